@@ -1,0 +1,49 @@
+import { isAbsolute, win32 } from 'node:path';
+
+/** How a program ended. Only `exited` has output; a slow program was ended by us. */
+export type RunResult =
+  | { readonly kind: 'exited'; readonly exitCode: number; readonly stdout: Buffer; readonly stderr: Buffer }
+  | { readonly kind: 'timedOut' }
+  | { readonly kind: 'canceled' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
+export interface RunOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs one program and never throws for what the program does.
+ *
+ * The path must be absolute (Windows would look in the current directory first) and the arguments are an
+ * array that no shell reads. No standard input: `msg` and friends would wait for it. Output is bytes,
+ * because Windows' console tools write the OEM code page.
+ *
+ * @throws TypeError where the path is not absolute: a defect of ours, not of the PC.
+ */
+export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);
+  // Loaded late: importing execa takes as long as starting Node.
+  const { execa } = await import('execa');
+  const result = await execa(file, args, {
+    reject: false,
+    timeout: options.timeoutMs,
+    encoding: 'buffer',
+    stdin: 'ignore',
+    windowsHide: true,
+    stripFinalNewline: false,
+    maxBuffer: 4 * 1024 * 1024,
+    ...(options.signal && { cancelSignal: options.signal }),
+  });
+  if (result.timedOut) return { kind: 'timedOut' };
+  if (result.isCanceled) return { kind: 'canceled' };
+  if (result.code === 'ENOENT') return { kind: 'absent' };
+  if (result.exitCode === undefined) return { kind: 'failed', cause: result.cause ?? result };
+  return {
+    kind: 'exited',
+    exitCode: result.exitCode,
+    stdout: Buffer.from(result.stdout),
+    stderr: Buffer.from(result.stderr),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Session } from './session.ts';
+import type { Usage } from './usage.ts';
+
+/** What the other person is asked, in their own session. `seconds` is how long the box stays. */
+export interface PersonQuestion {
+  readonly title: string;
+  readonly text: string;
+  readonly seconds: number;
+}
+
+/**
+ * The person's answer. Only a click is `yes` or `no`; time running out, an error while the box was up and
+ * Windows' zero are `noAnswer`; `cannotBeAsked` means that nobody could have seen the question.
+ */
+export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
+
+/** What became of one attempt to end a session. `slow` is not a failure: the session may still go. */
+export type Deed =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'slow' }
+  /** This way does not exist on this PC (Windows Home has no logoff.exe). */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'failed'; readonly code: number | null; readonly accessDenied: boolean };
+
+/** One way of ending a session. Tried in the order of `SessionHost.ways`, each behind a last look of its own. */
+export interface SignOutWay {
+  /** For the log and the story: `logoff 3`, `WTSLogoffSession(3)`. */
+  describe(sessionId: number): string;
+  /** Never throws. Asks nothing and checks nothing: whoever calls has looked. */
+  end(sessionId: number): Promise<Deed>;
+}
+
+/** Windows as far as Usher needs it: who is signed in, what runs there, and the deed. */
+export interface SessionHost {
+  /** For `About` and the log: which backend this is. */
+  readonly name: string;
+  /** False where a session's raw words stand in for facts, as with `quser`: then silence never counts as yes. */
+  readonly isExact: boolean;
+  readonly ways: readonly SignOutWay[];
+  /** Every session Windows tells of, in no particular order. @throws SessionError */
+  list(): Promise<readonly Session[]>;
+  /** What runs in the session; unknown rather than an error. */
+  usage(session: Session): Promise<Usage>;
+  /** Asks the person in their session. Aborting closes the box; the answer is then void. Never throws. */
+  ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
+  /**
+   * Calls back, debounced, when something about any session may have changed; whoever listens lists again.
+   * A host that is not told by Windows never calls back: the slow poll is the listener's own.
+   */
+  watch(changed: () => void): void;
+  /** Releases what the host waits on. Nothing calls back afterwards. */
+  close(): Promise<void>;
+}

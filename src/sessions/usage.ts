@@ -1,0 +1,19 @@
+/**
+ * What a program may hold of a person's work. `unknown` is a class of its own and is never harmless.
+ */
+export type ProgramClass = 'documents' | 'harmless' | 'unknown';
+
+export interface Program {
+  /** The name a person knows, such as `Word`; the image name where no better one is known. */
+  readonly name: string;
+  readonly holds: ProgramClass;
+}
+
+/**
+ * What runs in one session. `known` only where *every* process of the session could be read.
+ */
+export type Usage =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'known'; readonly programs: readonly Program[]; readonly memoryBytes: number };
+
+export const UNKNOWN_USAGE: Usage = { kind: 'unknown' };

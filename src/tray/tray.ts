@@ -1,0 +1,82 @@
+/**
+ * One line of the menu. The list of ids is the same for as long as the tray lives (systray2 cannot add or
+ * reorder rows); what changes is what stands in a row and whether it is hidden.
+ */
+export interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly enabled: boolean;
+  readonly hidden: boolean;
+}
+
+/** A line between groups of rows; cannot be hidden. */
+export interface Line {
+  readonly id: string;
+  readonly line: true;
+}
+
+/** `calm` while nothing goes on, `asking` while a question stands or a countdown runs. */
+export type TrayIcon = 'calm' | 'asking';
+
+/** The whole menu as it should look now. `tooltip` is cut by the adapter where the shell would cut it. */
+export interface Menu {
+  readonly rows: readonly (Row | Line)[];
+  readonly tooltip: string;
+  readonly icon: TrayIcon;
+}
+
+/** The operator's menu, on the taskbar or in a terminal. */
+export interface Tray {
+  /** Makes the menu look like this. Sends only what changed; sends nothing when nothing changed. */
+  show(menu: Menu): void;
+  /** Ends the tray and its child. Resolves once it is gone, at the latest after its own deadline. */
+  close(): Promise<void>;
+}
+
+/** What a tray tells its app. */
+export interface TrayListener {
+  /** A click on an enabled row. May come late or twice; never for a separator. */
+  clicked(rowId: string): void;
+  /** The icon is gone and comes back by itself; what was counting down must not go on. */
+  lost(): void;
+}
+
+export interface ToastButton {
+  readonly id: 'yes' | 'no';
+  readonly label: string;
+}
+
+/**
+ * A toast for the operator. A `question` is replaced by nothing but its own end; a `note` gives way to a
+ * question and waits while one stands.
+ */
+export interface Toast {
+  readonly kind: 'question' | 'note';
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: readonly ToastButton[];
+  readonly silent: boolean;
+}
+
+/**
+ * How a toast ended.
+ *
+ * - `yes`, `no`: that button was clicked.
+ * - `body`, `dismissed`, `timedOut`: seen or not, it was not answered.
+ * - `closed`: we removed it.
+ * - `notShown`: Windows did not take it (no program, notifications off, an empty answer within 2 s).
+ * - `unknown`: it ended later without a usable answer. Never consent.
+ */
+export type ToastEnd = 'yes' | 'no' | 'body' | 'dismissed' | 'timedOut' | 'closed' | 'notShown' | 'unknown';
+
+/** Toasts to the operator. A toast is never the only way to answer. */
+export interface Toaster {
+  /** Shows it and resolves when it has ended. Aborting removes it (`closed`). Never throws. */
+  show(toast: Toast, signal: AbortSignal): Promise<ToastEnd>;
+}
+
+/** The question as a box in the operator's own session, for when no toast can be shown. */
+export interface QuestionBox {
+  /** OK is `yes`; everything else, a failure or the abort too, is `no`. Never throws. */
+  ask(title: string, text: string, signal: AbortSignal): Promise<'yes' | 'no'>;
+}
