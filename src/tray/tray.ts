@@ -7,6 +7,8 @@ export interface Row {
   readonly text: string;
   readonly enabled: boolean;
   readonly hidden: boolean;
+  /** The text holds one `&` before its access key ("&Quit Usher"). Elsewhere an `&` is a plain sign. */
+  readonly mnemonic?: boolean;
 }
 
 /** A line between groups of rows; cannot be hidden. */
@@ -56,6 +58,8 @@ export interface Toast {
   readonly text: string;
   readonly buttons: readonly ToastButton[];
   readonly silent: boolean;
+  /** Removes itself (`closed`) this long after it was shown. */
+  readonly removeAfterMs?: number;
 }
 
 /**
