@@ -36,6 +36,8 @@ export interface SessionHost {
   readonly name: string;
   /** False where a session's raw words stand in for facts, as with `quser`: then silence never counts as yes. */
   readonly isExact: boolean;
+  /** False where no question can reach another session, so that nobody is promised one. */
+  readonly canAsk: boolean;
   readonly ways: readonly SignOutWay[];
   /** Every session Windows tells of, in no particular order. @throws SessionError */
   list(): Promise<readonly Session[]>;

@@ -1,0 +1,18 @@
+/** Time as the app sees it: real, or faster for the simulated PC. */
+export interface Clock {
+  /** Milliseconds, monotonic; says nothing about the time of day. */
+  now(): number;
+  /** Calls back once after `ms` of this clock's time. @returns what cancels it. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** A clock that runs `speed` times as fast as the machine's monotonic one. */
+export function clock(speed = 1): Clock {
+  return {
+    now: () => performance.now() * speed,
+    after(ms, callback) {
+      const timer = setTimeout(callback, Math.max(0, ms) / speed);
+      return () => clearTimeout(timer);
+    },
+  };
+}

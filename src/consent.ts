@@ -1,0 +1,65 @@
+import type { Presence } from './sessions/presence.ts';
+import type { Session } from './sessions/session.ts';
+import type { Usage } from './sessions/usage.ts';
+
+/** When no answer may count as a yes at all. The setting of the same name. */
+export type SilencePolicy = 'whenNothingToLose' | 'whenAway' | 'never';
+
+/** What this account may do about other people's sessions. */
+export type Rights = 'direct' | 'withPermission' | 'none';
+
+/** Why no answer is no. Each has a sentence. */
+export type SilenceReason =
+  | 'setToNever'
+  | 'secondQuestion'
+  | 'somebodyThere'
+  | 'idleUnknown'
+  | 'idleTooShort'
+  | 'needsPermission'
+  | 'notExact'
+  | 'usageUnknown'
+  | 'documentsOpen'
+  | 'unknownPrograms'
+  | 'questionNotShown';
+
+export type Silence = { readonly counts: true } | { readonly counts: false; readonly because: SilenceReason };
+
+export interface SilenceFacts {
+  readonly session: Session;
+  readonly presence: Presence;
+  readonly usage: Usage;
+  readonly rights: Rights;
+  /** False where a command's raw words stand in for facts. */
+  readonly isExact: boolean;
+  /** True for "Sign out Anna anyway?": overruling somebody takes a click. */
+  readonly isSecondQuestion: boolean;
+}
+
+/**
+ * May no answer count as yes? Only where nobody can lose anything by it: the person is away, known to be so
+ * for `quietMs`, everything that runs is known to be harmless, and Windows will ask for nothing.
+ */
+export function silence(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): Silence {
+  const because = objection(facts, policy, quietMs);
+  return because === null ? { counts: true } : { counts: false, because };
+}
+
+function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): SilenceReason | null {
+  const { idle } = facts.session;
+  if (policy === 'never') return 'setToNever';
+  if (facts.isSecondQuestion) return 'secondQuestion';
+  if (facts.presence !== 'away') return 'somebodyThere';
+  if (!facts.isExact) return 'notExact';
+  if (idle.ms === null) return 'idleUnknown';
+  if (idle.ms < quietMs) return 'idleTooShort';
+  if (facts.rights !== 'direct') return 'needsPermission';
+  return policy === 'whenAway' ? null : whatCouldBeLost(facts.usage);
+}
+
+/** A signed-in session without any process is a broken read, not an observation. */
+function whatCouldBeLost(usage: Usage): SilenceReason | null {
+  if (usage.kind === 'unknown' || usage.programs.length === 0) return 'usageUnknown';
+  if (usage.programs.some((program) => program.holds === 'documents')) return 'documentsOpen';
+  if (usage.programs.some((program) => program.holds === 'unknown')) return 'unknownPrograms';
+  return null;
+}

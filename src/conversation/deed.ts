@@ -1,0 +1,71 @@
+import type { Usage } from '../sessions/usage.ts';
+import type { Event } from './event.ts';
+import type { Outcome } from './outcome.ts';
+import type {
+  Asking,
+  Consent,
+  Conversation,
+  CountingDown,
+  LastLook,
+  Pace,
+  SigningOut,
+  Verifying,
+} from './state.ts';
+import { end } from './state.ts';
+
+/*
+ * The last part of a conversation: look again, sign out, and see whether it happened.
+ */
+
+/** The state in which the listing before the deed is made. */
+export function look(state: Asking | CountingDown, consent: Consent): LastLook {
+  return { kind: 'lastLook', pinned: state.pinned, consent, usage: state.usage, way: 0, tried: null };
+}
+
+export function nextLastLook(state: LastLook, event: Event, now: number): Conversation {
+  if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
+  if (event.kind !== 'looked') return state;
+  const { pinned, consent, usage, way } = state;
+  if (event.verdict === 'gone') return end(state, goneAfter(state), now);
+  if (event.verdict === 'inputSince' && isInputADoubt(state)) return end(state, { kind: 'cameBack' }, now);
+  return { kind: 'signingOut', pinned, consent, usage, way };
+}
+
+/** Gone after a way that failed is what was wanted; gone before the first deed is not our doing. */
+function goneAfter(state: LastLook): Outcome {
+  return state.tried?.kind === 'failed' ? signedOut(state.usage) : { kind: 'alreadyGone' };
+}
+
+/**
+ * Somebody who was known to be quiet has typed and not answered. Where somebody was there all along their
+ * typing says nothing, and after their own yes, or a second explicit one, it is no doubt.
+ */
+function isInputADoubt(state: LastLook): boolean {
+  return state.pinned.presence === 'quiet' && (state.consent === 'operator' || state.consent === 'silence');
+}
+
+export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
+  if (event.kind !== 'deed') return state;
+  const { pinned, consent, usage, way } = state;
+  const { deed } = event;
+  if (deed.kind === 'done' || deed.kind === 'slow') {
+    return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
+  }
+  if (way + 1 < pinned.ways) return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: deed };
+  if (deed.kind === 'failed' && deed.accessDenied) {
+    return end(state, { kind: 'failed', error: { kind: 'accessDenied' } }, now);
+  }
+  const code = deed.kind === 'failed' ? deed.code : null;
+  return end(state, { kind: 'failed', error: { kind: 'windows', code } }, now);
+}
+
+export function nextVerifying(state: Verifying, event: Event, now: number): Conversation {
+  const verdict = event.kind === 'looked' || event.kind === 'seen' ? event.verdict : null;
+  // An id that belongs to somebody else by now belongs to the pinned person no more.
+  if (verdict === 'gone' || verdict === 'changed') return end(state, signedOut(state.usage), now);
+  return event.kind === 'tick' && now >= state.until ? end(state, { kind: 'stillThere' }, now) : state;
+}
+
+function signedOut(usage: Usage): Outcome {
+  return { kind: 'signedOut', memoryBytes: usage.kind === 'known' ? usage.memoryBytes : null };
+}

@@ -1,0 +1,46 @@
+import type { Verdict } from '../last-look.ts';
+import type { Doubt, Event } from './event.ts';
+import type { Outcome } from './outcome.ts';
+import type { Conversation } from './state.ts';
+
+/** The outcome where an event ends this state by doubt alone; null where it does not. */
+export function doubted(state: Conversation, event: Event): Outcome | null {
+  if (state.kind === 'signingOut' || state.kind === 'verifying' || state.kind === 'ready') return null;
+  if (event.kind === 'seen' || event.kind === 'looked') return verdictOutcome(state, event.verdict);
+  return event.kind === 'doubt' ? doubtOutcome(state, event.doubt) : null;
+}
+
+function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
+  switch (verdict) {
+    case 'operatorLeft':
+    case 'cameBack':
+    case 'changed':
+      return { kind: verdict };
+    case 'unreadable':
+      return { kind: 'failed', error: { kind: 'listUnreadable' } };
+    case 'gone':
+      return state.kind === 'lastLook' ? null : { kind: 'alreadyGone' };
+    case 'inputSince':
+    case 'same':
+      return null;
+  }
+}
+
+/** A question without a running clock survives a failed listing; after a sleep it was simply not answered. */
+function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
+  const isClockRunning = state.kind !== 'asking' || state.silenceEndsAt !== null;
+  switch (doubt) {
+    case 'operatorLeft':
+      return { kind: 'operatorLeft' };
+    case 'iconLost':
+      return { kind: 'failed', error: { kind: 'iconLost' } };
+    case 'slept':
+      return isClockRunning ? { kind: 'slept' } : { kind: 'unanswered' };
+    case 'listFailed': {
+      const needsList =
+        isClockRunning &&
+        (state.kind === 'asking' || state.kind === 'countingDown' || state.kind === 'lastLook');
+      return needsList ? { kind: 'failed', error: { kind: 'listUnreadable' } } : null;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Silence } from '../consent.ts';
+import type { Verdict } from '../last-look.ts';
+import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
+import type { Usage } from '../sessions/usage.ts';
+
+/** Something that ends a running clock: what a listing showed, or what happened to this PC. */
+export type Doubt = 'operatorLeft' | 'slept' | 'listFailed' | 'iconLost';
+
+export type Event =
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'weighed'; readonly usage: Usage; readonly silence: Silence }
+  /** `question` is the id of the question that was answered, see `questionId`. */
+  | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
+  /** Windows did not take the question, or lost it: silence no longer counts. */
+  | { readonly kind: 'notShown'; readonly question: string }
+  | { readonly kind: 'permission'; readonly granted: boolean }
+  | { readonly kind: 'personAnswered'; readonly answer: PersonAnswer }
+  /** The operator's click on the row. */
+  | { readonly kind: 'canceled' }
+  /** The job's own listing, begun after the state was entered. */
+  | { readonly kind: 'looked'; readonly verdict: Verdict }
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  /** Any other listing that came by. */
+  | { readonly kind: 'seen'; readonly verdict: Verdict }
+  | { readonly kind: 'doubt'; readonly doubt: Doubt }
+  | { readonly kind: 'tick' };

@@ -1,0 +1,23 @@
+/** What went wrong, where something did. `code` is Windows' error number. */
+export type Failure =
+  | { readonly kind: 'windows'; readonly code: number | null }
+  | { readonly kind: 'accessDenied' }
+  | { readonly kind: 'listUnreadable' }
+  | { readonly kind: 'iconLost' };
+
+/** How a conversation ended. Each has a sentence, and some have none because the operator just clicked it. */
+export type Outcome =
+  | { readonly kind: 'signedOut'; readonly memoryBytes: number | null }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'permissionDeclined' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'personUnanswered' }
+  | { readonly kind: 'canceled' }
+  | { readonly kind: 'operatorLeft' }
+  | { readonly kind: 'cameBack' }
+  | { readonly kind: 'alreadyGone' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'slept' }
+  | { readonly kind: 'stillThere' }
+  | { readonly kind: 'failed'; readonly error: Failure };

@@ -1,0 +1,36 @@
+import { homedir } from 'node:os';
+import { basename, join, posix, win32 } from 'node:path';
+
+/** The folder that holds assets, traybin and vendor: `dist` in the built program, the checkout in its source. */
+export const programFolder =
+  basename(import.meta.dirname) === 'src' ? join(import.meta.dirname, '..') : import.meta.dirname;
+
+export interface Folders {
+  /** settings.json */
+  readonly settings: string;
+  /** deeds.jsonl and usher.log */
+  readonly data: string;
+}
+
+/** Where a user's Usher keeps its files: `%APPDATA%` and `%LOCALAPPDATA%` on Windows, XDG folders elsewhere. */
+export function userFolders(
+  platform: NodeJS.Platform = process.platform,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  home = homedir(),
+): Folders {
+  const isWindows = platform === 'win32';
+  const path = isWindows ? win32 : posix;
+  const name = isWindows ? 'Usher' : 'usher';
+  const folder = (variable: string, ...fallback: string[]) => {
+    const value = env[variable];
+    // Both Windows and the XDG specification want these absolute; a relative one is ignored.
+    const base = value !== undefined && path.isAbsolute(value) ? value : path.join(home, ...fallback);
+    return path.join(base, name);
+  };
+  return isWindows
+    ? {
+        settings: folder('APPDATA', 'AppData', 'Roaming'),
+        data: folder('LOCALAPPDATA', 'AppData', 'Local'),
+      }
+    : { settings: folder('XDG_CONFIG_HOME', '.config'), data: folder('XDG_STATE_HOME', '.local', 'state') };
+}

@@ -1,0 +1,133 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SilenceReason } from './consent.ts';
+import type { Event } from './conversation/event.ts';
+import type { Failure, Outcome } from './conversation/outcome.ts';
+import type { AnywayReason, Consent, Conversation } from './conversation/state.ts';
+import type { Session } from './sessions/session.ts';
+import type { Deed, PersonAnswer } from './sessions/session-host.ts';
+
+/** What happened in a conversation that somebody may have to account for later. */
+export type DeedEvent =
+  | { readonly event: 'clicked'; readonly anyway: AnywayReason | null }
+  | {
+      readonly event: 'asked';
+      readonly anyway: AnywayReason | null;
+      readonly silence: 'counts' | SilenceReason;
+    }
+  | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
+  | { readonly event: 'questionNotShown' }
+  | { readonly event: 'countdown'; readonly consent: Consent }
+  | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
+  | { readonly event: 'canceled' }
+  | { readonly event: 'lastLook'; readonly consent: Consent; readonly way: number }
+  | { readonly event: 'signingOut'; readonly consent: Consent; readonly way: number }
+  | { readonly event: 'deed'; readonly deed: Deed['kind']; readonly code: number | null }
+  | { readonly event: 'ended'; readonly outcome: Outcome['kind']; readonly error: Failure | null };
+
+/** One line of deeds.jsonl. Times are ISO 8601. */
+export type DeedLine = DeedEvent & {
+  readonly time: string;
+  readonly conversation: number;
+  readonly operator: Account | null;
+  readonly target: Account & {
+    readonly host: string;
+    readonly logonTime: string | null;
+    readonly logonText: string | null;
+  };
+};
+
+interface Account {
+  readonly sessionId: number;
+  readonly userName: string;
+  readonly domainName: string;
+  readonly sid: string | null;
+}
+
+/** What the step from `before` to `after` adds to the log. Pure. */
+export function deedEvents(
+  before: Conversation | null,
+  event: Event | null,
+  after: Conversation,
+): DeedEvent[] {
+  return [...spoken(before, event), ...entered(before, after)];
+}
+
+/** The line for one event, as of `time`. */
+export function deedLine(
+  happened: DeedEvent,
+  conversation: Conversation,
+  operator: Session | null,
+  time: Date,
+): DeedLine {
+  const { session } = conversation.pinned;
+  return {
+    time: time.toISOString(),
+    ...happened,
+    conversation: conversation.pinned.conversation,
+    operator: operator === null ? null : account(operator),
+    target: {
+      host: session.host,
+      ...account(session),
+      logonTime: session.logonTime === null ? null : new Date(session.logonTime).toISOString(),
+      logonText: session.logonText,
+    },
+  };
+}
+
+/** Appends to `file`, one write a line. @throws what the file system throws: a deed must not go unrecorded. */
+export function appendDeed(file: string, line: DeedLine): void {
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, `${JSON.stringify(line)}\n`);
+}
+
+function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {
+  switch (event?.kind) {
+    case 'answered':
+      return [{ event: 'answered', answer: event.answer }];
+    case 'notShown':
+      return [{ event: 'questionNotShown' }];
+    case 'personAnswered':
+      return [{ event: 'personAnswered', answer: event.answer }];
+    case 'canceled':
+      return [before?.kind === 'asking' ? { event: 'answered', answer: 'no' } : { event: 'canceled' }];
+    case 'deed':
+      return [
+        { event: 'deed', deed: event.deed.kind, code: event.deed.kind === 'failed' ? event.deed.code : null },
+      ];
+    default:
+      return [];
+  }
+}
+
+function entered(before: Conversation | null, after: Conversation): DeedEvent[] {
+  if (before?.kind === after.kind) return [];
+  switch (after.kind) {
+    case 'waiting':
+      return [{ event: 'clicked', anyway: after.anyway }];
+    case 'asking':
+      return [
+        {
+          event: 'asked',
+          anyway: after.anyway,
+          silence: after.silence.counts ? 'counts' : after.silence.because,
+        },
+      ];
+    case 'countingDown':
+      return [{ event: 'countdown', consent: after.consent }];
+    case 'lastLook':
+    case 'signingOut':
+      return [{ event: after.kind, consent: after.consent, way: after.way }];
+    case 'ready': {
+      const { outcome } = after;
+      const error = outcome.kind === 'failed' ? outcome.error : null;
+      return [{ event: 'ended', outcome: outcome.kind, error }];
+    }
+    default:
+      return [];
+  }
+}
+
+function account({ sessionId, userName, domainName, sid }: Session): Account {
+  return { sessionId, userName, domainName, sid };
+}

@@ -1,0 +1,59 @@
+import { isSameSignIn } from './sessions/identity.ts';
+import type { Session } from './sessions/session.ts';
+
+/**
+ * What a fresh listing says about the session that a conversation is about, the gravest first.
+ *
+ * - `operatorLeft`: the operator's own session is locked, switched out or gone: nobody could cancel.
+ * - `gone`: signed out already; nobody, or a logon screen, has the id.
+ * - `unreadable`: the session is there, but it cannot be told whose it is.
+ * - `changed`: the id now belongs to somebody else, or to a later sign-in.
+ * - `cameBack`: it was away at the click and is not, or was in between.
+ * - `inputSince`: it was connected at the click and somebody has typed since.
+ * - `same`: all as it was.
+ */
+export type Verdict = 'operatorLeft' | 'gone' | 'unreadable' | 'changed' | 'cameBack' | 'inputSince' | 'same';
+
+/** Compares the session pinned at the click with a fresh listing. */
+export function lastLook(pinned: Session, sessions: readonly Session[]): Verdict {
+  const own = sessions.find((session) => session.isCurrent);
+  if (own === undefined || hasLeft(own)) return 'operatorLeft';
+  const seen = sessions.find((s) => s.host === pinned.host && s.sessionId === pinned.sessionId);
+  if (seen === undefined) return 'gone';
+  if (!seen.isReadable) return 'unreadable';
+  if (seen.userName === '') return 'gone';
+  if (seen.isCurrent || !isSameSignIn(pinned, seen)) return 'changed';
+  if (wasAway(pinned)) return isBack(pinned, seen) ? 'cameBack' : 'same';
+  return hasInputSince(pinned, seen) ? 'inputSince' : 'same';
+}
+
+/** A lock state that Windows does not tell is no sign that the operator left. */
+function hasLeft(own: Session): boolean {
+  return own.locked === true || own.state === 'disconnected';
+}
+
+function wasAway(pinned: Session): boolean {
+  return pinned.state === 'disconnected' || pinned.locked === true;
+}
+
+/**
+ * Back now, or back in between: a reconnect changes the connect time, leaving again changes the disconnect
+ * time. Windows' last-input time of a console session moves by itself, so there only the lock counts.
+ */
+function isBack(pinned: Session, seen: Session): boolean {
+  const stillAway = pinned.state === 'disconnected' ? seen.state === 'disconnected' : seen.locked === true;
+  return (
+    !stillAway ||
+    seen.stateWord !== pinned.stateWord ||
+    seen.stationName !== pinned.stationName ||
+    seen.connectTime !== pinned.connectTime ||
+    seen.disconnectTime !== pinned.disconnectTime ||
+    (seen.protocol === 'remote' && hasInputSince(pinned, seen))
+  );
+}
+
+function hasInputSince(pinned: Session, seen: Session): boolean {
+  if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
+  if (seen.lastInputTime === null) return false;
+  return pinned.lastInputTime === null || seen.lastInputTime > pinned.lastInputTime;
+}

@@ -1,0 +1,20 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const LARGEST = 1024 * 1024;
+
+/** Says what the program's parts went through; for whoever looks for a fault, never for a decision. */
+export type Log = (line: string) => void;
+
+/** A log file of at most twice 1 MB: the older half is kept beside it as `.old`. Writing never throws. */
+export function fileLog(file: string): Log {
+  return (line) => {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.old`);
+      appendFileSync(file, `${new Date().toISOString()} ${line.replaceAll(/\s+/g, ' ')}\n`);
+    } catch {
+      // A full disk must not stop a countdown from being canceled.
+    }
+  };
+}

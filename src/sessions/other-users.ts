@@ -1,0 +1,64 @@
+import { isSameUser } from './identity.ts';
+import type { Session, SessionState } from './session.ts';
+
+/** Windows gives listeners ids from 65536 on; 0 is the services' session and -1 means "the caller's own". */
+const LAST_SESSION_ID = 65535;
+
+/** No person is behind these: the remote listener, and stations that are starting, failing or shadowing. */
+const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
+  'listen',
+  'connectQuery',
+  'shadow',
+  'reset',
+  'down',
+  'init',
+]);
+
+/**
+ * Why a listed person cannot be signed out, or null where they can be asked about.
+ *
+ * - `unreadable`: this account may not read the session's details, so nobody can tell whose it is.
+ * - `ownUnknown`: no session is marked as the operator's own, so any of them could be.
+ */
+export type NotOffered = 'unreadable' | 'ownUnknown';
+
+export interface OtherUser {
+  readonly session: Session;
+  /** The operator's own account in a second session. */
+  readonly isOperator: boolean;
+  readonly notOffered: NotOffered | null;
+}
+
+/**
+ * The other people signed in to this PC, by name. Never the operator's own session, never session 0, never a
+ * session without a user, never an id that a Windows call would read as something else.
+ */
+export function otherUsers(sessions: readonly Session[]): readonly OtherUser[] {
+  const own = sessions.find((session) => session.isCurrent);
+  return sessions
+    .filter(isSomebodyElse)
+    .map((session) => ({
+      session,
+      isOperator: own !== undefined && isSameUser(own, session),
+      notOffered: notOffered(session, own),
+    }))
+    .sort((a, b) => byName(a.session, b.session));
+}
+
+function isSomebodyElse(session: Session): boolean {
+  const isPerson = session.userName !== '' || !session.isReadable;
+  const isOrdinaryId =
+    Number.isInteger(session.sessionId) && session.sessionId >= 1 && session.sessionId <= LAST_SESSION_ID;
+  return isPerson && isOrdinaryId && !session.isCurrent && !NOBODY.has(session.state);
+}
+
+function notOffered(session: Session, own: Session | undefined): NotOffered | null {
+  if (!session.isReadable || session.userName === '') return 'unreadable';
+  return own === undefined ? 'ownUnknown' : null;
+}
+
+const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+function byName(a: Session, b: Session): number {
+  return names.compare(a.fullName ?? a.userName, b.fullName ?? b.userName) || a.sessionId - b.sessionId;
+}

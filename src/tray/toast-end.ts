@@ -1,0 +1,53 @@
+import type { ToastButton, ToastEnd } from './tray.ts';
+
+/** An empty answer as early as this means that Windows did not take the toast. */
+const TAKEN_MS = 2_000;
+
+/** How one run of SnoreToast ended. */
+export interface ToastRun {
+  readonly id: string;
+  /** The buttons as they were drawn. */
+  readonly buttons: readonly ToastButton[];
+  /** What came through the pipe: `action=…;notificationId=…;pipe=…;button=…;version=0.7.0;`, or ''. */
+  readonly answer: string;
+  readonly ranForMs: number;
+}
+
+/**
+ * What a run of SnoreToast 0.7.0 means; its actions are those of snoreToastActions.h.
+ *
+ * Without an answer nothing tells a failed start, switched-off notifications and a lost click apart, so only
+ * the time decides: early is `notShown`, later is `unknown`. Whatever cannot be read is `unknown` too.
+ */
+export function toastEnd({ id, buttons, answer, ranForMs }: ToastRun): ToastEnd {
+  const fields = readAnswer(answer);
+  if (fields.size === 0) return ranForMs < TAKEN_MS ? 'notShown' : 'unknown';
+  if (fields.get('notificationId') !== id) return 'unknown';
+  switch (fields.get('action')) {
+    case 'clicked':
+      return 'body';
+    case 'buttonClicked':
+      return pressed(buttons, fields.get('button') ?? '');
+    case 'dismissed':
+      return 'dismissed';
+    case 'timedout':
+      return 'timedOut';
+    case 'hidden':
+      return 'closed';
+    default:
+      return 'unknown';
+  }
+}
+
+function pressed(buttons: readonly ToastButton[], label: string): ToastEnd {
+  const [button, second] = buttons.filter((it) => it.label.toLowerCase() === label.trim().toLowerCase());
+  return button && !second ? button.id : 'unknown';
+}
+
+function readAnswer(answer: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const [, key, value] of answer.matchAll(/([^;=]+)=([^;]*);/g)) {
+    if (key !== undefined && value !== undefined && !fields.has(key)) fields.set(key, value);
+  }
+  return fields;
+}

@@ -1,0 +1,93 @@
+import type { IdleTime } from '../sessions/idle-time.ts';
+import { outcome } from './english-outcomes.ts';
+import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
+import { memory, span } from './english-units.ts';
+import { fit } from './fit.ts';
+import type { RowActivity, Words } from './words.ts';
+
+function idleWords(idle: IdleTime): string {
+  switch (idle.kind) {
+    case 'away':
+      return idle.ms === null ? 'away' : `idle ${span(idle.ms)} (away)`;
+    case 'noInput':
+      return `idle ${span(idle.ms)}`;
+    case 'inUse':
+      return 'in use';
+    case 'unknown':
+      return 'idle time unknown';
+  }
+}
+
+const ACTIVITIES: Record<RowActivity, string> = {
+  next: ', next. Click to cancel',
+  asking: ', asking you. Click to keep signed in',
+  permitting: ', waiting for Windows permission',
+  askedOnScreen: ', asked on screen. Click to cancel',
+  signingOutSoon: ', signing out soon. Click to cancel',
+  signingOut: ', signing out',
+  stillSigningOut: ', still signing out',
+  signedOut: ', signed out',
+};
+
+const ANYWAY = {
+  refused: ', answered No. Click to sign out anyway…',
+  personUnanswered: ", didn't answer. Click to sign out anyway…",
+  cannotBeAsked: ", can't be asked. Click to sign out anyway…",
+};
+
+const others = (count: number) => (count === 1 ? '1 other person' : `${count} others`);
+
+export const english: Words = {
+  caption: {
+    people(count) {
+      if (count === 0) return 'Nobody else is signed in';
+      return `${others(count)} signed in. Click ${count === 1 ? 'the' : 'a'} name to sign out`;
+    },
+    looking: 'Looking who is signed in',
+    listFailed: "Can't see who is signed in. Click to try again",
+    ownUnknown: "Can't tell which session is yours, so nobody is offered",
+    question: (name, isAnyway) =>
+      isAnyway
+        ? fit('Sign out ', name, ' anyway? Click here to sign out')
+        : fit('Sign out ', name, '? Click here to sign out'),
+  },
+  row: {
+    person({ name, idle, locked, memoryBytes }) {
+      const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
+      const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
+      return fit('', name, `, ${idleWords(idle)}${lock}${used}`);
+    },
+    activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
+    anyway: (name, reason) => fit('', name, ANYWAY[reason]),
+    unreadable: (name) => fit('', name, ', details not visible to this account'),
+    more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
+    about: 'About Usher',
+    quit: '&Quit Usher',
+  },
+  name: {
+    you: 'You (another session)',
+    nobody: (sessionId) => `Session ${sessionId}`,
+    withSession: (name, sessionId) => `${name} (session ${sessionId})`,
+  },
+  tooltip: {
+    people: (count) =>
+      count === 0 ? 'Usher: nobody else is signed in' : `Usher: ${others(count)} signed in`,
+    asking: (name) => fit('Usher: asking about ', name, ''),
+    signingOut: (name) => fit('Usher: signing out ', name, '. Open the menu to cancel'),
+    listFailed: "Usher: can't see who is signed in",
+  },
+  question,
+  boxText,
+  personQuestion,
+  outcome,
+  silenceReason,
+  firstRun: {
+    title: 'Usher is ready',
+    text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',
+  },
+  alreadyRunning: 'Usher is already running. Its icon is next to the clock.',
+  about: (version, backend) => ({
+    title: `Usher ${version}`,
+    text: `Asks other people before it signs them out. Sees sessions through ${backend}.`,
+  }),
+};

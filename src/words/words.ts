@@ -1,0 +1,99 @@
+import type { SilenceReason } from '../consent.ts';
+import type { Outcome } from '../conversation/outcome.ts';
+import type { AnywayReason } from '../conversation/state.ts';
+import type { IdleTime } from '../sessions/idle-time.ts';
+import type { Presence } from '../sessions/presence.ts';
+import type { Usage } from '../sessions/usage.ts';
+
+/** A person as a row shows them. `name` is ready to be shown and may be cut to fit. */
+export interface PersonRow {
+  readonly name: string;
+  readonly idle: IdleTime;
+  readonly locked: boolean | null;
+  readonly memoryBytes: number | null;
+}
+
+/** What a row says while a conversation runs. */
+export type RowActivity =
+  | 'next'
+  | 'asking'
+  | 'permitting'
+  | 'askedOnScreen'
+  | 'signingOutSoon'
+  | 'signingOut'
+  | 'stillSigningOut'
+  | 'signedOut';
+
+/** What the operator has to know before answering. */
+export interface QuestionFacts {
+  readonly name: string;
+  readonly idle: IdleTime;
+  readonly presence: Presence;
+  readonly usage: Usage;
+  readonly anyway: AnywayReason | null;
+  /** Seconds until no answer is a yes; null where it never is. */
+  readonly silenceSeconds: number | null;
+  /** Seconds that the person has to answer; null where this PC cannot ask them. */
+  readonly personSeconds: number | null;
+  readonly needsPermission: boolean;
+}
+
+/** A heading of a few words and the rest of what is to be said. Neither ends up empty. */
+export interface Note {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Question extends Note {
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** What the person is asked, in their session. */
+export interface PersonFacts {
+  readonly operator: string;
+  readonly seconds: number;
+  /** True where no answer means that they are signed out. */
+  readonly silenceSignsOut: boolean;
+}
+
+/** Every sentence that a person can read, in one language. Names go in as they are to be shown. */
+export interface Words {
+  readonly caption: {
+    people(count: number): string;
+    readonly looking: string;
+    readonly listFailed: string;
+    readonly ownUnknown: string;
+    question(name: string, isAnyway: boolean): string;
+  };
+  readonly row: {
+    person(person: PersonRow): string;
+    activity(name: string, activity: RowActivity): string;
+    anyway(name: string, reason: AnywayReason): string;
+    unreadable(name: string): string;
+    more(count: number): string;
+    readonly about: string;
+    /** `&` marks the key that chooses the row. */
+    readonly quit: string;
+  };
+  readonly name: {
+    readonly you: string;
+    nobody(sessionId: number): string;
+    withSession(name: string, sessionId: number): string;
+  };
+  readonly tooltip: {
+    people(count: number): string;
+    asking(name: string): string;
+    signingOut(name: string): string;
+    readonly listFailed: string;
+  };
+  question(facts: QuestionFacts): Question;
+  /** The question's text for a box that has only OK and Cancel. */
+  boxText(question: Question, name: string): string;
+  personQuestion(facts: PersonFacts): Note;
+  outcome(outcome: Outcome, name: string): Note;
+  silenceReason(reason: SilenceReason): string;
+  readonly firstRun: Note;
+  readonly alreadyRunning: string;
+  about(version: string, backend: string): Note;
+}
