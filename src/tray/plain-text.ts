@@ -15,5 +15,8 @@ export function plainLine(text: string): string {
 export function cutText(text: string, codePoints: number): string {
   const signs = Array.from(text);
   if (signs.length <= codePoints) return text;
-  return `${signs.slice(0, codePoints - 1).join('').trimEnd()}…`;
+  return `${signs
+    .slice(0, codePoints - 1)
+    .join('')
+    .trimEnd()}…`;
 }

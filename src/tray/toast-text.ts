@@ -22,7 +22,10 @@ export function toastTitle(text: string): string {
 
 /** The text of a toast: at most 4 lines and 200 code points, never empty. Further lines join the fourth. */
 export function toastBody(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/).map(plainLine).filter(Boolean);
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map(plainLine)
+    .filter(Boolean);
   const rest = lines.splice(BODY_LINES - 1).join(' ');
   const body = [...lines, rest].filter(Boolean).map(noOption).join('\n');
   return cutText(body, BODY_CODE_POINTS) || ' ';

@@ -1,22 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import utils from 'node-notifier/lib/utils.js';
 import WindowsToaster from 'node-notifier/notifiers/toaster.js';
 import { type AnswerPipe, openAnswerPipe } from './answer-pipe.ts';
 import { toastEnd } from './toast-end.ts';
 import { toastBody, toastButtons, toastTitle } from './toast-text.ts';
 import { ToastTurns } from './toast-turns.ts';
-import type { Toast, ToastEnd, Toaster } from './tray.ts';
+import type { ToastEnd, Toaster } from './tray.ts';
 
-/** SnoreToast waits one minute for an answer and no longer; nothing changes that. */
+/** SnoreToast waits one minute for an answer and no longer; no option changes that. */
 const STANDING_MS = 60_000;
 /** A click may reach the pipe after the program has ended. */
 const LATE_ANSWER_MS = 1_000;
-/** So long may a removed toast's program take to end before the next toast is shown all the same. */
-const LEAVING_MS = 3_000;
+/** Removing is tried again as long as the program runs: it may not have drawn the toast yet. */
+const REMOVE_EVERY_MS = 1_000;
+const REMOVE_TRIES = 3;
 
-/** The options of WindowsToaster that are used, as its code reads them; the types know only some. */
+/** An unanswered toast stays in the notification centre, where its buttons do nothing any more. */
+const STAYS_WITHOUT_USE: ReadonlySet<ToastEnd> = new Set(['timedOut', 'dismissed', 'unknown']);
+
+/** The options of WindowsToaster as its code reads them; its types know only some. */
 interface Notification {
   readonly appID: string;
   readonly title?: string;
@@ -33,72 +38,99 @@ interface Notifier extends EventEmitter {
   notify(notification: Notification, ended: () => void): void;
 }
 
+interface OpenedPipe {
+  readonly pipe: AnswerPipe;
+  /** Rejects where the pipe or the program could not be started. */
+  readonly started: Promise<void>;
+}
+
+// WindowsToaster's own pipe reads UTF-16 as UTF-8, which garbles every label beyond ASCII, and dies of any
+// error. It looks the function up at each call and calls it before `notify` returns, so ours takes its place.
+const openedPipes: OpenedPipe[] = [];
+utils.createNamedPipe = ({ namedPipe }) => ({
+  // biome-ignore lint/suspicious/noThenProperty: nobody catches what `start` throws when Windows refuses the program
+  then(start) {
+    const pipe = openAnswerPipe(namedPipe);
+    openedPipes.push({ pipe, started: pipe.listening.then(() => start({ toString: () => '' })) });
+  },
+});
+
 export interface ToasterOptions {
   /** Absolute path of SnoreToast 0.7.0. */
   readonly program: string;
-  /** The AppUserModelId; without its registration Windows shows toasts but reports no click. */
+  /** The AppUserModelId. Windows reports a click only where it is registered with SnoreToast's activator. */
   readonly appId: string;
-  /** Absolute path of a PNG of at most 1024 x 1024 and 200 KB. */
+  /** Absolute path of a PNG of at most 1024 x 1024 pixels and 200 KB. */
   readonly icon: string;
   readonly log: (line: string) => void;
 }
 
-// WindowsToaster's own pipe decodes UTF-16 as UTF-8, which garbles every label beyond ASCII, and dies of any
-// error. It looks this function up at each call, so ours takes its place; `notify` calls it before it returns.
-let openedPipe: AnswerPipe | undefined;
-let startFailed: (cause: unknown) => void = () => {};
-utils.createNamedPipe = ({ namedPipe }) => {
-  const pipe = openAnswerPipe(namedPipe);
-  const failed = startFailed;
-  openedPipe = pipe;
-  return {
-    // What Windows refuses to start throws within `start`.
-    then: (start) => void pipe.listening.then(() => start({ toString: () => '' })).catch(failed),
-  };
-};
-
-/** Toasts by SnoreToast. Aborting a toast removes it and resolves at once; a click after that is void. */
+/** Toasts by SnoreToast. An abort removes the toast and resolves at once; a click after that is void. */
 export function snoreToaster({ program, appId, icon, log }: ToasterOptions): Toaster {
   const notifier = new WindowsToaster({ customPath: program }) as unknown as Notifier;
-  // It emits the label of a clicked button as an event; a listener keeps one called "Error" from throwing.
+  // It emits a clicked button's label as an event: without a listener a button called "Error" would throw.
   notifier.on('error', () => {});
   const turns = new ToastTurns();
 
-  /** Runs SnoreToast once and resolves with what it answered, '' when it could not be started. */
-  function runProgram(notification: Notification): Promise<string> {
-    return new Promise((resolve) => {
-      startFailed = (cause) => {
-        log(`a toast could not be started: ${cause}`);
-        resolve('');
-      };
-      notifier.notify(notification, () => pipe?.answer(LATE_ANSWER_MS).then(resolve));
-      const pipe = openedPipe;
-    });
-  }
-
-  function stand(toast: Toast, stop: AbortSignal, done: () => void): Promise<ToastEnd> {
-    return new Promise((resolve) => {
+  return {
+    async show(toast, signal) {
+      const turn = await turns.take(toast.kind, signal);
+      if (!turn) return 'closed';
       const id = `usher-${randomBytes(5).toString('hex')}`;
       const buttons = toastButtons(toast.buttons);
-      const startedAt = performance.now();
-      const timers: NodeJS.Timeout[] = [];
-      const removed = (end: ToastEnd) => {
-        if (timers.length === 0) return;
-        for (const timer of timers.splice(0)) clearTimeout(timer);
-        stop.removeEventListener('abort', closed);
-        resolve(end);
-      };
-      const remove = (end: ToastEnd) => {
-        removed(end);
-        void runProgram({ appID: appId, close: id });
-        setTimeout(done, LEAVING_MS);
-      };
-      const closed = () => remove('closed');
-      stop.addEventListener('abort', closed, { once: true });
-      timers.push(setTimeout(() => remove('timedOut'), STANDING_MS));
-      if (toast.removeAfterMs !== undefined) timers.push(setTimeout(closed, toast.removeAfterMs));
-      // TODO
+      const run = startProgram({
+        appID: appId,
+        id,
+        title: toastTitle(toast.title),
+        message: toastBody(toast.text),
+        icon,
+        sound: !toast.silent,
+        ...(buttons.length > 0 && { actions: buttons.map(({ label }) => label) }),
+      });
+      const answered = run.ended.then(async (ranForMs) =>
+        ranForMs === undefined ? 'notShown' : toastEnd({ id, buttons, ranForMs, answer: await run.answer() }),
+      );
+
+      const decided = new AbortController();
+      const stop = AbortSignal.any([signal, turn.giveWay, decided.signal]);
+      const standing =
+        toast.removeAfterMs === undefined
+          ? delay<ToastEnd>(STANDING_MS, 'timedOut', { signal: stop })
+          : delay<ToastEnd>(toast.removeAfterMs, 'closed', { signal: stop });
+      const end = await Promise.race([answered, standing.catch((): ToastEnd => 'closed')]);
+      decided.abort();
+
+      const leftOver = end === 'closed' || (buttons.length > 0 && STAYS_WITHOUT_USE.has(end));
+      void (leftOver ? remove(id, run.ended) : run.ended).then(() => turn.done());
+      return end;
+    },
+  };
+
+  /** Runs SnoreToast once. `ended` resolves with its run time, or nothing where it could not be started. */
+  function startProgram(notification: Notification) {
+    const startedAt = performance.now();
+    const called = new Promise<void>((resolve) => {
+      if (existsSync(program)) notifier.notify(notification, resolve);
     });
+    const opened = openedPipes.pop();
+    const run = async () => {
+      if (!opened) throw new Error(`${program} is missing`);
+      await opened.started;
+      await called;
+      return performance.now() - startedAt;
+    };
+    const ended = run().catch((cause) => {
+      log(`toast not started: ${cause}`);
+      return undefined;
+    });
+    const answer = async () => opened?.pipe.answer((await ended) === undefined ? 0 : LATE_ANSWER_MS) ?? '';
+    return { ended, answer };
   }
-  return { async show(toast, signal) { return 'unknown'; } };
+
+  async function remove(id: string, ended: Promise<unknown>): Promise<void> {
+    for (let tries = 0; tries < REMOVE_TRIES; tries++) {
+      void startProgram({ appID: appId, close: id }).answer();
+      if (await Promise.race([ended.then(() => true), delay(REMOVE_EVERY_MS, false)])) return;
+    }
+  }
 }

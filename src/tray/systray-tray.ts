@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import systray2, { type Action, type Conf } from 'systray2';
+import { type StartTrayChild, SupervisedTray } from './supervised-tray.ts';
+import type { Menu, Tray, TrayIcon, TrayListener } from './tray.ts';
+import type { FaceChange, FaceItem } from './tray-face.ts';
+import { readTrayIcon } from './tray-icon.ts';
+import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
+import { checkTrayProgram } from './tray-program.ts';
+
+const READY_MS = 10_000;
+/** A failed native call counts as a failed start for this long. */
+const STARTING_MS = 15_000;
+const LEAVING_MS = 3_000;
+
+// The package is CommonJS with an `exports.default`: Node gives its exports, some bundlers and vitest the class.
+const SysTray: typeof systray2.default = systray2.default ?? systray2;
+
+/**
+ * systray2 without its readers of the program's output, which throw uncaught at a line that is not JSON.
+ * `onReady` is where it would start to read: the program runs, and `ready` is to be called when it says so.
+ */
+class WatchedSysTray extends SysTray {
+  readonly #started: (program: ChildProcess, ready: () => void) => void;
+
+  constructor(conf: Conf, started: (program: ChildProcess, ready: () => void) => void) {
+    super(conf);
+    this.#started = started;
+  }
+
+  override onReady(ready: () => void): this {
+    this._rl.on('error', () => {});
+    this.#started(this.process, ready);
+    return this;
+  }
+}
+
+export interface SystrayTrayOptions {
+  /** Its rows are the tray's rows for good. */
+  readonly firstMenu: Menu;
+  /** Paths of .ico files. */
+  readonly icons: Readonly<Record<TrayIcon, string>>;
+  /** The folder `traybin` with the tray program; must be the one in the current directory. */
+  readonly binFolder: string;
+  readonly listener: TrayListener;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * The tray of Windows' notification area. Its program is started again whenever it ends unasked.
+ *
+ * @throws where an icon cannot be used, and where the tray program is missing or not in `binFolder`.
+ */
+export function systrayTray({ firstMenu, icons, binFolder, listener, log }: SystrayTrayOptions): Tray {
+  checkTrayProgram(binFolder);
+  const base64 = { calm: readTrayIcon(icons.calm), asking: readTrayIcon(icons.asking) };
+  const limitedLog = rateLimited(log);
+
+  const start: StartTrayChild = (face, child) => {
+    checkTrayProgram(binFolder);
+    const startedAt = performance.now();
+    let over = false;
+    let isShown = false;
+    let sent = Promise.resolve();
+    const menu = { icon: base64[face.icon], title: '', tooltip: face.tooltip, items: face.items.map(copy) };
+    const tray = new WatchedSysTray({ menu, debug: false, copyDir: false }, (program, showMenu) => {
+      if (over) return void program.kill();
+      if (hasEnded(program)) return end('it ended at once');
+      program.on('error', end).on('exit', (code, signal) => end(`exit ${signal ?? code}`));
+      program.stdin?.on('error', () => {});
+      eachLine(program.stderr, (line) => {
+        limitedLog(`tray program: ${line}`);
+        if (isFailedCall(line) && performance.now() - startedAt < STARTING_MS) end(line);
+      });
+      eachLine(program.stdout, (line) => {
+        const message = over ? undefined : readTrayMessage(line);
+        if (message?.type === 'ready') showMenu();
+        if (message?.type === 'clicked') child.clicked(message.itemId);
+      });
+    });
+    const deadline = setTimeout(end, READY_MS, `not ready after ${READY_MS / 1000} s`);
+    tray.ready().then(() => {
+      if (over) return;
+      clearTimeout(deadline);
+      isShown = true;
+      child.ready();
+    }, end);
+
+    function end(why: unknown): void {
+      if (over) return;
+      void stop();
+      child.ended(String(why));
+    }
+
+    async function stop(): Promise<void> {
+      over = true;
+      clearTimeout(deadline);
+      const { process: program } = tray;
+      if (!program || hasEnded(program)) return;
+      const gone = new Promise((resolve) => program.once('exit', resolve));
+      // `exit` takes the icon away with it; a program that is killed leaves it standing until it is hovered.
+      // Without `false` systray2 would end our own process.
+      if (isShown) void sent.then(() => tray.kill(false)).catch(limitedLog);
+      else program.kill();
+      await Promise.race([gone, delay(LEAVING_MS, undefined, { ref: false })]);
+      if (!hasEnded(program)) program.kill('SIGKILL');
+    }
+
+    return {
+      send(changes) {
+        // systray2 looks for the icon's file before it writes an update-menu, so lines would overtake each other.
+        for (const change of changes) {
+          sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);
+        }
+      },
+      stop,
+    };
+  };
+
+  function action(change: FaceChange): Action {
+    if (change.type === 'update-item') return { type: 'update-item', item: copy(change.item) };
+    // The program clears a title or tooltip that is missing, and keeps the icon for an empty one.
+    const icon = change.icon ? base64[change.icon] : '';
+    return { type: 'update-menu', menu: { icon, title: '', tooltip: change.tooltip, items: [] } };
+  }
+
+  return new SupervisedTray(firstMenu, start, listener, log);
+}
+
+/** systray2 writes into the items it is given. */
+function copy(item: FaceItem): FaceItem {
+  return { ...item };
+}
+
+function hasEnded(program: ChildProcess): boolean {
+  return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
+}
