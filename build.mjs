@@ -24,3 +24,4 @@ mkdirSync('dist/vendor', { recursive: true });
 cpSync('node_modules/systray2/traybin/tray_windows_release.exe', 'dist/traybin/tray_windows_release.exe');
 cpSync('node_modules/node-notifier/vendor/snoreToast/snoretoast-x64.exe', 'dist/vendor/snoretoast-x64.exe');
 cpSync('assets', 'dist/assets', { recursive: true });
+cpSync('src/sessions/demo/programs', 'dist/demo', { recursive: true });

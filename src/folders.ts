@@ -1,9 +1,15 @@
 import { homedir } from 'node:os';
 import { basename, join, posix, win32 } from 'node:path';
 
-/** The folder that holds assets, traybin and vendor: `dist` in the built program, the checkout in its source. */
-export const programFolder =
-  basename(import.meta.dirname) === 'src' ? join(import.meta.dirname, '..') : import.meta.dirname;
+const isSource = basename(import.meta.dirname) === 'src';
+
+/** The folder that holds assets, traybin and vendor: `dist` of the built program, the checkout of its source. */
+export const programFolder = isSource ? join(import.meta.dirname, '..') : import.meta.dirname;
+
+/** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
+export const demoPrograms = isSource
+  ? join(import.meta.dirname, 'sessions', 'demo', 'programs')
+  : join(programFolder, 'demo');
 
 export interface Folders {
   /** settings.json */

@@ -37,6 +37,7 @@ export interface Plan {
 interface Entry {
   readonly text: string;
   readonly action: Action | null;
+  readonly mnemonic?: true;
 }
 
 /** The menu for what is known now, with the deed behind each of its rows. Pure. */
@@ -63,7 +64,7 @@ export function plan(view: View, words: Words): Plan {
     ],
     ['line', { id: 'line', line: true }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
-    ['quit', { text: words.row.quit, action: { kind: 'quit' } }],
+    ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];
   const { tooltip, icon } = summary(view, people, words);
   return {
@@ -79,7 +80,8 @@ export function plan(view: View, words: Words): Plan {
 function row(id: string, entry: Entry | Line | null): Row | Line {
   if (entry === null) return { id, text: '', enabled: false, hidden: true };
   if ('line' in entry) return entry;
-  return { id, text: entry.text, enabled: entry.action !== null, hidden: false };
+  const { text, action, ...mark } = entry;
+  return { id, text, enabled: action !== null, hidden: false, ...mark };
 }
 
 type Names = ReadonlyMap<string, string>;

@@ -77,10 +77,12 @@ export const english: Words = {
     listFailed: "Usher: can't see who is signed in",
   },
   question,
+  countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Esc keeps ${name} signed in.`,
   boxText,
   personQuestion,
   outcome,
   silenceReason,
+  overrule: { yes: 'Sign out anyway', no: 'OK' },
   firstRun: {
     title: 'Usher is ready',
     text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',

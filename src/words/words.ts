@@ -88,11 +88,15 @@ export interface Words {
     readonly listFailed: string;
   };
   question(facts: QuestionFacts): Question;
+  /** What is counting down, for a face that shows the seconds. */
+  countdown(name: string, seconds: number): string;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
   personQuestion(facts: PersonFacts): Note;
   outcome(outcome: Outcome, name: string): Note;
   silenceReason(reason: SilenceReason): string;
+  /** The buttons of an outcome that a second question may overrule. */
+  readonly overrule: { readonly yes: string; readonly no: string };
   readonly firstRun: Note;
   readonly alreadyRunning: string;
   about(version: string, backend: string): Note;

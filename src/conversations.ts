@@ -1,0 +1,163 @@
+import type { Event } from './conversation/event.ts';
+import type { AnywayReason, Conversation, Pinned, Ready } from './conversation/state.ts';
+import type { DeedEvent } from './history.ts';
+import { deedEvents } from './history.ts';
+import type { JobParts } from './jobs.ts';
+import { jobName, perform } from './jobs.ts';
+import type { Log } from './log.ts';
+import { begin, next } from './sign-out.ts';
+import type { Beat } from './sleep-watch.ts';
+import { hasSlept } from './sleep-watch.ts';
+
+/** How long an outcome is remembered, so that a no can be overruled without asking the person again. In ms. */
+const REMEMBER = 5 * 60_000;
+
+/** Clocks are looked at this often while a conversation runs, and not at all otherwise. In ms. */
+const BEAT = 1000;
+
+export interface ConversationParts extends JobParts {
+  /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
+  asleep(): number | null;
+  readonly log: Log;
+  /** Something moved: the menu may look different. */
+  changed(): void;
+  moved(conversation: Conversation): void;
+  happened(event: DeedEvent, conversation: Conversation): void;
+  ended(key: string, conversation: Ready): void;
+}
+
+/** The conversations that run or were just over, by sign-in key. The one door for their events. */
+export interface Conversations {
+  readonly states: ReadonlyMap<string, Conversation>;
+  begin(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void;
+  send(key: string, event: Event): void;
+  sendToAll(event: (conversation: Conversation) => Event): void;
+  /** Ends every job, its boxes and toasts with it. */
+  stop(): void;
+}
+
+interface Job {
+  readonly name: string;
+  readonly abort: AbortController;
+}
+
+export function conversations(parts: ConversationParts): Conversations {
+  const { clock, pace } = parts;
+  const states = new Map<string, Conversation>();
+  const jobs = new Map<string, Job>();
+  let count = 0;
+  let beat: Beat | null = null;
+  let timer: { readonly delay: number; cancel(): void } | null = null;
+
+  function send(key: string, event: Event): void {
+    noticeSleep();
+    apply(key, event);
+    afterwards();
+  }
+
+  function sendToAll(event: (conversation: Conversation) => Event): void {
+    noticeSleep();
+    for (const [key, state] of states) apply(key, event(state));
+    afterwards();
+  }
+
+  /** Before anything else is heard: whoever slept through a countdown could not cancel it. */
+  function noticeSleep(): void {
+    if (beat === null) return;
+    const at = performance.now();
+    const asleep = parts.asleep();
+    if (!hasSlept(beat, at, asleep)) return;
+    beat = { at, nextDue: at + BEAT, asleep };
+    for (const key of states.keys()) apply(key, { kind: 'doubt', doubt: 'slept' });
+  }
+
+  function apply(key: string, event: Event): void {
+    const before = states.get(key);
+    if (before === undefined) return;
+    const after = next(before, event, clock.now(), pace);
+    if (after !== before) enter(key, before, event, after);
+  }
+
+  function enter(key: string, before: Conversation | null, event: Event | null, after: Conversation): void {
+    states.set(key, after);
+    parts.moved(after);
+    for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
+    const job = jobs.get(key);
+    if (job?.name !== jobName(after)) {
+      job?.abort.abort();
+      start(key, after);
+    }
+    if (after.kind === 'ready') parts.ended(key, after);
+  }
+
+  function start(key: string, state: Conversation): void {
+    const abort = new AbortController();
+    jobs.set(key, { name: jobName(state), abort });
+    const heard = (event: Event) => {
+      if (!abort.signal.aborted) send(key, event);
+    };
+    perform(state, parts, abort.signal, heard).catch((error) => {
+      parts.log(`${state.kind} failed: ${error}`);
+      heard({ kind: 'canceled' });
+    });
+  }
+
+  function afterwards(): void {
+    giveTurn();
+    forget();
+    schedule();
+    parts.changed();
+  }
+
+  /** One question stands at a time; the longest waiting is next. */
+  function giveTurn(): void {
+    const isAsked = [...states.values()].some(({ kind }) => kind === 'weighing' || kind === 'asking');
+    if (isAsked) return;
+    const waiting = [...states].filter(([, { kind }]) => kind === 'waiting');
+    const first = waiting.sort(([, a], [, b]) => a.pinned.conversation - b.pinned.conversation)[0];
+    if (first !== undefined) apply(first[0], { kind: 'turn' });
+  }
+
+  function forget(): void {
+    for (const [key, state] of states) {
+      if (state.kind === 'ready' && clock.now() >= state.endedAt + REMEMBER) states.delete(key);
+    }
+  }
+
+  /** A running beat is left alone: events that come more often than it must not put it off. */
+  function schedule(): void {
+    const isRunning = [...states.values()].some(({ kind }) => kind !== 'ready');
+    const delay = isRunning ? BEAT : REMEMBER;
+    if (timer?.delay === delay) return;
+    timer?.cancel();
+    timer = null;
+    beat = null;
+    if (states.size === 0) return;
+    const at = performance.now();
+    if (isRunning) beat = { at, nextDue: at + delay / clock.speed, asleep: parts.asleep() };
+    const cancel = clock.after(delay, () => {
+      noticeSleep();
+      timer = null;
+      sendToAll(() => ({ kind: 'tick' }));
+    });
+    timer = { delay, cancel };
+  }
+
+  return {
+    states,
+    begin(key, pinned, anyway) {
+      const running = states.get(key);
+      if (running !== undefined && running.kind !== 'ready') return;
+      count += 1;
+      enter(key, null, null, begin({ ...pinned, conversation: count }, anyway, clock.now()));
+      afterwards();
+    },
+    send,
+    sendToAll,
+    stop() {
+      timer?.cancel();
+      for (const { abort } of jobs.values()) abort.abort();
+      states.clear();
+    },
+  };
+}

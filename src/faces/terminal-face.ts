@@ -1,0 +1,70 @@
+import { startApp } from '../app.ts';
+import { clock } from '../clock.ts';
+import type { Rights } from '../consent.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { Settings } from '../settings.ts';
+import { terminalScreen } from '../tray/terminal-screen.ts';
+import { terminalToaster } from '../tray/terminal-toaster.ts';
+import { terminalTray } from '../tray/terminal-tray.ts';
+import { english } from '../words/english.ts';
+import { commonParts } from './face.ts';
+
+export interface TerminalFace {
+  readonly host: SessionHost;
+  readonly settings: Settings;
+  readonly rights: Rights;
+  readonly version: string;
+  /** Where the history and the log go. */
+  readonly folder: string;
+  readonly asleep?: () => number | null;
+  /** Called with each key, for whoever waits whether somebody is there. */
+  readonly keyPressed?: () => void;
+  /** Ends it from outside. */
+  readonly signal?: AbortSignal;
+}
+
+/** The same menu in a terminal. Resolves when the operator quits. */
+export async function terminalFace({ signal, keyPressed, folder, ...given }: TerminalFace): Promise<void> {
+  const time = clock();
+  const screen = terminalScreen();
+  const quitting = new AbortController();
+  const quit = () => quitting.abort();
+  signal?.addEventListener('abort', quit, { once: true });
+  const app = startApp({
+    ...commonParts(folder),
+    ...given,
+    clock: time,
+    toaster: terminalToaster(screen, time),
+    // Never reached: a terminal shows every question.
+    box: { ask: async () => 'no' },
+    openTray: (first, listener) =>
+      terminalTray(first, { screen, listener, cancel, interrupted: quit, ...(keyPressed && { keyPressed }) }),
+    openEveryone() {},
+    quit,
+  });
+
+  function cancel(): void {
+    for (const [key, { kind }] of app.conversations.states) {
+      if (kind === 'asking' || kind === 'countingDown') app.conversations.send(key, { kind: 'canceled' });
+    }
+  }
+
+  const seconds = setInterval(() => {
+    const status = [...app.conversations.states.values()].flatMap((state) => countdown(state, time.now()));
+    screen.update({ status: status.join('\n') });
+  }, 500);
+  await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
+  clearInterval(seconds);
+  await app.close();
+}
+
+/** The seconds left, for whoever watches them; a menu on the taskbar does not tick. */
+function countdown(state: Conversation, now: number): string[] {
+  const endsAt =
+    state.kind === 'countingDown' ? state.endsAt : state.kind === 'asking' ? state.silenceEndsAt : null;
+  if (endsAt === null) return [];
+  const left = Math.max(0, Math.ceil((endsAt - now) / 1000));
+  const { session } = state.pinned;
+  return [english.countdown(session.fullName ?? session.userName, left)];
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../clock.ts';
+import type { run } from '../../run.ts';
+import { logoffWay } from '../commands/logoff-way.ts';
+import type { QuserRow } from '../commands/quser.ts';
+import { parseQuser } from '../commands/quser.ts';
+import { idleTime } from '../idle-time.ts';
+import type { Session } from '../session.ts';
+import { SessionError } from '../session-error.ts';
+import type { SessionHost } from '../session-host.ts';
+import type { Usage } from '../usage.ts';
+import { UNKNOWN_USAGE } from '../usage.ts';
+import type { DemoSession, DemoState } from './state.ts';
+import { readDemoState, simulatedNow, writeDemoState } from './state.ts';
+
+/** The simulated PC never takes longer than this to answer. In ms of real time. */
+const DEADLINE = 10_000;
+
+export interface DemoParts {
+  /** The state file; see `newDemoPc`. */
+  readonly stateFile: string;
+  /** The folder of the stand-in programs quser.mjs and logoff.mjs. */
+  readonly programs: string;
+  readonly clock: Clock;
+  readonly runProgram: typeof run;
+}
+
+/** Makes a simulated PC in a temporary folder. @returns its state file */
+export function newDemoPc(people: readonly DemoSession[], speed: number): string {
+  const stateFile = join(mkdtempSync(join(tmpdir(), 'usher-demo-')), 'pc.json');
+  writeDemoState(stateFile, { host: 'DEMO-PC', startedAt: Date.now(), speed, sessions: [...people] });
+  return stateFile;
+}
+
+/**
+ * The embedded simulated PC. Its stand-in `quser` and `logoff` are programs of their own, started by the real
+ * runner and read by the real parser; what those cannot tell (times, locks, programs, answers) is in the
+ * state file, so that every path of a conversation runs on any machine.
+ */
+export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts): SessionHost {
+  const node = process.execPath;
+  const logoff = { file: node, args: [join(programs, 'logoff.mjs'), stateFile] };
+
+  async function table(): Promise<readonly QuserRow[]> {
+    const quser = await runProgram(node, [join(programs, 'quser.mjs'), stateFile], { timeoutMs: DEADLINE });
+    if (quser.kind !== 'exited') throw new SessionError('unavailable', `quser ${quser.kind}`);
+    return parseQuser(quser.stdout.toString('utf8')).sessions;
+  }
+
+  return {
+    name: 'a simulated PC',
+    isExact: true,
+    canAsk: true,
+    ways: [logoffWay(logoff, runProgram)],
+    async list() {
+      const rows = await table();
+      const state = readDemoState(stateFile);
+      return rows.flatMap((row) => {
+        const known = state.sessions.find((session) => session.sessionId === row.sessionId);
+        return known === undefined ? [] : [asSession(row, known, state)];
+      });
+    },
+    async usage({ sessionId }) {
+      return usageOf(readDemoState(stateFile), sessionId);
+    },
+    async ask({ sessionId, locked, state }, question, signal) {
+      if (state === 'disconnected' || locked === true) return 'cannotBeAsked';
+      const answer = readDemoState(stateFile).sessions.find((s) => s.sessionId === sessionId)?.answer;
+      const seconds = Math.min(answer?.afterSeconds ?? question.seconds, question.seconds);
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(seconds * 1000, resolve);
+        signal.addEventListener('abort', () => {
+          cancel();
+          resolve();
+        });
+      });
+      return signal.aborted ? 'noAnswer' : (answer?.says ?? 'noAnswer');
+    },
+    watch() {},
+    async close() {},
+  };
+}
+
+function usageOf(state: DemoState, sessionId: number): Usage {
+  const session = state.sessions.find((each) => each.sessionId === sessionId);
+  if (session === undefined) return UNKNOWN_USAGE;
+  return { kind: 'known', programs: session.programs, memoryBytes: session.memoryBytes };
+}
+
+function asSession(row: QuserRow, known: DemoSession, state: DemoState): Session {
+  const before = (minutes: number | null) => (minutes === null ? null : state.startedAt - minutes * 60_000);
+  const since = before(known.idleMinutes);
+  const isAway = known.state === 'disconnected';
+  const protocol = row.stationName === 'console' ? 'console' : 'remote';
+  const times = {
+    state: row.state,
+    protocol,
+    currentTime: simulatedNow(state),
+    disconnectTime: isAway ? since : null,
+    lastInputTime: isAway ? null : since,
+  } as const;
+  return {
+    host: state.host,
+    sessionId: row.sessionId,
+    stationName: row.stationName,
+    userName: row.userName,
+    domainName: state.host,
+    fullName: known.fullName,
+    sid: null,
+    state: row.state,
+    stateWord: null,
+    locked: known.locked,
+    idle: idleTime(times),
+    logonTime: before(known.logonMinutes),
+    logonText: row.logonText,
+    connectTime: before(known.logonMinutes),
+    disconnectTime: times.disconnectTime,
+    lastInputTime: times.lastInputTime,
+    clientName: null,
+    protocol,
+    isCurrent: row.isCurrent,
+    isReadable: true,
+  };
+}

@@ -1,0 +1,66 @@
+import type { DemoSession } from './state.ts';
+
+const MB = 1024 ** 2;
+const WINDOWS: DemoSession['programs'] = [
+  { name: 'Windows Explorer', holds: 'harmless' },
+  { name: 'Desktop Window Manager', holds: 'harmless' },
+];
+
+const person = (
+  about: Pick<DemoSession, 'sessionId' | 'userName' | 'fullName'> & Partial<DemoSession>,
+): DemoSession => ({
+  stationName: '',
+  state: 'disconnected',
+  locked: false,
+  idleMinutes: null,
+  logonMinutes: 300,
+  isCurrent: false,
+  programs: WINDOWS,
+  memoryBytes: 400 * MB,
+  ...about,
+});
+
+/** The same people each time: one in every state that a family, a school or an office sees. */
+export const DEMO_PEOPLE: readonly DemoSession[] = [
+  person({
+    sessionId: 1,
+    userName: 'kai',
+    fullName: 'Kai',
+    stationName: 'console',
+    state: 'active',
+    isCurrent: true,
+    memoryBytes: 2600 * MB,
+  }),
+  person({ sessionId: 2, userName: 'ben', fullName: 'Ben', idleMinutes: 134, memoryBytes: 1843 * MB }),
+  person({
+    sessionId: 3,
+    userName: 'anna',
+    fullName: 'Anna',
+    stationName: 'rdp-tcp#1',
+    state: 'active',
+    idleMinutes: 14,
+    memoryBytes: 2200 * MB,
+    programs: [...WINDOWS, { name: 'Word', holds: 'documents' }],
+    answer: { afterSeconds: 8, says: 'no' },
+  }),
+  person({
+    sessionId: 4,
+    userName: 'mia',
+    fullName: 'Mia',
+    stationName: 'rdp-tcp#2',
+    state: 'active',
+    locked: true,
+    idleMinutes: 40,
+    programs: [...WINDOWS, { name: 'Excel', holds: 'documents' }, { name: 'Word', holds: 'documents' }],
+  }),
+  person({
+    sessionId: 5,
+    userName: 'leo',
+    fullName: 'Leo',
+    stationName: 'rdp-tcp#3',
+    state: 'active',
+    idleMinutes: 0,
+    answer: { afterSeconds: 12, says: 'yes' },
+  }),
+  person({ sessionId: 7, userName: 'guest', fullName: 'Guest', idleMinutes: 75, memoryBytes: 310 * MB }),
+];
