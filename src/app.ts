@@ -16,11 +16,12 @@ import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
 import type { Action, Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
+import { aboutNote, isOverrulable, outcomeNote } from './tray/notes.ts';
 import type { Slots } from './tray/slots.ts';
 import { nextFarewell, reseat } from './tray/slots.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
-import type { Menu, Tray, TrayListener } from './tray/tray.ts';
+import type { Menu, Toast, ToastEnd, Tray, TrayListener } from './tray/tray.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
@@ -144,7 +145,7 @@ export function startApp(parts: AppParts): App {
         parts.openEveryone();
         break;
       case 'about':
-        tell(words.about(parts.version, host.name), null);
+        void tell(aboutNote(parts.version, host.name, words));
         break;
       case 'quit':
         parts.quit();
@@ -173,30 +174,18 @@ export function startApp(parts: AppParts): App {
     talks.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
   }
 
-  /** Says what somebody has to know; what the operator just clicked themselves needs no telling. */
   function announce(key: string, { outcome, pinned }: Ready): void {
-    if (outcome.kind === 'canceled' || outcome.kind === 'declined') return;
-    const note = words.outcome(outcome, nameOf(pinned.session));
-    const isOverrulable = outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
-    tell(note, isOverrulable ? () => beginWith(key, outcome.kind) : null, outcome.kind === 'signedOut');
+    const note = outcomeNote(outcome, nameOf(pinned.session), words);
+    if (note === null) return;
+    void tell(note).then((end) => {
+      if (end === 'yes' && isOverrulable(outcome)) beginWith(key, outcome.kind);
+    });
   }
 
-  function tell(note: { title: string; text: string }, anyway: (() => void) | null, isBrief = false): void {
-    const buttons = [
-      { id: 'yes', label: words.overrule.yes },
-      { id: 'no', label: words.overrule.no },
-    ] as const;
-    const toast = {
-      kind: 'note',
-      ...note,
-      buttons: anyway === null ? [] : buttons,
-      silent: isBrief,
-      ...(isBrief && { removeAfterMs: 10_000 }),
-    } as const;
-    void toaster.show(toast, closing.signal).then((end) => {
-      if (end === 'yes') anyway?.();
-      if (end === 'notShown') parts.log(`not shown: ${note.title}. ${note.text}`);
-    });
+  async function tell(note: Toast): Promise<ToastEnd> {
+    const end = await toaster.show(note, closing.signal);
+    if (end === 'notShown') parts.log(`not shown: ${note.title}. ${note.text}`);
+    return end;
   }
 
   /** As the menu calls them, also after they are gone from the listing. */

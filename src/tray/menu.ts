@@ -2,6 +2,7 @@ import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import { questionId } from '../conversation/state.ts';
 import { displayNames } from '../sessions/display-name.ts';
 import type { RowActivity, Words } from '../words/words.ts';
+import { isOverrulable } from './notes.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
@@ -159,9 +160,7 @@ function activityOf(state: Conversation): RowActivity | null {
 
 /** A no, or no answer, can be overruled for as long as it is remembered. */
 function overrulable(state: Conversation): AnywayReason | null {
-  if (state.kind !== 'ready') return null;
-  const { kind } = state.outcome;
-  return kind === 'refused' || kind === 'personUnanswered' ? kind : null;
+  return state.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
 }
 
 function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' | 'icon'> {

@@ -69,9 +69,7 @@ const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
   const { question, notes, menu, status } = screen.shown();
   const lines = [
     ...notes,
-    ...(question === null
-      ? []
-      : ['', `  ┃ ${question.title}`, ...wrap(question.text).map((line) => `  ┃ ${line}`)]),
+    ...(question === null ? [] : ['', question.title, question.text, '']),
     ...(status === '' ? [] : [status, '']),
     ...menu.rows.flatMap((row) => draw(row, chosen)),
   ];

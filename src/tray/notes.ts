@@ -1,0 +1,40 @@
+import type { Outcome } from '../conversation/outcome.ts';
+import type { AnywayReason } from '../conversation/state.ts';
+import type { Words } from '../words/words.ts';
+import type { Toast } from './tray.ts';
+
+/** How long a success stays before it removes itself, in ms. */
+const BRIEF = 10_000;
+
+/** An outcome that a second explicit question may overrule. */
+export function isOverrulable(
+  outcome: Outcome,
+): outcome is Extract<Outcome, { readonly kind: Exclude<AnywayReason, 'cannotBeAsked'> }> {
+  return outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
+}
+
+/**
+ * What the operator is told at the end, or null where it was their own click. Only what somebody has to know
+ * makes a sound; a success removes itself.
+ */
+export function outcomeNote(outcome: Outcome, name: string, words: Words): Toast | null {
+  if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
+  const note = words.outcome(outcome, name);
+  if (outcome.kind === 'signedOut') {
+    return { kind: 'note', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
+  }
+  const { yes, no } = words.overrule;
+  const buttons = [
+    { id: 'yes', label: yes },
+    { id: 'no', label: no },
+  ] as const;
+  return { kind: 'note', ...note, buttons: isOverrulable(outcome) ? buttons : [], silent: false };
+}
+
+export function aboutNote(version: string, backend: string, words: Words): Toast {
+  return { kind: 'note', ...words.about(version, backend), buttons: [], silent: true };
+}
+
+export function firstRunNote(words: Words): Toast {
+  return { kind: 'note', ...words.firstRun, buttons: [], silent: true };
+}
