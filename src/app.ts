@@ -1,24 +1,23 @@
 import type { Rights } from './consent.ts';
-import type { Ready } from './conversation/state.ts';
+import type { Conversation, Ready } from './conversation/state.ts';
 import type { ConversationParts, Conversations } from './conversations.ts';
 import { conversations } from './conversations.ts';
-import type { DeedLine } from './history.ts';
+import type { DeedEvent, DeedLine } from './history.ts';
 import { deedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import { lastLook } from './last-look.ts';
 import type { Log } from './log.ts';
-import type { People } from './people.ts';
-import { afterListing, lister, NOBODY_YET, personByKey } from './people.ts';
+import { personByKey } from './people.ts';
+import { roster } from './roster.ts';
 import { displayNames } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
 import { presence } from './sessions/presence.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
-import type { Action, Plan } from './tray/menu.ts';
+import type { Action } from './tray/action.ts';
+import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
 import { aboutNote, isOverrulable, outcomeNote } from './tray/notes.ts';
-import type { Slots } from './tray/slots.ts';
-import { nextFarewell, reseat } from './tray/slots.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 import type { Menu, Toast, ToastEnd, Tray, TrayListener } from './tray/tray.ts';
@@ -49,68 +48,45 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings, toaster } = parts;
   const closing = new AbortController();
-  let people: People = NOBODY_YET;
-  let slots: Slots = [];
-  let known: Meanings = new Map();
-  let cancelFarewell = () => {};
-
-  const listing = lister(host, clock, heardListing);
+  const who = roster(host, clock, { heard, changed: render });
   const talks = conversations({
     ...parts,
     pace: pace(settings),
-    list: listing.list,
+    list: who.list,
     nameOf,
-    operatorName: () => (people.operator === null ? words.name.you : nameOf(people.operator)),
+    operatorName: () => (who.people.operator === null ? words.name.you : nameOf(who.people.operator)),
     changed: render,
-    happened(event, conversation) {
-      try {
-        parts.record(deedLine(event, conversation, people.operator, new Date()));
-      } catch (error) {
-        parts.log(`the history can't be written: ${error}`);
-      }
-    },
+    happened: record,
     ended: announce,
   });
-
+  let known: Meanings = new Map();
   let current = planned();
   const tray = parts.openTray(current.menu, { clicked, lost });
   render();
-  listing.refresh();
+  who.refresh();
 
-  function heardListing(sessions: readonly Session[] | null, error: unknown): void {
-    people = afterListing(people, sessions);
-    if (sessions === null) {
-      parts.log(`listing failed: ${error}`);
-      talks.sendToAll(() => ({ kind: 'doubt', doubt: 'listFailed' }));
-      return;
-    }
-    seat();
-    talks.sendToAll(({ pinned }) => ({ kind: 'seen', verdict: lastLook(pinned.session, sessions) }));
+  function heard(sessions: readonly Session[] | null, error: unknown): void {
+    if (sessions === null) parts.log(`listing failed: ${error}`);
+    talks.sendToAll(({ pinned }) =>
+      sessions === null
+        ? { kind: 'doubt', doubt: 'listFailed' }
+        : { kind: 'seen', verdict: lastLook(pinned.session, sessions) },
+    );
   }
 
-  function seat(): void {
-    slots = reseat(slots, people.others, clock.now());
-    cancelFarewell();
-    const farewell = nextFarewell(slots);
-    if (farewell === null) return;
-    cancelFarewell = clock.after(farewell - clock.now(), () => {
-      seat();
-      render();
-    });
+  function record(event: DeedEvent, conversation: Conversation): void {
+    try {
+      parts.record(deedLine(event, conversation, who.people.operator, new Date()));
+    } catch (error) {
+      parts.log(`the history can't be written: ${error}`);
+    }
   }
 
   function planned(): Plan {
-    const unseated = people.others.length - slots.filter((slot) => slot?.endedAt === null).length;
-    return plan(
-      {
-        listing: people.listing,
-        slots,
-        unseated,
-        isOwnKnown: people.operator !== null,
-        conversations: talks.states,
-      },
-      words,
-    );
+    const { people, slots, unseated } = who;
+    const isOwnKnown = people.operator !== null;
+    const { listing } = people;
+    return plan({ listing, slots, unseated, isOwnKnown, conversations: talks.states }, words);
   }
 
   function render(): void {
@@ -139,7 +115,7 @@ export function startApp(parts: AppParts): App {
         talks.send(action.key, { kind: 'answered', question: action.question, answer: 'yes' });
         break;
       case 'refresh':
-        listing.refresh();
+        who.refresh();
         break;
       case 'everyone':
         parts.openEveryone();
@@ -154,7 +130,7 @@ export function startApp(parts: AppParts): App {
   }
 
   function beginWith(key: string, anyway: Extract<Action, { kind: 'begin' }>['anyway']): void {
-    const person = personByKey(people, key);
+    const person = personByKey(who.people, key);
     if (person === null || person.notOffered !== null) return;
     const { session } = person;
     talks.begin(
@@ -191,8 +167,8 @@ export function startApp(parts: AppParts): App {
   /** As the menu calls them, also after they are gone from the listing. */
   function nameOf(session: Session): string {
     const key = signInKey(session);
-    const self = personByKey(people, key) ?? { session, isOperator: false, notOffered: null };
-    const rest = people.others.filter((other) => signInKey(other.session) !== key);
+    const self = personByKey(who.people, key) ?? { session, isOperator: false, notOffered: null };
+    const rest = who.people.others.filter((other) => signInKey(other.session) !== key);
     return displayNames([self, ...rest], words.name)[0] ?? '';
   }
 
@@ -200,8 +176,7 @@ export function startApp(parts: AppParts): App {
     conversations: talks,
     async close() {
       closing.abort();
-      listing.stop();
-      cancelFarewell();
+      who.stop();
       talks.stop();
       await Promise.all([tray.close(), host.close()]);
     },

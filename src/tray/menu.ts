@@ -1,8 +1,9 @@
-import type { AnywayReason, Conversation } from '../conversation/state.ts';
+import type { Conversation } from '../conversation/state.ts';
 import { questionId } from '../conversation/state.ts';
 import { displayNames } from '../sessions/display-name.ts';
-import type { RowActivity, Words } from '../words/words.ts';
-import { isOverrulable } from './notes.ts';
+import type { Words } from '../words/words.ts';
+import type { Action, Entry } from './action.ts';
+import { personEntry } from './person-row.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
@@ -19,26 +20,10 @@ export interface View {
   readonly conversations: ReadonlyMap<string, Conversation>;
 }
 
-/** What a click on a row does. */
-export type Action =
-  | { readonly kind: 'begin'; readonly key: string; readonly anyway: AnywayReason | null }
-  | { readonly kind: 'cancel'; readonly key: string; readonly conversation: number }
-  | { readonly kind: 'yes'; readonly key: string; readonly question: string }
-  | { readonly kind: 'refresh' }
-  | { readonly kind: 'everyone' }
-  | { readonly kind: 'about' }
-  | { readonly kind: 'quit' };
-
 export interface Plan {
   readonly menu: Menu;
   /** By row id. A row without an action is disabled. */
   readonly actions: ReadonlyMap<string, Action>;
-}
-
-interface Entry {
-  readonly text: string;
-  readonly action: Action | null;
-  readonly mnemonic?: true;
 }
 
 /** The menu for what is known now, with the deed behind each of its rows. Pure. */
@@ -57,7 +42,7 @@ export function plan(view: View, words: Words): Plan {
     ['caption', caption(view, people, words)],
     ...Array.from({ length: SLOTS }, (_, index): [string, Entry | null] => {
       const slot = view.slots[index] ?? null;
-      return [`person-${index}`, slot && personEntry(slot, people.get(slot.key) ?? '', view, words)];
+      return [`person-${index}`, slot && seatedEntry(slot, people, view, words)];
     }),
     [
       'more',
@@ -76,6 +61,11 @@ export function plan(view: View, words: Words): Plan {
       ),
     ),
   };
+}
+
+function seatedEntry(slot: Slot, names: Names, view: View, words: Words): Entry {
+  const state = view.conversations.get(slot.key);
+  return personEntry(slot, names.get(slot.key) ?? '', state, view.listing === 'listed', words);
 }
 
 function row(id: string, entry: Entry | Line | null): Row | Line {
@@ -101,66 +91,6 @@ function caption(view: View, names: Names, words: Words): Entry {
 
 function countPeople(view: View): number {
   return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.unseated;
-}
-
-function personEntry(slot: Slot, name: string, view: View, words: Words): Entry {
-  const { key, person } = slot;
-  const { session, notOffered } = person;
-  const state = view.conversations.get(key);
-  const activity = state === undefined ? null : activityOf(state);
-  if (activity !== null && state !== undefined) {
-    const isCancelable = CANCELABLE.has(state.kind);
-    const { conversation } = state.pinned;
-    return {
-      text: words.row.activity(name, activity),
-      action: isCancelable ? { kind: 'cancel', key, conversation } : null,
-    };
-  }
-  if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
-  if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
-  const isOffered = notOffered === null && view.listing === 'listed';
-  const anyway = state === undefined ? null : overrulable(state);
-  const { idle, locked } = session;
-  return {
-    text:
-      anyway === null
-        ? words.row.person({ name, idle, locked, memoryBytes: null })
-        : words.row.anyway(name, anyway),
-    action: isOffered ? { kind: 'begin', key, anyway } : null,
-  };
-}
-
-const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
-  'waiting',
-  'weighing',
-  'asking',
-  'countingDown',
-]);
-
-function activityOf(state: Conversation): RowActivity | null {
-  switch (state.kind) {
-    case 'waiting':
-      return 'next';
-    case 'weighing':
-    case 'asking':
-      return 'asking';
-    case 'permitting':
-      return 'permitting';
-    case 'countingDown':
-      return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
-    case 'lastLook':
-    case 'signingOut':
-      return 'signingOut';
-    case 'verifying':
-      return 'stillSigningOut';
-    case 'ready':
-      return null;
-  }
-}
-
-/** A no, or no answer, can be overruled for as long as it is remembered. */
-function overrulable(state: Conversation): AnywayReason | null {
-  return state.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
 }
 
 function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' | 'icon'> {

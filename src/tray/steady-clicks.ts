@@ -1,4 +1,4 @@
-import type { Action } from './menu.ts';
+import type { Action } from './action.ts';
 
 /** A click that arrives this soon after a row changed its meaning was aimed at the old one. In ms. */
 const STEADY = 1000;

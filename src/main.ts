@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { clock } from './clock.ts';
+import { demoPc } from './faces/demo-pc.ts';
+import type { Flags } from './faces/flags.ts';
+import { readFlags } from './faces/flags.ts';
+import { quserFace } from './faces/quser-face.ts';
+import { tellStories } from './faces/stories.ts';
+import { terminalFace } from './faces/terminal-face.ts';
+import { askInBox, windowsFace } from './faces/windows-face.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+const { version } = packageJson;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** How long somebody may look at the menu before they are told stories instead. In ms. */
+const NO_KEY = 10_000;
+
+const isWindows = process.platform === 'win32';
+
+/** The front door: which face to show. @returns the exit code, or null where the face goes on by itself */
+async function main(args: readonly string[]): Promise<number | null> {
+  // A question's box, in a process of its own that can be ended.
+  if (args[0] === '--box') return askInBox(args.slice(1));
+  const flags = readFlags(args, version);
+  if (typeof flags === 'number') return flags;
+  if (flags.quser !== undefined) return quserFace(flags.quser, say);
+  if (isWindows && !(flags.demo && flags.terminal)) return windowsFace(flags, version, say);
+  return simulated(flags);
+}
+
+async function simulated(flags: Flags): Promise<number> {
+  if (!isWindows)
+    say('This is not Windows: the PC and its people are simulated, the rest is the real program.');
+  if (!isInteractive()) return stories();
+  const bored = new AbortController();
+  const timer = flags.terminal || flags.demo ? null : setTimeout(() => bored.abort(), NO_KEY);
+  const { host, stateFile } = demoPc(clock());
+  await terminalFace({
+    host,
+    settings: DEFAULT_SETTINGS,
+    rights: flags.assumeUnelevated ? 'none' : 'direct',
+    version,
+    folder: dirname(stateFile),
+    keyPressed: () => timer !== null && clearTimeout(timer),
+    signal: bored.signal,
+  });
+  return bored.signal.aborted ? stories() : 0;
+}
+
+async function stories(): Promise<number> {
+  return (await tellStories(version, say)) ? 0 : 1;
+}
+
+function isInteractive(): boolean {
+  const { CI, TERM } = process.env;
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && !CI && TERM !== 'dumb';
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  if (code !== null) process.exitCode = code;
+});

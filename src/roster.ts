@@ -1,0 +1,68 @@
+import type { Clock } from './clock.ts';
+import type { People } from './people.ts';
+import { afterListing, lister, NOBODY_YET } from './people.ts';
+import type { Session } from './sessions/session.ts';
+import type { SessionHost } from './sessions/session-host.ts';
+import type { Slots } from './tray/slots.ts';
+import { nextFarewell, reseat } from './tray/slots.ts';
+
+/** Who is signed in as of the last listing, each with their row in the menu. */
+export interface Roster {
+  readonly people: People;
+  readonly slots: Slots;
+  /** How many people there is no row for. */
+  readonly unseated: number;
+  /** Lists now; everybody hears of it before the promise resolves. @throws SessionError */
+  list(): Promise<readonly Session[]>;
+  /** Lists soon. */
+  refresh(): void;
+  stop(): void;
+}
+
+export interface RosterListener {
+  /** A listing, or null and its error for one that failed. */
+  heard(sessions: readonly Session[] | null, error: unknown): void;
+  /** A row's farewell is over. */
+  changed(): void;
+}
+
+export function roster(host: SessionHost, clock: Clock, listener: RosterListener): Roster {
+  let people = NOBODY_YET;
+  let slots: Slots = [];
+  let cancelFarewell = () => {};
+
+  const listing = lister(host, clock, (sessions, error) => {
+    people = afterListing(people, sessions);
+    if (sessions !== null) seat();
+    listener.heard(sessions, error);
+  });
+
+  function seat(): void {
+    slots = reseat(slots, people.others, clock.now());
+    cancelFarewell();
+    const farewell = nextFarewell(slots);
+    if (farewell === null) return;
+    cancelFarewell = clock.after(farewell - clock.now(), () => {
+      seat();
+      listener.changed();
+    });
+  }
+
+  return {
+    get people() {
+      return people;
+    },
+    get slots() {
+      return slots;
+    },
+    get unseated() {
+      return people.others.length - slots.filter((slot) => slot?.endedAt === null).length;
+    },
+    list: listing.list,
+    refresh: listing.refresh,
+    stop() {
+      listing.stop();
+      cancelFarewell();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { AnywayReason } from '../conversation/state.ts';
+
+/** What a click on a row does. `key` is the sign-in key of whom it is about. */
+export type Action =
+  | { readonly kind: 'begin'; readonly key: string; readonly anyway: AnywayReason | null }
+  | { readonly kind: 'cancel'; readonly key: string; readonly conversation: number }
+  | { readonly kind: 'yes'; readonly key: string; readonly question: string }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'quit' };
+
+/** What stands in a row, and what a click on it does; without an action the row is disabled. */
+export interface Entry {
+  readonly text: string;
+  readonly action: Action | null;
+  readonly mnemonic?: true;
+}

@@ -1,0 +1,75 @@
+import type { AnywayReason, Conversation } from '../conversation/state.ts';
+import type { RowActivity, Words } from '../words/words.ts';
+import type { Entry } from './action.ts';
+import { isOverrulable } from './notes.ts';
+import type { Slot } from './slots.ts';
+
+/**
+ * One person's row: what goes on with them, or how long nobody has been there.
+ * @param state the conversation about them that runs or was just over
+ * @param isListed false while the list is not to be trusted: shown, not offered
+ */
+export function personEntry(
+  slot: Slot,
+  name: string,
+  state: Conversation | undefined,
+  isListed: boolean,
+  words: Words,
+): Entry {
+  const { key, person } = slot;
+  const { session, notOffered } = person;
+  const activity = state === undefined ? null : activityOf(state);
+  if (activity !== null && state !== undefined) {
+    const isCancelable = CANCELABLE.has(state.kind);
+    const { conversation } = state.pinned;
+    return {
+      text: words.row.activity(name, activity),
+      action: isCancelable ? { kind: 'cancel', key, conversation } : null,
+    };
+  }
+  if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
+  if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
+  const isOffered = notOffered === null && isListed;
+  const anyway = state === undefined ? null : overrulable(state);
+  const { idle, locked } = session;
+  return {
+    text:
+      anyway === null
+        ? words.row.person({ name, idle, locked, memoryBytes: null })
+        : words.row.anyway(name, anyway),
+    action: isOffered ? { kind: 'begin', key, anyway } : null,
+  };
+}
+
+const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
+  'waiting',
+  'weighing',
+  'asking',
+  'countingDown',
+]);
+
+function activityOf(state: Conversation): RowActivity | null {
+  switch (state.kind) {
+    case 'waiting':
+      return 'next';
+    case 'weighing':
+    case 'asking':
+      return 'asking';
+    case 'permitting':
+      return 'permitting';
+    case 'countingDown':
+      return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
+    case 'lastLook':
+    case 'signingOut':
+      return 'signingOut';
+    case 'verifying':
+      return 'stillSigningOut';
+    case 'ready':
+      return null;
+  }
+}
+
+/** A no, or no answer, can be overruled for as long as it is remembered. */
+function overrulable(state: Conversation): AnywayReason | null {
+  return state.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+}
