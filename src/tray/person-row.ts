@@ -1,4 +1,5 @@
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
+import type { Session } from '../sessions/session.ts';
 import type { RowActivity, Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
 import { isOverrulable } from './notes.ts';
@@ -30,15 +31,20 @@ export function personEntry(
   if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
   if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
   const isOffered = notOffered === null && isListed;
-  const anyway = state === undefined ? null : overrulable(state);
-  const { idle, locked } = session;
+  const anyway = overrulable(state);
   return {
-    text:
-      anyway === null
-        ? words.row.person({ name, idle, locked, memoryBytes: null })
-        : words.row.anyway(name, anyway),
+    text: atRest(session, name, state, words),
     action: isOffered ? { kind: 'begin', key, anyway } : null,
   };
+}
+
+/** What the row says while nothing goes on: what was answered last, else how long nobody has been there. */
+function atRest(session: Session, name: string, state: Conversation | undefined, words: Words): string {
+  const anyway = overrulable(state);
+  if (anyway !== null) return words.row.anyway(name, anyway);
+  if (wasDenied(state)) return words.row.notAllowed(name);
+  const { idle, locked } = session;
+  return words.row.person({ name, idle, locked });
 }
 
 const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
@@ -70,6 +76,12 @@ function activityOf(state: Conversation): RowActivity | null {
 }
 
 /** A no, or no answer, can be overruled for as long as it is remembered. */
-function overrulable(state: Conversation): AnywayReason | null {
-  return state.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+function overrulable(state: Conversation | undefined): AnywayReason | null {
+  return state?.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+}
+
+function wasDenied(state: Conversation | undefined): boolean {
+  return (
+    state?.kind === 'ready' && state.outcome.kind === 'failed' && state.outcome.error.kind === 'accessDenied'
+  );
 }

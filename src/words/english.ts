@@ -1,7 +1,7 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
 import { outcome } from './english-outcomes.ts';
 import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
-import { memory, span } from './english-units.ts';
+import { span } from './english-units.ts';
 import { fit } from './fit.ts';
 import type { RowActivity, Words } from './words.ts';
 
@@ -52,13 +52,13 @@ export const english: Words = {
         : fit('Sign out ', name, '? Click here to sign out'),
   },
   row: {
-    person({ name, idle, locked, memoryBytes }) {
+    person({ name, idle, locked }) {
       const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
-      const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
-      return fit('', name, `, ${idleWords(idle)}${lock}${used}`);
+      return fit('', name, `, ${idleWords(idle)}${lock}`);
     },
     activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
+    notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
     unreadable: (name) => fit('', name, ', details not visible to this account'),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     about: 'About Usher',

@@ -10,7 +10,6 @@ export interface PersonRow {
   readonly name: string;
   readonly idle: IdleTime;
   readonly locked: boolean | null;
-  readonly memoryBytes: number | null;
 }
 
 /** What a row says while a conversation runs. */
@@ -70,6 +69,8 @@ export interface Words {
     person(person: PersonRow): string;
     activity(name: string, activity: RowActivity): string;
     anyway(name: string, reason: AnywayReason): string;
+    /** This account was refused, by Windows or by its own rights. */
+    notAllowed(name: string): string;
     unreadable(name: string): string;
     more(count: number): string;
     readonly about: string;
