@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from './pause.ts';
 
 /** An answer is a line of a few hundred bytes. */
 const ANSWER_BYTES = 16 * 1024;
@@ -41,7 +41,7 @@ export function openAnswerPipe(path: string): AnswerPipe {
     listening,
     async answer(waitMs) {
       const stop = new AbortController();
-      const nothing = delay(waitMs, '', { signal: stop.signal }).catch(() => '');
+      const nothing = pause(waitMs, stop.signal).then(() => '');
       const first = await Promise.race([text, nothing]);
       stop.abort();
       server.close();

@@ -26,8 +26,7 @@ export function menuTitle(text: string, mnemonic = false): string {
  */
 export function trayTooltip(text: string): string {
   const tooltip = plainLine(text.replace(/\s*&+\s*/g, ' and '));
-  let codePoints = Array.from(tooltip).length;
-  let cut = tooltip;
-  while (cut.length > TOOLTIP_UNITS) cut = cutText(tooltip, --codePoints);
-  return cut;
+  if (tooltip.length <= TOOLTIP_UNITS) return tooltip;
+  const head = tooltip.slice(0, TOOLTIP_UNITS - 1).replace(/\p{Surrogate}$/u, '');
+  return `${head.trimEnd()}…`;
 }

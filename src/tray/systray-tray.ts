@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { setTimeout as delay } from 'node:timers/promises';
 import systray2, { type Action, type Conf } from 'systray2';
+import { pause } from './pause.ts';
 import { type StartTrayChild, SupervisedTray } from './supervised-tray.ts';
 import type { Menu, Tray, TrayIcon, TrayListener } from './tray.ts';
 import type { FaceChange, FaceItem } from './tray-face.ts';
@@ -97,13 +97,13 @@ export function systrayTray({ firstMenu, icons, binFolder, listener, log }: Syst
       clearTimeout(deadline);
       const { process: program } = tray;
       if (!program || hasEnded(program)) return;
-      const gone = new Promise((resolve) => program.once('exit', resolve));
+      const gone = new AbortController();
+      program.once('exit', () => gone.abort());
       // `exit` takes the icon away with it; a program that is killed leaves it standing until it is hovered.
       // Without `false` systray2 would end our own process.
       if (isShown) void sent.then(() => tray.kill(false)).catch(limitedLog);
       else program.kill();
-      await Promise.race([gone, delay(LEAVING_MS, undefined, { ref: false })]);
-      if (!hasEnded(program)) program.kill('SIGKILL');
+      if (await pause(LEAVING_MS, gone.signal)) program.kill('SIGKILL');
     }
 
     return {

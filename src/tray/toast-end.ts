@@ -44,10 +44,13 @@ function pressed(buttons: readonly ToastButton[], label: string): ToastEnd {
   return button && !second ? button.id : 'unknown';
 }
 
+/** The first value of each field. What follows the last semicolon was cut off or is no text. */
 function readAnswer(answer: string): Map<string, string> {
   const fields = new Map<string, string>();
-  for (const [, key, value] of answer.matchAll(/([^;=]+)=([^;]*);/g)) {
-    if (key !== undefined && value !== undefined && !fields.has(key)) fields.set(key, value);
+  for (const field of answer.split(';').slice(0, -1)) {
+    const sign = field.indexOf('=');
+    const key = field.slice(0, Math.max(0, sign));
+    if (key !== '' && !fields.has(key)) fields.set(key, field.slice(sign + 1));
   }
   return fields;
 }

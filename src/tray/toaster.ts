@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import utils from 'node-notifier/lib/utils.js';
 import WindowsToaster from 'node-notifier/notifiers/toaster.js';
 import { type AnswerPipe, openAnswerPipe } from './answer-pipe.ts';
+import { pause } from './pause.ts';
 import { toastEnd } from './toast-end.ts';
 import { toastBody, toastButtons, toastTitle } from './toast-text.ts';
 import { ToastTurns } from './toast-turns.ts';
@@ -14,9 +14,10 @@ import type { ToastEnd, Toaster } from './tray.ts';
 const STANDING_MS = 60_000;
 /** A click may reach the pipe after the program has ended. */
 const LATE_ANSWER_MS = 1_000;
-/** Removing is tried again as long as the program runs: it may not have drawn the toast yet. */
+/** Removing is tried again while the program runs: it may not have drawn the toast yet. */
 const REMOVE_EVERY_MS = 1_000;
-const REMOVE_TRIES = 3;
+/** So long may a program take to end before the next toast is shown all the same. */
+const LEAVING_MS = 3_000;
 
 /** An unanswered toast stays in the notification centre, where its buttons do nothing any more. */
 const STAYS_WITHOUT_USE: ReadonlySet<ToastEnd> = new Set(['timedOut', 'dismissed', 'unknown']);
@@ -93,15 +94,16 @@ export function snoreToaster({ program, appId, icon, log }: ToasterOptions): Toa
 
       const decided = new AbortController();
       const stop = AbortSignal.any([signal, turn.giveWay, decided.signal]);
-      const standing =
-        toast.removeAfterMs === undefined
-          ? delay<ToastEnd>(STANDING_MS, 'timedOut', { signal: stop })
-          : delay<ToastEnd>(toast.removeAfterMs, 'closed', { signal: stop });
-      const end = await Promise.race([answered, standing.catch((): ToastEnd => 'closed')]);
+      const [standingMs, afterwards]: [number, ToastEnd] =
+        toast.removeAfterMs === undefined ? [STANDING_MS, 'timedOut'] : [toast.removeAfterMs, 'closed'];
+      const stood = pause(standingMs, stop).then((wholeTime) => (wholeTime ? afterwards : 'closed'));
+      const end = await Promise.race([answered, stood]);
       decided.abort();
 
-      const leftOver = end === 'closed' || (buttons.length > 0 && STAYS_WITHOUT_USE.has(end));
-      void (leftOver ? remove(id, run.ended) : run.ended).then(() => turn.done());
+      const isLeftOver =
+        STAYS_WITHOUT_USE.has(end) && (buttons.length > 0 || toast.removeAfterMs !== undefined);
+      const gone = end === 'closed' || isLeftOver ? remove(id, run.ended) : run.ended;
+      void Promise.race([gone, pause(LEAVING_MS)]).then(() => turn.done());
       return end;
     },
   };
@@ -128,9 +130,10 @@ export function snoreToaster({ program, appId, icon, log }: ToasterOptions): Toa
   }
 
   async function remove(id: string, ended: Promise<unknown>): Promise<void> {
-    for (let tries = 0; tries < REMOVE_TRIES; tries++) {
+    for (let triedMs = 0; triedMs < LEAVING_MS; triedMs += REMOVE_EVERY_MS) {
       void startProgram({ appID: appId, close: id }).answer();
-      if (await Promise.race([ended.then(() => true), delay(REMOVE_EVERY_MS, false)])) return;
+      const isStanding = await Promise.race([ended.then(() => false), pause(REMOVE_EVERY_MS)]);
+      if (!isStanding) return;
     }
   }
 }

@@ -1,0 +1,222 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { snoreToaster } from '../../src/tray/toaster.ts';
+import type { Toast, ToastEnd, Toaster } from '../../src/tray/tray.ts';
+
+const FAKE = join(import.meta.dirname, 'fake-snoretoast.mjs');
+const home = process.cwd();
+const question: Toast = {
+  kind: 'question',
+  title: 'Sign out Ben?',
+  text: 'Word is open.\nUnsaved work will be lost.',
+  buttons: [
+    { id: 'yes', label: 'Später abmelden' },
+    { id: 'no', label: '後で' },
+  ],
+  silent: false,
+};
+const note: Toast = { kind: 'note', title: 'Usher', text: 'Ben is signed out.', buttons: [], silent: true };
+const never = new AbortController().signal;
+
+let folder: string;
+let toaster: Toaster;
+let log: string[];
+
+function start(program = join(folder, 'snoretoast'), icon = '/usher.png'): void {
+  toaster = snoreToaster({ program, appId: 'Usher.Usher', icon, log: (line) => log.push(line) });
+}
+
+/** What the fake program was started with, by option. */
+function calls(): Record<string, string>[] {
+  if (!existsSync('calls.jsonl')) return [];
+  const lines = readFileSync('calls.jsonl', 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => {
+    const args: string[] = JSON.parse(line);
+    return Object.fromEntries(
+      args.flatMap((arg, n) => (arg.startsWith('-') ? [[arg, args[n + 1] ?? '']] : [])),
+    );
+  });
+}
+
+function press(what: { action?: string; button?: string; text?: string; late?: boolean }): void {
+  writeFileSync('press.tmp', JSON.stringify(what));
+  renameSync('press.tmp', 'press.json');
+}
+
+/** Waits for the real child, in real time; the toaster's own time stands still. */
+async function until(check: () => boolean): Promise<void> {
+  for (let tries = 0; !check(); tries++) {
+    if (tries > 800) throw new Error('it did not come to that');
+    await pause(10);
+  }
+}
+
+/** Resolves with how the toast ended; the toaster's time goes on by `stepMs` at each look. */
+async function ended(end: Promise<ToastEnd>, stepMs = 50): Promise<ToastEnd> {
+  let known: ToastEnd | undefined;
+  void end.then((it) => {
+    known = it;
+  });
+  await until(() => {
+    vi.advanceTimersByTime(stepMs);
+    return known !== undefined;
+  });
+  return end;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'usher-toast-'));
+  process.chdir(folder);
+  writeFileSync('snoretoast', `#!/bin/sh\nexec "${process.execPath}" "${FAKE}" "$@"\n`);
+  chmodSync('snoretoast', 0o755);
+  delete process.env.FAKE_TOAST;
+  log = [];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  start();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+// On Windows the program has to be an .exe; there the lab runs one.
+describe.skipIf(process.platform === 'win32')('a toast', () => {
+  it('is given to SnoreToast with everything it needs', async () => {
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    press({ action: 'clicked' });
+    expect(await ended(end)).toEqual('body');
+    expect(calls()).toEqual([
+      {
+        '-appID': 'Usher.Usher',
+        '-id': expect.stringMatching(/^usher-[0-9a-f]{10}$/),
+        '-t': 'Sign out Ben?',
+        '-m': 'Word is open.\nUnsaved work will be lost.',
+        '-p': '/usher.png',
+        '-s': 'Notification.Default',
+        '-b': 'Später abmelden;後で',
+        '-pipeName': expect.stringMatching(/notifierPipe-/),
+      },
+    ]);
+  });
+
+  it('makes no sound when it is silent, and hostile texts arrive harmless', async () => {
+    const end = toaster.show({ ...note, title: '-m', text: '\u0000-Embedding\ud800' }, never);
+    await until(() => calls().length === 1);
+    press({ action: 'dismissed' });
+    expect(await ended(end)).toEqual('dismissed');
+    expect(calls()[0]).toMatchObject({
+      '-silent': '',
+      '-t': '\u2010m',
+      '-m': '\u2010Embedding\ufffd',
+    });
+    expect(Object.keys(calls()[0] ?? {})).not.toContain('-b');
+  });
+
+  it.each([
+    ['a button beyond ASCII', { action: 'buttonClicked', button: 'Später abmelden' }, 'yes'],
+    ['a button in another script', { action: 'buttonClicked', button: '後で' }, 'no'],
+    ['the cross', { action: 'dismissed' }, 'dismissed'],
+    ['the end of the banner', { action: 'timedout' }, 'timedOut'],
+    ['its removal by Windows', { action: 'hidden' }, 'closed'],
+    ['a button that was not there', { action: 'buttonClicked', button: 'Error' }, 'unknown'],
+    ['noise', { text: '\u0000=;;=;' }, 'unknown'],
+    ['more noise than any answer', { text: 'x=y;'.repeat(50_000) }, 'unknown'],
+  ])('tells %s', async (_, pressed, expected) => {
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    press(pressed);
+    expect(await ended(end)).toEqual(expected);
+  });
+
+  it('tells an answer that comes from another process after the program has ended', async () => {
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    press({ action: 'buttonClicked', button: '後で', late: true });
+    expect(await ended(end, 2)).toEqual('no');
+  });
+
+  it('that ended late without an answer is unknown, and taken out of the notification centre', async () => {
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(2_000);
+    press({});
+    expect(await ended(end)).toEqual('unknown');
+    await until(() => calls().length === 2);
+    expect(calls()[1]).toMatchObject({ '-close': calls()[0]?.['-id'], '-appID': 'Usher.Usher' });
+  });
+
+  it('that ends at once without an answer was not shown', async () => {
+    process.env.FAKE_TOAST = 'quits';
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+  });
+
+  it('was not shown where the program is missing or cannot be run', async () => {
+    start(join(folder, 'nothing'));
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    writeFileSync('broken', '');
+    start(join(folder, 'broken'));
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(log).toEqual([expect.stringMatching(/^toast not started: Error: .*nothing is missing$/)]);
+  });
+
+  it('was not shown where starting the program throws', async () => {
+    start(undefined, '/usher\u0000.png');
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(log).toEqual([expect.stringContaining('null bytes')]);
+  });
+
+  it('is removed by an abort, at once, and a click after that is void', async () => {
+    const stop = new AbortController();
+    const end = toaster.show(question, stop.signal);
+    await until(() => calls().length === 1);
+    stop.abort();
+    expect(await end).toEqual('closed');
+    press({ action: 'buttonClicked', button: 'Später abmelden' });
+    await until(() => calls().length === 2);
+    expect(calls()[1]).toMatchObject({ '-close': calls()[0]?.['-id'], '-appID': 'Usher.Usher' });
+    expect(await end).toEqual('closed');
+  });
+
+  it('ends by itself after a minute', async () => {
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(60_000);
+    expect(await end).toEqual('timedOut');
+    await until(() => calls().length === 2);
+    expect(calls()[1]).toMatchObject({ '-close': calls()[0]?.['-id'] });
+  });
+
+  it('removes itself when it was asked to', async () => {
+    const end = toaster.show({ ...note, removeAfterMs: 5_000 }, never);
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(5_000);
+    expect(await end).toEqual('closed');
+    await until(() => calls().length === 2);
+  });
+
+  it('that is a note gives way to a question, and notes wait until it has ended', async () => {
+    const first = toaster.show(note, never);
+    await until(() => calls().length === 1);
+    const asked = toaster.show(question, never);
+    const second = toaster.show({ ...note, text: 'Anna is signed out.' }, never);
+    expect(await first).toEqual('closed');
+    await until(() => calls().length === 3);
+    press({ action: 'buttonClicked', button: '後で' });
+    expect(await ended(asked)).toEqual('no');
+    await until(() => calls().length === 4);
+    press({ action: 'dismissed' });
+    expect(await ended(second)).toEqual('dismissed');
+    expect(calls().map((call) => call['-m'] ?? 'close')).toEqual([
+      'Ben is signed out.',
+      'close',
+      'Word is open.\nUnsaved work will be lost.',
+      'Anna is signed out.',
+    ]);
+  });
+});
