@@ -1,3 +1,5 @@
+import type { SessionState } from './session.ts';
+
 /**
  * How long nobody has been at a session, with the origin of the fact. `ms` is as of the listing.
  *
@@ -11,3 +13,33 @@ export type IdleTime =
   | { readonly kind: 'noInput'; readonly ms: number }
   | { readonly kind: 'inUse'; readonly ms: number | null }
   | { readonly kind: 'unknown'; readonly ms: null };
+
+/** What Windows tells of a session's times, in ms since 1970; all from one structure, so that clock steps cancel out. */
+export interface IdleFacts {
+  readonly state: SessionState | 'unknown';
+  readonly protocol: 'console' | 'remote' | null;
+  readonly currentTime: number | null;
+  readonly disconnectTime: number | null;
+  readonly lastInputTime: number | null;
+}
+
+/** Less than this since the last input is in use. In ms. */
+const IN_USE = 60_000;
+
+/**
+ * How long nobody has been there. A disconnected session counts from its disconnect (its last-input time is
+ * zero or stale); a connected one from its last input, but only where that is to be believed: of an active
+ * console session Windows tells other sessions nothing reliable. Negative differences are clock jitter and
+ * count as zero.
+ */
+export function idleTime(facts: IdleFacts): IdleTime {
+  const { state, protocol, currentTime, disconnectTime, lastInputTime } = facts;
+  if (state === 'disconnected') return { kind: 'away', ms: since(disconnectTime, currentTime) };
+  const ms = protocol === 'remote' ? since(lastInputTime, currentTime) : null;
+  if (ms === null) return { kind: 'unknown', ms: null };
+  return ms < IN_USE ? { kind: 'inUse', ms } : { kind: 'noInput', ms };
+}
+
+function since(moment: number | null, now: number | null): number | null {
+  return moment === null || now === null ? null : Math.max(0, now - moment);
+}
