@@ -38,7 +38,9 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
         const silenceEndsAt = event.silence.counts ? now + pace.silence : null;
         const { usage, silence } = event;
         const { pinned, anyway } = state;
-        return { kind: 'asking', pinned, anyway, usage, silence, until: now + pace.question, silenceEndsAt };
+        // A countdown set to more than the question's minute must not be cut short by its end.
+        const until = Math.max(now + pace.question, silenceEndsAt ?? 0);
+        return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt };
       }
       return event.kind === 'canceled' ? end(state, { kind: 'canceled' }, now) : state;
     case 'asking':
