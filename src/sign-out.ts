@@ -28,7 +28,7 @@ export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number):
  */
 export function next(state: Conversation, event: Event, now: number, pace: Pace): Conversation {
   const stopped = doubted(state, event);
-  if (stopped !== null) return end(state, stopped, now);
+  if (stopped !== null && state.kind !== 'signingOut') return end(state, stopped, now);
   switch (state.kind) {
     case 'waiting':
       if (event.kind === 'turn') return { kind: 'weighing', pinned: state.pinned, anyway: state.anyway };

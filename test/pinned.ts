@@ -110,7 +110,15 @@ export function lastLooking(over: Partial<LastLook> = {}): LastLook {
 }
 
 export function signingOut(over: Partial<SigningOut> = {}): SigningOut {
-  return { kind: 'signingOut', pinned: pinned(), consent: 'operator', usage: WORD_OPEN, way: 0, ...over };
+  return {
+    kind: 'signingOut',
+    pinned: pinned(),
+    consent: 'operator',
+    usage: WORD_OPEN,
+    way: 0,
+    stopped: null,
+    ...over,
+  };
 }
 
 /** Looked after until 30 s. */

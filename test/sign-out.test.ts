@@ -451,17 +451,44 @@ describe('the deed', () => {
   });
 
   it.each<[string, Event]>([
-    ['a click', canceled],
     ['a no', answered('no')],
     ['a listing that failed', doubt('listFailed')],
-    ['the icon that went away', doubt('iconLost')],
-    ['a sleep', doubt('slept')],
-    ['an operator who left', seen('operatorLeft')],
     ['a session that is gone already', seen('gone')],
     ['time', tick],
-  ])('that has begun is not called off by %s', (_, event) => {
+  ])('that runs is not moved by %s', (_, event) => {
     const state = signingOut();
     expect(after(state, event, 999_000)).toBe(state);
+  });
+
+  describe.each<[string, Event, Outcome]>([
+    ['a click', canceled, { kind: 'canceled' }],
+    ['an operator who leaves', seen('operatorLeft'), { kind: 'operatorLeft' }],
+    ['somebody who comes back', seen('cameBack'), { kind: 'cameBack' }],
+    ['an id that changes hands', seen('changed'), { kind: 'changed' }],
+    ['the icon that goes away', doubt('iconLost'), { kind: 'failed', error: { kind: 'iconLost' } }],
+    ['a sleep', doubt('slept'), { kind: 'slept' }],
+  ])('that runs, and %s', (_, event, outcome) => {
+    const running = after(signingOut(), event);
+
+    it('is not called off', () => {
+      expect(running).toEqual(signingOut({ stopped: outcome }));
+      expect(after(running, deed({ kind: 'done' }), 0)).toEqual(verifying());
+    });
+
+    it('is not tried another way when it fails', () => {
+      expect(after(running, deed(FAILED))).toEqual(end(running, outcome, 5000));
+    });
+
+    it('ends with the first of such reasons', () => {
+      expect(after(running, doubt('slept'))).toBe(running);
+    });
+
+    it('names its own failure where no other way is left', () => {
+      const last = signingOut({ way: 1, stopped: outcome });
+      expect(after(last, deed(DENIED))).toEqual(
+        end(last, { kind: 'failed', error: { kind: 'accessDenied' } }, 5000),
+      );
+    });
   });
 });
 

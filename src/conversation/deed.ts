@@ -1,4 +1,5 @@
 import type { Usage } from '../sessions/usage.ts';
+import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type {
@@ -28,7 +29,7 @@ export function nextLastLook(state: LastLook, event: Event, now: number): Conver
   const { pinned, consent, usage, way } = state;
   if (event.verdict === 'gone') return end(state, goneAfter(state), now);
   if (event.verdict === 'inputSince' && isInputADoubt(state)) return end(state, { kind: 'cameBack' }, now);
-  return { kind: 'signingOut', pinned, consent, usage, way };
+  return { kind: 'signingOut', pinned, consent, usage, way, stopped: null };
 }
 
 /** Gone after a way that failed is what was wanted; gone before the first deed is not our doing. */
@@ -45,18 +46,27 @@ function isInputADoubt(state: LastLook): boolean {
 }
 
 export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
-  if (event.kind !== 'deed') return state;
-  const { pinned, consent, usage, way } = state;
+  if (event.kind !== 'deed') return remember(state, event);
+  const { pinned, consent, usage, way, stopped } = state;
   const { deed } = event;
   if (deed.kind === 'done' || deed.kind === 'slow') {
     return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
   }
-  if (way + 1 < pinned.ways) return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: deed };
+  if (way + 1 < pinned.ways) {
+    if (stopped !== null) return end(state, stopped, now);
+    return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: deed };
+  }
   if (deed.kind === 'failed' && deed.accessDenied) {
     return end(state, { kind: 'failed', error: { kind: 'accessDenied' } }, now);
   }
   const code = deed.kind === 'failed' ? deed.code : null;
   return end(state, { kind: 'failed', error: { kind: 'windows', code } }, now);
+}
+
+function remember(state: SigningOut, event: Event): SigningOut {
+  if (state.stopped !== null) return state;
+  const stopped: Outcome | null = event.kind === 'canceled' ? { kind: 'canceled' } : doubted(state, event);
+  return stopped === null ? state : { ...state, stopped };
 }
 
 export function nextVerifying(state: Verifying, event: Event, now: number): Conversation {

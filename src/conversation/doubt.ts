@@ -3,9 +3,12 @@ import type { Doubt, Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Conversation } from './state.ts';
 
-/** The outcome where an event ends this state by doubt alone; null where it does not. */
+/**
+ * The outcome where an event is reason enough not to go on; null where it is not. A deed that runs cannot be
+ * stopped any more, but what would have stopped it stops the next one.
+ */
 export function doubted(state: Conversation, event: Event): Outcome | null {
-  if (state.kind === 'signingOut' || state.kind === 'verifying' || state.kind === 'ready') return null;
+  if (state.kind === 'verifying' || state.kind === 'ready') return null;
   if (event.kind === 'seen' || event.kind === 'looked') return verdictOutcome(state, event.verdict);
   return event.kind === 'doubt' ? doubtOutcome(state, event.doubt) : null;
 }
@@ -19,7 +22,7 @@ function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
     case 'unreadable':
       return { kind: 'failed', error: { kind: 'listUnreadable' } };
     case 'gone':
-      return state.kind === 'lastLook' ? null : { kind: 'alreadyGone' };
+      return state.kind === 'lastLook' || state.kind === 'signingOut' ? null : { kind: 'alreadyGone' };
     case 'inputSince':
     case 'same':
       return null;

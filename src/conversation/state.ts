@@ -110,6 +110,8 @@ export interface SigningOut extends Common {
   readonly consent: Consent;
   readonly usage: Usage;
   readonly way: number;
+  /** What came up while the deed ran: should it fail, it is not tried another way. */
+  readonly stopped: Outcome | null;
 }
 
 export interface Verifying extends Common {
