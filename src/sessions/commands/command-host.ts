@@ -1,0 +1,104 @@
+import type { RunResult, run } from '../../run.ts';
+import type { Session } from '../session.ts';
+import { SessionError, sessionErrorKind } from '../session-error.ts';
+import type { SessionHost, SignOutWay } from '../session-host.ts';
+import { UNKNOWN_USAGE } from '../usage.ts';
+import { isRemoteStation } from './idle-field.ts';
+import type { Command } from './logoff-way.ts';
+import type { QuserRow, QuserTable } from './quser.ts';
+import { parseQuser } from './quser.ts';
+import { windowsErrorIn } from './windows-error.ts';
+
+/** The tools can hang on the state of a session. In ms. */
+const DEADLINE = 10_000;
+
+export interface CommandHostParts {
+  /** This PC's name. */
+  readonly host: string;
+  readonly quser: Command;
+  readonly logoff: SignOutWay;
+  /** Bytes in the OEM code page to text. */
+  decode(bytes: Buffer): string;
+  readonly runProgram: typeof run;
+  /** Told of each line that may be somebody and could not be read. */
+  problem(line: string): void;
+}
+
+/**
+ * Windows through `quser` and `logoff`, for where the native library cannot be loaded. The table tells little:
+ * no lock, no domain, no times to reckon with, so silence never counts and nobody can be asked.
+ */
+export function commandHost(parts: CommandHostParts): SessionHost {
+  const { quser, runProgram } = parts;
+  return {
+    name: 'quser',
+    isExact: false,
+    canAsk: false,
+    ways: [parts.logoff],
+    async list() {
+      const result = await runProgram(quser.file, quser.args, { timeoutMs: DEADLINE });
+      const { sessions, problems } = tableOf(result, parts.decode);
+      for (const { line, reason, text } of problems)
+        parts.problem(`quser, line ${line} is ${reason}: ${text}`);
+      return sessions.map((row) => commandSession(row, parts.host));
+    },
+    usage: async () => UNKNOWN_USAGE,
+    ask: async () => 'cannotBeAsked',
+    watch() {},
+    async close() {},
+  };
+}
+
+/** A row of quser as a session: what the table does not tell stays unknown. */
+export function commandSession(row: QuserRow, host: string): Session {
+  const { sessionId, stationName, userName, state, stateWord, idle, logonText, isCurrent } = row;
+  return {
+    host,
+    sessionId,
+    stationName,
+    userName,
+    domainName: '',
+    fullName: null,
+    sid: null,
+    state,
+    stateWord,
+    locked: null,
+    idle,
+    logonTime: null,
+    logonText,
+    connectTime: null,
+    disconnectTime: null,
+    lastInputTime: null,
+    clientName: null,
+    protocol: protocolOf(stationName),
+    isCurrent,
+    isReadable: true,
+  };
+}
+
+function protocolOf(stationName: string): Session['protocol'] {
+  if (stationName.toLowerCase() === 'console') return 'console';
+  return isRemoteStation(stationName) ? 'remote' : null;
+}
+
+/**
+ * The table decides, not the exit code: quser ends with 1 beneath a full table where SYSTEM runs it. The
+ * operator at least is signed in, so an empty table is a failure.
+ * @throws SessionError
+ */
+function tableOf(result: RunResult, decode: (bytes: Buffer) => string): QuserTable {
+  if (result.kind === 'timedOut') throw new SessionError('timedOut', 'quser did not answer in time');
+  if (result.kind !== 'exited')
+    throw new SessionError('unavailable', `quser could not be run: ${result.kind}`);
+  const table = parseQuser(decode(result.stdout));
+  if (table.sessions.length > 0) return table;
+  const output = `${decode(result.stderr)}\n${decode(result.stdout)}`;
+  const code = windowsErrorIn(output);
+  const kind = code === null ? 'unavailable' : sessionErrorKind(code);
+  throw new SessionError(kind, `quser listed nobody: ${firstLine(output)}`, { code });
+}
+
+function firstLine(output: string): string {
+  const line = output.split(/\r?\n/).find((each) => each.trim() !== '') ?? 'no output';
+  return line.trim().slice(0, 200);
+}

@@ -1,0 +1,34 @@
+import type { IdleTime } from '../idle-time.ts';
+import type { SessionState } from '../session.ts';
+
+const MINUTE = 60_000;
+const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };
+
+/** From this many days on the number is a negative difference cut to 32 bits: `24692+13:29` means about zero. */
+const WRAPPED_DAYS = 24_691;
+
+/** A remote station by its name, as `rdp-tcp#12` or `ica-tcp#0`. */
+export function isRemoteStation(stationName: string): boolean {
+  return /^(rdp|ica)-/i.test(stationName);
+}
+
+/**
+ * What the idle column tells: `.`, `5`, `1:23`, `2+03:04`, or a word for none in any language. The numbers
+ * of a console session are wrong (seen: 22:19 while typing), so only those of a disconnected session or a
+ * remote station count.
+ */
+export function idleOfField(field: string, state: SessionState | 'unknown', stationName: string): IdleTime {
+  const minutes = minutesOf(field);
+  if (state === 'disconnected') return { kind: 'away', ms: minutes === null ? null : minutes * MINUTE };
+  if (!isRemoteStation(stationName)) return UNKNOWN;
+  if (field === '.' || minutes === 0) return { kind: 'inUse', ms: null };
+  return minutes === null ? UNKNOWN : { kind: 'noInput', ms: minutes * MINUTE };
+}
+
+function minutesOf(field: string): number | null {
+  const match = /^(?:(?:(\d+)\+)?(\d+):)?(\d+)$/.exec(field);
+  if (match === null) return null;
+  const [, days = '0', hours = '0', minutes = '0'] = match;
+  if (Number(days) >= WRAPPED_DAYS) return null;
+  return (Number(days) * 24 + Number(hours)) * 60 + Number(minutes);
+}

@@ -1,0 +1,49 @@
+import { run } from '../../run.ts';
+import type { Deed, SignOutWay } from '../session-host.ts';
+import { windowsErrorIn } from './windows-error.ts';
+
+/** A program with the arguments that come before ours. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+/** `logoff` returns when Windows has ended the session or given up; no figure is known, so it gets this long. In ms. */
+const DEADLINE = 30_000;
+
+const LAST_SESSION_ID = 65_535;
+
+/** True for what may be signed out by id. Without an id `logoff` ends the caller's own session; 0 is Windows' own. */
+export function isSignOutId(sessionId: number): boolean {
+  return Number.isInteger(sessionId) && sessionId >= 1 && sessionId <= LAST_SESSION_ID;
+}
+
+/**
+ * Ends a session by `logoff <id>`; the id, because a disconnected session has no station name.
+ * https://learn.microsoft.com/windows-server/administration/windows-commands/logoff
+ */
+export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOutWay {
+  return {
+    describe: (sessionId) => `logoff ${sessionId}`,
+    async end(sessionId): Promise<Deed> {
+      if (!isSignOutId(sessionId)) return { kind: 'failed', code: null, accessDenied: false };
+      const args = [...logoff.args, String(sessionId)];
+      const result = await runProgram(logoff.file, args, { timeoutMs: DEADLINE });
+      switch (result.kind) {
+        case 'timedOut':
+          return { kind: 'slow' };
+        case 'absent':
+          return { kind: 'absent' };
+        case 'exited': {
+          if (result.exitCode === 0) return { kind: 'done' };
+          const code = windowsErrorIn(result.stderr.toString('latin1') + result.stdout.toString('latin1'));
+          // The session is gone: what was wanted.
+          if (code === 7022) return { kind: 'done' };
+          return { kind: 'failed', code, accessDenied: code === 5 || code === 7045 };
+        }
+        default:
+          return { kind: 'failed', code: null, accessDenied: false };
+      }
+    },
+  };
+}
