@@ -81,11 +81,12 @@ function readFromTheRight(line: string): QuserRow | RowProblem | null {
   const [whole, marker = '', left = ''] = start;
   const tail = TAIL.exec(line.slice(whole.length).trimEnd());
   if (tail === null) return 'unreadable';
-  const columns = left.split(/\s{2,}/);
-  const [name = '', station = ''] = columns;
-  if (columns.length > 2 || (columns.length === 2 && !STATION.test(station))) return 'ambiguous';
-  if (columns.length === 1 && STATION.test(name)) return 'ambiguous';
-  return row(marker === '>', name, station, tail);
+  // The last column is the station where it has a station's name; else all of it must be the user's.
+  const [, before, last = ''] = /^(?:(.*\S)\s{2,})?(\S.*)$/u.exec(left) ?? [];
+  if (STATION.test(last)) {
+    return before === undefined ? 'ambiguous' : row(marker === '>', before, last, tail);
+  }
+  return before === undefined ? row(marker === '>', last, '', tail) : 'ambiguous';
 }
 
 function row(

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { RunResult } from '../../../src/run.ts';
+import type { CommandHostParts } from '../../../src/sessions/commands/command-host.ts';
+import { commandHost } from '../../../src/sessions/commands/command-host.ts';
+import { logoffWay } from '../../../src/sessions/commands/logoff-way.ts';
+import { decodeOem, oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
+import { systemPrograms } from '../../../src/sessions/commands/system-programs.ts';
+import { windowsErrorIn } from '../../../src/sessions/commands/windows-error.ts';
+
+const QUSER = { file: 'C:\\Windows\\System32\\quser.exe', args: [] };
+const LOGOFF = { file: 'C:\\Windows\\System32\\logoff.exe', args: [] };
+
+const TABLE = [
+  ' USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  LOGON TIME',
+  '>kai                   console             1  Active      none   11/24/2026 7:36 AM',
+  ' ben                                       2  Disc         2:14  11/24/2026 6:36 AM',
+].join('\r\n');
+
+function exited(exitCode: number, stdout = '', stderr = ''): RunResult {
+  return { kind: 'exited', exitCode, stdout: Buffer.from(stdout), stderr: Buffer.from(stderr) };
+}
+
+/** A runner that remembers what was started and answers as told. */
+function runner(answer: RunResult) {
+  const started: string[][] = [];
+  const run = async (file: string, args: readonly string[]) => {
+    started.push([file, ...args]);
+    return answer;
+  };
+  return { run, started };
+}
+
+function hostWith(answer: RunResult, parts: Partial<CommandHostParts> = {}) {
+  const { run } = runner(answer);
+  return commandHost({
+    host: 'DESKTOP-7',
+    quser: QUSER,
+    logoff: logoffWay(LOGOFF, run),
+    decode: (bytes) => bytes.toString('utf8'),
+    runProgram: run,
+    problem: () => {},
+    ...parts,
+  });
+}
+
+describe('The host behind quser', () => {
+  it.each([0, 1])('takes a full table for a table, whatever the exit code: %i', async (exitCode) => {
+    const sessions = await hostWith(exited(exitCode, TABLE)).list();
+    expect(sessions.map(({ userName, sessionId, isCurrent }) => [userName, sessionId, isCurrent])).toEqual([
+      ['kai', 1, true],
+      ['ben', 2, false],
+    ]);
+  });
+
+  it('leaves everything unknown that the table does not tell', async () => {
+    const [, ben] = await hostWith(exited(0, TABLE)).list();
+    expect(ben).toEqual({
+      host: 'DESKTOP-7',
+      sessionId: 2,
+      stationName: '',
+      userName: 'ben',
+      domainName: '',
+      fullName: null,
+      sid: null,
+      state: 'disconnected',
+      stateWord: 'Disc',
+      locked: null,
+      idle: { kind: 'away', ms: 134 * 60_000 },
+      logonTime: null,
+      logonText: '11/24/2026 6:36 AM',
+      connectTime: null,
+      disconnectTime: null,
+      lastInputTime: null,
+      clientName: null,
+      protocol: null,
+      isCurrent: false,
+      isReadable: true,
+    });
+  });
+
+  it.each([
+    [
+      'refused access',
+      exited(1, '', 'Error 0x00000005 enumerating sessionnames\r\nError [5]:Access is denied.'),
+      'accessDenied',
+      5,
+    ],
+    [
+      'a service that is away',
+      exited(1, '', 'Error [1722]:The RPC server is unavailable.'),
+      'unavailable',
+      1722,
+    ],
+    ['nobody, which cannot be', exited(1, '', 'No User exists for *'), 'unavailable', null],
+    ['no output at all', exited(0), 'unavailable', null],
+    ['garbage', exited(0, '\u0000\u0001\ufffd'), 'unavailable', null],
+    ['no quser on this PC', { kind: 'absent' }, 'unavailable', null],
+    ['silence', { kind: 'timedOut' }, 'timedOut', null],
+  ] as const)('reports %s as an error, not as an empty PC', async (_, answer, kind, code) => {
+    await expect(hostWith(answer).list()).rejects.toMatchObject({ name: 'SessionError', kind, code });
+  });
+
+  it('lists who can be read beside a line that cannot, and tells of that line', async () => {
+    const told: string[] = [];
+    const host = hostWith(exited(0, `${TABLE}\r\n leo   5  Disc   3`), {
+      problem: (line) => told.push(line),
+    });
+    expect((await host.list()).map(({ userName }) => userName)).toEqual(['kai', 'ben']);
+    expect(told).toEqual(['quser, line 4 is unreadable:  leo   5  Disc   3']);
+  });
+});
+
+describe('logoff', () => {
+  it.each([
+    [exited(0), { kind: 'done' }],
+    [exited(1, '', 'Error [7022]:The specified session cannot be found.'), { kind: 'done' }],
+    [exited(1, '', 'Fehler [5]:Zugriff verweigert'), { kind: 'failed', code: 5, accessDenied: true }],
+    [exited(1, '', 'what?'), { kind: 'failed', code: null, accessDenied: false }],
+    [{ kind: 'timedOut' }, { kind: 'slow' }],
+    [{ kind: 'absent' }, { kind: 'absent' }],
+    [
+      { kind: 'failed', cause: null },
+      { kind: 'failed', code: null, accessDenied: false },
+    ],
+  ] as const)('ending with %o is %o', async (answer, deed) => {
+    const { run, started } = runner(answer);
+    expect(await logoffWay(LOGOFF, run).end(2)).toEqual(deed);
+    expect(started).toEqual([[LOGOFF.file, '2']]);
+  });
+
+  it.each([0, -1, 65_536, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'is never started for the id %d',
+    async (id) => {
+      const { run, started } = runner(exited(0));
+      expect(await logoffWay(LOGOFF, run).end(id)).toEqual({
+        kind: 'failed',
+        code: null,
+        accessDenied: false,
+      });
+      expect(started).toEqual([]);
+    },
+  );
+});
+
+describe('The commands of Windows', () => {
+  it('are started by absolute path, through Sysnative from a 32-bit process', () => {
+    expect(systemPrograms('C:\\Windows', false).quser).toBe('C:\\Windows\\System32\\quser.exe');
+    expect(systemPrograms('C:\\Windows', true).logoff).toBe('C:\\Windows\\Sysnative\\logoff.exe');
+  });
+
+  it.each([undefined, '', 'Windows', '..\\x', '\\\\server\\share'])('are not looked for below %s', (root) => {
+    expect(() => systemPrograms(root, false)).toThrow(TypeError);
+  });
+
+  it('write the OEM code page', () => {
+    expect(decodeOem(Buffer.from([0x90, 0x54, 0x41, 0x54]), 850)).toBe('ÉTAT');
+    expect(decodeOem(Buffer.from([0xd4, 0xcb, 0xd0, 0xd0]), 936)).toBe('运行');
+    expect(decodeOem(Buffer.from('abc'), null)).toBe('abc');
+    expect(decodeOem(Buffer.from([0x61, 0x90]), 99_999)).toBe('a\ufffd');
+  });
+
+  it('tell which code page that is', () => {
+    expect(oemCodePage('    OEMCP    REG_SZ    850\r\n')).toBe(850);
+    expect(oemCodePage('nothing')).toBeNull();
+  });
+
+  it('name their errors by number in every language', () => {
+    expect(windowsErrorIn('Error 0x000006BA enumerating sessionnames')).toBe(1722);
+    expect(windowsErrorIn('No User exists for *')).toBeNull();
+  });
+});
