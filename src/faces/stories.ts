@@ -6,6 +6,7 @@ import type { Outcome } from '../conversation/outcome.ts';
 import type { Ready } from '../conversation/state.ts';
 import { run } from '../run.ts';
 import { changeDemoSession, readDemoState } from '../sessions/demo/state.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Menu, Toaster, TrayListener } from '../tray/tray.ts';
 import { demoPc } from './demo-pc.ts';
@@ -84,7 +85,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   });
   const app = startApp({
     ...parts,
-    host: pc.host,
+    host: narratedHost(pc.host, say),
     clock: time,
     settings: DEFAULT_SETTINGS,
     rights: 'direct',
@@ -150,6 +151,19 @@ function narrated(say: Say): typeof run {
     const end = result.kind === 'exited' ? `exit code ${result.exitCode}` : result.kind;
     say(`started: ${[basename(script, '.mjs'), ...rest].join(' ')}, ${end}`);
     return result;
+  };
+}
+
+/** Says what the person is asked, and what they answer. */
+function narratedHost(host: SessionHost, say: Say): SessionHost {
+  return {
+    ...host,
+    async ask(session, question, signal) {
+      say(`on the screen of ${session.fullName}: ${question.title}`);
+      const answer = await host.ask(session, question, signal);
+      say(`answer of ${session.fullName}: ${answer}`);
+      return answer;
+    },
   };
 }
 

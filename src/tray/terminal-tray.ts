@@ -39,6 +39,9 @@ export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
   };
 }
 
+/** A terminal would break a long line within a word. */
+const SENTENCES = /(?<=[.;]) /;
+
 const KEYS = '↑↓ choose · Enter click · y n answer · Esc cancel · q quit';
 
 const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
@@ -69,7 +72,7 @@ const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
   const { question, notes, menu, status } = screen.shown();
   const lines = [
     ...notes,
-    ...(question === null ? [] : ['', question.title, question.text, '']),
+    ...(question === null ? [] : ['', question.title, ...question.text.split(SENTENCES), '']),
     ...(status === '' ? [] : [status, '']),
     ...menu.rows.flatMap((row) => draw(row, chosen)),
   ];

@@ -2,10 +2,15 @@ import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { Program } from '../sessions/usage.ts';
 import { span } from './english-units.ts';
+import { cut } from './fit.ts';
 import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
 
+/** A toast cuts its text at its end, where it says what happens next; so the name is cut first. */
+const LONGEST_NAME = 24;
+
 /** The question to the operator: what is known of the person, what would be lost, what happens next. */
-export function question(facts: QuestionFacts): Question {
+export function question(given: QuestionFacts): Question {
+  const facts = { ...given, name: cut(given.name, LONGEST_NAME) };
   const { name, anyway, silenceSeconds } = facts;
   if (anyway !== null) {
     return {
