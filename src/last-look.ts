@@ -1,12 +1,13 @@
-import { isSameSignIn } from './sessions/identity.ts';
+import { isSameSignIn, isSameUser, isSignInKnown } from './sessions/identity.ts';
 import type { Session } from './sessions/session.ts';
 
 /**
  * What a fresh listing says about the session that a conversation is about, the gravest first.
  *
- * - `operatorLeft`: the operator's own session is locked, switched out or gone: nobody could cancel.
+ * - `operatorLeft`: the operator's own session is missing, so this listing is not to be trusted; or, with the
+ *   person still there, it is locked or switched out: nobody could cancel.
  * - `gone`: signed out already; nobody, or a logon screen, has the id.
- * - `unreadable`: the session is there, but it cannot be told whose it is.
+ * - `unreadable`: the session is there, but it cannot be told whose sign-in it is.
  * - `changed`: the id now belongs to somebody else, or to a later sign-in.
  * - `cameBack`: it was away at the click and is not, or was in between.
  * - `inputSince`: it was connected at the click and somebody has typed since.
@@ -17,12 +18,15 @@ export type Verdict = 'operatorLeft' | 'gone' | 'unreadable' | 'changed' | 'came
 /** Compares the session pinned at the click with a fresh listing. */
 export function lastLook(pinned: Session, sessions: readonly Session[]): Verdict {
   const own = sessions.find((session) => session.isCurrent);
-  if (own === undefined || hasLeft(own)) return 'operatorLeft';
+  if (own === undefined) return 'operatorLeft';
   const seen = sessions.find((s) => s.host === pinned.host && s.sessionId === pinned.sessionId);
   if (seen === undefined) return 'gone';
   if (!seen.isReadable) return 'unreadable';
   if (seen.userName === '') return 'gone';
-  if (seen.isCurrent || !isSameSignIn(pinned, seen)) return 'changed';
+  if (seen.isCurrent || !isSameUser(pinned, seen)) return 'changed';
+  if (!isSignInKnown(pinned) || !isSignInKnown(seen)) return 'unreadable';
+  if (!isSameSignIn(pinned, seen)) return 'changed';
+  if (hasLeft(own)) return 'operatorLeft';
   if (wasAway(pinned)) return isBack(pinned, seen) ? 'cameBack' : 'same';
   return hasInputSince(pinned, seen) ? 'inputSince' : 'same';
 }
@@ -52,8 +56,16 @@ function isBack(pinned: Session, seen: Session): boolean {
   );
 }
 
+/**
+ * Where no moment of the last input is told, as by `quser`, an idle time that fell says the same. That it is
+ * not told any more says nothing, and nothing is a doubt.
+ */
 function hasInputSince(pinned: Session, seen: Session): boolean {
   if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
-  if (seen.lastInputTime === null) return false;
-  return pinned.lastInputTime === null || seen.lastInputTime > pinned.lastInputTime;
+  if (seen.state !== pinned.state) return true;
+  if (pinned.lastInputTime !== null && seen.lastInputTime !== null) {
+    return seen.lastInputTime > pinned.lastInputTime;
+  }
+  if (pinned.lastInputTime !== null || seen.lastInputTime !== null) return true;
+  return pinned.idle.kind === 'noInput' && (seen.idle.ms === null || seen.idle.ms < pinned.idle.ms);
 }

@@ -12,6 +12,11 @@ export function isSameSignIn(a: Session, b: Session): boolean {
   return a.host === b.host && a.sessionId === b.sessionId && isSameUser(a, b) && isSameLogon(a, b);
 }
 
+/** False where Windows tells no logon time: then nobody can say whether this is the sign-in that it was. */
+export function isSignInKnown({ logonTime, logonText }: Session): boolean {
+  return logonTime !== null || (logonText !== null && logonText !== '');
+}
+
 /** True where both snapshots name the same account. */
 export function isSameUser(a: Session, b: Session): boolean {
   if (a.sid !== null && b.sid !== null) return a.sid === b.sid;
@@ -29,7 +34,7 @@ export function signInKey(session: Session): string {
 
 function isSameLogon(a: Session, b: Session): boolean {
   if (a.logonTime !== null && b.logonTime !== null) return a.logonTime === b.logonTime;
-  return a.logonText !== null && a.logonText === b.logonText;
+  return a.logonText !== null && a.logonText !== '' && a.logonText === b.logonText;
 }
 
 function accountName(session: Session): string {

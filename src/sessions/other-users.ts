@@ -1,4 +1,4 @@
-import { isSameUser } from './identity.ts';
+import { isSameUser, isSignInKnown } from './identity.ts';
 import type { Session, SessionState } from './session.ts';
 
 /** Windows gives listeners ids from 65536 on; 0 is the services' session and -1 means "the caller's own". */
@@ -17,7 +17,8 @@ const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
 /**
  * Why a listed person cannot be signed out, or null where they can be asked about.
  *
- * - `unreadable`: this account may not read the session's details, so nobody can tell whose it is.
+ * - `unreadable`: this account may not read whose session it is or since when, so that nobody could tell
+ *   whether it still is the same one.
  * - `ownUnknown`: no session is marked as the operator's own, so any of them could be.
  */
 export type NotOffered = 'unreadable' | 'ownUnknown';
@@ -39,7 +40,7 @@ export function otherUsers(sessions: readonly Session[]): readonly OtherUser[] {
     .filter(isSomebodyElse)
     .map((session) => ({
       session,
-      isOperator: own !== undefined && isSameUser(own, session),
+      isOperator: own !== undefined && session.userName !== '' && isSameUser(own, session),
       notOffered: notOffered(session, own),
     }))
     .sort((a, b) => byName(a.session, b.session));
@@ -53,7 +54,7 @@ function isSomebodyElse(session: Session): boolean {
 }
 
 function notOffered(session: Session, own: Session | undefined): NotOffered | null {
-  if (!session.isReadable || session.userName === '') return 'unreadable';
+  if (!session.isReadable || session.userName === '' || !isSignInKnown(session)) return 'unreadable';
   return own === undefined ? 'ownUnknown' : null;
 }
 
