@@ -105,6 +105,22 @@ function problem(text: string, path: Path, allowed: string | null, used: Setting
 }
 
 function lineOf(text: string, path: Path): string {
-  const found = text.indexOf(JSON.stringify(String(path.at(-1))));
+  const found = path.reduce<number>((from, key) => (from < 0 ? from : nameAt(text, String(key), from)), 0);
   return found < 0 ? '' : `, line ${text.slice(0, found).split('\n').length}`;
+}
+
+/** Where `"name":` next stands, or -1; the same text as a value is no name. */
+function nameAt(text: string, name: string, from: number): number {
+  const quoted = JSON.stringify(name);
+  let at = text.indexOf(quoted, from);
+  while (
+    at >= 0 &&
+    !text
+      .slice(at + quoted.length)
+      .trimStart()
+      .startsWith(':')
+  ) {
+    at = text.indexOf(quoted, at + 1);
+  }
+  return at;
 }
