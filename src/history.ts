@@ -104,7 +104,8 @@ function entered(before: Conversation | null, after: Conversation): DeedEvent[] 
   if (before?.kind === after.kind) return [];
   switch (after.kind) {
     case 'waiting':
-      return [{ event: 'clicked', anyway: after.anyway }];
+      // The second question to somebody who cannot be asked follows by itself.
+      return before === null ? [{ event: 'clicked', anyway: after.anyway }] : [];
     case 'asking':
       return [
         {
