@@ -57,6 +57,9 @@ function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true && !CI && TERM !== 'dumb';
 }
 
+// Whoever reads no further, as `head` does, is not told of it as an error.
+process.stdout.on('error', () => process.exit(0));
+
 void main(process.argv.slice(2)).then((code) => {
   if (code !== null) process.exitCode = code;
 });

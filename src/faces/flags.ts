@@ -29,7 +29,7 @@ export function readFlags(args: readonly string[], version: string): Flags | num
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const [reason = ''] = error.message.replace(/^error: /, '').split('\n');
+    const [reason = ''] = error.message.replace(/^error: /, '').split(/\.?\n|\.?$/);
     process.stderr.write(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}. Try usher --help.\n`);
     return 2;
   }

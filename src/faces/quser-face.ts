@@ -67,5 +67,9 @@ function dryRun(session: Session): string {
     needsPermission: false,
   });
   const seconds = there === 'away' ? countdowns.away : countdowns.there;
-  return `A click would ask “${question.title} ${question.text}”; a yes would count down ${seconds} seconds and run logoff ${session.sessionId}.`;
+  const again = there === 'present' ? 'ask once more, ' : '';
+  return (
+    `A click on ${session.userName} would ask “${question.title} ${question.text}” ` +
+    `A yes would ${again}count down ${seconds} seconds and run logoff ${session.sessionId}.`
+  );
 }
