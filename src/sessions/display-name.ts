@@ -13,25 +13,36 @@ const LONGEST_NAME = 64;
 
 /**
  * How to call each of these people, in their order: the full name where Windows tells it, the account name
- * where two would look alike, `DOMAIN\name` or the session id where that is not enough either.
+ * where two would look alike, `DOMAIN\name` or the session id where that is not enough either. No two look
+ * alike, not even one who bears another's account as a full name.
  */
 export function displayNames(people: readonly OtherUser[], words: NameWords): readonly string[] {
-  const attempts = [friendly, account, qualified].map((name) => people.map((person) => name(person, words)));
-  return people.map(({ session }, index) => {
-    const unique = attempts.find((names) => isUnique(names, index));
-    const last = attempts.at(-1)?.[index] ?? '';
-    return unique?.[index] ?? words.withSession(last, session.sessionId);
-  });
+  const names = [account, qualified, numbered].reduce(
+    (shorter, longer) =>
+      people.map((person, index) =>
+        isUnique(shorter, index) ? (shorter[index] ?? '') : longer(person, words),
+      ),
+    people.map((person) => friendly(person, words)),
+  );
+  const areUnique = names.every((_, index) => isUnique(names, index));
+  return areUnique ? names : people.map((person) => numbered(person, words));
 }
 
 /** A name without what could break a line, hide or reverse its neighbours: it comes from another account. */
 export function plainName(name: string): string {
   const plain = name
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+    .replace(/[\p{Bidi_Control}\u200b\u2060\ufeff]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return [...plain.toWellFormed()].slice(0, LONGEST_NAME).join('');
+  if (visible(plain).trim() === '') return '';
+  return [...plain].slice(0, LONGEST_NAME).join('').trimEnd();
+}
+
+/** Without what takes no room on the screen, such as joiners and fillers. */
+function visible(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
 function friendly({ session, isOperator }: OtherUser, words: NameWords): string {
@@ -50,12 +61,20 @@ function qualified({ session }: OtherUser, words: NameWords): string {
   return domain === '' ? name : `${domain}\\${name}`;
 }
 
+function numbered(person: OtherUser, words: NameWords): string {
+  return words.withSession(qualified(person, words), person.session.sessionId);
+}
+
 function accountOf(session: Session, words: NameWords): string {
   const name = plainName(session.userName);
   return name === '' ? words.nobody(session.sessionId) : name;
 }
 
 function isUnique(names: readonly string[], index: number): boolean {
-  const name = names[index]?.toLowerCase();
-  return names.every((other, at) => at === index || other.toLowerCase() !== name);
+  const name = toTheEye(names[index] ?? '');
+  return names.every((other, at) => at === index || toTheEye(other) !== name);
+}
+
+function toTheEye(name: string): string {
+  return visible(name.normalize('NFKC')).toLowerCase();
 }
