@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { displayNames, plainName } from '../../src/sessions/display-name.ts';
+import type { OtherUser } from '../../src/sessions/other-users.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { english } from '../../src/words/english.ts';
+import { anna, ben, guest, kai } from '../people.ts';
+
+const other = (session: Session): OtherUser => ({ session, isOperator: false, notOffered: null });
+const own = (session: Session): OtherUser => ({ session, isOperator: true, notOffered: null });
+const names = (...people: readonly OtherUser[]) => displayNames(people, english.name);
+
+/** Somebody with these names; no two of them have the same session. */
+function called(
+  sessionId: number,
+  fullName: string | null,
+  userName: string,
+  domainName = 'OFFICE',
+): OtherUser {
+  return other(ben({ sessionId, fullName, userName, domainName, sid: null }));
+}
+
+describe('somebody is called', () => {
+  it('by the full name where Windows tells it, else by the account', () => {
+    expect(names(other(anna()), other(guest()))).toEqual(['Anna', 'guest']);
+  });
+
+  it('by the account where the full name is empty or invisible', () => {
+    expect(names(called(2, '', 'ben'), called(3, '\u200d \u3164', 'anna'))).toEqual(['ben', 'anna']);
+  });
+
+  it('by the account where two have the same full name', () => {
+    expect(names(called(2, 'Ben', 'ben1'), called(3, 'ben', 'ben2'), called(4, 'Anna', 'anna'))).toEqual([
+      'ben1',
+      'ben2',
+      'Anna',
+    ]);
+  });
+
+  it('with the domain where two have the same account name', () => {
+    expect(names(called(2, null, 'ben', 'OFFICE'), called(3, null, 'Ben', 'HOME'))).toEqual([
+      'OFFICE\\ben',
+      'HOME\\Ben',
+    ]);
+  });
+
+  it('with the session where one account has two, and plainly where the domain is not known', () => {
+    expect(names(called(2, 'Ben', 'ben'), called(5, 'Ben', 'ben'))).toEqual([
+      'OFFICE\\ben (session 2)',
+      'OFFICE\\ben (session 5)',
+    ]);
+    expect(names(called(2, null, 'ben', ''), called(5, null, 'ben', ''))).toEqual([
+      'ben (session 2)',
+      'ben (session 5)',
+    ]);
+  });
+
+  it('by the session alone where nothing else may be read', () => {
+    expect(names(other(ben({ userName: '', fullName: null, isReadable: false })))).toEqual(['Session 2']);
+  });
+
+  it('you, in the operator’s own second session', () => {
+    expect(names(own(kai({ sessionId: 5, isCurrent: false })), other(ben()))).toEqual([
+      'You (another session)',
+      'Ben',
+    ]);
+  });
+
+  it('otherwise than somebody who bears their account as a full name', () => {
+    expect(names(called(2, 'anna', 'x'), called(3, 'Same', 'anna'), called(4, 'Same', 'y'))).toEqual([
+      'OFFICE\\x',
+      'OFFICE\\anna',
+      'y',
+    ]);
+  });
+
+  it('with the session where somebody imitates even that', () => {
+    const twins = [called(2, null, 'ben'), called(5, null, 'ben')];
+    expect(names(...twins, called(6, 'OFFICE\\ben (session 2)', 'eve'))).toEqual([
+      'OFFICE\\ben (session 2)',
+      'OFFICE\\ben (session 5)',
+      'OFFICE\\eve (session 6)',
+    ]);
+  });
+
+  it.each([
+    ['case', 'Ben', 'BEN'],
+    ['composition', 'Zo\u00eb', 'Zoe\u0308'],
+    ['width', 'Ｂｅｎ', 'Ben'],
+    ['an invisible joiner', 'B\u200den', 'Ben'],
+    ['a soft hyphen', 'B\u00aden', 'Ben'],
+    ['a mark of direction', 'Ben\u200f', 'Ben'],
+  ])('otherwise than somebody whose name differs only by %s', (_, one, two) => {
+    expect(names(called(2, one, 'first'), called(3, two, 'second'))).toEqual(['first', 'second']);
+  });
+
+  it('otherwise than anybody else, whatever they call themselves', () => {
+    const name = fc.constantFrom(
+      'ben',
+      'Ben',
+      'anna',
+      '',
+      'OFFICE\\ben',
+      'ben (session 2)',
+      'OFFICE\\ben (session 2)',
+      'Session 3',
+      'You (another session)',
+      '\u202e',
+    );
+    const person = fc.record({
+      fullName: fc.option(name),
+      userName: name,
+      domainName: fc.constantFrom('', 'OFFICE'),
+      isOperator: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 8 }), (people) => {
+        const shown = names(
+          ...people.map(({ isOperator, ...over }, index) => ({
+            ...other(ben({ ...over, sessionId: index + 1 })),
+            isOperator,
+          })),
+        );
+        expect(new Set(shown.map((each) => each.toLowerCase())).size).toEqual(people.length);
+        expect(shown).not.toContain('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a name from another account', () => {
+  it.each([
+    ['line ends and NUL', 'Ben\r\nis\u0000out', 'Ben is out'],
+    ['line separators', 'Ben\u2028Anna\u2029', 'Ben Anna'],
+    ['escape codes of a terminal', '\u001b[2JBen', '[2JBen'],
+    ['C1 controls', 'B\u009ben', 'B en'],
+    ['overrides and isolates of direction', '\u202eneB\u202c\u2066x\u2069', 'neBx'],
+    ['marks of direction', '\u200eBe\u061cn\u200f', 'Ben'],
+    ['blanks of no width', 'B\u200be\u2060n\ufeff', 'Ben'],
+    ['many blanks', '  Ben \t  Miller\u3000', 'Ben Miller'],
+    ['half an emoji', 'Ben\ud83d', 'Ben\ufffd'],
+    ['nothing to see', '\u00ad\u200d\u3164\ufe0f', ''],
+  ])('is shown without %s', (_, name, plain) => {
+    expect(plainName(name)).toEqual(plain);
+  });
+
+  it.each(['山田太郎', 'Zoë O’Brien', '👩‍💻 Kim', 'عمر', 'नी\u200dल', '<SEPARATOR>', 'Tom & Jerry'])(
+    'is left as it is: %s',
+    (name) => {
+      expect(plainName(name)).toEqual(name);
+    },
+  );
+
+  it('is cut at 64 code points', () => {
+    expect(plainName('👍'.repeat(300))).toEqual('👍'.repeat(64));
+  });
+
+  it('is always one well-formed line, and the same when it is cleaned again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
+        const plain = plainName(name);
+        expect(plain).toMatch(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u);
+        expect(plain.isWellFormed()).toEqual(true);
+        expect([...plain].length).toBeLessThanOrEqual(64);
+        expect(plainName(plain)).toEqual(plain);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
