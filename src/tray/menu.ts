@@ -3,7 +3,7 @@ import { questionId } from '../conversation/state.ts';
 import { displayNames } from '../sessions/display-name.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
-import { personEntry } from './person-row.ts';
+import { isCancelable, personEntry } from './person-row.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
@@ -96,14 +96,17 @@ function countPeople(view: View): number {
 function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
   const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'weighing');
-  const [key] = signingOut ?? running[0] ?? [];
-  if (key === undefined) {
+  const [key, state] = signingOut ?? running[0] ?? [];
+  if (key === undefined || state === undefined) {
     const tooltip =
       view.listing === 'failed' ? words.tooltip.listFailed : words.tooltip.people(countPeople(view));
     return { tooltip, icon: 'calm' };
   }
   const name = names.get(key) ?? '';
-  const tooltip = signingOut === undefined ? words.tooltip.asking(name) : words.tooltip.signingOut(name);
+  const tooltip =
+    signingOut === undefined
+      ? words.tooltip.asking(name)
+      : words.tooltip.signingOut(name, isCancelable(state));
   return { tooltip, icon: 'asking' };
 }
 

@@ -21,11 +21,10 @@ export function personEntry(
   const { session, notOffered } = person;
   const activity = state === undefined ? null : activityOf(state);
   if (activity !== null && state !== undefined) {
-    const isCancelable = CANCELABLE.has(state.kind);
     const { conversation } = state.pinned;
     return {
       text: words.row.activity(name, activity),
-      action: isCancelable ? { kind: 'cancel', key, conversation } : null,
+      action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
     };
   }
   if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
@@ -52,7 +51,13 @@ const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
   'weighing',
   'asking',
   'countingDown',
+  'lastLook',
 ]);
+
+/** True while a click on the row still keeps the person signed in. */
+export function isCancelable(state: Conversation): boolean {
+  return CANCELABLE.has(state.kind);
+}
 
 function activityOf(state: Conversation): RowActivity | null {
   switch (state.kind) {
@@ -66,6 +71,7 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'countingDown':
       return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
     case 'lastLook':
+      return 'signingOutSoon';
     case 'signingOut':
       return 'signingOut';
     case 'verifying':

@@ -73,7 +73,8 @@ export const english: Words = {
     people: (count) =>
       count === 0 ? 'Usher: nobody else is signed in' : `Usher: ${others(count)} signed in`,
     asking: (name) => fit('Usher: asking about ', name, ''),
-    signingOut: (name) => fit('Usher: signing out ', name, '. Open the menu to cancel'),
+    signingOut: (name, isCancelable) =>
+      fit('Usher: signing out ', name, isCancelable ? '. Open the menu to cancel' : ''),
     listFailed: "Usher: can't see who is signed in",
   },
   question,

@@ -85,7 +85,7 @@ export interface Words {
   readonly tooltip: {
     people(count: number): string;
     asking(name: string): string;
-    signingOut(name: string): string;
+    signingOut(name: string, isCancelable: boolean): string;
     readonly listFailed: string;
   };
   question(facts: QuestionFacts): Question;
