@@ -1,18 +1,20 @@
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import { memory } from './english-units.ts';
+import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note } from './words.ts';
 
-/** How a conversation ended, in words. */
+/** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
 export function outcome(result: Outcome, name: string): Note {
-  const stays = `${name} stays signed in`;
+  const who = cut(name, LONGEST_NAME);
+  const stays = fit('', name, ' stays signed in');
   switch (result.kind) {
     case 'signedOut':
       return {
-        title: `${name} is signed out`,
+        title: fit('', name, ' is signed out'),
         text:
           result.memoryBytes === null
             ? 'Windows has closed the session.'
-            : `${name}'s programs used ${memory(result.memoryBytes)}.`,
+            : `${who}'s programs used ${memory(result.memoryBytes)}.`,
       };
     case 'declined':
       return { title: stays, text: 'You chose to keep them signed in.' };
@@ -21,45 +23,46 @@ export function outcome(result: Outcome, name: string): Note {
     case 'permissionDeclined':
       return { title: stays, text: "You didn't give Windows permission." };
     case 'refused':
-      return { title: `${name} is still working and stays signed in`, text: `${name} answered No.` };
+      return { title: fit('', name, ' is still working and stays signed in'), text: `${who} answered No.` };
     case 'personUnanswered':
-      return { title: stays, text: `${name} didn't answer and seems to be working.` };
+      return { title: stays, text: `${who} didn't answer and seems to be working.` };
     case 'canceled':
       return { title: stays, text: 'Canceled.' };
     case 'operatorLeft':
       return { title: stays, text: 'You left this PC, so the countdown stopped.' };
     case 'cameBack':
-      return { title: `${name} is back`, text: 'Nobody was signed out.' };
+      return { title: fit('', name, ' is back'), text: 'Nobody was signed out.' };
     case 'alreadyGone':
-      return { title: `${name} had already signed out`, text: 'There was nothing left to do.' };
+      return { title: fit('', name, ' had already signed out'), text: 'There was nothing left to do.' };
     case 'changed':
       return { title: 'Nobody was signed out', text: 'That session now belongs to somebody else.' };
     case 'slept':
       return { title: stays, text: 'The PC was asleep, so the countdown stopped.' };
     case 'stillThere':
-      return { title: `Windows is still signing ${name} out`, text: 'This can take a minute.' };
+      return { title: fit('Windows is still signing ', name, ' out'), text: 'This can take a minute.' };
     case 'failed':
       return failed(result.error, name);
   }
 }
 
 function failed(error: Failure, name: string): Note {
+  const stays = fit('', name, ' stays signed in');
   switch (error.kind) {
     case 'accessDenied':
       return {
-        title: `${name} stays signed in`,
+        title: stays,
         text: 'Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
       };
     case 'listUnreadable':
-      return {
-        title: `${name} stays signed in`,
-        text: "Usher couldn't see who is signed in, so it stopped.",
-      };
+      return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':
       return { title: 'The Usher icon stopped and is coming back', text: 'Nobody was signed out.' };
     case 'windows': {
       const code = error.code === null ? '' : `Error ${error.code}. `;
-      return { title: `Windows couldn't sign ${name} out`, text: `${code}${name} is still in the list.` };
+      return {
+        title: fit("Windows couldn't sign ", name, ' out'),
+        text: `${code}${cut(name, LONGEST_NAME)} is still in the list.`,
+      };
     }
   }
 }

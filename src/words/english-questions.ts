@@ -1,12 +1,10 @@
 import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
+import { plainName } from '../sessions/display-name.ts';
 import type { Program } from '../sessions/usage.ts';
 import { span } from './english-units.ts';
-import { cut } from './fit.ts';
+import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
-
-/** A toast cuts its text at its end, where it says what happens next; so the name is cut first. */
-const LONGEST_NAME = 24;
 
 /** The question to the operator: what is known of the person, what would be lost, what happens next. */
 export function question(given: QuestionFacts): Question {
@@ -14,14 +12,14 @@ export function question(given: QuestionFacts): Question {
   const { name, anyway, silenceSeconds } = facts;
   if (anyway !== null) {
     return {
-      title: `Sign out ${name} anyway?`,
+      title: fit('Sign out ', given.name, ' anyway?'),
       text: `${ANYWAY[anyway](name)} Unsaved work will be lost.`,
       yes: 'Sign out anyway',
       no: 'Keep signed in',
     };
   }
   return {
-    title: `Sign out ${name}?`,
+    title: fit('Sign out ', given.name, '?'),
     text: [...whoIsThere(facts), ...whatIsLost(facts), ...whatIsNext(facts)].join(' '),
     yes: silenceSeconds === null ? 'Sign out' : 'Sign out now',
     no: 'Keep signed in',
@@ -48,18 +46,21 @@ function whoIsThere({ name, idle, presence }: QuestionFacts): string[] {
   }
 }
 
+/** A signed-in session without any program is a broken read: nobody saw that nothing is open. */
 function whatIsLost({ usage }: QuestionFacts): string[] {
-  if (usage.kind === 'unknown') return ["Usher can't see what is open; unsaved work will be lost."];
-  const documents = usage.programs.filter((program) => program.holds === 'documents');
-  const unknown = usage.programs.filter((program) => program.holds === 'unknown').length;
-  const strangers = `${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`;
-  if (documents.length > 0) {
-    const open = list([...names(documents), ...(unknown > 0 ? [strangers] : [])]);
-    return [`${open} ${documents.length + unknown === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
+  if (usage.kind === 'unknown' || usage.programs.length === 0) {
+    return ["Usher can't see what is open; unsaved work will be lost."];
   }
-  if (unknown > 0)
-    return [`${strangers} ${unknown === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
-  return ['Nothing is open.'];
+  const documents = namesOf(usage.programs.filter((program) => program.holds === 'documents'));
+  const unknown = usage.programs.filter((program) => program.holds === 'unknown').length;
+  const count = documents.length + unknown;
+  if (count === 0) return ['Nothing is open.'];
+  const more = count - Math.min(documents.length, MOST_NAMES);
+  const open =
+    documents.length === 0
+      ? [`${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`]
+      : [...documents.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])];
+  return [`${list(open)} ${count === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
 }
 
 function whatIsNext(facts: QuestionFacts): string[] {
@@ -73,10 +74,11 @@ function whatIsNext(facts: QuestionFacts): string[] {
 }
 
 const MOST_NAMES = 3;
+const LONGEST_PROGRAM = 16;
 
-function names(programs: readonly Program[]): string[] {
-  const all = [...new Set(programs.map((program) => program.name))];
-  return all.length <= MOST_NAMES ? all : [...all.slice(0, MOST_NAMES), `${all.length - MOST_NAMES} more`];
+/** Each name once, fit to be shown: a program is called what its file is called, by whoever put it there. */
+function namesOf(programs: readonly Program[]): string[] {
+  return [...new Set(programs.map(({ name }) => cut(plainName(name), LONGEST_PROGRAM) || '?'))];
 }
 
 function list(items: readonly string[]): string {

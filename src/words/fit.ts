@@ -2,6 +2,9 @@
 const LONGEST = 60;
 const SHORTEST_NAME = 8;
 
+/** Within sentences: a toast cuts its text at its end, where it says what happens next; so a name is cut first. */
+export const LONGEST_NAME = 24;
+
 /** Puts a name between two texts and cuts the name, never the rest, so that the whole stays short. */
 export function fit(before: string, name: string, after: string): string {
   const room = Math.max(SHORTEST_NAME, LONGEST - [...before].length - [...after].length);
