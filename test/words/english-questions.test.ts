@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
+import { english } from '../../src/words/english.ts';
+import type { QuestionFacts } from '../../src/words/words.ts';
+import { NOTHING_OPEN, WORD_OPEN } from '../pinned.ts';
+
+const AWAY = 'Ben has been away for 2 h 10 min.';
+
+/** Ben is away with nothing open, and no answer is no. */
+function question(over: Partial<QuestionFacts> = {}) {
+  return english.question({
+    name: 'Ben',
+    idle: { kind: 'away', ms: 134 * 60_000 },
+    presence: 'away',
+    usage: NOTHING_OPEN,
+    anyway: null,
+    silenceSeconds: null,
+    personSeconds: 60,
+    needsPermission: false,
+    ...over,
+  });
+}
+
+function open(...programs: readonly (readonly [string, ProgramClass])[]): Usage {
+  return { kind: 'known', programs: programs.map(([name, holds]) => ({ name, holds })), memoryBytes: 0 };
+}
+
+describe('the question', () => {
+  it('says what silence does where silence counts', () => {
+    expect(question({ silenceSeconds: 30 })).toEqual({
+      title: 'Sign out Ben?',
+      text: `${AWAY} Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.`,
+      yes: 'Sign out now',
+      no: 'Keep signed in',
+    });
+  });
+
+  it('says what is lost where somebody away has documents open', () => {
+    expect(question({ usage: WORD_OPEN })).toEqual({
+      title: 'Sign out Ben?',
+      text: `${AWAY} Word is open. Unsaved work will be lost. Ben can't be asked.`,
+      yes: 'Sign out',
+      no: 'Keep signed in',
+    });
+  });
+
+  it.each<[string, Usage, string]>([
+    ['nobody could see it', { kind: 'unknown' }, "Usher can't see what is open; unsaved work will be lost."],
+    ['no program at all was seen', open(), "Usher can't see what is open; unsaved work will be lost."],
+    ['nothing is', open(['Explorer', 'harmless']), 'Nothing is open.'],
+    [
+      'two programs are',
+      open(['Word', 'documents'], ['Excel', 'documents']),
+      'Word and Excel are open. Unsaved work will be lost.',
+    ],
+    [
+      'one program is open twice',
+      open(['Word', 'documents'], ['Word', 'documents']),
+      'Word is open. Unsaved work will be lost.',
+    ],
+    [
+      'many are',
+      open(...['Word', 'Excel', 'Paint', 'Gimp', 'Blender'].map((name) => [name, 'documents'] as const)),
+      'Word, Excel, Paint and 2 more are open. Unsaved work will be lost.',
+    ],
+    [
+      'an unknown program is',
+      open(['x', 'unknown']),
+      "1 program Usher doesn't know is open. Unsaved work will be lost.",
+    ],
+    [
+      'unknown programs are',
+      open(['x', 'unknown'], ['y', 'unknown'], ['Explorer', 'harmless']),
+      "2 programs Usher doesn't know are open. Unsaved work will be lost.",
+    ],
+    [
+      'known and unknown ones are',
+      open(['Word', 'documents'], ['x', 'unknown']),
+      'Word and 1 more are open. Unsaved work will be lost.',
+    ],
+  ])('says what is open where %s', (_, usage, text) => {
+    expect(question({ usage }).text).toEqual(`${AWAY} ${text} Ben can't be asked.`);
+  });
+
+  it('shows the name of a program as one short line', () => {
+    const hostile = '\u202eexe.\u0000\ntxt'.padEnd(300, 'x');
+    expect(question({ usage: open([hostile, 'documents'], ['\u200b', 'documents']) }).text).toEqual(
+      `${AWAY} exe. txtxxxxxxx… and ? are open. Unsaved work will be lost. Ben can't be asked.`,
+    );
+  });
+
+  it.each<[string, Partial<QuestionFacts>, string]>([
+    ['away since nobody knows when', { idle: { kind: 'away', ms: null } }, 'Ben is away.'],
+    [
+      'away behind a locked screen',
+      { idle: { kind: 'noInput', ms: 40 * 60_000 } },
+      'Ben has been away for 40 min.',
+    ],
+    ['away with an unknown idle time', { idle: { kind: 'unknown', ms: null } }, 'Ben is away.'],
+    [
+      'quiet',
+      { presence: 'quiet', idle: { kind: 'noInput', ms: 14 * 60_000 } },
+      "Ben hasn't touched this PC for 14 min.",
+    ],
+    ['typing', { presence: 'present', idle: { kind: 'inUse', ms: 0 } }, 'Ben is using this PC.'],
+    [
+      'perhaps there',
+      { presence: 'present', idle: { kind: 'unknown', ms: null } },
+      "Windows can't tell whether Ben is there.",
+    ],
+  ])('says whether somebody is there who is %s', (_, over, text) => {
+    const rest =
+      over.presence === undefined
+        ? "Ben can't be asked."
+        : 'Ben is asked first and has 60 seconds to answer.';
+    expect(question(over).text).toEqual(`${text} Nothing is open. ${rest}`);
+  });
+
+  it('does not promise that somebody is asked where this PC cannot ask', () => {
+    const typing = { presence: 'present', idle: { kind: 'inUse', ms: 0 }, personSeconds: null } as const;
+    expect(question(typing).text).toEqual("Ben is using this PC. Nothing is open. Ben can't be asked.");
+  });
+
+  it('says that Windows will ask for permission', () => {
+    expect(question({ needsPermission: true }).text).toEqual(
+      `${AWAY} Nothing is open. Ben can't be asked. Windows will ask for permission next.`,
+    );
+  });
+
+  it.each([
+    ['refused', 'Ben answered No. Unsaved work will be lost.'],
+    ['personUnanswered', "Ben didn't answer and seems to be working. Unsaved work will be lost."],
+    ['cannotBeAsked', "Ben may be at this PC and can't be asked. Unsaved work will be lost."],
+  ] as const)('asked a second time says why: %s', (anyway, text) => {
+    expect(question({ anyway })).toEqual({
+      title: 'Sign out Ben anyway?',
+      text,
+      yes: 'Sign out anyway',
+      no: 'Keep signed in',
+    });
+  });
+
+  it('says in a box what its two buttons do', () => {
+    expect(english.boxText(question({ usage: WORD_OPEN }), 'Ben')).toEqual(
+      `${AWAY} Word is open. Unsaved work will be lost. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.`,
+    );
+  });
+});
+
+describe('the question to the person', () => {
+  it.each([
+    [true, 'you will be signed out'],
+    [false, 'you stay signed in'],
+  ])('says what no answer means, silenceSignsOut %s', (silenceSignsOut, end) => {
+    expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut })).toEqual({
+      title: 'Kai is asking you to sign out',
+      text:
+        'Kai would like you to sign out of this PC. Please save your work before you answer.\n\n' +
+        "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
+        `If you don't answer in 60 seconds, ${end}.`,
+    });
+  });
+});
