@@ -1,0 +1,101 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { labProgram, RESULTS } from './folders.ts';
+import { DESKTOP, endWine, wineEnvironment } from './wine.ts';
+
+const execute = promisify(execFile);
+
+/** Pixels of the screen, from its top left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export type MouseButton = 'left' | 'right';
+
+/** A screen of its own with Wine's desktop and taskbar on it, and a mouse and a keyboard to use it by. */
+export interface Desktop {
+  /** `:7` */
+  readonly display: string;
+  move(to: Point): Promise<void>;
+  click(at: Point, button?: MouseButton): Promise<void>;
+  /** One key by its X name: `Escape`, `Return`, `Down`. */
+  key(name: string): Promise<void>;
+  /** @returns the file, a PNG in test/lab/results */
+  screenshot(name: string): Promise<string>;
+  /** The colors of a part of the screen, row by row, as `#RRGGBB`. */
+  pixels(from: Point, width: number, height: number): Promise<string[][]>;
+  /** Ends everything that runs on it. */
+  close(): Promise<void>;
+}
+
+/** @throws where no X server or no Wine desktop comes up in time */
+export async function openDesktop(): Promise<Desktop> {
+  await endWine();
+  const screen = `${DESKTOP.width}x${DESKTOP.height}x24`;
+  // The server itself chooses a free display and writes its number to the descriptor.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const display = `:${await displayNumber(server)}`;
+  const env = wineEnvironment(display);
+  const run = async (program: string, ...args: string[]): Promise<string> => {
+    const { stdout } = await execute(program, args, { env, timeout: 20_000, maxBuffer: 2 ** 26 });
+    return stdout;
+  };
+
+  const desktop: Desktop = {
+    display,
+    async move({ x, y }) {
+      await run('xdotool', 'mousemove', '--sync', String(x), String(y));
+    },
+    async click(at, button = 'left') {
+      await run('xdotool', 'mousemove', String(at.x), String(at.y));
+      await run('xdotool', 'click', button === 'left' ? '1' : '3');
+    },
+    async key(name) {
+      await run('xdotool', 'key', name);
+    },
+    async screenshot(name) {
+      mkdirSync(RESULTS, { recursive: true });
+      const file = join(RESULTS, `${name}.png`);
+      await run('import', '-window', 'root', file);
+      return file;
+    },
+    async pixels({ x, y }, width, height) {
+      const crop = `${width}x${height}+${x}+${y}`;
+      const text = await run('import', '-window', 'root', '-crop', crop, '+repage', '-depth', '8', 'txt:-');
+      const rows = Array.from({ length: height }, () => new Array<string>(width).fill(''));
+      for (const [, column, row, color] of text.matchAll(/^(\d+),(\d+):[^#]*(#[0-9A-F]{6})/gm)) {
+        const line = rows[Number(row)];
+        if (line && color) line[Number(column)] = color;
+      }
+      return rows;
+    },
+    async close() {
+      await endWine();
+      server.kill('SIGTERM');
+    },
+  };
+
+  const size = `/desktop=${DESKTOP.name},${DESKTOP.width}x${DESKTOP.height}`;
+  spawn('wine', ['explorer', size], { env, stdio: 'ignore' });
+  for (let tries = 0; tries < 100; tries += 1) {
+    await pause(100);
+    if (!(await run('xwininfo', '-root', '-tree')).includes(`"${DESKTOP.name} - Wine desktop"`)) continue;
+    spawn('wine', [labProgram('stay')], { env, stdio: 'ignore' });
+    return desktop;
+  }
+  await desktop.close();
+  throw new Error('Wine showed no desktop within 10 s');
+}
+
+function displayNumber(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.stdio[3]?.once('data', (digits: Buffer) => resolve(Number(String(digits).trim())));
+  });
+}

@@ -1,0 +1,31 @@
+import { join, relative } from 'node:path';
+
+/** The checkout. */
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const LAB = import.meta.dirname;
+/** What the lab made or installed and may be deleted; kept between runs. */
+export const BUILD = join(LAB, 'build');
+/** The stand-ins, as `build.sh` makes them. */
+export const BIN = join(BUILD, 'bin');
+/** What probes/ becomes: one CommonJS file each, for Windows' node.exe. */
+export const PROBES = join(BUILD, 'probes');
+/** Screenshots and what the program wrote, for people to look at. */
+export const RESULTS = join(LAB, 'results');
+export const PREFIX = join(BUILD, 'prefix');
+export const DRIVE_C = join(PREFIX, 'drive_c');
+/** The program as it would be installed, seen from Windows as C:\usher. */
+export const PROGRAM = join(DRIVE_C, 'usher');
+/** The lab's own small Windows programs. */
+export const PROGRAMS = join(DRIVE_C, 'programs');
+/** Everything that the driver and the Windows side tell each other, seen from Windows as C:\lab. */
+export const EXCHANGE = join(DRIVE_C, 'lab');
+
+/** The Windows path of something on the lab's C: drive. */
+export function windowsPath(path: string): string {
+  return `C:\\${relative(DRIVE_C, path).replaceAll('/', '\\')}`;
+}
+
+/** The Windows path of one of the lab's own programs. */
+export function labProgram(name: 'windows' | 'stay'): string {
+  return windowsPath(join(PROGRAMS, `${name}.exe`));
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A Windows process of the lab as Linux sees it. */
+export interface LabProcess {
+  /** Linux' process id. */
+  readonly pid: number;
+  /** Its file name in small letters: `node.exe`. */
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** What Wine itself and the lab run for as long as the desktop is there. */
+const WINES_OWN = new Set(
+  'services explorer winedevice plugplay svchost rpcss conhost wineboot start rundll32 winemenubuilder tabtip stay windows'
+    .split(' ')
+    .map((name) => `${name}.exe`),
+);
+
+/** The processes whose Wine prefix is `prefix`, those that belong to the desktop left out. */
+export function labProcesses(prefix: string): LabProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const environment = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
+        if (!environment.includes(`WINEPREFIX=${prefix}`)) return [];
+        const [file = '', ...args] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').slice(0, -1);
+        const program = file.replace(/^.*[\\/]/, '').toLowerCase();
+        if (!program.endsWith('.exe') || WINES_OWN.has(program)) return [];
+        return [{ pid: Number(name), program, args }];
+      } catch {
+        // It ended meanwhile.
+        return [];
+      }
+    });
+}

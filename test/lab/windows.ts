@@ -1,0 +1,72 @@
+import type { Desktop, Point } from './desktop.ts';
+import { labProgram } from './folders.ts';
+import { wine } from './wine.ts';
+
+/** A visible control in a window: a button, a text. */
+export interface Control {
+  readonly class: string;
+  /** As it is shown, without the mark of an access key. */
+  readonly text: string;
+  readonly enabled: boolean;
+  readonly center: Point;
+}
+
+/** A visible top-level window. */
+export interface Window {
+  /** The file name of the program it belongs to. */
+  readonly program: string;
+  readonly class: string;
+  readonly title: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly controls: readonly Control[];
+}
+
+/** Every visible window but the taskbar, as Windows itself tells it (X11 knows no controls). Topmost first. */
+export async function openWindows(desktop: Desktop): Promise<Window[]> {
+  const windows: (Window & { controls: Control[] })[] = [];
+  for (const line of (await wine(desktop.display, labProgram('windows'))).split('\n')) {
+    if (!line.trim()) continue;
+    const { depth, program, class: name, text, enabled, rect } = JSON.parse(line);
+    const [left, top, right, bottom] = rect as [number, number, number, number];
+    if (depth === 0) {
+      const size = { left, top, width: right - left, height: bottom - top };
+      windows.push({ program, class: name, title: text, ...size, controls: [] });
+    } else {
+      windows.at(-1)?.controls.push({
+        class: name,
+        text: text.replace(/&(.?)/gs, '$1'),
+        enabled: enabled === 1,
+        center: { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) },
+      });
+    }
+  }
+  return windows.filter(({ class: name }) => name !== 'Shell_TrayWnd');
+}
+
+/** A window that waits for an answer, as a person would read it out. */
+export interface Question {
+  readonly title: string;
+  /** The texts in it from the first control to the last. */
+  readonly texts: readonly string[];
+  /** The labels of its buttons from the first to the last. */
+  readonly buttons: readonly string[];
+}
+
+export function asQuestion(window: Window): Question {
+  const isButton = (control: Control) => control.class === 'Button';
+  return {
+    title: window.title,
+    texts: window.controls.filter((control) => !isButton(control) && control.text).map(({ text }) => text),
+    buttons: window.controls.filter(isButton).map(({ text }) => text),
+  };
+}
+
+/** Clicks the button of that label with the mouse. @throws where there is none */
+export async function clickButton(desktop: Desktop, window: Window, label: string): Promise<void> {
+  const button = window.controls.find(({ class: name, text }) => name === 'Button' && text === label);
+  if (!button) throw new Error(`No button "${label}" in ${JSON.stringify(asQuestion(window))}`);
+  await desktop.click(button.center);
+}

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { BUILD, EXCHANGE, PREFIX, windowsPath } from './folders.ts';
+
+const execute = promisify(execFile);
+
+export const DESKTOP = { name: 'usher', width: 1024, height: 700 } as const;
+const HOME = join(BUILD, 'home');
+/** Its presence says that the prefix was finished with this registry. */
+const FINISHED = join(PREFIX, 'lab-registry.txt');
+
+/**
+ * - Every program starts on the desktop `usher` and finds the taskbar there.
+ * - The stand-in for wtsapi32 goes before Wine's own.
+ * - A crash ends the process: Wine's debugger would hang in wait for an answer.
+ * - The names of fonts that Windows has and Debian lacks stand for one with Chinese, Japanese and Korean.
+ */
+const REGISTRY = `REGEDIT4
+
+[HKEY_CURRENT_USER\\Software\\Wine\\Explorer]
+"Desktop"="${DESKTOP.name}"
+
+[HKEY_CURRENT_USER\\Software\\Wine\\Explorer\\Desktops]
+"${DESKTOP.name}"="${DESKTOP.width}x${DESKTOP.height}"
+
+[HKEY_CURRENT_USER\\Software\\Wine\\DllOverrides]
+"wtsapi32"="native,builtin"
+"winedbg.exe"=""
+"winemenubuilder.exe"=""
+
+[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug]
+"Auto"="0"
+
+[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]
+"Tahoma"="WenQuanYi Micro Hei"
+"MS Shell Dlg"="WenQuanYi Micro Hei"
+"MS Shell Dlg 2"="WenQuanYi Micro Hei"
+"Segoe UI"="WenQuanYi Micro Hei"
+`;
+
+/** The environment of every process of the lab. */
+export function wineEnvironment(display: string): NodeJS.ProcessEnv {
+  const { PATH, USER, LANG, TMPDIR } = process.env;
+  return {
+    PATH,
+    // Wine links the user's folders to those of this one.
+    HOME,
+    USER,
+    TMPDIR,
+    LANG: LANG ?? 'C.UTF-8',
+    WINEPREFIX: PREFIX,
+    WINEDEBUG: '-all',
+    // Neither .NET nor a browser engine is offered for download at the first start.
+    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    DISPLAY: display,
+    USHER_LAB_PC: windowsPath(join(EXCHANGE, 'pc.txt')),
+  };
+}
+
+/** Makes the prefix where it is not there or was made for another registry. Takes 10 s, once. */
+export async function preparePrefix(): Promise<void> {
+  if (existsSync(FINISHED) && readFileSync(FINISHED, 'utf8') === REGISTRY) return;
+  rmSync(PREFIX, { recursive: true, force: true });
+  mkdirSync(HOME, { recursive: true });
+  const env = wineEnvironment('');
+  // Wine 8 calls itself Windows 7; node.exe wants 10.
+  await execute('wine', ['winecfg', '-v', 'win10'], { env, timeout: 120_000 });
+  const registry = join(PREFIX, 'drive_c', 'lab.reg');
+  writeFileSync(registry, REGISTRY);
+  await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 60_000 });
+  await execute('wineserver', ['-w'], { env, timeout: 60_000 });
+  // Z: is this whole machine: no such drive is on the simulated PC, and what walks the checkout would walk it all.
+  rmSync(join(PREFIX, 'dosdevices', 'z:'));
+  writeFileSync(FINISHED, REGISTRY);
+}
+
+/** Runs a Windows program to its end. @returns what it wrote to stdout */
+export async function wine(display: string, program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await execute('wine', [program, ...args], {
+    env: wineEnvironment(display),
+    timeout: 30_000,
+    encoding: 'utf8',
+  });
+  return stdout;
+}
+
+/** Ends every process of this prefix, and of no other. */
+export async function endWine(): Promise<void> {
+  const env = wineEnvironment('');
+  await execute('wineserver', ['-k'], { env, timeout: 20_000 }).catch(() => {});
+  await execute('wineserver', ['-w'], { env, timeout: 20_000 }).catch(() => {});
+}
