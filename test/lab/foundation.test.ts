@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EXCHANGE, LAB, ROOT } from './folders.ts';
+import { Lab } from './lab.ts';
+import { kai } from './people.ts';
+import { SEPARATOR } from './tray-record.ts';
+
+const lab = new Lab();
+
+function json(...path: string[]) {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
+}
+
+describe('the real tray program', () => {
+  it('shows its icon and its menu on the taskbar, follows changes, and tells Node of clicks', async () => {
+    await lab.start({ people: [kai()], program: 'probes\\tray.cjs' });
+    expect(lab.menu()).toEqual([
+      { text: 'Two people', enabled: false },
+      { text: SEPARATOR, enabled: false },
+      { text: 'Ben, away for 2 h', enabled: true },
+      { text: 'Anna & Mia', enabled: true },
+      { text: 'Zoë 佐藤', enabled: true },
+      { text: SEPARATOR, enabled: false },
+      { text: 'Quit', enabled: true },
+    ]);
+    expect(lab.tooltip()).toBe('The lab');
+    await lab.showMenu('foundation menu');
+
+    await lab.click('Anna');
+    await lab.click('Ben');
+    await lab.click('Zoë');
+    await lab.clickRow(0);
+    expect(lab.usher.tray.clicks).toEqual(['Anna & Mia', 'Ben, away for 2 h', 'Zoë 佐藤']);
+
+    writeFileSync(join(EXCHANGE, 'rows.json'), JSON.stringify({ 5: 'Somebody', 2: 'Ben is back' }));
+    await lab.until(() => lab.menu()[2]?.text === 'Ben is back', 5, 'the row has changed');
+    await lab.click('Somebody');
+    await lab.click('Quit');
+    await lab.until(() => lab.processes().length === 0, 10, 'all has ended');
+  });
+
+  it('can be held, killed and cleared away', async () => {
+    await lab.start({ people: [kai()], program: 'probes\\tray.cjs' });
+    expect(lab.processes()).toEqual(['node.exe', 'tray_windows_release.exe']);
+    lab.stop();
+    lab.killTray();
+    await lab.until(async () => (await lab.icon()) === null, 10, 'the icon is gone');
+    lab.cont();
+    expect(lab.processes()).toEqual(['node.exe']);
+    await lab.end();
+    expect(lab.processes()).toEqual([]);
+  });
+});
+
+describe('the Windows parts', () => {
+  it('has the koffi of the product', () => {
+    const product = json(ROOT, 'package.json').dependencies.koffi;
+    const installed = (name: string) => json(LAB, 'win32', 'node_modules', name, 'package.json').version;
+    expect([installed('koffi'), installed('@koromix/koffi-win32-x64')]).toEqual([product, product]);
+  });
+});

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BIN, LAB, PROBES, PROGRAMS, RESULTS } from './folders.ts';
+import { preparePrefix } from './wine.ts';
+
+const WIN32 = join(LAB, 'win32');
+const LOCK = join(WIN32, 'package-lock.json');
+const INSTALLED = join(WIN32, 'node_modules', 'installed-lock.json');
+
+/** Makes and installs what the scenarios stand on; what did not change is kept from the last run. */
+export default async function setUp(): Promise<void> {
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(BIN, { recursive: true });
+  installWindowsParts();
+  if (existsSync(join(LAB, 'build.sh'))) execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
+  await preparePrefix();
+  buildPrograms();
+  await buildProbes();
+}
+
+/** Node and koffi for Windows. npm installs what is for another system only when told to with --force. */
+function installWindowsParts(): void {
+  const lock = readFileSync(LOCK, 'utf8');
+  if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === lock) return;
+  const args = ['ci', '--os=win32', '--cpu=x64', '--force', '--ignore-scripts', '--no-audit', '--no-fund'];
+  execFileSync('npm', args, { cwd: WIN32, stdio: ['ignore', 'ignore', 'inherit'] });
+  writeFileSync(INSTALLED, lock);
+}
+
+/** The lab's own small Windows programs. */
+function buildPrograms(): void {
+  mkdirSync(PROGRAMS, { recursive: true });
+  for (const name of ['windows', 'stay']) {
+    const args = ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', join(PROGRAMS, `${name}.exe`)];
+    execFileSync('x86_64-w64-mingw32-gcc', [...args, join(LAB, 'programs', `${name}.c`)], {
+      stdio: 'inherit',
+    });
+  }
+}
+
+async function buildProbes(): Promise<void> {
+  await build({
+    entryPoints: [join(LAB, 'probes', '*.ts')],
+    outdir: PROBES,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['koffi'],
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,57 @@
+// Loaded into the program before its own code (`node --require`). Writes down every line that goes to the tray
+// program and every line that comes back, and changes neither. The file gets one object a line:
+// { "start": pid } | { "to": line } | { "from": line }
+import { ChildProcess } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+
+const FILE = 'C:\\lab\\tray.jsonl';
+
+/** Every way to start a program goes through this method, which Node's types leave out. */
+interface Spawning {
+  spawn(this: ChildProcess, options: { file: string }): unknown;
+}
+
+const prototype = ChildProcess.prototype as unknown as Spawning;
+const { spawn } = prototype;
+prototype.spawn = function (options) {
+  const result = spawn.call(this, options);
+  if (/tray_windows_release\.exe$/i.test(options.file) && this.stdin && this.stdout) {
+    write({ start: this.pid ?? 0 });
+    tapWrites(this.stdin);
+    tapReads(this.stdout);
+  }
+  return result;
+};
+
+function tapWrites(stdin: Writable): void {
+  const found = eachLine((line) => write({ to: line }));
+  const original = stdin.write as (...args: unknown[]) => boolean;
+  stdin.write = (...args: unknown[]) => {
+    found(String(args[0]));
+    return original.apply(stdin, args);
+  };
+}
+
+/** A listener for `data` would start the stream before the program listens to it. */
+function tapReads(stdout: Readable): void {
+  const found = eachLine((line) => write({ from: line }));
+  const original = stdout.push;
+  stdout.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    if (chunk) found(chunk.toString('utf8'));
+    return original.call(stdout, chunk, encoding);
+  };
+}
+
+function eachLine(found: (line: string) => void): (text: string) => void {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) found(line.trim());
+  };
+}
+
+function write(record: object): void {
+  appendFileSync(FILE, `${JSON.stringify(record)}\n`);
+}

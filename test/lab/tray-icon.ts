@@ -1,0 +1,39 @@
+import type { Desktop, Point } from './desktop.ts';
+import { DESKTOP } from './wine.ts';
+
+/** The height of the taskbar and, roughly, the width of one icon on it, in pixels. */
+const BAR = 20;
+const ICON = 18;
+/** Only the right end is searched, which no window's button on the taskbar reaches. */
+const SEARCHED = 200;
+
+/** The ground colors of the program's two icons. */
+const GROUNDS: Readonly<Record<string, IconKind>> = { '#1F6FEB': 'calm', '#F59300': 'asking' };
+
+export type IconKind = 'calm' | 'asking';
+
+export interface TaskbarIcon {
+  readonly kind: IconKind;
+  readonly at: Point;
+}
+
+/** The program's icons on the taskbar from left to right, found by the colors they are drawn in. */
+export async function taskbarIcons(desktop: Desktop): Promise<TaskbarIcon[]> {
+  const from = { x: DESKTOP.width - SEARCHED, y: DESKTOP.height - BAR };
+  const pixels = await desktop.pixels(from, SEARCHED, BAR);
+  const icons: TaskbarIcon[] = [];
+  for (let x = 0; x < SEARCHED; x += 1) {
+    const kind = groundIn(pixels.map((row) => row[x] ?? ''));
+    if (kind === undefined) continue;
+    icons.push({ kind, at: { x: from.x + x + ICON / 2 - 2, y: DESKTOP.height - BAR / 2 } });
+    x += ICON;
+  }
+  return icons;
+}
+
+/** Two pixels of it, so that a stray one counts for nothing. */
+function groundIn(column: readonly string[]): IconKind | undefined {
+  return Object.entries(GROUNDS).find(
+    ([color]) => column.filter((pixel) => pixel === color).length >= 2,
+  )?.[1];
+}

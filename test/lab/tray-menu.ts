@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Desktop, Point } from './desktop.ts';
+import { taskbarIcons } from './tray-icon.ts';
+import { type MenuRow, SEPARATOR } from './tray-record.ts';
+import { openWindows, type Window } from './windows.ts';
+
+/** Wine draws a menu with this much above its first and below its last row, and such separators. In pixels. */
+const BORDER = 3;
+const SEPARATOR_HEIGHT = 9;
+const POPUP_CLASS = '#32768';
+const TRIES = 40;
+
+/** The menu that stands open, or nothing. */
+export async function openPopup(desktop: Desktop): Promise<Window | undefined> {
+  return (await openWindows(desktop)).find((window) => window.class === POPUP_CLASS);
+}
+
+/**
+ * Right-clicks the icon, as the operator does, and waits for the menu.
+ *
+ * @throws where no icon is on the taskbar or no menu opens
+ */
+export async function openMenu(desktop: Desktop): Promise<Window> {
+  const [icon] = await taskbarIcons(desktop);
+  if (!icon) throw new Error('No icon on the taskbar');
+  await desktop.click(icon.at, 'right');
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const popup = await openPopup(desktop);
+    if (popup) {
+      // Over the icon, its tooltip would open and cover the menu's lowest rows.
+      await desktop.move({ x: popup.left - 30, y: popup.top - 30 });
+      return popup;
+    }
+    await pause(50);
+  }
+  throw new Error('No menu after a right click on the icon');
+}
+
+/** Esc; waits until no menu stands open. */
+export async function closeMenu(desktop: Desktop): Promise<void> {
+  for (let tries = 0; tries < TRIES && (await openPopup(desktop)); tries += 1) {
+    await desktop.key('Escape');
+    await pause(50);
+  }
+}
+
+/**
+ * Where row `index` of the open menu is. Windows tells no other process where a menu's rows are; all but the
+ * separators are of one height, which follows from that of the whole.
+ *
+ * @throws where the popup cannot be made of these rows
+ */
+export function rowPoint(popup: Window, rows: readonly MenuRow[], index: number): Point {
+  const separators = rows.filter(({ text }) => text === SEPARATOR).length;
+  const height =
+    (popup.height - 2 * BORDER - separators * SEPARATOR_HEIGHT) / Math.max(1, rows.length - separators);
+  if (!Number.isInteger(height) || height < 10 || height > 40) {
+    throw new Error(`A menu of ${popup.height} pixels cannot have these rows: ${JSON.stringify(rows)}`);
+  }
+  const heights = rows.map(({ text }) => (text === SEPARATOR ? SEPARATOR_HEIGHT : height));
+  const above = heights.slice(0, index).reduce((sum, each) => sum + each, popup.top + BORDER);
+  return {
+    x: popup.left + Math.round(popup.width / 2),
+    y: above + Math.floor((heights[index] ?? 0) / 2),
+  };
+}
