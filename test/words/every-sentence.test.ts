@@ -184,8 +184,11 @@ describe('every row, caption and tooltip', () => {
           const room = 60 - count(rest);
           expect(room).toBeGreaterThanOrEqual(16);
           const kept = shown.length <= room ? each : `${shown.slice(0, room - 1).join('')}…`;
-          expect(text).toContain(kept);
-          expect(text.replace(kept, () => '')).toEqual(rest);
+          const places = Array.from(
+            { length: rest.length + 1 },
+            (_, at) => rest.slice(0, at) + kept + rest.slice(at),
+          );
+          expect(places).toContain(text);
         }
       }),
     );
