@@ -1,30 +1,49 @@
 import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
 
+/** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
+export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
+
 /** What a call answered, with Windows' error number as of its return; only meaningful where the call failed. */
-export interface Answer {
-  readonly value: unknown;
+export interface Answer<Value = unknown> {
+  readonly value: Value;
   readonly error: number;
 }
 
-/** One function of a Windows library. Pointers are BigInt or null; a Buffer is passed by its address. */
-export interface NativeFunction {
-  call(...args: unknown[]): Answer;
-  /** The same on a thread of the pool. The pool has four, so nothing that waits for a person runs there. */
-  start(...args: unknown[]): Promise<Answer>;
+/** One function of a Windows library. Its arguments stay in memory until it has answered. */
+export interface NativeFunction<Args extends readonly NativeValue[] = NativeValue[], Value = unknown> {
+  /** Blocks this thread: for calls that neither wait nor ask another machine. */
+  call(...args: Args): Answer<Value>;
+  /**
+   * The same on a thread of the pool. The pool has four, so nothing that waits for a person runs there; a call
+   * that waits keeps its thread and this process alive.
+   */
+  start(...args: Args): Promise<Answer<Value>>;
 }
 
 /** Windows' own libraries, as far as they are called directly. Small, so that a test can stand in for it. */
 export interface Native {
-  /** Declares a function by its C prototype in koffi's notation. The library is the one in the system folder. */
-  declare(library: string, prototype: string): NativeFunction;
+  /**
+   * Finds a function by its C prototype in koffi's notation; the library is the one in the system folder and no
+   * other. The prototype is believed: a wrong one crashes the process instead of throwing.
+   * @throws Error where this Windows has no such library or function
+   */
+  declare<Args extends readonly NativeValue[], Value>(
+    library: string,
+    prototype: string,
+  ): NativeFunction<Args, Value>;
   /** Copies memory that Windows owns. */
   bytes(pointer: bigint, length: number): Buffer;
-  /** Copies a zero-terminated UTF-16 text that Windows owns; empty for a null pointer. */
+  /** Copies a NUL-terminated UTF-16 text that Windows owns; empty for a null pointer. */
   text(pointer: bigint | null): string;
+  /** Where a Buffer's memory is. Valid for as long as the Buffer is referenced. */
+  address(buffer: Buffer): bigint;
   /** Windows' own folder of programs and libraries, as `C:\Windows\System32`. */
   readonly systemFolder: string;
 }
+
+type Koffi = typeof import('koffi')['default'];
+type KoffiFunction = ReturnType<LibraryHandle['func']>;
 
 /**
  * Loads koffi, on Windows only and late.
@@ -32,55 +51,70 @@ export interface Native {
  */
 export async function loadNative(): Promise<Native | { readonly missing: string }> {
   if (process.platform !== 'win32') return { missing: 'this is not Windows' };
+  // Structures are read by their 64-bit layouts.
+  if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js' };
   try {
     const { default: koffi } = await import('koffi');
-    // The one library named without its path: Windows has it loaded in every process.
-    const kernel32 = koffi.load('kernel32.dll');
-    const lastError = kernel32.func('uint32 __stdcall GetLastError()');
-    const folder = systemFolder(kernel32);
-    const libraries = new Map<string, LibraryHandle>();
-    const library = (name: string): LibraryHandle => {
-      const loaded = libraries.get(name) ?? koffi.load(win32.join(folder, name));
-      libraries.set(name, loaded);
-      return loaded;
-    };
-    return {
-      systemFolder: folder,
-      declare(name, prototype) {
-        const native = library(name).func(prototype);
-        return {
-          call(...args) {
-            const value: unknown = native(...args);
-            return { value, error: lastError() };
-          },
-          start: (...args) =>
-            new Promise((resolve, reject) => {
-              native.async(...args, (failure: unknown, value: unknown) => {
-                // First of all: koffi carries the worker's error number over to this callback only.
-                const error: number = lastError();
-                if (failure) reject(failure);
-                else resolve({ value, error });
-              });
-            }),
-        };
-      },
-      bytes: (pointer, length) => Buffer.from(new Uint8Array(koffi.view(pointer, length))),
-      text: (pointer) => (pointer === null ? '' : koffi.decode.string16(pointer)),
-    };
+    return throughKoffi(koffi);
   } catch (error) {
     return { missing: `koffi can't be loaded: ${error instanceof Error ? error.message : error}` };
   }
 }
 
-const LONGEST_PATH = 260;
+function throughKoffi(koffi: Koffi): Native {
+  // The one library named without its path: Windows has it loaded in every process.
+  const kernel32 = koffi.load('kernel32.dll');
+  const lastError = kernel32.func('uint32 __stdcall GetLastError()');
+  const folder = systemFolder(kernel32);
+  const libraries = new Map<string, LibraryHandle>();
+  const library = (name: string): LibraryHandle => {
+    const loaded = libraries.get(name) ?? koffi.load(win32.join(folder, name));
+    libraries.set(name, loaded);
+    return loaded;
+  };
+  return {
+    systemFolder: folder,
+    declare: (name, prototype) => nativeFunction(library(name).func(prototype), lastError),
+    bytes: (pointer, length) => Buffer.from(koffi.decode(pointer, 'uint8_t', length)),
+    text: (pointer) => (pointer === null || pointer === 0n ? '' : koffi.decode.string16(pointer)),
+    address: (buffer) => koffi.address(buffer),
+  };
+}
+
+/** The arguments of calls that the pool has not finished: koffi keeps a Buffer's address, not the Buffer. */
+const inUse = new Set<readonly NativeValue[]>();
+
+function nativeFunction<Args extends readonly NativeValue[], Value>(
+  native: KoffiFunction,
+  lastError: KoffiFunction,
+): NativeFunction<Args, Value> {
+  return {
+    call(...args) {
+      const value: Value = native(...args);
+      return { value, error: lastError() };
+    },
+    start: (...args) =>
+      new Promise((resolve, reject) => {
+        native.async(...args, (failure: unknown, value: Value) => {
+          // First of all: koffi carries the worker's error number over to this callback only.
+          const error: number = lastError();
+          inUse.delete(args);
+          if (failure) reject(failure);
+          else resolve({ value, error });
+        });
+        inUse.add(args);
+      }),
+  };
+}
+
+/** The longest path of Windows, in UTF-16 units with its NUL. */
+const LONGEST_PATH = 32_768;
 
 /** https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getsystemdirectoryw */
 function systemFolder(kernel32: LibraryHandle): string {
   const buffer = Buffer.alloc(LONGEST_PATH * 2);
-  const length: number = kernel32.func('uint32 __stdcall GetSystemDirectoryW(_Out_ void *, uint32)')(
-    buffer,
-    LONGEST_PATH,
-  );
+  const getSystemDirectory = kernel32.func('uint32 __stdcall GetSystemDirectoryW(void *, uint32)');
+  const length: number = getSystemDirectory(buffer, LONGEST_PATH);
   if (length === 0 || length >= LONGEST_PATH) throw new Error('no system folder');
   return buffer.toString('utf16le', 0, length * 2);
 }
