@@ -1,0 +1,118 @@
+import type { Answer, Native } from '../../native.ts';
+
+/** Whether a call worked; `error` is Windows' number, 0 where it worked. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly error: number;
+}
+
+/** Memory that Windows allocated for us and that has to be given back; null where it gave none. */
+export interface Allocation extends Outcome {
+  readonly address: bigint | null;
+  /** Rows for an enumeration, bytes for a query. */
+  readonly length: number;
+}
+
+/** The calls of wtsapi32.dll on this PC, without any meaning added. What waits or asks runs on a worker. */
+export interface WtsBindings {
+  enumerateSessions(): Promise<Allocation>;
+  /** For what `enumerateSessions` allocated, and for nothing else. */
+  freeSessions(address: bigint, count: number): void;
+  querySession(sessionId: number, infoClass: InfoClass): Promise<Allocation>;
+  /** For what `querySession` allocated, and for nothing else. */
+  freeMemory(address: bigint): void;
+  /** Returns at once: whether the session is gone is for the next listing to tell. */
+  logoffSession(sessionId: number): Promise<Outcome>;
+  /** Waits until something about any session changes, or until `flushEvents`. */
+  waitForEvent(): Promise<Outcome & { readonly flags: number }>;
+  /** Ends every wait of this process. */
+  flushEvents(): void;
+  /** The session of this very process; null where Windows does not tell. */
+  ownSessionId(): number | null;
+  bytes(address: bigint, length: number): Buffer;
+  text(address: bigint): string;
+}
+
+/** WTS_INFO_CLASS. https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_info_class */
+export const INFO_CLASS = { clientName: 10, clientProtocolType: 16, sessionInfoEx: 25 } as const;
+export type InfoClass = (typeof INFO_CLASS)[keyof typeof INFO_CLASS];
+
+/** WTS_CURRENT_SERVER_HANDLE: this PC. */
+const THIS_PC = null;
+/** WTSTypeSessionInfoLevel1 of WTS_TYPE_CLASS. */
+const SESSION_INFO_LEVEL_1 = 2;
+const EVENT_ALL = 0x7fffffff;
+const EVENT_FLUSH = 0x80000000;
+
+type Server = null;
+type Bool = number;
+type OutPointer = [bigint | null];
+type OutNumber = [number];
+
+/**
+ * Prototypes as in wtsapi32.h. BOOL and DWORD are 32 bits; every parameter that names a session is a DWORD.
+ * @throws Error where this Windows has no wtsapi32.dll or lacks one of the functions
+ */
+export function wtsBindings(native: Native): WtsBindings {
+  const enumerate = native.declare<[Server, OutNumber, 0, OutPointer, OutNumber], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSEnumerateSessionsExW(void *server, _Inout_ uint32_t *level, uint32_t filter, _Out_ void **info, _Out_ uint32_t *count)',
+  );
+  const freeTyped = native.declare<[number, bigint, number], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSFreeMemoryExW(int type, void *memory, uint32_t count)',
+  );
+  const query = native.declare<[Server, number, number, OutPointer, OutNumber], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSQuerySessionInformationW(void *server, uint32_t session, int info, _Out_ void **buffer, _Out_ uint32_t *bytes)',
+  );
+  const free = native.declare<[bigint], undefined>(
+    'wtsapi32.dll',
+    'void __stdcall WTSFreeMemory(void *memory)',
+  );
+  const logoff = native.declare<[Server, number, 0], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSLogoffSession(void *server, uint32_t session, int wait)',
+  );
+  const wait = native.declare<[Server, number, OutNumber], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSWaitSystemEvent(void *server, uint32_t mask, _Out_ uint32_t *flags)',
+  );
+  const sessionOfProcess = native.declare<[number, OutNumber], Bool>(
+    'kernel32.dll',
+    'int __stdcall ProcessIdToSessionId(uint32_t process, _Out_ uint32_t *session)',
+  );
+  return {
+    async enumerateSessions() {
+      const info: OutPointer = [null];
+      const count: OutNumber = [0];
+      const answer = await enumerate.start(THIS_PC, [1], 0, info, count);
+      return { ...outcome(answer), address: info[0], length: count[0] };
+    },
+    freeSessions: (address, count) => void freeTyped.call(SESSION_INFO_LEVEL_1, address, count),
+    async querySession(sessionId, infoClass) {
+      const buffer: OutPointer = [null];
+      const bytes: OutNumber = [0];
+      const answer = await query.start(THIS_PC, sessionId, infoClass, buffer, bytes);
+      return { ...outcome(answer), address: buffer[0], length: bytes[0] };
+    },
+    freeMemory: (address) => void free.call(address),
+    logoffSession: async (sessionId) => outcome(await logoff.start(THIS_PC, sessionId, 0)),
+    async waitForEvent() {
+      const flags: OutNumber = [0];
+      const answer = await wait.start(THIS_PC, EVENT_ALL, flags);
+      return { ...outcome(answer), flags: flags[0] };
+    },
+    flushEvents: () => void wait.call(THIS_PC, EVENT_FLUSH, [0]),
+    ownSessionId() {
+      const session: OutNumber = [0];
+      return sessionOfProcess.call(process.pid, session).value === 0 ? null : session[0];
+    },
+    bytes: native.bytes,
+    text: native.text,
+  };
+}
+
+function outcome({ value, error }: Answer<Bool>): Outcome {
+  return value === 0 ? { ok: false, error } : { ok: true, error: 0 };
+}

@@ -1,0 +1,31 @@
+import { isSignOutId } from '../commands/logoff-way.ts';
+import { sessionErrorKind } from '../session-error.ts';
+import type { Deed, SignOutWay } from '../session-host.ts';
+import type { WtsBindings } from './bindings.ts';
+
+/**
+ * Ends a session by WTSLogoffSession without waiting: waiting may never return. Refuses what Windows would
+ * read as somebody else: -1 is the caller's own session, and so is our own id.
+ * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession
+ *
+ * @param ownId the session of this process; where that is unknown every id is refused
+ */
+export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId: number | null): SignOutWay {
+  return {
+    describe: (sessionId) => `WTSLogoffSession(${sessionId})`,
+    async end(sessionId): Promise<Deed> {
+      if (!isSignOutId(sessionId) || ownId === null || sessionId === ownId) return failed(null);
+      try {
+        const { ok, error } = await wts.logoffSession(sessionId);
+        // Gone before the call came: what was wanted. Whoever called verifies it.
+        return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
+      } catch {
+        return failed(null);
+      }
+    },
+  };
+}
+
+function failed(code: number | null): Deed {
+  return { kind: 'failed', code, accessDenied: code !== null && sessionErrorKind(code) === 'accessDenied' };
+}

@@ -1,0 +1,43 @@
+import { SessionError, sessionErrorKind } from '../session-error.ts';
+import type { InfoClass, WtsBindings } from './bindings.ts';
+import type { SessionRow } from './session-info.ts';
+import { readSessionRows, SESSION_ROW_SIZE } from './session-info.ts';
+
+/** Session ids and listener ids together are far fewer; a larger count is not one. */
+const MOST_SESSIONS = 100_000;
+
+/**
+ * Every session that Windows lists, read and freed.
+ * @throws SessionError; also where Windows lists none, because our own process is in one
+ */
+export async function listRows(wts: WtsBindings): Promise<readonly SessionRow[]> {
+  const { ok, error, address, length } = await wts.enumerateSessions();
+  if (!ok) {
+    const message = `WTSEnumerateSessionsExW failed with error ${error}`;
+    throw new SessionError(sessionErrorKind(error), message, { code: error });
+  }
+  if (address === null) throw new SessionError('unavailable', 'WTSEnumerateSessionsExW listed no session');
+  try {
+    if (length < 1 || length > MOST_SESSIONS) {
+      throw new SessionError('unavailable', `WTSEnumerateSessionsExW listed ${length} sessions`);
+    }
+    return readSessionRows(wts.bytes(address, length * SESSION_ROW_SIZE), wts.text);
+  } finally {
+    wts.freeSessions(address, length);
+  }
+}
+
+/** One fact about a session, copied and freed; null where Windows does not tell it. */
+export async function querySession(
+  wts: WtsBindings,
+  sessionId: number,
+  infoClass: InfoClass,
+): Promise<Buffer | null> {
+  const { ok, address, length } = await wts.querySession(sessionId, infoClass);
+  if (!ok || address === null) return null;
+  try {
+    return wts.bytes(address, length);
+  } finally {
+    wts.freeMemory(address);
+  }
+}
