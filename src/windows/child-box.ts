@@ -1,0 +1,38 @@
+import { run } from '../run.ts';
+import type { QuestionBox } from '../tray/tray.ts';
+import { BOX_OK } from './message-box.ts';
+
+/** The first argument of a process that shows one box and ends: `--box <title> <text>`. */
+export const BOX_FLAG = '--box';
+
+/** Longer than any question stands. In ms. */
+const DEADLINE = 3_600_000;
+
+/** This very program, as it can be started again. */
+export interface OwnProgram {
+  /** Absolute path of the executable: node.exe. */
+  readonly file: string;
+  /** What comes before our own arguments: the bundled script. */
+  readonly args: readonly string[];
+}
+
+/**
+ * Message boxes, each in a short-lived child of this program: a box cannot be closed from outside its process,
+ * and a native call that waits for a person would hold one of few worker threads.
+ */
+export function childBox({ file, args }: OwnProgram, runProgram: typeof run = run): QuestionBox {
+  return {
+    async ask(title, text, signal) {
+      if (signal.aborted) return 'no';
+      try {
+        const result = await runProgram(file, [...args, BOX_FLAG, title, text], {
+          timeoutMs: DEADLINE,
+          signal,
+        });
+        return result.kind === 'exited' && result.exitCode === BOX_OK ? 'yes' : 'no';
+      } catch {
+        return 'no';
+      }
+    },
+  };
+}

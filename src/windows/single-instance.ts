@@ -1,0 +1,23 @@
+import type { Native } from '../native.ts';
+
+/** `Local\` is the session's own namespace: each signed-in person may run one. */
+const NAME = 'Local\\Usher';
+
+const ERROR_ACCESS_DENIED = 5;
+const ERROR_ALREADY_EXISTS = 183;
+
+/**
+ * Claims to be this session's only Usher, until the process ends: Windows then frees the mutex by itself.
+ * A mutex that may not be opened is somebody else's, too: an elevated Usher's.
+ * https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-createmutexw
+ *
+ * @returns false where another one runs already
+ */
+export function isOnlyInstance(native: Native): boolean {
+  const createMutex = native.declare<[null, 0, string], bigint | null>(
+    'kernel32.dll',
+    'void * __stdcall CreateMutexW(void *security, int owned, const char16_t *name)',
+  );
+  const { value, error } = createMutex.call(null, 0, NAME);
+  return value === null ? error !== ERROR_ACCESS_DENIED : error !== ERROR_ALREADY_EXISTS;
+}
