@@ -6,6 +6,11 @@ const isSource = basename(import.meta.dirname) === 'src';
 /** The folder that holds assets, traybin and vendor: `dist` of the built program, the checkout of its source. */
 export const programFolder = isSource ? join(import.meta.dirname, '..') : import.meta.dirname;
 
+/** The built program, as it can be started again by Node. */
+export const programFile = isSource
+  ? join(programFolder, 'dist', 'usher.cjs')
+  : join(programFolder, 'usher.cjs');
+
 /** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
 export const demoPrograms = isSource
   ? join(import.meta.dirname, 'sessions', 'demo', 'programs')

@@ -7,8 +7,9 @@ import { readFlags } from './faces/flags.ts';
 import { quserFace } from './faces/quser-face.ts';
 import { tellStories } from './faces/stories.ts';
 import { terminalFace } from './faces/terminal-face.ts';
-import { askInBox, windowsFace } from './faces/windows-face.ts';
+import { showBox, windowsFace } from './faces/windows-face.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
+import { BOX_FLAG } from './windows/child-box.ts';
 
 const { version } = packageJson;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -21,11 +22,15 @@ const isWindows = process.platform === 'win32';
 /** The front door: which face to show. @returns the exit code, or null where the face goes on by itself */
 async function main(args: readonly string[]): Promise<number | null> {
   // A question's box, in a process of its own that can be ended.
-  if (args[0] === '--box') return askInBox(args.slice(1));
+  if (args[0] === BOX_FLAG) return showBox(args.slice(1));
   const flags = readFlags(args, version);
   if (typeof flags === 'number') return flags;
   if (flags.quser !== undefined) return quserFace(flags.quser, say);
-  if (isWindows && !(flags.demo && flags.terminal)) return windowsFace(flags, version, say);
+  if (isWindows && flags.terminal && !isInteractive()) {
+    process.stderr.write('The menu needs a terminal to be shown in.\n');
+    return 2;
+  }
+  if (isWindows) return windowsFace(flags, version, say);
   return simulated(flags);
 }
 

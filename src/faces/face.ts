@@ -1,13 +1,24 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppParts } from '../app.ts';
 import { appendDeed } from '../history.ts';
+import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
 import { english } from '../words/english.ts';
 
-/** What the faces have in common; each overrides what it knows better. `folder` takes the history and the log. */
-export function commonParts(folder: string) {
+/** What the faces have in common; each overrides what it knows better. */
+export interface CommonParts extends Pick<AppParts, 'words' | 'record' | 'asleep' | 'moved' | 'permit'> {
+  /** Where the history and the log are. */
+  readonly folder: string;
+  /** The history, deeds.jsonl. */
+  readonly deeds: string;
+  readonly log: Log;
+}
+
+export function commonParts(folder: string): CommonParts {
   const deeds = join(folder, 'deeds.jsonl');
   return {
+    folder,
     words: english,
     deeds,
     log: fileLog(join(folder, 'usher.log')),
@@ -16,5 +27,18 @@ export function commonParts(folder: string) {
     moved() {},
     // An account that has the right needs no permission; one that has not is told so at the click.
     permit: async () => true,
-  } satisfies Partial<AppParts> & { readonly deeds: string };
+  };
+}
+
+/** True once for each folder: the first time that Usher runs with it. */
+export function isFirstRun(folder: string): boolean {
+  const mark = join(folder, 'welcomed');
+  if (existsSync(mark)) return false;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(mark, '');
+  } catch {
+    // A folder that cannot be written to only means another welcome next time.
+  }
+  return true;
 }

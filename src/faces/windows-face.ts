@@ -1,0 +1,145 @@
+import { dirname, join } from 'node:path';
+import type { App } from '../app.ts';
+import { startApp } from '../app.ts';
+import { clock } from '../clock.ts';
+import { programFile, programFolder, userFolders } from '../folders.ts';
+import type { Native } from '../native.ts';
+import { loadNative } from '../native.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
+import { firstRunNote } from '../tray/notes.ts';
+import { systrayTray } from '../tray/systray-tray.ts';
+import { snoreToaster } from '../tray/toaster.ts';
+import { sleptMs } from '../windows/awake-clock.ts';
+import { childBox } from '../windows/child-box.ts';
+import { isElevated } from '../windows/elevation.ts';
+import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
+import { openInNewConsole } from '../windows/new-console.ts';
+import { registry } from '../windows/registry.ts';
+import { isOnlyInstance } from '../windows/single-instance.ts';
+import { registerToasts } from '../windows/toast-registration.ts';
+import { english } from '../words/english.ts';
+import { demoPc } from './demo-pc.ts';
+import type { CommonParts } from './face.ts';
+import { commonParts, isFirstRun } from './face.ts';
+import type { Flags } from './flags.ts';
+import { terminalFace } from './terminal-face.ts';
+import { windowsHost } from './windows-host.ts';
+
+/** The AppUserModelId that toasts are shown under. */
+const APP_ID = 'Usher.Tray';
+
+/** How long an orderly end may take before this process is ended as it is, in ms. */
+const ORDERLY_END = 2000;
+
+const ownProgram = { file: process.execPath, args: [programFile] };
+
+/**
+ * Usher on Windows: the tray, or with `--terminal` the same in this console.
+ * @returns the exit code, or null while the tray runs
+ */
+export async function windowsFace(flags: Flags, version: string, say: (line: string) => void) {
+  const loaded = await loadNative();
+  const native = 'missing' in loaded ? null : loaded;
+  const usesTray = flags.terminal !== true;
+  if (usesTray && native !== null && !isOnlyInstance(native)) {
+    say(english.alreadyRunning);
+    return 0;
+  }
+  const folders = userFolders();
+  const demo = flags.demo === true ? demoPc(clock()) : null;
+  const folder = demo === null ? folders.data : dirname(demo.stateFile);
+  const common = commonParts(folder);
+  if ('missing' in loaded) common.log(`using quser: ${loaded.missing}`);
+  process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
+
+  const { settings, problems } =
+    demo === null
+      ? readSettings(join(folders.settings, 'settings.json'))
+      : { settings: DEFAULT_SETTINGS, problems: [] };
+  for (const problem of problems) {
+    say(problem);
+    common.log(problem);
+  }
+  const parts = {
+    host: demo?.host ?? (await windowsHost(native, common.log)),
+    settings,
+    rights: mayActAtAll(native, flags) ? 'direct' : 'none',
+    version,
+    asleep: native === null ? () => null : sleptMs(native),
+  } as const;
+  if (!usesTray) {
+    await terminalFace({ ...parts, folder });
+    return 0;
+  }
+  runTray(native, { ...common, ...parts }, say);
+  return null;
+}
+
+/** The child side of a question's box: shows it and tells the answer by its exit code. */
+export async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
+  const native = await loadNative();
+  return 'missing' in native ? BOX_NOT_OK : runBox(native, title, text);
+}
+
+/**
+ * False where this account is known not to be allowed to sign others out. Without the native library that
+ * cannot be told beforehand; then Windows' own refusal tells it.
+ */
+function mayActAtAll(native: Native | null, flags: Flags): boolean {
+  return flags.assumeUnelevated !== true && (native === null || isElevated(native));
+}
+
+type TrayParts = CommonParts &
+  Pick<Parameters<typeof startApp>[0], 'host' | 'settings' | 'rights' | 'version' | 'asleep'>;
+
+function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): void {
+  // systray2 takes its program from the current directory before its own.
+  process.chdir(programFolder);
+  const { log, folder } = parts;
+  const asset = (name: string) => join(programFolder, 'assets', name);
+  const snoreToast = join(programFolder, 'vendor', 'snoretoast-x64.exe');
+  if (native !== null) {
+    const toasts = { appId: APP_ID, displayName: 'Usher', icon: asset('usher.png'), snoreToast };
+    for (const { key } of registerToasts(registry(native), toasts))
+      log(`toasts are not registered at ${key}`);
+  }
+  const toaster = snoreToaster({ program: snoreToast, appId: APP_ID, icon: asset('usher.png'), log });
+  const app: App = startApp({
+    ...parts,
+    clock: clock(),
+    toaster,
+    box: childBox(ownProgram),
+    openTray: (firstMenu, listener) =>
+      systrayTray({
+        firstMenu,
+        icons: { calm: asset('usher.ico'), asking: asset('usher-asking.ico') },
+        binFolder: join(programFolder, 'traybin'),
+        listener,
+        log,
+      }),
+    openEveryone() {
+      if (native === null) return;
+      const { file, args } = ownProgram;
+      void openInNewConsole(native, file, [...args, '--terminal']).then((error) => {
+        if (error !== 0) log(`no console could be opened: error ${error}`);
+      });
+    },
+    quit: () => void leave(app, log),
+  });
+  process.on('SIGINT', () => void leave(app, log));
+  if (!isFirstRun(folder)) return;
+  const { title, text } = english.firstRun;
+  say(`${title}. ${text}`);
+  void toaster.show(firstRunNote(english), new AbortController().signal);
+}
+
+/** Ends orderly, and where a native call still blocks, by force: `process.exit` would wait for it. */
+async function leave(app: App, log: (line: string) => void): Promise<void> {
+  const late = setTimeout(() => {
+    log('did not end in time');
+    process.kill(process.pid);
+  }, ORDERLY_END);
+  await app.close();
+  clearTimeout(late);
+  process.exit(0);
+}

@@ -1,0 +1,42 @@
+import { hostname } from 'node:os';
+import type { Log } from '../log.ts';
+import type { Native } from '../native.ts';
+import { run } from '../run.ts';
+import { commandHost } from '../sessions/commands/command-host.ts';
+import { logoffWay } from '../sessions/commands/logoff-way.ts';
+import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
+import { systemPrograms } from '../sessions/commands/system-programs.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import { accountBindings } from '../sessions/wts/account-bindings.ts';
+import { accounts } from '../sessions/wts/accounts.ts';
+import { wtsBindings } from '../sessions/wts/bindings.ts';
+import { wtsHost } from '../sessions/wts/wts-host.ts';
+
+/** Where Windows says which code page its console programs write. */
+const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
+
+/** This PC through wtsapi32, or through its commands where the native library cannot be had. */
+export async function windowsHost(native: Native | null, log: Log): Promise<SessionHost> {
+  const is32Bit = process.env.PROCESSOR_ARCHITEW6432 !== undefined;
+  const programs = systemPrograms(process.env.SystemRoot, is32Bit);
+  const host = hostname();
+  if (native !== null) {
+    const logoff = { file: `${native.systemFolder}\\logoff.exe`, args: [] };
+    return wtsHost({
+      host,
+      wts: wtsBindings(native),
+      accounts: accounts(accountBindings(native)),
+      ways: [logoffWay(logoff)],
+    });
+  }
+  const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
+  const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+  return commandHost({
+    host,
+    quser: { file: programs.quser, args: [] },
+    logoff: logoffWay({ file: programs.logoff, args: [] }),
+    decode: (bytes) => decodeOem(bytes, codePage),
+    runProgram: run,
+    problem: log,
+  });
+}
