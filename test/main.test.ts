@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { run } from '../src/run.ts';
+
+// The program as it is built; `npm test` builds it first.
+const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');
+
+async function usher(...args: string[]) {
+  const began = performance.now();
+  const result = await run(process.execPath, [program, ...args], { timeoutMs: 15_000 });
+  if (result.kind !== 'exited') throw new Error(result.kind);
+  return {
+    code: result.exitCode,
+    out: result.stdout.toString(),
+    err: result.stderr.toString(),
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+describe.skipIf(process.platform === 'win32')('Usher away from Windows, without a terminal', () => {
+  it('tells three stories in at most ten seconds, and each ends as it should', {
+    timeout: 20_000,
+  }, async () => {
+    const { code, out, err, seconds } = await usher();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(seconds).toBeLessThan(10);
+    for (const line of [
+      'This is not Windows: the PC and its people are simulated, the rest is the real program.',
+      'Time runs 30 times faster in these stories.',
+      'started: logoff 2, exit code 0',
+      'session 2 is gone',
+      'toast: Ben is signed out.',
+      'answer of Anna: no',
+      'toast: Anna is still working and stays signed in.',
+      'session 3 is still there',
+      'toast: Nobody was signed out. That session now belongs to somebody else.',
+      'session 7 is still there',
+    ]) {
+      expect(out).toContain(line);
+    }
+    expect(out.match(/started: logoff/g)).toHaveLength(1);
+  });
+
+  it('says its version and its options', async () => {
+    expect(await usher('--version')).toMatchObject({ code: 0, out: `${packageJson.version}\n` });
+    expect((await usher('--help')).out).toContain('--assume-unelevated');
+  });
+
+  it.each([
+    [['--foo'], "Unknown option '--foo'. Try usher --help.\n"],
+    [['bob'], 'Too many arguments. Expected 0 arguments but got 1. Try usher --help.\n'],
+    [['--quser'], "Option '--quser <file>' argument missing. Try usher --help.\n"],
+  ])('answers %j with one sentence and exit code 2', async (args, err) => {
+    expect(await usher(...args)).toMatchObject({ code: 2, out: '', err });
+  });
+});

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { clock } from '../../../src/clock.ts';
+import { demoPrograms } from '../../../src/folders.ts';
+import { run } from '../../../src/run.ts';
+import { demoHost, newDemoPc } from '../../../src/sessions/demo/demo-host.ts';
+import { DEMO_PEOPLE } from '../../../src/sessions/demo/people.ts';
+import { changeDemoSession, readDemoState } from '../../../src/sessions/demo/state.ts';
+import type { SessionHost } from '../../../src/sessions/session-host.ts';
+
+const MINUTE = 60_000;
+
+let stateFile: string;
+let host: SessionHost;
+/** What was started, without the paths of this machine. */
+let started: string[];
+
+beforeEach(() => {
+  const time = clock(1000);
+  stateFile = newDemoPc(DEMO_PEOPLE, time.speed);
+  started = [];
+  host = demoHost({
+    stateFile,
+    programs: demoPrograms,
+    clock: time,
+    async runProgram(file, args, options) {
+      started.push(
+        [file === process.execPath ? 'node' : file, ...args.filter((arg) => arg !== stateFile)].join(' '),
+      );
+      return run(file, args, options);
+    },
+  });
+});
+
+const session = async (userName: string) => {
+  const found = (await host.list()).find((each) => each.userName === userName);
+  if (found === undefined) throw new Error(`${userName} is not signed in`);
+  return found;
+};
+
+describe('The simulated PC', () => {
+  it('is listed by a quser that is a program of its own, read by the real reader', async () => {
+    const people = (await host.list()).map(({ userName, sessionId, state, locked, isCurrent }) => [
+      userName,
+      sessionId,
+      state,
+      locked,
+      isCurrent,
+    ]);
+    expect(people).toEqual([
+      ['kai', 1, 'active', false, true],
+      ['ben', 2, 'disconnected', false, false],
+      ['anna', 3, 'active', false, false],
+      ['mia', 4, 'active', true, false],
+      ['leo', 5, 'active', false, false],
+      ['guest', 7, 'disconnected', false, false],
+    ]);
+    expect(started).toEqual([`node ${join(demoPrograms, 'quser.mjs')}`]);
+  });
+
+  it('lets its own time pass, a thousand times faster here', async () => {
+    const before = (await session('ben')).idle;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const after = (await session('ben')).idle;
+    expect([before.kind, after.kind]).toEqual(['away', 'away']);
+    expect((after.ms ?? 0) - (before.ms ?? 0)).toBeGreaterThan(2 * MINUTE);
+  });
+
+  it('loses exactly the session that its logoff is told to end', async () => {
+    const [way] = host.ways;
+    expect(await way?.end(2)).toEqual({ kind: 'done' });
+    const left = readDemoState(stateFile).sessions.map(({ userName }) => userName);
+    expect(left).toEqual(['kai', 'anna', 'mia', 'leo', 'guest']);
+  });
+
+  it('takes a session that is gone already for signed out', async () => {
+    const [way] = host.ways;
+    expect(await way?.end(99)).toEqual({ kind: 'done' });
+    expect(readDemoState(stateFile).sessions).toHaveLength(6);
+  });
+
+  it('tells what is open', async () => {
+    const usage = await host.usage(await session('mia'));
+    const documents =
+      usage.kind === 'known' ? usage.programs.filter(({ holds }) => holds === 'documents') : [];
+    expect(documents.map(({ name }) => name)).toEqual(['Excel', 'Word']);
+  });
+
+  it.each([
+    ['anna', 'no'],
+    ['leo', 'yes'],
+    ['ben', 'cannotBeAsked'],
+    ['mia', 'cannotBeAsked'],
+  ])('has %s answer %s', async (userName, answer) => {
+    const question = { title: 'Kai is asking', text: 'Please', seconds: 60 };
+    expect(await host.ask(await session(userName), question, new AbortController().signal)).toBe(answer);
+  });
+
+  it('closes a question that is no longer asked', async () => {
+    const asking = new AbortController();
+    const answer = host.ask(await session('anna'), { title: '', text: '', seconds: 3600 }, asking.signal);
+    asking.abort();
+    expect(await answer).toBe('noAnswer');
+  });
+
+  it('lists who took over a session as somebody else', async () => {
+    changeDemoSession(stateFile, 7, { userName: 'zoe', fullName: 'Zoe', logonMinutes: 0 });
+    expect((await session('zoe')).sessionId).toBe(7);
+  });
+});
