@@ -1,0 +1,98 @@
+import type { Session } from '../../src/sessions/session.ts';
+import type { Deed, PersonAnswer, PersonQuestion, SessionHost } from '../../src/sessions/session-host.ts';
+import type { Usage } from '../../src/sessions/usage.ts';
+import { NOTHING_OPEN } from '../pinned.ts';
+
+/** Somebody who is asked on their screen right now. */
+export interface Asked {
+  readonly session: Session;
+  readonly question: PersonQuestion;
+  readonly signal: AbortSignal;
+  answer(answer: PersonAnswer): void;
+}
+
+/** A PC as a test wants it: its sessions, its manners and what was done to it. */
+export interface FakeHost {
+  readonly host: SessionHost;
+  /** What the next listing tells. */
+  sessions: readonly Session[];
+  /** What the next listings do instead of telling; null where they tell. */
+  listFails: Error | 'never answers' | null;
+  usage: Usage | 'never answers';
+  /** What becomes of each way, in order; a way that is done takes the session away. */
+  deeds: (Deed | 'never ends')[];
+  /** False where `done` does not take the session away. */
+  sessionsEnd: boolean;
+  /** What was listed and done, in order: `list`, `way 0 of 2`. */
+  readonly done: string[];
+  readonly asked: Asked[];
+  /** Windows says that something changed. */
+  changed(): void;
+  readonly isClosed: boolean;
+}
+
+/** A host with two ways of signing out unless said otherwise. */
+export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost> = {}): FakeHost {
+  let changed = () => {};
+  let isClosed = false;
+  const never = new Promise<never>(() => {});
+  const done: string[] = [];
+
+  const way = (index: number) => ({
+    describe: (id: number) => `way ${index} of ${id}`,
+    async end(id: number): Promise<Deed> {
+      done.push(`way ${index} of ${id}`);
+      const deed = fake.deeds[index] ?? { kind: 'done' };
+      if (deed === 'never ends') return never;
+      if (deed.kind === 'done' && fake.sessionsEnd) {
+        fake.sessions = fake.sessions.filter(({ sessionId }) => sessionId !== id);
+      }
+      return deed;
+    },
+  });
+
+  const host: SessionHost = {
+    name: 'a fake PC',
+    isExact: true,
+    canAsk: true,
+    ways: [way(0), way(1)],
+    async list() {
+      done.push('list');
+      if (fake.listFails === 'never answers') return never;
+      if (fake.listFails !== null) throw fake.listFails;
+      return fake.sessions;
+    },
+    async usage() {
+      return fake.usage === 'never answers' ? never : fake.usage;
+    },
+    ask(session, question, signal) {
+      return new Promise((resolve) => {
+        fake.asked.push({ session, question, signal, answer: resolve });
+        signal.addEventListener('abort', () => resolve('noAnswer'));
+      });
+    },
+    watch(listener) {
+      changed = listener;
+    },
+    async close() {
+      isClosed = true;
+    },
+    ...over,
+  };
+
+  const fake: FakeHost = {
+    host,
+    sessions,
+    listFails: null,
+    usage: NOTHING_OPEN,
+    deeds: [],
+    sessionsEnd: true,
+    done,
+    asked: [],
+    changed: () => changed(),
+    get isClosed() {
+      return isClosed;
+    },
+  };
+  return fake;
+}
