@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXCHANGE, LAB, ROOT } from './folders.ts';
-import { Lab } from './lab.ts';
+import { openLab } from './lab.ts';
 import { kai } from './people.ts';
 import { SEPARATOR } from './tray-record.ts';
 
-const lab = new Lab();
+const lab = openLab();
 
 function json(...path: string[]) {
   return JSON.parse(readFileSync(join(...path), 'utf8'));
@@ -24,8 +24,8 @@ describe('the real tray program', () => {
       { text: SEPARATOR, enabled: false },
       { text: 'Quit', enabled: true },
     ]);
-    expect(lab.tooltip()).toBe('The lab');
-    await lab.showMenu('foundation menu');
+    expect(lab.usher.tray.tooltip).toBe('The lab');
+    await lab.showMenu('foundation-menu');
 
     await lab.click('Anna');
     await lab.click('Ben');
@@ -50,6 +50,23 @@ describe('the real tray program', () => {
     expect(lab.processes()).toEqual(['node.exe']);
     await lab.end();
     expect(lab.processes()).toEqual([]);
+  });
+});
+
+describe('a box', () => {
+  it('is read and answered by its buttons', async () => {
+    await lab.start({ people: [kai()], program: 'probes\\box.cjs', icon: false });
+    await lab.until(() => lab.box(), 10, 'the box stands');
+    await lab.screenshot('foundation-box');
+    expect(await lab.box()).toEqual({
+      title: 'Usher',
+      texts: ['Sign out Zoë 佐藤?\n\nUnsaved work is lost.'],
+      buttons: ['OK', 'Cancel'],
+    });
+    await lab.clickBox('OK');
+    await lab.until(() => lab.usher.exitCode !== null, 10, 'the program has ended');
+    expect(json(EXCHANGE, 'box.json')).toBe(true);
+    expect(await lab.box()).toBeNull();
   });
 });
 

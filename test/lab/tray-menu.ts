@@ -11,7 +11,7 @@ const POPUP_CLASS = '#32768';
 const TRIES = 40;
 
 /** The menu that stands open, or nothing. */
-export async function openPopup(desktop: Desktop): Promise<Window | undefined> {
+async function openPopup(desktop: Desktop): Promise<Window | undefined> {
   return (await openWindows(desktop)).find((window) => window.class === POPUP_CLASS);
 }
 
@@ -45,12 +45,41 @@ export async function closeMenu(desktop: Desktop): Promise<void> {
 }
 
 /**
+ * Opens the menu and clicks one row of it; where the rows changed while it opened, it is opened anew.
+ *
+ * @param menu the rows as the tray program was told last
+ * @param find the index of the row to click
+ * @returns the row; a click on a disabled one leaves the menu open, so it is closed then
+ * @throws where `find` finds none
+ */
+export async function clickInMenu(
+  desktop: Desktop,
+  menu: () => readonly MenuRow[],
+  find: (rows: readonly MenuRow[]) => number,
+): Promise<MenuRow> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const before = menu();
+    const popup = await openMenu(desktop);
+    const rows = menu();
+    const index = find(rows);
+    const row = rows[index];
+    if (row && rows.length === before.length) {
+      await desktop.click(rowPoint(popup, rows, index));
+      if (!row.enabled) await closeMenu(desktop);
+      return row;
+    }
+    await closeMenu(desktop);
+  }
+  throw new Error(`No such row in the menu: ${JSON.stringify(menu())}`);
+}
+
+/**
  * Where row `index` of the open menu is. Windows tells no other process where a menu's rows are; all but the
  * separators are of one height, which follows from that of the whole.
  *
  * @throws where the popup cannot be made of these rows
  */
-export function rowPoint(popup: Window, rows: readonly MenuRow[], index: number): Point {
+function rowPoint(popup: Window, rows: readonly MenuRow[], index: number): Point {
   const separators = rows.filter(({ text }) => text === SEPARATOR).length;
   const height =
     (popup.height - 2 * BORDER - separators * SEPARATOR_HEIGHT) / Math.max(1, rows.length - separators);

@@ -67,6 +67,17 @@ export class Usher {
     return readFileSync(OUTPUT[stream], 'utf8');
   }
 
+  /** What to look at where something did not come. */
+  story(): string {
+    const rows = this.tray.rows.map(({ text, enabled }) => (enabled ? text : `(${text})`));
+    return [
+      `menu: ${rows.join(' | ')}`,
+      `stdout: ${this.output('stdout').slice(-1000)}`,
+      `stderr: ${this.output('stderr').slice(-1000)}`,
+      `log: ${readLog().slice(-1500)}`,
+    ].join('\n');
+  }
+
   /** Holds node.exe with all its threads, as a PC that is too busy would; its tray program goes on. */
   stop(): void {
     this.#process.kill('SIGSTOP');

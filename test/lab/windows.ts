@@ -55,13 +55,24 @@ export interface Question {
   readonly buttons: readonly string[];
 }
 
-export function asQuestion(window: Window): Question {
+export function asQuestion(window: Window | undefined): Question | null {
+  if (!window) return null;
   const isButton = (control: Control) => control.class === 'Button';
   return {
     title: window.title,
     texts: window.controls.filter((control) => !isButton(control) && control.text).map(({ text }) => text),
     buttons: window.controls.filter(isButton).map(({ text }) => text),
   };
+}
+
+/** The toast that stands: a window of the stand-in for SnoreToast. */
+export async function openToast(desktop: Desktop): Promise<Window | undefined> {
+  return (await openWindows(desktop)).find(({ program }) => program === 'snoretoast-x64.exe');
+}
+
+/** The message box that stands; Windows draws them all in the class of its dialogs. */
+export async function openBox(desktop: Desktop): Promise<Window | undefined> {
+  return (await openWindows(desktop)).find((window) => window.class === '#32770');
 }
 
 /** Clicks the button of that label with the mouse. @throws where there is none */
