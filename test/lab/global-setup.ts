@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { BIN, LAB, PROBES, PROGRAMS, RESULTS } from './folders.ts';
-import { preparePrefix } from './wine.ts';
+import { endWine, preparePrefix } from './wine.ts';
 
 const WIN32 = join(LAB, 'win32');
 const LOCK = join(WIN32, 'package-lock.json');
 const INSTALLED = join(WIN32, 'node_modules', 'installed-lock.json');
 
 /** Makes and installs what the scenarios stand on; what did not change is kept from the last run. */
-export default async function setUp(): Promise<void> {
+export default async function setUp(): Promise<() => Promise<void>> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(BIN, { recursive: true });
   installWindowsParts();
@@ -18,6 +18,8 @@ export default async function setUp(): Promise<void> {
   await preparePrefix();
   buildPrograms();
   await buildProbes();
+  // A scenario that was interrupted leaves its desktop behind.
+  return endWine;
 }
 
 /** Node and koffi for Windows. npm installs what is for another system only when told to with --force. */
