@@ -1,0 +1,8 @@
+#ifndef MEMORY_H
+#define MEMORY_H
+#include <windows.h>
+typedef enum { FOR_FREE_MEMORY, FOR_FREE_MEMORY_EX } Kind;
+void *give(SIZE_T size, Kind kind);
+/* FALSE, and a FAULT line, where `function` is not the one to free this address, or it was freed before. */
+BOOL take_back(void *address, Kind kind, const char *function);
+#endif
