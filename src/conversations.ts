@@ -1,4 +1,6 @@
+import { breakdown } from './conversation/breakdown.ts';
 import type { Event } from './conversation/event.ts';
+import { nextTurn } from './conversation/queue.ts';
 import type { AnywayReason, Conversation, Pinned, Ready } from './conversation/state.ts';
 import type { DeedEvent } from './history.ts';
 import { deedEvents } from './history.ts';
@@ -98,24 +100,16 @@ export function conversations(parts: ConversationParts): Conversations {
     };
     perform(state, parts, abort.signal, heard).catch((error) => {
       parts.log(`${state.kind} failed: ${error}`);
-      heard({ kind: 'canceled' });
+      heard(breakdown(state));
     });
   }
 
   function afterwards(): void {
-    giveTurn();
+    const key = nextTurn(states);
+    if (key !== null) apply(key, { kind: 'turn' });
     forget();
     schedule();
     parts.changed();
-  }
-
-  /** One question stands at a time; the longest waiting is next. */
-  function giveTurn(): void {
-    const isAsked = [...states.values()].some(({ kind }) => kind === 'weighing' || kind === 'asking');
-    if (isAsked) return;
-    const waiting = [...states].filter(([, { kind }]) => kind === 'waiting');
-    const first = waiting.sort(([, a], [, b]) => a.pinned.conversation - b.pinned.conversation)[0];
-    if (first !== undefined) apply(first[0], { kind: 'turn' });
   }
 
   function forget(): void {
