@@ -1,0 +1,1008 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseSettings } from '../src/settings.ts';
+import { fakeHost } from './fakes/host.ts';
+import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
+import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
+import { NOTHING_OPEN, WORD_OPEN } from './pinned.ts';
+
+const CALM = '[1 other person signed in. Click the name to sign out]';
+const ZOE = ben({ userName: 'zoe', fullName: 'Zoe', sid: 'S-1-5-21-1-2-3-1009', logonTime: minutesAgo(0) });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Ben with Word open, asked about and answered with yes: the countdown runs. */
+async function countingDown(...others: readonly ReturnType<typeof ben>[]) {
+  const usher = await startUsher([ben(), ...others]);
+  usher.pc.usage = WORD_OPEN;
+  usher.tray.click('Ben');
+  await seconds(2);
+  usher.question().end('yes');
+  await seconds(0);
+  expect(usher.state('ben')?.kind).toEqual('countingDown');
+  return usher;
+}
+
+describe('one click', () => {
+  it('on somebody away with nothing open signs them out after 30 seconds', async () => {
+    const { tray, pc, question, deeds, notes, outcome, toasts } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(0);
+    expect(question()).toMatchObject({
+      title: 'Sign out Ben?',
+      text: 'Ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.',
+      buttons: [
+        { id: 'yes', label: 'Sign out now' },
+        { id: 'no', label: 'Keep signed in' },
+      ],
+      ended: null,
+    });
+    expect(tray.texts).toEqual([
+      'Sign out Ben? Click here to sign out',
+      'Ben, asking you. Click to keep signed in',
+    ]);
+    expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: asking about Ben', 'asking']);
+
+    await seconds(29);
+    expect(deeds()).toEqual([]);
+    const listings = pc.done.length;
+    await seconds(2);
+    expect(pc.done.slice(listings, listings + 2)).toEqual(['list', 'way 0 of 2']);
+    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(question().ended).toEqual('closed');
+    expect(outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
+    expect(notes()).toEqual(["Ben is signed out. Ben's programs used 400 MB."]);
+    expect(toasts.shown.at(-1)).toMatchObject({ silent: true, removeAfterMs: 10_000, buttons: [] });
+    expect(tray.texts).toEqual(['[Nobody else is signed in]', '[Ben, signed out]']);
+    expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: nobody else is signed in', 'calm']);
+
+    await seconds(60);
+    expect(tray.texts).toEqual(['[Nobody else is signed in]']);
+  });
+
+  it('is in the history from the click to the end', async () => {
+    const { tray, history } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(32);
+    expect(history.map(({ time, operator, target, conversation, ...rest }) => rest)).toEqual([
+      { event: 'clicked', anyway: null },
+      { event: 'asked', anyway: null, silence: 'counts' },
+      { event: 'lastLook', consent: 'silence', way: 0 },
+      { event: 'signingOut', consent: 'silence', way: 0 },
+      { event: 'deed', deed: 'done', code: null },
+      { event: 'ended', outcome: 'signedOut', error: null },
+    ]);
+    expect(new Set(history.map(({ conversation }) => conversation))).toEqual(new Set([1]));
+    expect(history.every(({ operator }) => operator?.userName === 'kai')).toEqual(true);
+    expect(history.every(({ target }) => target.userName === 'ben' && target.sessionId === 2)).toEqual(true);
+  });
+
+  it('on somebody away with documents open asks, and signs nobody out without a yes', async () => {
+    const { tray, pc, question, deeds, outcome } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(0);
+    expect(question().text).toEqual(
+      "Ben has been away for 2 h 10 min. Word is open. Unsaved work will be lost. Ben can't be asked.",
+    );
+    await seconds(59);
+    expect(outcome('ben')).toEqual(null);
+    await seconds(2);
+    expect(outcome('ben')).toEqual({ kind: 'unanswered' });
+    expect(question().ended).toEqual('closed');
+    expect(deeds()).toEqual([]);
+  });
+
+  it('asks after two seconds at the latest, however long it takes to see what is open', async () => {
+    const { tray, pc, question } = await startUsher([ben()]);
+    pc.usage = 'never answers';
+    tray.click('Ben');
+    await seconds(1.9);
+    expect(tray.texts[1]).toEqual('Ben, asking you. Click to keep signed in');
+    await seconds(0.2);
+    expect(question().text).toEqual(
+      "Ben has been away for 2 h 10 min. Usher can't see what is open; unsaved work will be lost. Ben can't be asked.",
+    );
+  });
+
+  it('by an account that cannot sign anybody out is answered at once, in the row too', async () => {
+    const { tray, toasts, notes, deeds } = await startUsher([ben()], { rights: 'none' });
+    tray.click('Ben');
+    expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
+    expect(notes()).toEqual([
+      'Ben stays signed in. Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
+    ]);
+    expect(tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
+    await seconds(120);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('where the setting is "never" signs nobody out by silence', async () => {
+    const { settings } = parseSettings('{ "silenceCounts": "never" }');
+    const { tray, outcome, deeds } = await startUsher([ben()], { settings });
+    tray.click('Ben');
+    await seconds(61);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+  });
+
+  it('on somebody who came back since the last listing signs nobody out', async () => {
+    const { tray, pc, outcome, deeds, notes } = await startUsher([ben()]);
+    pc.sessions = [kai(), ben({ state: 'active', stationName: 'console', locked: false })];
+    tray.click('Ben');
+    await seconds(31);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+    expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
+  });
+
+  it('is nothing to the operator: no row has their session, nor that of the services', async () => {
+    const { tray } = await startUsher([]);
+    expect(tray.texts).toEqual(['[Nobody else is signed in]']);
+  });
+});
+
+describe('a yes', () => {
+  it('on the caption counts down 10 seconds and signs out exactly that session', async () => {
+    const { tray, pc, deeds, state } = await startUsher([ben(), anna()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(2);
+    tray.click('Sign out Ben?');
+    await seconds(0);
+    expect(state('ben')?.kind).toEqual('countingDown');
+    expect(tray.texts.slice(1)).toEqual(['Anna, idle 14 min', 'Ben, signing out soon. Click to cancel']);
+    expect(tray.menu.tooltip).toEqual('Usher: signing out Ben. Open the menu to cancel');
+    await seconds(9);
+    expect(deeds()).toEqual([]);
+    await seconds(2);
+    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(pc.sessions.map(({ userName }) => userName)).toEqual(['', 'kai', 'anna']);
+  });
+
+  it('on the caption closes the toast, and what the toast says then is void', async () => {
+    const { tray, pc, question, state } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(2);
+    const asked = question();
+    tray.click('Sign out Ben?');
+    await seconds(0);
+    expect(asked.ended).toEqual('closed');
+    asked.end('no');
+    await seconds(0);
+    expect(state('ben')?.kind).toEqual('countingDown');
+  });
+
+  it('on the toast counts down too', async () => {
+    const { deeds } = await countingDown();
+    await seconds(11);
+    expect(deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('waits for Windows’ permission, and ends without it', async () => {
+    let grant = (_granted: boolean) => {};
+    const { tray, outcome, notes, deeds, question } = await startUsher([ben()], {
+      rights: 'withPermission',
+      permit: () =>
+        new Promise((resolve) => {
+          grant = resolve;
+        }),
+    });
+    tray.click('Ben');
+    await seconds(2);
+    expect(question().text).toEqual(
+      "Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked. Windows will ask for permission next.",
+    );
+    question().end('yes');
+    await seconds(30);
+    expect(tray.texts[1]).toEqual('[Ben, waiting for Windows permission]');
+    grant(false);
+    await seconds(0);
+    expect(outcome('ben')).toEqual({ kind: 'permissionDeclined' });
+    expect(notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
+    await seconds(60);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('after the end of its question is void', async () => {
+    const { tray, pc, question, outcome, deeds } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(61);
+    question().end('yes');
+    await seconds(60);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+  });
+
+  it('to the question before is void for the next one about the same person', async () => {
+    const { tray, pc, toasts, state, deeds } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(61);
+    tray.click('Ben');
+    await seconds(2);
+    toasts.shown[0]?.end('yes');
+    await seconds(0);
+    expect(state('ben')).toMatchObject({ kind: 'asking', pinned: { conversation: 2 } });
+    expect(deeds()).toEqual([]);
+  });
+});
+
+describe('a no', () => {
+  it('on the row keeps Ben signed in, and nobody is told what they just clicked', async () => {
+    const { tray, outcome, notes, question, deeds } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(2);
+    tray.click('Ben, asking you');
+    await seconds(0);
+    expect(outcome('ben')).toEqual({ kind: 'declined' });
+    expect([notes(), question().ended]).toEqual([[], 'closed']);
+    expect(tray.texts).toEqual([CALM, 'Ben, idle 2 h 10 min (away)']);
+    await seconds(60);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('on the toast does the same', async () => {
+    const { tray, outcome, notes, question } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(2);
+    question().end('no');
+    await seconds(0);
+    expect([outcome('ben'), notes()]).toEqual([{ kind: 'declined' }, []]);
+  });
+
+  it.each(['body', 'dismissed', 'timedOut', 'closed'] as const)(
+    'is not what a toast says that ended in "%s": the menu goes on asking',
+    async (end) => {
+      const { tray, question, state, boxes } = await startUsher([ben()]);
+      tray.click('Ben');
+      await seconds(2);
+      question().end(end);
+      await seconds(2);
+      expect([state('ben')?.kind, boxes]).toEqual(['asking', []]);
+      tray.click('Sign out Ben?');
+      await seconds(0);
+      expect(state('ben')?.kind).toEqual('countingDown');
+    },
+  );
+});
+
+describe('a click too early', () => {
+  it('within a second after a row appeared does nothing', async () => {
+    const { tray, pc, toasts } = await startUsher([ben()]);
+    pc.sessions = [kai(), ben(), mia()];
+    pc.changed();
+    await seconds(0.5);
+    tray.click('Mia');
+    await seconds(1);
+    expect(toasts.shown).toEqual([]);
+    tray.click('Mia');
+    await seconds(0);
+    expect(toasts.shown).toHaveLength(1);
+  });
+
+  it('on a row that has just changed from "sign out" to "keep" does nothing: a double click is one click', async () => {
+    const { tray, state } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(0.4);
+    tray.click('Ben');
+    expect(state('ben')?.kind).toEqual('asking');
+    await seconds(0.7);
+    tray.click('Ben');
+    expect(state('ben')?.kind).toEqual('ready');
+  });
+
+  it('on the caption that has just become a yes does nothing', async () => {
+    const { tray, state } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(0.9);
+    tray.clickRow('caption');
+    expect(state('ben')?.kind).toEqual('asking');
+  });
+
+  it('on a caption whose question was answered and replaced a moment ago answers nothing', async () => {
+    const { tray, pc, question, state } = await startUsher([ben(), anna()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    tray.click('Anna');
+    await seconds(5);
+    question().end('no');
+    await seconds(0.5);
+    expect(tray.texts[0]).toEqual('Sign out Anna? Click here to sign out');
+    tray.clickRow('caption');
+    expect(state('anna')?.kind).toEqual('asking');
+  });
+
+  it('or for a row that is hidden, disabled or not there does nothing', async () => {
+    const { tray, toasts, asked } = await startUsher([ben()]);
+    for (const row of ['caption', 'person-7', 'more', 'line', 'nonsense']) tray.clickRow(row);
+    await seconds(1);
+    expect([toasts.shown, asked]).toEqual([[], []]);
+  });
+});
+
+describe('two questions', () => {
+  it('are asked one after the other', async () => {
+    const { tray, pc, toasts, question, state } = await startUsher([ben(), anna()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(0);
+    tray.click('Anna');
+    await seconds(2);
+    expect(tray.texts).toEqual([
+      'Sign out Ben? Click here to sign out',
+      'Anna, next. Click to cancel',
+      'Ben, asking you. Click to keep signed in',
+    ]);
+    expect(toasts.shown).toHaveLength(1);
+    question().end('yes');
+    await seconds(1);
+    expect(toasts.shown.map(({ title }) => title)).toEqual(['Sign out Ben?', 'Sign out Anna?']);
+    expect(state('ben')?.kind).toEqual('countingDown');
+    expect(tray.texts[0]).toEqual('Sign out Anna? Click here to sign out');
+  });
+
+  it('wait in the order of the clicks', async () => {
+    const { tray, question, state } = await startUsher([ben(), anna(), mia()]);
+    for (const name of ['Mia', 'Ben', 'Anna']) tray.click(name);
+    await seconds(2);
+    question().end('no');
+    await seconds(2);
+    expect([state('ben')?.kind, state('anna')?.kind]).toEqual(['asking', 'waiting']);
+  });
+
+  it('can be canceled before they are asked', async () => {
+    const { tray, toasts, question, state } = await startUsher([ben(), anna()]);
+    tray.click('Ben');
+    tray.click('Anna');
+    await seconds(2);
+    tray.click('Anna, next');
+    question().end('no');
+    await seconds(2);
+    expect(state('anna')).toMatchObject({ kind: 'ready', outcome: { kind: 'canceled' } });
+    expect(toasts.shown).toHaveLength(1);
+  });
+
+  it('do not hear each other’s answers', async () => {
+    const { tray, pc, toasts, state, deeds } = await startUsher([ben(), anna()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    tray.click('Anna');
+    await seconds(61);
+    expect(state('ben')).toMatchObject({ kind: 'ready', outcome: { kind: 'unanswered' } });
+    toasts.shown[0]?.end('yes');
+    await seconds(0);
+    expect(state('anna')?.kind).toEqual('asking');
+    expect(deeds()).toEqual([]);
+  });
+});
+
+describe('a toast that Windows does not show', () => {
+  it('is replaced by a box, and silence counts no longer', async () => {
+    const usher = await startUsher([ben()]);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click('Ben');
+    await seconds(2);
+    expect(usher.boxes).toMatchObject([
+      {
+        title: 'Sign out Ben?',
+        text: "Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.",
+        isOpen: true,
+      },
+    ]);
+    await seconds(57);
+    expect(usher.deeds()).toEqual([]);
+    await seconds(3);
+    expect(usher.outcome('ben')).toEqual({ kind: 'unanswered' });
+    expect(usher.boxes[0]?.isOpen).toEqual(false);
+  });
+
+  it('is answered with OK', async () => {
+    const usher = await startUsher([ben()]);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click('Ben');
+    await seconds(2);
+    usher.boxes[0]?.click('yes');
+    await seconds(11);
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('is answered with anything else', async () => {
+    const usher = await startUsher([ben()]);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click('Ben');
+    await seconds(2);
+    usher.boxes[0]?.click('no');
+    await seconds(0);
+    expect(usher.outcome('ben')).toEqual({ kind: 'declined' });
+  });
+
+  it('is answered in the menu, and the box closes', async () => {
+    const usher = await startUsher([ben()]);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click('Ben');
+    await seconds(2);
+    usher.tray.click('Sign out Ben?');
+    await seconds(0);
+    expect(usher.boxes[0]?.isOpen).toEqual(false);
+    expect(usher.state('ben')?.kind).toEqual('countingDown');
+  });
+
+  it('but was lost later stops the silence and opens no box', async () => {
+    const { tray, question, boxes, outcome, deeds } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(10);
+    question().end('unknown');
+    await seconds(51);
+    expect([boxes, outcome('ben'), deeds()]).toEqual([[], { kind: 'unanswered' }, []]);
+  });
+
+  it('about an end goes into the log', async () => {
+    const usher = await countingDown();
+    usher.pc.sessions = [kai(), ZOE];
+    await seconds(11);
+    usher.toasts.shown.at(-1)?.end('notShown');
+    await seconds(0);
+    expect(usher.logged).toEqual([
+      'not shown: Nobody was signed out. That session now belongs to somebody else.',
+    ]);
+  });
+});
+
+describe('the list', () => {
+  it('that fails is said in the caption, with nobody offered, until a click or a minute lists again', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    const { tray, logged } = await startUsher([], { pc });
+    pc.listFails = new Error('no');
+    pc.changed();
+    await seconds(2);
+    expect(tray.texts).toEqual([
+      "Can't see who is signed in. Click to try again",
+      '[Ben, idle 2 h 10 min (away)]',
+    ]);
+    expect(tray.menu.tooltip).toEqual("Usher: can't see who is signed in");
+    expect(logged).toEqual(['listing failed: Error: no']);
+    pc.listFails = null;
+    tray.click("Can't see who is signed in");
+    await seconds(0);
+    expect(tray.texts).toEqual([CALM, 'Ben, idle 2 h 10 min (away)']);
+  });
+
+  it('that has not come yet offers nobody', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    pc.listFails = 'never answers';
+    const { tray } = await startUsher([], { pc });
+    expect(tray.texts).toEqual(['[Looking who is signed in]']);
+    await seconds(9);
+    expect(tray.texts).toEqual(["Can't see who is signed in. Click to try again"]);
+  });
+
+  it('that fails once stops a running countdown', async () => {
+    const { pc, outcome, deeds, notes } = await countingDown();
+    pc.listFails = new Error('no');
+    pc.changed();
+    await seconds(0);
+    pc.listFails = null;
+    await seconds(60);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
+    expect(notes()).toEqual(["Ben stays signed in. Usher couldn't see who is signed in, so it stopped."]);
+  });
+
+  it('that fails at the last look signs nobody out', async () => {
+    const { pc, outcome, deeds } = await countingDown();
+    pc.listFails = new Error('no');
+    await seconds(60);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
+  });
+
+  it('that does not answer at the last look signs nobody out, and the click still cancels', async () => {
+    const { pc, tray, outcome, deeds } = await countingDown();
+    pc.listFails = 'never answers';
+    await seconds(12);
+    expect(tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
+    tray.click('Ben');
+    await seconds(20);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'canceled' }, []]);
+  });
+
+  it('that fails leaves a question without a countdown standing', async () => {
+    const { tray, pc, state } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(2);
+    pc.listFails = new Error('no');
+    pc.changed();
+    await seconds(2);
+    expect(state('ben')?.kind).toEqual('asking');
+    expect(tray.texts[0]).toEqual('Sign out Ben? Click here to sign out');
+  });
+
+  it('keeps the idle times true each minute', async () => {
+    const { tray, pc } = await startUsher([ben()]);
+    pc.sessions = [kai(), ben({ idle: { kind: 'away', ms: 180 * 60_000 } })];
+    await seconds(60);
+    expect(tray.texts[1]).toEqual('Ben, idle 3 h (away)');
+  });
+
+  it('without the operator’s own session offers nobody', async () => {
+    const pc = fakeHost([services(), ben()]);
+    const { tray } = await startUsher([], { pc });
+    expect(tray.texts).toEqual([
+      "[Can't tell which session is yours, so nobody is offered]",
+      '[Ben, idle 2 h 10 min (away)]',
+    ]);
+  });
+});
+
+describe('the deed', () => {
+  it('that fails is followed by a last look and the other way', async () => {
+    const { pc, deeds, outcome } = await countingDown();
+    pc.deeds = [{ kind: 'failed', code: 1722, accessDenied: false }];
+    const listings = pc.done.length;
+    await seconds(11);
+    expect(pc.done.slice(listings, listings + 4)).toEqual(['list', 'way 0 of 2', 'list', 'way 1 of 2']);
+    expect(deeds()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
+  });
+
+  it('that fails is not tried again where the id belongs to somebody else by then', async () => {
+    const { pc, deeds, outcome, notes } = await countingDown();
+    const logoff = pc.host.ways[0];
+    vi.spyOn(logoff ?? { end: async () => ({ kind: 'absent' }) }, 'end').mockImplementation(async () => {
+      pc.done.push('way 0');
+      pc.sessions = [kai(), ZOE];
+      return { kind: 'failed', code: 1722, accessDenied: false };
+    });
+    await seconds(30);
+    expect([deeds(), outcome('ben')]).toEqual([['way 0'], { kind: 'changed' }]);
+    expect(notes()).toEqual(['Nobody was signed out. That session now belongs to somebody else.']);
+    expect(pc.sessions).toContainEqual(ZOE);
+  });
+
+  it('for which this PC has no logoff is done the other way', async () => {
+    const { pc, deeds, outcome } = await countingDown();
+    pc.deeds = [{ kind: 'absent' }];
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
+  });
+
+  it('that is slow is looked after, and not done a second time', async () => {
+    const { pc, tray, deeds, outcome } = await countingDown();
+    pc.deeds = [{ kind: 'slow' }];
+    await seconds(20);
+    expect(tray.texts[1]).toEqual('[Ben, still signing out]');
+    pc.sessions = [kai()];
+    await seconds(1);
+    expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
+    expect(deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('that leaves the session there for 30 seconds is said so, aloud', async () => {
+    const { pc, outcome, deeds, notes, toasts, tray } = await countingDown();
+    pc.sessionsEnd = false;
+    await seconds(39);
+    expect(outcome('ben')).toEqual(null);
+    await seconds(4);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'stillThere' }, ['way 0 of 2']]);
+    expect(notes()).toEqual(['Windows is still signing Ben out. This can take a minute.']);
+    expect(toasts.shown.at(-1)?.silent).toEqual(false);
+    expect(tray.texts[1]).toEqual('Ben, idle 2 h 10 min (away)');
+  });
+
+  it('is looked after also while the list fails now and then', async () => {
+    const { pc, outcome } = await countingDown();
+    pc.deeds = [{ kind: 'slow' }];
+    await seconds(12);
+    pc.listFails = new Error('no');
+    await seconds(5);
+    expect(outcome('ben')).toEqual(null);
+    pc.listFails = null;
+    pc.sessions = [kai()];
+    await seconds(1);
+    expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
+  });
+
+  it('is told to be done although the operator locked their screen meanwhile', async () => {
+    const { pc, outcome } = await countingDown();
+    pc.deeds = [{ kind: 'slow' }];
+    await seconds(12);
+    pc.sessions = [kai({ locked: true })];
+    await seconds(1);
+    expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
+  });
+
+  it('that Windows denies both ways is explained', async () => {
+    const { pc, outcome, tray, notes } = await countingDown();
+    const denied = { kind: 'failed', code: 5, accessDenied: true } as const;
+    pc.deeds = [denied, denied];
+    await seconds(12);
+    expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'accessDenied' } });
+    expect(tray.texts[1]).toEqual('Ben, only an administrator can sign out');
+    expect(notes()).toHaveLength(1);
+  });
+
+  it('that breaks instead of failing is a failure, not a deed that runs for ever', async () => {
+    const { pc, outcome, logged } = await countingDown();
+    for (const way of pc.host.ways) vi.spyOn(way, 'end').mockRejectedValue(new TypeError('broken'));
+    await seconds(12);
+    expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'windows', code: null } });
+    expect(logged).toContain('signingOut failed: TypeError: broken');
+  });
+});
+
+describe('a countdown', () => {
+  it('ends with one click on the row', async () => {
+    const { tray, outcome, deeds, notes } = await countingDown();
+    await seconds(5);
+    tray.click('Ben, signing out soon');
+    await seconds(30);
+    expect([outcome('ben'), deeds(), notes()]).toEqual([{ kind: 'canceled' }, [], []]);
+  });
+
+  it('stops when the person comes back', async () => {
+    const { pc, outcome, deeds, notes } = await countingDown();
+    await seconds(5);
+    pc.sessions = [
+      kai(),
+      ben({ state: 'active', stationName: 'console', locked: false, connectTime: minutesAgo(0) }),
+    ];
+    pc.changed();
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+    expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
+  });
+
+  it('signs nobody out where the id was reused, of which Windows said nothing', async () => {
+    const { pc, outcome, deeds } = await countingDown();
+    pc.sessions = [kai(), ZOE];
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'changed' }, []]);
+  });
+
+  it('signs nobody out who has signed out themselves', async () => {
+    const { pc, outcome, deeds, notes } = await countingDown();
+    pc.sessions = [kai()];
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'alreadyGone' }, []]);
+    expect(notes()).toEqual(['Ben had already signed out. There was nothing left to do.']);
+  });
+
+  it.each([
+    ['locks their screen', kai({ locked: true })],
+    ['switches to somebody else', kai({ state: 'disconnected', stationName: '' })],
+  ])('stops when the operator %s', async (_, own) => {
+    const { pc, outcome, deeds, notes } = await countingDown();
+    pc.sessions = [own, ben()];
+    pc.changed();
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'operatorLeft' }, []]);
+    expect(notes()).toEqual(['Ben stays signed in. You left this PC, so the countdown stopped.']);
+  });
+
+  it('stops when the icon goes away', async () => {
+    const { tray, outcome, deeds, logged } = await countingDown();
+    tray.lose();
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'iconLost' } }, []]);
+    expect(logged).toEqual(['the icon is gone; it comes back']);
+  });
+
+  it('stops when this process stood still for 20 seconds', async () => {
+    const { outcome, deeds, notes } = await countingDown();
+    await seconds(3);
+    stopProcess(20);
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'slept' }, []]);
+    expect(notes()).toEqual(['Ben stays signed in. The PC was asleep, so the countdown stopped.']);
+  });
+
+  it('stops for a click that was waiting while this process stood still', async () => {
+    const { tray, outcome, deeds } = await countingDown();
+    await seconds(3);
+    stopProcess(20);
+    tray.click('Ben');
+    await seconds(30);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'slept' }, []]);
+  });
+
+  it('stops when the PC slept, by Windows’ own count', async () => {
+    const usher = await startUsher([ben()]);
+    usher.asleep = 1000;
+    usher.tray.click('Ben');
+    await seconds(5);
+    usher.asleep = 4000;
+    await seconds(60);
+    expect([usher.outcome('ben'), usher.deeds()]).toEqual([{ kind: 'slept' }, []]);
+  });
+
+  it('goes on over short delays', async () => {
+    const { deeds } = await countingDown();
+    stopProcess(5);
+    await seconds(11);
+    expect(deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('of one person does not stop for what happens to another', async () => {
+    const { pc, deeds } = await countingDown(anna());
+    pc.sessions = [kai(), ben()];
+    pc.changed();
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 2']);
+  });
+});
+
+describe('somebody who may be there', () => {
+  it('is asked on their screen after the operator’s yes, and their own yes signs them out now', async () => {
+    const { tray, pc, question, deeds } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    expect(question().text).toEqual(
+      'Mia is using this PC. Nothing is open. Mia is asked first and has 60 seconds to answer.',
+    );
+    expect(pc.asked).toEqual([]);
+    question().end('yes');
+    await seconds(0);
+    expect(pc.asked.map(({ session, question: { title, seconds: time } }) => [session, title, time])).toEqual(
+      [[mia(), 'Kai is asking you to sign out', 60]],
+    );
+    expect(pc.asked[0]?.question.text).toContain("If you don't answer in 60 seconds, you stay signed in.");
+    expect(tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
+    pc.asked[0]?.answer('yes');
+    await seconds(1);
+    expect(deeds()).toEqual(['way 0 of 4']);
+  });
+
+  it('who says no stays signed in; only a second question overrules it, without asking them again', async () => {
+    const { tray, pc, question, deeds, outcome, notes, toasts } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(5);
+    pc.asked[0]?.answer('no');
+    await seconds(1.5);
+    expect(outcome('mia')).toEqual({ kind: 'refused' });
+    expect(notes()).toEqual(['Mia is still working and stays signed in. Mia answered No.']);
+    expect(toasts.shown.at(-1)?.buttons).toEqual([
+      { id: 'yes', label: 'Sign out anyway' },
+      { id: 'no', label: 'OK' },
+    ]);
+    tray.click('Mia, answered No. Click to sign out anyway…');
+    await seconds(2);
+    expect(question()).toMatchObject({
+      title: 'Sign out Mia anyway?',
+      text: 'Mia answered No. Unsaved work will be lost.',
+    });
+    tray.click('Sign out Mia anyway?');
+    await seconds(59);
+    expect(deeds()).toEqual([]);
+    await seconds(2);
+    expect(deeds()).toEqual(['way 0 of 4']);
+    expect(pc.asked).toHaveLength(1);
+  });
+
+  it('who says no is asked about a second time also by the button of the toast', async () => {
+    const { tray, pc, question, toasts, state } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer('no');
+    await seconds(0);
+    toasts.shown.at(-1)?.end('yes');
+    await seconds(0);
+    expect(state('mia')).toMatchObject({ kind: 'asking', anyway: 'refused', silence: { counts: false } });
+  });
+
+  it('who said no is asked again after five minutes', async () => {
+    const { tray, pc, question, state } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer('no');
+    await seconds(299);
+    expect(tray.texts[1]).toEqual('Mia, answered No. Click to sign out anyway…');
+    await seconds(3);
+    expect(tray.texts[1]).toEqual('Mia, in use');
+    expect(state('mia')).toEqual(undefined);
+  });
+
+  it('who does not answer stays signed in', async () => {
+    const { tray, pc, question, outcome, deeds } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(60);
+    pc.asked[0]?.answer('noAnswer');
+    await seconds(10);
+    expect([outcome('mia'), deeds()]).toEqual([{ kind: 'personUnanswered' }, []]);
+    expect(tray.texts[1]).toEqual("Mia, didn't answer. Click to sign out anyway…");
+  });
+
+  it('and whose box never answers stays signed in too, and the box is closed', async () => {
+    const { tray, pc, question, outcome, deeds } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(64);
+    expect([outcome('mia'), deeds()]).toEqual([{ kind: 'personUnanswered' }, []]);
+    expect(pc.asked[0]?.signal.aborted).toEqual(true);
+  });
+
+  it('and cannot be asked needs a second yes at once', async () => {
+    const { tray, pc, question, toasts, deeds } = await startUsher([guest()]);
+    tray.click('guest');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer('cannotBeAsked');
+    await seconds(0);
+    expect(toasts.shown.map(({ title }) => title)).toEqual(['Sign out guest?', 'Sign out guest anyway?']);
+    toasts.shown[0]?.end('yes');
+    await seconds(59);
+    expect(deeds()).toEqual([]);
+    question().end('yes');
+    await seconds(61);
+    expect(deeds()).toEqual(['way 0 of 7']);
+  });
+
+  it('loses the box when the operator cancels', async () => {
+    const { tray, pc, question, outcome } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(2);
+    tray.click('Mia, asked on screen');
+    await seconds(0);
+    expect(pc.asked[0]?.signal.aborted).toEqual(true);
+    pc.asked[0]?.answer('yes');
+    await seconds(60);
+    expect(outcome('mia')).toEqual({ kind: 'canceled' });
+  });
+});
+
+describe('somebody who is quiet', () => {
+  async function asked() {
+    const usher = await startUsher([anna()]);
+    usher.tray.click('Anna');
+    await seconds(2);
+    usher.question().end('yes');
+    await seconds(0);
+    return usher;
+  }
+
+  it('is told that no answer signs them out, and is signed out after a minute without one', async () => {
+    const { pc, deeds } = await asked();
+    expect(pc.asked[0]?.question.text).toContain(
+      "If you don't answer in 60 seconds, you will be signed out.",
+    );
+    await seconds(60);
+    pc.asked[0]?.answer('noAnswer');
+    await seconds(1);
+    expect(deeds()).toEqual(['way 0 of 3']);
+  });
+
+  it('and types without an answer is back', async () => {
+    const { pc, outcome, deeds } = await asked();
+    await seconds(30);
+    pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(0) })];
+    pc.changed();
+    await seconds(1);
+    expect(outcome('anna')).toEqual(null);
+    await seconds(40);
+    expect([outcome('anna'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+  });
+
+  it('and types before saying yes is signed out', async () => {
+    const { pc, deeds } = await asked();
+    await seconds(30);
+    pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(0) })];
+    pc.asked[0]?.answer('yes');
+    await seconds(1);
+    expect(deeds()).toEqual(['way 0 of 3']);
+  });
+});
+
+describe('the rest of the menu', () => {
+  it('tells about Usher, quits, and shows everybody where there are more people than rows', async () => {
+    const sixty = Array.from({ length: 60 }, (_, index) =>
+      ben({ sessionId: index + 2, userName: `user${index}`, fullName: null, sid: null }),
+    );
+    const { tray, asked, notes } = await startUsher(sixty);
+    tray.click('10 more people');
+    tray.clickRow('about');
+    tray.clickRow('quit');
+    expect(asked).toEqual(['everyone', 'quit']);
+    expect(notes()).toEqual([
+      'Usher 1.2.3. Asks other people before it signs them out. Sees sessions through a fake PC.',
+    ]);
+  });
+
+  it('goes on where the history cannot be written, and says so in the log', async () => {
+    const usher = await startUsher([ben()], {
+      record() {
+        throw new Error('disk full');
+      },
+    });
+    usher.tray.click('Ben');
+    await seconds(2);
+    expect(usher.logged).toContain("the history can't be written: Error: disk full");
+    usher.tray.click('Ben, asking you');
+    expect(usher.outcome('ben')).toEqual({ kind: 'declined' });
+  });
+});
+
+describe('quitting', () => {
+  it('with a question open closes its toast, and nobody is signed out afterwards', async () => {
+    const { app, tray, pc, question, deeds } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(5);
+    await app.close();
+    expect([question().ended, tray.isClosed, pc.isClosed]).toEqual(['closed', true, true]);
+    await seconds(120);
+    expect(deeds()).toEqual([]);
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('with a box open closes it', async () => {
+    const usher = await startUsher([ben()]);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click('Ben');
+    await seconds(5);
+    await usher.app.close();
+    expect(usher.boxes[0]?.isOpen).toEqual(false);
+  });
+
+  it('with somebody asked on their screen closes their box', async () => {
+    const { app, tray, pc, question, deeds } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    await app.close();
+    expect(pc.asked[0]?.signal.aborted).toEqual(true);
+    await seconds(120);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('in a countdown stops it', async () => {
+    const { app, deeds } = await countingDown();
+    await app.close();
+    await seconds(120);
+    expect(deeds()).toEqual([]);
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('closes what tells of an end', async () => {
+    const { app, pc, toasts } = await countingDown();
+    pc.sessions = [kai()];
+    pc.changed();
+    await seconds(0);
+    await app.close();
+    expect(toasts.shown.map(({ ended }) => ended)).toEqual(['yes', 'closed']);
+  });
+
+  it('leaves no timer behind where nothing went on', async () => {
+    const { app } = await startUsher([ben()]);
+    await app.close();
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+});
+
+it('a question weighs what is open at the click, not before', async () => {
+  const { tray, pc, question } = await startUsher([ben()]);
+  pc.usage = WORD_OPEN;
+  tray.click('Ben');
+  await seconds(61);
+  expect(question().text).toContain('Word is open.');
+  pc.usage = NOTHING_OPEN;
+  tray.click('Ben');
+  await seconds(0);
+  expect(question().text).toContain('Nothing is open.');
+});

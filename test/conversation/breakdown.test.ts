@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { breakdown } from '../../src/conversation/breakdown.ts';
+import { next } from '../../src/sign-out.ts';
+import { PACE, RUNNING, signingOut } from '../pinned.ts';
+
+describe('a job that breaks', () => {
+  it.each(RUNNING.filter(({ kind }) => !['signingOut', 'verifying'].includes(kind)))(
+    'ends $kind, and nobody is signed out',
+    (state) => {
+      const after = next(state, breakdown(state), 0, PACE);
+      expect(after.kind).toEqual('ready');
+      expect(after.kind === 'ready' && after.outcome.kind).not.toEqual('signedOut');
+    },
+  );
+
+  it('in a deed is a failure of that way', () => {
+    expect(next(signingOut({ way: 1 }), breakdown(signingOut()), 0, PACE)).toMatchObject({
+      kind: 'ready',
+      outcome: { kind: 'failed', error: { kind: 'windows', code: null } },
+    });
+  });
+});

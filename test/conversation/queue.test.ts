@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { nextTurn } from '../../src/conversation/queue.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
+import { end } from '../../src/conversation/state.ts';
+import { ben } from '../people.ts';
+import { asking, countingDown, pinned, RUNNING, waiting, weighing } from '../pinned.ts';
+
+const inQueue = (conversation: number) => waiting({ pinned: pinned(ben(), { conversation }) });
+const turn = (states: Record<string, Conversation>) => nextTurn(new Map(Object.entries(states)));
+
+describe('the next question', () => {
+  it('is about whoever waits longest, in whatever order they are kept', () => {
+    expect(turn({ anna: inQueue(7), ben: inQueue(3), mia: inQueue(5) })).toEqual('ben');
+  });
+
+  it.each([weighing(), asking()])('has to wait while another one stands, in $kind', (standing) => {
+    expect(turn({ anna: standing, ben: inQueue(2) })).toEqual(null);
+  });
+
+  it('need not wait for anything else that goes on', () => {
+    const others = RUNNING.filter(({ kind }) => !['waiting', 'weighing', 'asking'].includes(kind));
+    for (const other of [...others, end(waiting(), { kind: 'declined' }, 0)]) {
+      expect(turn({ anna: other, ben: inQueue(2) })).toEqual('ben');
+    }
+  });
+
+  it('is nobody’s where nobody waits', () => {
+    expect(turn({})).toEqual(null);
+    expect(turn({ ben: countingDown() })).toEqual(null);
+  });
+});

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../src/clock.ts';
+import type { Conversation } from '../src/conversation/state.ts';
+import type { ConversationParts, Conversations } from '../src/conversations.ts';
+import { conversations } from '../src/conversations.ts';
+import { DEFAULT_SETTINGS, pace } from '../src/settings.ts';
+import { english } from '../src/words/english.ts';
+import type { FakeHost } from './fakes/host.ts';
+import { fakeHost } from './fakes/host.ts';
+import type { FakeToaster } from './fakes/operator.ts';
+import { fakeBox, fakeToaster } from './fakes/operator.ts';
+import { seconds } from './fakes/usher.ts';
+import { anna, ben, kai } from './people.ts';
+import { pinned, WORD_OPEN } from './pinned.ts';
+
+let pc: FakeHost;
+let toasts: FakeToaster;
+let logged: string[];
+let moves: string[];
+let ends: string[];
+let changes: number;
+let readings: number;
+
+const { conversation: _, ...about } = pinned();
+
+function start(over: Partial<ConversationParts> = {}): Conversations {
+  return conversations({
+    host: pc.host,
+    toaster: toasts.toaster,
+    box: fakeBox().box,
+    words: english,
+    settings: DEFAULT_SETTINGS,
+    pace: pace(DEFAULT_SETTINGS),
+    clock: clock(),
+    list: () => pc.host.list(),
+    permit: async () => true,
+    nameOf: ({ userName }) => userName,
+    operatorName: () => 'Kai',
+    asleep() {
+      readings += 1;
+      return null;
+    },
+    log: (line) => logged.push(line),
+    changed: () => {
+      changes += 1;
+    },
+    moved: ({ kind }) => moves.push(kind),
+    happened() {},
+    ended: (key, { outcome }) => ends.push(`${key}: ${outcome.kind}`),
+    ...over,
+  });
+}
+
+const kinds = (talks: Conversations) =>
+  Object.fromEntries([...talks.states].map(([key, { kind }]) => [key, kind]));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pc = fakeHost([kai(), ben(), anna()]);
+  pc.usage = WORD_OPEN;
+  toasts = fakeToaster();
+  logged = [];
+  moves = [];
+  ends = [];
+  changes = 0;
+  readings = 0;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('conversations', () => {
+  it('tell each state that they pass and how they end, once', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(12);
+    expect(moves).toEqual([
+      'waiting',
+      'weighing',
+      'asking',
+      'permitting',
+      'countingDown',
+      'lastLook',
+      'signingOut',
+      'verifying',
+      'ready',
+    ]);
+    expect(ends).toEqual(['ben: signedOut']);
+  });
+
+  it('are numbered through, so that no answer fits two of them', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    talks.send('ben', { kind: 'canceled' });
+    talks.begin('ben', about, null);
+    expect([...talks.states.values()].map((state) => state.pinned.conversation)).toEqual([3, 2]);
+  });
+
+  it('are one for each person at a time: a second beginning is ignored', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    talks.begin('ben', about, 'refused');
+    expect(talks.states.get('ben')).toMatchObject({
+      kind: 'asking',
+      anyway: null,
+      pinned: { conversation: 1 },
+    });
+    expect(moves).toHaveLength(3);
+  });
+
+  it('about nobody hear nothing', () => {
+    const talks = start();
+    talks.send('zoe', { kind: 'canceled' });
+    expect(moves).toEqual([]);
+  });
+
+  it('hear an event for all as each of them needs it', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    const isBen = ({ pinned: { session } }: Conversation) => session.userName === 'ben';
+    talks.sendToAll((state) => ({ kind: 'seen', verdict: isBen(state) ? 'changed' : 'same' }));
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'asking' });
+  });
+
+  it('give the next turn as soon as a question has ended', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'waiting' });
+    talks.send('ben', { kind: 'canceled' });
+    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'weighing' });
+  });
+
+  it('hear nothing of a job whose state has passed', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    talks.send('ben', { kind: 'canceled' });
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    expect(talks.states.get('ben')).toMatchObject({ kind: 'asking', pinned: { conversation: 2 } });
+  });
+
+  it('look at the clock each second while one runs, and not at all otherwise', async () => {
+    const talks = start();
+    expect(vi.getTimerCount()).toEqual(0);
+    talks.begin('ben', about, null);
+    await seconds(10);
+    expect(readings).toBeGreaterThanOrEqual(10);
+    talks.send('ben', { kind: 'canceled' });
+    const before = readings;
+    await seconds(100);
+    expect(readings).toEqual(before);
+  });
+
+  it('are not held up by events that come faster than their beat', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(0);
+    for (let n = 0; n < 130; n += 1) {
+      await seconds(0.5);
+      talks.send('ben', { kind: 'seen', verdict: 'same' });
+    }
+    expect(ends).toEqual(['ben: unanswered']);
+  });
+
+  it('are forgotten five minutes after their end, and then nothing is left to do', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.send('ben', { kind: 'canceled' });
+    await seconds(299);
+    expect(kinds(talks)).toEqual({ ben: 'ready' });
+    await seconds(2);
+    expect(kinds(talks)).toEqual({});
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('have the menu drawn after every event', () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.send('ben', { kind: 'canceled' });
+    expect(changes).toEqual(2);
+  });
+
+  it('end without a deed where asking Windows for permission breaks', async () => {
+    const talks = start({ permit: () => Promise.reject(new Error('no helper')) });
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    expect([ends, logged]).toEqual([['ben: permissionDeclined'], ['permitting failed: Error: no helper']]);
+  });
+
+  it('say nothing more once they are stopped, and nobody is signed out', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    talks.stop();
+    const said = [moves.length, changes];
+    await seconds(60);
+    expect([moves.length, changes]).toEqual(said);
+    expect(pc.done.filter((each) => each !== 'list')).toEqual([]);
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('run faster on a faster clock, and a slow PC is no sleep to it', async () => {
+    const talks = start({ clock: clock(30) });
+    talks.begin('ben', about, null);
+    await seconds(0.1);
+    toasts.shown[0]?.end('yes');
+    await seconds(0.5);
+    expect(ends).toEqual(['ben: signedOut']);
+  });
+});

@@ -1,0 +1,144 @@
+import type { Menu, QuestionBox, Toast, ToastEnd, Toaster, Tray, TrayListener } from '../../src/tray/tray.ts';
+
+/** A toast on the operator's screen, or one that was. */
+export interface ShownToast extends Toast {
+  /** How it ended; null while it stands. */
+  readonly ended: ToastEnd | null;
+  end(end: ToastEnd): void;
+}
+
+export interface FakeToaster {
+  readonly toaster: Toaster;
+  readonly shown: ShownToast[];
+  /** How questions end at once, as where notifications are off; null where they stand. */
+  questionsEnd: ToastEnd | null;
+}
+
+export function fakeToaster(): FakeToaster {
+  const fake: FakeToaster = {
+    shown: [],
+    questionsEnd: null,
+    toaster: {
+      show(toast, signal) {
+        return new Promise((resolve) => {
+          let ended: ToastEnd | null = null;
+          const end = (how: ToastEnd) => {
+            ended ??= how;
+            resolve(how);
+          };
+          fake.shown.push({
+            ...toast,
+            get ended() {
+              return ended;
+            },
+            end,
+          });
+          signal.addEventListener('abort', () => end('closed'));
+          if (toast.kind === 'question' && fake.questionsEnd !== null) end(fake.questionsEnd);
+        });
+      },
+    },
+  };
+  return fake;
+}
+
+export interface ShownBox {
+  readonly title: string;
+  readonly text: string;
+  readonly isOpen: boolean;
+  click(answer: 'yes' | 'no'): void;
+}
+
+export interface FakeBox {
+  readonly box: QuestionBox;
+  readonly shown: ShownBox[];
+}
+
+export function fakeBox(): FakeBox {
+  const shown: ShownBox[] = [];
+  return {
+    shown,
+    box: {
+      ask(title, text, signal) {
+        return new Promise((resolve) => {
+          let isOpen = true;
+          const click = (answer: 'yes' | 'no') => {
+            isOpen = false;
+            resolve(answer);
+          };
+          shown.push({
+            title,
+            text,
+            get isOpen() {
+              return isOpen;
+            },
+            click,
+          });
+          signal.addEventListener('abort', () => click('no'));
+        });
+      },
+    },
+  };
+}
+
+/** The menu as the operator sees it, by its texts. */
+export interface FakeTray {
+  open(first: Menu, listener: TrayListener): Tray;
+  readonly menu: Menu;
+  /** What can be read, `[disabled]` in brackets, without the fixed rows at the end. */
+  readonly texts: readonly string[];
+  /** Clicks the row that shows this. @throws where there is none or it is disabled, as no menu would let them */
+  click(text: string): void;
+  /** A click that arrives for a row whatever it shows by now. */
+  clickRow(id: string): void;
+  /** The row that shows this. */
+  rowOf(text: string): string;
+  lose(): void;
+  readonly isClosed: boolean;
+}
+
+export function fakeTray(): FakeTray {
+  let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
+  let listener: TrayListener = { clicked() {}, lost() {} };
+  let isClosed = false;
+  const visible = () => menu.rows.flatMap((row) => ('line' in row || row.hidden ? [] : [row]));
+  const find = (text: string) => {
+    const row = visible().find((each) => each.text.startsWith(text));
+    if (row === undefined) throw new Error(`no row "${text}" among ${JSON.stringify(tray.texts)}`);
+    return row;
+  };
+  const tray: FakeTray = {
+    open(first, heard) {
+      menu = first;
+      listener = heard;
+      return {
+        show(next) {
+          menu = next;
+        },
+        async close() {
+          isClosed = true;
+        },
+      };
+    },
+    get menu() {
+      return menu;
+    },
+    get texts() {
+      return visible()
+        .slice(0, -2)
+        .map(({ text, enabled }) => (enabled ? text : `[${text}]`));
+    },
+    click(text) {
+      const row = find(text);
+      if (!row.enabled) throw new Error(`"${row.text}" cannot be clicked`);
+      listener.clicked(row.id);
+    },
+    clickRow: (id) => listener.clicked(id),
+    rowOf: (text) => find(text).id,
+    lose: () => listener.lost(),
+    get isClosed() {
+      return isClosed;
+    },
+  };
+  return tray;
+}
