@@ -1,0 +1,125 @@
+import type { InfoClass, WtsBindings } from '../../../src/sessions/wts/bindings.ts';
+import { INFO_CLASS } from '../../../src/sessions/wts/bindings.ts';
+import type { FieldValue } from '../../windows/c-struct.ts';
+import { INFOEXW, SESSION_INFO_1W } from './structs.ts';
+
+/** What one query answers: bytes, Windows' error number, or a call that throws. */
+export type FakeAnswer = Buffer | number | Error;
+
+export interface FakeSession {
+  readonly id: number;
+  readonly state: number;
+  readonly station?: string;
+  readonly user?: string;
+  readonly domain?: string;
+  readonly info: FakeAnswer;
+  readonly clientName?: FakeAnswer;
+  readonly protocol?: FakeAnswer;
+}
+
+/** Bytes as WTSSessionInfoEx gives them. */
+export function infoEx(values: Readonly<Record<string, FieldValue>>): Buffer {
+  return INFOEXW.bytes({ Level: 1, SessionFlags: -1, ...values });
+}
+
+export function wide(text: string): Buffer {
+  return Buffer.from(`${text}\0`, 'utf16le');
+}
+
+export function uint16(value: number): Buffer {
+  return Buffer.from([value & 0xff, value >> 8]);
+}
+
+export interface FakeWts extends WtsBindings {
+  /** What was done wrong with memory; empty is right. */
+  readonly faults: string[];
+  readonly logoffs: number[];
+  /** What the next enumeration answers instead of the sessions. */
+  enumeration: { ok: boolean; error: number; address: bigint | null; length: number } | Error | null;
+}
+
+/** wtsapi32.dll with a heap of its own: memory that is lost, given back twice or to the wrong function shows. */
+export function fakeWts(sessions: readonly FakeSession[], ownId: number | null = 1): FakeWts {
+  const heap = new Map<bigint, { bytes: Buffer; kind: 'rows' | 'query' | 'string'; count: number }>();
+  const faults: string[] = [];
+  let next = 0x1000n;
+
+  function allocate(bytes: Buffer, kind: 'rows' | 'query' | 'string', count: number): bigint {
+    const address = next;
+    next += BigInt(bytes.length) + 0x100n;
+    heap.set(address, { bytes, kind, count });
+    return address;
+  }
+
+  function release(address: bigint, kind: 'rows' | 'query', count: number): void {
+    const block = heap.get(address);
+    if (block?.kind !== kind || block.count !== count) faults.push(`${kind} freed wrongly: ${address}`);
+    heap.delete(address);
+  }
+
+  function rows(): Buffer {
+    const string = (text: string | undefined) =>
+      text === undefined ? 0n : allocate(wide(text), 'string', 0);
+    return Buffer.concat(
+      sessions.map(({ id, state, station, user, domain }) =>
+        SESSION_INFO_1W.bytes({
+          State: state,
+          SessionId: id,
+          pSessionName: string(station),
+          pUserName: string(user),
+          pDomainName: string(domain),
+        }),
+      ),
+    );
+  }
+
+  const fake: FakeWts = {
+    faults,
+    logoffs: [],
+    enumeration: null,
+    async enumerateSessions() {
+      const { enumeration } = fake;
+      if (enumeration instanceof Error) throw enumeration;
+      if (enumeration !== null) return enumeration;
+      const address = allocate(rows(), 'rows', sessions.length);
+      return { ok: true, error: 0, address, length: sessions.length };
+    },
+    freeSessions: (address, count) => release(address, 'rows', count),
+    async querySession(sessionId, infoClass) {
+      const session = sessions.find(({ id }) => id === sessionId);
+      const answer = session === undefined ? 7022 : answerOf(session, infoClass);
+      if (answer instanceof Error) throw answer;
+      if (typeof answer === 'number') return { ok: false, error: answer, address: null, length: 0 };
+      return { ok: true, error: 0, address: allocate(answer, 'query', 0), length: answer.length };
+    },
+    freeMemory: (address) => release(address, 'query', 0),
+    async logoffSession(sessionId) {
+      fake.logoffs.push(sessionId);
+      return { ok: true, error: 0 };
+    },
+    waitForEvent: () => new Promise(() => {}),
+    flushEvents() {},
+    ownSessionId: () => ownId,
+    bytes(address, length) {
+      const block = heap.get(address);
+      if (block === undefined) throw new Error(`read of memory that is not ours: ${address}`);
+      return Buffer.from(block.bytes.subarray(0, length));
+    },
+    text(address) {
+      const block = heap.get(address);
+      if (block?.kind !== 'string') throw new Error(`no string at ${address}`);
+      return block.bytes.toString('utf16le').slice(0, -1);
+    },
+  };
+  return Object.defineProperty(fake, 'faults', {
+    get: () => [
+      ...faults,
+      ...[...heap].filter(([, { kind }]) => kind !== 'string').map(([at, { kind }]) => `${kind} lost: ${at}`),
+    ],
+  });
+}
+
+function answerOf({ info, clientName, protocol }: FakeSession, infoClass: InfoClass): FakeAnswer {
+  if (infoClass === INFO_CLASS.sessionInfoEx) return info;
+  return infoClass === INFO_CLASS.clientName ? (clientName ?? wide('')) : (protocol ?? uint16(0));
+}

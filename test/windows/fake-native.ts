@@ -1,0 +1,78 @@
+import type { Answer, Native, NativeValue } from '../../src/native.ts';
+
+/** Stands in for one C function: what it answers to these arguments, having written its outputs into them. */
+export type FakeFunction = (...args: NativeValue[]) => unknown;
+
+export interface FakeNative extends Native {
+  /** What was called, in order: the name and the arguments as they were given. */
+  readonly calls: {
+    readonly name: string;
+    readonly library: string;
+    readonly args: readonly NativeValue[];
+  }[];
+  /** Puts bytes where `bytes` and `text` find them. @returns the address */
+  place(bytes: Buffer): bigint;
+}
+
+/** The answer of a function that failed. */
+export function failed(error: number, value: unknown = 0): Answer {
+  return { value, error };
+}
+
+/**
+ * Windows' libraries as a table of functions by name. What they return is the value, or a whole `Answer` where
+ * the error number matters. Calls on a worker answer in a later turn, as the real ones do.
+ */
+export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): FakeNative {
+  const memory = new Map<bigint, Buffer>();
+  const calls: FakeNative['calls'] = [];
+  let next = 0x10_000n;
+
+  function place(bytes: Buffer): bigint {
+    const address = next;
+    next += BigInt(bytes.length) + 0x1000n;
+    memory.set(address, bytes);
+    return address;
+  }
+
+  function at(pointer: bigint): Buffer {
+    for (const [address, bytes] of memory) {
+      const offset = Number(pointer - address);
+      if (offset >= 0 && offset < bytes.length) return bytes.subarray(offset);
+    }
+    throw new Error(`read of memory that is not ours: ${pointer}`);
+  }
+
+  return {
+    calls,
+    place,
+    systemFolder: 'C:\\Windows\\System32',
+    declare<Args extends readonly NativeValue[], Value>(library: string, prototype: string) {
+      const name = /(\w+)\(/.exec(prototype)?.[1] ?? prototype;
+      const act = functions[name];
+      if (act === undefined) throw new Error(`${library} has no ${name}`);
+      const call = (...args: Args): Answer<Value> => {
+        calls.push({ name, library, args: [...args] });
+        const answer = act(...args);
+        return isAnswer<Value>(answer) ? answer : { value: answer as Value, error: 0 };
+      };
+      return { call, start: async (...args: Args) => call(...args) };
+    },
+    bytes: (pointer, length) => Buffer.from(at(pointer).subarray(0, length)),
+    text(pointer) {
+      if (pointer === null || pointer === 0n) return '';
+      return at(pointer).toString('utf16le').split('\0', 1)[0] ?? '';
+    },
+    address: place,
+  };
+}
+
+function isAnswer<Value>(answer: unknown): answer is Answer<Value> {
+  return typeof answer === 'object' && answer !== null && 'error' in answer;
+}
+
+/** Writes what a C function would write through an `_Out_` pointer. */
+export function put(output: NativeValue | undefined, value: number | bigint | null): void {
+  if (!Array.isArray(output)) throw new Error('not an output');
+  output[0] = value;
+}

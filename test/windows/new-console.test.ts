@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { openInNewConsole } from '../../src/windows/new-console.ts';
+import { cStruct } from './c-struct.ts';
+import { failed, fakeNative } from './fake-native.ts';
+
+/** SHELLEXECUTEINFOW as shellapi.h declares it. */
+const INFO = cStruct([
+  ['cbSize', 'DWORD'],
+  ['fMask', 'DWORD'],
+  ['hwnd', 'POINTER'],
+  ['lpVerb', 'POINTER'],
+  ['lpFile', 'POINTER'],
+  ['lpParameters', 'POINTER'],
+  ['lpDirectory', 'POINTER'],
+  ['nShow', 'LONG'],
+  ['hInstApp', 'POINTER'],
+  ['lpIDList', 'POINTER'],
+  ['lpClass', 'POINTER'],
+  ['hkeyClass', 'POINTER'],
+  ['dwHotKey', 'DWORD'],
+  ['hIcon', 'POINTER'],
+  ['hProcess', 'POINTER'],
+]);
+
+const NODE = 'C:\\usher\\node.exe';
+
+describe('a new console', () => {
+  it('is opened by the verb open, without any box of Windows if that fails', async () => {
+    const seen: unknown[] = [];
+    const native = fakeNative({
+      ShellExecuteExW: (info) => {
+        if (!Buffer.isBuffer(info)) throw new Error('not a structure');
+        const number = (field: string) => info.readUInt32LE(INFO.offset(field));
+        const pointer = (field: string) => info.readBigUInt64LE(INFO.offset(field));
+        seen.push(['cbSize', 'fMask', 'nShow'].map(number));
+        seen.push(['lpVerb', 'lpFile', 'lpParameters'].map((field) => native.text(pointer(field))));
+        seen.push(['hwnd', 'lpDirectory', 'hInstApp', 'lpIDList', 'lpClass', 'hProcess'].map(pointer));
+        return 1;
+      },
+    });
+    expect(await openInNewConsole(native, NODE, ['C:\\usher\\usher.cjs', '--terminal'])).toBe(0);
+    expect(seen).toEqual([
+      [INFO.size, 0x500, 1],
+      ['open', NODE, '"C:\\usher\\usher.cjs" "--terminal"'],
+      [0n, 0n, 0n, 0n, 0n, 0n],
+    ]);
+    expect(INFO.size).toBe(112);
+  });
+
+  it('tells why it could not be opened', async () => {
+    const native = fakeNative({ ShellExecuteExW: () => failed(2) });
+    expect(await openInNewConsole(native, NODE, [])).toBe(2);
+  });
+});
