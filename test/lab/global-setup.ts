@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { BIN, LAB, PROBES, PROGRAMS, RESULTS } from './folders.ts';
+import { takeTurn } from './turn.ts';
 import { endWine, preparePrefix } from './wine.ts';
 
 const WIN32 = join(LAB, 'win32');
@@ -11,15 +12,19 @@ const INSTALLED = join(WIN32, 'node_modules', 'installed-lock.json');
 
 /** Makes and installs what the scenarios stand on; what did not change is kept from the last run. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  const done = await takeTurn();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(BIN, { recursive: true });
   installWindowsParts();
-  if (existsSync(join(LAB, 'build.sh'))) execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
+  execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
   await preparePrefix();
   buildPrograms();
   await buildProbes();
   // A scenario that was interrupted leaves its desktop behind.
-  return endWine;
+  return async () => {
+    await endWine();
+    done();
+  };
 }
 
 /** Node and koffi for Windows. npm installs what is for another system only when told to with --force. */
