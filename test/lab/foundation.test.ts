@@ -60,7 +60,7 @@ describe('a box', () => {
     await lab.screenshot('foundation-box');
     expect(await lab.box()).toEqual({
       title: 'Usher',
-      texts: ['Sign out Zoë 佐藤?\n\nUnsaved work is lost.'],
+      text: 'Sign out Zoë 佐藤?\n\nUnsaved work is lost.',
       buttons: ['OK', 'Cancel'],
     });
     await lab.clickBox('OK');

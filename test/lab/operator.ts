@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desktop } from './desktop.ts';
+import { clickBody, clickButton, type OpenQuestion, openBox, openToast, type Question } from './question.ts';
 import { type IconKind, taskbarIcons } from './tray-icon.ts';
 import { clickInMenu, closeMenu, openMenu } from './tray-menu.ts';
 import type { MenuRow } from './tray-record.ts';
 import type { Until } from './until.ts';
 import type { Usher } from './usher.ts';
-import { asQuestion, clickButton, openBox, openToast, type Question } from './windows.ts';
 
 const ANSWER_S = 10;
 
@@ -25,6 +25,8 @@ export interface Operator {
   toast(): Promise<Question | null>;
   /** Clicks a button of the toast, waiting for one. */
   clickToast(label: string): Promise<void>;
+  /** Clicks the toast beside its buttons, waiting for one. */
+  clickToastBody(): Promise<void>;
   /** The message box that stands, or null. */
   box(): Promise<Question | null>;
   /** Clicks a button of the message box, waiting for one. */
@@ -41,6 +43,8 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
     const isTold = () => usher().tray.clicks.length > before;
     if (row.enabled) await until(isTold, ANSWER_S, `the click on "${row.text}" is told`);
   }
+
+  const toast = () => until(() => openToast(desktop()), ANSWER_S, 'a toast stands');
 
   return {
     icon: async () => (await taskbarIcons(desktop()))[0]?.kind ?? null,
@@ -60,15 +64,19 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
       await click(find);
     },
     clickRow: (index) => click(() => index),
-    toast: async () => asQuestion(await openToast(desktop())),
-    async clickToast(label) {
-      const toast = await until(() => openToast(desktop()), ANSWER_S, `a toast with "${label}"`);
-      await clickButton(desktop(), toast, label);
-    },
-    box: async () => asQuestion(await openBox(desktop())),
+    toast: async () => told(await openToast(desktop())),
+    clickToast: async (label) => clickButton(desktop(), await toast(), label),
+    clickToastBody: async () => clickBody(desktop(), await toast()),
+    box: async () => told(await openBox(desktop())),
     async clickBox(label) {
       const box = await until(() => openBox(desktop()), ANSWER_S, `a box with "${label}"`);
       await clickButton(desktop(), box, label);
     },
   };
+}
+
+function told(question: OpenQuestion | null): Question | null {
+  if (!question) return null;
+  const { title, text, buttons } = question;
+  return { title, text, buttons };
 }

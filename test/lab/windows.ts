@@ -45,39 +45,3 @@ export async function openWindows(desktop: Desktop): Promise<Window[]> {
   }
   return windows.filter(({ class: name }) => name !== 'Shell_TrayWnd');
 }
-
-/** A window that waits for an answer, as a person would read it out. */
-export interface Question {
-  readonly title: string;
-  /** The texts in it from the first control to the last. */
-  readonly texts: readonly string[];
-  /** The labels of its buttons from the first to the last. */
-  readonly buttons: readonly string[];
-}
-
-export function asQuestion(window: Window | undefined): Question | null {
-  if (!window) return null;
-  const isButton = (control: Control) => control.class === 'Button';
-  return {
-    title: window.title,
-    texts: window.controls.filter((control) => !isButton(control) && control.text).map(({ text }) => text),
-    buttons: window.controls.filter(isButton).map(({ text }) => text),
-  };
-}
-
-/** The toast that stands: a window of the stand-in for SnoreToast. */
-export async function openToast(desktop: Desktop): Promise<Window | undefined> {
-  return (await openWindows(desktop)).find(({ program }) => program === 'snoretoast-x64.exe');
-}
-
-/** The message box that stands; Windows draws them all in the class of its dialogs. */
-export async function openBox(desktop: Desktop): Promise<Window | undefined> {
-  return (await openWindows(desktop)).find((window) => window.class === '#32770');
-}
-
-/** Clicks the button of that label with the mouse. @throws where there is none */
-export async function clickButton(desktop: Desktop, window: Window, label: string): Promise<void> {
-  const button = window.controls.find(({ class: name, text }) => name === 'Button' && text === label);
-  if (!button) throw new Error(`No button "${label}" in ${JSON.stringify(asQuestion(window))}`);
-  await desktop.click(button.center);
-}

@@ -1,0 +1,70 @@
+import type { Desktop } from './desktop.ts';
+import { PREFIX } from './folders.ts';
+import { labProcesses } from './processes.ts';
+import { type Control, openWindows, type Window } from './windows.ts';
+
+const TOAST_PROGRAM = 'snoretoast-x64.exe';
+/** Windows draws all message boxes in the class of its dialogs. */
+const BOX_CLASS = '#32770';
+
+/** What stands on the screen and waits for an answer, as a person would read it out. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** The labels of its buttons from the first to the last. */
+  readonly buttons: readonly string[];
+}
+
+/** A question with the window it stands in. */
+export interface OpenQuestion extends Question {
+  readonly window: Window;
+}
+
+/** The message box that stands. */
+export async function openBox(desktop: Desktop): Promise<OpenQuestion | null> {
+  const window = (await openWindows(desktop)).find((each) => each.class === BOX_CLASS);
+  if (!window) return null;
+  const texts = window.controls.filter((control) => !isButton(control) && control.text);
+  return {
+    title: window.title,
+    text: texts.map(({ text }) => text).join('\n'),
+    buttons: labels(window),
+    window,
+  };
+}
+
+/** The toast that stands: a window of the stand-in for SnoreToast, which paints the text it was started with. */
+export async function openToast(desktop: Desktop): Promise<OpenQuestion | null> {
+  const window = (await openWindows(desktop)).find(({ program }) => program === TOAST_PROGRAM);
+  const shown = labProcesses(PREFIX).find(
+    ({ program, args }) => program === TOAST_PROGRAM && option(args, '-t') === window?.title,
+  );
+  if (!window || !shown) return null;
+  return { title: window.title, text: option(shown.args, '-m') ?? '', buttons: labels(window), window };
+}
+
+/** Clicks the button of that label with the mouse. @throws where there is none */
+export async function clickButton(desktop: Desktop, question: OpenQuestion, label: string): Promise<void> {
+  const { window, ...told } = question;
+  const button = window.controls.find((control) => isButton(control) && control.text === label);
+  if (!button) throw new Error(`No button "${label}" in ${JSON.stringify(told)}`);
+  await desktop.click(button.center);
+}
+
+/** Clicks where no button is. */
+export async function clickBody(desktop: Desktop, { window }: OpenQuestion): Promise<void> {
+  await desktop.click({ x: window.left + Math.round(window.width / 2), y: window.top + 15 });
+}
+
+function option(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args[at + 1];
+}
+
+function isButton(control: Control): boolean {
+  return control.class === 'Button';
+}
+
+function labels(window: Window): string[] {
+  return window.controls.filter(isButton).map(({ text }) => text);
+}
