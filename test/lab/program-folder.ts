@@ -37,5 +37,5 @@ export function installProgram({ withoutToastProgram, withoutLogoff }: Installat
 function put(name: string, folder: string, without = false): void {
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, name), { force: true });
-  if (!without && existsSync(join(BIN, name))) copyFileSync(join(BIN, name), join(folder, name));
+  if (!without) copyFileSync(join(BIN, name), join(folder, name));
 }

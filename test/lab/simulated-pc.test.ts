@@ -61,15 +61,20 @@ describe('calls.txt', () => {
     writeFileSync(
       join(folder, 'calls.txt'),
       '1700000000000 32 logoff.exe 2 -> 0\n' +
-        'FAULT wrong free WTSFreeMemory of SessionInfo1\n' +
-        '1700000000001 50 snoretoast -t Sign%20out%20Ben? -> button:0\n' +
+        '1700000000000 32 FAULT wrong free WTSFreeMemory of SessionInfo1\n' +
+        '1700000000001 50 snoretoast shows Sign%20out%20Ben? Now?\n' +
+        '1700000000002 50 snoretoast usher-7 -> Keep signed in\n' +
         '1700000000002 32 logoff',
     );
     const logoff = { time: 1_700_000_000_000, pid: 32, name: 'logoff.exe', args: ['2'], result: '0' };
-    const toast = { time: 1_700_000_000_001, pid: 50, name: 'snoretoast', args: ['-t', 'Sign out Ben?'] };
-    expect(pc.calls()).toEqual([logoff, { ...toast, result: 'button:0' }]);
+    const toast = { time: 1_700_000_000_001, pid: 50, name: 'snoretoast' };
+    expect(pc.calls()).toEqual([
+      logoff,
+      { ...toast, args: ['shows', 'Sign out Ben?', 'Now?'], result: '' },
+      { ...toast, time: 1_700_000_000_002, args: ['usher-7'], result: 'Keep signed in' },
+    ]);
     expect(pc.calls('logoff.exe')).toEqual([logoff]);
-    expect(pc.faults()).toEqual(['FAULT wrong free WTSFreeMemory of SessionInfo1']);
+    expect(pc.faults()).toEqual(['1700000000000 32 FAULT wrong free WTSFreeMemory of SessionInfo1']);
     expect(readFileSync(pc.file, 'utf8')).toContain('user=kai');
   });
 });

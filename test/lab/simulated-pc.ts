@@ -6,6 +6,9 @@ import { readSession, type SimulatedSession, sessionLine } from './simulated-ses
 /** The keys and values of `set` lines; the README tells what each does. */
 export type Settings = Readonly<Record<string, string | number>>;
 
+/** A line that tells no call, with its time and process id before it where they are known. */
+const FAULT = /^(?:\d+ \d+ )?FAULT /;
+
 /** One line of calls.txt: what a stand-in was asked and what it answered. */
 export interface Call {
   /** Ms since 1970. */
@@ -14,6 +17,7 @@ export interface Call {
   /** `WTSEnumerateSessionsExW`, `logoff.exe`, `snoretoast`, … */
   readonly name: string;
   readonly args: readonly string[];
+  /** Empty where the line tells that a call began. */
   readonly result: string;
 }
 
@@ -78,14 +82,14 @@ export class SimulatedPc {
   /** The calls so far, in order; only those of that name where one is given. */
   calls(name?: string): Call[] {
     return this.#callLines()
-      .filter((line) => !line.startsWith('FAULT'))
+      .filter((line) => !FAULT.test(line))
       .map(readCall)
       .filter((call) => name === undefined || call.name === name);
   }
 
   /** What the stand-ins saw that no Windows would forgive, such as a wrong free. */
   faults(): string[] {
-    return this.#callLines().filter((line) => / ?FAULT /.test(line));
+    return this.#callLines().filter((line) => FAULT.test(line));
   }
 
   #callLines(): string[] {
@@ -122,6 +126,6 @@ function readCall(line: string): Call {
     pid: Number(pid),
     name: decodeValue(name),
     args: args.map(decodeValue),
-    result: decodeValue(result),
+    result,
   };
 }
