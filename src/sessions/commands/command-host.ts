@@ -3,10 +3,10 @@ import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
-import { isRemoteStation } from './idle-field.ts';
 import type { Command } from './logoff-way.ts';
-import type { QuserRow, QuserTable } from './quser.ts';
+import type { QuserRow } from './quser.ts';
 import { parseQuser } from './quser.ts';
+import { isRemoteStation } from './station.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
 /** The tools can hang on the state of a session. In ms. */
@@ -37,10 +37,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
     ways: [parts.logoff],
     async list() {
       const result = await runProgram(quser.file, quser.args, { timeoutMs: DEADLINE });
-      const { sessions, problems } = tableOf(result, parts.decode);
-      for (const { line, reason, text } of problems)
-        parts.problem(`quser, line ${line} is ${reason}: ${text}`);
-      return sessions.map((row) => commandSession(row, parts.host));
+      return tableOf(result, parts).map((row) => commandSession(row, parts.host));
     },
     usage: async () => UNKNOWN_USAGE,
     ask: async () => 'cannotBeAsked',
@@ -86,19 +83,25 @@ function protocolOf(stationName: string): Session['protocol'] {
  * operator at least is signed in, so an empty table is a failure.
  * @throws SessionError
  */
-function tableOf(result: RunResult, decode: (bytes: Buffer) => string): QuserTable {
+function tableOf(result: RunResult, { decode, problem }: CommandHostParts): readonly QuserRow[] {
   if (result.kind === 'timedOut') throw new SessionError('timedOut', 'quser did not answer in time');
-  if (result.kind !== 'exited')
-    throw new SessionError('unavailable', `quser could not be run: ${result.kind}`);
-  const table = parseQuser(decode(result.stdout));
-  if (table.sessions.length > 0) return table;
-  const output = `${decode(result.stderr)}\n${decode(result.stdout)}`;
+  if (result.kind !== 'exited') {
+    const cause = result.kind === 'failed' ? result.cause : undefined;
+    throw new SessionError('unavailable', `quser could not be run: ${result.kind}`, { cause });
+  }
+  const stdout = decode(result.stdout);
+  const { sessions, problems } = parseQuser(stdout);
+  for (const { line, reason, text } of problems) problem(`quser, line ${line} is ${reason}: ${text}`);
+  if (sessions.length > 0) return sessions;
+  const output = `${decode(result.stderr)}\n${stdout}`;
   const code = windowsErrorIn(output);
   const kind = code === null ? 'unavailable' : sessionErrorKind(code);
   throw new SessionError(kind, `quser listed nobody: ${firstLine(output)}`, { code });
 }
 
+/** Without control characters, at most 200 characters. */
 function firstLine(output: string): string {
-  const line = output.split(/\r?\n/).find((each) => each.trim() !== '') ?? 'no output';
-  return line.trim().slice(0, 200);
+  const lines = output.split(/[\r\n]+/).map((line) => line.replace(/[\p{C}\s]+/gu, ' ').trim());
+  const line = lines.find((each) => each !== '') ?? 'no output';
+  return Array.from(line).slice(0, 200).join('');
 }

@@ -1,16 +1,12 @@
 import type { IdleTime } from '../idle-time.ts';
 import type { SessionState } from '../session.ts';
+import { isRemoteStation } from './station.ts';
 
 const MINUTE = 60_000;
 const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };
 
 /** From this many days on the number is a negative difference cut to 32 bits: `24692+13:29` means about zero. */
 const WRAPPED_DAYS = 24_691;
-
-/** A remote station by its name, as `rdp-tcp#12` or `ica-tcp#0`. */
-export function isRemoteStation(stationName: string): boolean {
-  return /^(rdp|ica)-/i.test(stationName);
-}
 
 /**
  * What the idle column tells: `.`, `5`, `1:23`, `2+03:04`, or a word for none in any language. The numbers
@@ -29,6 +25,6 @@ function minutesOf(field: string): number | null {
   const match = /^(?:(?:(\d+)\+)?(\d+):)?(\d+)$/.exec(field);
   if (match === null) return null;
   const [, days = '0', hours = '0', minutes = '0'] = match;
-  if (Number(days) >= WRAPPED_DAYS) return null;
-  return (Number(days) * 24 + Number(hours)) * 60 + Number(minutes);
+  const total = (Number(days) * 24 + Number(hours)) * 60 + Number(minutes);
+  return total < WRAPPED_DAYS * 24 * 60 ? total : null;
 }

@@ -517,6 +517,11 @@ describe('Every captured output', () => {
     expect(result(parseQuerySession(textOf(file)))).toEqual(querySession);
   });
 
+  const otherOutputs = Object.entries(EXPECTED).filter(([, { querySession }]) => querySession === undefined);
+  it.each(otherOutputs)('without a session table holds nobody for the reader of one: %s', (file) => {
+    expect(parseQuerySession(textOf(file)).sessions).toEqual([]);
+  });
+
   it.each(Object.entries(EXPECTED))('keeps the kind that its description gives: %s', (file, { kind }) => {
     const description = JSON.parse(textOf(file.replace('.txt', '.json')));
     expect(kind).toBe(description.kind);

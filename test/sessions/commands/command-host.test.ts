@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../src/run.ts';
 import type { CommandHostParts } from '../../../src/sessions/commands/command-host.ts';
-import { commandHost } from '../../../src/sessions/commands/command-host.ts';
+import { commandHost, commandSession } from '../../../src/sessions/commands/command-host.ts';
 import { logoffWay } from '../../../src/sessions/commands/logoff-way.ts';
-import { decodeOem, oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
+import { oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
+import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { systemPrograms } from '../../../src/sessions/commands/system-programs.ts';
 import { windowsErrorIn } from '../../../src/sessions/commands/windows-error.ts';
 
@@ -108,6 +109,57 @@ describe('The host behind quser', () => {
     expect((await host.list()).map(({ userName }) => userName)).toEqual(['kai', 'ben']);
     expect(told).toEqual(['quser, line 4 is unreadable:  leo   5  Disc   3']);
   });
+
+  it('tells of every unreadable line even where nobody could be read', async () => {
+    const told: string[] = [];
+    const host = hostWith(exited(0, ' leo   5  Disc   3'), { problem: (line) => told.push(line) });
+    await expect(host.list()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(told).toEqual(['quser, line 1 is unreadable:  leo   5  Disc   3']);
+  });
+
+  it('says what quser said in one short line, without control characters', async () => {
+    const said = `\r\n \u001b[31mno\tway\u0000 ${'x'.repeat(300)}\r\nmore`;
+    await expect(hostWith(exited(1, '', said)).list()).rejects.toMatchObject({
+      message: `quser listed nobody: [31mno way ${'x'.repeat(189)}`,
+    });
+  });
+
+  it('keeps the cause of a quser that could not be run', async () => {
+    const cause = new Error('EACCES');
+    await expect(hostWith({ kind: 'failed', cause }).list()).rejects.toMatchObject({ cause });
+  });
+
+  it('decodes what quser wrote before reading it', async () => {
+    const host = hostWith(exited(0, TABLE.replace('kai', 'k\u0090i')), {
+      decode: (bytes) => bytes.toString('utf8').replaceAll('\u0090', 'É'),
+    });
+    expect((await host.list()).map(({ userName }) => userName)).toEqual(['kÉi', 'ben']);
+  });
+
+  it('asks nobody and knows of no programs', async () => {
+    const host = hostWith(exited(0, TABLE));
+    const [, ben] = await host.list();
+    if (ben === undefined) throw new Error('nobody listed');
+    const question = { title: 'Sign out?', text: '', seconds: 60 };
+    expect([
+      host.isExact,
+      host.canAsk,
+      await host.usage(ben),
+      await host.ask(ben, question, new AbortController().signal),
+    ]).toEqual([false, false, { kind: 'unknown' }, 'cannotBeAsked']);
+  });
+
+  it.each([
+    ['console', 'console'],
+    ['rdp-tcp#12', 'remote'],
+    ['ica-tcp#0', 'remote'],
+    ['', null],
+    ['mirror#1', null],
+  ] as const)('names the way to a session at "%s" %s', (stationName, protocol) => {
+    const [row] = parseQuser(TABLE).sessions;
+    if (row === undefined) throw new Error('nobody read');
+    expect(commandSession({ ...row, stationName }, 'DESKTOP-7').protocol).toBe(protocol);
+  });
 });
 
 describe('logoff', () => {
@@ -150,13 +202,6 @@ describe('The commands of Windows', () => {
 
   it.each([undefined, '', 'Windows', '..\\x', '\\\\server\\share'])('are not looked for below %s', (root) => {
     expect(() => systemPrograms(root, false)).toThrow(TypeError);
-  });
-
-  it('write the OEM code page', () => {
-    expect(decodeOem(Buffer.from([0x90, 0x54, 0x41, 0x54]), 850)).toBe('ÉTAT');
-    expect(decodeOem(Buffer.from([0xd4, 0xcb, 0xd0, 0xd0]), 936)).toBe('运行');
-    expect(decodeOem(Buffer.from('abc'), null)).toBe('abc');
-    expect(decodeOem(Buffer.from([0x61, 0x90]), 99_999)).toBe('a\ufffd');
   });
 
   it('tell which code page that is', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { QuserRow } from '../../../src/sessions/commands/quser.ts';
 import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
 
 const CAPTURES = join(import.meta.dirname, '..', '..', 'captures');
@@ -28,36 +29,101 @@ const anyText = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+const LINE_END = /\r\n|\r|\n/;
 const WIDE = /\p{Script=Han}/u;
 const width = (text: string) => [...text].reduce((sum, each) => sum + (WIDE.test(each) ? 2 : 1), 0);
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)));
 
 const name = fc
-  .array(fc.constantFrom('b', 'ö', 'Ж', '王', '7', '.', '-', '>', ' ', '  ', '#'), {
+  .array(fc.constantFrom('b', 'ö', 'Ж', '王', '7', '.', '-', '>', ' ', '  ', '#', 'console', '1:23'), {
     minLength: 1,
     maxLength: 9,
   })
   .map((parts) => parts.join(''))
   .filter((text) => text.trim() === text && text !== '' && width(text) <= 20);
 
-const tableRow = fc.record({
-  marker: fc.constantFrom(' ', '>'),
+const station = fc.constantFrom('', 'console', 'rdp-tcp#1', 'rdp-tcp#123', 'ica-tcp#0', 'rdp-sxs26020#0');
+const marker = fc.constantFrom(' ', '>');
+const state = fc.constantFrom(
+  ...([
+    ['Active', 'active'],
+    ['Disc', 'disconnected'],
+    ['Getr.', 'disconnected'],
+    ['Активно', 'active'],
+    ['运行中', 'active'],
+    ['Aktywna', 'unknown'],
+    ['Escuchar', 'listen'],
+  ] as const),
+);
+/** What the column shows, and the minutes it tells. */
+const idle = fc.oneof(
+  fc.constantFrom('.', 'none', '无', '24692+13:29').map((text) => [text, null] as const),
+  fc.integer({ min: 0, max: 90_000 }).map((minutes) => [idleText(minutes), minutes] as const),
+);
+
+function idleText(minutes: number): string {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const two = (number: number) => String(number).padStart(2, '0');
+  if (days > 0) return `${days}+${two(hours)}:${two(rest)}`;
+  return hours > 0 ? `${hours}:${two(rest)}` : String(rest);
+}
+
+const quserRow = fc.record({
+  marker,
   userName: name,
-  stationName: fc.constantFrom('', 'console', 'rdp-tcp#1', 'rdp-tcp#123', 'ica-tcp#0'),
-  sessionId: fc.integer({ min: 0, max: 9999 }),
-  stateWord: fc.constantFrom('Active', 'Disc', 'Getr.', 'Активно', '运行中', 'Aktywna'),
-  idle: fc.constantFrom('.', '5', '59', '1:23', '2+03:04', '24692+13:29'),
+  stationName: station,
+  sessionId: fc.integer({ min: 0, max: 65_535 }),
+  state,
+  idle,
   logonText: fc.constantFrom('7/24/2024 7:36 AM', '28.04.2025 12:03', '2020/3/30 9:37', '2021-05-13 0:15'),
 });
 
-type TableRow = typeof tableRow extends fc.Arbitrary<infer T> ? T : never;
+type Row = typeof quserRow extends fc.Arbitrary<infer T> ? T : never;
 
 /** One line in Windows' own columns. */
-function line({ marker, userName, stationName, sessionId, stateWord, idle, logonText }: TableRow): string {
+function quserLine({
+  marker,
+  userName,
+  stationName,
+  sessionId,
+  state: [word],
+  idle: [idle],
+  logonText,
+}: Row) {
   const id = String(sessionId);
   const front = pad(marker + userName, 23) + pad(stationName, 44 - 23 - id.length) + id;
-  return `${front}  ${pad(stateWord, 8)}${idle.padStart(9)}  ${logonText}`;
+  const column = /^[\d.]/.test(idle) ? `${idle.padStart(9)}  ` : `    ${pad(idle, 7)}`;
+  return `${front}  ${pad(word, 8)}${word === 'Escuchar' ? ' ' : ''}${column}${logonText}`;
 }
+
+function quserResult({ marker, userName, stationName, sessionId, state, idle, logonText }: Row): QuserRow {
+  const [stateWord, known] = state;
+  return {
+    sessionId,
+    userName,
+    stationName,
+    isCurrent: marker === '>',
+    state: known,
+    stateWord,
+    idle: idleResult(known, stationName, idle),
+    logonText,
+  };
+}
+
+function idleResult(known: string, stationName: string, [text, minutes]: Row['idle']): QuserRow['idle'] {
+  if (known === 'disconnected') return { kind: 'away', ms: minutes === null ? null : minutes * 60_000 };
+  if (stationName === '' || stationName === 'console') return { kind: 'unknown', ms: null };
+  if (text === '.' || minutes === 0) return { kind: 'inUse', ms: null };
+  return minutes === null ? { kind: 'unknown', ms: null } : { kind: 'noInput', ms: minutes * 60_000 };
+}
+
+const sessionRow = fc.record({
+  marker,
+  userName: fc.oneof(fc.constant(''), name),
+  stationName: station,
+  sessionId: fc.integer({ min: 0, max: 65_540 }),
+  state,
+});
 
 describe('The reader of quser', () => {
   it('never throws, and says the same of the same text', () => {
@@ -70,51 +136,96 @@ describe('The reader of quser', () => {
     );
   });
 
-  it('never invents a session id: each stands in the text as a number of its own', () => {
+  it('never invents a session id: each stands in its line as a number of its own', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const numbers = new Set((text.match(/\d+/g) ?? []).map(Number));
         for (const parse of [parseQuser, parseQuerySession]) {
-          for (const { sessionId } of parse(text).sessions) expect(numbers).toContain(sessionId);
+          for (const line of text.split(LINE_END)) {
+            const numbers = (line.match(/\d+/g) ?? []).map(Number);
+            for (const { sessionId } of parse(line).sessions) expect(numbers).toContain(sessionId);
+          }
         }
       }),
       { numRuns: 2000 },
     );
   });
 
+  it('reads each line for itself: no row comes of two lines', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const parse of [parseQuser, parseQuerySession]) {
+          const alone = text.split(LINE_END).flatMap((line) => parse(line).sessions);
+          for (const session of parse(text).sessions) expect(alone).toContainEqual(session);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never makes two sessions of one line, or two sessions of one id', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { sessions, problems } = parseQuser(text);
-        const lines = text.split(/\r\n|\r|\n/).length;
-        expect(sessions.length + problems.length).toBeLessThanOrEqual(lines);
-        expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
+        for (const parse of [parseQuser, parseQuerySession]) {
+          const { sessions, problems } = parse(text);
+          expect(sessions.length + problems.length).toBeLessThanOrEqual(text.split(LINE_END).length);
+          expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
+        }
       }),
       { numRuns: 2000 },
     );
   });
 
   it('reads back whatever Windows puts into its columns, whatever people are called', () => {
-    const table = fc.uniqueArray(tableRow, {
-      minLength: 1,
-      maxLength: 8,
-      selector: ({ sessionId }) => sessionId,
-    });
+    const table = fc.uniqueArray(quserRow, { minLength: 1, maxLength: 8, selector: (row) => row.sessionId });
     fc.assert(
       fc.property(table, fc.constantFrom('\n', '\r\n'), (rows, end) => {
-        const { sessions, problems } = parseQuser(rows.map(line).join(end));
-        const read = sessions.map(
-          ({ userName, stationName, sessionId, stateWord, isCurrent, logonText }) => ({
-            marker: isCurrent ? '>' : ' ',
-            userName,
-            stationName,
-            sessionId,
-            stateWord,
-            logonText,
-          }),
-        );
-        expect(problems).toEqual([]);
-        expect(read).toEqual(rows.map(({ idle: _, ...rest }) => rest));
+        expect(parseQuser(rows.map(quserLine).join(end))).toEqual({
+          sessions: rows.map(quserResult),
+          problems: [],
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never reads somebody else out of a row that has lost blanks, only the same session or a problem', () => {
+    fc.assert(
+      fc.property(quserRow, fc.nat(100), fc.integer({ min: 1, max: 12 }), (row, at, count) => {
+        const line = quserLine(row);
+        const blanks = line.slice(at, at + count);
+        fc.pre(/^ +$/.test(blanks));
+        const { sessions } = parseQuser(line.slice(0, at) + line.slice(at + count));
+        for (const { sessionId } of sessions) expect(sessionId).toBe(row.sessionId);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('The reader of query session', () => {
+  it('reads back whatever Windows puts into its columns', () => {
+    const table = fc.uniqueArray(sessionRow, {
+      minLength: 1,
+      maxLength: 8,
+      selector: (row) => row.sessionId,
+    });
+    fc.assert(
+      fc.property(table, (rows) => {
+        const lines = rows.map(({ marker, userName, stationName, sessionId, state: [word] }) => {
+          const id = String(sessionId);
+          return `${pad(marker + stationName, 19)}${pad(userName, 27 - id.length)}${id}  ${word}`;
+        });
+        const sessions = rows.map(({ marker, userName, stationName, sessionId, state: [word, known] }) => ({
+          sessionId,
+          userName,
+          stationName,
+          isCurrent: marker === '>',
+          state: known,
+          stateWord: word,
+          idle: { kind: 'unknown', ms: null },
+          logonText: null,
+        }));
+        expect(parseQuerySession(lines.join('\r\n'))).toEqual({ sessions, problems: [] });
       }),
       { numRuns: 1000 },
     );

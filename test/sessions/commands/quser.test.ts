@@ -3,6 +3,8 @@ import { idleOfField } from '../../../src/sessions/commands/idle-field.ts';
 import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
 
 const reasons = (text: string) => parseQuser(text).problems.map(({ reason }) => reason);
+const HEADER = ' USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  LOGON TIME';
+const ROW = ' ben                                       2  Disc         1:23  7/24/2024 7:36 AM';
 const names = (text: string) => parseQuser(text).sessions.map(({ userName }) => userName);
 
 describe('A row of quser', () => {
@@ -24,6 +26,37 @@ describe('A row of quser', () => {
     expect([names(text), reasons(text)]).toEqual([[], ['ambiguous']]);
   });
 
+  it.each([
+    ' bob 7 x console 3 Active none 7/24/2024 7:36 AM',
+    'bob  7  x    console  3  Active  none  7/24/2024 7:36 AM',
+    '>ben rdp-sxs260519750#0 2 Active . 9/2/2026 5:11 PM',
+  ])('that has lost its columns is not guessed where two readings fit: %s', (text) => {
+    expect([names(text), parseQuser(text).problems.length]).toEqual([[], 1]);
+  });
+
+  it('keeps its name and id beside a station name as long as those of Azure', () => {
+    const [row] = parseQuser(
+      '>a  b                  rdp-sxs260209400#0  2  Active          .  9/2/2026 5:11 PM',
+    ).sessions;
+    expect([row?.userName, row?.stationName, row?.sessionId]).toEqual(['a  b', 'rdp-sxs260209400#0', 2]);
+  });
+
+  it.each([
+    ['ei mitään', '4.3.2026 14.05'],
+    ['none', '2026-03-04 14 h 05'],
+    ['없음', '2026-03-04 오후 2:05'],
+    ['nincs', '2026. 03. 04. 14:05'],
+    ['ninguno', '4/3/2026 2:05 p. m.'],
+  ])('may say %s for no idle time, and %s for a time', (idle, logonText) => {
+    const text = ` ben                   console             2  Xyz         ${idle}  ${logonText}`;
+    expect(parseQuser(text)).toMatchObject({ sessions: [{ stateWord: 'Xyz', logonText }], problems: [] });
+  });
+
+  it('with the id of a listener is a problem: nobody signs in there', () => {
+    const text = ' ben                   rdp-tcp         65536  Active          .  9/2/2026 5:11 PM';
+    expect([names(text), reasons(text)]).toEqual([[], ['unreadable']]);
+  });
+
   it('that two rows were joined into is a problem', () => {
     const text =
       ' ben                                       2  Disc         1:23  7/24/2024 7:36 AM anna                  rdp-tcp#1           3  Active          .  7/24/2024 8:36 AM';
@@ -39,6 +72,20 @@ describe('A row of quser', () => {
     expect(names(text)).toEqual([]);
   });
 
+  it.each(['', ROW])('that ends before its id is a problem below "%s"', (last) => {
+    const text = [HEADER, last, ' anna                  con'].filter((line) => line !== '').join('\r\n');
+    expect(reasons(text)).toEqual(['truncated']);
+  });
+
+  it('is followed by a prompt, a blank line or a remark without a problem', () => {
+    const text = [HEADER, ROW, 'PS C:\\Users\\Ben> quser 2 /v', HEADER, '', '# and now remote'].join('\n');
+    expect([names(text), reasons(text)]).toEqual([['ben'], []]);
+  });
+
+  it('of megabytes is a problem, told at once', () => {
+    expect(reasons(`${ROW}${' 1'.repeat(2_000_000)}`)).toEqual(['unreadable']);
+  });
+
   it('in a language without a table keeps its word and has an unknown state', () => {
     const [row] = parseQuser(
       ' ola                   rdp-tcp#1           2  Aktywna        14  24.11.2026 09:12',
@@ -47,8 +94,7 @@ describe('A row of quser', () => {
   });
 
   it('whose id another row claims too is nobody, and so is the other', () => {
-    const row = ' ben                                       2  Disc         1:23  7/24/2024 7:36 AM';
-    expect([names(`${row}\n${row}`), reasons(`${row}\n${row}`)]).toEqual([[], ['duplicate', 'duplicate']]);
+    expect([names(`${ROW}\n${ROW}`), reasons(`${ROW}\n${ROW}`)]).toEqual([[], ['duplicate', 'duplicate']]);
   });
 });
 
@@ -71,6 +117,11 @@ describe('The idle column', () => {
     ['22:19', 'active', 'console', { kind: 'unknown', ms: null }],
     ['22:19', 'unknown', '', { kind: 'unknown', ms: null }],
     ['24692+13:29', 'active', 'rdp-tcp#1', { kind: 'unknown', ms: null }],
+    ['99999999999999999999', 'active', 'rdp-tcp#1', { kind: 'unknown', ms: null }],
+    ['0', 'active', 'rdp-tcp#1', { kind: 'inUse', ms: null }],
+    ['.', 'active', 'console', { kind: 'unknown', ms: null }],
+    ['.', 'disconnected', '', { kind: 'away', ms: null }],
+    ['24692+13:29', 'disconnected', '', { kind: 'away', ms: null }],
     ['отсутствует', 'active', 'rdp-tcp#1', { kind: 'unknown', ms: null }],
   ] as const)('%s of a session that is %s at "%s" is %o', (field, state, station, idle) => {
     expect(idleOfField(field, state, station)).toEqual(idle);
@@ -92,6 +143,29 @@ describe('A row of query session', () => {
       problems: [],
     });
   });
+
+  it('may stand in the wider columns of newer Windows', () => {
+    const text = [
+      '   console                                             1  Conn',
+      '   rdp-tcp                                         65537  Listen',
+      '>  rdp-sxs240705700#0        ben                       2  Active',
+    ].join('\r\n');
+    expect(parseQuerySession(text)).toEqual({
+      sessions: [
+        { ...bare, sessionId: 1, stationName: 'console', state: 'connected', stateWord: 'Conn' },
+        { ...bare, sessionId: 65_537, stationName: 'rdp-tcp', state: 'listen', stateWord: 'Listen' },
+        { ...bare, sessionId: 2, userName: 'ben', stationName: 'rdp-sxs240705700#0', isCurrent: true },
+      ],
+      problems: [],
+    });
+  });
+
+  it.each(['There are 5  people', ' anna  ben   2  Disc', ' 2  Disc', ' console ben   2  Disc'])(
+    'is not made of a line that does not tell who is where: %s',
+    (text) => {
+      expect(parseQuerySession(text)).toMatchObject({ sessions: [], problems: [{ line: 1 }] });
+    },
+  );
 });
 
 const bare = {

@@ -1,0 +1,98 @@
+import type { IdleTime } from '../idle-time.ts';
+import type { SessionState } from '../session.ts';
+import { cellCount, cells } from './cells.ts';
+
+/** One row of `quser` or `query session`. The raw texts are for comparing only. */
+export interface QuserRow {
+  readonly sessionId: number;
+  /** Empty in `query session` where nobody is signed in; lower-cased by `quser`. */
+  readonly userName: string;
+  readonly stationName: string;
+  readonly isCurrent: boolean;
+  readonly state: SessionState | 'unknown';
+  readonly stateWord: string;
+  readonly idle: IdleTime;
+  /** In an unknown regional format: `3/4/2026` may be March or April. Null in `query session`. */
+  readonly logonText: string | null;
+}
+
+/**
+ * Why a line that looks like a row is none: it ends early; two rows stand in it; its columns can be read in
+ * more than one way; another row claims the same session id; or nothing of it fits.
+ */
+export type RowProblem = 'truncated' | 'joined' | 'ambiguous' | 'duplicate' | 'unreadable';
+
+export interface LineProblem {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly reason: RowProblem;
+}
+
+export interface QuserTable {
+  readonly sessions: readonly QuserRow[];
+  /** Lines that may be somebody and are nobody here, in their order. */
+  readonly problems: readonly LineProblem[];
+}
+
+export interface TableLayout {
+  /** The cell behind the id column. */
+  readonly idEnd: number;
+  /** A row; why it is none; or null where the line has not the form of one. */
+  read(line: string): QuserRow | RowProblem | null;
+}
+
+/** Windows' rows end near cell 90. Reading what is far longer would take long and tell nothing. */
+const LONGEST_ROW = 400;
+
+/** `C:\>` or `PS C:\Users\Ben>`: in a pasted output. No account name has these characters. */
+const PROMPT = /^\s*(PS )?[a-z]:\\[^>]*>/i;
+
+/** A number on its own among columns: what every row has and no header or sentence of Windows. */
+const LOOKS_LIKE_A_ROW = /(^|\S)\s+\d{1,5}\s+\S/;
+
+/** Reads every line. Blank lines, prompts, headers and sentences are neither sessions nor problems. */
+export function readTable(text: string, layout: TableLayout): QuserTable {
+  const rows: { readonly line: number; readonly text: string; readonly row: QuserRow }[] = [];
+  const problems: LineProblem[] = [];
+  // Below a header or a row, and up to the next blank line, a short line is a row that was cut.
+  let isInside = false;
+  for (const [index, content] of text.split(/\r\n|\r|\n/).entries()) {
+    const at = { line: index + 1, text: content };
+    const found = readLine(content, layout, isInside);
+    if (found === 'nothing') isInside = false;
+    else if (found === 'header') isInside = true;
+    else if (typeof found === 'string') problems.push({ ...at, reason: found });
+    else if (found !== null) {
+      isInside = true;
+      rows.push({ ...at, row: found });
+    }
+  }
+  const claims = new Map<number, number>();
+  for (const { row } of rows) claims.set(row.sessionId, (claims.get(row.sessionId) ?? 0) + 1);
+  const sessions: QuserRow[] = [];
+  for (const { row, ...at } of rows) {
+    if (claims.get(row.sessionId) === 1) sessions.push(row);
+    else problems.push({ ...at, reason: 'duplicate' });
+  }
+  return { sessions, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+function readLine(
+  line: string,
+  { idEnd, read }: TableLayout,
+  isInside: boolean,
+): QuserRow | RowProblem | 'nothing' | 'header' | null {
+  if (line.length > LONGEST_ROW) return line.trim() === '' ? 'nothing' : 'unreadable';
+  if (line.trim() === '' || PROMPT.test(line)) return 'nothing';
+  if (isHeader(line, idEnd)) return 'header';
+  const found = read(line);
+  if (found !== null) return found;
+  if (LOOKS_LIKE_A_ROW.test(line)) return 'unreadable';
+  return isInside && cellCount(line) < idEnd ? 'truncated' : null;
+}
+
+/** Known without words: the id column is headed by two letters in every language, and no number is there. */
+function isHeader(line: string, idEnd: number): boolean {
+  return /^ \S\D*$/.test(line) && /^\s\S\S$/.test(cells(line, idEnd - 3, idEnd));
+}
