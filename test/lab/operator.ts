@@ -8,6 +8,8 @@ import type { Until } from './until.ts';
 import type { Usher } from './usher.ts';
 
 const ANSWER_S = 10;
+/** The program ignores a click within 1 s of a row changing its meaning; nobody reads and clicks that fast. */
+const READING_MS = 1_100;
 
 /** What the operator sees on the screen and does with the mouse. */
 export interface Operator {
@@ -17,19 +19,19 @@ export interface Operator {
   menu(): readonly MenuRow[];
   /** Opens the menu, takes a picture of it and closes it. @returns the picture's file */
   showMenu(name: string): Promise<string>;
-  /** Clicks the first enabled row whose text begins so, waiting for it where it is not there yet. */
+  /** Waits for an enabled row whose text begins so, reads it, and clicks it. */
   click(beginning: string): Promise<void>;
-  /** Clicks the row of that index (separators count) even where that does nothing. */
+  /** Clicks the row of that index (separators count) at once, even where that does nothing. */
   clickRow(index: number): Promise<void>;
   /** The toast that stands, or null. */
   toast(): Promise<Question | null>;
-  /** Clicks a button of the toast, waiting for one. */
+  /** Clicks that button of a toast, waiting for it. */
   clickToast(label: string): Promise<void>;
   /** Clicks the toast beside its buttons, waiting for one. */
   clickToastBody(): Promise<void>;
   /** The message box that stands, or null. */
   box(): Promise<Question | null>;
-  /** Clicks a button of the message box, waiting for one. */
+  /** Clicks that button of a message box, waiting for it. */
   clickBox(label: string): Promise<void>;
 }
 
@@ -44,7 +46,14 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
     if (row.enabled) await until(isTold, ANSWER_S, `the click on "${row.text}" is told`);
   }
 
-  const toast = () => until(() => openToast(desktop()), ANSWER_S, 'a toast stands');
+  /** Clicks the button where it stands; another question may stand before it. */
+  async function answer(open: (desktop: Desktop) => Promise<OpenQuestion | null>, label: string) {
+    const find = async () => {
+      const question = await open(desktop());
+      return question?.buttons.includes(label) ? question : null;
+    };
+    await clickButton(desktop(), await until(find, ANSWER_S, `a button "${label}"`), label);
+  }
 
   return {
     icon: async () => (await taskbarIcons(desktop()))[0]?.kind ?? null,
@@ -61,17 +70,17 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
       const find = (rows: readonly MenuRow[]) =>
         rows.findIndex(({ text, enabled }) => enabled && text.startsWith(beginning));
       await until(() => find(menu()) >= 0, ANSWER_S, `a row "${beginning}…" can be clicked`);
+      await pause(READING_MS);
       await click(find);
     },
     clickRow: (index) => click(() => index),
     toast: async () => told(await openToast(desktop())),
-    clickToast: async (label) => clickButton(desktop(), await toast(), label),
-    clickToastBody: async () => clickBody(desktop(), await toast()),
-    box: async () => told(await openBox(desktop())),
-    async clickBox(label) {
-      const box = await until(() => openBox(desktop()), ANSWER_S, `a box with "${label}"`);
-      await clickButton(desktop(), box, label);
+    clickToast: (label) => answer(openToast, label),
+    async clickToastBody() {
+      await clickBody(desktop(), await until(() => openToast(desktop()), ANSWER_S, 'a toast stands'));
     },
+    box: async () => told(await openBox(desktop())),
+    clickBox: (label) => answer(openBox, label),
   };
 }
 
