@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { win32 } from 'node:path';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { run } from '../run.ts';
@@ -15,24 +16,35 @@ import { wtsHost } from '../sessions/wts/wts-host.ts';
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
 
-/** This PC through wtsapi32, or through its commands where the native library cannot be had. */
+/** This PC through wtsapi32, or through its commands where its libraries cannot be called. */
 export async function windowsHost(native: Native | null, log: Log): Promise<SessionHost> {
+  if (native !== null) {
+    try {
+      return exactHost(native);
+    } catch (error) {
+      log(`using quser: ${error}`);
+    }
+  }
+  return throughCommands(log);
+}
+
+/** @throws Error where this Windows lacks a library or function */
+function exactHost(native: Native): SessionHost {
+  return wtsHost({
+    host: hostname(),
+    wts: wtsBindings(native),
+    accounts: accounts(accountBindings(native)),
+    ways: [logoffWay({ file: win32.join(native.systemFolder, 'logoff.exe'), args: [] })],
+  });
+}
+
+async function throughCommands(log: Log): Promise<SessionHost> {
   const is32Bit = process.env.PROCESSOR_ARCHITEW6432 !== undefined;
   const programs = systemPrograms(process.env.SystemRoot, is32Bit);
-  const host = hostname();
-  if (native !== null) {
-    const logoff = { file: `${native.systemFolder}\\logoff.exe`, args: [] };
-    return wtsHost({
-      host,
-      wts: wtsBindings(native),
-      accounts: accounts(accountBindings(native)),
-      ways: [logoffWay(logoff)],
-    });
-  }
   const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
   const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
   return commandHost({
-    host,
+    host: hostname(),
     quser: { file: programs.quser, args: [] },
     logoff: logoffWay({ file: programs.logoff, args: [] }),
     decode: (bytes) => decodeOem(bytes, codePage),

@@ -13,15 +13,6 @@ LONGLONG now_filetime(void)
     return ((LONGLONG)now.dwHighDateTime << 32) | now.dwLowDateTime;
 }
 
-ULONGLONG pc_written(void)
-{
-    WCHAR path[MAX_PATH];
-    WIN32_FILE_ATTRIBUTE_DATA data;
-    GetEnvironmentVariableW(L"USHER_LAB_PC", path, MAX_PATH);
-    if (!GetFileAttributesExW(path, GetFileExInfoStandard, &data)) return 0;
-    return ((ULONGLONG)data.ftLastWriteTime.dwHighDateTime << 32) | data.ftLastWriteTime.dwLowDateTime;
-}
-
 void log_call(const char *format, ...)
 {
     char line[8192];

@@ -143,6 +143,15 @@ void pc_replace(Session *session, const char *user)
     session->logon = session->connect = now_filetime();
 }
 
+/* FNV-1a, over structures that were zeroed before they were filled. */
+ULONGLONG pc_sessions_print(const Pc *pc)
+{
+    ULONGLONG print = 14695981039346656037ULL;
+    const unsigned char *bytes = (const unsigned char *)pc->sessions;
+    for (size_t i = 0; i < pc->count * sizeof *pc->sessions; i++) print = (print ^ bytes[i]) * 1099511628211ULL;
+    return print;
+}
+
 const char *pc_text(Pc *pc, const char *key, const char *otherwise)
 {
     for (int i = 0; i < pc->setting_count; i++)

@@ -39,8 +39,8 @@ const char *pc_text(Pc *pc, const char *key, const char *otherwise);
 long pc_number(Pc *pc, const char *key, long otherwise);
 void pc_set_number(Pc *pc, const char *key, long value);
 
-/* When the file was last written, to see that something changed. */
-ULONGLONG pc_written(void);
+/* A number that changes with the sessions, and with nothing else. */
+ULONGLONG pc_sessions_print(const Pc *pc);
 LONGLONG now_filetime(void);
 
 /* One line of calls.txt. */

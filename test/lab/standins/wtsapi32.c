@@ -130,7 +130,15 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     }
 }
 
-/* Wakes when the simulated PC was written; a flush from any thread of this process releases every wait. */
+static ULONGLONG sessions_print(void)
+{
+    Pc *pc = pc_open();
+    ULONGLONG print = pc_sessions_print(pc);
+    pc_close(pc);
+    return print;
+}
+
+/* Wakes when a session of the simulated PC changed; a flush from any thread of this process releases every wait. */
 BOOL WINAPI WTSWaitSystemEvent(HANDLE server, DWORD mask, DWORD *flags)
 {
     if (server || !flags) return fail(ERROR_INVALID_PARAMETER);
@@ -139,8 +147,8 @@ BOOL WINAPI WTSWaitSystemEvent(HANDLE server, DWORD mask, DWORD *flags)
         log_call("WTSWaitSystemEvent flush -> 1");
         return PulseEvent(flush_event);
     }
-    for (ULONGLONG before = pc_written(); WaitForSingleObject(flush_event, 100) == WAIT_TIMEOUT;) {
-        if (pc_written() == before) continue;
+    for (ULONGLONG before = sessions_print(); WaitForSingleObject(flush_event, 100) == WAIT_TIMEOUT;) {
+        if (sessions_print() == before) continue;
         *flags = EVENT_STATECHANGE;
         log_call("WTSWaitSystemEvent -> statechange");
         return TRUE;

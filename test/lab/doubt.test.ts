@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { openLab } from './lab.ts';
+import { anna, ben, kai, minutesAgo } from './people.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+
+const lab = openLab();
+
+const texts = () => lab.menu().map(({ text }) => text);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Ben is clicked, the question is answered with a yes, and his countdown runs. */
+async function countingDown(beginning: Parameters<typeof lab.start>[0]) {
+  await lab.start(beginning);
+  await lab.until(() => texts().some((text) => text.startsWith('ben')), 10, 'Ben is listed');
+  await pause(1200);
+  await lab.click('ben');
+  await lab.clickToast('Sign out');
+  await lab.until(() => texts().includes('ben, signing out soon. Click to cancel'), 5, 'it counts down');
+}
+
+const people = () => [kai(), ben(), anna()];
+const EVERYBODY = ['anna', 'ben', 'kai'];
+
+describe('A countdown stops', () => {
+  it('at a click on the row', async () => {
+    await countingDown({ people: people() });
+    await pause(1200);
+    await lab.click('ben');
+    await ended(lab, 'canceled');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+
+  it('when the person comes back', async () => {
+    await countingDown({ people: people() });
+    lab.pc.change(2, { state: 'active', station: 'console', connect: Date.now() });
+    await ended(lab, 'cameBack');
+    expectNobodySignedOut(lab, EVERYBODY);
+    expect((await lab.until(() => lab.toast(), 5, 'it is told')).title).toBe('ben is back');
+  });
+
+  it('when somebody else has the session id by now', async () => {
+    await countingDown({ people: people() });
+    lab.pc.change(2, { user: 'zoe', logon: Date.now() });
+    await ended(lab, 'changed');
+    expectNobodySignedOut(lab, ['anna', 'kai', 'zoe']);
+  });
+
+  it('when the same person signed in anew', async () => {
+    await countingDown({ people: people() });
+    lab.pc.change(2, { logon: minutesAgo(1) });
+    await ended(lab, 'changed');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+
+  it('when the person signed out themselves', async () => {
+    await countingDown({ people: people() });
+    lab.pc.remove(2);
+    await ended(lab, 'alreadyGone');
+    expectNobodySignedOut(lab, ['anna', 'kai']);
+  });
+
+  it('when the operator locks the screen', async () => {
+    await countingDown({ people: people() });
+    lab.pc.change(1, { locked: true });
+    await ended(lab, 'operatorLeft');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+
+  it('when Windows no longer lists', async () => {
+    await countingDown({ people: people() });
+    lab.pc.set({ 'enumerate.error': 1722, 'enumerate.times': 2 });
+    await ended(lab, 'failed');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+
+  it('when the process stood still for 20 seconds', async () => {
+    await countingDown({ people: people() });
+    lab.stop();
+    await pause(20_000);
+    lab.cont();
+    await ended(lab, 'slept');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+
+  it('when the icon dies, which comes back', async () => {
+    await countingDown({ people: people() });
+    lab.killTray();
+    await ended(lab, 'failed');
+    expectNobodySignedOut(lab, EVERYBODY);
+    await lab.until(async () => (await lab.icon()) === 'calm', 15, 'the icon is back');
+    await lab.until(() => texts()[2] === 'ben, idle 2 h 10 min (away)', 5, 'with its menu');
+  });
+});
+
+describe('The deed', () => {
+  const FAST = { countdowns: { away: 5 } };
+
+  it('is never tried a second way on somebody who took over the session meanwhile', async () => {
+    const set = { 'logoff.exit': 1, 'logoff.replace': 'zoe' };
+    await countingDown({ people: people(), settings: FAST, set });
+    await ended(lab, 'changed');
+    expect(signedIn(lab)).toEqual(['anna', 'kai', 'zoe']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 1']);
+  });
+
+  it('that logoff cannot do is done by WTSLogoffSession, after another look', async () => {
+    await countingDown({ people: people(), settings: FAST, set: { 'logoff.exit': 1 } });
+    await ended(lab, 'signedOut');
+    expect(signedIn(lab)).toEqual(['anna', 'kai']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 1', 'WTSLogoffSession 2 -> 1']);
+    expect(history(lab).filter((line) => line.startsWith('lastLook'))).toHaveLength(2);
+  });
+
+  it('needs no logoff.exe, which Windows Home lacks', async () => {
+    await countingDown({ people: people(), settings: FAST, withoutLogoff: true });
+    await ended(lab, 'signedOut');
+    expect(signedIn(lab)).toEqual(['anna', 'kai']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
+  });
+
+  it('that takes long is waited for, and not done twice', async () => {
+    const set = { 'logoffsession.delay': 4000 };
+    await countingDown({ people: people(), settings: FAST, withoutLogoff: true, set });
+    await lab.until(() => texts().includes('ben, still signing out'), 15, 'the row says so');
+    await ended(lab, 'signedOut');
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
+  });
+
+  it('that Windows refuses is said to need an administrator', async () => {
+    const set = { 'logoff.exit': 1, 'logoff.error': 5, 'logoffsession.error': 5 };
+    await countingDown({ people: people(), settings: FAST, set });
+    await ended(lab, 'failed');
+    expect(signedIn(lab)).toEqual(EVERYBODY);
+    expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
+    await lab.until(() => texts()[2] === 'ben, only an administrator can sign out', 5, 'the row says so');
+  });
+});
+
+describe('An account that may not sign others out', () => {
+  it('is told so at the click, before any question', async () => {
+    await lab.start({ people: people(), args: ['--assume-unelevated'] });
+    await lab.until(() => texts().some((text) => text.startsWith('ben')), 10, 'Ben is listed');
+    await pause(1200);
+    await lab.click('ben');
+    await ended(lab, 'failed');
+    expect(history(lab)).toEqual(['ended failed']);
+    expect((await lab.until(() => lab.toast(), 5, 'it is told')).title).toBe('ben stays signed in');
+    await lab.until(() => texts()[2] === 'ben, only an administrator can sign out', 5, 'the row says so');
+    await lab.screenshot('not-allowed');
+    expectNobodySignedOut(lab, EVERYBODY);
+  });
+});
