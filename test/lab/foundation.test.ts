@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { EXCHANGE, LAB, ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
@@ -44,9 +45,15 @@ describe('the real tray program', () => {
     await lab.start({ people: [kai()], program: 'probes\\tray.cjs' });
     expect(lab.processes()).toEqual(['node.exe', 'tray_windows_release.exe']);
     lab.stop();
+    const before = lab.menu();
+    writeFileSync(join(EXCHANGE, 'rows.json'), JSON.stringify({ 2: 'Ben is back' }));
+    await pause(500);
+    expect(lab.menu()).toEqual(before);
+    lab.cont();
+    await lab.until(() => lab.menu()[2]?.text === 'Ben is back', 5, 'the row has changed');
+
     lab.killTray();
     await lab.until(async () => (await lab.icon()) === null, 10, 'the icon is gone');
-    lab.cont();
     expect(lab.processes()).toEqual(['node.exe']);
     await lab.end();
     expect(lab.processes()).toEqual([]);

@@ -1,30 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DRIVE_C, EXCHANGE, PREFIX, PROGRAM, windowsPath } from './folders.ts';
+import { DRIVE_C, PREFIX } from './folders.ts';
+import { exchangeFile, startNode } from './node-process.ts';
 import { labProcesses } from './processes.ts';
 import { readTrayRecord, type TrayRecord } from './tray-record.ts';
-import { wineEnvironment } from './wine.ts';
 
 const USERS = join(DRIVE_C, 'users');
 const LEAVING_MS = 5_000;
 
-/** What the program writes, each a file: node.exe cannot use a pipe for its output in Wine. */
-const OUTPUT = {
-  stdout: join(EXCHANGE, 'stdout.txt'),
-  stderr: join(EXCHANGE, 'stderr.txt'),
-  tray: join(EXCHANGE, 'tray.jsonl'),
-};
+const OUTPUT = { stdout: exchangeFile('stdout.txt'), stderr: exchangeFile('stderr.txt') };
+/** What `probes/tap.ts` wrote down. */
+const TRAY_RECORD = exchangeFile('tray.jsonl');
 
 /** One run of a program in C:\usher, from `node.exe --require probes\tap.cjs` to the end of all its processes. */
 export class Usher {
@@ -35,22 +23,14 @@ export class Usher {
    * @param settings the operator's settings.json; none where nothing is given
    */
   constructor(display: string, file: string, args: readonly string[], settings?: object) {
-    for (const output of Object.values(OUTPUT)) rmSync(output, { force: true });
+    rmSync(TRAY_RECORD, { force: true });
     for (const user of userFolders()) {
       for (const kind of ['Local', 'Roaming']) {
         rmSync(join(user, 'AppData', kind, 'Usher'), { recursive: true, force: true });
       }
       if (settings) writeSettings(join(user, 'AppData', 'Roaming', 'Usher', 'settings.json'), settings);
     }
-    const [stdout, stderr] = [openSync(OUTPUT.stdout, 'w'), openSync(OUTPUT.stderr, 'w')];
-    const program = windowsPath(PROGRAM);
-    this.#process = spawn(
-      'wine',
-      [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
-      { cwd: PROGRAM, env: wineEnvironment(display), stdio: ['ignore', stdout, stderr] },
-    );
-    closeSync(stdout);
-    closeSync(stderr);
+    this.#process = startNode(display, file, args, OUTPUT);
   }
 
   /** Null while it runs; -1 where it was killed. */
@@ -59,7 +39,7 @@ export class Usher {
   }
 
   get tray(): TrayRecord {
-    return readTrayRecord(OUTPUT.tray);
+    return readTrayRecord(TRAY_RECORD);
   }
 
   /** What it wrote so far. */

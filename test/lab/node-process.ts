@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXCHANGE, PROGRAM, windowsPath } from './folders.ts';
+import { wineEnvironment } from './wine.ts';
+
+/** A file that the Windows side writes and the scenario reads. */
+export function exchangeFile(name: string): string {
+  return join(EXCHANGE, name);
+}
+
+/**
+ * Starts `node.exe --require probes\tap.cjs` in C:\usher. Its outputs are files: in Wine it ends at once where its
+ * stdout is a pipe.
+ *
+ * @param file in C:\usher
+ */
+export function startNode(
+  display: string,
+  file: string,
+  args: readonly string[],
+  output: { readonly stdout: string; readonly stderr: string },
+): ChildProcess {
+  const [stdout, stderr] = [openSync(output.stdout, 'w'), openSync(output.stderr, 'w')];
+  const program = windowsPath(PROGRAM);
+  const child = spawn(
+    'wine',
+    [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
+    { cwd: PROGRAM, env: wineEnvironment(display), stdio: ['ignore', stdout, stderr] },
+  );
+  closeSync(stdout);
+  closeSync(stderr);
+  return child;
+}
+
+/** Runs the program once more beside the one that runs, to its end. @returns what it wrote, without the last line end */
+export async function runAgain(display: string, args: readonly string[]) {
+  const output = { stdout: exchangeFile('second-stdout.txt'), stderr: exchangeFile('second-stderr.txt') };
+  const child = startNode(display, 'usher.cjs', args, output);
+  const [exitCode] = (await once(child, 'exit')) as [number | null];
+  return { exitCode, stdout: readFileSync(output.stdout, 'utf8').trimEnd() };
+}
