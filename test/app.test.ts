@@ -799,6 +799,21 @@ describe('somebody who may be there', () => {
     expect(state('mia')).toMatchObject({ kind: 'asking', anyway: 'refused', silence: { counts: false } });
   });
 
+  it('who said no is not asked about again by a toast once nobody knows who the operator is', async () => {
+    const { tray, pc, question, toasts, state } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer('no');
+    pc.sessions = [mia()];
+    pc.changed();
+    await seconds(0);
+    toasts.shown.at(-1)?.end('yes');
+    await seconds(2);
+    expect(state('mia')).toMatchObject({ kind: 'ready', outcome: { kind: 'refused' } });
+  });
+
   it('who said no is asked again after five minutes', async () => {
     const { tray, pc, question, state } = await startUsher([mia()]);
     tray.click('Mia');
@@ -988,8 +1003,12 @@ describe('quitting', () => {
     expect(toasts.shown.map(({ ended }) => ended)).toEqual(['yes', 'closed']);
   });
 
-  it('leaves no timer behind where nothing went on', async () => {
-    const { app } = await startUsher([ben()]);
+  it('leaves no timer behind where nothing went on but somebody who left', async () => {
+    const { app, pc, tray } = await startUsher([ben()]);
+    pc.sessions = [kai()];
+    pc.changed();
+    await seconds(1);
+    expect(tray.texts[1]).toEqual('[Ben, signed out]');
     await app.close();
     expect(vi.getTimerCount()).toEqual(0);
   });

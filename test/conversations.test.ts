@@ -3,6 +3,7 @@ import { clock } from '../src/clock.ts';
 import type { Conversation } from '../src/conversation/state.ts';
 import type { ConversationParts, Conversations } from '../src/conversations.ts';
 import { conversations } from '../src/conversations.ts';
+import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../src/settings.ts';
 import { english } from '../src/words/english.ts';
 import type { FakeHost } from './fakes/host.ts';
@@ -149,6 +150,25 @@ describe('conversations', () => {
     toasts.shown[0]?.end('yes');
     await seconds(1);
     expect(talks.states.get('ben')).toMatchObject({ kind: 'asking', pinned: { conversation: 2 } });
+  });
+
+  it('are not answered by a box of an earlier one that closes late', async () => {
+    const answers: ((answer: PersonAnswer) => void)[] = [];
+    pc = fakeHost([kai(), anna()], { ask: () => new Promise((resolve) => answers.push(resolve)) });
+    const talks = start();
+    for (const time of [0, 1]) {
+      talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
+      await seconds(1);
+      toasts.shown[time]?.end('yes');
+      await seconds(1);
+      if (time === 0) talks.send('anna', { kind: 'canceled' });
+    }
+    answers[0]?.('yes');
+    await seconds(1);
+    expect(talks.states.get('anna')).toMatchObject({ kind: 'countingDown', person: 'waiting' });
+    answers[1]?.('no');
+    await seconds(1);
+    expect(ends).toEqual(['anna: canceled', 'anna: refused']);
   });
 
   it('look at the clock each second while one runs, and not at all otherwise', async () => {
