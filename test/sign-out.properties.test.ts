@@ -87,7 +87,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constant('deed' as const), deed }),
   fc.record({
     kind: fc.constant('doubt' as const),
-    doubt: fc.constantFrom<Doubt>('operatorLeft', 'slept', 'listFailed', 'iconLost'),
+    doubt: fc.constantFrom<Doubt>('slept', 'listFailed', 'iconLost'),
   }),
   fc.constant<Event>({ kind: 'tick' }),
 );

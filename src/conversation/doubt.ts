@@ -33,8 +33,6 @@ function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
 function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
   const isClockRunning = state.kind !== 'asking' || state.silenceEndsAt !== null;
   switch (doubt) {
-    case 'operatorLeft':
-      return { kind: 'operatorLeft' };
     case 'iconLost':
       return { kind: 'failed', error: { kind: 'iconLost' } };
     case 'slept':

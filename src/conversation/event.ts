@@ -3,8 +3,8 @@ import type { Verdict } from '../last-look.ts';
 import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 
-/** Something that ends a running clock: what a listing showed, or what happened to this PC. */
-export type Doubt = 'operatorLeft' | 'slept' | 'listFailed' | 'iconLost';
+/** Something that ends a running clock and that no listing shows. */
+export type Doubt = 'slept' | 'listFailed' | 'iconLost';
 
 export type Event =
   | { readonly kind: 'turn' }
