@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT } from './folders.ts';
+import { openLab } from './lab.ts';
+import { anna, ben, kai, mia } from './people.ts';
+
+/** With UPDATE_PICTURES set, the pictures of the README are taken anew. */
+const UPDATE = process.env.UPDATE_PICTURES !== undefined;
+
+const lab = openLab();
+
+const people = () => [
+  kai({ user: 'Kai' }),
+  anna({ user: 'Anna' }),
+  ben({ user: 'Ben' }),
+  mia({ user: 'Mia' }),
+];
+const texts = () => lab.menu().map(({ text }) => text);
+
+/** The corner of the taskbar; the middle, where boxes stand. */
+const CORNER = '420x260+604+440';
+const MIDDLE = '560x260+230+210';
+
+async function picture(name: string, taken: Promise<string>, part = CORNER): Promise<void> {
+  const file = await taken;
+  if (!UPDATE) return;
+  const picture = join(ROOT, 'docs', 'images', `${name}.png`);
+  execFileSync('convert', [file, '-crop', part, '+repage', '-strip', picture]);
+}
+
+it('The pictures in the README show what a click on Ben does', async () => {
+  await lab.start({ people: people() });
+  await lab.clickToastBody();
+  await lab.until(() => texts()[2] === 'Ben, idle 2 h 10 min (away)', 10, 'Ben is listed');
+  await picture('menu', lab.showMenu('readme-menu'));
+  await lab.click('Ben');
+  await lab.until(() => lab.toast(), 10, 'the question stands');
+  await lab.until(async () => (await lab.icon()) === 'asking', 5, 'the icon asks');
+  await picture('question', lab.screenshot('readme-question'));
+  await lab.clickToast('Sign out');
+  await lab.until(() => texts()[2] === 'Ben, signing out soon. Click to cancel', 5, 'it counts down');
+  await picture('countdown', lab.showMenu('readme-countdown'));
+  await lab.click('Ben');
+});
+
+it('and what asks where Windows shows no toast', async () => {
+  await lab.start({ people: people(), withoutToastProgram: true });
+  await lab.click('Ben');
+  const box = await lab.until(() => lab.box(), 15, 'the box stands');
+  expect(box.title).toBe('Sign out Ben?');
+  await picture('box', lab.screenshot('readme-box'), MIDDLE);
+});
