@@ -235,7 +235,7 @@ function deeds(moves: readonly Moved[]): readonly Deeds[] {
 function always(rule: (moves: readonly Moved[], given: Scenario) => void): void {
   fc.assert(
     fc.property(scenario, (given) => rule(run(given), given)),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 }
 

@@ -124,7 +124,7 @@ describe('somebody is called', () => {
         expect(new Set(shown.map((each) => each.toLowerCase())).size).toEqual(people.length);
         expect(shown).not.toContain('');
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -165,7 +165,7 @@ describe('a name from another account', () => {
         expect([...plain].length).toBeLessThanOrEqual(64);
         expect(plainName(plain)).toEqual(plain);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
