@@ -33,6 +33,8 @@ export interface AppParts
   record(line: DeedLine): void;
   /** Shows everybody, where the menu has too few rows. */
   openEveryone(): void;
+  /** Shows what was asked and done. */
+  openHistory(): void;
   /** The operator chose Quit. */
   quit(): void;
 }
@@ -120,6 +122,9 @@ export function startApp(parts: AppParts): App {
       case 'everyone':
         parts.openEveryone();
         break;
+      case 'history':
+        parts.openHistory();
+        break;
       case 'about':
         void tell(aboutNote(parts.version, host.name, words));
         break;
@@ -176,6 +181,8 @@ export function startApp(parts: AppParts): App {
     conversations: talks,
     async close() {
       closing.abort();
+      // So that the history tells how each ended.
+      talks.sendToAll(() => ({ kind: 'canceled' }));
       who.stop();
       talks.stop();
       await Promise.all([tray.close(), host.close()]);

@@ -1,5 +1,3 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Failure, Outcome } from './conversation/outcome.ts';
@@ -50,7 +48,9 @@ export function deedEvents(
   event: Event | null,
   after: Conversation,
 ): DeedEvent[] {
-  return [...spoken(before, event), ...entered(before, after)];
+  const isDenied = before === null && after.kind === 'ready';
+  const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
+  return [...clicked, ...spoken(before, event), ...entered(before, after)];
 }
 
 /** The line for one event, as of `time`. */
@@ -73,12 +73,6 @@ export function deedLine(
       logonText: session.logonText,
     },
   };
-}
-
-/** Appends to `file`, one write a line. @throws what the file system throws: a deed must not go unrecorded. */
-export function appendDeed(file: string, line: DeedLine): void {
-  mkdirSync(dirname(file), { recursive: true });
-  appendFileSync(file, `${JSON.stringify(line)}\n`);
 }
 
 function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {

@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Event } from '../src/conversation/event.ts';
 import type { Conversation } from '../src/conversation/state.ts';
 import { end } from '../src/conversation/state.ts';
+import { appendDeed, lastDeeds } from '../src/deed-file.ts';
 import type { DeedEvent } from '../src/history.ts';
-import { appendDeed, deedEvents, deedLine } from '../src/history.ts';
+import { deedEvents, deedLine } from '../src/history.ts';
 import { begin, next } from '../src/sign-out.ts';
 import { ben, kai, mia } from './people.ts';
 import {
@@ -41,6 +42,7 @@ describe('the history tells', () => {
   it('a click by an account that cannot sign anybody out, and its end', () => {
     const denied = begin(pinned(ben(), { rights: 'none' }), null, 0);
     expect(deedEvents(null, null, denied)).toEqual([
+      { event: 'clicked', anyway: null },
       { event: 'ended', outcome: 'failed', error: { kind: 'accessDenied' } },
     ]);
   });
@@ -226,6 +228,38 @@ describe('the file deeds.jsonl', () => {
         .split('\n')
         .map((line) => JSON.parse(line)),
     ).toEqual(lines);
+  });
+
+  it('goes on in a line of its own after one that was torn', () => {
+    const file = join(folder, 'deeds.jsonl');
+    const line = (at: number) => deedLine({ event: 'canceled' }, waiting(), kai(), new Date(at));
+    appendDeed(file, line(0));
+    appendFileSync(file, '{"time":"2026-11-24T17:0');
+    appendDeed(file, line(2));
+    expect(lastDeeds(file, 50).map(({ time }) => time)).toEqual(
+      [0, 2].map((at) => new Date(at).toISOString()),
+    );
+  });
+
+  it('is put aside at 5 MB, and told over the seam', () => {
+    const file = join(folder, 'deeds.jsonl');
+    const line = (at: number) => deedLine({ event: 'canceled' }, waiting(), kai(), new Date(at));
+    appendDeed(file, line(0));
+    appendFileSync(file, ' '.repeat(5 * 1024 * 1024));
+    appendDeed(file, line(1));
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(1);
+    expect(lastDeeds(file, 50).map(({ time }) => time)).toEqual(
+      [0, 1].map((at) => new Date(at).toISOString()),
+    );
+  });
+
+  it('is told as far as it can be read, whatever else stands in it', () => {
+    const file = join(folder, 'deeds.jsonl');
+    const good = deedLine({ event: 'canceled' }, waiting(), kai(), new Date(0));
+    const lines = ['', 'null', '[]', '{"time":5}', '\u0000', JSON.stringify({ ...good, time: 'today' })];
+    writeFileSync(file, `${lines.join('\n')}\n${JSON.stringify(good)}\n`);
+    expect(lastDeeds(file, 50)).toEqual([good]);
+    expect(lastDeeds(join(folder, 'missing.jsonl'), 50)).toEqual([]);
   });
 
   it('that cannot be written is an error, for nothing may go unrecorded in silence', () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppParts } from '../app.ts';
-import { appendDeed } from '../history.ts';
+import { appendDeed } from '../deed-file.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
 import { english } from '../words/english.ts';

@@ -9,6 +9,7 @@ import { changeDemoSession, readDemoState } from '../sessions/demo/state.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Menu, Toaster, TrayListener } from '../tray/tray.ts';
+import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
 import { commonParts } from './face.ts';
 
@@ -104,9 +105,13 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     },
     moved(state) {
       say(`state: ${state.kind}`);
+      if (state.kind === 'asking' && !state.silence.counts) {
+        say(`silence is no yes: ${english.silenceReason(state.silence.because)}`);
+      }
       if (state.kind === 'ready') over(state);
     },
     openEveryone() {},
+    openHistory() {},
     quit() {},
   });
   const seconds = (count: number) => pause((count * 1000) / SPEED).then(() => {});

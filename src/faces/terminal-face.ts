@@ -2,6 +2,8 @@ import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
 import type { Conversation } from '../conversation/state.ts';
+import { lastDeeds } from '../deed-file.ts';
+import { historyText } from '../history-text.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings.ts';
 import { terminalScreen } from '../tray/terminal-screen.ts';
@@ -9,6 +11,9 @@ import { terminalToaster } from '../tray/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal-tray.ts';
 import { english } from '../words/english.ts';
 import { commonParts } from './face.ts';
+
+/** How many lines of the history fit above a menu. */
+const LATEST = 12;
 
 export interface TerminalFace {
   readonly host: SessionHost;
@@ -27,12 +32,13 @@ export interface TerminalFace {
 /** The same menu in a terminal. Resolves when the operator quits. */
 export async function terminalFace({ signal, keyPressed, folder, ...given }: TerminalFace): Promise<void> {
   const time = clock();
+  const common = commonParts(folder);
   const screen = terminalScreen();
   const quitting = new AbortController();
   const quit = () => quitting.abort();
   signal?.addEventListener('abort', quit, { once: true });
   const app = startApp({
-    ...commonParts(folder),
+    ...common,
     ...given,
     clock: time,
     toaster: terminalToaster(screen, time),
@@ -41,6 +47,10 @@ export async function terminalFace({ signal, keyPressed, folder, ...given }: Ter
     openTray: (first, listener) =>
       terminalTray(first, { screen, listener, cancel, interrupted: quit, ...(keyPressed && { keyPressed }) }),
     openEveryone() {},
+    openHistory() {
+      const shown = historyText(lastDeeds(common.deeds, LATEST), english);
+      screen.update({ notes: shown.trimEnd().split('\r\n') });
+    },
     quit,
   });
 

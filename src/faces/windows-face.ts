@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from '../app.ts';
 import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
+import { lastDeeds } from '../deed-file.ts';
 import { programFile, programFolder, userFolders } from '../folders.ts';
+import { historyText, SHOWN_DEEDS } from '../history-text.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
@@ -104,6 +107,12 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
       log(`toasts are not registered at ${key}`);
   }
   const toaster = snoreToaster({ program: snoreToast, appId: APP_ID, icon: asset('usher.png'), log });
+  const open = (file: string, args: readonly string[]) => {
+    if (native === null) return log(`${file} can't be opened without the native library`);
+    void openInNewConsole(native, file, args).then((error) => {
+      if (error !== 0) log(`${file} could not be opened: error ${error}`);
+    });
+  };
   const app: App = startApp({
     ...parts,
     clock: clock(),
@@ -118,11 +127,13 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
         log,
       }),
     openEveryone() {
-      if (native === null) return;
-      const { file, args } = ownProgram;
-      void openInNewConsole(native, file, [...args, '--terminal']).then((error) => {
-        if (error !== 0) log(`no console could be opened: error ${error}`);
-      });
+      open(ownProgram.file, [...ownProgram.args, '--terminal']);
+    },
+    openHistory() {
+      const text = join(folder, 'history.txt');
+      // With a mark at its head Notepad takes it for UTF-8 on every Windows.
+      writeFileSync(text, `\ufeff${historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)}`);
+      if (native !== null) open(join(native.systemFolder, 'notepad.exe'), [text]);
     },
     quit: () => void leave(app, log),
   });

@@ -7,6 +7,7 @@ export type Action =
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'everyone' }
+  | { readonly kind: 'history' }
   | { readonly kind: 'about' }
   | { readonly kind: 'quit' };
 

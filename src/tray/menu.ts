@@ -49,6 +49,7 @@ export function plan(view: View, words: Words): Plan {
       view.unseated === 0 ? null : { text: words.row.more(view.unseated), action: { kind: 'everyone' } },
     ],
     ['line', { id: 'line', line: true }],
+    ['history', { text: words.row.history, action: { kind: 'history' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];

@@ -1,4 +1,5 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
+import { historyLine } from './english-history.ts';
 import { outcome } from './english-outcomes.ts';
 import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
 import { span } from './english-units.ts';
@@ -61,6 +62,7 @@ export const english: Words = {
     notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
     unreadable: (name) => fit('', name, ', details not visible to this account'),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
+    history: 'History…',
     about: 'About Usher',
     quit: '&Quit Usher',
   },
@@ -84,6 +86,11 @@ export const english: Words = {
   outcome,
   silenceReason,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
+  history: {
+    heading: 'What Usher asked and did, the latest last',
+    empty: 'Usher has not asked anybody yet.',
+    line: historyLine,
+  },
   firstRun: {
     title: 'Usher is ready',
     text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',

@@ -56,6 +56,14 @@ export interface PersonFacts {
   readonly silenceSignsOut: boolean;
 }
 
+/** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */
+export interface HistoryLine {
+  readonly event: string;
+  readonly operator: string;
+  readonly person: string;
+  readonly detail: string;
+}
+
 /** Every sentence that a person can read, in one language. Names go in as they are to be shown. */
 export interface Words {
   readonly caption: {
@@ -73,6 +81,7 @@ export interface Words {
     notAllowed(name: string): string;
     unreadable(name: string): string;
     more(count: number): string;
+    readonly history: string;
     readonly about: string;
     /** `&` marks the key that chooses the row. */
     readonly quit: string;
@@ -98,6 +107,13 @@ export interface Words {
   silenceReason(reason: SilenceReason): string;
   /** The buttons of an outcome that a second question may overrule. */
   readonly overrule: { readonly yes: string; readonly no: string };
+  readonly history: {
+    /** Above the lines. */
+    readonly heading: string;
+    /** Instead of lines. */
+    readonly empty: string;
+    line(line: HistoryLine): string;
+  };
   readonly firstRun: Note;
   readonly alreadyRunning: string;
   about(version: string, backend: string): Note;

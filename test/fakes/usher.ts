@@ -72,6 +72,7 @@ export async function startUsher(
     openTray: tray.open,
     record: (line) => history.push(line),
     openEveryone: () => asked.push('everyone'),
+    openHistory: () => asked.push('history'),
     quit: () => asked.push('quit'),
     ...parts,
   });

@@ -30,6 +30,17 @@ describe('Usher', () => {
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 
+  it('shows in Notepad what it asked and did', async () => {
+    await lab.start({ people: [kai(), ben()] });
+    await lab.click('ben');
+    await lab.clickToast('Keep signed in');
+    await lab.until(() => lab.deeds().length === 4, 10, 'the history has its lines');
+    await lab.click('History');
+    await lab.until(() => lab.processes().includes('notepad.exe'), 10, 'Notepad has started');
+    await pause(1000);
+    await lab.screenshot('history');
+  });
+
   it('started a second time says so and ends', async () => {
     await lab.start({ people: [kai(), ben()] });
     const second = await lab.second();

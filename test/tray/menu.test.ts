@@ -61,7 +61,7 @@ const face = (given: View) => {
   return [tooltip, icon];
 };
 
-const FIXED = ['---', 'About Usher', '&Quit Usher'];
+const FIXED = ['---', 'History…', 'About Usher', '&Quit Usher'];
 
 describe('the menu', () => {
   it('shows each person with how long nobody has been there, and what a click does', () => {
@@ -86,7 +86,7 @@ describe('the menu', () => {
   it('has the same rows in the same order whatever it shows', () => {
     const ids = (given: View) => plan(given, english).menu.rows.map(({ id }) => id);
     const expected = ['caption', ...Array.from({ length: SLOTS }, (_, index) => `person-${index}`)];
-    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'about', 'quit']);
+    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'history', 'about', 'quit']);
     expect(ids(about(asking(), { listing: 'failed', unseated: 9 }))).toEqual(ids(view([])));
   });
 
@@ -186,7 +186,7 @@ describe('a row', () => {
       'Mia, in use',
       ...FIXED,
     ]);
-    expect([...plan(given, english).actions.keys()]).toEqual(['person-1', 'about', 'quit']);
+    expect([...plan(given, english).actions.keys()]).toEqual(['person-1', 'history', 'about', 'quit']);
   });
 
   it('of a session whose details are hidden is shown and not offered', () => {
@@ -276,7 +276,7 @@ describe('more people than rows', () => {
     const given = view(sixty);
     const texts = seen(given);
     expect(texts[0]).toEqual('[60 others signed in. Click a name to sign out]');
-    expect(texts.slice(-4)).toEqual(['10 more people. Click to see everyone', ...FIXED]);
+    expect(texts.slice(-5)).toEqual(['10 more people. Click to see everyone', ...FIXED]);
     expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
   });

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { ToldDeed } from '../src/deed-file.ts';
+import { historyText } from '../src/history-text.ts';
+import { english } from '../src/words/english.ts';
+
+const deed = (event: string, more: object = {}): ToldDeed => ({
+  time: '2026-11-24T17:03:09.000Z',
+  event,
+  operator: { sessionId: 1, userName: 'kai' },
+  target: { sessionId: 2, userName: 'ben' },
+  ...more,
+});
+
+const sentences = (deeds: readonly ToldDeed[]) =>
+  historyText(deeds, english)
+    .split('\r\n')
+    .slice(2, -1)
+    .map((line) => line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/, ''));
+
+describe('The history as people read it', () => {
+  it('is a sentence a line, with its time', () => {
+    expect(
+      sentences([
+        deed('clicked', { anyway: null }),
+        deed('asked', { silence: 'documentsOpen' }),
+        deed('answered', { answer: 'yes' }),
+        deed('personAnswered', { answer: 'no' }),
+        deed('deed', { deed: 'failed', code: 5 }),
+        deed('ended', { outcome: 'refused' }),
+      ]),
+    ).toEqual([
+      'kai clicked ben.',
+      'kai was asked whether to sign out ben.',
+      'kai answered Yes.',
+      'ben answered No.',
+      'Windows refused or failed.',
+      'ben refused and stayed signed in.',
+    ]);
+  });
+
+  it('says so where there is none yet', () => {
+    expect(sentences([])).toEqual(['Usher has not asked anybody yet.']);
+  });
+
+  it('shows what it does not know as it is, and no line more than there are deeds', () => {
+    const odd = deed('later\r\ninvention', { target: { sessionId: 7, userName: '\u202e\n' } });
+    expect(sentences([odd])).toEqual(['later invention: Session 7.']);
+    expect(sentences([deed('ended', { outcome: { nested: true } })])).toEqual(['It ended for ben: .']);
+  });
+});
