@@ -17,10 +17,12 @@ import { pace } from './settings.ts';
 import type { Action } from './tray/action.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, isOverrulable, outcomeNote } from './tray/notes.ts';
+import { aboutNote, askedLatelyNote, isOverrulable, outcomeNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 import type { Menu, Toast, ToastEnd, Tray, TrayListener } from './tray/tray.ts';
+
+const MINUTE = 60_000;
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
@@ -50,17 +52,19 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings, toaster } = parts;
   const closing = new AbortController();
-  const who = roster(host, clock, { heard, changed: render });
+  const who = roster(host, clock, settings.protected, { heard, changed: render });
   const talks = conversations({
     ...parts,
     pace: pace(settings),
     list: who.list,
     nameOf,
     operatorName: () => (who.people.operator === null ? words.name.you : nameOf(who.people.operator)),
+    moved,
     changed: render,
     happened: record,
     ended: announce,
   });
+  const askedAt = new Map<string, number>();
   let known: Meanings = new Map();
   let current = planned();
   const tray = parts.openTray(current.menu, { clicked, lost });
@@ -138,16 +142,34 @@ export function startApp(parts: AppParts): App {
     const person = personByKey(who.people, key);
     if (person === null || person.notOffered !== null) return;
     const { session } = person;
+    const at = presence(session, settings.quietAfterMinutes * MINUTE);
+    const peace = at === 'away' || anyway !== null ? 0 : peaceLeft(key);
+    if (peace > 0) {
+      void tell(askedLatelyNote(nameOf(session), Math.ceil(peace / MINUTE), words));
+      return;
+    }
     talks.begin(
       key,
       {
         session,
-        presence: presence(session, settings.quietAfterMinutes * 60_000),
+        presence: at,
         rights: parts.rights,
         ways: host.ways.length,
       },
       anyway,
     );
+  }
+
+  /** How long somebody who was asked is still to be left in peace, in ms. */
+  function peaceLeft(key: string): number {
+    const asked = askedAt.get(key);
+    return asked === undefined ? 0 : asked + settings.askAgainAfterMinutes * MINUTE - clock.now();
+  }
+
+  function moved(conversation: Conversation): void {
+    const isAsked = conversation.kind === 'countingDown' && conversation.person === 'waiting';
+    if (isAsked && host.canAsk) askedAt.set(signInKey(conversation.pinned.session), clock.now());
+    parts.moved(conversation);
   }
 
   function lost(): void {

@@ -23,10 +23,14 @@ export interface People {
 export const NOBODY_YET: People = { listing: 'pending', sessions: [], others: [], operator: null };
 
 /** The last listing's facts, of a new listing; a failed one keeps what was known, to be shown but not acted on. */
-export function afterListing(people: People, sessions: readonly Session[] | null): People {
+export function afterListing(
+  people: People,
+  sessions: readonly Session[] | null,
+  protectedUsers: readonly string[] = [],
+): People {
   if (sessions === null) return { ...people, listing: 'failed' };
   const operator = sessions.find((session) => session.isCurrent) ?? null;
-  return { listing: 'listed', sessions, others: otherUsers(sessions), operator };
+  return { listing: 'listed', sessions, others: otherUsers(sessions, protectedUsers), operator };
 }
 
 /** The session behind a row of the menu as the last listing saw it, or null where it is gone. */

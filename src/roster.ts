@@ -26,13 +26,19 @@ export interface RosterListener {
   changed(): void;
 }
 
-export function roster(host: SessionHost, clock: Clock, listener: RosterListener): Roster {
+/** @param protectedUsers accounts that are shown and never offered */
+export function roster(
+  host: SessionHost,
+  clock: Clock,
+  protectedUsers: readonly string[],
+  listener: RosterListener,
+): Roster {
   let people = NOBODY_YET;
   let slots: Slots = [];
   let cancelFarewell = () => {};
 
   const listing = lister(host, clock, (sessions, error) => {
-    people = afterListing(people, sessions);
+    people = afterListing(people, sessions, protectedUsers);
     if (sessions !== null) seat();
     listener.heard(sessions, error);
   });

@@ -7,6 +7,8 @@ const between = (least: number, most: number, unit: string) => {
   return z.number(allowed).min(least, allowed).max(most, allowed);
 };
 
+const NAMES = 'a list of account names';
+
 /** Each message names what is allowed. */
 const schema = z.strictObject({
   silenceCounts: z
@@ -14,6 +16,10 @@ const schema = z.strictObject({
     .default('whenNothingToLose'),
   /** From how many minutes without input on somebody counts as not being there. */
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
+  /** Accounts that are shown and never offered, as `ben` or `OFFICE\\ben`. */
+  protected: z.array(z.string(NAMES), NAMES).default([]),
+  /** How long the same person is left in peace between two questions. */
+  askAgainAfterMinutes: between(0, 1440, 'minutes').default(5),
   /** In seconds. Whoever is there gets a full minute to save their work. */
   countdowns: z
     .strictObject(

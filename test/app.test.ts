@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseSettings } from '../src/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
@@ -921,6 +921,42 @@ describe('somebody who is quiet', () => {
     pc.asked[0]?.answer('yes');
     await seconds(1);
     expect(deeds()).toEqual(['way 0 of 3']);
+  });
+});
+
+describe('somebody who was asked a short while ago', () => {
+  it('is left in peace for five minutes, and the operator is told for how long', async () => {
+    const { tray, pc, question, notes, state } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(2);
+    tray.click('Mia, asked on screen. Click to cancel');
+    await seconds(90);
+    tray.click('Mia');
+    await seconds(1);
+    expect(state('mia')).toMatchObject({ kind: 'ready', outcome: { kind: 'canceled' } });
+    expect(notes()).toEqual([
+      'Mia was asked a short while ago. Usher asks the same person again in 4 min at the earliest.',
+    ]);
+    await seconds(4 * 60);
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    expect(pc.asked).toHaveLength(2);
+  });
+});
+
+describe('somebody whom the settings protect', () => {
+  it('has a row that does nothing', async () => {
+    const settings = { ...DEFAULT_SETTINGS, protected: ['BEN', 'DESKTOP-7\\mia'] };
+    const { tray } = await startUsher([anna(), ben(), mia()], { settings });
+    expect(tray.texts.slice(1)).toEqual([
+      'Anna, idle 14 min',
+      '[Ben, idle 2 h 10 min (away) (protected)]',
+      '[Mia, in use (protected)]',
+    ]);
   });
 });
 

@@ -8,6 +8,8 @@ import { DEFAULT_SETTINGS, pace, parseSettings, readSettings } from '../src/sett
 const STANDARD = {
   silenceCounts: 'whenNothingToLose',
   quietAfterMinutes: 5,
+  protected: [],
+  askAgainAfterMinutes: 5,
   countdowns: { away: 10, silence: 30, there: 60 },
 };
 
@@ -31,6 +33,8 @@ describe('settings.json', () => {
     const all = {
       silenceCounts: 'never',
       quietAfterMinutes: 15,
+      protected: ['mia', 'OFFICE\\\\ben'],
+      askAgainAfterMinutes: 0,
       countdowns: { away: 5, silence: 3600, there: 90 },
     };
     expect(read(JSON.stringify(all))).toEqual(used(all));

@@ -19,9 +19,10 @@ const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
  *
  * - `unreadable`: this account may not read whose session it is or since when, so that nobody could tell
  *   whether it still is the same one.
+ * - `protected`: the settings say that this account is never to be offered.
  * - `ownUnknown`: no session is marked as the operator's own, so any of them could be.
  */
-export type NotOffered = 'unreadable' | 'ownUnknown';
+export type NotOffered = 'unreadable' | 'protected' | 'ownUnknown';
 
 export interface OtherUser {
   readonly session: Session;
@@ -33,15 +34,19 @@ export interface OtherUser {
 /**
  * The other people signed in to this PC, by name. Never the operator's own session, never session 0, never a
  * session without a user, never an id that a Windows call would read as something else.
+ * @param protectedUsers `ben` or `OFFICE\\ben`, matched whole and without case
  */
-export function otherUsers(sessions: readonly Session[]): readonly OtherUser[] {
+export function otherUsers(
+  sessions: readonly Session[],
+  protectedUsers: readonly string[] = [],
+): readonly OtherUser[] {
   const own = sessions.find((session) => session.isCurrent);
   return sessions
     .filter(isSomebodyElse)
     .map((session) => ({
       session,
       isOperator: own !== undefined && session.userName !== '' && isSameUser(own, session),
-      notOffered: notOffered(session, own),
+      notOffered: notOffered(session, own, protectedUsers),
     }))
     .sort((a, b) => byName(a.session, b.session));
 }
@@ -53,9 +58,19 @@ function isSomebodyElse(session: Session): boolean {
   return isPerson && isOrdinaryId && !session.isCurrent && !NOBODY.has(session.state);
 }
 
-function notOffered(session: Session, own: Session | undefined): NotOffered | null {
+function notOffered(
+  session: Session,
+  own: Session | undefined,
+  protectedUsers: readonly string[],
+): NotOffered | null {
   if (!session.isReadable || session.userName === '' || !isSignInKnown(session)) return 'unreadable';
+  if (isProtected(session, protectedUsers)) return 'protected';
   return own === undefined ? 'ownUnknown' : null;
+}
+
+function isProtected({ userName, domainName }: Session, protectedUsers: readonly string[]): boolean {
+  const accounts = [userName, `${domainName}\\${userName}`].map((name) => name.toLowerCase());
+  return protectedUsers.some((name) => accounts.includes(name.toLowerCase()));
 }
 
 const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

@@ -31,6 +31,10 @@ export function outcomeNote(outcome: Outcome, name: string, words: Words): Toast
   return { kind: 'note', ...note, buttons: isOverrulable(outcome) ? buttons : [], silent: false };
 }
 
+export function askedLatelyNote(name: string, minutes: number, words: Words): Toast {
+  return { kind: 'note', ...words.askedLately(name, minutes), buttons: [], silent: true };
+}
+
 export function aboutNote(version: string, backend: string, words: Words): Toast {
   return { kind: 'note', ...words.about(version, backend), buttons: [], silent: true };
 }

@@ -29,6 +29,10 @@ export function personEntry(
   }
   if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
   if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
+  if (notOffered === 'protected') {
+    const { idle, locked } = session;
+    return { text: words.row.protected({ name, idle, locked }), action: null };
+  }
   const isOffered = notOffered === null && isListed;
   const anyway = overrulable(state);
   return {

@@ -2,7 +2,7 @@ import type { Toast } from './tray.ts';
 
 /** The right to show a toast, until `done`. */
 export interface ToastTurn {
-  /** Aborts when a question wants to be shown in the place of this note. Never aborts for a question. */
+  /** Aborts when another toast is to be shown in the place of this note. Never aborts for a question. */
   readonly giveWay: AbortSignal;
   done(): void;
 }
@@ -12,7 +12,7 @@ interface Waiting {
   begin(turn: ToastTurn): void;
 }
 
-/** One toast at a time: a question comes before every note and takes a standing note's place. */
+/** One toast at a time: a standing note gives its place to whatever comes, and a question comes before every note. */
 export class ToastTurns {
   #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | undefined;
   #waiting: Waiting[] = [];
@@ -34,7 +34,7 @@ export class ToastTurns {
       };
       signal.addEventListener('abort', leave, { once: true });
       this.#waiting.push(waiting);
-      if (kind === 'question' && this.#standing?.kind === 'note') this.#standing.giveWay.abort();
+      if (this.#standing?.kind === 'note') this.#standing.giveWay.abort();
       this.#next();
     });
   }

@@ -49,8 +49,8 @@ export interface ToastButton {
 }
 
 /**
- * A toast for the operator. A `question` is replaced by nothing but its own end; a `note` gives way to a
- * question and waits while one stands.
+ * A toast for the operator. A `question` is replaced by nothing but its own end; a `note` gives way to
+ * whatever comes next and waits while a question stands.
  */
 export interface Toast {
   readonly kind: 'question' | 'note';

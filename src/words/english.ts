@@ -4,7 +4,7 @@ import { outcome } from './english-outcomes.ts';
 import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
 import { span } from './english-units.ts';
 import { fit } from './fit.ts';
-import type { RowActivity, Words } from './words.ts';
+import type { PersonRow, RowActivity, Words } from './words.ts';
 
 function idleWords(idle: IdleTime): string {
   switch (idle.kind) {
@@ -17,6 +17,11 @@ function idleWords(idle: IdleTime): string {
     case 'unknown':
       return 'idle time unknown';
   }
+}
+
+function personRow({ name, idle, locked }: PersonRow, after: string): string {
+  const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
+  return fit('', name, `, ${idleWords(idle)}${lock}${after}`);
 }
 
 const ACTIVITIES: Record<RowActivity, string> = {
@@ -53,10 +58,8 @@ export const english: Words = {
         : fit('Sign out ', name, '? Click here to sign out'),
   },
   row: {
-    person({ name, idle, locked }) {
-      const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
-      return fit('', name, `, ${idleWords(idle)}${lock}`);
-    },
+    person: (person) => personRow(person, ''),
+    protected: (person) => personRow(person, ' (protected)'),
     activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
     notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
@@ -86,6 +89,10 @@ export const english: Words = {
   outcome,
   silenceReason,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
+  askedLately: (name, minutes) => ({
+    title: fit('', name, ' was asked a short while ago'),
+    text: `Usher asks the same person again in ${minutes} min at the earliest.`,
+  }),
   history: {
     heading: 'What Usher asked and did, the latest last',
     empty: 'Usher has not asked anybody yet.',

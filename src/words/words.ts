@@ -79,6 +79,8 @@ export interface Words {
     anyway(name: string, reason: AnywayReason): string;
     /** This account was refused, by Windows or by its own rights. */
     notAllowed(name: string): string;
+    /** The settings protect this person. */
+    protected(person: PersonRow): string;
     unreadable(name: string): string;
     more(count: number): string;
     readonly history: string;
@@ -114,6 +116,8 @@ export interface Words {
     readonly empty: string;
     line(line: HistoryLine): string;
   };
+  /** The person was asked a short while ago and is left in peace for so many more minutes. */
+  askedLately(name: string, minutes: number): Note;
   readonly firstRun: Note;
   readonly alreadyRunning: string;
   about(version: string, backend: string): Note;

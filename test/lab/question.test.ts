@@ -75,7 +75,7 @@ describe('The question', () => {
     await clickName('ben');
     await ended(lab, 'unanswered', 70);
     expectNobodySignedOut(lab, ['ben', 'kai']);
-    expect((await lab.until(() => lab.toast(), 5, 'it is told')).title).toBe('ben stays signed in');
+    await lab.until(async () => (await lab.toast())?.title === 'ben stays signed in', 10, 'it is told');
   });
 
   it('about a second person waits until the first is answered', async () => {

@@ -27,7 +27,10 @@ export interface Window {
 /** Every visible window but the taskbar, as Windows itself tells it (X11 knows no controls). Topmost first. */
 export async function openWindows(desktop: Desktop): Promise<Window[]> {
   const windows: (Window & { controls: Control[] })[] = [];
-  for (const line of (await wine(desktop.display, labProgram('windows'))).split('\n')) {
+  const list = () => wine(desktop.display, labProgram('windows'));
+  // Wine now and then fails to start a program while another one ends.
+  const lines = await list().catch(list);
+  for (const line of lines.split('\n')) {
     if (!line.trim()) continue;
     const { depth, program, class: name, text, enabled, rect } = JSON.parse(line);
     const [left, top, right, bottom] = rect as [number, number, number, number];

@@ -43,6 +43,16 @@ describe('the other people', () => {
     expect(shown(ben(), ben({ sessionId: 9 })).map(({ session }) => session.sessionId)).toEqual([2, 9]);
   });
 
+  it('are shown and not offered where their account is protected, named whole and in any case', () => {
+    const protectedUsers = ['BEN', 'desktop-7\\Mia', 'ann', 'OFFICE\\anna'];
+    const people = otherUsers([kai(), anna(), ben(), mia()], protectedUsers);
+    expect(people.map(({ session, notOffered }) => [session.userName, notOffered])).toEqual([
+      ['anna', null],
+      ['ben', 'protected'],
+      ['mia', 'protected'],
+    ]);
+  });
+
   it('say where somebody is the operator’s own account in a second session', () => {
     const second = kai({ sessionId: 5, isCurrent: false, state: 'disconnected' });
     expect(shown(second)).toEqual([{ session: second, isOperator: true, notOffered: null }]);
