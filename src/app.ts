@@ -1,45 +1,24 @@
-import type { Rights } from './consent.ts';
-import type { Conversation, Ready } from './conversation/state.ts';
-import type { ConversationParts, Conversations } from './conversations.ts';
+import { announcements } from './announcements.ts';
+import type { AppParts } from './app-parts.ts';
+import { beginnings } from './beginnings.ts';
+import type { AnywayReason, Conversation } from './conversation/state.ts';
+import type { Conversations } from './conversations.ts';
 import { conversations } from './conversations.ts';
-import type { DeedEvent, DeedLine } from './history.ts';
+import type { DeedEvent } from './history.ts';
 import { deedLine } from './history.ts';
-import type { JobParts } from './jobs.ts';
 import { lastLook } from './last-look.ts';
-import type { Log } from './log.ts';
 import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
 import { displayNames } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
-import { presence } from './sessions/presence.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
 import type { Action } from './tray/action.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, askedLatelyNote, isOverrulable, outcomeNote } from './tray/notes.ts';
+import { aboutNote, askedLatelyNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
-import type { Menu, Toast, ToastEnd, Tray, TrayListener } from './tray/tray.ts';
-
-const MINUTE = 60_000;
-
-/** What the app is put together from: the ports, the settings, and how to leave. */
-export interface AppParts
-  extends Omit<JobParts, 'list' | 'nameOf' | 'operatorName' | 'pace'>,
-    Pick<ConversationParts, 'asleep' | 'moved'> {
-  readonly version: string;
-  readonly rights: Rights;
-  readonly log: Log;
-  openTray(first: Menu, listener: TrayListener): Tray;
-  record(line: DeedLine): void;
-  /** Shows everybody, where the menu has too few rows. */
-  openEveryone(): void;
-  /** Shows what was asked and done. */
-  openHistory(): void;
-  /** The operator chose Quit. */
-  quit(): void;
-}
 
 export interface App {
   /** What is known and going on; for faces that tell more than a menu does. */
@@ -50,21 +29,25 @@ export interface App {
 
 /** The tray app: events in, decisions asked, deeds started. Runs until `close`. */
 export function startApp(parts: AppParts): App {
-  const { host, clock, words, settings, toaster } = parts;
+  const { host, clock, words, settings } = parts;
   const closing = new AbortController();
   const who = roster(host, clock, settings.protected, { heard, changed: render });
+  const begin = beginnings({ ...parts, people: () => who.people });
+  const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith });
   const talks = conversations({
     ...parts,
     pace: pace(settings),
     list: who.list,
     nameOf,
     operatorName: () => (who.people.operator === null ? words.name.you : nameOf(who.people.operator)),
-    moved,
+    moved(conversation) {
+      begin.moved(conversation);
+      parts.moved(conversation);
+    },
     changed: render,
     happened: record,
-    ended: announce,
+    ended: (key, conversation) => tellers.ended(key, conversation, talks.states.values()),
   });
-  const askedAt = new Map<string, number>();
   let known: Meanings = new Map();
   let current = planned();
   const tray = parts.openTray(current.menu, { clicked, lost });
@@ -92,7 +75,9 @@ export function startApp(parts: AppParts): App {
     const { people, slots, unseated } = who;
     const isOwnKnown = people.operator !== null;
     const { listing } = people;
-    return plan({ listing, slots, unseated, isOwnKnown, conversations: talks.states }, words);
+    const everyoneOverMs = settings.everyoneAwayMinutes * 60_000;
+    const conversations = talks.states;
+    return plan({ listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs }, words);
   }
 
   function render(): void {
@@ -112,13 +97,19 @@ export function startApp(parts: AppParts): App {
       case 'begin':
         beginWith(action.key, action.anyway);
         break;
+      case 'beginGroup':
+        beginWithAll(action.keys);
+        break;
+      case 'cancelGroup':
+        for (const key of action.keys) talks.send(key, { kind: 'canceled' });
+        break;
       case 'cancel':
         if (talks.states.get(action.key)?.pinned.conversation === action.conversation) {
           talks.send(action.key, { kind: 'canceled' });
         }
         break;
       case 'yes':
-        talks.send(action.key, { kind: 'answered', question: action.question, answer: 'yes' });
+        talks.sendToAll(() => ({ kind: 'answered', question: action.question, answer: 'yes' }));
         break;
       case 'refresh':
         who.refresh();
@@ -130,7 +121,7 @@ export function startApp(parts: AppParts): App {
         parts.openHistory();
         break;
       case 'about':
-        void tell(aboutNote(parts.version, host.name, words));
+        void tellers.tell(aboutNote(parts.version, host.name, words));
         break;
       case 'quit':
         parts.quit();
@@ -138,57 +129,28 @@ export function startApp(parts: AppParts): App {
     }
   }
 
-  function beginWith(key: string, anyway: Extract<Action, { kind: 'begin' }>['anyway']): void {
-    const person = personByKey(who.people, key);
-    if (person === null || person.notOffered !== null) return;
-    const { session } = person;
-    const at = presence(session, settings.quietAfterMinutes * MINUTE);
-    const peace = at === 'away' || anyway !== null ? 0 : peaceLeft(key);
-    if (peace > 0) {
-      void tell(askedLatelyNote(nameOf(session), Math.ceil(peace / MINUTE), words));
-      return;
-    }
-    talks.begin(
-      key,
-      {
-        session,
-        presence: at,
-        rights: parts.rights,
-        ways: host.ways.length,
-      },
-      anyway,
-    );
+  function beginWith(key: string, anyway: AnywayReason | null): void {
+    const pinned = begin.pinned(key);
+    if (pinned === null) return;
+    const peace = begin.peaceLeft(key, anyway);
+    if (peace === 0) talks.begin(key, pinned, anyway);
+    else void tellers.tell(askedLatelyNote(nameOf(pinned.session), Math.ceil(peace / 60_000), words));
   }
 
-  /** How long somebody who was asked is still to be left in peace, in ms. */
-  function peaceLeft(key: string): number {
-    const asked = askedAt.get(key);
-    return asked === undefined ? 0 : asked + settings.askAgainAfterMinutes * MINUTE - clock.now();
-  }
-
-  function moved(conversation: Conversation): void {
-    const isAsked = conversation.kind === 'countingDown' && conversation.person === 'waiting';
-    if (isAsked && host.canAsk) askedAt.set(signInKey(conversation.pinned.session), clock.now());
-    parts.moved(conversation);
+  /** Who was asked a short while ago is left out. One person alone is asked about as always. */
+  function beginWithAll(keys: readonly string[]): void {
+    const group = keys.flatMap((key) => {
+      const pinned = begin.pinned(key);
+      return pinned === null || begin.peaceLeft(key, null) > 0 ? [] : [[key, pinned] as const];
+    });
+    const [first] = group;
+    if (group.length > 1) talks.beginGroup(new Map(group));
+    else if (first !== undefined) beginWith(first[0], null);
   }
 
   function lost(): void {
     parts.log('the icon is gone; it comes back');
     talks.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
-  }
-
-  function announce(key: string, { outcome, pinned }: Ready): void {
-    const note = outcomeNote(outcome, nameOf(pinned.session), words);
-    if (note === null) return;
-    void tell(note).then((end) => {
-      if (end === 'yes' && isOverrulable(outcome)) beginWith(key, outcome.kind);
-    });
-  }
-
-  async function tell(note: Toast): Promise<ToastEnd> {
-    const end = await toaster.show(note, closing.signal);
-    if (end === 'notShown') parts.log(`not shown: ${note.title}. ${note.text}`);
-    return end;
   }
 
   /** As the menu calls them, also after they are gone from the listing. */

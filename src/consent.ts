@@ -12,6 +12,7 @@ export type Rights = 'direct' | 'withPermission' | 'none';
 export type SilenceReason =
   | 'setToNever'
   | 'secondQuestion'
+  | 'severalPeople'
   | 'somebodyThere'
   | 'idleUnknown'
   | 'idleTooShort'
@@ -33,6 +34,8 @@ export interface SilenceFacts {
   readonly isExact: boolean;
   /** True for "Sign out Anna anyway?": overruling somebody takes a click. */
   readonly isSecondQuestion: boolean;
+  /** True for a question about several people at once. */
+  readonly isGroup: boolean;
 }
 
 /**
@@ -48,6 +51,7 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
   const { idle } = facts.session;
   if (policy === 'never') return 'setToNever';
   if (facts.isSecondQuestion) return 'secondQuestion';
+  if (facts.isGroup) return 'severalPeople';
   if (facts.presence !== 'away') return 'somebodyThere';
   if (!facts.isExact) return 'notExact';
   if (idle.ms === null) return 'idleUnknown';

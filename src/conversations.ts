@@ -2,6 +2,7 @@ import { breakdown } from './conversation/breakdown.ts';
 import type { Event } from './conversation/event.ts';
 import { nextTurn } from './conversation/queue.ts';
 import type { AnywayReason, Conversation, Pinned, Ready } from './conversation/state.ts';
+import { groupQuestion } from './group-question.ts';
 import type { DeedEvent } from './history.ts';
 import { deedEvents } from './history.ts';
 import type { JobParts } from './jobs.ts';
@@ -32,6 +33,8 @@ export interface ConversationParts extends JobParts {
 export interface Conversations {
   readonly states: ReadonlyMap<string, Conversation>;
   begin(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void;
+  /** Begins one about each of these people, behind one question. */
+  beginGroup(people: ReadonlyMap<string, Omit<Pinned, 'conversation' | 'group'>>): void;
   send(key: string, event: Event): void;
   sendToAll(event: (conversation: Conversation) => Event): void;
   /** Ends every job, its boxes and toasts with it. */
@@ -50,6 +53,15 @@ export function conversations(parts: ConversationParts): Conversations {
   let count = 0;
   let beat: Beat | null = null;
   let timer: { readonly delay: number; cancel(): void } | null = null;
+
+  const group = groupQuestion(parts, (event) => sendToAll(() => event));
+
+  function open(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void {
+    const running = states.get(key);
+    if (running !== undefined && running.kind !== 'ready') return;
+    count += 1;
+    enter(key, null, null, begin({ ...pinned, conversation: count }, anyway, clock.now()));
+  }
 
   function send(key: string, event: Event): void {
     noticeSleep();
@@ -105,8 +117,8 @@ export function conversations(parts: ConversationParts): Conversations {
   }
 
   function afterwards(): void {
-    const key = nextTurn(states);
-    if (key !== null) apply(key, { kind: 'turn' });
+    for (const key of nextTurn(states)) apply(key, { kind: 'turn' });
+    group.follow(states.values());
     forget();
     schedule();
     parts.changed();
@@ -140,16 +152,20 @@ export function conversations(parts: ConversationParts): Conversations {
   return {
     states,
     begin(key, pinned, anyway) {
-      const running = states.get(key);
-      if (running !== undefined && running.kind !== 'ready') return;
-      count += 1;
-      enter(key, null, null, begin({ ...pinned, conversation: count }, anyway, clock.now()));
+      open(key, pinned, anyway);
+      afterwards();
+    },
+    beginGroup(people) {
+      const isAnybodyThere = [...people.values()].some(({ presence }) => presence !== 'away');
+      const group = { id: count + 1, isAnybodyThere };
+      for (const [key, pinned] of people) open(key, { ...pinned, group }, null);
       afterwards();
     },
     send,
     sendToAll,
     stop() {
       timer?.cancel();
+      group.stop();
       for (const { abort } of jobs.values()) abort.abort();
       states.clear();
     },

@@ -51,6 +51,8 @@ export async function perform(state: Conversation, parts: JobParts, signal: Abor
     case 'weighing':
       return weigh(state, parts, send);
     case 'asking':
+      // A group's question is one for all of them, see group-question.ts.
+      if (state.pinned.group !== undefined) return;
       return askOperator(state, parts, signal, send);
     case 'permitting':
       return send({ kind: 'permission', granted: await parts.permit() });
@@ -82,6 +84,7 @@ async function weigh({ pinned, anyway }: Weighing, parts: JobParts, send: Send) 
     rights,
     isExact: host.isExact,
     isSecondQuestion: anyway !== null,
+    isGroup: pinned.group !== undefined,
   };
   send({
     kind: 'weighed',

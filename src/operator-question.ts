@@ -4,38 +4,44 @@ import { questionId } from './conversation/state.ts';
 import type { JobParts } from './jobs.ts';
 import type { Question } from './words/words.ts';
 
+/** A question as it stands: its id, its words, and those of the box that may have to ask it. */
+export interface StandingQuestion {
+  readonly id: string;
+  readonly asked: Question;
+  readonly boxTitle: string;
+  readonly boxText: string;
+}
+
+type Send = (event: Event) => void;
+
 /** By toast, and where Windows does not take it by a box; the menu's rows answer it all the while. */
-export async function askOperator(
-  state: Asking,
-  parts: JobParts,
+export async function ask(
+  { id: question, asked, boxTitle, boxText }: StandingQuestion,
+  { toaster, box }: Pick<JobParts, 'toaster' | 'box'>,
   signal: AbortSignal,
-  send: (event: Event) => void,
-) {
-  const { words, toaster, box } = parts;
-  const question = questionId(state);
-  const asked = operatorQuestion(state, parts);
-  const answer = await toaster.show(
-    {
-      kind: 'question',
-      title: asked.title,
-      text: asked.text,
-      buttons: [
-        { id: 'yes', label: asked.yes },
-        { id: 'no', label: asked.no },
-      ],
-      silent: true,
-    },
-    signal,
-  );
+  send: Send,
+): Promise<void> {
+  const buttons = [
+    { id: 'yes', label: asked.yes },
+    { id: 'no', label: asked.no },
+  ] as const;
+  const { title, text } = asked;
+  const answer = await toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal);
   if (answer === 'yes' || answer === 'no') return send({ kind: 'answered', question, answer });
   if (answer !== 'notShown' && answer !== 'unknown') return;
   send({ kind: 'notShown', question });
   if (answer !== 'notShown' || signal.aborted) return;
-  // Silence may have just stopped counting, so the box must not promise it.
+  send({ kind: 'answered', question, answer: await box.ask(boxTitle, boxText, signal) });
+}
+
+/** Asks about one person. */
+export function askOperator(state: Asking, parts: JobParts, signal: AbortSignal, send: Send): Promise<void> {
+  const { words } = parts;
+  const asked = operatorQuestion(state, parts);
+  // By the time a box asks, silence no longer counts, so it must not be promised.
   const boxed = operatorQuestion({ ...state, silenceEndsAt: null }, parts);
-  const name = parts.nameOf(state.pinned.session);
-  const clicked = await box.ask(boxed.title, words.boxText(boxed, name), signal);
-  send({ kind: 'answered', question, answer: clicked });
+  const boxText = words.boxText(boxed, parts.nameOf(state.pinned.session));
+  return ask({ id: questionId(state), asked, boxTitle: boxed.title, boxText }, parts, signal, send);
 }
 
 /** The question as the operator reads it in this state. */

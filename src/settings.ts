@@ -16,6 +16,8 @@ const schema = z.strictObject({
     .default('whenNothingToLose'),
   /** From how many minutes without input on somebody counts as not being there. */
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
+  /** From how many minutes without anybody there the row about everyone takes somebody in. */
+  everyoneAwayMinutes: between(5, 10_080, 'minutes').default(60),
   /** Accounts that are shown and never offered, as `ben` or `OFFICE\\ben`. */
   protected: z.array(z.string(NAMES), NAMES).default([]),
   /** How long the same person is left in peace between two questions. */

@@ -96,7 +96,7 @@ function countDown(
     pinned,
     consent: anyway === null ? 'operator' : 'anyway',
     usage,
-    endsAt: now + (isAway ? pace.away : pace.there),
+    endsAt: now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : pace.there),
     person: isAway || anyway !== null ? 'notAsked' : 'waiting',
   };
 }

@@ -19,6 +19,7 @@ function facts(over: Partial<SilenceFacts> = {}): SilenceFacts {
     rights: 'direct',
     isExact: true,
     isSecondQuestion: false,
+    isGroup: false,
     ...over,
   };
 }
@@ -110,6 +111,7 @@ describe('no answer', () => {
       rights: fc.constantFrom('direct', 'withPermission', 'none'),
       isExact: fc.boolean(),
       isSecondQuestion: fc.boolean(),
+      isGroup: fc.boolean(),
     });
     const order: SilencePolicy[] = ['never', 'whenNothingToLose', 'whenAway'];
     fc.assert(

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, pace, parseSettings, readSettings } from '../src/sett
 const STANDARD = {
   silenceCounts: 'whenNothingToLose',
   quietAfterMinutes: 5,
+  everyoneAwayMinutes: 60,
   protected: [],
   askAgainAfterMinutes: 5,
   countdowns: { away: 10, silence: 30, there: 60 },
@@ -33,6 +34,7 @@ describe('settings.json', () => {
     const all = {
       silenceCounts: 'never',
       quietAfterMinutes: 15,
+      everyoneAwayMinutes: 90,
       protected: ['mia', 'OFFICE\\\\ben'],
       askAgainAfterMinutes: 0,
       countdowns: { away: 5, silence: 3600, there: 90 },

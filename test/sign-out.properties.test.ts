@@ -160,6 +160,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
         usage: given.usage,
         isExact: given.isExact,
         isSecondQuestion,
+        isGroup: false,
       };
       return { kind: 'weighed', usage: given.usage, silence: silence(facts, given.policy, QUIET) };
     }

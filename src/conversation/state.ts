@@ -29,6 +29,15 @@ export interface Pinned {
   readonly rights: Rights;
   /** How many ways of signing out this host has. */
   readonly ways: number;
+  /** Where several people are asked about at once. */
+  readonly group?: Group;
+}
+
+/** One question about several people, after which each conversation goes its own way. */
+export interface Group {
+  readonly id: number;
+  /** True where somebody of them may see a question: then all have the longer countdown, so that it is one. */
+  readonly isAnybodyThere: boolean;
 }
 
 /** Durations in milliseconds. */
@@ -139,8 +148,10 @@ export type Conversation =
   | Verifying
   | Ready;
 
-/** Names one question, so that an answer to an earlier one is void. */
+/** Names one question, so that an answer to an earlier one is void. Those of a group share theirs. */
 export function questionId(state: Asking): string {
+  const { group } = state.pinned;
+  if (group !== undefined) return `group-${group.id}`;
   return `${state.pinned.conversation}${state.anyway === null ? '' : '-anyway'}`;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppParts } from '../app.ts';
+import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';

@@ -41,6 +41,7 @@ export function quserFace(file: string, say: (line: string) => void): number {
       unseated: people.length - slots.length,
       isOwnKnown,
       conversations: new Map(),
+      everyoneOverMs: DEFAULT_SETTINGS.everyoneAwayMinutes * 60_000,
     },
     english,
   );

@@ -3,6 +3,9 @@ import type { AnywayReason } from '../conversation/state.ts';
 /** What a click on a row does. `key` is the sign-in key of whom it is about. */
 export type Action =
   | { readonly kind: 'begin'; readonly key: string; readonly anyway: AnywayReason | null }
+  /** One question about all of them. */
+  | { readonly kind: 'beginGroup'; readonly keys: readonly string[] }
+  | { readonly kind: 'cancelGroup'; readonly keys: readonly string[] }
   | { readonly kind: 'cancel'; readonly key: string; readonly conversation: number }
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
   | { readonly kind: 'refresh' }

@@ -3,6 +3,7 @@ import { questionId } from '../conversation/state.ts';
 import { displayNames } from '../sessions/display-name.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
+import { everyoneEntry } from './everyone-row.ts';
 import { isCancelable, personEntry } from './person-row.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
@@ -18,6 +19,8 @@ export interface View {
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** From how long on the row about everyone takes somebody in, in ms. */
+  readonly everyoneOverMs: number;
 }
 
 export interface Plan {
@@ -38,6 +41,7 @@ export function plan(view: View, words: Words): Plan {
     people.set(slot.key, names[index] ?? '');
   });
 
+  const isListed = view.listing === 'listed';
   const entries: [string, Entry | Line | null][] = [
     ['caption', caption(view, people, words)],
     ...Array.from({ length: SLOTS }, (_, index): [string, Entry | null] => {
@@ -49,6 +53,7 @@ export function plan(view: View, words: Words): Plan {
       view.unseated === 0 ? null : { text: words.row.more(view.unseated), action: { kind: 'everyone' } },
     ],
     ['line', { id: 'line', line: true }],
+    ['away', everyoneEntry(view.slots, view.conversations, isListed, view.everyoneOverMs, words)],
     ['history', { text: words.row.history, action: { kind: 'history' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
@@ -81,13 +86,20 @@ type Names = ReadonlyMap<string, string>;
 function caption(view: View, names: Names, words: Words): Entry {
   for (const [key, state] of view.conversations) {
     if (state.kind !== 'asking') continue;
-    const text = words.caption.question(names.get(key) ?? '', state.anyway !== null);
+    const text =
+      state.pinned.group === undefined
+        ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
+        : words.caption.groupQuestion(countAsked(view));
     return { text, action: { kind: 'yes', key, question: questionId(state) } };
   }
   if (view.listing === 'pending') return { text: words.caption.looking, action: null };
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
   if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
   return { text: words.caption.people(countPeople(view)), action: null };
+}
+
+function countAsked(view: View): number {
+  return [...view.conversations.values()].filter(({ kind }) => kind === 'asking').length;
 }
 
 function countPeople(view: View): number {

@@ -31,6 +31,17 @@ export function outcomeNote(outcome: Outcome, name: string, words: Words): Toast
   return { kind: 'note', ...note, buttons: isOverrulable(outcome) ? buttons : [], silent: false };
 }
 
+/** The one summary of a group; null where the operator canceled or declined all of it themselves. */
+export function groupNote(
+  ends: readonly { readonly name: string; readonly outcome: Outcome }[],
+  words: Words,
+): Toast | null {
+  const isOwnDoing = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
+  if (isOwnDoing) return null;
+  const isAllDone = ends.every(({ outcome: { kind } }) => kind === 'signedOut');
+  return { kind: 'note', ...words.groupOutcome(ends), buttons: [], silent: isAllDone };
+}
+
 export function askedLatelyNote(name: string, minutes: number, words: Words): Toast {
   return { kind: 'note', ...words.askedLately(name, minutes), buttons: [], silent: true };
 }

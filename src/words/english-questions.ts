@@ -1,7 +1,7 @@
 import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import { plainName } from '../sessions/display-name.ts';
-import type { Program } from '../sessions/usage.ts';
+import type { Program, Usage } from '../sessions/usage.ts';
 import { span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
@@ -46,21 +46,31 @@ function whoIsThere({ name, idle, presence }: QuestionFacts): string[] {
   }
 }
 
-/** A signed-in session without any program is a broken read: nobody saw that nothing is open. */
+/** What is open where somebody saw it; a signed-in session without any program is a broken read. */
 function whatIsLost({ usage }: QuestionFacts): string[] {
-  if (usage.kind === 'unknown' || usage.programs.length === 0) {
-    return ["Usher can't see what is open; unsaved work will be lost."];
-  }
-  const documents = namesOf(usage.programs.filter((program) => program.holds === 'documents'));
-  const unknown = usage.programs.filter((program) => program.holds === 'unknown').length;
+  if (isUnseen(usage)) return ["Usher can't see what is open; unsaved work will be lost."];
+  const open = openPrograms(usage);
+  if (open === null) return ['Nothing is open.'];
+  return [`${open.text} ${open.count === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
+}
+
+export function isUnseen(usage: Usage): boolean {
+  return usage.kind === 'unknown' || usage.programs.length === 0;
+}
+
+/** The programs that may hold work, as `Word, Excel and 2 more`; null where there are none. */
+export function openPrograms(usage: Usage): { readonly text: string; readonly count: number } | null {
+  const programs = usage.kind === 'known' ? usage.programs : [];
+  const documents = namesOf(programs.filter((program) => program.holds === 'documents'));
+  const unknown = programs.filter((program) => program.holds === 'unknown').length;
   const count = documents.length + unknown;
-  if (count === 0) return ['Nothing is open.'];
+  if (count === 0) return null;
+  if (documents.length === 0) {
+    return { text: `${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`, count };
+  }
   const more = count - Math.min(documents.length, MOST_NAMES);
-  const open =
-    documents.length === 0
-      ? [`${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`]
-      : [...documents.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])];
-  return [`${list(open)} ${count === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
+  const text = listed([...documents.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+  return { text, count };
 }
 
 function whatIsNext(facts: QuestionFacts): string[] {
@@ -81,7 +91,8 @@ function namesOf(programs: readonly Program[]): string[] {
   return [...new Set(programs.map(({ name }) => cut(plainName(name), LONGEST_PROGRAM) || '?'))];
 }
 
-function list(items: readonly string[]): string {
+/** `Ben`, `Ben and Guest`, `Ben, Guest and Leo`. */
+export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
@@ -106,6 +117,7 @@ export function personQuestion({ operator, seconds, silenceSignsOut }: PersonFac
 const SILENCE: Record<SilenceReason, string> = {
   setToNever: 'settings.json says that no answer is never a yes.',
   secondQuestion: 'Overruling somebody takes a click.',
+  severalPeople: 'Signing out several people takes a click.',
   somebodyThere: 'Somebody may be there.',
   idleUnknown: "Windows can't tell how long nobody has been there.",
   idleTooShort: 'They left a short while ago.',

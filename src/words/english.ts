@@ -1,4 +1,5 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
+import { groupOutcome, groupQuestion } from './english-group.ts';
 import { historyLine } from './english-history.ts';
 import { outcome } from './english-outcomes.ts';
 import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
@@ -52,6 +53,7 @@ export const english: Words = {
     looking: 'Looking who is signed in',
     listFailed: "Can't see who is signed in. Click to try again",
     ownUnknown: "Can't tell which session is yours, so nobody is offered",
+    groupQuestion: (count) => `Sign out ${count} people? Click here to sign out all`,
     question: (name, isAnyway) =>
       isAnyway
         ? fit('Sign out ', name, ' anyway? Click here to sign out')
@@ -66,12 +68,16 @@ export const english: Words = {
     unreadable: (name) => fit('', name, ', details not visible to this account'),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',
+    everyone: (overMs) => `Sign out everyone away for over ${span(overMs)}…`,
+    nobodyAway: (overMs) => `Nobody has been away for over ${span(overMs)}`,
+    everyoneBusy: (count) => `Signing out ${count} people. Click to keep all signed in`,
     about: 'About Usher',
     quit: '&Quit Usher',
   },
   name: {
     you: 'You (another session)',
     nobody: (sessionId) => `Session ${sessionId}`,
+    several: (count) => `${count} people`,
     withSession: (name, sessionId) => `${name} (session ${sessionId})`,
   },
   tooltip: {
@@ -83,6 +89,8 @@ export const english: Words = {
     listFailed: "Usher: can't see who is signed in",
   },
   question,
+  groupQuestion,
+  groupOutcome,
   countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Esc keeps ${name} signed in.`,
   boxText,
   personQuestion,

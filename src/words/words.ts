@@ -37,6 +37,19 @@ export interface QuestionFacts {
   readonly needsPermission: boolean;
 }
 
+/** What the operator has to know before answering about several people at once. */
+export interface GroupFacts {
+  readonly people: readonly {
+    readonly name: string;
+    readonly usage: Usage;
+    /** True where this person can be asked in their session. */
+    readonly isAsked: boolean;
+  }[];
+  readonly overMs: number;
+  readonly personSeconds: number;
+  readonly needsPermission: boolean;
+}
+
 /** A heading of a few words and the rest of what is to be said. Neither ends up empty. */
 export interface Note {
   readonly title: string;
@@ -72,6 +85,7 @@ export interface Words {
     readonly listFailed: string;
     readonly ownUnknown: string;
     question(name: string, isAnyway: boolean): string;
+    groupQuestion(count: number): string;
   };
   readonly row: {
     person(person: PersonRow): string;
@@ -83,6 +97,10 @@ export interface Words {
     protected(person: PersonRow): string;
     unreadable(name: string): string;
     more(count: number): string;
+    /** Signs out everybody who has been away so long. */
+    everyone(overMs: number): string;
+    nobodyAway(overMs: number): string;
+    everyoneBusy(count: number): string;
     readonly history: string;
     readonly about: string;
     /** `&` marks the key that chooses the row. */
@@ -92,6 +110,7 @@ export interface Words {
     readonly you: string;
     nobody(sessionId: number): string;
     withSession(name: string, sessionId: number): string;
+    several(count: number): string;
   };
   readonly tooltip: {
     people(count: number): string;
@@ -100,6 +119,9 @@ export interface Words {
     readonly listFailed: string;
   };
   question(facts: QuestionFacts): Question;
+  groupQuestion(facts: GroupFacts): Question;
+  /** How it ended for each of a group. */
+  groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note;
   /** What is counting down, for a face that shows the seconds. */
   countdown(name: string, seconds: number): string;
   /** The question's text for a box that has only OK and Cancel. */

@@ -10,22 +10,29 @@ const turn = (states: Record<string, Conversation>) => nextTurn(new Map(Object.e
 
 describe('the next question', () => {
   it('is about whoever waits longest, in whatever order they are kept', () => {
-    expect(turn({ anna: inQueue(7), ben: inQueue(3), mia: inQueue(5) })).toEqual('ben');
+    expect(turn({ anna: inQueue(7), ben: inQueue(3), mia: inQueue(5) })).toEqual(['ben']);
   });
 
   it.each([weighing(), asking()])('has to wait while another one stands, in $kind', (standing) => {
-    expect(turn({ anna: standing, ben: inQueue(2) })).toEqual(null);
+    expect(turn({ anna: standing, ben: inQueue(2) })).toEqual([]);
   });
 
   it('need not wait for anything else that goes on', () => {
     const others = RUNNING.filter(({ kind }) => !['waiting', 'weighing', 'asking'].includes(kind));
     for (const other of [...others, end(waiting(), { kind: 'declined' }, 0)]) {
-      expect(turn({ anna: other, ben: inQueue(2) })).toEqual('ben');
+      expect(turn({ anna: other, ben: inQueue(2) })).toEqual(['ben']);
     }
   });
 
+  it('is about everybody of a group at once', () => {
+    const member = (conversation: number) =>
+      waiting({ pinned: pinned(ben(), { conversation, group: { id: 3, isAnybodyThere: false } }) });
+    expect(turn({ anna: member(4), leo: inQueue(5), ben: member(3) })).toEqual(['ben', 'anna']);
+    expect(turn({ anna: member(4), leo: inQueue(2), ben: member(3) })).toEqual(['leo']);
+  });
+
   it('is nobody’s where nobody waits', () => {
-    expect(turn({})).toEqual(null);
-    expect(turn({ ben: countingDown() })).toEqual(null);
+    expect(turn({})).toEqual([]);
+    expect(turn({ ben: countingDown() })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
-import type { App, AppParts } from '../../src/app.ts';
+import type { App } from '../../src/app.ts';
 import { startApp } from '../../src/app.ts';
+import type { AppParts } from '../../src/app-parts.ts';
 import { clock } from '../../src/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';

@@ -6,7 +6,7 @@ import { SEPARATOR } from './tray-record.ts';
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
-const FIXED = [SEPARATOR, 'History…', 'About Usher', 'Quit Usher'];
+const FIXED = [SEPARATOR, 'Sign out everyone away for over 1 h…', 'History…', 'About Usher', 'Quit Usher'];
 
 describe('A right-click on the icon', () => {
   it('shows the other people, each with how long nobody has been there', async () => {
@@ -56,8 +56,8 @@ describe('A right-click on the icon', () => {
     const odd = ['Tom & Jerry', '佐藤 花子', 'Zoë 🎈', '<SEPARATOR>', 'a\tb‮c', 'x'.repeat(300)];
     const people = odd.map((user, index) => ben({ id: 10 + index, user }));
     await lab.start({ people: [kai(), ...people] });
-    await lab.until(() => texts().length > 9, 10, 'people are listed');
-    const rows = texts().slice(1, -4);
+    await lab.until(() => texts().length > 10, 10, 'people are listed');
+    const rows = texts().slice(1, -5);
     expect(rows).toEqual([
       '<SEPARATOR>, idle 2 h 10 min (away)',
       'a bc, idle 2 h 10 min (away)',

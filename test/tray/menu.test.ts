@@ -37,6 +37,7 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
     unseated: Math.max(0, people.length - SLOTS),
     isOwnKnown: true,
     conversations: new Map(),
+    everyoneOverMs: 60 * 60_000,
     ...over,
   };
 }
@@ -61,7 +62,10 @@ const face = (given: View) => {
   return [tooltip, icon];
 };
 
-const FIXED = ['---', 'History…', 'About Usher', '&Quit Usher'];
+const REST = ['History…', 'About Usher', '&Quit Usher'];
+const FIXED = ['---', '[Nobody has been away for over 1 h]', ...REST];
+/** Where somebody is away for longer. */
+const WITH_EVERYONE = ['---', 'Sign out everyone away for over 1 h…', ...REST];
 
 describe('the menu', () => {
   it('shows each person with how long nobody has been there, and what a click does', () => {
@@ -71,7 +75,7 @@ describe('the menu', () => {
       'Ben, idle 2 h 10 min (away)',
       'guest, idle time unknown',
       'Mia, in use',
-      ...FIXED,
+      ...WITH_EVERYONE,
     ]);
   });
 
@@ -86,7 +90,7 @@ describe('the menu', () => {
   it('has the same rows in the same order whatever it shows', () => {
     const ids = (given: View) => plan(given, english).menu.rows.map(({ id }) => id);
     const expected = ['caption', ...Array.from({ length: SLOTS }, (_, index) => `person-${index}`)];
-    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'history', 'about', 'quit']);
+    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'away', 'history', 'about', 'quit']);
     expect(ids(about(asking(), { listing: 'failed', unseated: 9 }))).toEqual(ids(view([])));
   });
 
@@ -245,7 +249,9 @@ describe('the caption', () => {
     expect(seen(given)).toEqual([
       "Can't see who is signed in. Click to try again",
       '[Ben, idle 2 h 10 min (away)]',
-      ...FIXED,
+      '---',
+      '[Sign out everyone away for over 1 h…]',
+      ...REST,
     ]);
     expect(action(given, 'caption')).toEqual({ kind: 'refresh' });
   });
@@ -276,7 +282,7 @@ describe('more people than rows', () => {
     const given = view(sixty);
     const texts = seen(given);
     expect(texts[0]).toEqual('[60 others signed in. Click a name to sign out]');
-    expect(texts.slice(-5)).toEqual(['10 more people. Click to see everyone', ...FIXED]);
+    expect(texts.slice(-6)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
     expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
   });

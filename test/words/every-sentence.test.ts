@@ -37,6 +37,7 @@ const ANYWAY: Record<AnywayReason, true> = { refused: true, personUnanswered: tr
 const SILENCE: Record<SilenceReason, true> = {
   setToNever: true,
   secondQuestion: true,
+  severalPeople: true,
   somebodyThere: true,
   idleUnknown: true,
   idleTooShort: true,

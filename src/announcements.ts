@@ -1,0 +1,60 @@
+import type { Conversation, Ready } from './conversation/state.ts';
+import type { Log } from './log.ts';
+import type { Session } from './sessions/session.ts';
+import { groupNote, isOverrulable, outcomeNote } from './tray/notes.ts';
+import type { Toast, ToastEnd, Toaster } from './tray/tray.ts';
+import type { Words } from './words/words.ts';
+
+export interface AnnouncementParts {
+  readonly toaster: Toaster;
+  readonly words: Words;
+  readonly log: Log;
+  /** Aborts when nothing is to be told any more. */
+  readonly signal: AbortSignal;
+  nameOf(session: Session): string;
+  /** The operator wants the second question. */
+  overrule(key: string, reason: 'refused' | 'personUnanswered'): void;
+}
+
+/** What the operator is told at the end of conversations. */
+export interface Announcements {
+  /** @param all the conversations as they stand, to tell when the last of a group has ended */
+  ended(key: string, conversation: Ready, all: Iterable<Conversation>): void;
+  tell(note: Toast): Promise<ToastEnd>;
+}
+
+export function announcements(parts: AnnouncementParts): Announcements {
+  const { toaster, words, nameOf } = parts;
+
+  async function tell(note: Toast): Promise<ToastEnd> {
+    const end = await toaster.show(note, parts.signal);
+    if (end === 'notShown') parts.log(`not shown: ${note.title}. ${note.text}`);
+    return end;
+  }
+
+  function endedAlone(key: string, { outcome, pinned }: Ready): void {
+    const note = outcomeNote(outcome, nameOf(pinned.session), words);
+    if (note === null) return;
+    void tell(note).then((end) => {
+      if (end === 'yes' && isOverrulable(outcome)) parts.overrule(key, outcome.kind);
+    });
+  }
+
+  /** One summary for all of them, once the last has ended. */
+  function endedTogether(group: readonly Conversation[]): void {
+    const ends = group.filter((state): state is Ready => state.kind === 'ready');
+    if (ends.length < group.length) return;
+    const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
+    const note = groupNote(named, words);
+    if (note !== null) void tell(note);
+  }
+
+  return {
+    ended(key, conversation, all) {
+      const id = conversation.pinned.group?.id;
+      if (id === undefined) endedAlone(key, conversation);
+      else endedTogether([...all].filter(({ pinned }) => pinned.group?.id === id));
+    },
+    tell,
+  };
+}

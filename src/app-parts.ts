@@ -1,0 +1,23 @@
+import type { Rights } from './consent.ts';
+import type { ConversationParts } from './conversations.ts';
+import type { DeedLine } from './history.ts';
+import type { JobParts } from './jobs.ts';
+import type { Log } from './log.ts';
+import type { Menu, Tray, TrayListener } from './tray/tray.ts';
+
+/** What the app is put together from: the ports, the settings, and how to leave. */
+export interface AppParts
+  extends Omit<JobParts, 'list' | 'nameOf' | 'operatorName' | 'pace'>,
+    Pick<ConversationParts, 'asleep' | 'moved'> {
+  readonly version: string;
+  readonly rights: Rights;
+  readonly log: Log;
+  openTray(first: Menu, listener: TrayListener): Tray;
+  record(line: DeedLine): void;
+  /** Shows everybody, where the menu has too few rows. */
+  openEveryone(): void;
+  /** Shows what was asked and done. */
+  openHistory(): void;
+  /** The operator chose Quit. */
+  quit(): void;
+}

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Session } from '../src/sessions/session.ts';
+import { seconds, startUsher } from './fakes/usher.ts';
+import { anna, ben, kai, mia } from './people.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('everyone at once', () => {
+  const zoe = () => anna({ sessionId: 8, userName: 'zoe', fullName: 'Zoe', sid: null, idle: hours(2) });
+  const hours = (count: number) => ({ kind: 'noInput', ms: count * 3_600_000 }) as const;
+  const EVERYONE = 'Sign out everyone away for over 1 h…';
+
+  it('is one question, one countdown, a last look for each, and one summary', async () => {
+    const { tray, pc, question, deeds, notes } = await startUsher([ben(), leo(), mia()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question()).toMatchObject({
+      title: 'Sign out 2 people?',
+      text: 'Ben and Leo have been away for over 1 h.',
+      buttons: [
+        { id: 'yes', label: 'Sign out all' },
+        { id: 'no', label: 'Keep signed in' },
+      ],
+    });
+    expect(tray.texts[0]).toEqual('Sign out 2 people? Click here to sign out all');
+    question().end('yes');
+    await seconds(5);
+    expect(deeds()).toEqual([]);
+    await seconds(6);
+    expect(deeds()).toEqual(['way 0 of 2', 'way 0 of 9']);
+    pc.sessions = [kai(), mia()];
+    await seconds(2);
+    expect(notes()).toEqual(['Ben and Leo are signed out. Nobody else was asked about.']);
+  });
+
+  it('asks whoever may see it, and one who refuses stays while the others go', async () => {
+    const { tray, pc, question, deeds, notes } = await startUsher([ben(), zoe()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question().text).toEqual(
+      'Ben and Zoe have been away for over 1 h. Zoe is asked first, for 60 seconds.',
+    );
+    question().end('yes');
+    await seconds(20);
+    expect(deeds()).toEqual([]);
+    pc.asked[0]?.answer('no');
+    await seconds(45);
+    expect(deeds()).toEqual(['way 0 of 2']);
+    pc.sessions = [kai(), zoe()];
+    await seconds(2);
+    expect(notes()).toEqual(['Ben is signed out. Zoe is still working and stays signed in.']);
+  });
+
+  it('leaves out whoever comes back, by their own last look', async () => {
+    const { tray, pc, question, deeds } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(8);
+    pc.sessions = [kai(), ben({ state: 'active', stationName: 'console' }), leo()];
+    await seconds(3);
+    expect(deeds()).toEqual(['way 0 of 9']);
+  });
+
+  it('never takes silence for a yes', async () => {
+    const { tray, deeds, notes } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(90);
+    expect(deeds()).toEqual([]);
+    expect(notes()).toEqual(['Nobody was signed out. Ben stays signed in. Leo stays signed in.']);
+  });
+
+  it('is kept signed in by the same row, and nobody is told what they just clicked', async () => {
+    const { tray, question, deeds, notes } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(3);
+    tray.click('Signing out 2 people. Click to keep all signed in');
+    await seconds(30);
+    expect([deeds(), notes()]).toEqual([[], []]);
+  });
+
+  it('with one person who qualifies is the question about them', async () => {
+    const { tray, question } = await startUsher([ben(), mia()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question().title).toEqual('Sign out Ben?');
+  });
+
+  it('closes its toast and asks no more when all have gone by themselves', async () => {
+    const { tray, pc, question } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    pc.sessions = [kai()];
+    pc.changed();
+    await seconds(1);
+    expect(question().ended).toEqual('closed');
+  });
+});
+
+function leo(over: Partial<Session> = {}): Session {
+  return ben({ sessionId: 9, userName: 'leo', fullName: 'Leo', sid: null, ...over });
+}
