@@ -3,20 +3,16 @@ import type { Event } from './conversation/event.ts';
 import { nextTurn } from './conversation/queue.ts';
 import type { AnywayReason, Conversation, Pinned, Ready } from './conversation/state.ts';
 import { groupQuestion } from './group-question.ts';
+import { heartbeat } from './heartbeat.ts';
 import type { DeedEvent } from './history.ts';
 import { deedEvents } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import { jobName, perform } from './jobs.ts';
 import type { Log } from './log.ts';
 import { begin, next } from './sign-out.ts';
-import type { Beat } from './sleep-watch.ts';
-import { hasSlept } from './sleep-watch.ts';
 
 /** How long an outcome is remembered, so that a no can be overruled without asking the person again. In ms. */
 const REMEMBER = 5 * 60_000;
-
-/** Clocks are looked at this often while a conversation runs, and not at all otherwise. In ms. */
-const BEAT = 1000;
 
 export interface ConversationParts extends JobParts {
   /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
@@ -51,9 +47,17 @@ export function conversations(parts: ConversationParts): Conversations {
   const states = new Map<string, Conversation>();
   const jobs = new Map<string, Job>();
   let count = 0;
-  let beat: Beat | null = null;
-  let timer: { readonly delay: number; cancel(): void } | null = null;
 
+  const beat = heartbeat({
+    clock,
+    rest: REMEMBER,
+    asleep: parts.asleep,
+    // Whoever slept through a countdown could not cancel it.
+    slept() {
+      for (const key of states.keys()) apply(key, { kind: 'doubt', doubt: 'slept' });
+    },
+    tick: () => sendToAll(() => ({ kind: 'tick' })),
+  });
   const group = groupQuestion(parts, (event) => sendToAll(() => event));
 
   function open(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void {
@@ -64,25 +68,15 @@ export function conversations(parts: ConversationParts): Conversations {
   }
 
   function send(key: string, event: Event): void {
-    noticeSleep();
+    beat.check();
     apply(key, event);
     afterwards();
   }
 
   function sendToAll(event: (conversation: Conversation) => Event): void {
-    noticeSleep();
+    beat.check();
     for (const [key, state] of states) apply(key, event(state));
     afterwards();
-  }
-
-  /** Before anything else is heard: whoever slept through a countdown could not cancel it. */
-  function noticeSleep(): void {
-    if (beat === null) return;
-    const at = performance.now();
-    const asleep = parts.asleep();
-    if (!hasSlept(beat, at, asleep)) return;
-    beat = { at, nextDue: at + BEAT, asleep };
-    for (const key of states.keys()) apply(key, { kind: 'doubt', doubt: 'slept' });
   }
 
   function apply(key: string, event: Event): void {
@@ -120,33 +114,19 @@ export function conversations(parts: ConversationParts): Conversations {
     for (const key of nextTurn(states)) apply(key, { kind: 'turn' });
     group.follow(states.values());
     forget();
-    schedule();
+    beat.keep(pulse());
     parts.changed();
+  }
+
+  function pulse(): 'running' | 'remembered' | 'nothing' {
+    if (states.size === 0) return 'nothing';
+    return [...states.values()].every(({ kind }) => kind === 'ready') ? 'remembered' : 'running';
   }
 
   function forget(): void {
     for (const [key, state] of states) {
       if (state.kind === 'ready' && clock.now() >= state.endedAt + REMEMBER) states.delete(key);
     }
-  }
-
-  /** A running beat is left alone: events that come more often than it must not put it off. */
-  function schedule(): void {
-    const isRunning = [...states.values()].some(({ kind }) => kind !== 'ready');
-    const delay = isRunning ? BEAT : REMEMBER;
-    if (timer?.delay === delay) return;
-    timer?.cancel();
-    timer = null;
-    beat = null;
-    if (states.size === 0) return;
-    const at = performance.now();
-    if (isRunning) beat = { at, nextDue: at + delay / clock.speed, asleep: parts.asleep() };
-    const cancel = clock.after(delay, () => {
-      noticeSleep();
-      timer = null;
-      sendToAll(() => ({ kind: 'tick' }));
-    });
-    timer = { delay, cancel };
   }
 
   return {
@@ -164,7 +144,7 @@ export function conversations(parts: ConversationParts): Conversations {
     send,
     sendToAll,
     stop() {
-      timer?.cancel();
+      beat.keep('nothing');
       group.stop();
       for (const { abort } of jobs.values()) abort.abort();
       states.clear();

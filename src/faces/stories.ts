@@ -1,22 +1,20 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { Ready } from '../conversation/state.ts';
-import { run } from '../run.ts';
 import { changeDemoSession, readDemoState } from '../sessions/demo/state.ts';
-import type { SessionHost } from '../sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
-import type { Menu, Toaster, TrayListener } from '../tray/tray.ts';
+import type { Menu, TrayListener } from '../tray/tray.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
 import { commonParts } from './face.ts';
+import type { Say } from './narration.ts';
+import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
 
 /** How many times faster than real time runs in the stories. */
 const SPEED = 30;
-
-type Say = (line: string) => void;
 
 interface Story {
   readonly title: string;
@@ -76,7 +74,7 @@ export async function tellStories(version: string, say: Say): Promise<boolean> {
 
 async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   const time = clock(SPEED);
-  const pc = demoPc(time, narrated(say));
+  const pc = demoPc(time, narratedRun(say));
   const parts = commonParts(dirname(pc.stateFile));
   let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
   let listener: TrayListener | null = null;
@@ -146,42 +144,4 @@ async function rowOf(person: string, menu: () => Menu): Promise<string> {
     if (row !== undefined) return row.id;
     await pause(5);
   }
-}
-
-/** Says which program was started, and how it ended. */
-function narrated(say: Say): typeof run {
-  return async (file, args, options) => {
-    const [script = '', , ...rest] = args;
-    const result = await run(file, args, options);
-    const end = result.kind === 'exited' ? `exit code ${result.exitCode}` : result.kind;
-    say(`started: ${[basename(script, '.mjs'), ...rest].join(' ')}, ${end}`);
-    return result;
-  };
-}
-
-/** Says what the person is asked, and what they answer. */
-function narratedHost(host: SessionHost, say: Say): SessionHost {
-  return {
-    ...host,
-    async ask(session, question, signal) {
-      say(`on the screen of ${session.fullName}: ${question.title}`);
-      const answer = await host.ask(session, question, signal);
-      say(`answer of ${session.fullName}: ${answer}`);
-      return answer;
-    },
-  };
-}
-
-/** Says what a toast says; nobody clicks it, the menu answers. */
-function narratedToaster(say: Say): Toaster {
-  return {
-    show(toast, signal) {
-      const buttons = toast.buttons.map(({ label }) => ` [${label}]`).join('');
-      say(`toast: ${toast.title}${toast.kind === 'note' ? '.' : ''} ${toast.text}${buttons}`);
-      if (toast.kind === 'note') return Promise.resolve('dismissed');
-      return new Promise((resolve) => {
-        signal.addEventListener('abort', () => resolve('closed'), { once: true });
-      });
-    },
-  };
 }
