@@ -4,7 +4,7 @@ import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import type { Command } from './logoff-way.ts';
-import type { QuserRow } from './quser.ts';
+import type { QuserRow, QuserTable } from './quser.ts';
 import { parseQuser } from './quser.ts';
 import { isRemoteStation } from './station.ts';
 import { windowsErrorIn } from './windows-error.ts';
@@ -30,6 +30,19 @@ export interface CommandHostParts {
  */
 export function commandHost(parts: CommandHostParts): SessionHost {
   const { quser, runProgram } = parts;
+  let known: readonly number[] = [];
+
+  /** Behind a line that cannot be read may be whoever is missing: that they are gone must not be said. */
+  function remember({ sessions, problems }: QuserTable): readonly QuserRow[] {
+    const ids = sessions.map(({ sessionId }) => sessionId);
+    const missing = known.find((id) => !ids.includes(id));
+    if (problems.length > 0 && missing !== undefined) {
+      throw new SessionError('unavailable', `quser's row of session ${missing} can't be read`);
+    }
+    known = ids;
+    return sessions;
+  }
+
   return {
     name: 'quser',
     isExact: false,
@@ -37,7 +50,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
     ways: [parts.logoff],
     async list() {
       const result = await runProgram(quser.file, quser.args, { timeoutMs: DEADLINE });
-      return tableOf(result, parts).map((row) => commandSession(row, parts.host));
+      return remember(tableOf(result, parts)).map((row) => commandSession(row, parts.host));
     },
     usage: async () => UNKNOWN_USAGE,
     ask: async () => 'cannotBeAsked',
@@ -83,16 +96,16 @@ function protocolOf(stationName: string): Session['protocol'] {
  * operator at least is signed in, so an empty table is a failure.
  * @throws SessionError
  */
-function tableOf(result: RunResult, { decode, problem }: CommandHostParts): readonly QuserRow[] {
+function tableOf(result: RunResult, { decode, problem }: CommandHostParts): QuserTable {
   if (result.kind === 'timedOut') throw new SessionError('timedOut', 'quser did not answer in time');
   if (result.kind !== 'exited') {
     const cause = result.kind === 'failed' ? result.cause : undefined;
     throw new SessionError('unavailable', `quser could not be run: ${result.kind}`, { cause });
   }
   const stdout = decode(result.stdout);
-  const { sessions, problems } = parseQuser(stdout);
-  for (const { line, reason, text } of problems) problem(`quser, line ${line} is ${reason}: ${text}`);
-  if (sessions.length > 0) return sessions;
+  const table = parseQuser(stdout);
+  for (const { line, reason, text } of table.problems) problem(`quser, line ${line} is ${reason}: ${text}`);
+  if (table.sessions.length > 0) return table;
   const output = `${decode(result.stderr)}\n${stdout}`;
   const code = windowsErrorIn(output);
   const kind = code === null ? 'unavailable' : sessionErrorKind(code);

@@ -162,6 +162,20 @@ describe('The host behind quser', () => {
   });
 });
 
+describe('A row that can no longer be read', () => {
+  it('does not make its person gone: the list has failed, until the row is readable or really away', async () => {
+    const tables = [TABLE, TABLE.replace('2:14  11/24/2026 6:36 AM', '2:1'), TABLE];
+    const answers = tables.map((table) => exited(0, table));
+    const run = async () => answers.shift() ?? exited(0, TABLE.split('\r\n').slice(0, 2).join('\r\n'));
+    const host = hostWith(exited(0), { runProgram: run });
+    const names = async () => (await host.list()).map(({ userName }) => userName);
+    expect(await names()).toEqual(['kai', 'ben']);
+    await expect(host.list()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await names()).toEqual(['kai', 'ben']);
+    expect(await names()).toEqual(['kai']);
+  });
+});
+
 describe('logoff', () => {
   it.each([
     [exited(0), { kind: 'done' }],
