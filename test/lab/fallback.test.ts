@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { openLab } from './lab.ts';
+import { anna, ben, kai, mia } from './people.ts';
+import { deedsDone, ended, expectNobodySignedOut, signedIn } from './signing-out.ts';
+
+const lab = openLab();
+
+const texts = () => lab.menu().map(({ text }) => text);
+
+describe('Where the native library is missing', () => {
+  it('people come from quser, and a yes signs out by logoff', async () => {
+    const settings = { countdowns: { away: 5 } };
+    await lab.start({ people: [kai(), ben(), anna(), mia()], settings, withoutNative: true });
+    await lab.until(() => texts()[1]?.startsWith('anna'), 15, 'people are listed');
+    expect(texts().slice(0, 4)).toEqual([
+      '3 others signed in. Click a name to sign out',
+      'anna, idle 14 min',
+      'ben, idle 2 h 10 min (away)',
+      'mia, in use',
+    ]);
+    expect(lab.pc.calls('WTSEnumerateSessionsExW')).toEqual([]);
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await ended(lab, 'signedOut');
+    expect(signedIn(lab)).toEqual(['anna', 'kai', 'mia']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+  });
+
+  it('silence is never a yes, and the session id of somebody else never enough', async () => {
+    await lab.start({ people: [kai(), ben(), anna()], withoutNative: true });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await lab.until(() => texts().includes('ben, signing out soon. Click to cancel'), 5, 'it counts down');
+    lab.pc.change(2, { user: 'zoe', logon: Date.now() });
+    await ended(lab, 'changed');
+    expectNobodySignedOut(lab, ['anna', 'kai', 'zoe']);
+    expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'notExact' });
+  });
+});
