@@ -25,7 +25,7 @@ export function childBox({ file, args }: OwnProgram, runProgram: typeof run = ru
     async ask(title, text, signal) {
       if (signal.aborted) return 'no';
       try {
-        const result = await runProgram(file, [...args, BOX_FLAG, title, text], {
+        const result = await runProgram(file, [...args, BOX_FLAG, argument(title), argument(text)], {
           timeoutMs: DEADLINE,
           signal,
         });
@@ -35,4 +35,9 @@ export function childBox({ file, args }: OwnProgram, runProgram: typeof run = ru
       }
     },
   };
+}
+
+/** No program can be started with a NUL in an argument, and the question would not be asked at all. */
+function argument(text: string): string {
+  return text.replaceAll('\0', ' ');
 }

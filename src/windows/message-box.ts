@@ -1,5 +1,11 @@
 import type { Native } from '../native.ts';
 
+/**
+ * Stands for `&`: before a letter or a blank that would be an access key (in Wine at least, although it is drawn
+ * as it is), and pressing it moves the focus from Cancel on to OK.
+ */
+const FULLWIDTH_AMPERSAND = '\uff06';
+
 /** MB_OKCANCEL, MB_ICONWARNING, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */
 const STYLE = 0x1 | 0x30 | 0x100 | 0x10000 | 0x40000;
 const IDOK = 1;
@@ -10,7 +16,7 @@ export const BOX_NOT_OK = 0x52;
 
 /**
  * Shows one question with OK and Cancel, Cancel being the default, above all other windows, and resolves with
- * the exit code that tells the answer. OK/Cancel because no letter key answers it.
+ * the exit code that tells the answer. OK/Cancel because no letter key answers it, whatever the text.
  * https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-messageboxw
  */
 export async function runBox(native: Native, title: string, text: string): Promise<number> {
@@ -18,6 +24,51 @@ export async function runBox(native: Native, title: string, text: string): Promi
     'user32.dll',
     'int __stdcall MessageBoxW(void *owner, const char16_t *text, const char16_t *caption, uint32_t type)',
   );
-  const { value } = await messageBox.start(null, text, title, STYLE);
+  takeHiddenShow(native);
+  const { value } = await messageBox.start(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
   return value === IDOK ? BOX_OK : BOX_NOT_OK;
+}
+
+const WS_CAPTION = 0xc00000;
+const SW_SHOWDEFAULT = 10;
+
+/**
+ * A process that was started without a window of its own (SW_HIDE in its STARTUPINFO, as `windowsHide` of Node.js
+ * does) has the first window that it shows hidden, which would be the box. So it shows an empty one before.
+ * https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-showwindow
+ * https://devblogs.microsoft.com/oldnewthing/20100301-00/?p=14773
+ */
+function takeHiddenShow(native: Native): void {
+  const createWindow = native.declare<
+    [number, string, string, number, number, number, number, number, null, null, null, null],
+    bigint | null
+  >(
+    'user32.dll',
+    'void * __stdcall CreateWindowExW(uint32_t exStyle, const char16_t *class, const char16_t *name, uint32_t style, int x, int y, int width, int height, void *parent, void *menu, void *instance, void *param)',
+  );
+  const showWindow = native.declare<[bigint, number], number>(
+    'user32.dll',
+    'int __stdcall ShowWindow(void *window, int show)',
+  );
+  const destroyWindow = native.declare<[bigint], number>(
+    'user32.dll',
+    'int __stdcall DestroyWindow(void *window)',
+  );
+  const { value: window } = createWindow.call(
+    0,
+    'STATIC',
+    '',
+    WS_CAPTION,
+    0,
+    0,
+    0,
+    0,
+    null,
+    null,
+    null,
+    null,
+  );
+  if (window === null) return;
+  showWindow.call(window, SW_SHOWDEFAULT);
+  destroyWindow.call(window);
 }

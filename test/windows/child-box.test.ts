@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunOptions, RunResult } from '../../src/run.ts';
 import { childBox } from '../../src/windows/child-box.ts';
@@ -29,6 +30,23 @@ describe('a question in a child of its own', () => {
     ]);
   });
 
+  it('never has a NUL in an argument, with which nothing could be started', async () => {
+    const texts = fc.string({ unit: fc.constantFrom('\0', 'a', '"', '\n', '伟') });
+    await fc.assert(
+      fc.asyncProperty(texts, texts, async (title, text) => {
+        const { box, started } = boxThat(async () => exited(BOX_OK));
+        expect(await box.ask(title, text, live())).toBe('yes');
+        const whole = [
+          PROGRAM.file,
+          ...PROGRAM.args,
+          '--box',
+          ...[title, text].map((each) => each.split('\0').join(' ')),
+        ];
+        expect(started).toEqual([whole]);
+      }),
+    );
+  });
+
   it.each<['yes' | 'no', string, RunResult]>([
     ['yes', 'OK', exited(BOX_OK)],
     ['no', 'Cancel', exited(BOX_NOT_OK)],
@@ -44,7 +62,7 @@ describe('a question in a child of its own', () => {
   });
 
   it('is no where starting throws', async () => {
-    const { box } = boxThat(() => Promise.reject(new TypeError('a NUL in an argument')));
+    const { box } = boxThat(() => Promise.reject(new TypeError('not an absolute path')));
     expect(await box.ask('Usher', 'Sign out Ben?', live())).toBe('no');
   });
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOX_NOT_OK, BOX_OK, runBox } from '../../src/windows/message-box.ts';
+import type { FakeFunction } from './fake-native.ts';
 import { failed, fakeNative } from './fake-native.ts';
 
 const MB_OKCANCEL = 1;
@@ -7,15 +9,56 @@ const MB_DEFBUTTON2 = 0x100;
 const MB_SETFOREGROUND = 0x10000;
 const MB_TOPMOST = 0x40000;
 
+const WINDOW = 0x1_0042n;
+
+/** Windows with this answer to a message box. */
+function windows(answer: unknown, over: Readonly<Record<string, FakeFunction>> = {}) {
+  return fakeNative({
+    CreateWindowExW: () => WINDOW,
+    ShowWindow: () => 0,
+    DestroyWindow: () => 1,
+    MessageBoxW: () => answer,
+    ...over,
+  });
+}
+
 describe('a message box', () => {
   it('has OK and Cancel, Cancel as default, and stands above all', async () => {
-    const native = fakeNative({ MessageBoxW: () => 1 });
+    const native = windows(1);
     await runBox(native, 'Usher', 'Sign out Ben?');
-    const [owner, text, title, style] = native.calls[0]?.args ?? [];
+    const [owner, text, title, style] = native.calls.at(-1)?.args ?? [];
     expect([owner, text, title]).toEqual([null, 'Sign out Ben?', 'Usher']);
     const wanted = [MB_DEFBUTTON2, MB_SETFOREGROUND, MB_TOPMOST];
     expect(wanted.filter((bit) => (Number(style) & bit) === 0)).toEqual([]);
     expect(Number(style) & 0xf).toBe(MB_OKCANCEL);
+  });
+
+  it('leaves to another window what Windows does to the first of a process that was started hidden', async () => {
+    const native = windows(1);
+    await runBox(native, 'Usher', 'Sign out Ben?');
+    expect(native.calls.slice(0, -1).map(({ name, args }) => [name, ...args])).toEqual([
+      // Unowned and with a caption, as the box is.
+      ['CreateWindowExW', 0, 'STATIC', '', 0xc00000, 0, 0, 0, 0, null, null, null, null],
+      ['ShowWindow', WINDOW, 10],
+      ['DestroyWindow', WINDOW],
+    ]);
+  });
+
+  it('asks where that other window cannot be made, too', async () => {
+    const native = windows(1, { CreateWindowExW: () => failed(8, null) });
+    expect(await runBox(native, 'Usher', 'Sign out Ben?')).toBe(BOX_OK);
+    expect(native.calls.map(({ name }) => name)).toEqual(['CreateWindowExW', 'MessageBoxW']);
+  });
+
+  it('never has a text with an access key in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: fc.constantFrom('&', ' ', 'o', '伟', '\n') }), async (text) => {
+        const native = windows(1);
+        await runBox(native, 'Usher', text);
+        const [, shown] = native.calls.at(-1)?.args ?? [];
+        expect(shown).toBe(text.split('&').join('＆'));
+      }),
+    );
   });
 
   it.each([
@@ -24,7 +67,7 @@ describe('a message box', () => {
     ['a button that it does not have', 6, BOX_NOT_OK],
     ['nothing, because it could not be shown', failed(1400), BOX_NOT_OK],
   ])('tells %s by its exit code', async (_, answer, exitCode) => {
-    expect(await runBox(fakeNative({ MessageBoxW: () => answer }), 'Usher', 'Sign out Ben?')).toBe(exitCode);
+    expect(await runBox(windows(answer), 'Usher', 'Sign out Ben?')).toBe(exitCode);
   });
 
   it('has exit codes that a program which failed does not end with', () => {
