@@ -7,7 +7,7 @@ import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
-  extends Omit<JobParts, 'list' | 'nameOf' | 'operatorName' | 'pace'>,
+  extends Omit<JobParts, 'list' | 'nameOf' | 'operatorName' | 'leaveNote' | 'pace'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   readonly version: string;
   readonly rights: Rights;

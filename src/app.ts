@@ -16,7 +16,7 @@ import { pace } from './settings.ts';
 import type { Action } from './tray/action.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, askedLatelyNote } from './tray/notes.ts';
+import { aboutNote, askedLatelyNote, noteEndNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 
@@ -39,7 +39,8 @@ export function startApp(parts: AppParts): App {
     pace: pace(settings),
     list: who.list,
     nameOf,
-    operatorName: () => (who.people.operator === null ? words.name.you : nameOf(who.people.operator)),
+    operatorName,
+    leaveNote,
     moved(conversation) {
       begin.moved(conversation);
       parts.moved(conversation);
@@ -146,6 +147,19 @@ export function startApp(parts: AppParts): App {
     const [first] = group;
     if (group.length > 1) talks.beginGroup(new Map(group));
     else if (first !== undefined) beginWith(first[0], null);
+  }
+
+  function operatorName(): string {
+    return who.people.operator === null ? words.name.you : nameOf(who.people.operator);
+  }
+
+  function leaveNote(conversation: Conversation): void {
+    const { session, presence } = conversation.pinned;
+    const note = words.personNote(operatorName(), presence !== 'away');
+    void host.leaveNote(session, note).then((end) => {
+      record({ event: 'note', note: end }, conversation);
+      void tellers.tell(noteEndNote(end, nameOf(session), words));
+    });
   }
 
   function lost(): void {

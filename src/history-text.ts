@@ -12,7 +12,7 @@ export function historyText(deeds: readonly ToldDeed[], words: Words): string {
 }
 
 function sentence(deed: ToldDeed, words: Words): string {
-  const detail = [deed.answer, deed.outcome, deed.deed].find((each) => typeof each === 'string');
+  const detail = [deed.answer, deed.outcome, deed.deed, deed.note].find((each) => typeof each === 'string');
   return words.history.line({
     event: plainName(deed.event),
     operator: plainName(deed.operator?.userName ?? '') || words.name.you,

@@ -2,6 +2,7 @@ import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Failure, Outcome } from './conversation/outcome.ts';
 import type { AnywayReason, Consent, Conversation } from './conversation/state.ts';
+import type { NoteEnd } from './sessions/person-note.ts';
 import type { Session } from './sessions/session.ts';
 import type { Deed, PersonAnswer } from './sessions/session-host.ts';
 
@@ -17,6 +18,7 @@ export type DeedEvent =
   | { readonly event: 'questionNotShown' }
   | { readonly event: 'countdown'; readonly consent: Consent }
   | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
+  | { readonly event: 'note'; readonly note: NoteEnd }
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly way: number }
   | { readonly event: 'signingOut'; readonly consent: Consent; readonly way: number }

@@ -24,6 +24,8 @@ export interface JobParts {
   list(): Promise<readonly Session[]>;
   /** Asks Windows for the right to sign somebody out, where it has to be asked for. */
   permit(): Promise<boolean>;
+  /** Leaves the person a message instead of signing them out, and tells how that went. */
+  leaveNote(conversation: Conversation): void;
   /** The person's name as the menu shows it. */
   nameOf(session: Session): string;
   operatorName(): string;

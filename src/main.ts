@@ -7,7 +7,8 @@ import { readFlags } from './faces/flags.ts';
 import { quserFace } from './faces/quser-face.ts';
 import { tellStories } from './faces/stories.ts';
 import { terminalFace } from './faces/terminal-face.ts';
-import { showBox, windowsFace } from './faces/windows-face.ts';
+import { sendMessage, showBox, windowsFace } from './faces/windows-face.ts';
+import { ASK_FLAG, NOTE_FLAG } from './sessions/wts/session-message.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { BOX_FLAG } from './windows/child-box.ts';
 
@@ -23,6 +24,7 @@ const isWindows = process.platform === 'win32';
 async function main(args: readonly string[]): Promise<number | null> {
   // A question's box, in a process of its own that can be ended.
   if (args[0] === BOX_FLAG) return showBox(args.slice(1));
+  if (args[0] === ASK_FLAG || args[0] === NOTE_FLAG) return sendMessage(args[0], args.slice(1));
   const flags = readFlags(args, version);
   if (typeof flags === 'number') return flags;
   if (flags.quser !== undefined) return quserFace(flags.quser, say);

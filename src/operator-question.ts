@@ -20,14 +20,20 @@ export async function ask(
   { toaster, box }: Pick<JobParts, 'toaster' | 'box'>,
   signal: AbortSignal,
   send: Send,
+  leaveNote = () => {},
 ): Promise<void> {
   const buttons = [
     { id: 'yes', label: asked.yes },
+    ...(asked.note === null ? [] : [{ id: 'note', label: asked.note } as const]),
     { id: 'no', label: asked.no },
   ] as const;
   const { title, text } = asked;
   const answer = await toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal);
   if (answer === 'yes' || answer === 'no') return send({ kind: 'answered', question, answer });
+  if (answer === 'note') {
+    leaveNote();
+    return send({ kind: 'answered', question, answer: 'no' });
+  }
   if (answer !== 'notShown' && answer !== 'unknown') return;
   send({ kind: 'notShown', question });
   if (answer !== 'notShown' || signal.aborted) return;
@@ -41,7 +47,8 @@ export function askOperator(state: Asking, parts: JobParts, signal: AbortSignal,
   // By the time a box asks, silence no longer counts, so it must not be promised.
   const boxed = operatorQuestion({ ...state, silenceEndsAt: null }, parts);
   const boxText = words.boxText(boxed, parts.nameOf(state.pinned.session));
-  return ask({ id: questionId(state), asked, boxTitle: boxed.title, boxText }, parts, signal, send);
+  const standing = { id: questionId(state), asked, boxTitle: boxed.title, boxText };
+  return ask(standing, parts, signal, send, () => parts.leaveNote(state));
 }
 
 /** The question as the operator reads it in this state. */

@@ -1061,3 +1061,49 @@ it('a question weighs what is open at the click, not before', async () => {
   await seconds(0);
   expect(question().text).toContain('Nothing is open.');
 });
+
+describe('a message instead of a sign-out', () => {
+  it('is left for somebody who is away, and keeps them signed in', async () => {
+    const { tray, pc, question, notes, deeds, history } = await startUsher([ben()]);
+    pc.usage = WORD_OPEN;
+    tray.click('Ben');
+    await seconds(2);
+    expect(question().buttons.map(({ label }) => label)).toEqual([
+      'Sign out',
+      'Leave a message',
+      'Keep signed in',
+    ]);
+    question().end('note');
+    await seconds(1);
+    expect(pc.notes).toEqual(['ben: Message from Kai. Please sign out when you have finished.']);
+    expect(notes()).toEqual(['Ben stays signed in. Windows has your message for Ben.']);
+    expect(history.map(({ event }) => event)).toEqual(['clicked', 'asked', 'answered', 'ended', 'note']);
+    await seconds(60);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('just asks somebody who may be there', async () => {
+    const { tray, pc, question } = await startUsher([mia()]);
+    tray.click('Mia');
+    await seconds(2);
+    expect(question().buttons[1]?.label).toEqual('Just ask');
+    question().end('note');
+    await seconds(1);
+    expect(pc.notes).toEqual([
+      'mia: Kai would like to use this PC. Could you sign out when you have finished?',
+    ]);
+    expect(pc.asked).toEqual([]);
+  });
+
+  it('that Windows refuses is said in one sentence', async () => {
+    const { tray, pc, question, notes } = await startUsher([ben()]);
+    pc.noteEnd = 'refused';
+    tray.click('Ben');
+    await seconds(2);
+    question().end('note');
+    await seconds(1);
+    expect(notes()).toEqual([
+      'Windows did not take the message. Windows only lets an administrator leave Ben a message.',
+    ]);
+  });
+});

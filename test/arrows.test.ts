@@ -70,7 +70,7 @@ const DECISIONS = new RegExp(
     'duration',
     'sleep-watch',
     'words/.+',
-    'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|session-host|session-error)',
+    'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
   ].join('|')})\\.ts$`,
 );

@@ -37,6 +37,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
     permit: async () => true,
     nameOf: ({ userName }) => userName,
     operatorName: () => 'Kai',
+    leaveNote: () => {},
     asleep() {
       readings += 1;
       return null;

@@ -4,23 +4,29 @@ import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { run } from '../run.ts';
 import { commandHost } from '../sessions/commands/command-host.ts';
-import { logoffWay } from '../sessions/commands/logoff-way.ts';
+import { type Command, logoffWay } from '../sessions/commands/logoff-way.ts';
+import { msgNote } from '../sessions/commands/msg-note.ts';
 import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
 import { systemPrograms } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { accounts } from '../sessions/wts/accounts.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
+import { messenger } from '../sessions/wts/messenger.ts';
 import { wtsHost } from '../sessions/wts/wts-host.ts';
 
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
 
 /** This PC through wtsapi32, or through its commands where its libraries cannot be called. */
-export async function windowsHost(native: Native | null, log: Log): Promise<SessionHost> {
+export async function windowsHost(
+  native: Native | null,
+  ownProgram: Command,
+  log: Log,
+): Promise<SessionHost> {
   if (native !== null) {
     try {
-      return exactHost(native);
+      return exactHost(native, ownProgram);
     } catch (error) {
       log(`using quser: ${error}`);
     }
@@ -29,11 +35,12 @@ export async function windowsHost(native: Native | null, log: Log): Promise<Sess
 }
 
 /** @throws Error where this Windows lacks a library or function */
-function exactHost(native: Native): SessionHost {
+function exactHost(native: Native, ownProgram: Command): SessionHost {
   return wtsHost({
     host: hostname(),
     wts: wtsBindings(native),
     accounts: accounts(accountBindings(native)),
+    messenger: messenger(ownProgram),
     ways: [logoffWay({ file: win32.join(native.systemFolder, 'logoff.exe'), args: [] })],
   });
 }
@@ -47,6 +54,7 @@ async function throughCommands(log: Log): Promise<SessionHost> {
     host: hostname(),
     quser: { file: programs.quser, args: [] },
     logoff: logoffWay({ file: programs.logoff, args: [] }),
+    leaveNote: msgNote({ file: programs.msg, args: [] }),
     decode: (bytes) => decodeOem(bytes, codePage),
     runProgram: run,
     problem: log,

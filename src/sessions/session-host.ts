@@ -1,3 +1,4 @@
+import type { NoteEnd, PersonNote } from './person-note.ts';
 import type { Session } from './session.ts';
 import type { Usage } from './usage.ts';
 
@@ -45,6 +46,8 @@ export interface SessionHost {
   usage(session: Session): Promise<Usage>;
   /** Asks the person in their session. Aborting closes the box; the answer is then void. Never throws. */
   ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
+  /** Leaves a message in their session, for whenever somebody sees it. Never throws. */
+  leaveNote(session: Session, note: PersonNote): Promise<NoteEnd>;
   /**
    * Calls back, debounced, when something about any session may have changed; whoever listens lists again.
    * A host that is not told by Windows never calls back: the slow poll is the listener's own.

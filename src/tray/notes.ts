@@ -1,5 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
 
@@ -44,6 +45,10 @@ export function groupNote(
 
 export function askedLatelyNote(name: string, minutes: number, words: Words): Toast {
   return { kind: 'note', ...words.askedLately(name, minutes), buttons: [], silent: true };
+}
+
+export function noteEndNote(end: NoteEnd, name: string, words: Words): Toast {
+  return { kind: 'note', ...words.noteEnd(end, name), buttons: [], silent: end === 'left' };
 }
 
 export function aboutNote(version: string, backend: string, words: Words): Toast {

@@ -44,7 +44,7 @@ export interface TrayListener {
 }
 
 export interface ToastButton {
-  readonly id: 'yes' | 'no';
+  readonly id: 'yes' | 'no' | 'note';
   readonly label: string;
 }
 
@@ -65,13 +65,22 @@ export interface Toast {
 /**
  * How a toast ended.
  *
- * - `yes`, `no`: that button was clicked.
+ * - `yes`, `no`, `note`: that button was clicked.
  * - `body`, `dismissed`, `timedOut`: seen or not, it was not answered.
  * - `closed`: we removed it.
  * - `notShown`: Windows did not take it (no program, notifications off, an empty answer within 2 s).
  * - `unknown`: it ended later without a usable answer. Never consent.
  */
-export type ToastEnd = 'yes' | 'no' | 'body' | 'dismissed' | 'timedOut' | 'closed' | 'notShown' | 'unknown';
+export type ToastEnd =
+  | 'yes'
+  | 'no'
+  | 'note'
+  | 'body'
+  | 'dismissed'
+  | 'timedOut'
+  | 'closed'
+  | 'notShown'
+  | 'unknown';
 
 /** Toasts to the operator. A toast is never the only way to answer. */
 export interface Toaster {

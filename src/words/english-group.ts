@@ -32,6 +32,7 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
     ].join(' '),
     yes: 'Sign out all',
     no: 'Keep signed in',
+    note: null,
   };
 }
 

@@ -15,6 +15,10 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
       return `The countdown for ${person} began.`;
     case 'personAnswered':
       return PERSON_ANSWERS[detail]?.(person) ?? `${person}: ${detail}.`;
+    case 'note':
+      return detail === 'left'
+        ? `${operator} left ${person} a message.`
+        : `Windows did not take a message for ${person}.`;
     case 'canceled':
       return `${operator} canceled.`;
     case 'lastLook':

@@ -1,6 +1,7 @@
 import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import { plainName } from '../sessions/display-name.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Program, Usage } from '../sessions/usage.ts';
 import { span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
@@ -16,6 +17,7 @@ export function question(given: QuestionFacts): Question {
       text: `${ANYWAY[anyway](name)} Unsaved work will be lost.`,
       yes: 'Sign out anyway',
       no: 'Keep signed in',
+      note: null,
     };
   }
   return {
@@ -23,7 +25,14 @@ export function question(given: QuestionFacts): Question {
     text: [...whoIsThere(facts), ...whatIsLost(facts), ...whatIsNext(facts)].join(' '),
     yes: silenceSeconds === null ? 'Sign out' : 'Sign out now',
     no: 'Keep signed in',
+    note: noteLabel(facts),
   };
+}
+
+/** Where silence is running the two clear buttons are enough. */
+function noteLabel({ presence, personSeconds, silenceSeconds }: QuestionFacts): string | null {
+  if (silenceSeconds !== null) return null;
+  return presence === 'away' || personSeconds === null ? 'Leave a message' : 'Just ask';
 }
 
 const ANYWAY: Record<AnywayReason, (name: string) => string> = {
@@ -112,6 +121,32 @@ export function personQuestion({ operator, seconds, silenceSignsOut }: PersonFac
       `If you don't answer in ${seconds} seconds, you ${silenceSignsOut ? 'will be signed out' : 'stay signed in'}.`,
     ].join('\n\n'),
   };
+}
+
+/** A message instead of a sign-out. */
+export function personNote(operator: string, isThere: boolean): Note {
+  return isThere
+    ? {
+        title: `${operator} would like to use this PC`,
+        text: 'Could you sign out when you have finished?',
+      }
+    : { title: `Message from ${operator}`, text: 'Please sign out when you have finished.' };
+}
+
+/** What became of that message. */
+export function noteEnd(end: NoteEnd, name: string): Note {
+  const who = cut(name, LONGEST_NAME);
+  switch (end) {
+    case 'left':
+      return { title: fit('', name, ' stays signed in'), text: `Windows has your message for ${who}.` };
+    case 'refused':
+      return {
+        title: 'Windows did not take the message',
+        text: `Windows only lets an administrator leave ${who} a message.`,
+      };
+    case 'failed':
+      return { title: 'Windows did not take the message', text: `${who} was told nothing.` };
+  }
 }
 
 const SILENCE: Record<SilenceReason, string> = {

@@ -2,7 +2,14 @@ import type { IdleTime } from '../sessions/idle-time.ts';
 import { groupOutcome, groupQuestion } from './english-group.ts';
 import { historyLine } from './english-history.ts';
 import { outcome } from './english-outcomes.ts';
-import { boxText, personQuestion, question, silenceReason } from './english-questions.ts';
+import {
+  boxText,
+  noteEnd,
+  personNote,
+  personQuestion,
+  question,
+  silenceReason,
+} from './english-questions.ts';
 import { span } from './english-units.ts';
 import { fit } from './fit.ts';
 import type { PersonRow, RowActivity, Words } from './words.ts';
@@ -94,6 +101,8 @@ export const english: Words = {
   countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Esc keeps ${name} signed in.`,
   boxText,
   personQuestion,
+  personNote,
+  noteEnd,
   outcome,
   silenceReason,
   overrule: { yes: 'Sign out anyway', no: 'OK' },

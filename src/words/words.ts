@@ -2,6 +2,7 @@ import type { SilenceReason } from '../consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { IdleTime } from '../sessions/idle-time.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Usage } from '../sessions/usage.ts';
 
@@ -59,6 +60,8 @@ export interface Note {
 export interface Question extends Note {
   readonly yes: string;
   readonly no: string;
+  /** A message to the person instead of a sign-out; null where none is offered. */
+  readonly note: string | null;
 }
 
 /** What the person is asked, in their session. */
@@ -127,6 +130,9 @@ export interface Words {
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
   personQuestion(facts: PersonFacts): Note;
+  /** What is left in the person's session. `isThere`: they may read it now. */
+  personNote(operator: string, isThere: boolean): Note;
+  noteEnd(end: NoteEnd, name: string): Note;
   outcome(outcome: Outcome, name: string): Note;
   silenceReason(reason: SilenceReason): string;
   /** The buttons of an outcome that a second question may overrule. */

@@ -1,3 +1,4 @@
+import type { NoteEnd } from '../../src/sessions/person-note.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Deed, PersonAnswer, PersonQuestion, SessionHost } from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
@@ -26,6 +27,9 @@ export interface FakeHost {
   /** What was listed and done, in order: `list`, `way 0 of 2`. */
   readonly done: string[];
   readonly asked: Asked[];
+  /** The notes left, as `ben: title. text`, and what becomes of the next. */
+  readonly notes: string[];
+  noteEnd: NoteEnd;
   /** Windows says that something changed. */
   changed(): void;
   readonly isClosed: boolean;
@@ -71,6 +75,10 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
         signal.addEventListener('abort', () => resolve('noAnswer'));
       });
     },
+    async leaveNote({ userName }, { title, text }) {
+      fake.notes.push(`${userName}: ${title}. ${text}`);
+      return fake.noteEnd;
+    },
     watch(listener) {
       changed = listener;
     },
@@ -89,6 +97,8 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     sessionsEnd: true,
     done,
     asked: [],
+    notes: [],
+    noteEnd: 'left',
     changed: () => changed(),
     get isClosed() {
       return isClosed;

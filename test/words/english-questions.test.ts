@@ -32,6 +32,7 @@ describe('the question', () => {
       text: `${AWAY} Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.`,
       yes: 'Sign out now',
       no: 'Keep signed in',
+      note: null,
     });
   });
 
@@ -41,6 +42,7 @@ describe('the question', () => {
       text: `${AWAY} Word is open. Unsaved work will be lost. Ben can't be asked.`,
       yes: 'Sign out',
       no: 'Keep signed in',
+      note: 'Leave a message',
     });
   });
 
@@ -137,6 +139,7 @@ describe('the question', () => {
       text,
       yes: 'Sign out anyway',
       no: 'Keep signed in',
+      note: null,
     });
   });
 

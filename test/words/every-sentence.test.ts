@@ -158,7 +158,7 @@ function everything(): readonly string[] {
   return [
     ...lines('Ben').map(([text]) => text),
     ...otherLines,
-    ...notes.flatMap((note) => Object.values(note)),
+    ...notes.flatMap((note) => Object.values(note)).filter((text) => text !== null),
     ...keys(SILENCE).map(english.silenceReason),
     english.countdown('Ben', 5),
     english.overrule.yes,
@@ -167,7 +167,9 @@ function everything(): readonly string[] {
     english.name.you,
     english.name.nobody(2),
     english.name.withSession('Ben', 2),
-    english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in' }, 'Ben'),
+    english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
+    ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
+    ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
   ];
 }
 

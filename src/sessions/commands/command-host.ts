@@ -17,6 +17,7 @@ export interface CommandHostParts {
   readonly host: string;
   readonly quser: Command;
   readonly logoff: SignOutWay;
+  readonly leaveNote: SessionHost['leaveNote'];
   /** Bytes in the OEM code page to text. */
   decode(bytes: Buffer): string;
   readonly runProgram: typeof run;
@@ -54,6 +55,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
     },
     usage: async () => UNKNOWN_USAGE,
     ask: async () => 'cannotBeAsked',
+    leaveNote: parts.leaveNote,
     watch() {},
     async close() {},
   };

@@ -4,6 +4,7 @@ import { win32 } from 'node:path';
 export interface SystemPrograms {
   readonly quser: string;
   readonly logoff: string;
+  readonly msg: string;
   readonly reg: string;
 }
 
@@ -18,5 +19,10 @@ export function systemPrograms(systemRoot: string | undefined, is32BitProcess: b
     throw new TypeError(`not the Windows folder: ${systemRoot}`);
   }
   const program = (name: string) => win32.join(systemRoot, is32BitProcess ? 'Sysnative' : 'System32', name);
-  return { quser: program('quser.exe'), logoff: program('logoff.exe'), reg: program('reg.exe') };
+  return {
+    quser: program('quser.exe'),
+    logoff: program('logoff.exe'),
+    msg: program('msg.exe'),
+    reg: program('reg.exe'),
+  };
 }

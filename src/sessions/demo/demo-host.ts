@@ -13,7 +13,7 @@ import type { SessionHost } from '../session-host.ts';
 import type { Usage } from '../usage.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import type { DemoSession, DemoState } from './state.ts';
-import { readDemoState, simulatedNow, writeDemoState } from './state.ts';
+import { changeDemoSession, readDemoState, simulatedNow, writeDemoState } from './state.ts';
 
 /** The simulated PC never takes longer than this to answer. In ms of real time. */
 const DEADLINE = 10_000;
@@ -77,6 +77,11 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
         });
       });
       return signal.aborted ? 'noAnswer' : (answer?.says ?? 'noAnswer');
+    },
+    async leaveNote({ sessionId }, { title, text }) {
+      const notes = readDemoState(stateFile).sessions.find((s) => s.sessionId === sessionId)?.notes ?? [];
+      changeDemoSession(stateFile, sessionId, { notes: [...notes, `${title}: ${text}`] });
+      return 'left';
     },
     watch() {},
     async close() {},

@@ -15,6 +15,7 @@ const person = (
   idleMinutes: null,
   logonMinutes: 300,
   isCurrent: false,
+  notes: [],
   programs: WINDOWS,
   memoryBytes: 400 * MB,
   ...about,

@@ -17,6 +17,8 @@ const demoSession = z.object({
   isCurrent: z.boolean().default(false),
   programs: z.array(z.object({ name: z.string(), holds: z.enum(['documents', 'harmless', 'unknown']) })),
   memoryBytes: z.number(),
+  /** The notes left in this session. */
+  notes: z.array(z.string()).default([]),
   /** What the person says when asked, and after how long; without it they do not answer. */
   answer: z.object({ afterSeconds: z.number(), says: z.enum(['yes', 'no']) }).optional(),
 });

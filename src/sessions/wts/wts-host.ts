@@ -8,6 +8,7 @@ import type { WtsBindings } from './bindings.ts';
 import { INFO_CLASS } from './bindings.ts';
 import { eventWatch } from './event-watch.ts';
 import { logoffSessionWay } from './logoff-session-way.ts';
+import type { Messenger } from './messenger.ts';
 import { listRows, querySession } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
 import {
@@ -23,18 +24,19 @@ export interface WtsHostParts {
   readonly host: string;
   readonly wts: WtsBindings;
   readonly accounts: Accounts;
+  readonly messenger: Messenger;
   /** Tried before WTSLogoffSession, in this order. */
   readonly ways: readonly SignOutWay[];
 }
 
 /** Windows through wtsapi32.dll: exact, off the main thread, and told by Windows when something changes. */
-export function wtsHost({ host, wts, accounts, ways }: WtsHostParts): SessionHost {
+export function wtsHost({ host, wts, accounts, messenger, ways }: WtsHostParts): SessionHost {
   const events = eventWatch(wts);
   const ownId = wts.ownSessionId();
   return {
     name: 'wtsapi32',
     isExact: true,
-    canAsk: false,
+    canAsk: true,
     ways: [...ways, logoffSessionWay(wts, ownId)],
     async list() {
       const details = await readAll(wts);
@@ -42,7 +44,8 @@ export function wtsHost({ host, wts, accounts, ways }: WtsHostParts): SessionHos
       return details.map((each) => wtsSession(each, accounts, host, ownId));
     },
     usage: async () => UNKNOWN_USAGE,
-    ask: async () => 'cannotBeAsked',
+    ask: messenger.ask,
+    leaveNote: messenger.leaveNote,
     watch: events.start,
     close: events.close,
   };

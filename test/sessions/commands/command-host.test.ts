@@ -39,6 +39,7 @@ function hostWith(answer: RunResult, parts: Partial<CommandHostParts> = {}) {
     logoff: logoffWay(LOGOFF, run),
     decode: (bytes) => bytes.toString('utf8'),
     runProgram: run,
+    leaveNote: async () => 'failed',
     problem: () => {},
     ...parts,
   });

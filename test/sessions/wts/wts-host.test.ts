@@ -3,6 +3,7 @@ import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import type { SignOutWay } from '../../../src/sessions/session-host.ts';
 import type { Account, Accounts } from '../../../src/sessions/wts/accounts.ts';
+import type { Messenger } from '../../../src/sessions/wts/messenger.ts';
 import { wtsHost } from '../../../src/sessions/wts/wts-host.ts';
 import { LISTED_AT, minutesAgo } from '../../people.ts';
 import type { FakeSession, FakeWts } from './fake-wts.ts';
@@ -76,8 +77,11 @@ function knowing(known: Readonly<Record<string, Account>> = {}): Accounts {
   };
 }
 
+/** Reaches nobody. */
+const MUTE: Messenger = { ask: async () => 'cannotBeAsked', leaveNote: async () => 'failed' };
+
 function hostOf(wts: FakeWts, accounts = knowing(), ways: readonly SignOutWay[] = []) {
-  return wtsHost({ host: 'DESKTOP-7', wts, accounts, ways });
+  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, ways });
 }
 
 async function only(session: FakeSession): Promise<Session | undefined> {
@@ -298,6 +302,6 @@ describe('the host', () => {
       host.canAsk,
       await host.usage(ben),
       await host.ask(ben, question, new AbortController().signal),
-    ]).toEqual(['wtsapi32', true, false, { kind: 'unknown' }, 'cannotBeAsked']);
+    ]).toEqual(['wtsapi32', true, true, { kind: 'unknown' }, 'cannotBeAsked']);
   });
 });

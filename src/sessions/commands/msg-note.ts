@@ -1,0 +1,29 @@
+import { run } from '../../run.ts';
+import type { NoteEnd, PersonNote } from '../person-note.ts';
+import type { Session } from '../session.ts';
+import type { Command } from './logoff-way.ts';
+import { isSignOutId } from './logoff-way.ts';
+import { windowsErrorIn } from './windows-error.ts';
+
+const DEADLINE = 10_000;
+
+/** How long the notice stays on a screen, in seconds. */
+const SHOWN = 3600;
+const LONGEST = 255;
+
+/**
+ * Leaves a note by `msg`: a box with only OK, so a notice and never a question. The text is always an argument;
+ * without one `msg` would read it from its input, and a leading `@` of the recipient would name a file.
+ * https://learn.microsoft.com/windows-server/administration/windows-commands/msg
+ */
+export function msgNote(msg: Command, runProgram: typeof run = run) {
+  return async ({ sessionId }: Session, { title, text }: PersonNote): Promise<NoteEnd> => {
+    if (!isSignOutId(sessionId)) return 'failed';
+    const plain = `${title}. ${text}`.toWellFormed().replace(/\p{C}+/gu, ' ');
+    const args = [...msg.args, String(sessionId), `/TIME:${SHOWN}`, [...plain].slice(0, LONGEST).join('')];
+    const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE });
+    if (result.kind !== 'exited') return 'failed';
+    if (result.exitCode === 0) return 'left';
+    return windowsErrorIn(result.stderr.toString('latin1')) === 5 ? 'refused' : 'failed';
+  };
+}

@@ -1,0 +1,91 @@
+import type { Native } from '../../native.ts';
+import { isSignOutId } from '../commands/logoff-way.ts';
+
+/** The first argument of a process that shows one message in another session: `--ask <id> <seconds> <title> <text>`. */
+export const ASK_FLAG = '--ask';
+/** The same for a note that nobody waits for: `--note <id> <title> <text>`. */
+export const NOTE_FLAG = '--note';
+
+/** How such a process ends. Node.js itself ends with none of these. */
+export const MESSAGE_END = { yes: 0x61, no: 0x62, noAnswer: 0x63, denied: 0x64, sent: 0x65 } as const;
+
+/** MB_OKCANCEL, MB_ICONQUESTION, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */
+const QUESTION = 0x1 | 0x20 | 0x100 | 0x10000 | 0x40000;
+/** MB_OK, MB_ICONINFORMATION, MB_SETFOREGROUND, MB_TOPMOST. */
+const NOTE = 0x40 | 0x10000 | 0x40000;
+
+const IDOK = 1;
+const IDCANCEL = 2;
+const ERROR_ACCESS_DENIED = 5;
+const ERROR_CTX_WINSTATION_ACCESS_DENIED = 7045;
+
+/**
+ * Shows a question in another session and waits for the answer, on a worker thread: the call blocks for as
+ * long. Only a click is an answer; Windows' IDTIMEOUT (32000), IDASYNC (32001) and zero are none.
+ * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew
+ * @returns one of `MESSAGE_END`
+ */
+export async function askSession(
+  native: Native,
+  sessionId: number,
+  seconds: number,
+  title: string,
+  text: string,
+): Promise<number> {
+  // Zero seconds would be for ever.
+  if (!isSignOutId(sessionId) || !Number.isInteger(seconds) || seconds < 1) return MESSAGE_END.noAnswer;
+  const { value, error, response } = await send(native, sessionId, title, text, QUESTION, seconds, 1);
+  if (value === 0) return isDenied(error) ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
+  if (response === IDOK) return MESSAGE_END.yes;
+  return response === IDCANCEL ? MESSAGE_END.no : MESSAGE_END.noAnswer;
+}
+
+/** Leaves a note in another session, for whenever somebody sees it. @returns one of `MESSAGE_END` */
+export async function noteSession(
+  native: Native,
+  sessionId: number,
+  title: string,
+  text: string,
+): Promise<number> {
+  if (!isSignOutId(sessionId)) return MESSAGE_END.noAnswer;
+  const { value, error } = await send(native, sessionId, title, text, NOTE, 0, 0);
+  if (value !== 0) return MESSAGE_END.sent;
+  return isDenied(error) ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
+}
+
+type SendArgs = [null, number, string, number, string, number, number, number, [number], number];
+
+async function send(
+  native: Native,
+  sessionId: number,
+  title: string,
+  text: string,
+  style: number,
+  seconds: number,
+  wait: 0 | 1,
+) {
+  const sendMessage = native.declare<SendArgs, number>(
+    'wtsapi32.dll',
+    'int __stdcall WTSSendMessageW(void *server, uint32_t session, const char16_t *title, uint32_t titleBytes, const char16_t *message, uint32_t messageBytes, uint32_t style, uint32_t timeout, _Out_ uint32_t *response, int wait)',
+  );
+  const response: [number] = [0];
+  // The lengths are bytes, not characters.
+  const bytes = (each: string) => Buffer.byteLength(each, 'utf16le');
+  const answer = await sendMessage.start(
+    null,
+    sessionId,
+    title,
+    bytes(title),
+    text,
+    bytes(text),
+    style,
+    seconds,
+    response,
+    wait,
+  );
+  return { ...answer, response: response[0] };
+}
+
+function isDenied(error: number): boolean {
+  return error === ERROR_ACCESS_DENIED || error === ERROR_CTX_WINSTATION_ACCESS_DENIED;
+}

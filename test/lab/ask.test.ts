@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { openLab } from './lab.ts';
+import { anna, ben, kai, mia } from './people.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+
+const lab = openLab();
+
+const texts = () => lab.menu().map(({ text }) => text);
+const asked = () => lab.pc.calls('WTSSendMessageW').filter(({ result }) => result === 'asks');
+
+/** The operator has said yes about this person, who is asked on their screen now. */
+async function askedOnScreen(name: string, beginning: Parameters<typeof lab.start>[0]) {
+  await lab.start(beginning);
+  await lab.click(name);
+  await lab.clickToast('Sign out');
+  await lab.until(() => texts().includes(`${name}, asked on screen. Click to cancel`), 10, 'the row says so');
+  await lab.until(() => asked().length > 0, 10, 'the person is asked');
+}
+
+describe('The person', () => {
+  it('is asked in a box of their own, and their Cancel is a no', async () => {
+    await askedOnScreen('mia', { people: [kai(), mia()] });
+    const box = await lab.until(() => lab.box(), 10, 'the box stands');
+    expect(box.title).toBe('kai is asking you to sign out');
+    expect(box.text).toContain("If you don't answer in 60 seconds, you stay signed in.");
+    await lab.screenshot('person');
+    await lab.clickBox('Cancel');
+    await ended(lab, 'refused');
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+  });
+
+  it('is signed out at once by their own OK', async () => {
+    await askedOnScreen('mia', { people: [kai(), mia(), ben()] });
+    const began = Date.now();
+    await lab.clickBox('OK');
+    await ended(lab, 'signedOut');
+    expect(Date.now() - began).toBeLessThan(30_000);
+    expect(signedIn(lab)).toEqual(['ben', 'kai']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 4 -> 0']);
+    expect(history(lab)).toContain('lastLook person');
+  });
+
+  it.each(['Return', 'space', 'Escape'])('who is typing %s when the box appears says no', async (key) => {
+    await askedOnScreen('mia', { people: [kai(), mia()] });
+    await lab.until(() => lab.box(), 10, 'the box stands');
+    await lab.desktop.key('y');
+    await lab.desktop.key('o');
+    await lab.desktop.key(key);
+    await ended(lab, 'refused');
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+  });
+
+  it('who was idle and gives no answer is signed out by the operator’s yes, after a minute', async () => {
+    await askedOnScreen('anna', { people: [kai(), anna()], set: { 'ask.answer': 'timeout' } });
+    await ended(lab, 'signedOut', 80);
+    expect(signedIn(lab)).toEqual(['kai']);
+  });
+
+  it('who was busy and gives no answer stays', async () => {
+    await askedOnScreen('mia', { people: [kai(), mia()], set: { 'ask.answer': 'timeout' } });
+    await ended(lab, 'personUnanswered', 80);
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+  });
+
+  it.each(['zero', 'async'])('has not answered where Windows answers %s', async (answer) => {
+    await askedOnScreen('mia', { people: [kai(), mia()], set: { 'ask.answer': answer } });
+    await ended(lab, 'personUnanswered');
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+  });
+
+  it('whose question never ends is not waited for longer than the countdown', async () => {
+    await askedOnScreen('mia', { people: [kai(), mia()], set: { 'ask.answer': 'never' } });
+    await ended(lab, 'personUnanswered', 80);
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+    const programs = () => lab.processes().filter((program) => program === 'node.exe');
+    await lab.until(() => programs().length === 1, 10, 'the child that asked is gone');
+  });
+
+  it('who refused is overruled only by a second question, and is not asked again', async () => {
+    await askedOnScreen('mia', { people: [kai(), mia()], set: { 'ask.answer': 'cancel' } });
+    await ended(lab, 'refused');
+    await lab.click('mia, answered No');
+    await lab.until(
+      async () => (await lab.toast())?.title === 'Sign out mia anyway?',
+      10,
+      'the second question',
+    );
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+    await lab.clickToast('Sign out anyway');
+    await ended(lab, 'signedOut', 80);
+    expect(signedIn(lab)).toEqual(['kai']);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('who is locked out of sight is not asked, and the question says so', async () => {
+    await lab.start({ people: [kai(), anna({ locked: true })], settings: { countdowns: { away: 5 } } });
+    await lab.click('anna');
+    const toast = await lab.until(() => lab.toast(), 10, 'the question stands');
+    expect(toast.text).toContain("anna can't be asked.");
+    expect(toast.buttons).toEqual(['Sign out', 'Leave a message', 'Keep signed in']);
+    await lab.clickToast('Sign out');
+    await ended(lab, 'signedOut');
+    expect(lab.pc.calls('WTSSendMessageW')).toEqual([]);
+  });
+});
+
+describe('A message', () => {
+  it('is left instead of a sign-out', async () => {
+    await lab.start({ people: [kai(), ben()] });
+    await lab.click('ben');
+    await lab.until(() => lab.toast(), 10, 'the question stands');
+    await lab.screenshot('leave-a-message');
+    await lab.clickToast('Leave a message');
+    await lab.until(() => history(lab).includes('note left'), 10, 'the history says so');
+    const [call] = lab.pc.calls('WTSSendMessageW');
+    expect([call?.args, call?.result]).toEqual([
+      ['2', 'Message from kai', 'Please sign out when you have finished.'],
+      'async',
+    ]);
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+
+  it('that Windows refuses is said to need an administrator', async () => {
+    await lab.start({ people: [kai(), ben()], set: { 'ask.answer': 'denied' } });
+    await lab.click('ben');
+    await lab.clickToast('Leave a message');
+    const isTold = async () => (await lab.toast())?.title === 'Windows did not take the message';
+    await lab.until(isTold, 10, 'it is told');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+});
+
+describe('Everyone away for over an hour', () => {
+  it('is signed out behind one question, and one who refuses stays', async () => {
+    const leo = anna({ id: 6, user: 'leo', input: Date.now() - 2 * 3_600_000 });
+    await lab.start({ people: [kai(), ben(), leo, mia()], set: { 'ask.answer': 'cancel' } });
+    await lab.click('Sign out everyone');
+    const toast = await lab.until(() => lab.toast(), 10, 'the question stands');
+    expect(toast.title).toBe('Sign out 2 people?');
+    await lab.screenshot('everyone');
+    await lab.clickToast('Sign out all');
+    await ended(lab, 'refused');
+    await ended(lab, 'signedOut', 80);
+    expect(signedIn(lab)).toEqual(['kai', 'leo', 'mia']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    await lab.until(async () => (await lab.toast())?.title === 'ben is signed out', 10, 'one summary');
+  });
+});
+
+describe('Eight people', () => {
+  it('are asked at once while the list goes on refreshing', async () => {
+    const people = Array.from({ length: 8 }, (_, index) =>
+      mia({ id: 10 + index, user: `pupil${index + 1}` }),
+    );
+    await lab.start({ people: [kai(), ...people], set: { 'ask.answer': 'timeout' } });
+    for (const { user } of people) {
+      await lab.click(user);
+      await lab.clickToast('Sign out');
+    }
+    await lab.until(() => asked().length === 8, 20, 'all are asked');
+    lab.pc.add(ben());
+    await lab.until(
+      () => texts().some((text) => text.startsWith('ben,')),
+      5,
+      'a newcomer is listed meanwhile',
+    );
+    expectNobodySignedOut(lab, ['ben', 'kai', ...people.map(({ user }) => user)]);
+  });
+});

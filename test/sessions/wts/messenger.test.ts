@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunOptions, RunResult } from '../../../src/run.ts';
+import { messenger } from '../../../src/sessions/wts/messenger.ts';
+import { askSession, MESSAGE_END, noteSession } from '../../../src/sessions/wts/session-message.ts';
+import { anna, ben, mia } from '../../people.ts';
+import { failed, fakeNative } from '../../windows/fake-native.ts';
+
+const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
+const QUESTION = { title: 'Kai is asking', text: 'Please\nsign out', seconds: 60 };
+const live = () => new AbortController().signal;
+
+function exited(exitCode: number): RunResult {
+  return { kind: 'exited', exitCode, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
+}
+
+/** A messenger whose children end as told; what was started is remembered. */
+function sending(end: (options: RunOptions) => Promise<RunResult>) {
+  const started: string[][] = [];
+  const run = (file: string, args: readonly string[], options: RunOptions) => {
+    started.push([file, ...args]);
+    return end(options);
+  };
+  return { started, post: messenger(PROGRAM, run) };
+}
+
+describe('A question in another session', () => {
+  it('is sent by a child of this very program, with its texts as arguments of their own', async () => {
+    const { post, started } = sending(async () => exited(MESSAGE_END.yes));
+    expect(await post.ask(anna(), { ...QUESTION, title: 'a\u0000b\u202ec' }, live())).toBe('yes');
+    expect(started).toEqual([
+      [PROGRAM.file, ...PROGRAM.args, '--ask', '3', '60', 'a b c', 'Please\nsign out'],
+    ]);
+  });
+
+  it.each<[string, RunResult, string]>([
+    ['OK', exited(MESSAGE_END.yes), 'yes'],
+    ['Cancel', exited(MESSAGE_END.no), 'no'],
+    ['no answer', exited(MESSAGE_END.noAnswer), 'noAnswer'],
+    ['no right to ask', exited(MESSAGE_END.denied), 'cannotBeAsked'],
+    ['an orderly end that tells nothing', exited(0), 'noAnswer'],
+    ['a crash', exited(1), 'noAnswer'],
+    ['an end by our own deadline', { kind: 'timedOut' }, 'noAnswer'],
+    ['an end by the abort', { kind: 'canceled' }, 'noAnswer'],
+    ['a missing program', { kind: 'absent' }, 'noAnswer'],
+  ])('that ends with %s is %o: %s', async (_, result, answer) => {
+    expect(await sending(async () => result).post.ask(mia(), QUESTION, live())).toBe(answer);
+  });
+
+  it.each([
+    ['switched out', ben()],
+    ['locked', anna({ locked: true })],
+    ['neither here nor there', anna({ state: 'connected' })],
+  ])('is not sent to somebody who is %s', async (_, session) => {
+    const { post, started } = sending(async () => exited(MESSAGE_END.yes));
+    expect(await post.ask(session, QUESTION, live())).toBe('cannotBeAsked');
+    expect(started).toEqual([]);
+  });
+
+  it('waits its turn where eight are open already', async () => {
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    const answers = Array.from({ length: 10 }, (_, index) =>
+      post.ask(anna({ sessionId: 10 + index }), QUESTION, live()),
+    );
+    await Promise.resolve();
+    expect(started).toHaveLength(8);
+    ends[0]?.(exited(MESSAGE_END.no));
+    await vi.waitFor(() => expect(started).toHaveLength(9));
+    ends[1]?.(exited(MESSAGE_END.no));
+    await vi.waitFor(() => expect(started).toHaveLength(10));
+    for (const end of ends) end(exited(MESSAGE_END.yes));
+    expect(await Promise.all(answers)).toEqual(['no', 'no', ...Array(8).fill('yes')]);
+  });
+
+  it('that was given up while it waited is never sent', async () => {
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    for (let id = 10; id < 18; id += 1) void post.ask(anna({ sessionId: id }), QUESTION, live());
+    const giveUp = new AbortController();
+    const answer = post.ask(anna({ sessionId: 99 }), QUESTION, giveUp.signal);
+    giveUp.abort();
+    ends[0]?.(exited(MESSAGE_END.no));
+    expect(await answer).toBe('noAnswer');
+    expect(started).toHaveLength(8);
+  });
+
+  it('has a deadline beside that of Windows', async () => {
+    let timeoutMs = 0;
+    const { post } = sending(async (options) => {
+      timeoutMs = options.timeoutMs;
+      return { kind: 'timedOut' };
+    });
+    await post.ask(anna(), QUESTION, live());
+    expect(timeoutMs).toBe(65_000);
+  });
+});
+
+describe('A note', () => {
+  it.each<[RunResult, string]>([
+    [exited(MESSAGE_END.sent), 'left'],
+    [exited(MESSAGE_END.denied), 'refused'],
+    [exited(MESSAGE_END.noAnswer), 'failed'],
+    [{ kind: 'absent' }, 'failed'],
+  ])('whose child ends with %o is %s, also for somebody who is away', async (result, end) => {
+    const { post, started } = sending(async () => result);
+    expect(await post.leaveNote(ben(), { title: 'Message from Kai', text: 'Hello' })).toBe(end);
+    expect(started).toEqual([[PROGRAM.file, ...PROGRAM.args, '--note', '2', 'Message from Kai', 'Hello']]);
+  });
+});
+
+describe('The call of Windows', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const windows = (answer: (response: [number]) => unknown) =>
+    fakeNative({ WTSSendMessageW: (...args) => answer(args[8] as [number]) });
+  const respond = (value: number) => (response: [number]) => {
+    response[0] = value;
+    return 1;
+  };
+
+  it('has its lengths in bytes, Cancel as the default, a limit in seconds, and waits', async () => {
+    const native = windows(respond(2));
+    await askSession(native, 3, 60, '佐藤', 'Hi 🎈');
+    expect(native.calls.map(({ library, args }) => [library, ...args.slice(0, 8), args[9]])).toEqual([
+      ['wtsapi32.dll', null, 3, '佐藤', 4, 'Hi 🎈', 10, 0x5_0121, 60, 1],
+    ]);
+  });
+
+  it.each([
+    ['OK', respond(1), MESSAGE_END.yes],
+    ['Cancel', respond(2), MESSAGE_END.no],
+    ['IDTIMEOUT', respond(32_000), MESSAGE_END.noAnswer],
+    ['IDASYNC', respond(32_001), MESSAGE_END.noAnswer],
+    ['zero, as Windows 2008 at the end of its time', respond(0), MESSAGE_END.noAnswer],
+    ['an answer that does not exist', respond(6), MESSAGE_END.noAnswer],
+    ['error 5', () => failed(5), MESSAGE_END.denied],
+    ['error 7045', () => failed(7045), MESSAGE_END.denied],
+    ['error 1722', () => failed(1722), MESSAGE_END.noAnswer],
+  ])('answering %s', async (_, answer, end) => {
+    expect(await askSession(windows(answer), 3, 60, 'a', 'b')).toBe(end);
+  });
+
+  it.each([
+    [0, 60],
+    [-1, 60],
+    [65_536, 60],
+    [Number.NaN, 60],
+    [3, 0],
+    [3, Number.NaN],
+  ])(
+    'is not made for session %d with %d seconds: it would be the wrong one, or for ever',
+    async (id, seconds) => {
+      const native = windows(respond(1));
+      expect(await askSession(native, id, seconds, 'a', 'b')).toBe(MESSAGE_END.noAnswer);
+      expect(native.calls).toEqual([]);
+    },
+  );
+
+  it('for a note waits for nobody', async () => {
+    const native = windows(() => 1);
+    expect(await noteSession(native, 2, 'a', 'b')).toBe(MESSAGE_END.sent);
+    expect(native.calls[0]?.args.slice(6)).toEqual([0x5_0040, 0, [0], 0]);
+    expect(
+      await noteSession(
+        windows(() => failed(5)),
+        2,
+        'a',
+        'b',
+      ),
+    ).toBe(MESSAGE_END.denied);
+  });
+});
