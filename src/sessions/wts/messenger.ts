@@ -3,14 +3,18 @@ import type { Command } from '../commands/logoff-way.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
+import { messageTurns } from './message-turns.ts';
 import { ASK_FLAG, MESSAGE_END, NOTE_FLAG } from './session-message.ts';
 
-/** So many boxes may be open in other sessions at once; more wait their turn. */
+/** Children at once: each is a Node.js of its own. */
 const MOST_AT_ONCE = 8;
 
 /** How much longer than its box a child may live, in ms: Windows has been seen not to end the wait. */
 const GRACE = 5000;
 const NOTE_DEADLINE = 10_000;
+
+/** Less than this leaves no time to read a question, in seconds. */
+const TIME_TO_READ = 10;
 
 /** Messages into other sessions. */
 export interface Messenger {
@@ -23,55 +27,37 @@ export interface Messenger {
  * stands, a worker thread could not be taken back, and a child can be ended.
  */
 export function messenger(ownProgram: Command, runProgram: typeof run = run): Messenger {
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const inTurn = messageTurns(MOST_AT_ONCE);
 
-  async function turn<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
+  async function end(args: readonly string[], timeoutMs: number, signal: AbortSignal) {
     try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
+      const all = [...ownProgram.args, ...args];
+      const result = await runProgram(ownProgram.file, all, { timeoutMs, signal });
+      return result.kind === 'exited' ? result.exitCode : null;
+    } catch {
+      return null;
     }
-  }
-
-  async function end(
-    args: readonly string[],
-    timeoutMs: number,
-    signal?: AbortSignal,
-  ): Promise<number | null> {
-    const options = { timeoutMs, ...(signal && { signal }) };
-    const result = await runProgram(ownProgram.file, [...ownProgram.args, ...args], options).catch(
-      () => null,
-    );
-    return result?.kind === 'exited' ? result.exitCode : null;
   }
 
   return {
     async ask(session, { title, text, seconds }, signal) {
+      const { sessionId } = session;
       if (!canSee(session)) return 'cannotBeAsked';
-      const code = await turn(async () => {
-        if (signal.aborted) return null;
-        const args = [ASK_FLAG, session.sessionId, Math.round(seconds), plainText(title), plainText(text)];
-        return end(args.map(String), seconds * 1000 + GRACE, signal);
+      const askedAt = performance.now();
+      const answer = await inTurn(sessionId, signal, async (): Promise<PersonAnswer> => {
+        // A box that stood longer than the countdown would take answers that nobody hears.
+        const left = Math.round(seconds - (performance.now() - askedAt) / 1000);
+        if (left < Math.min(seconds, TIME_TO_READ)) return 'cannotBeAsked';
+        const args = [ASK_FLAG, String(sessionId), String(left), onOneLine(title), plainText(text)];
+        return answerOf(await end(args, left * 1000 + GRACE, signal));
       });
-      switch (code) {
-        case MESSAGE_END.yes:
-          return 'yes';
-        case MESSAGE_END.no:
-          return 'no';
-        case MESSAGE_END.denied:
-          return 'cannotBeAsked';
-        default:
-          return 'noAnswer';
-      }
+      // An answer in the very moment in which the question was given up is void.
+      return signal.aborted ? 'noAnswer' : (answer ?? 'noAnswer');
     },
-    async leaveNote(session, { title, text }) {
-      const args = [NOTE_FLAG, session.sessionId, plainText(title), plainText(text)];
-      const code = await turn(() => end(args.map(String), NOTE_DEADLINE));
+    async leaveNote({ sessionId }, { title, text }) {
+      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text)];
+      const never = new AbortController().signal;
+      const code = await inTurn(sessionId, never, () => end(args, NOTE_DEADLINE, never));
       if (code === MESSAGE_END.sent) return 'left';
       return code === MESSAGE_END.denied ? 'refused' : 'failed';
     },
@@ -83,10 +69,27 @@ function canSee({ state, locked }: Session): boolean {
   return state === 'active' && locked !== true;
 }
 
+function answerOf(code: number | null): PersonAnswer {
+  switch (code) {
+    case MESSAGE_END.yes:
+      return 'yes';
+    case MESSAGE_END.no:
+      return 'no';
+    case MESSAGE_END.denied:
+      return 'cannotBeAsked';
+    default:
+      return 'noAnswer';
+  }
+}
+
 const LONGEST = 1000;
 
 /** Without what could end an argument or draw outside its line; line breaks stay. */
 function plainText(text: string): string {
   const plain = text.toWellFormed().replace(/[^\P{C}\n]/gu, ' ');
   return [...plain].slice(0, LONGEST).join('');
+}
+
+function onOneLine(text: string): string {
+  return plainText(text).replaceAll('\n', ' ');
 }

@@ -14,6 +14,9 @@ const QUESTION = 0x1 | 0x20 | 0x100 | 0x10000 | 0x40000;
 /** MB_OK, MB_ICONINFORMATION, MB_SETFOREGROUND, MB_TOPMOST. */
 const NOTE = 0x40 | 0x10000 | 0x40000;
 
+/** Stands for `&`, which makes the letter after it an access key (in Wine at least) that moves the focus off Cancel. */
+const FULLWIDTH_AMPERSAND = '\uff06';
+
 const IDOK = 1;
 const IDCANCEL = 2;
 const ERROR_ACCESS_DENIED = 5;
@@ -59,11 +62,12 @@ async function send(
   native: Native,
   sessionId: number,
   title: string,
-  text: string,
+  rawText: string,
   style: number,
   seconds: number,
   wait: 0 | 1,
 ) {
+  const text = rawText.replaceAll('&', FULLWIDTH_AMPERSAND);
   const sendMessage = native.declare<SendArgs, number>(
     'wtsapi32.dll',
     'int __stdcall WTSSendMessageW(void *server, uint32_t session, const char16_t *title, uint32_t titleBytes, const char16_t *message, uint32_t messageBytes, uint32_t style, uint32_t timeout, _Out_ uint32_t *response, int wait)',

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunOptions, RunResult } from '../../../src/run.ts';
 import { messenger } from '../../../src/sessions/wts/messenger.ts';
@@ -84,6 +87,64 @@ describe('A question in another session', () => {
     expect(started).toHaveLength(8);
   });
 
+  it('leaves no box standing that outlives its countdown, and sends none that nobody could read', async () => {
+    vi.useFakeTimers();
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    const answers = Array.from({ length: 10 }, (_, index) =>
+      post.ask(anna({ sessionId: 10 + index }), QUESTION, live()),
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    ends[0]?.(exited(MESSAGE_END.yes));
+    await vi.advanceTimersByTimeAsync(35_000);
+    for (const end of ends) end(exited(MESSAGE_END.noAnswer));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started.map((args) => args.slice(3, 5).join(' for '))).toEqual([
+      ...Array.from({ length: 8 }, (_, index) => `${10 + index} for 60`),
+      '18 for 40',
+    ]);
+    expect(await Promise.all(answers)).toEqual(['yes', ...Array(8).fill('noAnswer'), 'cannotBeAsked']);
+    vi.useRealTimers();
+  });
+
+  it('stands once in a session: the second waits for the first', async () => {
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    const first = post.ask(mia(), { ...QUESTION, title: 'first' }, live());
+    const second = post.ask(mia(), { ...QUESTION, title: 'second' }, live());
+    await vi.waitFor(() => expect(started.map((args) => args[5])).toEqual(['first']));
+    ends[0]?.(exited(MESSAGE_END.no));
+    expect(await first).toBe('no');
+    await vi.waitFor(() => expect(started.map((args) => args[5])).toEqual(['first', 'second']));
+    ends[1]?.(exited(MESSAGE_END.yes));
+    expect(await second).toBe('yes');
+  });
+
+  it('goes with its child where it is given up', async () => {
+    const pidFile = join(mkdtempSync(join(tmpdir(), 'usher-test-')), 'pid');
+    const script = `fs.writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setTimeout(() => {}, 60000)`;
+    const post = messenger({ file: process.execPath, args: ['-e', script, '--'] });
+    const giveUp = new AbortController();
+    const answer = post.ask(mia(), QUESTION, giveUp.signal);
+    const pid = await vi.waitFor(() => {
+      const digits = readFileSync(pidFile, 'utf8');
+      expect(digits).toMatch(/^\d+$/);
+      return Number(digits);
+    }, 10_000);
+    giveUp.abort();
+    expect(await answer).toBe('noAnswer');
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000);
+  });
+
+  it('that is answered in the very moment in which it is given up is not answered', async () => {
+    const giveUp = new AbortController();
+    const { post } = sending(async () => {
+      giveUp.abort();
+      return exited(MESSAGE_END.yes);
+    });
+    expect(await post.ask(mia(), QUESTION, giveUp.signal)).toBe('noAnswer');
+  });
+
   it('has a deadline beside that of Windows', async () => {
     let timeoutMs = 0;
     const { post } = sending(async (options) => {
@@ -125,6 +186,12 @@ describe('The call of Windows', () => {
     expect(native.calls.map(({ library, args }) => [library, ...args.slice(0, 8), args[9]])).toEqual([
       ['wtsapi32.dll', null, 3, '佐藤', 4, 'Hi 🎈', 10, 0x5_0121, 60, 1],
     ]);
+  });
+
+  it('has no access key in its text, whoever asks', async () => {
+    const native = windows(respond(2));
+    await askSession(native, 3, 60, 'R&D', 'R&D would like');
+    expect(native.calls.map(({ args }) => args.slice(2, 6))).toEqual([['R&D', 6, 'R\uff06D would like', 28]]);
   });
 
   it.each([
