@@ -19,10 +19,14 @@ const LONGEST = 255;
 export function msgNote(msg: Command, runProgram: typeof run = run) {
   return async ({ sessionId }: Session, { title, text }: PersonNote): Promise<NoteEnd> => {
     if (!isSignOutId(sessionId)) return 'failed';
-    const plain = `${title}. ${text}`.toWellFormed().replace(/\p{C}+/gu, ' ');
+    // What begins with a slash would be read as a switch such as /SERVER.
+    const plain = `${title}. ${text}`
+      .toWellFormed()
+      .replace(/\p{C}+/gu, ' ')
+      .replace(/^[\s/-]+/, '');
     const args = [...msg.args, String(sessionId), `/TIME:${SHOWN}`, [...plain].slice(0, LONGEST).join('')];
-    const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE });
-    if (result.kind !== 'exited') return 'failed';
+    const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => null);
+    if (result?.kind !== 'exited') return 'failed';
     if (result.exitCode === 0) return 'left';
     return windowsErrorIn(result.stderr.toString('latin1')) === 5 ? 'refused' : 'failed';
   };

@@ -212,6 +212,7 @@ describe('logoff', () => {
 describe('The commands of Windows', () => {
   it('are started by absolute path, through Sysnative from a 32-bit process', () => {
     expect(systemPrograms('C:\\Windows', false).quser).toBe('C:\\Windows\\System32\\quser.exe');
+    expect(systemPrograms('C:\\Windows', false).msg).toBe('C:\\Windows\\System32\\msg.exe');
     expect(systemPrograms('C:\\Windows', true).logoff).toBe('C:\\Windows\\Sysnative\\logoff.exe');
   });
 

@@ -103,6 +103,22 @@ describe('The simulated PC', () => {
     expect(await answer).toBe('noAnswer');
   });
 
+  it('keeps the notes that are left in a session, also of somebody who is away', async () => {
+    const ben = await session('ben');
+    const first = { title: 'Message from Kai', text: 'Please sign out.' };
+    expect(await host.leaveNote(ben, first)).toBe('left');
+    expect(await host.leaveNote(ben, { title: 'Again', text: 'Please.' })).toBe('left');
+    const notes = readDemoState(stateFile).sessions.map(({ userName, notes }) => [userName, notes]);
+    expect(Object.fromEntries(notes)).toEqual({
+      kai: [],
+      ben: ['Message from Kai: Please sign out.', 'Again: Please.'],
+      anna: [],
+      mia: [],
+      leo: [],
+      guest: [],
+    });
+  });
+
   it('lists who took over a session as somebody else', async () => {
     changeDemoSession(stateFile, 7, { userName: 'zoe', fullName: 'Zoe', logonMinutes: 0 });
     expect((await session('zoe')).sessionId).toBe(7);
