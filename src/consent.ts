@@ -63,7 +63,7 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
 /** A signed-in session without any process is a broken read, not an observation. */
 function whatCouldBeLost(usage: Usage): SilenceReason | null {
   if (usage.kind === 'unknown' || usage.programs.length === 0) return 'usageUnknown';
-  if (usage.programs.some((program) => program.holds === 'documents')) return 'documentsOpen';
+  if (usage.programs.some(({ holds }) => holds === 'documents' || holds === 'forms')) return 'documentsOpen';
   if (usage.programs.some((program) => program.holds === 'unknown')) return 'unknownPrograms';
   return null;
 }

@@ -31,6 +31,14 @@ function open(...classes: ProgramClass[]): { readonly usage: Usage } {
   return { usage: { kind: 'known', programs, memoryBytes: 0 } };
 }
 
+/** Every class that is not harmless. */
+const HOLDING = ['documents', 'forms', 'unknown'] as const;
+
+it.each(HOLDING)('silence never signs out a session with a program that holds %s', (holds) => {
+  const usage: Usage = { kind: 'known', programs: [{ name: 'a', holds }], memoryBytes: 1 };
+  expect(silence(facts({ usage }), 'whenNothingToLose', QUIET)).toMatchObject({ counts: false });
+});
+
 describe('no answer', () => {
   it('counts as yes for somebody who is away for long with nothing open', () => {
     expect(silence(facts(), 'whenNothingToLose', QUIET)).toEqual(YES);

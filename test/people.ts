@@ -27,6 +27,8 @@ const BASE: Session = {
   lastInputTime: null,
   clientName: null,
   protocol: 'console',
+  memoryBytes: null,
+  processCount: null,
   isCurrent: false,
   isReadable: true,
 };

@@ -13,6 +13,7 @@ import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { accounts } from '../sessions/wts/accounts.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { messenger } from '../sessions/wts/messenger.ts';
+import { processes } from '../sessions/wts/processes.ts';
 import { wtsHost } from '../sessions/wts/wts-host.ts';
 
 /** Where Windows says which code page its console programs write. */
@@ -41,6 +42,7 @@ function exactHost(native: Native, ownProgram: Command): SessionHost {
     wts: wtsBindings(native),
     accounts: accounts(accountBindings(native)),
     messenger: messenger(ownProgram),
+    processes: processes(native),
     ways: [logoffWay({ file: win32.join(native.systemFolder, 'logoff.exe'), args: [] })],
   });
 }

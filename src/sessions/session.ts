@@ -56,6 +56,9 @@ export interface Session {
   readonly clientName: string | null;
   /** How the person reaches this session; null where Windows did not tell. */
   readonly protocol: 'console' | 'remote' | null;
+  /** What the session's programs use, in bytes; null where it could not be read. */
+  readonly memoryBytes: number | null;
+  readonly processCount: number | null;
   /** The session of the operator, that is of this very process. */
   readonly isCurrent: boolean;
   /** False where this account may not read the session's details: listed, never offered. */

@@ -1,7 +1,8 @@
 /**
- * What a program may hold of a person's work. `unknown` is a class of its own and is never harmless.
+ * What a program may hold of a person's work; `forms` are half-filled ones in a browser. `unknown` is a class of
+ * its own and is never harmless.
  */
-export type ProgramClass = 'documents' | 'harmless' | 'unknown';
+export type ProgramClass = 'documents' | 'forms' | 'harmless' | 'unknown';
 
 export interface Program {
   /** The name a person knows, such as `Word`; the image name where no better one is known. */

@@ -30,8 +30,7 @@ export function personEntry(
   if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
   if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
   if (notOffered === 'protected') {
-    const { idle, locked } = session;
-    return { text: words.row.protected({ name, idle, locked }), action: null };
+    return { text: words.row.protected({ name, ...session }), action: null };
   }
   const isOffered = notOffered === null && isListed;
   const anyway = overrulable(state);
@@ -46,8 +45,7 @@ function atRest(session: Session, name: string, state: Conversation | undefined,
   const anyway = overrulable(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
   if (wasDenied(state)) return words.row.notAllowed(name);
-  const { idle, locked } = session;
-  return words.row.person({ name, idle, locked });
+  return words.row.person({ name, ...session });
 }
 
 const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([

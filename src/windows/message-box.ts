@@ -15,17 +15,20 @@ export const BOX_OK = 0x51;
 export const BOX_NOT_OK = 0x52;
 
 /**
- * Shows one question with OK and Cancel, Cancel being the default, above all other windows, and resolves with
- * the exit code that tells the answer. OK/Cancel because no letter key answers it, whatever the text.
+ * Shows one question with OK and Cancel, Cancel being the default, above all other windows. OK/Cancel because no
+ * letter key answers it, whatever the text. Blocks until it is answered: a thread that has made a window has to
+ * read messages, which the box does, and this process has nothing else to do.
  * https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-messageboxw
+ *
+ * @returns the exit code that tells the answer
  */
-export async function runBox(native: Native, title: string, text: string): Promise<number> {
+export function runBox(native: Native, title: string, text: string): number {
   const messageBox = native.declare<[null, string, string, number], number>(
     'user32.dll',
     'int __stdcall MessageBoxW(void *owner, const char16_t *text, const char16_t *caption, uint32_t type)',
   );
   takeHiddenShow(native);
-  const { value } = await messageBox.start(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
+  const { value } = messageBox.call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
   return value === IDOK ? BOX_OK : BOX_NOT_OK;
 }
 

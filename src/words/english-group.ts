@@ -1,6 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import { outcome } from './english-outcomes.ts';
-import { isUnseen, listed, openPrograms } from './english-questions.ts';
+import { isUnseen, listed, openPrograms } from './english-programs.ts';
 import { span } from './english-units.ts';
 import { cut, LONGEST_NAME } from './fit.ts';
 import type { GroupFacts, Note, Question } from './words.ts';

@@ -1,8 +1,7 @@
 import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
-import { plainName } from '../sessions/display-name.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
-import type { Program, Usage } from '../sessions/usage.ts';
+import { isUnseen, openPrograms } from './english-programs.ts';
 import { span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
@@ -60,26 +59,9 @@ function whatIsLost({ usage }: QuestionFacts): string[] {
   if (isUnseen(usage)) return ["Usher can't see what is open; unsaved work will be lost."];
   const open = openPrograms(usage);
   if (open === null) return ['Nothing is open.'];
-  return [`${open.text} ${open.count === 1 ? 'is' : 'are'} open.`, 'Unsaved work will be lost.'];
-}
-
-export function isUnseen(usage: Usage): boolean {
-  return usage.kind === 'unknown' || usage.programs.length === 0;
-}
-
-/** The programs that may hold work, as `Word, Excel and 2 more`; null where there are none. */
-export function openPrograms(usage: Usage): { readonly text: string; readonly count: number } | null {
-  const programs = usage.kind === 'known' ? usage.programs : [];
-  const documents = namesOf(programs.filter((program) => program.holds === 'documents'));
-  const unknown = programs.filter((program) => program.holds === 'unknown').length;
-  const count = documents.length + unknown;
-  if (count === 0) return null;
-  if (documents.length === 0) {
-    return { text: `${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`, count };
-  }
-  const more = count - Math.min(documents.length, MOST_NAMES);
-  const text = listed([...documents.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
-  return { text, count };
+  const are = open.count === 1 ? 'is' : 'are';
+  if (open.isOnlyForms) return [`${open.text} ${are} open and may hold forms.`, 'Unsaved work will be lost.'];
+  return [`${open.text} ${are} open.`, 'Unsaved work will be lost.'];
 }
 
 function whatIsNext(facts: QuestionFacts): string[] {
@@ -90,20 +72,6 @@ function whatIsNext(facts: QuestionFacts): string[] {
   }
   if (presence === 'away' || personSeconds === null) return [`${name} can't be asked.`, ...permission];
   return [`${name} is asked first and has ${personSeconds} seconds to answer.`, ...permission];
-}
-
-const MOST_NAMES = 3;
-const LONGEST_PROGRAM = 16;
-
-/** Each name once, fit to be shown: a program is called what its file is called, by whoever put it there. */
-function namesOf(programs: readonly Program[]): string[] {
-  return [...new Set(programs.map(({ name }) => cut(plainName(name), LONGEST_PROGRAM) || '?'))];
-}
-
-/** `Ben`, `Ben and Guest`, `Ben, Guest and Leo`. */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** The question's text where the only buttons are OK and Cancel. */

@@ -10,7 +10,7 @@ import {
   question,
   silenceReason,
 } from './english-questions.ts';
-import { span } from './english-units.ts';
+import { memory, span } from './english-units.ts';
 import { fit } from './fit.ts';
 import type { PersonRow, RowActivity, Words } from './words.ts';
 
@@ -27,9 +27,10 @@ function idleWords(idle: IdleTime): string {
   }
 }
 
-function personRow({ name, idle, locked }: PersonRow, after: string): string {
+function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string): string {
   const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
-  return fit('', name, `, ${idleWords(idle)}${lock}${after}`);
+  const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
+  return fit('', name, `, ${idleWords(idle)}${lock}${used}${after}`);
 }
 
 const ACTIVITIES: Record<RowActivity, string> = {

@@ -11,6 +11,7 @@ export interface PersonRow {
   readonly name: string;
   readonly idle: IdleTime;
   readonly locked: boolean | null;
+  readonly memoryBytes: number | null;
 }
 
 /** What a row says while a conversation runs. */

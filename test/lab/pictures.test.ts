@@ -16,6 +16,13 @@ const people = () => [
   ben({ user: 'Ben' }),
   mia({ user: 'Mia' }),
 ];
+/** Each process of the simulated PC uses 100 MB. */
+const RUNNING = {
+  'processes.2': 'explorer.exe*14,winword.exe*4',
+  'processes.3': 'explorer.exe*8',
+  'processes.4': 'explorer.exe*16,chrome.exe*5',
+};
+
 const texts = () => lab.menu().map(({ text }) => text);
 
 /** The corner of the taskbar; the middle, where boxes stand. */
@@ -30,9 +37,9 @@ async function picture(name: string, taken: Promise<string>, part = CORNER): Pro
 }
 
 it('The pictures in the README show what a click on Ben does', async () => {
-  await lab.start({ people: people() });
+  await lab.start({ people: people(), set: RUNNING });
   await lab.clickToastBody();
-  await lab.until(() => texts()[2] === 'Ben, idle 2 h 10 min (away)', 10, 'Ben is listed');
+  await lab.until(() => texts()[2] === 'Ben, idle 2 h 10 min (away), 1.8 GB', 10, 'Ben is listed');
   await picture('menu', lab.showMenu('readme-menu'));
   await lab.click('Ben');
   await lab.until(() => lab.toast(), 10, 'the question stands');
@@ -45,9 +52,19 @@ it('The pictures in the README show what a click on Ben does', async () => {
 });
 
 it('and what asks where Windows shows no toast', async () => {
-  await lab.start({ people: people(), withoutToastProgram: true });
+  await lab.start({ people: people(), set: RUNNING, withoutToastProgram: true });
   await lab.click('Ben');
   const box = await lab.until(() => lab.box(), 15, 'the box stands');
   expect(box.title).toBe('Sign out Ben?');
   await picture('box', lab.screenshot('readme-box'), MIDDLE);
+});
+
+it('and what the person is asked', async () => {
+  await lab.start({ people: people(), set: RUNNING });
+  await lab.click('Mia');
+  await lab.clickToast('Sign out');
+  const box = await lab.until(() => lab.box(), 15, 'the box stands');
+  expect(box.title).toBe('Kai is asking you to sign out');
+  await picture('person', lab.screenshot('readme-person'), MIDDLE);
+  await lab.clickBox('Cancel');
 });

@@ -63,7 +63,10 @@ export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): F
       if (pointer === null || pointer === 0n) return '';
       return at(pointer).toString('utf16le').split('\0', 1)[0] ?? '';
     },
-    address: place,
+    address(buffer) {
+      const known = [...memory].find(([, bytes]) => bytes === buffer);
+      return known?.[0] ?? place(buffer);
+    },
   };
 }
 

@@ -23,9 +23,9 @@ function windows(answer: unknown, over: Readonly<Record<string, FakeFunction>> =
 }
 
 describe('a message box', () => {
-  it('has OK and Cancel, Cancel as default, and stands above all', async () => {
+  it('has OK and Cancel, Cancel as default, and stands above all', () => {
     const native = windows(1);
-    await runBox(native, 'Usher', 'Sign out Ben?');
+    runBox(native, 'Usher', 'Sign out Ben?');
     const [owner, text, title, style] = native.calls.at(-1)?.args ?? [];
     expect([owner, text, title]).toEqual([null, 'Sign out Ben?', 'Usher']);
     const wanted = [MB_DEFBUTTON2, MB_SETFOREGROUND, MB_TOPMOST];
@@ -33,9 +33,9 @@ describe('a message box', () => {
     expect(Number(style) & 0xf).toBe(MB_OKCANCEL);
   });
 
-  it('leaves to another window what Windows does to the first of a process that was started hidden', async () => {
+  it('leaves to another window what Windows does to the first of a process that was started hidden', () => {
     const native = windows(1);
-    await runBox(native, 'Usher', 'Sign out Ben?');
+    runBox(native, 'Usher', 'Sign out Ben?');
     expect(native.calls.slice(0, -1).map(({ name, args }) => [name, ...args])).toEqual([
       // Unowned and with a caption, as the box is.
       ['CreateWindowExW', 0, 'STATIC', '', 0xc00000, 0, 0, 0, 0, null, null, null, null],
@@ -44,17 +44,17 @@ describe('a message box', () => {
     ]);
   });
 
-  it('asks where that other window cannot be made, too', async () => {
+  it('asks where that other window cannot be made, too', () => {
     const native = windows(1, { CreateWindowExW: () => failed(8, null) });
-    expect(await runBox(native, 'Usher', 'Sign out Ben?')).toBe(BOX_OK);
+    expect(runBox(native, 'Usher', 'Sign out Ben?')).toBe(BOX_OK);
     expect(native.calls.map(({ name }) => name)).toEqual(['CreateWindowExW', 'MessageBoxW']);
   });
 
-  it('never has a text with an access key in it', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom('&', ' ', 'o', '伟', '\n') }), async (text) => {
+  it('never has a text with an access key in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('&', ' ', 'o', '伟', '\n') }), (text) => {
         const native = windows(1);
-        await runBox(native, 'Usher', text);
+        runBox(native, 'Usher', text);
         const [, shown] = native.calls.at(-1)?.args ?? [];
         expect(shown).toBe(text.split('&').join('＆'));
       }),
@@ -66,8 +66,8 @@ describe('a message box', () => {
     ['Cancel or Esc', 2, BOX_NOT_OK],
     ['a button that it does not have', 6, BOX_NOT_OK],
     ['nothing, because it could not be shown', failed(1400), BOX_NOT_OK],
-  ])('tells %s by its exit code', async (_, answer, exitCode) => {
-    expect(await runBox(windows(answer), 'Usher', 'Sign out Ben?')).toBe(exitCode);
+  ])('tells %s by its exit code', (_, answer, exitCode) => {
+    expect(runBox(windows(answer), 'Usher', 'Sign out Ben?')).toBe(exitCode);
   });
 
   it('has exit codes that a program which failed does not end with', () => {

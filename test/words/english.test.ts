@@ -18,7 +18,13 @@ describe('a row in English', () => {
     [{ kind: 'unknown', ms: null }, null, 'Ben, idle time unknown'],
     [{ kind: 'unknown', ms: null }, true, 'Ben, idle time unknown (locked)'],
   ])('of %o, locked %s, is "%s"', (idle, locked, text) => {
-    expect(row.person({ name: 'Ben', idle, locked })).toEqual(text);
+    expect(row.person({ name: 'Ben', idle, locked, memoryBytes: null })).toEqual(text);
+  });
+
+  it('tells the memory where it is known', () => {
+    const ben = { name: 'Ben', idle: { kind: 'away', ms: null }, locked: null } as const;
+    expect(row.person({ ...ben, memoryBytes: 1.8 * 1024 ** 3 })).toEqual('Ben, away, 1.8 GB');
+    expect(row.protected({ ...ben, memoryBytes: 300 * 1024 ** 2 })).toEqual('Ben, away, 300 MB (protected)');
   });
 
   it('counts people', () => {

@@ -79,7 +79,10 @@ function lines(name: string): readonly (readonly [string, string])[] {
     (called) => caption.question(called, false),
     (called) => caption.question(called, true),
     ...IDLE.flatMap((idle) =>
-      [true, false, null].map((locked) => (called: string) => row.person({ name: called, idle, locked })),
+      [true, false, null].map(
+        (locked) => (called: string) =>
+          row.person({ name: called, idle, locked, memoryBytes: 987 * 1024 ** 3 }),
+      ),
     ),
     ...keys(ACTIVITIES).map((activity) => (called: string) => row.activity(called, activity)),
     ...keys(ANYWAY).map((reason) => (called: string) => row.anyway(called, reason)),

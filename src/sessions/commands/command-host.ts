@@ -83,6 +83,8 @@ export function commandSession(row: QuserRow, host: string): Session {
     lastInputTime: null,
     clientName: null,
     protocol: protocolOf(stationName),
+    memoryBytes: null,
+    processCount: null,
     isCurrent,
     isReadable: true,
   };

@@ -125,6 +125,8 @@ function asSession(row: QuserRow, known: DemoSession, state: DemoState): Session
     lastInputTime: times.lastInputTime,
     clientName: null,
     protocol,
+    memoryBytes: known.memoryBytes,
+    processCount: known.programs.length,
     isCurrent: row.isCurrent,
     isReadable: true,
   };

@@ -15,7 +15,9 @@ const demoSession = z.object({
   idleMinutes: minutes.nullable(),
   logonMinutes: minutes,
   isCurrent: z.boolean().default(false),
-  programs: z.array(z.object({ name: z.string(), holds: z.enum(['documents', 'harmless', 'unknown']) })),
+  programs: z.array(
+    z.object({ name: z.string(), holds: z.enum(['documents', 'forms', 'harmless', 'unknown']) }),
+  ),
   memoryBytes: z.number(),
   /** The notes left in this session. */
   notes: z.array(z.string()).default([]),

@@ -2,13 +2,14 @@ import { idleTime } from '../idle-time.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';
-import { UNKNOWN_USAGE } from '../usage.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
 import { INFO_CLASS } from './bindings.ts';
 import { eventWatch } from './event-watch.ts';
 import { logoffSessionWay } from './logoff-session-way.ts';
 import type { Messenger } from './messenger.ts';
+import type { Processes, ProcessesBySession } from './processes.ts';
+import { memoryOf, usageOf } from './processes.ts';
 import { listRows, querySession } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
 import {
@@ -25,14 +26,17 @@ export interface WtsHostParts {
   readonly wts: WtsBindings;
   readonly accounts: Accounts;
   readonly messenger: Messenger;
+  readonly processes: Processes;
   /** Tried before WTSLogoffSession, in this order. */
   readonly ways: readonly SignOutWay[];
 }
 
 /** Windows through wtsapi32.dll: exact, off the main thread, and told by Windows when something changes. */
-export function wtsHost({ host, wts, accounts, messenger, ways }: WtsHostParts): SessionHost {
+export function wtsHost({ host, wts, accounts, messenger, processes, ways }: WtsHostParts): SessionHost {
   const events = eventWatch(wts);
   const ownId = wts.ownSessionId();
+  const readProcesses = (details: readonly SessionDetails[]) =>
+    processes.read(details.filter(({ userName }) => userName !== '').map(({ row }) => row.sessionId));
   return {
     name: 'wtsapi32',
     isExact: true,
@@ -41,9 +45,12 @@ export function wtsHost({ host, wts, accounts, messenger, ways }: WtsHostParts):
     async list() {
       const details = await readAll(wts);
       await accounts.lookUp(details.filter(({ userName }) => userName !== ''));
-      return details.map((each) => wtsSession(each, accounts, host, ownId));
+      const running = await readProcesses(details);
+      return details.map((each) => wtsSession(each, accounts, running, host, ownId));
     },
-    usage: async () => UNKNOWN_USAGE,
+    async usage({ sessionId }) {
+      return usageOf((await processes.read([sessionId])).get(sessionId));
+    },
     ask: messenger.ask,
     leaveNote: messenger.leaveNote,
     watch: events.start,
@@ -95,12 +102,14 @@ async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDe
 function wtsSession(
   details: SessionDetails,
   accounts: Accounts,
+  running: ProcessesBySession,
   host: string,
   ownId: number | null,
 ): Session {
   const { row, info, userName, domainName, clientName, protocol } = details;
   const state = info?.state ?? row.state;
   const account = accounts.known(details);
+  const processes = running.get(row.sessionId);
   return {
     host,
     sessionId: row.sessionId,
@@ -120,6 +129,8 @@ function wtsSession(
     lastInputTime: info?.lastInputTime ?? null,
     clientName,
     protocol,
+    memoryBytes: memoryOf(processes),
+    processCount: processes?.length ?? null,
     isCurrent: row.sessionId === ownId,
     isReadable: info !== null || isNobody(row),
   };

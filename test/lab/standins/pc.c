@@ -16,7 +16,7 @@ static void path_of(WCHAR *path, const WCHAR *name)
     wcscpy(slash ? slash + 1 : path, name);
 }
 
-static void decode(const char *value, WCHAR *text, int size)
+void pc_decode(const char *value, WCHAR *text, int size)
 {
     char bytes[2048];
     size_t n = 0;
@@ -55,10 +55,10 @@ static void read_session(Pc *pc, char *fields)
         if (!value) continue;
         *value++ = 0;
         if (!strcmp(field, "id")) s->id = strtoul(value, NULL, 10);
-        else if (!strcmp(field, "station")) decode(value, s->station, 33);
-        else if (!strcmp(field, "user")) decode(value, s->user, 320);
-        else if (!strcmp(field, "domain")) decode(value, s->domain, 64);
-        else if (!strcmp(field, "client")) decode(value, s->client, 32);
+        else if (!strcmp(field, "station")) pc_decode(value, s->station, 33);
+        else if (!strcmp(field, "user")) pc_decode(value, s->user, 320);
+        else if (!strcmp(field, "domain")) pc_decode(value, s->domain, 64);
+        else if (!strcmp(field, "client")) pc_decode(value, s->client, 32);
         else if (!strcmp(field, "state")) s->state = strtoul(value, NULL, 10);
         else if (!strcmp(field, "flags")) s->flags = atol(value);
         else if (!strcmp(field, "logon")) s->logon = atoll(value);
@@ -139,7 +139,7 @@ void pc_remove(Pc *pc, DWORD id)
 
 void pc_replace(Session *session, const char *user)
 {
-    decode(user, session->user, 320);
+    pc_decode(user, session->user, 320);
     session->logon = session->connect = now_filetime();
 }
 

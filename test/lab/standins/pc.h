@@ -35,6 +35,9 @@ void pc_remove(Pc *pc, DWORD id);
 /* The same session id with another user who has just signed in. */
 void pc_replace(Session *session, const char *user);
 
+/* A percent-encoded value as text. */
+void pc_decode(const char *value, WCHAR *text, int size);
+
 const char *pc_text(Pc *pc, const char *key, const char *otherwise);
 long pc_number(Pc *pc, const char *key, long otherwise);
 void pc_set_number(Pc *pc, const char *key, long value);

@@ -42,7 +42,7 @@ _Static_assert(offsetof(WTS_SESSION_INFO_1W, pUserName) == 32, "pUserName");
 
 /* Values of WTS_INFO_CLASS and WTS_TYPE_CLASS. */
 enum { InfoUserName = 5, InfoDomainName = 7, InfoState = 8, InfoClientName = 10, InfoProtocol = 16, InfoSessionEx = 25 };
-enum { TypeSessionInfoLevel1 = 2 };
+enum { TypeProcessInfoLevel1 = 1, TypeSessionInfoLevel1 = 2 };
 #define EVENT_FLUSH 0x80000000
 #define EVENT_STATECHANGE 0x80
 #define ERROR_CTX_WINSTATION_NOT_FOUND_ 7022

@@ -65,7 +65,7 @@ BOOL WINAPI WTSEnumerateSessionsExW(HANDLE server, DWORD *level, DWORD filter, W
 BOOL WINAPI WTSFreeMemoryExW(int type, void *memory, ULONG count)
 {
     (void)count;
-    if (type != TypeSessionInfoLevel1) {
+    if (type != TypeSessionInfoLevel1 && type != TypeProcessInfoLevel1) {
         log_call("FAULT WTSFreeMemoryExW of type %d", type);
         return fail(ERROR_INVALID_PARAMETER);
     }

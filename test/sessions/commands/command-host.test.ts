@@ -75,6 +75,8 @@ describe('The host behind quser', () => {
       lastInputTime: null,
       clientName: null,
       protocol: null,
+      memoryBytes: null,
+      processCount: null,
       isCurrent: false,
       isReadable: true,
     });

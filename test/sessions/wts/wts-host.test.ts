@@ -4,6 +4,7 @@ import type { Session } from '../../../src/sessions/session.ts';
 import type { SignOutWay } from '../../../src/sessions/session-host.ts';
 import type { Account, Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { Messenger } from '../../../src/sessions/wts/messenger.ts';
+import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { wtsHost } from '../../../src/sessions/wts/wts-host.ts';
 import { LISTED_AT, minutesAgo } from '../../people.ts';
 import type { FakeSession, FakeWts } from './fake-wts.ts';
@@ -77,11 +78,14 @@ function knowing(known: Readonly<Record<string, Account>> = {}): Accounts {
   };
 }
 
+/** Sees no process. */
+const BLIND: Processes = { read: async () => new Map() };
+
 /** Reaches nobody. */
 const MUTE: Messenger = { ask: async () => 'cannotBeAsked', leaveNote: async () => 'failed' };
 
 function hostOf(wts: FakeWts, accounts = knowing(), ways: readonly SignOutWay[] = []) {
-  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, ways });
+  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, processes: BLIND, ways });
 }
 
 async function only(session: FakeSession): Promise<Session | undefined> {
@@ -116,6 +120,8 @@ describe('a listing', () => {
       lastInputTime: minutesAgo(190),
       clientName: null,
       protocol: 'console',
+      memoryBytes: null,
+      processCount: null,
       isCurrent: false,
       isReadable: true,
     });
@@ -138,6 +144,8 @@ describe('a listing', () => {
       lastInputTime: minutesAgo(14),
       clientName: 'ANNAS-LAPTOP',
       protocol: 'remote',
+      memoryBytes: null,
+      processCount: null,
       isCurrent: false,
       isReadable: true,
     });
@@ -211,6 +219,8 @@ describe('somebody whose details cannot be read', () => {
       lastInputTime: null,
       clientName: null,
       protocol: null,
+      memoryBytes: null,
+      processCount: null,
       isCurrent: false,
       isReadable: false,
     });

@@ -1,0 +1,32 @@
+import { plainName } from './display-name.ts';
+import catalog from './programs.json' with { type: 'json' };
+import type { Program, ProgramClass } from './usage.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** Image names in lower case, to the names that people know. */
+const CLASSES: readonly (readonly [ProgramClass, Names])[] = [
+  ['documents', catalog.documents],
+  ['forms', catalog.forms],
+  ['harmless', catalog.harmless],
+];
+
+/**
+ * What a process is by its image name. Anybody can call a program `explorer.exe`; that costs only the work of
+ * whoever did so in their own session. What is not in the catalog is unknown, never harmless.
+ */
+export function classify(imageName: string): Program {
+  const key = imageName.toLowerCase();
+  for (const [holds, names] of CLASSES) {
+    const name = Object.hasOwn(names, key) ? names[key] : undefined;
+    if (name !== undefined) return { name, holds };
+  }
+  return { name: plainName(imageName) || '?', holds: 'unknown' };
+}
+
+/** The programs of these processes, each once. */
+export function programsOf(imageNames: readonly string[]): readonly Program[] {
+  const programs = imageNames.map(classify);
+  const ids = programs.map(({ name, holds }) => `${holds} ${name}`);
+  return programs.filter((_, index) => ids.indexOf(ids[index] ?? '') === index);
+}

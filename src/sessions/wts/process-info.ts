@@ -1,0 +1,80 @@
+/** One process as Windows lists it. */
+export interface ProcessInfo {
+  readonly sessionId: number;
+  readonly processId: number;
+  /** The file name of its program; null where Windows does not tell. */
+  readonly imageName: string | null;
+  readonly memoryBytes: number;
+}
+
+/** SYSTEM_PROCESS_INFORMATION of 64-bit Windows, as far as it is read. Layout: ntexapi.h of phnt, winternl.h. */
+const NT = {
+  next: 0,
+  privateBytes: 8,
+  nameLength: 56,
+  nameAddress: 64,
+  processId: 80,
+  sessionId: 100,
+  end: 104,
+};
+
+/** WTS_PROCESS_INFO_EXW of 64-bit Windows. https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_process_info_exw */
+const WTS = { sessionId: 0, processId: 4, name: 8, workingSet: 40, size: 64 };
+
+const LONGEST_NAME = 1024;
+
+/**
+ * Reads the chain that NtQuerySystemInformation(SystemProcessInformation) fills. The names lie in the same
+ * memory, at addresses counted from where it was.
+ * @param base the buffer's address at the call
+ * @returns null where the chain is broken: half a list would make a session look harmless
+ */
+export function readProcessChain(buffer: Buffer, base: bigint): readonly ProcessInfo[] | null {
+  const processes: ProcessInfo[] = [];
+  for (let at = 0; ; ) {
+    if (at + NT.end > buffer.length) return null;
+    const name = nameAt(buffer, base, at);
+    if (name === undefined) return null;
+    const memory = buffer.readBigInt64LE(at + NT.privateBytes);
+    processes.push({
+      sessionId: buffer.readUInt32LE(at + NT.sessionId),
+      processId: Number(buffer.readBigUInt64LE(at + NT.processId) & 0xffff_ffffn),
+      imageName: name,
+      memoryBytes: memory < 0n || memory > Number.MAX_SAFE_INTEGER ? 0 : Number(memory),
+    });
+    const next = buffer.readUInt32LE(at + NT.next);
+    if (next === 0) return processes;
+    // Each entry is longer than what is read of it, so the chain only goes forward.
+    if (next < NT.end) return null;
+    at += next;
+  }
+}
+
+/** Undefined where the name lies outside of the memory that was filled. */
+function nameAt(buffer: Buffer, base: bigint, at: number): string | null | undefined {
+  const length = buffer.readUInt16LE(at + NT.nameLength);
+  const address = buffer.readBigUInt64LE(at + NT.nameAddress);
+  if (length === 0 || address === 0n) return null;
+  const start = address - base;
+  if (length > LONGEST_NAME || start < 0n || start + BigInt(length) > BigInt(buffer.length)) return undefined;
+  return buffer.toString('utf16le', Number(start), Number(start) + length);
+}
+
+/** Reads the rows of WTSEnumerateProcessesExW. @param text reads the name at an address of Windows */
+export function readProcessRows(
+  buffer: Buffer,
+  count: number,
+  text: (address: bigint) => string,
+): readonly ProcessInfo[] | null {
+  if (!Number.isInteger(count) || count < 1 || count * WTS.size > buffer.length) return null;
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * WTS.size;
+    const name = buffer.readBigUInt64LE(at + WTS.name);
+    return {
+      sessionId: buffer.readUInt32LE(at + WTS.sessionId),
+      processId: buffer.readUInt32LE(at + WTS.processId),
+      imageName: name === 0n ? null : text(name) || null,
+      memoryBytes: buffer.readUInt32LE(at + WTS.workingSet),
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import type { Native } from '../../native.ts';
+import { programsOf } from '../programs.ts';
+import type { Usage } from '../usage.ts';
+import { UNKNOWN_USAGE } from '../usage.ts';
+import type { ProcessInfo } from './process-info.ts';
+import { readProcessChain, readProcessRows } from './process-info.ts';
+
+/** What runs in each session, by session id. A session that could not be read is missing, never empty. */
+export type ProcessesBySession = ReadonlyMap<number, readonly ProcessInfo[]>;
+
+export interface Processes {
+  /** Reads them for these sessions, each of which somebody is signed in to. Never throws. */
+  read(sessionIds: readonly number[]): Promise<ProcessesBySession>;
+}
+
+const SYSTEM_PROCESS_INFORMATION = 5;
+/** STATUS_INFO_LENGTH_MISMATCH, as the signed number that an NTSTATUS is. */
+const TOO_SHORT = 0xc0000004 | 0;
+const FIRST_SIZE = 512 * 1024;
+const LARGEST_SIZE = 32 * 1024 * 1024;
+
+/** WTS_ANY_SESSION, and WTSTypeProcessInfoLevel1 of WTS_TYPE_CLASS. */
+const ANY_SESSION = 0xfffffffe;
+const PROCESS_INFO_LEVEL_1 = 1;
+const PROCESS_INFO_SIZE = 64;
+
+/**
+ * Windows' list of processes: by NtQuerySystemInformation, which needs no elevation and is what Task Manager
+ * reads; where that shows somebody's session without any process, which cannot be, by
+ * WTSEnumerateProcessesExW, which only administrators may call.
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function processes(native: Native): Processes {
+  const query = native.declare<[number, Buffer, number, [number]], number>(
+    'ntdll.dll',
+    'int __stdcall NtQuerySystemInformation(int class, void *info, uint32_t length, _Out_ uint32_t *returned)',
+  );
+  const enumerate = native.declare<[null, [number], number, [bigint | null], [number]], number>(
+    'wtsapi32.dll',
+    'int __stdcall WTSEnumerateProcessesExW(void *server, _Inout_ uint32_t *level, uint32_t session, _Out_ void **info, _Out_ uint32_t *count)',
+  );
+  const free = native.declare<[number, bigint, number], number>(
+    'wtsapi32.dll',
+    'int __stdcall WTSFreeMemoryExW(int type, void *memory, uint32_t count)',
+  );
+
+  async function fromSystem(): Promise<readonly ProcessInfo[] | null> {
+    for (let size = FIRST_SIZE; size <= LARGEST_SIZE; size *= 2) {
+      const buffer = Buffer.alloc(size);
+      const { value } = await query.start(SYSTEM_PROCESS_INFORMATION, buffer, size, [0]);
+      if (value === 0) return readProcessChain(buffer, native.address(buffer));
+      if (value !== TOO_SHORT) return null;
+    }
+    return null;
+  }
+
+  async function fromSessions(): Promise<readonly ProcessInfo[] | null> {
+    const info: [bigint | null] = [null];
+    const count: [number] = [0];
+    const { value } = await enumerate.start(null, [1], ANY_SESSION, info, count);
+    const [address] = info;
+    if (value === 0 || address === null) return null;
+    try {
+      return readProcessRows(native.bytes(address, count[0] * PROCESS_INFO_SIZE), count[0], native.text);
+    } finally {
+      free.call(PROCESS_INFO_LEVEL_1, address, count[0]);
+    }
+  }
+
+  return {
+    async read(sessionIds) {
+      const first = grouped(await fromSystem().catch(() => null));
+      if (sessionIds.every((id) => first.has(id))) return first;
+      const second = grouped(await fromSessions().catch(() => null));
+      return new Map([...second, ...first]);
+    },
+  };
+}
+
+function grouped(list: readonly ProcessInfo[] | null): Map<number, readonly ProcessInfo[]> {
+  const sessions = new Map<number, ProcessInfo[]>();
+  for (const process of list ?? []) {
+    const others = sessions.get(process.sessionId);
+    if (others === undefined) sessions.set(process.sessionId, [process]);
+    else others.push(process);
+  }
+  return sessions;
+}
+
+/** What these processes may hold; unknown where one of them has no name. */
+export function usageOf(list: readonly ProcessInfo[] | undefined): Usage {
+  if (list === undefined || list.length === 0) return UNKNOWN_USAGE;
+  const names = list.flatMap(({ imageName }) => (imageName === null ? [] : [imageName]));
+  if (names.length < list.length) return UNKNOWN_USAGE;
+  return { kind: 'known', programs: programsOf(names), memoryBytes: memoryOf(list) ?? 0 };
+}
+
+/** The memory of these processes, in bytes; null where they could not be read, or Windows counted none. */
+export function memoryOf(list: readonly ProcessInfo[] | undefined): number | null {
+  const bytes = list?.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0) ?? 0;
+  return bytes > 0 ? bytes : null;
+}

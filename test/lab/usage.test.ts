@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { openLab } from './lab.ts';
+import { anna, ben, kai } from './people.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+
+const lab = openLab();
+
+const texts = () => lab.menu().map(({ text }) => text);
+const FAST = { countdowns: { silence: 5 } };
+const HARMLESS = 'explorer.exe,dwm.exe,svchost.exe*3';
+const question = async () => (await lab.until(() => lab.toast(), 10, 'the question stands')).text;
+
+describe('Somebody who is away', () => {
+  it('with nothing open is signed out by one click', async () => {
+    const set = { 'processes.2': HARMLESS };
+    await lab.start({ people: [kai(), ben(), anna()], settings: FAST, set });
+    await lab.until(
+      () => texts().includes('ben, idle 2 h 10 min (away), 500 MB'),
+      10,
+      'the row tells the memory',
+    );
+    await lab.showMenu('memory');
+    await lab.click('ben');
+    expect(await question()).toContain(
+      'Nothing is open. Signing out in 5 seconds unless you keep ben signed in.',
+    );
+    await ended(lab, 'signedOut');
+    expect(signedIn(lab)).toEqual(['anna', 'kai']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(history(lab)).toContain('lastLook silence');
+    expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'with Word open',
+      `${HARMLESS},WINWORD.EXE`,
+      'Word is open. Unsaved work will be lost.',
+      'documentsOpen',
+    ],
+    [
+      'with an unknown program',
+      `${HARMLESS},ledger.exe`,
+      "1 program Usher doesn't know is open.",
+      'unknownPrograms',
+    ],
+    [
+      'with a program of a hostile name',
+      `${HARMLESS},a\n-Embedding‮.exe`,
+      "1 program Usher doesn't know",
+      'unknownPrograms',
+    ],
+    ['with five hundred processes', 'svchost.exe*499,excel.exe', 'Excel is open.', 'documentsOpen'],
+  ])('%s is not signed out by silence', async (_, running, said, because) => {
+    await lab.start({ people: [kai(), ben()], settings: FAST, set: { 'processes.2': running } });
+    await lab.click('ben');
+    expect(await question()).toContain(said);
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+    expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: because });
+    await lab.clickToast('Keep signed in');
+    await ended(lab, 'declined');
+  });
+
+  it('whose programs this account may not see is not signed out by silence', async () => {
+    await lab.start({ people: [kai(), ben()], settings: FAST });
+    await lab.click('ben');
+    expect(await question()).toContain("Usher can't see what is open; unsaved work will be lost.");
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await lab.clickToast('Keep signed in');
+    await ended(lab, 'declined');
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import catalog from '../../src/sessions/programs.json' with { type: 'json' };
+import { classify, programsOf } from '../../src/sessions/programs.ts';
+
+const groups = Object.entries(catalog);
+
+describe('The catalog of programs', () => {
+  it('knows at least eighty that hold documents and eighty that are harmless', () => {
+    expect(Object.keys(catalog.documents).length).toBeGreaterThanOrEqual(80);
+    expect(Object.keys(catalog.harmless).length).toBeGreaterThanOrEqual(80);
+  });
+
+  it('has each image once, in lower case, with a name that fits a sentence', () => {
+    const images = groups.flatMap(([, names]) => Object.keys(names));
+    expect(new Set(images).size).toBe(images.length);
+    expect(images.filter((image) => image !== image.toLowerCase())).toEqual([]);
+    expect(
+      groups
+        .flatMap(([, names]) => Object.values(names))
+        .filter((name) => name.trim() !== name || name === ''),
+    ).toEqual([]);
+  });
+});
+
+describe('A program', () => {
+  it.each([
+    ['WINWORD.EXE', { name: 'Word', holds: 'documents' }],
+    ['chrome.exe', { name: 'Chrome', holds: 'forms' }],
+    ['Explorer.EXE', { name: 'Windows Explorer', holds: 'harmless' }],
+    ['ledger.exe', { name: 'ledger.exe', holds: 'unknown' }],
+    ['a\u0000b\u202ec', { name: 'a bc', holds: 'unknown' }],
+    ['', { name: '?', holds: 'unknown' }],
+    ['__proto__', { name: '__proto__', holds: 'unknown' }],
+    ['constructor', { name: 'constructor', holds: 'unknown' }],
+    ['explorer.exe ', { name: 'explorer.exe', holds: 'unknown' }],
+  ])('called %j is %o', (image, program) => {
+    expect(classify(image)).toEqual(program);
+  });
+
+  it('is never harmless unless the catalog says so', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (image) => {
+        const isListed = Object.hasOwn(catalog.harmless, image.toLowerCase());
+        expect(classify(image).holds === 'harmless').toBe(isListed);
+      }),
+    );
+  });
+
+  it('is named once, however many processes it has', () => {
+    expect(programsOf(['winword.exe', 'WINWORD.EXE', 'svchost.exe', 'a.exe', 'svchost.exe'])).toEqual([
+      { name: 'Word', holds: 'documents' },
+      { name: 'Windows services', holds: 'harmless' },
+      { name: 'a.exe', holds: 'unknown' },
+    ]);
+  });
+});

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
+import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/process-info.ts';
+import { memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
+import { failed, fakeNative } from '../../windows/fake-native.ts';
+
+const BASE = 0x7ff0_0000n;
+const ENTRY = 256;
+const MB = 1024 ** 2;
+
+const process = (sessionId: number, imageName: string | null, megabytes = 10): ProcessInfo => ({
+  sessionId,
+  processId: sessionId * 100,
+  imageName,
+  memoryBytes: megabytes * MB,
+});
+
+/** The chain as Windows lays it out: each entry followed by its name. */
+function chain(list: readonly ProcessInfo[], base = BASE): Buffer {
+  const entries = list.map(({ imageName }) => ENTRY + Math.ceil(((imageName ?? '').length * 2) / 8) * 8);
+  const buffer = Buffer.alloc(entries.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  list.forEach(({ sessionId, processId, imageName, memoryBytes }, index) => {
+    const size = entries[index] ?? 0;
+    buffer.writeUInt32LE(index === list.length - 1 ? 0 : size, at);
+    buffer.writeBigInt64LE(BigInt(memoryBytes), at + 8);
+    if (imageName !== null) {
+      buffer.writeUInt16LE(imageName.length * 2, at + 56);
+      buffer.writeBigUInt64LE(base + BigInt(at + ENTRY), at + 64);
+      buffer.write(imageName, at + ENTRY, 'utf16le');
+    }
+    buffer.writeBigUInt64LE(BigInt(processId), at + 80);
+    buffer.writeUInt32LE(sessionId, at + 100);
+    at += size;
+  });
+  return buffer;
+}
+
+const LIST = [
+  process(0, null, 0),
+  process(1, 'explorer.exe'),
+  process(2, 'WINWORD.EXE', 900),
+  process(2, '佐藤.exe'),
+];
+
+describe("Windows' chain of processes", () => {
+  it('is read to its end, with its names', () => {
+    expect(readProcessChain(chain(LIST), BASE)).toEqual(LIST);
+  });
+
+  it('that is cut off anywhere is no list: half of one would look harmless', () => {
+    const whole = chain(LIST);
+    for (let length = 0; length < whole.length - 8; length += 4) {
+      expect(readProcessChain(whole.subarray(0, length), BASE)).toBeNull();
+    }
+  });
+
+  it('is never followed backwards, out of its memory or round in circles, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 0, maxLength: 2000 }), (bytes) => {
+        const read = readProcessChain(Buffer.from(bytes), BASE);
+        expect(read === null || read.length * 104 <= bytes.length).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['before it', BASE - 8n],
+    ['behind it', BASE + 100_000n],
+  ])('with a name %s is no list', (_, address) => {
+    const buffer = chain([process(2, 'a.exe')]);
+    buffer.writeBigUInt64LE(address, 64);
+    expect(readProcessChain(buffer, BASE)).toBeNull();
+  });
+});
+
+describe('The rows of WTSEnumerateProcessesExW', () => {
+  it('are read as many as there are', () => {
+    const buffer = Buffer.alloc(128);
+    buffer.writeUInt32LE(2, 0);
+    buffer.writeUInt32LE(200, 4);
+    buffer.writeBigUInt64LE(0x1234n, 8);
+    buffer.writeUInt32LE(900 * MB, 40);
+    buffer.writeUInt32LE(3, 64);
+    expect(readProcessRows(buffer, 2, () => 'winword.exe')).toEqual([
+      { sessionId: 2, processId: 200, imageName: 'winword.exe', memoryBytes: 900 * MB },
+      { sessionId: 3, processId: 0, imageName: null, memoryBytes: 0 },
+    ]);
+  });
+
+  it.each([0, -1, 3, Number.NaN])('are none where the count says %d for two', (count) => {
+    expect(readProcessRows(Buffer.alloc(128), count, () => '')).toBeNull();
+  });
+});
+
+describe('What runs in a session', () => {
+  it('is known only where every process has a name', () => {
+    expect(usageOf([process(2, 'winword.exe', 900), process(2, 'dwm.exe', 100)])).toEqual({
+      kind: 'known',
+      programs: [
+        { name: 'Word', holds: 'documents' },
+        { name: 'Desktop Window Manager', holds: 'harmless' },
+      ],
+      memoryBytes: 1000 * MB,
+    });
+    expect(usageOf([process(2, 'dwm.exe'), process(2, null)])).toEqual({ kind: 'unknown' });
+  });
+
+  it('is unknown where nothing was seen, and so is its memory', () => {
+    expect([usageOf([]), usageOf(undefined), memoryOf([]), memoryOf(undefined)]).toEqual([
+      { kind: 'unknown' },
+      { kind: 'unknown' },
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('The list of processes', () => {
+  /** Windows with this chain, and the second list for administrators or error 5. */
+  function windows(first: readonly ProcessInfo[] | 'broken', second: readonly ProcessInfo[] | null) {
+    let sizes = 0;
+    const native = fakeNative({
+      NtQuerySystemInformation: (_class, buffer) => {
+        if (!Buffer.isBuffer(buffer)) throw new Error('no buffer');
+        sizes += 1;
+        // Too short the first time, as where many processes run.
+        if (sizes === 1) return 0xc0000004 | 0;
+        if (first === 'broken') return 0xc0000001 | 0;
+        chain(first, native.address(buffer)).copy(buffer);
+        return 0;
+      },
+      WTSEnumerateProcessesExW: (_server, _level, _session, info, count) => {
+        if (second === null) return failed(5);
+        const names = second.map(({ imageName }) => native.place(Buffer.from(`${imageName}\0`, 'utf16le')));
+        const rows = Buffer.alloc(64 * second.length);
+        second.forEach(({ sessionId, processId, memoryBytes }, index) => {
+          rows.writeUInt32LE(sessionId, index * 64);
+          rows.writeUInt32LE(processId, index * 64 + 4);
+          rows.writeBigUInt64LE(names[index] ?? 0n, index * 64 + 8);
+          rows.writeUInt32LE(memoryBytes, index * 64 + 40);
+        });
+        (info as [bigint])[0] = native.place(rows);
+        (count as [number])[0] = second.length;
+        return 1;
+      },
+      WTSFreeMemoryExW: () => 1,
+    });
+    return native;
+  }
+  const frees = (native: ReturnType<typeof windows>) =>
+    native.calls.filter(({ name }) => name === 'WTSFreeMemoryExW').map(({ args }) => [args[0], args[2]]);
+
+  it('comes from the system, in a buffer that grows', async () => {
+    const native = windows(LIST, null);
+    const read = await processes(native).read([1, 2]);
+    expect([...read]).toEqual([
+      [0, LIST.slice(0, 1)],
+      [1, LIST.slice(1, 2)],
+      [2, LIST.slice(2)],
+    ]);
+    expect(native.calls.map(({ name }) => name)).toEqual([
+      'NtQuerySystemInformation',
+      'NtQuerySystemInformation',
+    ]);
+  });
+
+  it('is asked for a second way where somebody’s session seems to be empty, and that memory is freed', async () => {
+    const native = windows(LIST, [process(3, 'excel.exe')]);
+    const read = await processes(native).read([1, 2, 3]);
+    expect(read.get(3)).toEqual([process(3, 'excel.exe')]);
+    expect(read.get(2)).toEqual(LIST.slice(2));
+    expect(frees(native)).toEqual([[1, 1]]);
+  });
+
+  it.each([
+    ['refused', 'broken', null],
+    ['without the session', LIST, null],
+  ] as const)('%s leaves the session unknown', async (_, first, second) => {
+    const read = await processes(windows(first, second)).read([3]);
+    expect(usageOf(read.get(3))).toEqual({ kind: 'unknown' });
+  });
+});
