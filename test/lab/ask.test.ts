@@ -41,12 +41,21 @@ describe('The person', () => {
   });
 
   it.each(['Return', 'space', 'Escape'])('who is typing %s when the box appears says no', async (key) => {
+    // With an ampersand in the name a letter of it would be a key for the box.
+    await askedOnScreen('mia', { people: [kai({ user: 'r&d' }), mia()] });
+    await lab.until(() => lab.box(), 10, 'the box stands');
+    for (const letter of ['y', 'o', 'd', key]) await lab.desktop.key(letter);
+    await ended(lab, 'refused');
+    expectNobodySignedOut(lab, ['mia', 'r&d']);
+  });
+
+  it('is asked no more when the operator cancels: the box goes, and so does what asked', async () => {
     await askedOnScreen('mia', { people: [kai(), mia()] });
     await lab.until(() => lab.box(), 10, 'the box stands');
-    await lab.desktop.key('y');
-    await lab.desktop.key('o');
-    await lab.desktop.key(key);
-    await ended(lab, 'refused');
+    await lab.click('mia, asked on screen');
+    await ended(lab, 'canceled');
+    await lab.until(async () => (await lab.box()) === null, 5, 'the box is gone');
+    expect(lab.processes()).toEqual(['node.exe', 'tray_windows_release.exe']);
     expectNobodySignedOut(lab, ['kai', 'mia']);
   });
 
