@@ -29,6 +29,7 @@ const BASE: Session = {
   protocol: 'console',
   memoryBytes: null,
   processCount: null,
+  cpuMs: null,
   isCurrent: false,
   isReadable: true,
 };

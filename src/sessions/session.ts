@@ -59,6 +59,8 @@ export interface Session {
   /** What the session's programs use, in bytes; null where it could not be read. */
   readonly memoryBytes: number | null;
   readonly processCount: number | null;
+  /** Processor time that its programs have used, in ms. */
+  readonly cpuMs: number | null;
   /** The session of the operator, that is of this very process. */
   readonly isCurrent: boolean;
   /** False where this account may not read the session's details: listed, never offered. */

@@ -26,12 +26,13 @@ export function openPrograms(usage: Usage): OpenPrograms | null {
   const unknown = programs.filter(({ holds }) => holds === 'unknown').length;
   const count = names.length + unknown;
   if (count === 0) return null;
-  if (names.length === 0) {
-    const text = `${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`;
-    return { text, count, isOnlyForms: false };
-  }
-  const more = count - Math.min(names.length, MOST_NAMES);
-  const text = listed([...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+  const most = unknown > 0 ? MOST_NAMES - 1 : MOST_NAMES;
+  const more = names.length - most;
+  const text = listed([
+    ...names.slice(0, most),
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'program' : 'programs'} Usher doesn't know`] : []),
+  ]);
   return { text, count, isOnlyForms: documents.length === 0 && unknown === 0 };
 }
 

@@ -78,7 +78,7 @@ describe('the question', () => {
     [
       'known and unknown ones are',
       open(['Word', 'documents'], ['x', 'unknown']),
-      'Word and 1 more are open. Unsaved work will be lost.',
+      "Word and 1 program Usher doesn't know are open. Unsaved work will be lost.",
     ],
   ])('says what is open where %s', (_, usage, text) => {
     expect(question({ usage }).text).toEqual(`${AWAY} ${text} Ben can't be asked.`);

@@ -85,6 +85,7 @@ export function commandSession(row: QuserRow, host: string): Session {
     protocol: protocolOf(stationName),
     memoryBytes: null,
     processCount: null,
+    cpuMs: null,
     isCurrent,
     isReadable: true,
   };

@@ -127,6 +127,7 @@ function asSession(row: QuserRow, known: DemoSession, state: DemoState): Session
     protocol,
     memoryBytes: known.memoryBytes,
     processCount: known.programs.length,
+    cpuMs: null,
     isCurrent: row.isCurrent,
     isReadable: true,
   };

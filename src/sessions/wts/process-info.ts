@@ -5,12 +5,16 @@ export interface ProcessInfo {
   /** The file name of its program; null where Windows does not tell. */
   readonly imageName: string | null;
   readonly memoryBytes: number;
+  /** Processor time used since it began, in ms; null where its unit is not certain. */
+  readonly cpuMs: number | null;
 }
 
 /** SYSTEM_PROCESS_INFORMATION of 64-bit Windows, as far as it is read. Layout: ntexapi.h of phnt, winternl.h. */
 const NT = {
   next: 0,
   privateBytes: 8,
+  userTime: 40,
+  kernelTime: 48,
   nameLength: 56,
   nameAddress: 64,
   processId: 80,
@@ -35,12 +39,13 @@ export function readProcessChain(buffer: Buffer, base: bigint): readonly Process
     if (at + NT.end > buffer.length) return null;
     const name = nameAt(buffer, base, at);
     if (name === undefined) return null;
-    const memory = buffer.readBigInt64LE(at + NT.privateBytes);
     processes.push({
       sessionId: buffer.readUInt32LE(at + NT.sessionId),
       processId: Number(buffer.readBigUInt64LE(at + NT.processId) & 0xffff_ffffn),
       imageName: name,
-      memoryBytes: memory < 0n || memory > Number.MAX_SAFE_INTEGER ? 0 : Number(memory),
+      memoryBytes: countOf(buffer, at + NT.privateBytes),
+      // In units of 100 ns.
+      cpuMs: Math.floor((countOf(buffer, at + NT.userTime) + countOf(buffer, at + NT.kernelTime)) / 10_000),
     });
     const next = buffer.readUInt32LE(at + NT.next);
     if (next === 0) return processes;
@@ -48,6 +53,12 @@ export function readProcessChain(buffer: Buffer, base: bigint): readonly Process
     if (next < NT.end) return null;
     at += next;
   }
+}
+
+/** A 64-bit count; what cannot be one is taken for nothing. */
+function countOf(buffer: Buffer, at: number): number {
+  const count = buffer.readBigInt64LE(at);
+  return count < 0n || count > Number.MAX_SAFE_INTEGER ? 0 : Number(count);
 }
 
 /** Undefined where the name lies outside of the memory that was filled. */
@@ -75,6 +86,8 @@ export function readProcessRows(
       processId: buffer.readUInt32LE(at + WTS.processId),
       imageName: name === 0n ? null : text(name) || null,
       memoryBytes: buffer.readUInt32LE(at + WTS.workingSet),
+      // Documented as milliseconds and reported as 100 ns.
+      cpuMs: null,
     };
   });
 }

@@ -100,3 +100,12 @@ export function memoryOf(list: readonly ProcessInfo[] | undefined): number | nul
   const bytes = list?.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0) ?? 0;
   return bytes > 0 ? bytes : null;
 }
+
+/** The processor time of these processes, in ms; null where that of any is not known. */
+export function cpuOf(list: readonly ProcessInfo[] | undefined): number | null {
+  if (list === undefined || list.length === 0) return null;
+  return list.reduce<number | null>(
+    (sum, { cpuMs }) => (sum === null || cpuMs === null ? null : sum + cpuMs),
+    0,
+  );
+}

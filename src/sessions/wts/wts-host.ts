@@ -9,7 +9,7 @@ import { eventWatch } from './event-watch.ts';
 import { logoffSessionWay } from './logoff-session-way.ts';
 import type { Messenger } from './messenger.ts';
 import type { Processes, ProcessesBySession } from './processes.ts';
-import { memoryOf, usageOf } from './processes.ts';
+import { cpuOf, memoryOf, usageOf } from './processes.ts';
 import { listRows, querySession } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
 import {
@@ -131,6 +131,7 @@ function wtsSession(
     protocol,
     memoryBytes: memoryOf(processes),
     processCount: processes?.length ?? null,
+    cpuMs: cpuOf(processes),
     isCurrent: row.sessionId === ownId,
     isReadable: info !== null || isNobody(row),
   };

@@ -77,6 +77,7 @@ describe('The host behind quser', () => {
       protocol: null,
       memoryBytes: null,
       processCount: null,
+      cpuMs: null,
       isCurrent: false,
       isReadable: true,
     });

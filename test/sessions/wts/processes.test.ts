@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/process-info.ts';
-import { memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
+import { cpuOf, memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
 import { failed, fakeNative } from '../../windows/fake-native.ts';
 
 const BASE = 0x7ff0_0000n;
@@ -14,6 +14,7 @@ const process = (sessionId: number, imageName: string | null, megabytes = 10): P
   processId: sessionId * 100,
   imageName,
   memoryBytes: megabytes * MB,
+  cpuMs: sessionId * 1000,
 });
 
 /** The chain as Windows lays it out: each entry followed by its name. */
@@ -21,10 +22,12 @@ function chain(list: readonly ProcessInfo[], base = BASE): Buffer {
   const entries = list.map(({ imageName }) => ENTRY + Math.ceil(((imageName ?? '').length * 2) / 8) * 8);
   const buffer = Buffer.alloc(entries.reduce((sum, size) => sum + size, 0));
   let at = 0;
-  list.forEach(({ sessionId, processId, imageName, memoryBytes }, index) => {
+  list.forEach(({ sessionId, processId, imageName, memoryBytes, cpuMs }, index) => {
     const size = entries[index] ?? 0;
     buffer.writeUInt32LE(index === list.length - 1 ? 0 : size, at);
     buffer.writeBigInt64LE(BigInt(memoryBytes), at + 8);
+    buffer.writeBigInt64LE(BigInt(cpuMs ?? 0) * 4000n, at + 40);
+    buffer.writeBigInt64LE(BigInt(cpuMs ?? 0) * 6000n, at + 48);
     if (imageName !== null) {
       buffer.writeUInt16LE(imageName.length * 2, at + 56);
       buffer.writeBigUInt64LE(base + BigInt(at + ENTRY), at + 64);
@@ -85,8 +88,8 @@ describe('The rows of WTSEnumerateProcessesExW', () => {
     buffer.writeUInt32LE(900 * MB, 40);
     buffer.writeUInt32LE(3, 64);
     expect(readProcessRows(buffer, 2, () => 'winword.exe')).toEqual([
-      { sessionId: 2, processId: 200, imageName: 'winword.exe', memoryBytes: 900 * MB },
-      { sessionId: 3, processId: 0, imageName: null, memoryBytes: 0 },
+      { sessionId: 2, processId: 200, imageName: 'winword.exe', memoryBytes: 900 * MB, cpuMs: null },
+      { sessionId: 3, processId: 0, imageName: null, memoryBytes: 0, cpuMs: null },
     ]);
   });
 
@@ -109,6 +112,8 @@ describe('What runs in a session', () => {
   });
 
   it('is unknown where nothing was seen, and so is its memory', () => {
+    expect([cpuOf([]), cpuOf([{ ...process(2, 'a'), cpuMs: null }, process(2, 'b')])]).toEqual([null, null]);
+    expect(cpuOf(LIST)).toBe(5000);
     expect([usageOf([]), usageOf(undefined), memoryOf([]), memoryOf(undefined)]).toEqual([
       { kind: 'unknown' },
       { kind: 'unknown' },
@@ -170,7 +175,7 @@ describe('The list of processes', () => {
   it('is asked for a second way where somebody’s session seems to be empty, and that memory is freed', async () => {
     const native = windows(LIST, [process(3, 'excel.exe')]);
     const read = await processes(native).read([1, 2, 3]);
-    expect(read.get(3)).toEqual([process(3, 'excel.exe')]);
+    expect(read.get(3)).toEqual([{ ...process(3, 'excel.exe'), cpuMs: null }]);
     expect(read.get(2)).toEqual(LIST.slice(2));
     expect(frees(native)).toEqual([[1, 1]]);
   });

@@ -122,6 +122,7 @@ describe('a listing', () => {
       protocol: 'console',
       memoryBytes: null,
       processCount: null,
+      cpuMs: null,
       isCurrent: false,
       isReadable: true,
     });
@@ -146,6 +147,7 @@ describe('a listing', () => {
       protocol: 'remote',
       memoryBytes: null,
       processCount: null,
+      cpuMs: null,
       isCurrent: false,
       isReadable: true,
     });
@@ -221,6 +223,7 @@ describe('somebody whose details cannot be read', () => {
       protocol: null,
       memoryBytes: null,
       processCount: null,
+      cpuMs: null,
       isCurrent: false,
       isReadable: false,
     });
