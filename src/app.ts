@@ -4,6 +4,8 @@ import { beginnings } from './beginnings.ts';
 import type { AnywayReason, Conversation } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
 import { conversations } from './conversations.ts';
+import type { Desk } from './desk.ts';
+import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { deedLine } from './history.ts';
 import { lastLook } from './last-look.ts';
@@ -13,7 +15,6 @@ import { displayNames } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
-import type { Action } from './tray/action.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
 import { aboutNote, askedLatelyNote, noteEndNote } from './tray/notes.ts';
@@ -49,6 +50,14 @@ export function startApp(parts: AppParts): App {
     happened: record,
     ended: (key, conversation) => tellers.ended(key, conversation, talks.states.values()),
   });
+  const desk: Desk = {
+    talks,
+    parts,
+    begin: beginWith,
+    beginAll: beginWithAll,
+    refresh: who.refresh,
+    tellAbout: () => void tellers.tell(aboutNote(parts.version, host.name, words)),
+  };
   let known: Meanings = new Map();
   let current = planned();
   const tray = parts.openTray(current.menu, { clicked, lost });
@@ -90,44 +99,7 @@ export function startApp(parts: AppParts): App {
   function clicked(rowId: string): void {
     const action = current.actions.get(rowId);
     if (action === undefined || !isSteady(known, rowId, clock.now())) return;
-    act(action);
-  }
-
-  function act(action: Action): void {
-    switch (action.kind) {
-      case 'begin':
-        beginWith(action.key, action.anyway);
-        break;
-      case 'beginGroup':
-        beginWithAll(action.keys);
-        break;
-      case 'cancelGroup':
-        for (const key of action.keys) talks.send(key, { kind: 'canceled' });
-        break;
-      case 'cancel':
-        if (talks.states.get(action.key)?.pinned.conversation === action.conversation) {
-          talks.send(action.key, { kind: 'canceled' });
-        }
-        break;
-      case 'yes':
-        talks.sendToAll(() => ({ kind: 'answered', question: action.question, answer: 'yes' }));
-        break;
-      case 'refresh':
-        who.refresh();
-        break;
-      case 'everyone':
-        parts.openEveryone();
-        break;
-      case 'history':
-        parts.openHistory();
-        break;
-      case 'about':
-        void tellers.tell(aboutNote(parts.version, host.name, words));
-        break;
-      case 'quit':
-        parts.quit();
-        break;
-    }
+    perform(action, desk);
   }
 
   function beginWith(key: string, anyway: AnywayReason | null): void {

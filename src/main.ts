@@ -1,13 +1,14 @@
 import { dirname } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { clock } from './clock.ts';
+import { sendMessage, showBox } from './faces/child-face.ts';
 import { demoPc } from './faces/demo-pc.ts';
 import type { Flags } from './faces/flags.ts';
 import { readFlags } from './faces/flags.ts';
 import { quserFace } from './faces/quser-face.ts';
 import { tellStories } from './faces/stories.ts';
 import { terminalFace } from './faces/terminal-face.ts';
-import { sendMessage, showBox, windowsFace } from './faces/windows-face.ts';
+import { windowsFace } from './faces/windows-face.ts';
 import { ASK_FLAG, NOTE_FLAG } from './sessions/wts/session-message.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { BOX_FLAG } from './windows/child-box.ts';

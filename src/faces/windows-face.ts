@@ -8,7 +8,6 @@ import { programFile, programFolder, userFolders } from '../folders.ts';
 import { historyText, SHOWN_DEEDS } from '../history-text.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
-import { askSession, MESSAGE_END, NOTE_FLAG, noteSession } from '../sessions/wts/session-message.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
@@ -16,7 +15,6 @@ import { snoreToaster } from '../tray/toaster.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
 import { isElevated } from '../windows/elevation.ts';
-import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 import { openInNewConsole } from '../windows/new-console.ts';
 import { registry } from '../windows/registry.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
@@ -77,24 +75,6 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
   }
   runTray(native, { ...common, ...parts }, say);
   return null;
-}
-
-/** The child side of a message in another session: sends it and tells how it ended by its exit code. */
-export async function sendMessage(flag: string, args: readonly string[]): Promise<number> {
-  const native = await loadNative();
-  if ('missing' in native) return MESSAGE_END.noAnswer;
-  if (flag === NOTE_FLAG) {
-    const [id, title = '', text = ''] = args;
-    return noteSession(native, Number(id), title, text);
-  }
-  const [id, seconds, title = '', text = ''] = args;
-  return askSession(native, Number(id), Number(seconds), title, text);
-}
-
-/** The child side of a question's box: shows it and tells the answer by its exit code. */
-export async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
-  const native = await loadNative();
-  return 'missing' in native ? BOX_NOT_OK : runBox(native, title, text);
 }
 
 /**

@@ -1,0 +1,52 @@
+import type { AppParts } from './app-parts.ts';
+import type { AnywayReason } from './conversation/state.ts';
+import type { Conversations } from './conversations.ts';
+import type { Action } from './tray/action.ts';
+
+/** What a click on a row of the menu may set off. */
+export interface Desk {
+  readonly talks: Conversations;
+  readonly parts: Pick<AppParts, 'openEveryone' | 'openHistory' | 'quit'>;
+  begin(key: string, anyway: AnywayReason | null): void;
+  beginAll(keys: readonly string[]): void;
+  refresh(): void;
+  tellAbout(): void;
+}
+
+/** Does what the row means. A cancel or a yes reaches only the conversation or question that it names. */
+export function perform(action: Action, { talks, parts, ...desk }: Desk): void {
+  switch (action.kind) {
+    case 'begin':
+      desk.begin(action.key, action.anyway);
+      break;
+    case 'beginGroup':
+      desk.beginAll(action.keys);
+      break;
+    case 'cancelGroup':
+      for (const key of action.keys) talks.send(key, { kind: 'canceled' });
+      break;
+    case 'cancel':
+      if (talks.states.get(action.key)?.pinned.conversation === action.conversation) {
+        talks.send(action.key, { kind: 'canceled' });
+      }
+      break;
+    case 'yes':
+      talks.sendToAll(() => ({ kind: 'answered', question: action.question, answer: 'yes' }));
+      break;
+    case 'refresh':
+      desk.refresh();
+      break;
+    case 'everyone':
+      parts.openEveryone();
+      break;
+    case 'history':
+      parts.openHistory();
+      break;
+    case 'about':
+      desk.tellAbout();
+      break;
+    case 'quit':
+      parts.quit();
+      break;
+  }
+}

@@ -1,0 +1,26 @@
+import { loadNative } from '../native.ts';
+import { askSession, MESSAGE_END, NOTE_FLAG, noteSession } from '../sessions/wts/session-message.ts';
+import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
+
+/*
+ * What this program is when it was started by itself: one native call that waits for a person, in a process
+ * that can be ended. The exit code tells the answer.
+ */
+
+/** The child side of a message in another session: sends it and tells how it ended by its exit code. */
+export async function sendMessage(flag: string, args: readonly string[]): Promise<number> {
+  const native = await loadNative();
+  if ('missing' in native) return MESSAGE_END.noAnswer;
+  if (flag === NOTE_FLAG) {
+    const [id, title = '', text = ''] = args;
+    return noteSession(native, Number(id), title, text);
+  }
+  const [id, seconds, title = '', text = ''] = args;
+  return askSession(native, Number(id), Number(seconds), title, text);
+}
+
+/** The child side of a question's box: shows it and tells the answer by its exit code. */
+export async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
+  const native = await loadNative();
+  return 'missing' in native ? BOX_NOT_OK : runBox(native, title, text);
+}
