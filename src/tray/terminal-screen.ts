@@ -1,10 +1,16 @@
-import type { Menu, Toast } from './tray.ts';
+import type { Menu, Toast, ToastButton } from './tray.ts';
+
+/** A question, and what ends it by one of its buttons. */
+export interface StandingToast {
+  readonly toast: Toast;
+  press(button: ToastButton['id']): void;
+}
 
 /** What the terminal shows at the moment. */
 export interface Shown {
   readonly menu: Menu;
   /** The question that stands; null where none does. */
-  readonly question: Toast | null;
+  readonly question: StandingToast | null;
   /** What was told last, newest last. */
   readonly notes: readonly string[];
   /** What is counting down, as one line; empty for nothing. */

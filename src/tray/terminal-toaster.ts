@@ -7,8 +7,8 @@ const LONGEST = 60_000;
 const MOST_NOTES = 3;
 
 /**
- * Toasts in a terminal: a question stands above the menu until it is answered there, a note is a line. The
- * menu's caption and row are the question's buttons, as on the taskbar, so no toast here has buttons of its own.
+ * Toasts in a terminal: a question stands above the menu until it is answered, a note is a line. Yes and no are
+ * the menu's caption and row, as on the taskbar; what has no row has a key.
  */
 export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
   return {
@@ -19,13 +19,14 @@ export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
         return Promise.resolve('dismissed');
       }
       if (signal.aborted) return Promise.resolve('closed');
-      screen.update({ question: toast });
       return new Promise((resolve) => {
         const finish = (end: ToastEnd) => {
           cancel();
-          if (screen.shown().question === toast) screen.update({ question: null });
+          if (screen.shown().question === standing) screen.update({ question: null });
           resolve(end);
         };
+        const standing = { toast, press: finish };
+        screen.update({ question: standing });
         const cancel = clock.after(LONGEST, () => finish('timedOut'));
         signal.addEventListener('abort', () => finish('closed'), { once: true });
       });

@@ -17,8 +17,10 @@ export interface TerminalTrayParts {
   cancel(): void;
   /** Ctrl+C, or the terminal is gone. */
   interrupted(): void;
-  /** The first key of all. */
+  /** Told of each key. */
   keyPressed?(): void;
+  /** Where to read keys and draw; this process's own terminal where nothing is given. */
+  readonly streams?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 }
 
 /** The tray's menu in a terminal: the same rows, chosen with the arrow keys and clicked with Enter. */
@@ -26,7 +28,7 @@ export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
   const { screen } = parts;
   const closing = new AbortController();
   screen.update({ menu: first });
-  const prompt = menuPrompt(parts, { signal: closing.signal, clearPromptOnDone: true });
+  const prompt = menuPrompt(parts, { signal: closing.signal, clearPromptOnDone: true, ...parts.streams });
   const ended = prompt.catch(() => {
     if (!closing.signal.aborted) parts.interrupted();
   });
@@ -42,7 +44,7 @@ export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
 /** A terminal would break a long line within a word. */
 const SENTENCES = /(?<=[.;]) /;
 
-const KEYS = '↑↓ choose · Enter click · y n answer · Esc cancel · q quit';
+const KEYS = '↑↓ choose · Enter click · y n answer · m message · Esc cancel · q quit';
 
 const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
   const { screen } = parts;
@@ -65,6 +67,7 @@ const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
     else if (isDownKey(key)) choose(rows[Math.min(rows.length - 1, at + 1)]?.id ?? '');
     else if (isEnterKey(key) && at >= 0) parts.listener.clicked(chosen);
     else if (key.name === 'y' && screen.shown().question !== null) parts.listener.clicked('caption');
+    else if (key.name === 'm') pressNote(screen);
     else if (key.name === 'n' || key.name === 'escape') parts.cancel();
     else if (key.name === 'q') parts.listener.clicked('quit');
   });
@@ -72,12 +75,18 @@ const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
   const { question, notes, menu, status } = screen.shown();
   const lines = [
     ...notes,
-    ...(question === null ? [] : ['', question.title, ...question.text.split(SENTENCES), '']),
+    ...(question === null ? [] : ['', question.toast.title, ...question.toast.text.split(SENTENCES), '']),
     ...(status === '' ? [] : [status, '']),
     ...menu.rows.flatMap((row) => draw(row, chosen)),
   ];
   return [lines.join('\n'), KEYS];
 });
+
+/** Leaves a message instead, where the question offers that. */
+function pressNote(screen: TerminalScreen): void {
+  const { question } = screen.shown();
+  if (question?.toast.buttons.some(({ id }) => id === 'note')) question.press('note');
+}
 
 function clickable(menu: Menu): readonly Row[] {
   return menu.rows.filter((row): row is Row => !('line' in row) && row.enabled && !row.hidden);
