@@ -17,7 +17,7 @@ import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, askedLatelyNote, noteEndNote } from './tray/notes.ts';
+import { aboutNote, askedLatelyNote, notAskedNote, noteEndNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 
@@ -44,6 +44,9 @@ export function startApp(parts: AppParts): App {
     leaveNote,
     moved(conversation) {
       begin.moved(conversation);
+      if (conversation.kind === 'countingDown' && conversation.person === 'cannotBeAsked') {
+        void tellers.tell(notAskedNote(nameOf(conversation.pinned.session), words));
+      }
       parts.moved(conversation);
     },
     changed: render,

@@ -914,6 +914,18 @@ describe('somebody who is quiet', () => {
     expect([outcome('anna'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
   });
 
+  it('whom Windows does not let us ask is signed out by the operator’s yes, who is told so first', async () => {
+    const { pc, notes, deeds } = await asked();
+    pc.asked[0]?.answer('cannotBeAsked');
+    await seconds(1);
+    expect(notes()).toEqual([
+      "Anna couldn't be asked. Windows did not show the question, so your yes stands. Click the row to cancel.",
+    ]);
+    expect(deeds()).toEqual([]);
+    await seconds(60);
+    expect(deeds()).toEqual(['way 0 of 3']);
+  });
+
   it('and types before saying yes is signed out', async () => {
     const { pc, deeds } = await asked();
     await seconds(30);

@@ -47,6 +47,10 @@ export function askedLatelyNote(name: string, minutes: number, words: Words): To
   return { kind: 'note', ...words.askedLately(name, minutes), buttons: [], silent: true };
 }
 
+export function notAskedNote(name: string, words: Words): Toast {
+  return { kind: 'note', ...words.notAsked(name), buttons: [], silent: false };
+}
+
 export function noteEndNote(end: NoteEnd, name: string, words: Words): Toast {
   return { kind: 'note', ...words.noteEnd(end, name), buttons: [], silent: end === 'left' };
 }

@@ -107,6 +107,10 @@ export const english: Words = {
   outcome,
   silenceReason,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
+  notAsked: (name) => ({
+    title: fit('', name, " couldn't be asked"),
+    text: 'Windows did not show the question, so your yes stands. Click the row to cancel.',
+  }),
   askedLately: (name, minutes) => ({
     title: fit('', name, ' was asked a short while ago'),
     text: `Usher asks the same person again in ${minutes} min at the earliest.`,

@@ -145,6 +145,8 @@ export interface Words {
     readonly empty: string;
     line(line: HistoryLine): string;
   };
+  /** Windows did not let the person be asked, and the operator's yes stands. */
+  notAsked(name: string): Note;
   /** The person was asked a short while ago and is left in peace for so many more minutes. */
   askedLately(name: string, minutes: number): Note;
   readonly firstRun: Note;

@@ -101,6 +101,17 @@ describe('The person', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  it('who was idle and may not be asked is told to the operator, who can still cancel', async () => {
+    await lab.start({ people: [kai(), anna()], set: { 'ask.answer': 'denied' } });
+    await lab.click('anna');
+    await lab.clickToast('Sign out');
+    const isTold = async () => (await lab.toast())?.title === "anna couldn't be asked";
+    await lab.until(isTold, 10, 'it is told');
+    await lab.click('anna, signing out soon');
+    await ended(lab, 'canceled');
+    expectNobodySignedOut(lab, ['anna', 'kai']);
+  });
+
   it('who is locked out of sight is not asked, and the question says so', async () => {
     await lab.start({ people: [kai(), anna({ locked: true })], settings: { countdowns: { away: 5 } } });
     await lab.click('anna');

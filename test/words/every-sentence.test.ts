@@ -172,6 +172,8 @@ function everything(): readonly string[] {
     english.name.withSession('Ben', 2),
     english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
     ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
+    ...Object.values(english.notAsked('Ben')),
+    ...Object.values(english.askedLately('Ben', 3)),
     ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
   ];
 }
