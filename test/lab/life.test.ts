@@ -64,7 +64,11 @@ describe('Usher', () => {
 
   it('runs on the simulated PC of its own with --demo', async () => {
     await lab.start({ people: [kai(), anna()], args: ['--demo'] });
-    await lab.until(() => texts().includes('Ben, idle 2 h 10 min (away), 1.8 GB'), 10, 'the demo people are listed');
+    await lab.until(
+      () => texts().includes('Ben, idle 2 h 10 min (away), 1.8 GB'),
+      10,
+      'the demo people are listed',
+    );
     expect(lab.pc.calls('WTSEnumerateSessionsExW')).toEqual([]);
   });
 });
