@@ -8,6 +8,13 @@ export type RunResult =
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly cause: unknown };
 
+/** A program with the arguments that come before ours. */
+export interface Command {
+  /** Absolute path. */
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
 export interface RunOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;

@@ -1,8 +1,6 @@
 import { isSameUser, isSignInKnown } from './identity.ts';
 import type { Session, SessionState } from './session.ts';
-
-/** Windows gives listeners ids from 65536 on; 0 is the services' session and -1 means "the caller's own". */
-const LAST_SESSION_ID = 65535;
+import { isSignOutId } from './session.ts';
 
 /** No person is behind these: the remote listener, and stations that are starting, failing or shadowing. */
 const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
@@ -53,9 +51,7 @@ export function otherUsers(
 
 function isSomebodyElse(session: Session): boolean {
   const isPerson = session.userName !== '' || !session.isReadable;
-  const isOrdinaryId =
-    Number.isInteger(session.sessionId) && session.sessionId >= 1 && session.sessionId <= LAST_SESSION_ID;
-  return isPerson && isOrdinaryId && !session.isCurrent && !NOBODY.has(session.state);
+  return isPerson && isSignOutId(session.sessionId) && !session.isCurrent && !NOBODY.has(session.state);
 }
 
 function notOffered(

@@ -66,3 +66,14 @@ export interface Session {
   /** False where this account may not read the session's details: listed, never offered. */
   readonly isReadable: boolean;
 }
+
+/** Windows gives listeners ids from 65536 on. */
+const LAST_SESSION_ID = 65_535;
+
+/**
+ * True for an id that a person's session can have. 0 is the services' session; -1, or no id at all, means the
+ * caller's own to the calls that take one.
+ */
+export function isSignOutId(sessionId: number): boolean {
+  return Number.isInteger(sessionId) && sessionId >= 1 && sessionId <= LAST_SESSION_ID;
+}

@@ -1,3 +1,4 @@
+import type { Command } from '../run.ts';
 import { run } from '../run.ts';
 import type { QuestionBox } from '../tray/tray.ts';
 import { BOX_OK } from './message-box.ts';
@@ -8,19 +9,11 @@ export const BOX_FLAG = '--box';
 /** Longer than any question stands. In ms. */
 const DEADLINE = 3_600_000;
 
-/** This very program, as it can be started again. */
-export interface OwnProgram {
-  /** Absolute path of the executable: node.exe. */
-  readonly file: string;
-  /** What comes before our own arguments: the bundled script. */
-  readonly args: readonly string[];
-}
-
 /**
  * Message boxes, each in a short-lived child of this program: a box cannot be closed from outside its process,
  * and a native call that waits for a person would hold one of few worker threads.
  */
-export function childBox({ file, args }: OwnProgram, runProgram: typeof run = run): QuestionBox {
+export function childBox({ file, args }: Command, runProgram: typeof run = run): QuestionBox {
   return {
     async ask(title, text, signal) {
       if (signal.aborted) return 'no';

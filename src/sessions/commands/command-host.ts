@@ -1,9 +1,8 @@
-import type { RunResult, run } from '../../run.ts';
+import type { Command, RunResult, run } from '../../run.ts';
 import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
-import type { Command } from './logoff-way.ts';
 import type { QuserRow, QuserTable } from './quser.ts';
 import { parseQuser } from './quser.ts';
 import { isRemoteStation } from './station.ts';

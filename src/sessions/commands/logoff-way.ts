@@ -1,22 +1,11 @@
+import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
+import { isSignOutId } from '../session.ts';
 import type { Deed, SignOutWay } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
-/** A program with the arguments that come before ours. */
-export interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
-}
-
 /** `logoff` returns when Windows has ended the session or given up; no figure is known, so it gets this long. In ms. */
 const DEADLINE = 30_000;
-
-const LAST_SESSION_ID = 65_535;
-
-/** True for what may be signed out by id. Without an id `logoff` ends the caller's own session; 0 is Windows' own. */
-export function isSignOutId(sessionId: number): boolean {
-  return Number.isInteger(sessionId) && sessionId >= 1 && sessionId <= LAST_SESSION_ID;
-}
 
 /**
  * Ends a session by `logoff <id>`; the id, because a disconnected session has no station name.

@@ -1,8 +1,8 @@
+import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
-import type { Command } from './logoff-way.ts';
-import { isSignOutId } from './logoff-way.ts';
+import { isSignOutId } from '../session.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
 const DEADLINE = 10_000;

@@ -1,4 +1,4 @@
-import { isSignOutId } from '../commands/logoff-way.ts';
+import { isSignOutId } from '../session.ts';
 import { sessionErrorKind } from '../session-error.ts';
 import type { Deed, SignOutWay } from '../session-host.ts';
 import type { WtsBindings } from './bindings.ts';

@@ -1,5 +1,5 @@
+import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
-import type { Command } from '../commands/logoff-way.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';

@@ -1,5 +1,5 @@
 import type { Native } from '../../native.ts';
-import { isSignOutId } from '../commands/logoff-way.ts';
+import { isSignOutId } from '../session.ts';
 
 /** The first argument of a process that shows one message in another session: `--ask <id> <seconds> <title> <text>`. */
 export const ASK_FLAG = '--ask';
