@@ -12,6 +12,9 @@ export interface AnnouncementParts {
   /** Aborts when nothing is to be told any more. */
   readonly signal: AbortSignal;
   nameOf(session: Session): string;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNotes: boolean;
+  leaveNote(conversation: Conversation): void;
   /** The operator wants the second question. */
   overrule(key: string, reason: 'refused' | 'personUnanswered'): void;
 }
@@ -32,11 +35,14 @@ export function announcements(parts: AnnouncementParts): Announcements {
     return end;
   }
 
-  function endedAlone(key: string, { outcome, pinned }: Ready): void {
-    const note = outcomeNote(outcome, nameOf(pinned.session), words);
+  function endedAlone(key: string, conversation: Ready): void {
+    const { outcome, pinned } = conversation;
+    const isAway = pinned.presence === 'away';
+    const note = outcomeNote(outcome, nameOf(pinned.session), words, parts.mayLeaveNotes ? { isAway } : null);
     if (note === null) return;
     void tell(note).then((end) => {
       if (end === 'yes' && isOverrulable(outcome)) parts.overrule(key, outcome.kind);
+      if (end === 'note') parts.leaveNote(conversation);
     });
   }
 

@@ -3,14 +3,18 @@ import type { ConversationParts } from './conversations.ts';
 import type { DeedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import type { Log } from './log.ts';
+import type { OperatorParts } from './operator-question.ts';
 import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
-  extends Omit<JobParts, 'list' | 'nameOf' | 'operatorName' | 'leaveNote' | 'pace'>,
+  extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
+    Pick<OperatorParts, 'toaster' | 'box'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   readonly version: string;
   readonly rights: Rights;
+  /** False where Windows is known not to let this account leave anybody a message. */
+  readonly mayLeaveNotes: boolean;
   readonly log: Log;
   openTray(first: Menu, listener: TrayListener): Tray;
   record(line: DeedLine): void;

@@ -2,6 +2,7 @@ import { announcements } from './announcements.ts';
 import type { AppParts } from './app-parts.ts';
 import { beginnings } from './beginnings.ts';
 import type { AnywayReason, Conversation } from './conversation/state.ts';
+import { couldNotBeAsked } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
 import { conversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
@@ -9,6 +10,7 @@ import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { deedLine } from './history.ts';
 import { lastLook } from './last-look.ts';
+import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
 import { displayNames } from './sessions/display-name.ts';
@@ -34,17 +36,17 @@ export function startApp(parts: AppParts): App {
   const closing = new AbortController();
   const who = roster(host, clock, settings.protected, { heard, changed: render });
   const begin = beginnings({ ...parts, people: () => who.people });
-  const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith });
+  const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith, leaveNote });
+  const durations = pace(settings);
   const talks = conversations({
     ...parts,
-    pace: pace(settings),
+    pace: durations,
     list: who.list,
-    nameOf,
+    operator: operatorHere({ ...parts, pace: durations, nameOf, leaveNote }),
     operatorName,
-    leaveNote,
     moved(conversation) {
       begin.moved(conversation);
-      if (conversation.kind === 'countingDown' && conversation.person === 'cannotBeAsked') {
+      if (couldNotBeAsked(conversation)) {
         void tellers.tell(notAskedNote(nameOf(conversation.pinned.session), words));
       }
       parts.moved(conversation);

@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts';
 import type { Rights } from './consent.ts';
-import type { AnywayReason, Conversation, Pinned } from './conversation/state.ts';
+import type { Pinned } from './conversation/pinned.ts';
+import type { AnywayReason, Conversation } from './conversation/state.ts';
+import { isAskingPerson } from './conversation/state.ts';
 import type { People } from './people.ts';
 import { personByKey } from './people.ts';
 import { signInKey } from './sessions/identity.ts';
@@ -50,8 +52,8 @@ export function beginnings({ host, settings, rights, clock, people }: BeginningP
       return Math.max(0, asked + settings.askAgainAfterMinutes * MINUTE - clock.now());
     },
     moved(conversation) {
-      const isAsked = conversation.kind === 'countingDown' && conversation.person === 'waiting';
-      if (isAsked && host.canAsk) askedAt.set(signInKey(conversation.pinned.session), clock.now());
+      if (isAskingPerson(conversation) && host.canAsk)
+        askedAt.set(signInKey(conversation.pinned.session), clock.now());
     },
   };
 }

@@ -67,3 +67,12 @@ function whatCouldBeLost(usage: Usage): SilenceReason | null {
   if (usage.programs.some((program) => program.holds === 'unknown')) return 'unknownPrograms';
   return null;
 }
+
+/**
+ * Is something open that a question did not name? The yes to that question does not cover it.
+ * @param named the programs that the question named; null where it said that nobody can see what is open
+ */
+export function isNews(usage: Usage, named: readonly string[] | null): boolean {
+  if (usage.kind === 'unknown') return named !== null;
+  return usage.programs.some(({ name, holds }) => holds !== 'harmless' && named?.includes(name) !== true);
+}

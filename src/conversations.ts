@@ -1,12 +1,13 @@
 import { breakdown } from './conversation/breakdown.ts';
 import type { Event } from './conversation/event.ts';
+import type { Pinned } from './conversation/pinned.ts';
 import { nextTurn } from './conversation/queue.ts';
-import type { AnywayReason, Conversation, Pinned, Ready } from './conversation/state.ts';
+import type { AnywayReason, Conversation, Ready } from './conversation/state.ts';
 import { groupQuestion } from './group-question.ts';
 import { heartbeat } from './heartbeat.ts';
 import type { DeedEvent } from './history.ts';
 import { deedEvents } from './history.ts';
-import type { JobParts } from './jobs.ts';
+import type { JobParts, Lasting } from './jobs.ts';
 import { jobName, perform } from './jobs.ts';
 import type { Log } from './log.ts';
 import { begin, next } from './sign-out.ts';
@@ -58,7 +59,7 @@ export function conversations(parts: ConversationParts): Conversations {
     },
     tick: () => sendToAll(() => ({ kind: 'tick' })),
   });
-  const group = groupQuestion(parts, (event) => sendToAll(() => event));
+  const group = groupQuestion(parts.operator, (event) => sendToAll(() => event));
 
   function open(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void {
     const running = states.get(key);
@@ -104,7 +105,18 @@ export function conversations(parts: ConversationParts): Conversations {
     const heard = (event: Event) => {
       if (!abort.signal.aborted) send(key, event);
     };
-    perform(state, parts, abort.signal, heard).catch((error) => {
+    const { conversation } = state.pinned;
+    const isOurs = () => states.get(key)?.pinned.conversation === conversation;
+    const lasting: Lasting = {
+      send(event) {
+        if (isOurs()) send(key, event);
+      },
+      happened(event) {
+        const now = states.get(key);
+        if (now !== undefined && isOurs()) parts.happened(event, now);
+      },
+    };
+    perform(state, parts, abort.signal, heard, lasting).catch((error) => {
       parts.log(`${state.kind} failed: ${error}`);
       heard(breakdown(state));
     });

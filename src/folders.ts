@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { basename, join, posix, win32 } from 'node:path';
+import type { Command } from './run.ts';
 
 const isSource = basename(import.meta.dirname) === 'src';
 
@@ -10,6 +11,9 @@ export const programFolder = isSource ? join(import.meta.dirname, '..') : import
 export const programFile = isSource
   ? join(programFolder, 'dist', 'usher.cjs')
   : join(programFolder, 'usher.cjs');
+
+/** This very program as a command, for the children that it has. */
+export const ownProgram: Command = { file: process.execPath, args: [programFile] };
 
 /** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
 export const demoPrograms = isSource

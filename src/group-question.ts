@@ -1,8 +1,7 @@
 import type { Event } from './conversation/event.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
 import { questionId } from './conversation/state.ts';
-import type { JobParts } from './jobs.ts';
-import { ask } from './operator-question.ts';
+import type { Operator } from './operator-question.ts';
 
 /** The one question about everybody of a group. */
 export interface GroupQuestion {
@@ -12,25 +11,13 @@ export interface GroupQuestion {
 }
 
 /** @param send to every conversation: the question's id says whom an answer is about */
-export function groupQuestion(parts: JobParts, send: (event: Event) => void): GroupQuestion {
+export function groupQuestion(operator: Operator, send: (event: Event) => void): GroupQuestion {
   let standing: { readonly id: string; readonly abort: AbortController } | null = null;
 
-  function show(asked: readonly Asking[], id: string): void {
-    const { words, host, pace, settings } = parts;
+  function show(asked: readonly [Asking, ...Asking[]], id: string): void {
     const abort = new AbortController();
     standing = { id, abort };
-    const question = words.groupQuestion({
-      people: asked.map(({ pinned, usage }) => ({
-        name: parts.nameOf(pinned.session),
-        usage,
-        isAsked: pinned.presence !== 'away' && host.canAsk,
-      })),
-      overMs: settings.everyoneAwayMinutes * 60_000,
-      personSeconds: Math.round(pace.there / 1000),
-      needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
-    });
-    const boxText = words.boxText(question, words.name.several(asked.length));
-    void ask({ id, asked: question, boxTitle: question.title, boxText }, parts, abort.signal, (event) => {
+    void operator.ask(asked, abort.signal, (event) => {
       if (!abort.signal.aborted) send(event);
     });
   }
@@ -38,15 +25,18 @@ export function groupQuestion(parts: JobParts, send: (event: Event) => void): Gr
   return {
     follow(states) {
       const group = [...states].filter(({ pinned }) => pinned.group !== undefined);
-      const asked = group.filter((state): state is Asking => state.kind === 'asking');
-      const [first] = asked;
+      // A question of the helper's is about one of them alone.
+      const asked = group.filter(
+        (state): state is Asking => state.kind === 'asking' && state.helper === null,
+      );
+      const [first, ...rest] = asked;
       const id = first === undefined ? null : questionId(first);
       if (standing !== null && standing.id !== id) {
         standing.abort.abort();
         standing = null;
       }
       const isWeighing = group.some(({ kind }) => kind === 'weighing');
-      if (standing === null && id !== null && !isWeighing) show(asked, id);
+      if (standing === null && first !== undefined && id !== null && !isWeighing) show([first, ...rest], id);
     },
     stop: () => standing?.abort.abort(),
   };

@@ -16,6 +16,8 @@ export type DeedEvent =
     }
   | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
   | { readonly event: 'questionNotShown' }
+  /** Windows was asked for an administrator. */
+  | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
   | { readonly event: 'countdown'; readonly consent: Consent }
   | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
   | { readonly event: 'note'; readonly note: NoteEnd }
@@ -83,6 +85,10 @@ function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {
       return [{ event: 'answered', answer: event.answer }];
     case 'notShown':
       return [{ event: 'questionNotShown' }];
+    case 'permission':
+      return before?.pinned.rights === 'withPermission'
+        ? [{ event: 'permission', answer: event.granted ? 'yes' : 'no' }]
+        : [];
     case 'personAnswered':
       return [{ event: 'personAnswered', answer: event.answer }];
     case 'canceled':

@@ -1,33 +1,30 @@
 import type { Clock } from './clock.ts';
 import { silence } from './consent.ts';
 import type { Event } from './conversation/event.ts';
-import type { Conversation, CountingDown, Pace, Weighing } from './conversation/state.ts';
+import type { Pace } from './conversation/pinned.ts';
+import type { Conversation, CountingDown, Weighing } from './conversation/state.ts';
+import type { DeedEvent } from './history.ts';
 import { lastLook } from './last-look.ts';
-import { askOperator } from './operator-question.ts';
+import type { Operator } from './operator-question.ts';
+import type { Helpers } from './rights/helpers.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import { UNKNOWN_USAGE } from './sessions/usage.ts';
 import type { Settings } from './settings.ts';
-import type { QuestionBox, Toaster } from './tray/tray.ts';
 import type { Words } from './words/words.ts';
 
 /** What a state's job needs of the world. */
 export interface JobParts {
   readonly host: SessionHost;
-  readonly toaster: Toaster;
-  readonly box: QuestionBox;
+  readonly operator: Operator;
   readonly words: Words;
   readonly settings: Settings;
   readonly pace: Pace;
   readonly clock: Clock;
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */
   list(): Promise<readonly Session[]>;
-  /** Asks Windows for the right to sign somebody out, where it has to be asked for. */
-  permit(): Promise<boolean>;
-  /** Leaves the person a message instead of signing them out, and tells how that went. */
-  leaveNote(conversation: Conversation): void;
-  /** The person's name as the menu shows it. */
-  nameOf(session: Session): string;
+  /** For where Windows has to be asked for permission. */
+  readonly helpers: Helpers;
   operatorName(): string;
 }
 
@@ -40,24 +37,44 @@ const VERIFY_EVERY = 500;
 
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
+  if (state.kind === 'helped') return `helped-${state.answered}-${state.stopped !== null}`;
   const round = 'way' in state ? `-${state.way}` : '';
   return `${state.kind}${round}`;
+}
+
+/** What reaches a conversation for as long as it lives, whichever state it is in. */
+export interface Lasting {
+  send: Send;
+  /** The helper did what somebody may have to account for. */
+  happened(event: DeedEvent): void;
 }
 
 /**
  * Does what a state is for and sends back what came of it. At most one job a state; aborting ends it, and
  * nothing it sends afterwards is heard.
  */
-export async function perform(state: Conversation, parts: JobParts, signal: AbortSignal, send: Send) {
+export async function perform(
+  state: Conversation,
+  parts: JobParts,
+  signal: AbortSignal,
+  send: Send,
+  lasting: Lasting,
+) {
+  const { helpers } = parts;
+  const { conversation, group } = state.pinned;
   switch (state.kind) {
     case 'weighing':
       return weigh(state, parts, send);
     case 'asking':
       // A group's question is one for all of them, see group-question.ts.
-      if (state.pinned.group !== undefined) return;
-      return askOperator(state, parts, signal, send);
+      if (group !== undefined && state.helper === null) return;
+      return parts.operator.ask([state], signal, send);
     case 'permitting':
-      return send({ kind: 'permission', granted: await parts.permit() });
+      if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
+      return helpers.begin(state.pinned, state.usage, lasting);
+    case 'helped':
+      if (state.stopped !== null) return helpers.cancel(conversation);
+      return state.answered === null ? undefined : helpers.answer(conversation, state.answered);
     case 'countingDown':
       return state.person === 'waiting' ? askPerson(state, parts, signal, send) : undefined;
     case 'lastLook':
@@ -69,8 +86,9 @@ export async function perform(state: Conversation, parts: JobParts, signal: Abor
     }
     case 'verifying':
       return verify(state, parts, signal, send);
-    case 'waiting':
     case 'ready':
+      return helpers.release(conversation);
+    case 'waiting':
       return;
   }
 }

@@ -1,17 +1,20 @@
 import { dirname } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { clock } from './clock.ts';
-import { sendMessage, showBox } from './faces/child-face.ts';
+import { sendMessage, showBox, startElevated } from './faces/child-face.ts';
 import { demoPc } from './faces/demo-pc.ts';
 import type { Flags } from './faces/flags.ts';
 import { readFlags } from './faces/flags.ts';
+import { helperFace } from './faces/helper-face.ts';
 import { quserFace } from './faces/quser-face.ts';
 import { tellStories } from './faces/stories.ts';
 import { terminalFace } from './faces/terminal-face.ts';
 import { windowsFace } from './faces/windows-face.ts';
+import { HELPER_FLAG } from './rights/request.ts';
 import { ASK_FLAG, NOTE_FLAG } from './sessions/wts/session-message.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { BOX_FLAG } from './windows/child-box.ts';
+import { ELEVATE_FLAG } from './windows/child-elevation.ts';
 
 const { version } = packageJson;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -26,6 +29,8 @@ async function main(args: readonly string[]): Promise<number | null> {
   // A question's box, in a process of its own that can be ended.
   if (args[0] === BOX_FLAG) return showBox(args.slice(1));
   if (args[0] === ASK_FLAG || args[0] === NOTE_FLAG) return sendMessage(args[0], args.slice(1));
+  if (args[0] === ELEVATE_FLAG) return startElevated(args.slice(1));
+  if (args[0] === HELPER_FLAG) return helperFace(args.slice(1));
   const flags = readFlags(args, version);
   if (typeof flags === 'number') return flags;
   if (flags.quser !== undefined) return quserFace(flags.quser, say);

@@ -1,58 +1,71 @@
 import type { Event } from './conversation/event.ts';
-import type { Asking } from './conversation/state.ts';
+import type { Pace } from './conversation/pinned.ts';
+import type { Asking, Conversation } from './conversation/state.ts';
 import { questionId } from './conversation/state.ts';
-import type { JobParts } from './jobs.ts';
-import type { Question } from './words/words.ts';
-
-/** A question as it stands: its id, its words, and those of the box that may have to ask it. */
-export interface StandingQuestion {
-  readonly id: string;
-  readonly asked: Question;
-  readonly boxTitle: string;
-  readonly boxText: string;
-}
+import type { Session } from './sessions/session.ts';
+import type { SessionHost } from './sessions/session-host.ts';
+import type { Settings } from './settings.ts';
+import type { QuestionBox, Toaster } from './tray/tray.ts';
+import type { Question, Words } from './words/words.ts';
 
 type Send = (event: Event) => void;
 
-/** By toast, and where Windows does not take it by a box; the menu's rows answer it all the while. */
-export async function ask(
-  { id: question, asked, boxTitle, boxText }: StandingQuestion,
-  { toaster, box }: Pick<JobParts, 'toaster' | 'box'>,
-  signal: AbortSignal,
-  send: Send,
-  leaveNote = () => {},
-): Promise<void> {
-  const buttons = [
-    { id: 'yes', label: asked.yes },
-    ...(asked.note === null ? [] : [{ id: 'note', label: asked.note } as const]),
-    { id: 'no', label: asked.no },
-  ] as const;
-  const { title, text } = asked;
-  const answer = await toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal);
-  if (answer === 'yes' || answer === 'no') return send({ kind: 'answered', question, answer });
-  if (answer === 'note') {
-    leaveNote();
-    return send({ kind: 'answered', question, answer: 'no' });
-  }
-  if (answer !== 'notShown' && answer !== 'unknown') return;
-  send({ kind: 'notShown', question });
-  if (answer !== 'notShown' || signal.aborted) return;
-  send({ kind: 'answered', question, answer: await box.ask(boxTitle, boxText, signal) });
+/** Whoever answers the questions. */
+export interface Operator {
+  /**
+   * Puts one question about one person, or about a whole group, and sends what is answered. Aborting takes it back.
+   * @param about never empty; all of them have the same question's id
+   */
+  ask(about: readonly [Asking, ...Asking[]], signal: AbortSignal, send: Send): Promise<void>;
 }
 
-/** Asks about one person. */
-export function askOperator(state: Asking, parts: JobParts, signal: AbortSignal, send: Send): Promise<void> {
-  const { words } = parts;
-  const asked = operatorQuestion(state, parts);
-  // By the time a box asks, silence no longer counts, so it must not be promised.
-  const boxed = operatorQuestion({ ...state, silenceEndsAt: null }, parts);
-  const boxText = words.boxText(boxed, parts.nameOf(state.pinned.session));
-  const standing = { id: questionId(state), asked, boxTitle: boxed.title, boxText };
-  return ask(standing, parts, signal, send, () => parts.leaveNote(state));
+export interface OperatorParts {
+  readonly host: SessionHost;
+  readonly toaster: Toaster;
+  readonly box: QuestionBox;
+  readonly words: Words;
+  readonly settings: Settings;
+  readonly pace: Pace;
+  /** The person's name as the menu shows it. */
+  nameOf(session: Session): string;
+  /** Leaves the person a message instead of signing them out, and tells how that went. */
+  leaveNote(conversation: Conversation): void;
 }
 
-/** The question as the operator reads it in this state. */
-function operatorQuestion(state: Asking, parts: JobParts): Question {
+/** The operator at this PC: by toast, and where Windows does not take it by a box. The menu's rows answer all the while. */
+export function operatorHere(parts: OperatorParts): Operator {
+  const { toaster, box, words } = parts;
+  return {
+    async ask(about, signal, send) {
+      const [first] = about;
+      const question = questionId(first);
+      const isGroup = first.pinned.group !== undefined && first.helper === null;
+      const asked = isGroup ? groupQuestion(about, parts) : personQuestion(first, parts);
+      const { title, text } = asked;
+      const buttons = [
+        { id: 'yes', label: asked.yes },
+        ...(asked.note === null ? [] : [{ id: 'note', label: asked.note } as const]),
+        { id: 'no', label: asked.no },
+      ] as const;
+      const answer = await toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal);
+      if (answer === 'yes' || answer === 'no') return send({ kind: 'answered', question, answer });
+      if (answer === 'note') {
+        parts.leaveNote(first);
+        return send({ kind: 'answered', question, answer: 'no' });
+      }
+      if (answer !== 'notShown' && answer !== 'unknown') return;
+      send({ kind: 'notShown', question });
+      if (answer !== 'notShown' || signal.aborted) return;
+      // By the time a box asks, silence no longer counts, so it must not be promised.
+      const boxed = isGroup ? asked : personQuestion({ ...first, silenceEndsAt: null }, parts);
+      const name = isGroup ? words.name.several(about.length) : parts.nameOf(first.pinned.session);
+      const inBox = await box.ask(boxed.title, words.boxText(boxed, name), signal);
+      send({ kind: 'answered', question, answer: inBox });
+    },
+  };
+}
+
+function personQuestion(state: Asking, parts: OperatorParts): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
     name: parts.nameOf(session),
@@ -62,6 +75,21 @@ function operatorQuestion(state: Asking, parts: JobParts): Question {
     anyway: state.anyway,
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
     personSeconds: parts.host.canAsk ? Math.round(parts.pace.there / 1000) : null,
-    needsPermission: rights === 'withPermission',
+    needsPermission: rights === 'withPermission' && state.helper === null,
+    isFound: state.helper !== null,
+  });
+}
+
+function groupQuestion(asked: readonly Asking[], parts: OperatorParts): Question {
+  const { words, host, pace, settings } = parts;
+  return words.groupQuestion({
+    people: asked.map(({ pinned, usage }) => ({
+      name: parts.nameOf(pinned.session),
+      usage,
+      isAsked: pinned.presence !== 'away' && host.canAsk,
+    })),
+    overMs: settings.everyoneAwayMinutes * 60_000,
+    personSeconds: Math.round(pace.there / 1000),
+    needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Pace } from './conversation/state.ts';
+import type { Pace } from './conversation/pinned.ts';
 
 const between = (least: number, most: number, unit: string) => {
   const allowed = `${least} to ${most} ${unit}`;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
+import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
@@ -116,7 +117,7 @@ describe('one click', () => {
     tray.click('Ben');
     expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
     expect(notes()).toEqual([
-      'Ben stays signed in. Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
+      "Ben stays signed in. This account can't sign other people out, and Windows is set not to ask for an administrator.",
     ]);
     expect(tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
     await seconds(120);
@@ -185,13 +186,10 @@ describe('a yes', () => {
   });
 
   it('waits for Windows’ permission, and ends without it', async () => {
-    let grant = (_granted: boolean) => {};
+    const { helpers, begun } = fakeHelpers();
     const { tray, outcome, notes, deeds, question } = await startUsher([ben()], {
       rights: 'withPermission',
-      permit: () =>
-        new Promise((resolve) => {
-          grant = resolve;
-        }),
+      helpers,
     });
     tray.click('Ben');
     await seconds(2);
@@ -201,7 +199,7 @@ describe('a yes', () => {
     question().end('yes');
     await seconds(30);
     expect(tray.texts[1]).toEqual('[Ben, waiting for Windows permission]');
-    grant(false);
+    begun[0]?.permit(false);
     await seconds(0);
     expect(outcome('ben')).toEqual({ kind: 'permissionDeclined' });
     expect(notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);

@@ -85,7 +85,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'node-notifier': ['tray/toaster.ts'],
   systray2: ['tray/systray-tray.ts'],
   // Where data comes in from outside.
-  zod: ['deed-file.ts', 'sessions/demo/state.ts', 'settings.ts'],
+  zod: ['deed-file.ts', 'rights/protocol.ts', 'rights/request.ts', 'sessions/demo/state.ts', 'settings.ts'],
 };
 
 /** Files that are no code. */

@@ -3,6 +3,8 @@ import { clock } from '../src/clock.ts';
 import type { Conversation } from '../src/conversation/state.ts';
 import type { ConversationParts, Conversations } from '../src/conversations.ts';
 import { conversations } from '../src/conversations.ts';
+import { operatorHere } from '../src/operator-question.ts';
+import { NO_HELPERS } from '../src/rights/helpers.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../src/settings.ts';
 import { english } from '../src/words/english.ts';
@@ -27,17 +29,23 @@ const { conversation: _, ...about } = pinned();
 function start(over: Partial<ConversationParts> = {}): Conversations {
   return conversations({
     host: pc.host,
-    toaster: toasts.toaster,
-    box: fakeBox().box,
+    operator: operatorHere({
+      host: pc.host,
+      toaster: toasts.toaster,
+      box: fakeBox().box,
+      words: english,
+      settings: DEFAULT_SETTINGS,
+      pace: pace(DEFAULT_SETTINGS),
+      nameOf: ({ userName }) => userName,
+      leaveNote: () => {},
+    }),
     words: english,
     settings: DEFAULT_SETTINGS,
     pace: pace(DEFAULT_SETTINGS),
     clock: clock(),
     list: () => pc.host.list(),
-    permit: async () => true,
-    nameOf: ({ userName }) => userName,
+    helpers: NO_HELPERS,
     operatorName: () => 'Kai',
-    leaveNote: () => {},
     asleep() {
       readings += 1;
       return null;
@@ -214,8 +222,11 @@ describe('conversations', () => {
   });
 
   it('end without a deed where asking Windows for permission breaks', async () => {
-    const talks = start({ permit: () => Promise.reject(new Error('no helper')) });
-    talks.begin('ben', about, null);
+    const begin = () => {
+      throw new Error('no helper');
+    };
+    const talks = start({ helpers: { ...NO_HELPERS, begin } });
+    talks.begin('ben', { ...about, rights: 'withPermission' }, null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(1);

@@ -43,7 +43,7 @@ describe('the history tells', () => {
     const denied = begin(pinned(ben(), { rights: 'none' }), null, 0);
     expect(deedEvents(null, null, denied)).toEqual([
       { event: 'clicked', anyway: null },
-      { event: 'ended', outcome: 'failed', error: { kind: 'accessDenied' } },
+      { event: 'ended', outcome: 'failed', error: { kind: 'noRights' } },
     ]);
   });
 

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { SilencePolicy } from '../src/consent.ts';
 import { silence } from '../src/consent.ts';
 import type { Doubt, Event } from '../src/conversation/event.ts';
-import type { AnywayReason, Conversation, Pinned } from '../src/conversation/state.ts';
+import type { HelperReport } from '../src/conversation/helped.ts';
+import { STAGES } from '../src/conversation/helped.ts';
+import type { Outcome } from '../src/conversation/outcome.ts';
+import type { Pinned } from '../src/conversation/pinned.ts';
+import type { AnywayReason, Conversation } from '../src/conversation/state.ts';
 import { questionId } from '../src/conversation/state.ts';
 import type { Verdict } from '../src/last-look.ts';
 import type { Session } from '../src/sessions/session.ts';
@@ -26,6 +30,7 @@ interface Step {
   readonly verdict: Verdict;
   readonly deed: Deed;
   readonly person: PersonAnswer;
+  readonly report: HelperReport;
 }
 
 interface Scenario {
@@ -73,13 +78,36 @@ const usage = fc.oneof(
     }),
   ),
 );
-const question = fc.constantFrom('1', '1-anyway', '2', '0-anyway');
+const question = fc.constantFrom('1', '1-anyway', '2', '0-anyway', '1-helper-q');
+const outcome = fc.constantFrom<Outcome>({ kind: 'canceled' }, { kind: 'refused' }, { kind: 'alreadyGone' });
+const report: fc.Arbitrary<HelperReport> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('moved' as const),
+      stage: fc.constantFrom(...STAGES),
+      leftMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('asks' as const),
+      question: fc.constant('q'),
+      anyway: fc.constantFrom<AnywayReason | null>(null, 'refused', 'personUnanswered', 'cannotBeAsked'),
+      usage,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('ended' as const), outcome }) },
+  { weight: 1, arbitrary: fc.constant<HelperReport>({ kind: 'lost' }) },
+);
 
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constant<Event>({ kind: 'turn' }),
   fc.record({ kind: fc.constant('answered' as const), question, answer: fc.constantFrom('yes', 'no') }),
   fc.record({ kind: fc.constant('notShown' as const), question }),
   fc.record({ kind: fc.constant('permission' as const), granted: fc.boolean() }),
+  fc.record({ kind: fc.constant('helper' as const), report }),
   fc.record({ kind: fc.constant('personAnswered' as const), answer: person }),
   fc.constant<Event>({ kind: 'canceled' }),
   fc.record({ kind: fc.constant('looked' as const), verdict }),
@@ -102,6 +130,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
   deed,
   person,
+  report,
 });
 
 const session: fc.Arbitrary<Session> = fc.constantFrom(
@@ -119,7 +148,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   pinned: fc
     .record({
       session,
-      rights: fc.constantFrom('direct', 'direct', 'withPermission', 'none'),
+      rights: fc.constantFrom('direct', 'direct', 'direct', 'withPermission', 'none'),
       ways: fc.integer({ min: 1, max: 3 }),
     })
     .map(({ session: who, ...over }) => pinned(who, over)),
@@ -170,6 +199,8 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
         : { kind: 'tick' };
     case 'permitting':
       return { kind: 'permission', granted: true };
+    case 'helped':
+      return { kind: 'helper', report: each.report };
     case 'countingDown':
       return state.person === 'waiting' ? { kind: 'personAnswered', answer: each.person } : { kind: 'tick' };
     case 'lastLook':
@@ -258,6 +289,7 @@ describe('whatever happens', () => {
           'weighing',
           'asking',
           'permitting',
+          'helped',
           'countingDown',
           'lastLook',
           'signingOut',
@@ -426,7 +458,7 @@ describe('whatever happens', () => {
         if (after.kind === 'ready') expect(after.endedAt).toEqual(now);
         if (after.kind === before.kind) continue;
         if ('until' in after) expect(after.until).toBeGreaterThan(now);
-        if ('endsAt' in after) expect(after.endsAt).toBeGreaterThan(now);
+        if ('endsAt' in after && after.endsAt !== null) expect(after.endsAt).toBeGreaterThan(now);
       }
     });
   });
@@ -437,6 +469,7 @@ describe('whatever happens', () => {
       'weighing',
       'asking',
       'permitting',
+      'helped',
       'countingDown',
       'lastLook',
       'signingOut',
@@ -449,7 +482,9 @@ describe('whatever happens', () => {
           before.kind === 'countingDown' && after.kind === 'waiting' && after.anyway === 'cannotBeAsked';
         const isSecondWay =
           before.kind === 'signingOut' && after.kind === 'lastLook' && after.way > before.way;
-        if (isSecondQuestion || isSecondWay) continue;
+        const isHelpersQuestion =
+          before.kind === 'helped' && after.kind === 'waiting' && after.helper !== null;
+        if (isSecondQuestion || isSecondWay || isHelpersQuestion) continue;
         expect(order.indexOf(after.kind)).toBeGreaterThanOrEqual(order.indexOf(before.kind));
       }
     });

@@ -65,7 +65,7 @@ describe('a click', () => {
     expect(begin(helpless, null, 7000)).toEqual({
       kind: 'ready',
       pinned: helpless,
-      outcome: { kind: 'failed', error: { kind: 'accessDenied' } },
+      outcome: { kind: 'failed', error: { kind: 'noRights' } },
       endedAt: 7000,
     });
   });

@@ -2,13 +2,13 @@ import type { Usage } from '../sessions/usage.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
+import type { Pace } from './pinned.ts';
 import type {
   Asking,
   Consent,
   Conversation,
   CountingDown,
   LastLook,
-  Pace,
   SigningOut,
   Verifying,
 } from './state.ts';

@@ -40,7 +40,10 @@ function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
     case 'listFailed': {
       const needsList =
         isClockRunning &&
-        (state.kind === 'asking' || state.kind === 'countingDown' || state.kind === 'lastLook');
+        (state.kind === 'asking' ||
+          state.kind === 'helped' ||
+          state.kind === 'countingDown' ||
+          state.kind === 'lastLook');
       return needsList ? { kind: 'failed', error: { kind: 'listUnreadable' } } : null;
     }
   }

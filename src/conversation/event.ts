@@ -2,6 +2,7 @@ import type { Silence } from '../consent.ts';
 import type { Verdict } from '../last-look.ts';
 import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { HelperReport } from './helped.ts';
 
 /** Something that ends a running clock and that no listing shows. */
 export type Doubt = 'slept' | 'listFailed' | 'iconLost';
@@ -14,6 +15,7 @@ export type Event =
   /** Windows did not take the question, or lost it: silence no longer counts. */
   | { readonly kind: 'notShown'; readonly question: string }
   | { readonly kind: 'permission'; readonly granted: boolean }
+  | { readonly kind: 'helper'; readonly report: HelperReport }
   | { readonly kind: 'personAnswered'; readonly answer: PersonAnswer }
   /** The operator's click on the row. */
   | { readonly kind: 'canceled' }

@@ -2,6 +2,10 @@
 export type Failure =
   | { readonly kind: 'windows'; readonly code: number | null }
   | { readonly kind: 'accessDenied' }
+  /** This account may not, and Windows would not even ask for another one. */
+  | { readonly kind: 'noRights' }
+  /** The elevated helper did not come, or is gone. */
+  | { readonly kind: 'helperLost' }
   | { readonly kind: 'listUnreadable' }
   | { readonly kind: 'iconLost' };
 

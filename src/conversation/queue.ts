@@ -1,4 +1,4 @@
-import type { Conversation } from './state.ts';
+import type { Conversation, Waiting } from './state.ts';
 
 /**
  * Whose turn it is to be asked about: one question stands at a time, and the longest waiting is next, with
@@ -8,14 +8,15 @@ import type { Conversation } from './state.ts';
 export function nextTurn(states: ReadonlyMap<string, Conversation>): readonly string[] {
   const entries = [...states];
   if (entries.some(([, { kind }]) => kind === 'weighing' || kind === 'asking')) return [];
-  const waiting = entries.filter(([, { kind }]) => kind === 'waiting');
+  const waiting = entries.filter((entry): entry is [string, Waiting] => entry[1].kind === 'waiting');
   const [first] = waiting.sort(([, a], [, b]) => a.pinned.conversation - b.pinned.conversation);
   if (first === undefined) return [];
-  const [, { pinned }] = first;
-  const together = waiting.filter(([, other]) => isSameGroup(other, pinned.group?.id));
+  const together = waiting.filter(([, other]) => isSameGroup(other, first[1]));
   return (together.length > 0 ? together : [first]).map(([key]) => key);
 }
 
-function isSameGroup({ pinned }: Conversation, id: number | undefined): boolean {
-  return id !== undefined && pinned.group?.id === id;
+/** A question of the helper's is about one of the group alone. */
+function isSameGroup(a: Waiting, b: Waiting): boolean {
+  if (a.helper !== null || b.helper !== null) return false;
+  return a.pinned.group !== undefined && a.pinned.group.id === b.pinned.group?.id;
 }

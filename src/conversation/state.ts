@@ -1,9 +1,9 @@
-import type { Rights, Silence } from '../consent.ts';
-import type { Presence } from '../sessions/presence.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Silence } from '../consent.ts';
 import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { Helped, HelperQuestion } from './helped.ts';
 import type { Outcome } from './outcome.ts';
+import type { Pinned } from './pinned.ts';
 
 /*
  * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
@@ -17,42 +17,16 @@ import type { Outcome } from './outcome.ts';
  *                                                                         ▼ └─ failed, and another way is left
  *                                                                  signingOut(way) ─▶ verifying(until) ─gone─▶ ready(signedOut)
  *
+ * Where Windows has to be asked for permission an elevated helper owns everything after it, by this same machine,
+ * and the tray's own conversation follows what it reports:
+ *
+ *  permitting ─▶ helped(stage) ─ended, or lost─▶ ready        lost while the deed ran ─▶ verifying
+ *                 │         ▲
+ *                 ▼         │yes     (no, no answer ─▶ ready)
+ *             waiting ─▶ asking      about what only the helper knows
+ *
  * Any doubt ends a running clock: see `Doubt`. Once `logoff` runs nothing stops it, so nothing pretends to.
  */
-
-/** What was true at the click and stays the measure of everything after it. */
-export interface Pinned {
-  /** Unique for each conversation of this run; answers name it. */
-  readonly conversation: number;
-  readonly session: Session;
-  readonly presence: Presence;
-  readonly rights: Rights;
-  /** How many ways of signing out this host has. */
-  readonly ways: number;
-  /** Where several people are asked about at once. */
-  readonly group?: Group;
-}
-
-/** One question about several people, after which each conversation goes its own way. */
-export interface Group {
-  readonly id: number;
-  /** True where somebody of them may see a question: then all have the longer countdown, so that it is one. */
-  readonly isAnybodyThere: boolean;
-}
-
-/** Durations in milliseconds. */
-export interface Pace {
-  /** How long a question stands. */
-  readonly question: number;
-  /** From a yes to the deed, for somebody who is away. */
-  readonly away: number;
-  /** From the question to the deed, where no answer counts as yes. */
-  readonly silence: number;
-  /** From a yes to the deed where somebody may be there; they are asked meanwhile. */
-  readonly there: number;
-  /** How long to wait for Windows to really end the session. */
-  readonly verify: number;
-}
 
 /** Why the second question is asked. */
 export type AnywayReason = 'refused' | 'personUnanswered' | 'cannotBeAsked';
@@ -71,6 +45,8 @@ interface Common {
 export interface Waiting extends Common {
   readonly kind: 'waiting';
   readonly anyway: AnywayReason | null;
+  /** What the elevated helper wants to be asked; null before there is one. */
+  readonly helper: HelperQuestion | null;
 }
 
 /** Reading what could be lost, so that the question can name it. */
@@ -87,6 +63,8 @@ export interface Asking extends Common {
   readonly until: number;
   /** The moment at which no answer is a yes; null where it never is. */
   readonly silenceEndsAt: number | null;
+  /** Where the elevated helper asks. */
+  readonly helper: HelperQuestion | null;
 }
 
 /** Windows asks for an administrator, after the question and before the countdown. */
@@ -142,6 +120,7 @@ export type Conversation =
   | Weighing
   | Asking
   | Permitting
+  | Helped
   | CountingDown
   | LastLook
   | SigningOut
@@ -151,8 +130,21 @@ export type Conversation =
 /** Names one question, so that an answer to an earlier one is void. Those of a group share theirs. */
 export function questionId(state: Asking): string {
   const { group } = state.pinned;
+  if (state.helper !== null) return `${state.pinned.conversation}-helper-${state.helper.question}`;
   if (group !== undefined) return `group-${group.id}`;
   return `${state.pinned.conversation}${state.anyway === null ? '' : '-anyway'}`;
+}
+
+/** True while the person has a question on their screen. */
+export function isAskingPerson(state: Conversation): boolean {
+  if (state.kind === 'helped') return state.stage === 'waitingForPerson';
+  return state.kind === 'countingDown' && state.person === 'waiting';
+}
+
+/** True where the operator's yes stands although Windows did not let the person be asked. */
+export function couldNotBeAsked(state: Conversation): boolean {
+  if (state.kind === 'helped') return state.stage === 'countingDownUnasked';
+  return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
 }
 
 /** The end of a conversation at the moment `now`. */

@@ -1,5 +1,7 @@
+import { ownProgram } from '../folders.ts';
 import { loadNative } from '../native.ts';
 import { askSession, MESSAGE_END, NOTE_FLAG, noteSession } from '../sessions/wts/session-message.ts';
+import { ELEVATION_END, elevate } from '../windows/child-elevation.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 
 /*
@@ -17,6 +19,12 @@ export async function sendMessage(flag: string, args: readonly string[]): Promis
   }
   const [id, seconds, title = '', text = ''] = args;
   return askSession(native, Number(id), Number(seconds), title, text);
+}
+
+/** The child side of asking Windows for permission. */
+export async function startElevated(args: readonly string[]): Promise<number> {
+  const native = await loadNative();
+  return 'missing' in native ? ELEVATION_END.failed : elevate(native, ownProgram, args);
 }
 
 /** The child side of a question's box: shows it and tells the answer by its exit code. */

@@ -4,10 +4,12 @@ import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
+import { NO_HELPERS } from '../rights/helpers.ts';
 import { english } from '../words/english.ts';
 
 /** What the faces have in common; each overrides what it knows better. */
-export interface CommonParts extends Pick<AppParts, 'words' | 'record' | 'asleep' | 'moved' | 'permit'> {
+export interface CommonParts
+  extends Pick<AppParts, 'words' | 'record' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes'> {
   /** Where the history and the log are. */
   readonly folder: string;
   /** The history, deeds.jsonl. */
@@ -25,8 +27,8 @@ export function commonParts(folder: string): CommonParts {
     record: (line) => appendDeed(deeds, line),
     asleep: () => null,
     moved() {},
-    // An account that has the right needs no permission; one that has not is told so at the click.
-    permit: async () => true,
+    helpers: NO_HELPERS,
+    mayLeaveNotes: true,
   };
 }
 

@@ -66,6 +66,7 @@ function dryRun(session: Session): string {
     silenceSeconds: null,
     personSeconds: null,
     needsPermission: false,
+    isFound: false,
   });
   const seconds = there === 'away' ? countdowns.away : countdowns.there;
   const again = there === 'present' ? 'ask once more, ' : '';

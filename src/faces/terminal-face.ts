@@ -55,8 +55,9 @@ export async function terminalFace({ signal, keyPressed, folder, ...given }: Ter
   });
 
   function cancel(): void {
-    for (const [key, { kind }] of app.conversations.states) {
-      if (kind === 'asking' || kind === 'countingDown') app.conversations.send(key, { kind: 'canceled' });
+    for (const [key, state] of app.conversations.states) {
+      const isRunning = state.kind === 'asking' || state.kind === 'countingDown' || state.kind === 'helped';
+      if (isRunning) app.conversations.send(key, { kind: 'canceled' });
     }
   }
 
@@ -71,8 +72,7 @@ export async function terminalFace({ signal, keyPressed, folder, ...given }: Ter
 
 /** The seconds left, for whoever watches them; a menu on the taskbar does not tick. */
 function countdown(state: Conversation, now: number): string[] {
-  const endsAt =
-    state.kind === 'countingDown' ? state.endsAt : state.kind === 'asking' ? state.silenceEndsAt : null;
+  const endsAt = state.kind === 'asking' ? state.silenceEndsAt : 'endsAt' in state ? state.endsAt : null;
   if (endsAt === null) return [];
   const left = Math.max(0, Math.ceil((endsAt - now) / 1000));
   const { session } = state.pinned;

@@ -2,21 +2,28 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from '../app.ts';
 import { startApp } from '../app.ts';
+import type { AppParts } from '../app-parts.ts';
 import { clock } from '../clock.ts';
 import { lastDeeds } from '../deed-file.ts';
-import { programFile, programFolder, userFolders } from '../folders.ts';
+import { ownProgram, programFolder, userFolders } from '../folders.ts';
 import { historyText, SHOWN_DEEDS } from '../history-text.ts';
+import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
-import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
+import { openChannel } from '../rights/channel.ts';
+import type { Helpers } from '../rights/helpers.ts';
+import { helpers, NO_HELPERS } from '../rights/helpers.ts';
+import type { Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { snoreToaster } from '../tray/toaster.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
+import { childElevation } from '../windows/child-elevation.ts';
 import { isElevated } from '../windows/elevation.ts';
-import { openInNewConsole } from '../windows/new-console.ts';
 import { registry } from '../windows/registry.ts';
+import { openInNewConsole } from '../windows/shell-execute.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { registerToasts } from '../windows/toast-registration.ts';
 import { english } from '../words/english.ts';
@@ -32,8 +39,6 @@ const APP_ID = 'Usher.Tray';
 
 /** How long an orderly end may take before this process is ended as it is, in ms. */
 const ORDERLY_END = 2000;
-
-const ownProgram = { file: process.execPath, args: [programFile] };
 
 /**
  * Usher on Windows: the tray, or with `--terminal` the same in this console.
@@ -65,7 +70,8 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
   const parts = {
     host: demo?.host ?? (await windowsHost(native, ownProgram, common.log)),
     settings,
-    rights: mayActAtAll(native, flags) ? 'direct' : 'none',
+    rights: mayActAtAll(native, flags) ? 'direct' : 'withPermission',
+    helpers: native === null ? NO_HELPERS : elevatedHelpers(settings, common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
   } as const;
@@ -85,8 +91,18 @@ function mayActAtAll(native: Native | null, flags: Flags): boolean {
   return flags.assumeUnelevated !== true && (native === null || isElevated(native));
 }
 
+/** Helpers that are this very program, started as an administrator. */
+function elevatedHelpers(settings: Settings, log: Log): Helpers {
+  const { away, there } = pace(settings);
+  const elevate = childElevation(ownProgram);
+  return helpers({
+    request: { away, there, quiet: settings.quietAfterMinutes * 60_000 },
+    open: (request, listener) => openChannel(request, listener, { elevate, log }),
+  });
+}
+
 type TrayParts = CommonParts &
-  Pick<Parameters<typeof startApp>[0], 'host' | 'settings' | 'rights' | 'version' | 'asleep'>;
+  Pick<AppParts, 'host' | 'settings' | 'rights' | 'helpers' | 'version' | 'asleep'>;
 
 function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): void {
   // systray2 takes its program from the current directory before its own.

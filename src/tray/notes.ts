@@ -17,19 +17,32 @@ export function isOverrulable(
 /**
  * What the operator is told at the end, or null where it was their own click. Only what somebody has to know
  * makes a sound; a success removes itself.
+ * @param message whom an account that may sign nobody out can leave one instead; null where it cannot
  */
-export function outcomeNote(outcome: Outcome, name: string, words: Words): Toast | null {
+export function outcomeNote(
+  outcome: Outcome,
+  name: string,
+  words: Words,
+  message: { readonly isAway: boolean } | null = null,
+): Toast | null {
   if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
   const note = words.outcome(outcome, name);
   if (outcome.kind === 'signedOut') {
     return { kind: 'note', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
   }
-  const { yes, no } = words.overrule;
-  const buttons = [
-    { id: 'yes', label: yes },
-    { id: 'no', label: no },
-  ] as const;
-  return { kind: 'note', ...note, buttons: isOverrulable(outcome) ? buttons : [], silent: false };
+  const instead = isOverrulable(outcome)
+    ? [{ id: 'yes', label: words.overrule.yes } as const]
+    : message !== null && isForbidden(outcome)
+      ? [{ id: 'note', label: message.isAway ? words.leaveMessage : words.justAsk } as const]
+      : [];
+  const buttons = instead.length === 0 ? [] : [...instead, { id: 'no', label: words.overrule.no } as const];
+  return { kind: 'note', ...note, buttons, silent: false };
+}
+
+/** This account may sign nobody out. */
+export function isForbidden(outcome: Outcome): boolean {
+  if (outcome.kind !== 'failed') return false;
+  return outcome.error.kind === 'accessDenied' || outcome.error.kind === 'noRights';
 }
 
 /** The one summary of a group; null where the operator canceled or declined all of it themselves. */

@@ -1,8 +1,10 @@
+import type { Stage } from '../conversation/helped.ts';
+import { isStoppable } from '../conversation/helped.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { RowActivity, Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
-import { isOverrulable } from './notes.ts';
+import { isForbidden, isOverrulable } from './notes.ts';
 import type { Slot } from './slots.ts';
 
 /**
@@ -58,8 +60,18 @@ const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
 
 /** True while a click on the row still keeps the person signed in. */
 export function isCancelable(state: Conversation): boolean {
-  return CANCELABLE.has(state.kind);
+  return state.kind === 'helped' ? isStoppable(state) : CANCELABLE.has(state.kind);
 }
+
+const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
+  weighing: 'signingOutSoon',
+  waitingForPerson: 'askedOnScreen',
+  countingDown: 'signingOutSoon',
+  countingDownUnasked: 'signingOutSoon',
+  lastLook: 'signingOutSoon',
+  signingOut: 'signingOut',
+  verifying: 'stillSigningOut',
+};
 
 function activityOf(state: Conversation): RowActivity | null {
   switch (state.kind) {
@@ -70,6 +82,8 @@ function activityOf(state: Conversation): RowActivity | null {
       return 'asking';
     case 'permitting':
       return 'permitting';
+    case 'helped':
+      return state.stopped === null ? STAGE_ACTIVITIES[state.stage] : 'stopping';
     case 'countingDown':
       return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
     case 'lastLook':
@@ -89,7 +103,5 @@ function overrulable(state: Conversation | undefined): AnywayReason | null {
 }
 
 function wasDenied(state: Conversation | undefined): boolean {
-  return (
-    state?.kind === 'ready' && state.outcome.kind === 'failed' && state.outcome.error.kind === 'accessDenied'
-  );
+  return state?.kind === 'ready' && isForbidden(state.outcome);
 }

@@ -11,6 +11,8 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
       return `${operator} answered ${detail === 'yes' ? 'Yes' : 'No'}.`;
     case 'questionNotShown':
       return `Windows did not show the question about ${person}.`;
+    case 'permission':
+      return detail === 'yes' ? 'Windows got permission.' : 'Windows got no permission.';
     case 'countdown':
       return `The countdown for ${person} began.`;
     case 'personAnswered':

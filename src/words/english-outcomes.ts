@@ -53,6 +53,13 @@ function failed(error: Failure, name: string): Note {
         title: stays,
         text: 'Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
       };
+    case 'noRights':
+      return {
+        title: stays,
+        text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
+      };
+    case 'helperLost':
+      return { title: stays, text: 'The helper with administrator rights stopped. Nobody was signed out.' };
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':

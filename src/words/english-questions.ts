@@ -1,10 +1,14 @@
 import type { SilenceReason } from '../consent.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
+import type { Usage } from '../sessions/usage.ts';
 import { isUnseen, openPrograms } from './english-programs.ts';
 import { span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
+
+export const LEAVE_MESSAGE = 'Leave a message';
+export const JUST_ASK = 'Just ask';
 
 /** The question to the operator: what is known of the person, what would be lost, what happens next. */
 export function question(given: QuestionFacts): Question {
@@ -13,7 +17,7 @@ export function question(given: QuestionFacts): Question {
   if (anyway !== null) {
     return {
       title: fit('Sign out ', given.name, ' anyway?'),
-      text: `${ANYWAY[anyway](name)} Unsaved work will be lost.`,
+      text: [`${ANYWAY[anyway](name)} Unsaved work will be lost.`, ...permissionAnew(facts)].join(' '),
       yes: 'Sign out anyway',
       no: 'Keep signed in',
       note: null,
@@ -21,7 +25,7 @@ export function question(given: QuestionFacts): Question {
   }
   return {
     title: fit('Sign out ', given.name, '?'),
-    text: [...whoIsThere(facts), ...whatIsLost(facts), ...whatIsNext(facts)].join(' '),
+    text: [...whoIsThere(facts), ...whatIsLost(facts.usage), ...whatIsNext(facts)].join(' '),
     yes: silenceSeconds === null ? 'Sign out' : 'Sign out now',
     no: 'Keep signed in',
     note: noteLabel(facts),
@@ -31,7 +35,12 @@ export function question(given: QuestionFacts): Question {
 /** Where silence is running the two clear buttons are enough. */
 function noteLabel({ presence, personSeconds, silenceSeconds }: QuestionFacts): string | null {
   if (silenceSeconds !== null) return null;
-  return presence === 'away' || personSeconds === null ? 'Leave a message' : 'Just ask';
+  return presence === 'away' || personSeconds === null ? LEAVE_MESSAGE : JUST_ASK;
+}
+
+/** Only the helper that asked the person may overrule them, and by now there is none. */
+function permissionAnew({ name, needsPermission }: QuestionFacts): string[] {
+  return needsPermission ? [`Windows will ask for permission next, and ${name} is asked once more.`] : [];
 }
 
 const ANYWAY: Record<AnywayReason, (name: string) => string> = {
@@ -40,7 +49,9 @@ const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
 };
 
-function whoIsThere({ name, idle, presence }: QuestionFacts): string[] {
+function whoIsThere({ name, idle, presence, isFound }: QuestionFacts): string[] {
+  // Who is there was said before, and there is a new reason to ask.
+  if (isFound) return ['With administrator rights Usher sees more now.'];
   if (presence === 'away') {
     return [idle.ms === null ? `${name} is away.` : `${name} has been away for ${span(idle.ms)}.`];
   }
@@ -55,7 +66,7 @@ function whoIsThere({ name, idle, presence }: QuestionFacts): string[] {
 }
 
 /** What is open where somebody saw it; a signed-in session without any program is a broken read. */
-function whatIsLost({ usage }: QuestionFacts): string[] {
+function whatIsLost(usage: Usage): string[] {
   if (isUnseen(usage)) return ["Usher can't see what is open; unsaved work will be lost."];
   const open = openPrograms(usage);
   if (open === null) return ['Nothing is open.'];

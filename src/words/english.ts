@@ -4,6 +4,8 @@ import { historyLine } from './english-history.ts';
 import { outcome } from './english-outcomes.ts';
 import {
   boxText,
+  JUST_ASK,
+  LEAVE_MESSAGE,
   noteEnd,
   personNote,
   personQuestion,
@@ -38,6 +40,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
   asking: ', asking you. Click to keep signed in',
   permitting: ', waiting for Windows permission',
   askedOnScreen: ', asked on screen. Click to cancel',
+  stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
   stillSigningOut: ', still signing out',
@@ -106,6 +109,8 @@ export const english: Words = {
   noteEnd,
   outcome,
   silenceReason,
+  leaveMessage: LEAVE_MESSAGE,
+  justAsk: JUST_ASK,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),

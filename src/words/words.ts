@@ -20,6 +20,7 @@ export type RowActivity =
   | 'asking'
   | 'permitting'
   | 'askedOnScreen'
+  | 'stopping'
   | 'signingOutSoon'
   | 'signingOut'
   | 'stillSigningOut'
@@ -37,6 +38,8 @@ export interface QuestionFacts {
   /** Seconds that the person has to answer; null where this PC cannot ask them. */
   readonly personSeconds: number | null;
   readonly needsPermission: boolean;
+  /** True where the helper asks about what only it could see. */
+  readonly isFound: boolean;
 }
 
 /** What the operator has to know before answering about several people at once. */
@@ -136,6 +139,9 @@ export interface Words {
   noteEnd(end: NoteEnd, name: string): Note;
   outcome(outcome: Outcome, name: string): Note;
   silenceReason(reason: SilenceReason): string;
+  /** Buttons that leave a message instead of signing out: to somebody away, and to somebody who may be there. */
+  readonly leaveMessage: string;
+  readonly justAsk: string;
   /** The buttons of an outcome that a second question may overrule. */
   readonly overrule: { readonly yes: string; readonly no: string };
   readonly history: {

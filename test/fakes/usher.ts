@@ -6,6 +6,7 @@ import { clock } from '../../src/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import type { DeedLine } from '../../src/history.ts';
+import { NO_HELPERS } from '../../src/rights/helpers.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { english } from '../../src/words/english.ts';
@@ -64,7 +65,8 @@ export async function startUsher(
     words: english,
     settings: DEFAULT_SETTINGS,
     clock: clock(),
-    permit: async () => true,
+    helpers: NO_HELPERS,
+    mayLeaveNotes: true,
     asleep: () => usher.asleep,
     moved() {},
     version: '1.2.3',

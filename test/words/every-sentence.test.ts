@@ -26,6 +26,7 @@ const ACTIVITIES: Record<RowActivity, true> = {
   asking: true,
   permitting: true,
   askedOnScreen: true,
+  stopping: true,
   signingOutSoon: true,
   signingOut: true,
   stillSigningOut: true,
@@ -128,6 +129,7 @@ const facts: fc.Arbitrary<Omit<QuestionFacts, 'name'>> = fc.record({
   silenceSeconds: fc.constantFrom(null, 5, 3600),
   personSeconds: fc.constantFrom(null, 3600),
   needsPermission: fc.boolean(),
+  isFound: fc.boolean(),
 });
 
 /** As hostile as a name can be once it is ready to be shown. */
@@ -263,6 +265,7 @@ describe('every toast', () => {
       silenceSeconds: null,
       personSeconds: 60,
       needsPermission: false,
+      isFound: false,
     });
     expect(toastBody(long.text)).toEqual(long.text);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openInNewConsole } from '../../src/windows/new-console.ts';
+import { openInNewConsole, startAsAdministrator } from '../../src/windows/shell-execute.ts';
 import { cStruct } from './c-struct.ts';
 import { failed, fakeNative } from './fake-native.ts';
 
@@ -50,5 +50,24 @@ describe('a new console', () => {
   it('tells why it could not be opened', async () => {
     const native = fakeNative({ ShellExecuteExW: () => failed(2) });
     expect(await openInNewConsole(native, NODE, [])).toBe(2);
+  });
+});
+
+describe('a start as an administrator', () => {
+  it('is asked of Windows by the verb runas, for the window in front, and shows no window of its own', async () => {
+    const seen: unknown[] = [];
+    const native = fakeNative({
+      GetForegroundWindow: () => 0x1234n,
+      ShellExecuteExW: (info) => {
+        if (!Buffer.isBuffer(info)) throw new Error('not a structure');
+        const pointer = (field: string) => info.readBigUInt64LE(INFO.offset(field));
+        seen.push(native.text(pointer('lpVerb')), native.text(pointer('lpFile')));
+        seen.push(native.text(pointer('lpParameters')), pointer('hwnd'));
+        seen.push(info.readUInt32LE(INFO.offset('nShow')));
+        return 1;
+      },
+    });
+    expect(await startAsAdministrator(native, NODE, ['C:\\usher\\usher.cjs', '--helper'])).toBe(0);
+    expect(seen).toEqual(['runas', NODE, '"C:\\usher\\usher.cjs" "--helper"', 0x1234n, 0]);
   });
 });

@@ -1,0 +1,127 @@
+import type { Usage } from '../sessions/usage.ts';
+import { doubted } from './doubt.ts';
+import type { Event } from './event.ts';
+import type { Outcome } from './outcome.ts';
+import type { Pace, Pinned } from './pinned.ts';
+import type { AnywayReason, Conversation, Permitting, Waiting } from './state.ts';
+import { end } from './state.ts';
+
+/*
+ * The part of a conversation that an elevated helper owns. It decides by the same machine in its own process; here
+ * its reports are shown, its questions asked, and the operator's cancel passed on.
+ */
+
+/** How far the helper is. Up to `lastLook` a cancel still stops it. */
+export const STAGES = [
+  'weighing',
+  'waitingForPerson',
+  'countingDown',
+  /** The same where Windows did not let the person be asked. */
+  'countingDownUnasked',
+  'lastLook',
+  'signingOut',
+  'verifying',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** A question that only the helper could raise, and what it is about. */
+export interface HelperQuestion {
+  /** The helper's own name for it. */
+  readonly question: string;
+  readonly usage: Usage;
+}
+
+export type HelperReport =
+  /** `leftMs`: until its countdown ends; null where none runs. */
+  | { readonly kind: 'moved'; readonly stage: Stage; readonly leftMs: number | null }
+  | ({ readonly kind: 'asks'; readonly anyway: AnywayReason | null } & HelperQuestion)
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+  /** It ended, fell silent or said what it should not: what it did last is not known. */
+  | { readonly kind: 'lost' };
+
+/** An elevated helper has the conversation. */
+export interface Helped {
+  readonly kind: 'helped';
+  readonly pinned: Pinned;
+  readonly anyway: AnywayReason | null;
+  readonly usage: Usage;
+  readonly stage: Stage;
+  /** The end of its countdown; null where none runs. */
+  readonly endsAt: number | null;
+  /** The helper's question that the operator's yes answers; null where there was none. */
+  readonly answered: string | null;
+  /** Why it was told to stop; it has not said yet whether that came in time. */
+  readonly stopped: Outcome | null;
+}
+
+/** The permission was given: from here on the helper has it. */
+export function handOver({ pinned, anyway, usage }: Permitting): Helped {
+  return { ...START, pinned, anyway, usage };
+}
+
+const START = { kind: 'helped', stage: 'weighing', endsAt: null, answered: null, stopped: null } as const;
+
+/** The operator said yes to the helper's question. */
+export function handBack(pinned: Pinned, anyway: AnywayReason | null, helper: HelperQuestion): Helped {
+  return { ...START, pinned, anyway, usage: helper.usage, answered: helper.question };
+}
+
+/** True where the helper can still be stopped. */
+export function isStoppable({ stage, stopped }: Helped): boolean {
+  return stopped === null && !isActing(stage);
+}
+
+export function nextHelped(state: Helped, event: Event, now: number, pace: Pace): Conversation {
+  if (event.kind === 'helper') return afterReport(state, event.report, now, pace);
+  if (!isStoppable(state)) return state;
+  const stopped: Outcome | null = event.kind === 'canceled' ? { kind: 'canceled' } : doubted(state, event);
+  return stopped === null ? state : { ...state, stopped };
+}
+
+function afterReport(state: Helped, report: HelperReport, now: number, pace: Pace): Conversation {
+  const { pinned, anyway, stopped } = state;
+  switch (report.kind) {
+    case 'moved': {
+      const endsAt = report.leftMs === null ? null : now + report.leftMs;
+      const isSame = report.stage === state.stage && endsAt === state.endsAt;
+      return isSame ? state : { ...state, stage: report.stage, endsAt };
+    }
+    case 'asks': {
+      const { question, usage } = report;
+      if (stopped !== null) return state;
+      return { kind: 'waiting', pinned, anyway: report.anyway, helper: { question, usage } };
+    }
+    case 'ended':
+      // What it was stopped for is told, unless it says that the stop came too late.
+      return end(
+        state,
+        report.outcome.kind === 'canceled' ? (stopped ?? report.outcome) : report.outcome,
+        now,
+      );
+    case 'lost': {
+      const { usage, stage } = state;
+      const consent = anyway === null ? 'operator' : 'anyway';
+      if (isActing(stage)) return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
+      return end(state, stopped ?? HELPER_LOST, now);
+    }
+  }
+}
+
+/** The end of a conversation whose helper is gone, before any deed of it. */
+export const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
+
+/** What follows for a question of the helper's while it waits or stands; null where nothing does. */
+export function helperGone(
+  state: Waiting | Permitting | Extract<Conversation, { kind: 'asking' }>,
+  event: Event,
+  now: number,
+): Conversation | null {
+  if (event.kind !== 'helper') return null;
+  if (event.report.kind === 'lost') return end(state, HELPER_LOST, now);
+  return event.report.kind === 'ended' ? end(state, event.report.outcome, now) : null;
+}
+
+function isActing(stage: Stage): boolean {
+  return stage === 'signingOut' || stage === 'verifying';
+}

@@ -1,0 +1,47 @@
+import type { Rights } from '../consent.ts';
+import type { Presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
+
+/** What was true at the click and stays the measure of everything after it. */
+export interface Pinned {
+  /** Unique for each conversation of this run; answers name it. */
+  readonly conversation: number;
+  readonly session: Session;
+  readonly presence: Presence;
+  readonly rights: Rights;
+  /** How many ways of signing out this host has. */
+  readonly ways: number;
+  /** Where several people are asked about at once. */
+  readonly group?: Group;
+  /** In the elevated helper: what the tray's question named, and was answered with yes. */
+  readonly agreed?: Agreed;
+}
+
+/** A yes given before, to a question about these programs. */
+export interface Agreed {
+  /** The programs that the question named; null where it said that nobody can see what is open. */
+  readonly named: readonly string[] | null;
+  /** False for somebody in a group: who refuses there is not asked about again. */
+  readonly isOverrulable: boolean;
+}
+
+/** One question about several people, after which each conversation goes its own way. */
+export interface Group {
+  readonly id: number;
+  /** True where somebody of them may see a question: then all have the longer countdown, so that it is one. */
+  readonly isAnybodyThere: boolean;
+}
+
+/** Durations in milliseconds. */
+export interface Pace {
+  /** How long a question stands. */
+  readonly question: number;
+  /** From a yes to the deed, for somebody who is away. */
+  readonly away: number;
+  /** From the question to the deed, where no answer counts as yes. */
+  readonly silence: number;
+  /** From a yes to the deed where somebody may be there; they are asked meanwhile. */
+  readonly there: number;
+  /** How long to wait for Windows to really end the session. */
+  readonly verify: number;
+}

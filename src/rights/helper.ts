@@ -1,0 +1,123 @@
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../clock.ts';
+import type { Conversation } from '../conversation/state.ts';
+import { questionId } from '../conversation/state.ts';
+import type { Conversations } from '../conversations.ts';
+import { conversations } from '../conversations.ts';
+import { lastLook } from '../last-look.ts';
+import type { Log } from '../log.ts';
+import { lister } from '../people.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { Words } from '../words/words.ts';
+import { NO_HELPERS } from './helpers.ts';
+import { link } from './link.ts';
+import type { FromHelper, ToHelper } from './protocol.ts';
+import { briefUsage, readToHelper } from './protocol.ts';
+import { accountedFor, leftMs, stageOf } from './report.ts';
+import type { HelperRequest } from './request.ts';
+import { durations, targetsAmong } from './target.ts';
+
+export interface HelperProcess {
+  readonly host: SessionHost;
+  readonly clock: Clock;
+  readonly words: Words;
+  asleep(): number | null;
+  readonly log: Log;
+}
+
+/**
+ * The elevated helper: owns what follows the operator's yes, by the same conversation as the tray's, and believes
+ * nothing of what it was told but whom it is about. Who the operator is, who is there and what is open it reads for
+ * itself. A tray that is gone, silent or says what it should not is a cancel.
+ * @returns once everything has ended
+ */
+export async function serveTray(
+  request: HelperRequest,
+  token: string,
+  stream: Duplex,
+  parts: HelperProcess,
+): Promise<void> {
+  const { host, clock, log } = parts;
+  let talks: Conversations | null = null;
+  let isTrayGone = false;
+  const tray = link<FromHelper, ToHelper>(stream, readToHelper, {
+    heard(message) {
+      if (message.kind === 'cancel') talks?.send(`${message.person}`, { kind: 'canceled' });
+      if (message.kind !== 'yes') return;
+      talks?.send(`${message.person}`, { kind: 'answered', question: message.question, answer: 'yes' });
+    },
+    lost(why) {
+      log(`the tray is lost: ${why}`);
+      isTrayGone = true;
+      talks?.sendToAll(() => ({ kind: 'canceled' }));
+    },
+  });
+  tray.send({ kind: 'hello', token });
+
+  const listing = lister(host, clock, (sessions) => {
+    talks?.sendToAll(({ pinned }) =>
+      sessions === null
+        ? { kind: 'doubt', doubt: 'listFailed' }
+        : { kind: 'seen', verdict: lastLook(pinned.session, sessions) },
+    );
+  });
+  // Without a list nobody is anybody, and each conversation ends at once.
+  const sessions = await listing.list().catch(() => []);
+  const targets = targetsAmong(sessions, request, host.ways.length);
+
+  function begin(over: () => void): Conversations {
+    const started = conversations({
+      ...parts,
+      settings: { ...DEFAULT_SETTINGS, silenceCounts: 'never' },
+      pace: durations(request, targets),
+      list: listing.list,
+      operator: {
+        async ask([state]) {
+          const { anyway, usage } = state;
+          const question = questionId(state);
+          tray.send({ kind: 'asks', person: personOf(state), question, anyway, usage: briefUsage(usage) });
+        },
+      },
+      helpers: NO_HELPERS,
+      operatorName: () => nameOf(sessions.find(({ isCurrent }) => isCurrent)),
+      changed() {},
+      moved(state) {
+        const stage = stageOf(state);
+        if (stage === null) return;
+        tray.send({ kind: 'moved', person: personOf(state), stage, leftMs: leftMs(state, clock.now()) });
+      },
+      happened(event, state) {
+        const happened = accountedFor(event);
+        if (happened !== null) tray.send({ kind: 'happened', person: personOf(state), happened });
+      },
+      ended(_key, state) {
+        tray.send({ kind: 'ended', person: personOf(state), outcome: state.outcome });
+        const all = [...started.states.values()];
+        if (all.length === targets.length && all.every(({ kind }) => kind === 'ready')) over();
+      },
+    });
+    return started;
+  }
+
+  await new Promise<void>((over) => {
+    if (isTrayGone) return over();
+    talks = begin(over);
+    for (const [person, { pinned, verdict }] of targets.entries()) {
+      talks.begin(`${person}`, pinned, null);
+      talks.send(`${person}`, { kind: 'seen', verdict });
+    }
+  });
+  listing.stop();
+  tray.close();
+}
+
+/** Conversations are begun in the order of the request, and are numbered from 1. */
+function personOf({ pinned }: Conversation): number {
+  return pinned.conversation - 1;
+}
+
+function nameOf(session: Session | undefined): string {
+  return session?.fullName ?? session?.userName ?? '';
+}

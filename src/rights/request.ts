@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { isNews } from '../consent.ts';
+import type { Pinned } from '../conversation/pinned.ts';
+import type { Session } from '../sessions/session.ts';
+import { isSignOutId, SESSION_STATES } from '../sessions/session.ts';
+import type { Usage } from '../sessions/usage.ts';
+import { MOST_PEOPLE } from './protocol.ts';
+
+/** The first argument of the elevated helper: `--helper <pipe> <token> <request>`. */
+export const HELPER_FLAG = '--helper';
+
+/** 128 random bits in hexadecimal. */
+export const SECRET = /^[0-9a-f]{32}$/;
+
+const time = z.number().nullable();
+const text = z.string().max(320);
+
+/**
+ * A sign-in as it was at the click: what `lastLook` compares. Without a logon time there is no identity, so there is
+ * no helper for it.
+ */
+const target = z.strictObject({
+  host: text,
+  sessionId: z.int().refine(isSignOutId),
+  userName: text.min(1),
+  domainName: text,
+  sid: text.nullable(),
+  logonTime: z.number(),
+  state: z.enum(SESSION_STATES),
+  locked: z.boolean().nullable(),
+  stationName: text,
+  protocol: z.enum(['console', 'remote']).nullable(),
+  connectTime: time,
+  disconnectTime: time,
+  lastInputTime: time,
+  /** The programs that the answered question named; null where it said that nobody can see what is open. */
+  named: z.array(text).max(40).nullable(),
+});
+
+/** A countdown that the operator may have set longer, never shorter than the settings allow. In ms. */
+const countdown = (least: number) => z.int().min(least).max(3_600_000);
+
+const request = z.strictObject({
+  away: countdown(5000),
+  there: countdown(60_000),
+  /** From how long without input on somebody is not asked for their yes, in ms. */
+  quiet: z.int().min(60_000).max(86_400_000),
+  people: z.array(target).min(1).max(MOST_PEOPLE),
+});
+
+export type Target = z.infer<typeof target>;
+export type HelperRequest = z.infer<typeof request>;
+
+/** The people as arguments can carry them; the rest of what is known about them the helper reads itself. */
+export function targetOf({ session }: Pick<Pinned, 'session'>, usage: Usage): Target | null {
+  const read = target.safeParse({
+    ...pick(session, KEPT),
+    named: named(usage),
+  });
+  return read.success ? read.data : null;
+}
+
+const KEPT = Object.keys(target.shape).filter((key) => key !== 'named') as (keyof Session & keyof Target)[];
+
+function pick<T, Key extends keyof T>(value: T, keys: readonly Key[]): Pick<T, Key> {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, Key>;
+}
+
+/** A name that does not fit is left out: then the helper asks about it again. */
+function named(usage: Usage): string[] | null {
+  if (usage.kind === 'unknown') return null;
+  const open = usage.programs.filter((program) => isNews({ ...usage, programs: [program] }, []));
+  return open
+    .map(({ name }) => name)
+    .filter((name) => name.length <= 64)
+    .slice(0, 40);
+}
+
+/** As one argument without a sign that a command line could read otherwise. */
+export function writeRequest(asked: HelperRequest): string {
+  return Buffer.from(JSON.stringify(asked)).toString('base64url');
+}
+
+/** @returns null for whatever is no request */
+export function readRequest(argument: string): HelperRequest | null {
+  try {
+    const read = request.safeParse(JSON.parse(Buffer.from(argument, 'base64url').toString()));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Pace, Pinned } from '../conversation/pinned.ts';
+import type { Verdict } from '../last-look.ts';
+import { lastLook } from '../last-look.ts';
+import { otherUsers } from '../sessions/other-users.ts';
+import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
+import type { HelperRequest, Target } from './request.ts';
+
+/** Somebody whom the helper was started for, as the helper itself sees them. */
+export interface Found {
+  readonly pinned: Omit<Pinned, 'conversation'>;
+  /** What its own first look says of the identity that it was given. */
+  readonly verdict: Verdict;
+}
+
+/**
+ * The people of the request among the sessions of a fresh listing. What counts from here on is what was found; of
+ * the request only the identity, and what the operator's question named.
+ */
+export function targetsAmong(
+  sessions: readonly Session[],
+  { people, quiet }: HelperRequest,
+  ways: number,
+): readonly Found[] {
+  const offered = otherUsers(sessions).filter(({ notOffered }) => notOffered === null);
+  return people.map((target) => {
+    const asked = identity(target);
+    const found = offered.find(({ session }) => session.sessionId === target.sessionId);
+    const verdict = lastLook(asked, sessions);
+    const session = found?.session ?? asked;
+    return {
+      verdict: found === undefined && isHarmless(verdict) ? 'unreadable' : verdict,
+      pinned: {
+        session,
+        presence: presence(session, quiet),
+        rights: 'direct',
+        ways,
+        agreed: { named: target.named, isOverrulable: people.length === 1 },
+      },
+    };
+  });
+}
+
+/** One countdown for all: the longer one where a question is on anybody's screen. */
+export function durations({ away, there }: HelperRequest, targets: readonly Found[]): Pace {
+  const isAnybodyThere = targets.some(({ pinned }) => pinned.presence !== 'away');
+  return {
+    question: QUESTION,
+    away: targets.length > 1 && isAnybodyThere ? Math.max(away, there) : away,
+    silence: there,
+    there,
+    verify: VERIFY,
+  };
+}
+
+/** Longer than the tray keeps a question open, and than other questions keep it waiting there. In ms. */
+const QUESTION = 10 * 60_000;
+const VERIFY = 30_000;
+
+function isHarmless(verdict: Verdict): boolean {
+  return verdict === 'same' || verdict === 'inputSince';
+}
+
+/** The sign-in at the click, as far as it was passed on. */
+function identity({ named: _, ...target }: Target): Session {
+  return {
+    ...target,
+    fullName: null,
+    stateWord: null,
+    idle: { kind: 'unknown', ms: null },
+    logonText: null,
+    clientName: null,
+    memoryBytes: null,
+    processCount: null,
+    cpuMs: null,
+    isCurrent: false,
+    isReadable: true,
+  };
+}

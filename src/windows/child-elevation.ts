@@ -1,0 +1,42 @@
+import type { Native } from '../native.ts';
+import type { Command } from '../run.ts';
+import { run } from '../run.ts';
+import { ERROR_CANCELLED, startAsAdministrator } from './shell-execute.ts';
+
+/** The first argument of a process that starts this program as an administrator and ends: `--elevate <args>`. */
+export const ELEVATE_FLAG = '--elevate';
+
+/** Exit codes of that process. Node.js itself ends with none of these. */
+export const ELEVATION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as const;
+
+/** Windows takes its own question back sooner. In ms. */
+const DEADLINE = 5 * 60_000;
+
+/** How Windows answered the wish to start something as an administrator. */
+export type Elevation = 'started' | 'declined' | 'failed';
+
+/** The parent's side. Windows' question waits for a person, so it is asked by a child that can be ended. Never throws. */
+export function childElevation({ file, args }: Command, runProgram: typeof run = run) {
+  return async (given: readonly string[], signal: AbortSignal): Promise<Elevation> => {
+    try {
+      const all = [...args, ELEVATE_FLAG, ...given];
+      const result = await runProgram(file, all, { timeoutMs: DEADLINE, signal });
+      if (result.kind !== 'exited') return 'failed';
+      if (result.exitCode === ELEVATION_END.declined) return 'declined';
+      return result.exitCode === ELEVATION_END.started ? 'started' : 'failed';
+    } catch {
+      return 'failed';
+    }
+  };
+}
+
+/** The child's side. @returns the exit code */
+export async function elevate(
+  native: Native,
+  { file, args }: Command,
+  given: readonly string[],
+): Promise<number> {
+  const error = await startAsAdministrator(native, file, [...args, ...given]);
+  if (error === 0) return ELEVATION_END.started;
+  return error === ERROR_CANCELLED ? ELEVATION_END.declined : ELEVATION_END.failed;
+}

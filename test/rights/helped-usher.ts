@@ -1,0 +1,109 @@
+import type { Duplex } from 'node:stream';
+import { duplexPair } from 'node:stream';
+import type { AppParts } from '../../src/app-parts.ts';
+import { clock } from '../../src/clock.ts';
+import { openChannel } from '../../src/rights/channel.ts';
+import { serveTray } from '../../src/rights/helper.ts';
+import { helpers } from '../../src/rights/helpers.ts';
+import type { HelperRequest } from '../../src/rights/request.ts';
+import { readRequest } from '../../src/rights/request.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { Deed } from '../../src/sessions/session-host.ts';
+import type { Elevation } from '../../src/windows/child-elevation.ts';
+import { english } from '../../src/words/english.ts';
+import type { FakeHost } from '../fakes/host.ts';
+import { fakeHost } from '../fakes/host.ts';
+import type { Usher } from '../fakes/usher.ts';
+import { startUsher } from '../fakes/usher.ts';
+import { kai, services } from '../people.ts';
+
+/** The standard countdowns, as the tray passes them on. */
+export const REQUEST = { away: 10_000, there: 60_000, quiet: 300_000 } as const;
+
+/** A helper as it was started: its arguments, and both ends of its pipe. */
+export interface StartedHelper {
+  readonly args: readonly string[];
+  readonly request: HelperRequest;
+  readonly traySide: Duplex;
+  readonly helperSide: Duplex;
+  /** True once it has ended by itself. */
+  isOver: boolean;
+}
+
+export interface Elevations {
+  readonly started: StartedHelper[];
+  /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
+  answer: Elevation | 'never comes';
+  /** Happens between the permission and the helper's first look. */
+  meanwhile(): void;
+}
+
+export interface HelpedUsher extends Usher {
+  readonly elevations: Elevations;
+}
+
+const DENIED: Deed = { kind: 'failed', code: 5, accessDenied: true };
+
+/**
+ * The whole app for an account that needs permission, with a helper of the same program beside it on the same PC,
+ * connected by a pipe in memory. What the tray may not do itself it cannot: its own ways of signing out are denied.
+ */
+export async function startHelped(
+  sessions: readonly Session[],
+  over: Partial<AppParts> = {},
+): Promise<HelpedUsher> {
+  const pc = fakeHost([services(), kai(), ...sessions]);
+  const way = { describe: () => 'by the tray', end: async () => DENIED };
+  const elevations: Elevations = { started: [], answer: 'started', meanwhile() {} };
+  const port = helpers({
+    request: REQUEST,
+    open(request, listener) {
+      const [traySide, helperSide] = duplexPair();
+      let connected = (_stream: Duplex | null) => {};
+      const client = new Promise<Duplex | null>((resolve) => {
+        connected = resolve;
+      });
+      return openChannel(request, listener, {
+        log: () => {},
+        serve: () => ({ client, close: () => connected(null) }),
+        async elevate(args) {
+          const { answer } = elevations;
+          if (answer === 'never comes') return 'started';
+          if (answer === 'started') {
+            begin(args, pc, elevations, traySide, helperSide);
+            connected(traySide);
+          }
+          return answer;
+        },
+      });
+    },
+  });
+  const ordinary = { ...pc.host, ways: [way, way] };
+  const usher = await startUsher([], {
+    rights: 'withPermission',
+    helpers: port,
+    pc,
+    host: ordinary,
+    ...over,
+  });
+  return Object.assign(usher, { elevations });
+}
+
+function begin(
+  args: readonly string[],
+  pc: FakeHost,
+  elevations: Elevations,
+  traySide: Duplex,
+  helperSide: Duplex,
+): void {
+  const [, , token = '', argument = ''] = args;
+  const request = readRequest(argument);
+  if (request === null) throw new Error('not a request');
+  const helper = { args, request, traySide, helperSide, isOver: false };
+  elevations.started.push(helper);
+  elevations.meanwhile();
+  const parts = { host: pc.host, clock: clock(), words: english, asleep: () => null, log: () => {} };
+  void serveTray(request, token, helperSide, parts).then(() => {
+    helper.isOver = true;
+  });
+}

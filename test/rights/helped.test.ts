@@ -1,0 +1,351 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { seconds } from '../fakes/usher.ts';
+import { anna, ben, kai, mia } from '../people.ts';
+import { WORD_OPEN } from '../pinned.ts';
+import type { HelpedUsher } from './helped-usher.ts';
+import { startHelped } from './helped-usher.ts';
+
+/*
+ * An account without the right of its own: its tray asks, a helper that Windows was asked for does the rest.
+ */
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const words = ({ history }: HelpedUsher) =>
+  history.map((line) => {
+    const detail = [line].flatMap((each) =>
+      'answer' in each ? [each.answer] : 'outcome' in each ? [each.outcome] : [],
+    );
+    return [line.event, ...detail].join(' ');
+  });
+
+/** Somebody was clicked and the operator said yes; Windows has been asked. */
+async function clicked(usher: HelpedUsher, name: string): Promise<void> {
+  usher.tray.click(name);
+  await seconds(2);
+  usher.question().end('yes');
+  await seconds(1);
+}
+
+function breakPipe({ elevations }: HelpedUsher): void {
+  for (const { traySide, helperSide } of elevations.started) {
+    traySide.destroy();
+    helperSide.destroy();
+  }
+}
+
+describe('with Windows’ permission', () => {
+  it('one yes signs out somebody who is away, by the helper, after its countdown and its own looks', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    expect(usher.tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
+    expect(usher.deeds()).toEqual([]);
+    await seconds(8);
+    expect(usher.deeds()).toEqual([]);
+    await seconds(4);
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
+    expect(words(usher)).toEqual([
+      'clicked',
+      'asked',
+      'answered yes',
+      'permission yes',
+      'countdown',
+      'lastLook',
+      'signingOut',
+      'deed',
+      'ended signedOut',
+    ]);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+
+  it('Windows is asked only after the operator’s yes, and never for a no', async () => {
+    const usher = await startHelped([ben()]);
+    usher.tray.click('Ben');
+    await seconds(2);
+    expect(usher.elevations.started).toEqual([]);
+    usher.question().end('no');
+    await seconds(120);
+    expect(usher.elevations.started).toEqual([]);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('silence never counts', async () => {
+    const usher = await startHelped([ben()]);
+    usher.tray.click('Ben');
+    await seconds(120);
+    expect(usher.outcome('ben')).toEqual({ kind: 'unanswered' });
+    expect(usher.elevations.started).toEqual([]);
+  });
+
+  it('the helper gets the identity and nothing that could be done with it, and shows that it is the one', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    const [helper] = usher.elevations.started;
+    const [flag, name, token, ...rest] = helper?.args ?? [];
+    expect([flag, rest.length]).toEqual(['--helper', 1]);
+    expect([name, token].map((each) => /^[0-9a-f]{32}$/.test(each ?? ''))).toEqual([true, true]);
+    expect(name).not.toEqual(token);
+    const { sessionId, userName, domainName, sid, logonTime, connectTime, disconnectTime } = ben();
+    expect(helper?.request).toEqual({
+      away: 10_000,
+      there: 60_000,
+      quiet: 300_000,
+      people: [
+        {
+          host: 'DESKTOP-7',
+          sessionId,
+          userName,
+          domainName,
+          sid,
+          logonTime,
+          state: 'disconnected',
+          locked: null,
+          stationName: '',
+          protocol: 'console',
+          connectTime,
+          disconnectTime,
+          lastInputTime: null,
+          named: [],
+        },
+      ],
+    });
+  });
+
+  it('a click on the row stops the countdown', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    await seconds(2);
+    usher.tray.click('Ben, signing out soon');
+    await seconds(1);
+    expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+
+  it('the person is asked by the helper, in the name of whoever sits at its own session', async () => {
+    const usher = await startHelped([mia()]);
+    await clicked(usher, 'Mia');
+    expect(usher.tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
+    expect(usher.pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out']);
+    usher.pc.asked[0]?.answer('yes');
+    await seconds(2);
+    expect(usher.deeds()).toEqual(['way 0 of 4']);
+    expect(usher.outcome('mia')?.kind).toEqual('signedOut');
+  });
+
+  it('who refuses is overruled only by a second question, which the helper that asked them asks', async () => {
+    const usher = await startHelped([mia()]);
+    await clicked(usher, 'Mia');
+    usher.pc.asked[0]?.answer('no');
+    await seconds(2);
+    expect([usher.question().title, usher.question().text]).toEqual([
+      'Sign out Mia anyway?',
+      'Mia answered No. Unsaved work will be lost.',
+    ]);
+    usher.question().end('yes');
+    await seconds(50);
+    expect(usher.deeds()).toEqual([]);
+    await seconds(15);
+    expect(usher.deeds()).toEqual(['way 0 of 4']);
+    expect(usher.elevations.started).toHaveLength(1);
+  });
+
+  it('who refuses stays where that question finds no answer', async () => {
+    const usher = await startHelped([mia()]);
+    await clicked(usher, 'Mia');
+    usher.pc.asked[0]?.answer('no');
+    await seconds(70);
+    expect(usher.outcome('mia')).toEqual({ kind: 'refused' });
+    expect(usher.notes()).toEqual(['Mia is still working and stays signed in. Mia answered No.']);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('documents that only the helper can see take one more yes', async () => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.meanwhile = () => {
+      usher.pc.usage = WORD_OPEN;
+    };
+    await clicked(usher, 'Ben');
+    await seconds(1);
+    expect(usher.question().text).toEqual(
+      "With administrator rights Usher sees more now. Word is open. Unsaved work will be lost. Ben can't be asked.",
+    );
+    await seconds(30);
+    expect(usher.deeds()).toEqual([]);
+    usher.question().end('yes');
+    await seconds(12);
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('without that yes nobody is signed out', async () => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.meanwhile = () => {
+      usher.pc.usage = WORD_OPEN;
+    };
+    await clicked(usher, 'Ben');
+    await seconds(90);
+    expect(usher.outcome('ben')).toEqual({ kind: 'unanswered' });
+    await seconds(300);
+    expect(usher.deeds()).toEqual([]);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+
+  it('what the question named takes no second yes', async () => {
+    const usher = await startHelped([ben()]);
+    usher.pc.usage = WORD_OPEN;
+    await clicked(usher, 'Ben');
+    await seconds(12);
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('everyone has one helper, and whoever refuses stays', async () => {
+    const away = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
+    const usher = await startHelped([ben(), anna({ idle: away })]);
+    await clicked(usher, 'Sign out everyone');
+    expect(
+      usher.elevations.started.map(({ request }) => request.people.map(({ userName }) => userName)),
+    ).toEqual([['anna', 'ben']]);
+    usher.pc.asked[0]?.answer('no');
+    await seconds(50);
+    expect(usher.deeds()).toEqual([]);
+    await seconds(15);
+    expect([usher.outcome('anna')?.kind, usher.outcome('ben')?.kind]).toEqual(['refused', 'signedOut']);
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+});
+
+describe('nobody is signed out', () => {
+  it('where the operator declines', async () => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.answer = 'declined';
+    await clicked(usher, 'Ben');
+    expect(usher.outcome('ben')).toEqual({ kind: 'permissionDeclined' });
+    expect(usher.notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
+  });
+
+  it.each(['failed', 'never comes'] as const)('where the helper %s', async (answer) => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.answer = answer;
+    await clicked(usher, 'Ben');
+    await seconds(30);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    expect(usher.notes()).toEqual([
+      'Ben stays signed in. The helper with administrator rights stopped. Nobody was signed out.',
+    ]);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('where the tray or the helper dies in the countdown, and the other one sees the pipe close', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    breakPipe(usher);
+    await seconds(1);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+  });
+
+  it('where the tray says nothing for five seconds', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    const [helper] = usher.elevations.started;
+    if (helper !== undefined) helper.traySide.write = () => true;
+    await seconds(6);
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('where the helper says nothing for five seconds', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    const [helper] = usher.elevations.started;
+    if (helper !== undefined) helper.helperSide.write = () => true;
+    await seconds(6);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it.each([
+    'sign out everybody\n',
+    '{"kind":"yes","person":99,"question":"1"}\n',
+    '{"kind":"yes","person":0,"question":"1","anyway":true}\n',
+    `${' '.repeat(2000)}\n`,
+  ])('by a line to the helper such as %j, and the countdown stops', async (line) => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    usher.elevations.started[0]?.traySide.write(line);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it.each([
+    'anything\n',
+    '{"kind":"hello","token":"00000000000000000000000000000000"}\n',
+    '{"kind":"moved","person":1,"stage":"lastLook","leftMs":null}\n',
+  ])('after a line to the tray such as %j', async (line) => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    usher.elevations.started[0]?.helperSide.write(line);
+    await seconds(1);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it.each([
+    ['the session changed hands', ben({ userName: 'zoe', sid: 'S-1-5-21-1-2-3-1099' }), 'changed'],
+    ['the person signed in anew', ben({ logonTime: 1 }), 'changed'],
+    ['the person came back', ben({ state: 'active', stationName: 'console', connectTime: 1 }), 'cameBack'],
+    ['the id is the operator’s own by now', ben({ isCurrent: true }), 'changed'],
+  ] as const)('where %s while Windows asked', async (_, now, outcome) => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.meanwhile = () => {
+      usher.pc.sessions = now.isCurrent ? [kai({ isCurrent: false }), now] : [kai(), now];
+    };
+    await clicked(usher, 'Ben');
+    await seconds(120);
+    expect(usher.outcome('ben')?.kind).toEqual(outcome);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('where the helper cannot list', async () => {
+    const usher = await startHelped([ben()]);
+    usher.elevations.meanwhile = () => {
+      usher.pc.listFails = new Error('broken');
+    };
+    await clicked(usher, 'Ben');
+    await seconds(120);
+    expect(usher.outcome('ben')?.kind).toEqual('operatorLeft');
+    expect(usher.deeds()).toEqual([]);
+  });
+});
+
+describe('a helper that is lost', () => {
+  it('while the deed ran leaves it to the tray to see whether it happened', async () => {
+    const usher = await startHelped([ben()]);
+    usher.pc.deeds = ['never ends'];
+    await clicked(usher, 'Ben');
+    await seconds(11);
+    expect(usher.tray.texts[1]).toEqual('[Ben, signing out]');
+    breakPipe(usher);
+    await seconds(2);
+    expect(usher.tray.texts[1]).toEqual('[Ben, still signing out]');
+    usher.pc.sessions = [kai()];
+    await seconds(2);
+    expect(usher.outcome('ben')?.kind).toEqual('signedOut');
+  });
+});
