@@ -1,0 +1,59 @@
+import type { Rights } from '../consent.ts';
+
+/** TOKEN_ELEVATION_TYPE: no second token, the elevated one of two, the filtered one of two. */
+export type ElevationType = 'default' | 'full' | 'limited';
+
+/** What Windows tells about this process' account; null where it does not. */
+export interface AccountFacts {
+  readonly isElevated: boolean | null;
+  readonly elevationType: ElevationType | null;
+  /** Whether the account belongs to Administrators, in the linked token where its own is the filtered one. */
+  readonly isAdministrator: boolean | null;
+  readonly isUacOn: boolean | null;
+  /** False where Windows denies a standard user's request for elevation without asking for credentials. */
+  readonly standardUsersArePrompted: boolean | null;
+  /** Whether the permission Reset is held on everybody's sessions. */
+  readonly isResetGranted: boolean | null;
+  /** The same for the permission Message. */
+  readonly isMessageGranted: boolean | null;
+}
+
+/** Why an account has the rights that it has. Each has a sentence. */
+export type RightsReason =
+  | 'elevated'
+  | 'resetGranted'
+  | 'filteredAdministrator'
+  | 'standardUser'
+  | 'unknown'
+  | 'uacOff'
+  | 'promptDenied';
+
+export interface AccountRights {
+  readonly rights: Rights;
+  readonly because: RightsReason;
+}
+
+/**
+ * What this account may do about other people's sessions. `direct` only where that is known; what is not known
+ * is left to Windows' prompt, which refuses by itself. Says nothing about messages.
+ */
+export function accountRights(facts: AccountFacts): AccountRights {
+  if (facts.isElevated === true) return { rights: 'direct', because: 'elevated' };
+  if (facts.isResetGranted === true) return { rights: 'direct', because: 'resetGranted' };
+  if (facts.isElevated === null) return { rights: 'withPermission', because: 'unknown' };
+  if (isUacAbsent(facts)) return { rights: 'none', because: 'uacOff' };
+  const isAdministrator = facts.isAdministrator ?? (facts.elevationType === 'limited' ? true : null);
+  if (isAdministrator === true) return { rights: 'withPermission', because: 'filteredAdministrator' };
+  if (isAdministrator === null) return { rights: 'withPermission', because: 'unknown' };
+  if (facts.standardUsersArePrompted === false) return { rights: 'none', because: 'promptDenied' };
+  return { rights: 'withPermission', because: 'standardUser' };
+}
+
+/**
+ * Without UAC nobody is ever elevated. A filtered token shows that it is on still: switching it off counts from
+ * the next start of Windows.
+ * https://learn.microsoft.com/previous-versions/mt634236(v=vs.85)
+ */
+function isUacAbsent({ isUacOn, elevationType }: AccountFacts): boolean {
+  return isUacOn === false && elevationType !== 'limited';
+}

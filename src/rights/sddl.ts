@@ -1,0 +1,80 @@
+import { parseDescriptor } from './descriptor.ts';
+
+const GENERIC_ALL = 0x10000000;
+/** Read, write and execute: what they stand for depends on the kind of object. */
+const OTHER_GENERIC = 0xe0000000;
+
+/**
+ * Whether an SDDL string grants all rights of a mask to whoever has these SIDs (the account's own and its enabled
+ * groups). The entries are gone through in their order, as Windows does: a right is what the first entry says
+ * that names it. Groups that are there for denying only are looked for where something is denied, and only there.
+ * https://learn.microsoft.com/windows/win32/secauthz/how-dacls-control-access-to-an-object
+ *
+ * @returns null where that cannot be told
+ */
+export function grantedTo(
+  sddl: string,
+  sids: readonly string[],
+  mask: number,
+  denyOnlySids: readonly string[] = [],
+): boolean | null {
+  const descriptor = parseDescriptor(sddl);
+  if (descriptor === null) return null;
+  let missing = mask;
+  for (const { kind, isInheritOnly, mask: named, sid } of descriptor.entries ?? []) {
+    if (isInheritOnly) continue;
+    if (!sid.startsWith('S-')) return null;
+    if (!sids.includes(sid) && (kind === 'allow' || !denyOnlySids.includes(sid))) continue;
+    const isAll = (named & GENERIC_ALL) !== 0;
+    if (!isAll && (named & OTHER_GENERIC) !== 0) return null;
+    const rights = isAll ? missing : named & missing;
+    if (kind === 'deny' && rights !== 0) return false;
+    if (kind === 'allow') missing &= ~rights;
+    if (missing === 0) return true;
+  }
+  return descriptor.entries === null;
+}
+
+const EVERYONE = 'S-1-1-0';
+
+/**
+ * FILE_WRITE_DATA or FILE_ADD_FILE, FILE_APPEND_DATA or FILE_ADD_SUBDIRECTORY, FILE_DELETE_CHILD, DELETE,
+ * WRITE_DAC, WRITE_OWNER, GENERIC_ALL, GENERIC_WRITE.
+ */
+const WRITING = 0x2 | 0x4 | 0x40 | 0x10000 | 0x40000 | 0x80000 | GENERIC_ALL | 0x40000000;
+
+/**
+ * Those who rule the PC anyway, or stand for somebody else:
+ * - SYSTEM, Administrators, TrustedInstaller (Windows' own installer);
+ * - the built-in Administrator, who is always elevated unless a policy says otherwise, and the domain's two
+ *   groups of administrators, which a filtered token lacks as it lacks Administrators;
+ * - CREATOR OWNER, whom a copy for the creator replaces, and OWNER RIGHTS, who is the owner.
+ */
+const TRUSTED: readonly string[] = [
+  'S-1-5-18',
+  'S-1-5-32-544',
+  'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464',
+  'LA',
+  'DA',
+  'EA',
+  'S-1-3-0',
+  'S-1-3-4',
+];
+
+/**
+ * Who could change a file, or a folder and what is in it, without administrator rights, by its SDDL string. Each
+ * SID once; the owner too, who may always grant everything. What a folder passes on counts as well as what it
+ * has, and no entry that denies is looked at, for it may count for only one of the two: rather one name too many.
+ *
+ * @returns null where that cannot be told
+ */
+export function whoMayWrite(sddl: string): readonly string[] | null {
+  const descriptor = parseDescriptor(sddl);
+  if (descriptor === null) return null;
+  const { owner, entries } = descriptor;
+  if (entries === null) return [EVERYONE];
+  const granted = entries.filter(({ kind, mask }) => kind === 'allow' && (mask & WRITING) !== 0);
+  const writers = new Set([...(owner === null ? [] : [owner]), ...granted.map(({ sid }) => sid)]);
+  const others = [...writers].filter((sid) => !TRUSTED.includes(sid));
+  return owner === null && others.length === 0 ? null : others;
+}
