@@ -21,11 +21,11 @@ import { snoreToaster } from '../tray/toaster.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
 import { childElevation } from '../windows/child-elevation.ts';
-import { isElevated } from '../windows/elevation.ts';
 import { registry } from '../windows/registry.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { registerToasts } from '../windows/toast-registration.ts';
+import { readToken } from '../windows/token.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
 import type { CommonParts } from './face.ts';
@@ -88,7 +88,7 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
  * cannot be told beforehand; then Windows' own refusal tells it.
  */
 function mayActAtAll(native: Native | null, flags: Flags): boolean {
-  return flags.assumeUnelevated !== true && (native === null || isElevated(native));
+  return flags.assumeUnelevated !== true && (native === null || readToken(native).isElevated === true);
 }
 
 /** Helpers that are this very program, started as an administrator. */

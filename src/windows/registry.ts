@@ -17,38 +17,78 @@ export interface Registry {
   write(value: RegistryValue): number;
 }
 
-/** HKEY_CURRENT_USER: a negative 32-bit number in a pointer's place. */
+/** HKEY_CURRENT_USER and HKEY_LOCAL_MACHINE: negative 32-bit numbers in a pointer's place. */
 const CURRENT_USER = -0x7fffffff;
+const LOCAL_MACHINE = -0x7ffffffe;
 
 const TYPES = { string: 1, expandable: 2 } as const;
 
 /** RRF_RT_REG_SZ, RRF_RT_REG_EXPAND_SZ, RRF_NOEXPAND. */
 const TEXT_AS_WRITTEN = 0x2 | 0x4 | 0x10000000;
+const RT_REG_BINARY = 0x8;
+const RT_REG_DWORD = 0x10;
+const SUBKEY_WOW6464KEY = 0x10000;
 
-/** More than any value of ours is long, in bytes; a longer one differs from ours anyway. */
+/** More than any value that is read here is long, in bytes; a longer one is taken for none. */
 const LONGEST = 65_536;
 
-/** https://learn.microsoft.com/windows/win32/api/winreg/nf-winreg-reggetvaluew */
 export function registry(native: Native): Registry {
-  const getValue = native.declare<[number, string, string, number, null, Buffer, [number]], number>(
-    'advapi32.dll',
-    'int __stdcall RegGetValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t flags, void *type, void *data, _Inout_ uint32_t *bytes)',
-  );
+  const getValue = valueGetter(native);
   const setValue = native.declare<[number, string, string, number, Buffer, number], number>(
     'advapi32.dll',
     'int __stdcall RegSetKeyValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t type, void *data, uint32_t bytes)',
   );
   return {
-    read(key, name) {
-      const data = Buffer.alloc(LONGEST);
-      const bytes: [number] = [LONGEST];
-      const { value } = getValue.call(CURRENT_USER, key, name, TEXT_AS_WRITTEN, null, data, bytes);
-      // Always NUL-terminated, and the NUL is counted.
-      return value === 0 ? data.toString('utf16le', 0, Math.max(0, bytes[0] - 2)) : null;
-    },
+    read: (key, name) => textOf(getValue(CURRENT_USER, key, name, TEXT_AS_WRITTEN)),
     write({ key, name, type, text }) {
       const data = Buffer.from(`${text}\0`, 'utf16le');
       return setValue.call(CURRENT_USER, key, name, TYPES[type], data, data.length).value;
     },
   };
+}
+
+/** HKEY_LOCAL_MACHINE, to read; null where there is no such value of that type or it cannot be read. */
+export interface MachineRegistry {
+  /** The text as it was written, with its %VARIABLES%. */
+  text(key: string, name: string): string | null;
+  /** A DWORD, from 0 to 2^32 - 1. */
+  number(key: string, name: string): number | null;
+  /** A REG_BINARY value of at most 64 KiB. */
+  bytes(key: string, name: string): Buffer | null;
+}
+
+/** Whatever runs on this PC sees the same values: those of 64-bit Windows. */
+export function machineRegistry(native: Native): MachineRegistry {
+  const getValue = valueGetter(native);
+  const read = (key: string, name: string, types: number) =>
+    getValue(LOCAL_MACHINE, key, name, types | SUBKEY_WOW6464KEY);
+  return {
+    text: (key, name) => textOf(read(key, name, TEXT_AS_WRITTEN)),
+    number(key, name) {
+      const data = read(key, name, RT_REG_DWORD);
+      return data?.length === 4 ? data.readUInt32LE() : null;
+    },
+    bytes: (key, name) => read(key, name, RT_REG_BINARY),
+  };
+}
+
+type ValueGetter = (root: number, key: string, name: string, flags: number) => Buffer | null;
+
+/** https://learn.microsoft.com/windows/win32/api/winreg/nf-winreg-reggetvaluew */
+function valueGetter(native: Native): ValueGetter {
+  const getValue = native.declare<[number, string, string, number, null, Buffer, [number]], number>(
+    'advapi32.dll',
+    'int __stdcall RegGetValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t flags, void *type, void *data, _Inout_ uint32_t *bytes)',
+  );
+  return (root, key, name, flags) => {
+    const data = Buffer.alloc(LONGEST);
+    const bytes: [number] = [LONGEST];
+    const { value } = getValue.call(root, key, name, flags, null, data, bytes);
+    return value === 0 ? data.subarray(0, bytes[0]) : null;
+  };
+}
+
+/** Always NUL-terminated, and the NUL is counted. */
+function textOf(data: Buffer | null): string | null {
+  return data === null ? null : data.toString('utf16le', 0, Math.max(0, data.length - 2));
 }

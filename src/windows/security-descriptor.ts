@@ -1,0 +1,83 @@
+import type { Native } from '../native.ts';
+
+type OutPointer = [bigint | null];
+
+const SE_FILE_OBJECT = 1;
+const SDDL_REVISION_1 = 1;
+/** OWNER_SECURITY_INFORMATION, DACL_SECURITY_INFORMATION. */
+const OWNER_AND_DACL = 0x1 | 0x4;
+const DACL = 0x4;
+
+/** The size of SECURITY_DESCRIPTOR_RELATIVE without what it points at, in bytes. */
+const SMALLEST = 20;
+
+/**
+ * Who owns a folder or a file and who may do what with it, as an SDDL string.
+ * https://learn.microsoft.com/windows/win32/api/aclapi/nf-aclapi-getnamedsecurityinfow
+ *
+ * @returns null where it cannot be read
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function folderSddl(native: Native, path: string): string | null {
+  const getSecurity = native.declare<[string, number, number, null, null, null, null, OutPointer], number>(
+    'advapi32.dll',
+    'uint32_t __stdcall GetNamedSecurityInfoW(const char16_t *name, int type, uint32_t info, void *owner, void *group, void *dacl, void *sacl, _Out_ void **descriptor)',
+  );
+  const descriptor: OutPointer = [null];
+  const { value: error } = getSecurity.call(
+    path,
+    SE_FILE_OBJECT,
+    OWNER_AND_DACL,
+    null,
+    null,
+    null,
+    null,
+    descriptor,
+  );
+  return error === 0 ? freeing(native, descriptor, (address) => textOf(native, address)) : null;
+}
+
+/**
+ * The same of a descriptor in bytes, as the registry keeps it; its owner may be missing.
+ * https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-rtlvalidrelativesecuritydescriptor
+ *
+ * @returns null where they are not a whole descriptor with a DACL
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function sddlOf(native: Native, bytes: Buffer): string | null {
+  const isValid = native.declare<[Buffer, number, number], number>(
+    'ntdll.dll',
+    'uint8_t __stdcall RtlValidRelativeSecurityDescriptor(void *descriptor, uint32_t length, uint32_t info)',
+  );
+  if (bytes.length < SMALLEST || isValid.call(bytes, bytes.length, DACL).value === 0) return null;
+  return textOf(native, bytes);
+}
+
+/** https://learn.microsoft.com/windows/win32/api/sddl/nf-sddl-convertsecuritydescriptortostringsecuritydescriptorw */
+function textOf(native: Native, descriptor: bigint | Buffer): string | null {
+  const convert = native.declare<[bigint | Buffer, number, number, OutPointer, null], number>(
+    'advapi32.dll',
+    'int __stdcall ConvertSecurityDescriptorToStringSecurityDescriptorW(void *descriptor, uint32_t revision, uint32_t info, _Out_ void **text, void *units)',
+  );
+  const text: OutPointer = [null];
+  if (convert.call(descriptor, SDDL_REVISION_1, OWNER_AND_DACL, text, null).value === 0) return null;
+  return freeing(native, text, (address) => native.text(address));
+}
+
+/** Uses what Windows allocated, then gives it back. */
+function freeing(
+  native: Native,
+  [address]: OutPointer,
+  use: (address: bigint) => string | null,
+): string | null {
+  const localFree = native.declare<[bigint], bigint | null>(
+    'kernel32.dll',
+    'void * __stdcall LocalFree(void *memory)',
+  );
+  if (address === null) return null;
+  try {
+    return use(address);
+  } finally {
+    localFree.call(address);
+  }
+}

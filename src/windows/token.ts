@@ -1,0 +1,115 @@
+import type { Native } from '../native.ts';
+import type { ElevationType } from '../rights/account-rights.ts';
+import type { SidAndAttributes } from './sid-list.ts';
+import { sidList } from './sid-list.ts';
+
+/** What the access token of this process tells; null where it does not. */
+export interface Token {
+  readonly isElevated: boolean | null;
+  readonly elevationType: ElevationType | null;
+  /** Whether the account is an administrator, by the linked token where this one is the filtered one. */
+  readonly isAdministrator: boolean | null;
+  /** The account's own SID and its enabled groups. */
+  readonly sids: readonly string[] | null;
+  /** Groups that only count where something is denied to them. */
+  readonly denyOnlySids: readonly string[] | null;
+}
+
+const NOTHING: Token = {
+  isElevated: null,
+  elevationType: null,
+  isAdministrator: null,
+  sids: null,
+  denyOnlySids: null,
+};
+
+const TOKEN_QUERY = 0x0008;
+/** Of TOKEN_INFORMATION_CLASS. */
+const USER = 1;
+const GROUPS = 2;
+const ELEVATION_TYPE = 18;
+const LINKED_TOKEN = 19;
+const ELEVATION = 20;
+
+/** TOKEN_ELEVATION_TYPE, which begins with 1. */
+const ELEVATION_TYPES: readonly ElevationType[] = ['default', 'full', 'limited'];
+
+/** SE_GROUP_ENABLED and SE_GROUP_USE_FOR_DENY_ONLY. */
+const ENABLED = 0x4;
+const DENY_ONLY = 0x10;
+
+const ADMINISTRATORS = 'S-1-5-32-544';
+
+/** More than the 1,024 groups that a token has at most take with their SIDs, in bytes. */
+const LARGEST_LIST = 131_072;
+
+/**
+ * Reads the access token of this process.
+ * https://learn.microsoft.com/windows/win32/api/securitybaseapi/nf-securitybaseapi-gettokeninformation
+ *
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function readToken(native: Native): Token {
+  const currentProcess = native.declare<[], bigint>('kernel32.dll', 'void * __stdcall GetCurrentProcess()');
+  const closeHandle = native.declare<[bigint], number>(
+    'kernel32.dll',
+    'int __stdcall CloseHandle(void *handle)',
+  );
+  const openToken = native.declare<[bigint, number, [bigint | null]], number>(
+    'advapi32.dll',
+    'int __stdcall OpenProcessToken(void *process, uint32_t access, _Out_ void **token)',
+  );
+  const getInformation = native.declare<[bigint, number, Buffer, number, [number]], number>(
+    'advapi32.dll',
+    'int __stdcall GetTokenInformation(void *token, int info, void *buffer, uint32_t size, _Out_ uint32_t *length)',
+  );
+
+  function information(token: bigint, info: number, size: number): Buffer | null {
+    const buffer = Buffer.alloc(size);
+    return getInformation.call(token, info, buffer, size, [0]).value === 0 ? null : buffer;
+  }
+
+  /** TOKEN_GROUPS: how many, then the groups. */
+  function groupsOf(token: bigint): readonly SidAndAttributes[] | null {
+    const groups = information(token, GROUPS, LARGEST_LIST);
+    return groups && sidList(native, groups, 8, groups.readUInt32LE());
+  }
+
+  /** What an elevation would give. Not everybody whose token is filtered is an administrator. */
+  function linkedGroupsOf(token: bigint): readonly SidAndAttributes[] | null {
+    const linked = information(token, LINKED_TOKEN, 8)?.readBigUInt64LE() ?? 0n;
+    if (linked === 0n) return null;
+    try {
+      return groupsOf(linked);
+    } finally {
+      closeHandle.call(linked);
+    }
+  }
+
+  const opened: [bigint | null] = [null];
+  const { value } = openToken.call(currentProcess.call().value, TOKEN_QUERY, opened);
+  const [token] = opened;
+  if (value === 0 || token === null) return NOTHING;
+  try {
+    const elevation = information(token, ELEVATION, 4)?.readUInt32LE();
+    const type = information(token, ELEVATION_TYPE, 4)?.readUInt32LE() ?? 0;
+    const elevationType = ELEVATION_TYPES[type - 1] ?? null;
+    const account = information(token, USER, LARGEST_LIST);
+    const user = account && sidList(native, account, 0, 1);
+    const groups = groupsOf(token);
+    const elevatedGroups = elevationType === 'limited' ? linkedGroupsOf(token) : groups;
+    return {
+      isElevated: elevation === undefined ? null : elevation !== 0,
+      elevationType,
+      isAdministrator: elevatedGroups && sidsWith(ENABLED, elevatedGroups).includes(ADMINISTRATORS),
+      sids: user && groups && [...user.map(({ sid }) => sid), ...sidsWith(ENABLED, groups)],
+      denyOnlySids: groups && sidsWith(DENY_ONLY, groups),
+    };
+  } finally {
+    closeHandle.call(token);
+  }
+}
+
+function sidsWith(attribute: number, groups: readonly SidAndAttributes[]): readonly string[] {
+  return groups.filter(({ attributes }) => (attributes & attribute) !== 0).map(({ sid }) => sid);
+}

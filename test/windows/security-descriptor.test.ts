@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { folderSddl, sddlOf } from '../../src/windows/security-descriptor.ts';
+import type { FakeFunction, FakeNative } from './fake-native.ts';
+import { failed, fakeNative, put } from './fake-native.ts';
+
+const DESCRIPTOR = 0x5d_0000n;
+const SDDL = 'O:BAD:(A;;FA;;;BA)';
+
+/** Windows that turns any descriptor into one text. */
+function windows(over: Readonly<Record<string, FakeFunction>> = {}): FakeNative {
+  const native: FakeNative = fakeNative({
+    GetNamedSecurityInfoW: (...args) => {
+      put(args.at(-1), DESCRIPTOR);
+      return 0;
+    },
+    ConvertSecurityDescriptorToStringSecurityDescriptorW: (_descriptor, _revision, _info, text) => {
+      put(text, native.place(Buffer.from(`${SDDL}\0`, 'utf16le')));
+      return 1;
+    },
+    RtlValidRelativeSecurityDescriptor: () => 1,
+    LocalFree: () => null,
+    ...over,
+  });
+  return native;
+}
+
+const called = (native: FakeNative, name: string) =>
+  native.calls.filter((call) => call.name === name).map(({ args }) => args);
+
+describe('the security of a folder', () => {
+  it('is asked for by its path: the owner and the DACL', () => {
+    const native = windows();
+    expect(folderSddl(native, 'C:\\usher')).toBe(SDDL);
+    expect(called(native, 'GetNamedSecurityInfoW')[0]?.slice(0, 7)).toEqual([
+      'C:\\usher',
+      1,
+      5,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(called(native, 'ConvertSecurityDescriptorToStringSecurityDescriptorW')[0]?.slice(0, 3)).toEqual([
+      DESCRIPTOR,
+      1,
+      5,
+    ]);
+  });
+
+  it('is given back to Windows, descriptor and text', () => {
+    const native = windows();
+    folderSddl(native, 'C:\\usher');
+    expect(called(native, 'LocalFree')).toEqual([[0x10_000n], [DESCRIPTOR]]);
+  });
+
+  it('is unknown where it cannot be read, and nothing is given back', () => {
+    const native = windows({ GetNamedSecurityInfoW: () => 2 });
+    expect([folderSddl(native, 'C:\\nowhere'), called(native, 'LocalFree')]).toEqual([null, []]);
+  });
+
+  it('is unknown where it cannot be written as text, and the descriptor is given back', () => {
+    const native = windows({ ConvertSecurityDescriptorToStringSecurityDescriptorW: () => failed(1305) });
+    expect([folderSddl(native, 'C:\\usher'), called(native, 'LocalFree')]).toEqual([null, [[DESCRIPTOR]]]);
+  });
+
+  it('is unknown where Windows says yes and gives nothing', () => {
+    const native = windows({ GetNamedSecurityInfoW: () => 0 });
+    expect([folderSddl(native, 'C:\\usher'), called(native, 'LocalFree')]).toEqual([null, []]);
+  });
+});
+
+describe('a descriptor in bytes', () => {
+  const bytes = Buffer.alloc(48, 1);
+
+  it('is checked as a whole before it is read', () => {
+    const native = windows();
+    expect(sddlOf(native, bytes)).toBe(SDDL);
+    expect(called(native, 'RtlValidRelativeSecurityDescriptor')).toEqual([[bytes, 48, 4]]);
+    expect(called(native, 'ConvertSecurityDescriptorToStringSecurityDescriptorW')[0]?.[0]).toBe(bytes);
+    expect(called(native, 'LocalFree')).toEqual([[0x10_000n]]);
+  });
+
+  it.each([
+    ['Windows takes it for none', bytes, 0],
+    ['it is too short for one', Buffer.alloc(19), 1],
+    ['it is empty', Buffer.alloc(0), 1],
+  ])('is never read where %s', (_, given, valid) => {
+    const native = windows({ RtlValidRelativeSecurityDescriptor: () => valid });
+    expect(sddlOf(native, given)).toBeNull();
+    expect(called(native, 'ConvertSecurityDescriptorToStringSecurityDescriptorW')).toEqual([]);
+  });
+});
