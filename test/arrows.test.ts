@@ -69,7 +69,7 @@ const DECISIONS = new RegExp(
     'last-look',
     'duration',
     'sleep-watch',
-    'rights/.+',
+    'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
