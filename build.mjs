@@ -1,6 +1,16 @@
 // Builds the one bundled program, dist/usher.cjs, with the programs and icons it starts beside it.
 import { chmodSync, cpSync, mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bringPrograms } from './programs.mjs';
+
+// First, so that nothing is built around a program that nobody has tried.
+mkdirSync('dist', { recursive: true });
+try {
+  bringPrograms('node_modules', 'dist');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 
 await build({
   entryPoints: ['src/main.ts'],
@@ -19,9 +29,5 @@ await build({
 });
 chmodSync('dist/usher.cjs', 0o755);
 
-mkdirSync('dist/traybin', { recursive: true });
-mkdirSync('dist/vendor', { recursive: true });
-cpSync('node_modules/systray2/traybin/tray_windows_release.exe', 'dist/traybin/tray_windows_release.exe');
-cpSync('node_modules/node-notifier/vendor/snoreToast/snoretoast-x64.exe', 'dist/vendor/snoretoast-x64.exe');
 cpSync('assets', 'dist/assets', { recursive: true });
 cpSync('src/sessions/demo/programs', 'dist/demo', { recursive: true });

@@ -86,7 +86,14 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'node-notifier': ['tray/toaster.ts'],
   systray2: ['tray/systray-tray.ts'],
   // Where data comes in from outside.
-  zod: ['deed-file.ts', 'rights/protocol.ts', 'rights/request.ts', 'sessions/demo/state.ts', 'settings.ts'],
+  zod: [
+    'deed-file.ts',
+    'program-check.ts',
+    'rights/protocol.ts',
+    'rights/request.ts',
+    'sessions/demo/state.ts',
+    'settings.ts',
+  ],
 };
 
 /** Files that are no code. */

@@ -10,6 +10,8 @@ import { historyText, SHOWN_DEEDS } from '../history-text.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
+import type { BroughtProgram } from '../program-check.ts';
+import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
 import { openChannel } from '../rights/channel.ts';
 import type { Helpers } from '../rights/helpers.ts';
 import { helpers, NO_HELPERS } from '../rights/helpers.ts';
@@ -17,14 +19,11 @@ import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
-import { snoreToaster } from '../tray/toaster.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
 import { childElevation } from '../windows/child-elevation.ts';
-import { registry } from '../windows/registry.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
-import { registerToasts } from '../windows/toast-registration.ts';
 import { readToken } from '../windows/token.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
@@ -33,9 +32,7 @@ import { commonParts, isFirstRun } from './face.ts';
 import type { Flags } from './flags.ts';
 import { terminalFace } from './terminal-face.ts';
 import { windowsHost } from './windows-host.ts';
-
-/** The AppUserModelId that toasts are shown under. */
-const APP_ID = 'Usher.Tray';
+import { windowsToaster } from './windows-toaster.ts';
 
 /** How long an orderly end may take before this process is ended as it is, in ms. */
 const ORDERLY_END = 2000;
@@ -67,8 +64,10 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
     say(problem);
     common.log(problem);
   }
+  const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
+  if (host === null) return complain(english.windowsNotFound, common.log);
   const parts = {
-    host: demo?.host ?? (await windowsHost(native, ownProgram, common.log)),
+    host,
     settings,
     rights: mayActAtAll(native, flags) ? 'direct' : 'withPermission',
     helpers: native === null ? NO_HELPERS : elevatedHelpers(settings, common.log),
@@ -79,8 +78,7 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
     await terminalFace({ ...parts, folder });
     return 0;
   }
-  runTray(native, { ...common, ...parts }, say);
-  return null;
+  return runTray(native, { ...common, ...parts }, say);
 }
 
 /**
@@ -104,18 +102,15 @@ function elevatedHelpers(settings: Settings, log: Log): Helpers {
 type TrayParts = CommonParts &
   Pick<AppParts, 'host' | 'settings' | 'rights' | 'helpers' | 'version' | 'asleep'>;
 
-function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): void {
-  // systray2 takes its program from the current directory before its own.
-  process.chdir(programFolder);
+/** @returns the exit code where there is no tray to run, else null */
+function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): number | null {
   const { log, folder } = parts;
+  const isOurs = programCheck(programFolder);
+  const refusal = (program: BroughtProgram) => (isOurs(program) ? null : english.programRefused(program));
+  const noTray = refusal(TRAY_PROGRAM);
+  if (noTray !== null) return complain(noTray, log);
   const asset = (name: string) => join(programFolder, 'assets', name);
-  const snoreToast = join(programFolder, 'vendor', 'snoretoast-x64.exe');
-  if (native !== null) {
-    const toasts = { appId: APP_ID, displayName: 'Usher', icon: asset('usher.png'), snoreToast };
-    for (const { key } of registerToasts(registry(native), toasts))
-      log(`toasts are not registered at ${key}`);
-  }
-  const toaster = snoreToaster({ program: snoreToast, appId: APP_ID, icon: asset('usher.png'), log });
+  const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
   const open = (file: string, args: readonly string[]) => {
     if (native === null) return log(`${file} can't be opened without the native library`);
     void openInNewConsole(native, file, args).then((error) => {
@@ -131,7 +126,10 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
       systrayTray({
         firstMenu,
         icons: { calm: asset('usher.ico'), asking: asset('usher-asking.ico') },
-        binFolder: join(programFolder, 'traybin'),
+        folder: programFolder,
+        refusal: () => refusal(TRAY_PROGRAM),
+        // Later, because the very first start comes before there is an app to leave.
+        refused: (why) => void setImmediate(() => leave(app, log, complain(why, log))),
         listener,
         log,
       }),
@@ -147,19 +145,28 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
     quit: () => void leave(app, log),
   });
   process.on('SIGINT', () => void leave(app, log));
-  if (!isFirstRun(folder)) return;
-  const { title, text } = english.firstRun;
-  say(`${title}. ${text}`);
-  void toaster.show(firstRunNote(english), new AbortController().signal);
+  if (isFirstRun(folder)) {
+    const { title, text } = english.firstRun;
+    say(`${title}. ${text}`);
+    void toaster.show(firstRunNote(english), new AbortController().signal);
+  }
+  return null;
 }
 
 /** Ends orderly, and where a native call still blocks, by force: `process.exit` would wait for it. */
-async function leave(app: App, log: (line: string) => void): Promise<void> {
+async function leave(app: App, log: Log, exitCode: 0 | 1 = 0): Promise<void> {
   const late = setTimeout(() => {
     log('did not end in time');
     process.kill(process.pid);
   }, ORDERLY_END);
   await app.close();
   clearTimeout(late);
-  process.exit(0);
+  process.exit(exitCode);
+}
+
+/** Says why Usher cannot run. @returns the exit code */
+function complain(why: string, log: Log): 1 {
+  log(why);
+  process.stderr.write(`${why}\n`);
+  return 1;
 }

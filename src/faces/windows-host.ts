@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { win32 } from 'node:path';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import type { Command } from '../run.ts';
@@ -8,7 +7,7 @@ import { commandHost } from '../sessions/commands/command-host.ts';
 import { logoffWay } from '../sessions/commands/logoff-way.ts';
 import { msgNote } from '../sessions/commands/msg-note.ts';
 import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
-import { systemPrograms } from '../sessions/commands/system-programs.ts';
+import { systemPrograms, usualSystemFolder } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { accounts } from '../sessions/wts/accounts.ts';
@@ -20,12 +19,15 @@ import { wtsHost } from '../sessions/wts/wts-host.ts';
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
 
-/** This PC through wtsapi32, or through its commands where its libraries cannot be called. */
+/**
+ * This PC through wtsapi32, or through its commands where its libraries cannot be called.
+ * @returns null where even the commands' folder is not known for certain
+ */
 export async function windowsHost(
   native: Native | null,
   ownProgram: Command,
   log: Log,
-): Promise<SessionHost> {
+): Promise<SessionHost | null> {
   if (native !== null) {
     try {
       return exactHost(native, ownProgram);
@@ -33,7 +35,13 @@ export async function windowsHost(
       log(`using quser: ${error}`);
     }
   }
-  return throughCommands(log);
+  const folder = native?.systemFolder ?? folderWithoutNative();
+  return folder === null ? null : throughCommands(folder, log);
+}
+
+function folderWithoutNative(): string | null {
+  const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;
+  return usualSystemFolder(SystemRoot, PROCESSOR_ARCHITEW6432 !== undefined);
 }
 
 /** @throws Error where this Windows lacks a library or function */
@@ -44,13 +52,12 @@ function exactHost(native: Native, ownProgram: Command): SessionHost {
     accounts: accounts(accountBindings(native)),
     messenger: messenger(ownProgram),
     processes: processes(native),
-    ways: [logoffWay({ file: win32.join(native.systemFolder, 'logoff.exe'), args: [] })],
+    ways: [logoffWay({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
   });
 }
 
-async function throughCommands(log: Log): Promise<SessionHost> {
-  const is32Bit = process.env.PROCESSOR_ARCHITEW6432 !== undefined;
-  const programs = systemPrograms(process.env.SystemRoot, is32Bit);
+async function throughCommands(folder: string, log: Log): Promise<SessionHost> {
+  const programs = systemPrograms(folder);
   const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
   const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
   return commandHost({

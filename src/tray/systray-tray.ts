@@ -1,12 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import systray2, { type Action, type Conf } from 'systray2';
 import { pause } from './pause.ts';
-import { type StartTrayChild, SupervisedTray } from './supervised-tray.ts';
+import { type StartTrayChild, SupervisedTray, type TrayChild } from './supervised-tray.ts';
 import type { Menu, Tray, TrayIcon, TrayListener } from './tray.ts';
 import type { FaceChange, FaceItem } from './tray-face.ts';
 import { readTrayIcon } from './tray-icon.ts';
 import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
-import { checkTrayProgram } from './tray-program.ts';
 
 const READY_MS = 10_000;
 /** A failed native call counts as a failed start for this long. */
@@ -40,24 +39,37 @@ export interface SystrayTrayOptions {
   readonly firstMenu: Menu;
   /** Paths of .ico files. */
   readonly icons: Readonly<Record<TrayIcon, string>>;
-  /** The folder `traybin` with the tray program; must be the one in the current directory. */
-  readonly binFolder: string;
+  /** The program's own folder, with the tray program in `traybin`. It becomes the current directory. */
+  readonly folder: string;
   readonly listener: TrayListener;
+  /** Asked before each start: why the tray program must not be started, or null. */
+  readonly refusal: () => string | null;
+  /** It was not started for that reason, and never will be: there is no icon. */
+  readonly refused: (why: string) => void;
   readonly log: (line: string) => void;
 }
+
+/** Stands where nothing was started. */
+const NO_CHILD: TrayChild = { send() {}, async stop() {} };
 
 /**
  * The tray of Windows' notification area. Its program is started again whenever it ends unasked.
  *
- * @throws where an icon cannot be used, and where the tray program is missing or not in `binFolder`.
+ * @throws where an icon cannot be used
  */
-export function systrayTray({ firstMenu, icons, binFolder, listener, log }: SystrayTrayOptions): Tray {
-  checkTrayProgram(binFolder);
+export function systrayTray(options: SystrayTrayOptions): Tray {
+  const { firstMenu, icons, folder, listener, log } = options;
   const base64 = { calm: readTrayIcon(icons.calm), asking: readTrayIcon(icons.asking) };
   const limitedLog = rateLimited(log);
 
   const start: StartTrayChild = (face, child) => {
-    checkTrayProgram(binFolder);
+    // systray2 runs what stands in `./traybin` of the current directory, whoever put it there.
+    process.chdir(folder);
+    const why = options.refusal();
+    if (why !== null) {
+      options.refused(why);
+      return NO_CHILD;
+    }
     const startedAt = performance.now();
     let over = false;
     let isShown = false;

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
-import { existsSync } from 'node:fs';
 import utils from 'node-notifier/lib/utils.js';
 import WindowsToaster from 'node-notifier/notifiers/toaster.js';
 import { type AnswerPipe, openAnswerPipe } from './answer-pipe.ts';
@@ -63,11 +62,13 @@ export interface ToasterOptions {
   readonly appId: string;
   /** Absolute path of a PNG of at most 1024 x 1024 pixels and 200 KB. */
   readonly icon: string;
+  /** Asked before each start: why the program must not be started, or null. */
+  readonly refusal: () => string | null;
   readonly log: (line: string) => void;
 }
 
 /** Toasts by SnoreToast. An abort removes the toast and resolves at once; a click after that is void. */
-export function snoreToaster({ program, appId, icon, log }: ToasterOptions): Toaster {
+export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOptions): Toaster {
   const notifier = new WindowsToaster({ customPath: program }) as unknown as Notifier;
   // It emits a clicked button's label as an event: without a listener a button called "Error" would throw.
   notifier.on('error', () => {});
@@ -111,12 +112,13 @@ export function snoreToaster({ program, appId, icon, log }: ToasterOptions): Toa
   /** Runs SnoreToast once. `ended` resolves with its run time, or nothing where it could not be started. */
   function startProgram(notification: Notification) {
     const startedAt = performance.now();
+    const why = refusal();
     const called = new Promise<void>((resolve) => {
-      if (existsSync(program)) notifier.notify(notification, resolve);
+      if (why === null) notifier.notify(notification, resolve);
     });
     const opened = openedPipes.pop();
     const run = async () => {
-      if (!opened) throw new Error(`${program} is missing`);
+      if (!opened) throw new Error(why ?? 'no pipe was opened');
       await opened.started;
       await called;
       return performance.now() - startedAt;

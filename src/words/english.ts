@@ -130,6 +130,10 @@ export const english: Words = {
     text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',
   },
   alreadyRunning: 'Usher is already running. Its icon is next to the clock.',
+  programRefused: (file) =>
+    `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
+  windowsNotFound:
+    "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows. Install Usher again.",
   about: (version, backend) => ({
     title: `Usher ${version}`,
     text: `Asks other people before it signs them out. Sees sessions through ${backend}.`,

@@ -157,5 +157,9 @@ export interface Words {
   askedLately(name: string, minutes: number): Note;
   readonly firstRun: Note;
   readonly alreadyRunning: string;
+  /** The file of a program of ours that was not started. */
+  programRefused(file: string): string;
+  /** Neither Windows' libraries nor its programs can be reached for certain. */
+  readonly windowsNotFound: string;
   about(version: string, backend: string): Note;
 }

@@ -1,5 +1,7 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeChecksums } from '../../programs.mjs';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
 import { BIN, DRIVE_C, LAB, PROBES, PROGRAM, ROOT } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');
@@ -8,6 +10,8 @@ const MODULES = join(LAB, 'win32', 'node_modules');
 export interface Installation {
   /** As where notifications were never installed. */
   readonly withoutToastProgram?: boolean;
+  /** Other bytes than the installed ones in the place of the tray program or of the toast program. */
+  readonly exchanged?: typeof TRAY_PROGRAM | typeof TOAST_PROGRAM;
   /** As on Windows Home, which has neither logoff nor quser. */
   readonly withoutLogoff?: boolean;
   /** As where koffi's part for this processor is missing. */
@@ -16,7 +20,7 @@ export interface Installation {
 
 /** Installs the program, Node and koffi in C:\usher, and the stand-ins where Windows has the real ones. */
 export function installProgram(installation: Installation = {}): void {
-  const { withoutToastProgram, withoutLogoff, withoutNative } = installation;
+  const { withoutToastProgram, withoutLogoff, withoutNative, exchanged } = installation;
   rmSync(PROGRAM, { recursive: true, force: true });
   mkdirSync(PROGRAM, { recursive: true });
   const dist = join(ROOT, 'dist');
@@ -28,13 +32,22 @@ export function installProgram(installation: Installation = {}): void {
   }
   // As npm has it: the very program that users get.
   mkdirSync(join(PROGRAM, 'traybin'), { recursive: true });
-  const tray = 'tray_windows_release.exe';
-  copyFileSync(join(ROOT, 'node_modules', 'systray2', 'traybin', tray), join(PROGRAM, 'traybin', tray));
+  copyFileSync(join(ROOT, 'node_modules', 'systray2', TRAY_PROGRAM), join(PROGRAM, TRAY_PROGRAM));
 
   put('snoretoast-x64.exe', join(PROGRAM, 'vendor'), withoutToastProgram);
   put('wtsapi32.dll', SYSTEM);
   put('quser.exe', SYSTEM, withoutLogoff);
   put('logoff.exe', SYSTEM, withoutLogoff);
+
+  // In this installation the stand-in is the toast program.
+  const toast = join(BIN, 'snoretoast-x64.exe');
+  writeChecksums(PROGRAM, { [TRAY_PROGRAM]: join(PROGRAM, TRAY_PROGRAM), [TOAST_PROGRAM]: toast });
+  if (exchanged !== undefined) exchange(exchanged);
+}
+
+/** Puts other bytes in the place of an installed program, as good as the old ones if they are started. */
+export function exchange(program: typeof TRAY_PROGRAM | typeof TOAST_PROGRAM): void {
+  appendFileSync(join(PROGRAM, program), '\0');
 }
 
 function put(name: string, folder: string, without = false): void {

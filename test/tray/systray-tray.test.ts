@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -26,6 +27,8 @@ let folder: string;
 let tray: Tray | undefined;
 let clicks: string[];
 let losses: number;
+let refusal: string | null;
+let refused: string[];
 let log: string[];
 
 function menu(ben: string, tooltip = 'Usher', icon: TrayIcon = 'calm', hidden = false): Menu {
@@ -45,13 +48,15 @@ function item(id: number, title: string, enabled: boolean, hidden = false) {
   return { title, tooltip: '', checked: false, enabled, hidden, __id: id };
 }
 
-function start(manner = ''): Tray {
+function start(manner = '', pictures = icons): Tray {
   process.env.FAKE_TRAY = manner;
   tray = systrayTray({
     firstMenu: menu('Ben'),
-    icons,
-    binFolder: join(folder, 'traybin'),
+    icons: pictures,
+    folder,
     listener: { clicked: (rowId) => clicks.push(rowId), lost: () => losses++ },
+    refusal: () => refusal,
+    refused: (why) => refused.push(why),
     log: (line) => log.push(line),
   });
   return tray;
@@ -92,6 +97,7 @@ beforeEach(() => {
   chmodSync(join(folder, 'traybin', program), 0o755);
   process.chdir(folder);
   [clicks, losses, log] = [[], 0, []];
+  [refusal, refused] = [null, []];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 
@@ -235,6 +241,43 @@ describe.skipIf(process.platform === 'win32')('the tray program', { timeout: 15_
     await until(() => expect(starts()).toEqual(2));
   });
 
+  it('is the one of its own folder, never one planted in the folder where all was started', async () => {
+    const planted = join(folder, 'planted');
+    cpSync(join(folder, 'traybin'), join(planted, 'traybin'), { recursive: true });
+    process.chdir(planted);
+    start();
+    await until(() => expect(read(join(folder, 'lines.jsonl'))).toHaveLength(1));
+    expect([read(join(planted, 'starts.txt')), process.cwd()]).toEqual([[], realpathSync(folder)]);
+    order({ exit: 0 });
+    process.chdir(planted);
+    await until(() => expect(losses).toEqual(1));
+    vi.advanceTimersByTime(2_000);
+    await until(() => expect(read(join(folder, 'starts.txt'))).toHaveLength(2));
+    expect(read(join(planted, 'starts.txt'))).toEqual([]);
+  });
+
+  it('is not started where it is refused, and that is told once', async () => {
+    refusal = 'It is another program.';
+    start().show(menu('Anna'));
+    vi.advanceTimersByTime(60_000);
+    await tray?.close();
+    expect([starts(), refused, losses, log]).toEqual([0, ['It is another program.'], 0, []]);
+  });
+
+  it('is not started again where it has been exchanged meanwhile', async () => {
+    start();
+    await until(() => expect(lines()).toHaveLength(1));
+    refusal = 'It is another program.';
+    order({ exit: 0 });
+    await until(() => expect(losses).toEqual(1));
+    vi.advanceTimersByTime(60_000);
+    expect([starts(), refused, log]).toEqual([
+      1,
+      ['It is another program.'],
+      ['tray program ended (exit 0); starting it again in 2 s'],
+    ]);
+  });
+
   it('is asked to exit on close, and nothing is lost by that', async () => {
     const shown = start();
     await until(() => expect(lines()).toHaveLength(1));
@@ -262,27 +305,8 @@ describe.skipIf(process.platform === 'win32')('the tray program', { timeout: 15_
   });
 });
 
-describe('the tray refuses to start', () => {
-  it.skipIf(process.platform === 'win32')('a program planted in the current directory', () => {
-    const installed = join(folder, 'installed');
-    mkdirSync(installed);
-    cpSync(join(folder, 'traybin'), join(installed, 'traybin'), { recursive: true });
-    const options = { firstMenu: menu('Ben'), icons, listener: { clicked() {}, lost() {} }, log() {} };
-    expect(() => systrayTray({ ...options, binFolder: join(installed, 'traybin') })).toThrow(
-      /The tray program would be taken from .*traybin, not from .*installed.traybin/,
-    );
-    expect(read('starts.txt')).toEqual([]);
-  });
-
-  it('without its program', () => {
-    rmSync(join(folder, 'traybin'), { recursive: true });
-    expect(() => start()).toThrow('The tray program is missing');
-  });
-
-  it.skipIf(process.platform === 'win32')('with a picture that is no icon', () => {
-    const png = { ...icons, asking: join(ASSETS, 'usher.png') };
-    const options = { firstMenu: menu('Ben'), binFolder: join(folder, 'traybin'), log() {} };
-    const listener = { clicked() {}, lost() {} };
-    expect(() => systrayTray({ ...options, listener, icons: png })).toThrow('usher.png is not an .ico file');
-  });
+it('a tray does not start with a picture that is no icon', () => {
+  const png = { ...icons, asking: join(ASSETS, 'usher.png') };
+  expect(() => start('', png)).toThrow('usher.png is not an .ico file');
+  expect(starts()).toEqual(0);
 });

@@ -23,10 +23,12 @@ const never = new AbortController().signal;
 
 let folder: string;
 let toaster: Toaster;
+let refusal: string | null;
 let log: string[];
 
 function start(program = join(folder, 'snoretoast'), icon = '/usher.png'): void {
-  toaster = snoreToaster({ program, appId: 'Usher.Usher', icon, log: (line) => log.push(line) });
+  const options = { program, appId: 'Usher.Usher', icon, log: (line: string) => log.push(line) };
+  toaster = snoreToaster({ ...options, refusal: () => refusal });
 }
 
 /** What the fake program was started with, by option. */
@@ -73,7 +75,7 @@ beforeEach(() => {
   writeFileSync('snoretoast', `#!/bin/sh\nexec "${process.execPath}" "${FAKE}" "$@"\n`);
   chmodSync('snoretoast', 0o755);
   delete process.env.FAKE_TOAST;
-  log = [];
+  [log, refusal] = [[], null];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   start();
 });
@@ -162,7 +164,21 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     writeFileSync('broken', '');
     start(join(folder, 'broken'));
     expect(await ended(toaster.show(question, never))).toEqual('notShown');
-    expect(log).toEqual([expect.stringMatching(/^toast not started: Error: .*nothing is missing$/)]);
+    expect(log).toEqual([]);
+  });
+
+  it('was not shown where its program is refused, at each toast anew, and the program was not started', async () => {
+    refusal = 'It is another program.';
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect([calls(), log]).toEqual([[], ['toast not started: Error: It is another program.']]);
+    refusal = null;
+    const end = toaster.show(question, never);
+    await until(() => calls().length === 1);
+    press({ action: 'clicked' });
+    expect(await ended(end)).toEqual('body');
+    refusal = 'It is another program.';
+    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(calls()).toHaveLength(1);
   });
 
   it('was not shown where starting the program throws', async () => {

@@ -5,7 +5,7 @@ import { commandHost, commandSession } from '../../../src/sessions/commands/comm
 import { logoffWay } from '../../../src/sessions/commands/logoff-way.ts';
 import { oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
 import { parseQuser } from '../../../src/sessions/commands/quser.ts';
-import { systemPrograms } from '../../../src/sessions/commands/system-programs.ts';
+import { systemPrograms, usualSystemFolder } from '../../../src/sessions/commands/system-programs.ts';
 import { windowsErrorIn } from '../../../src/sessions/commands/windows-error.ts';
 
 const QUSER = { file: 'C:\\Windows\\System32\\quser.exe', args: [] };
@@ -213,14 +213,31 @@ describe('logoff', () => {
 });
 
 describe('The commands of Windows', () => {
-  it('are started by absolute path, through Sysnative from a 32-bit process', () => {
-    expect(systemPrograms('C:\\Windows', false).quser).toBe('C:\\Windows\\System32\\quser.exe');
-    expect(systemPrograms('C:\\Windows', false).msg).toBe('C:\\Windows\\System32\\msg.exe');
-    expect(systemPrograms('C:\\Windows', true).logoff).toBe('C:\\Windows\\Sysnative\\logoff.exe');
+  it('are started by absolute path, out of the folder that Windows names', () => {
+    expect(systemPrograms('D:\\Windows\\system32')).toEqual({
+      quser: 'D:\\Windows\\system32\\quser.exe',
+      logoff: 'D:\\Windows\\system32\\logoff.exe',
+      msg: 'D:\\Windows\\system32\\msg.exe',
+      reg: 'D:\\Windows\\system32\\reg.exe',
+    });
   });
 
-  it.each([undefined, '', 'Windows', '..\\x', '\\\\server\\share'])('are not looked for below %s', (root) => {
-    expect(() => systemPrograms(root, false)).toThrow(TypeError);
+  it('are in the usual folder where Windows cannot name it, through Sysnative from a 32-bit process', () => {
+    expect(usualSystemFolder('C:\\Windows', false)).toBe('C:\\Windows\\System32');
+    expect(usualSystemFolder('C:\\WINDOWS', false)).toBe('C:\\Windows\\System32');
+    expect(usualSystemFolder('C:\\Windows', true)).toBe('C:\\Windows\\Sysnative');
+  });
+
+  it.each([
+    undefined,
+    '',
+    'Windows',
+    'D:\\Windows',
+    'C:\\Windows\\..\\Users\\ben',
+    '\\\\server\\share',
+    'C:\\Temp',
+  ])('are nowhere where the environment says %s: it names no program', (root) => {
+    expect(usualSystemFolder(root, false)).toBeNull();
   });
 
   it('tell which code page that is', () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
+import { openLab } from './lab.ts';
+import { ben, kai } from './people.ts';
+import { exchange } from './program-folder.ts';
+import { expectNobodySignedOut } from './signing-out.ts';
+import { readLog } from './usher.ts';
+
+const lab = openLab();
+
+const refused = (program: string) =>
+  `Usher didn't start ${program}: it is missing or not the one that came with this Usher. Install Usher again.`;
+const inLog = (sentence: string) => readLog().split(sentence).length - 1;
+
+describe('A tray program that was exchanged', () => {
+  it('is not started, and Usher says so and ends', async () => {
+    await lab.start({ people: [kai(), ben()], exchanged: TRAY_PROGRAM, icon: false });
+    await lab.until(() => lab.usher.exitCode !== null, 20, 'it has ended');
+    expect(lab.usher.exitCode).toBe(1);
+    expect(lab.usher.output('stderr').trim()).toBe(refused(TRAY_PROGRAM));
+    expect(inLog(refused(TRAY_PROGRAM))).toBe(1);
+    expect(lab.usher.tray.starts).toBe(0);
+  });
+
+  it('while the old one ran is not started after it, and nobody is signed out', async () => {
+    await lab.start({ people: [kai(), ben()] });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await lab.until(
+      () => lab.menu().some(({ text }) => text.startsWith('ben, signing out soon')),
+      5,
+      'it counts down',
+    );
+    lab.killTray();
+    exchange(TRAY_PROGRAM);
+    await lab.until(() => lab.usher.exitCode !== null, 10, 'it has ended');
+    expect(lab.usher.exitCode).toBe(1);
+    expect(lab.usher.output('stderr').trim()).toBe(refused(TRAY_PROGRAM));
+    expect(lab.usher.tray.starts).toBe(1);
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+});
+
+describe('A toast program that was exchanged', () => {
+  it('is not started, and a box asks in its place', async () => {
+    await lab.start({ people: [kai(), ben()], exchanged: TOAST_PROGRAM });
+    await lab.click('ben');
+    await lab.until(() => lab.box(), 15, 'the box stands');
+    expect(readLog()).toContain(`toast not started: Error: ${refused(TOAST_PROGRAM)}`);
+    expect(lab.processes()).not.toContain('snoretoast-x64.exe');
+    await lab.clickBox('Cancel');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+});
