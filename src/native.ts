@@ -61,7 +61,8 @@ export async function loadNative(): Promise<Native | { readonly missing: string 
   }
 }
 
-function throughKoffi(koffi: Koffi): Native {
+/** Windows' libraries through koffi, each from the folder that Windows names. @throws Error where it names none */
+export function throughKoffi(koffi: Koffi): Native {
   // The one library named without its path: Windows has it loaded in every process.
   const kernel32 = koffi.load('kernel32.dll');
   const lastError = kernel32.func('uint32 __stdcall GetLastError()');

@@ -10,7 +10,7 @@ const between = (least: number, most: number, unit: string) => {
 const NAMES = 'a list of account names';
 
 /** Each message names what is allowed. */
-const schema = z.strictObject({
+export const schema = z.strictObject({
   silenceCounts: z
     .enum(['whenNothingToLose', 'whenAway', 'never'], 'whenNothingToLose, whenAway or never')
     .default('whenNothingToLose'),

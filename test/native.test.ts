@@ -1,8 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { loadNative } from '../src/native.ts';
+import { loadNative, throughKoffi } from '../src/native.ts';
+
+type Koffi = Parameters<typeof throughKoffi>[0];
+
+/** A koffi on a PC whose GetSystemDirectoryW answers so; what was loaded and called is remembered, in order. */
+function koffiOn(systemFolder: string) {
+  const done: string[] = [];
+  const functions: Record<string, (...args: unknown[]) => unknown> = {
+    GetLastError: () => 0,
+    GetSystemDirectoryW: (buffer) => (buffer as Buffer).write(systemFolder, 'utf16le') / 2,
+  };
+  const load = (library: string) => {
+    done.push(library);
+    return {
+      func(prototype: string) {
+        const name = /(\w+)\(/.exec(prototype)?.[1] ?? '';
+        return (...args: unknown[]) => functions[name]?.(...args) ?? name;
+      },
+    };
+  };
+  return { done, koffi: { load } as unknown as Koffi };
+}
 
 describe("Windows' own libraries", () => {
   it.skipIf(process.platform === 'win32')('are not there on another system, and that is told', async () => {
     expect(await loadNative()).toEqual({ missing: 'this is not Windows' });
+  });
+
+  it('are loaded from the folder that Windows names, once each, whatever the environment says', () => {
+    const { SystemRoot, windir } = process.env;
+    Object.assign(process.env, { SystemRoot: 'C:\\planted', windir: 'C:\\planted' });
+    try {
+      const { done, koffi } = koffiOn('D:\\Windows\\system32');
+      const native = throughKoffi(koffi);
+      for (const library of ['wtsapi32.dll', 'advapi32.dll', 'wtsapi32.dll', 'kernel32.dll']) {
+        expect(native.declare(library, 'int __stdcall Call(void)').call().value).toEqual('Call');
+      }
+      expect(native.systemFolder).toEqual('D:\\Windows\\system32');
+      expect(done).toEqual([
+        // Without its path: Windows has it loaded in every process, and it has to tell the folder.
+        'kernel32.dll',
+        'D:\\Windows\\system32\\wtsapi32.dll',
+        'D:\\Windows\\system32\\advapi32.dll',
+        'D:\\Windows\\system32\\kernel32.dll',
+      ]);
+    } finally {
+      for (const [name, value] of Object.entries({ SystemRoot, windir })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+  });
+
+  it.each(['', 'x'.repeat(32_768)])('are not there where Windows names no folder: %#', (folder) => {
+    expect(() => throughKoffi(koffiOn(folder).koffi)).toThrow('no system folder');
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, pace, parseSettings, readSettings } from '../src/settings.ts';
+import { z } from 'zod';
+import { DEFAULT_SETTINGS, pace, parseSettings, readSettings, schema } from '../src/settings.ts';
 
 const STANDARD = {
   silenceCounts: 'whenNothingToLose',
@@ -189,6 +190,36 @@ describe('a settings.json that is no settings at all', () => {
         },
       ),
     );
+  });
+});
+
+/** What each setting may be, by its path; `none` closes an object to every other name. */
+function kinds(of: z.core.JSONSchema.BaseSchema, path: string): string[] {
+  if (of.type === 'object') {
+    const inner = Object.entries(of.properties ?? {}).flatMap(([name, property]) =>
+      typeof property === 'object' ? kinds(property, `${path}.${name}`) : [`${path}.${name}: anything`],
+    );
+    return [...inner, `${path}.*: ${of.additionalProperties === false ? 'none' : 'anything'}`];
+  }
+  if (of.type === 'array' && typeof of.items === 'object') return kinds(of.items as typeof of, `${path}[]`);
+  return [`${path}: ${of.enum ? of.enum.join(' or ') : of.type}`];
+}
+
+describe('a setting', () => {
+  it('is a number, a choice or the name of an account, and so never names a program or a command', () => {
+    expect(kinds(z.toJSONSchema(schema, { io: 'input' }), 'settings')).toEqual([
+      'settings.silenceCounts: whenNothingToLose or whenAway or never',
+      'settings.quietAfterMinutes: number',
+      'settings.everyoneAwayMinutes: number',
+      // Compared with the names of accounts, and nothing else.
+      'settings.protected[]: string',
+      'settings.askAgainAfterMinutes: number',
+      'settings.countdowns.away: number',
+      'settings.countdowns.silence: number',
+      'settings.countdowns.there: number',
+      'settings.countdowns.*: none',
+      'settings.*: none',
+    ]);
   });
 });
 

@@ -62,3 +62,15 @@ it('the icon is sent only when it changes, the tooltip with it', () => {
     { type: 'update-menu', tooltip: 'a', icon: 'asking' },
   ]);
 });
+
+it('only a line is ever drawn as a line, whatever somebody is called', () => {
+  const unit = fc.constantFrom('<SEPARATOR>', ' ', '\0', '\u202e', '\ud800', 'x');
+  const name = fc.string({ unit, minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(name, fc.boolean(), (text, mnemonic) => {
+      const rows = [{ id: 'ben', text, enabled: true, hidden: false, mnemonic }];
+      const [item] = trayFace({ rows, tooltip: '', icon: 'calm' }).items;
+      expect(item?.title).not.toEqual('<SEPARATOR>');
+    }),
+  );
+});

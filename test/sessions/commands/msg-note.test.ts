@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunOptions, RunResult } from '../../../src/run.ts';
 import { msgNote } from '../../../src/sessions/commands/msg-note.ts';
@@ -45,6 +46,23 @@ describe('a note by msg', () => {
     await leave(ben(), { title: 'a\0b\u202e\ud800', text: '佐'.repeat(300) });
     const [, , text = ''] = started[0]?.args ?? [];
     expect(text).toBe(`a b \ufffd. ${'佐'.repeat(248)}`);
+  });
+
+  it('is always one plain argument that is neither a switch nor empty, whatever the name', async () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('/', '-', '\0', '\ud800', '\n', ' '),
+    );
+    const text = fc.string({ unit });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (title, body) => {
+        const { leave, started } = msgThat(async () => exited(0));
+        await leave(ben(), { title, text: body });
+        const [args = []] = started.map((each) => each.args);
+        expect(args.slice(0, 2)).toEqual(['2', '/TIME:3600']);
+        expect(args.slice(2)).toEqual([expect.stringMatching(/^[^\p{C}\s/-]\P{C}{0,254}$/u)]);
+      }),
+    );
   });
 
   it.each<[string, RunResult, string]>([

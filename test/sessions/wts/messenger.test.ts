@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunOptions, RunResult } from '../../../src/run.ts';
 import { messenger } from '../../../src/sessions/wts/messenger.ts';
@@ -167,6 +168,29 @@ describe('A note', () => {
     expect(await post.leaveNote(ben(), { title: 'Message from Kai', text: 'Hello' })).toBe(end);
     expect(started).toEqual([[PROGRAM.file, ...PROGRAM.args, '--note', '2', 'Message from Kai', 'Hello']]);
   });
+});
+
+it('A question or a note has plain texts, each an argument of its own, whatever the name in it', async () => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\0', '\ud800', '\u202e', '\n', '"', '--ask'),
+  );
+  const anyText = fc.string({ unit });
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (title, text) => {
+      const { post, started } = sending(async () => exited(MESSAGE_END.noAnswer));
+      await post.ask(anna(), { title, text, seconds: 60 }, live());
+      await post.leaveNote(ben(), { title, text });
+      const plain = [
+        expect.stringMatching(/^\P{C}{0,1000}$/u),
+        expect.stringMatching(/^(?:\P{C}|\n){0,1000}$/u),
+      ];
+      expect(started).toEqual([
+        [PROGRAM.file, ...PROGRAM.args, '--ask', '3', '60', ...plain],
+        [PROGRAM.file, ...PROGRAM.args, '--note', '2', ...plain],
+      ]);
+    }),
+  );
 });
 
 describe('The call of Windows', () => {

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * Where the programs and libraries come from that Usher starts and loads, as its source has it: never from the
+ * environment, the current directory, a shell or the settings. What is really started is for the lab to tell.
+ */
+
+const SOURCE = join(import.meta.dirname, '..', 'src');
+
+/** Each source file without its comments, by its path within src. */
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .sort()
+  .map((file) => {
+    const code = readFileSync(join(SOURCE, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<![:'"])\/\/.*/g, '');
+    return [file, code] as const;
+  });
+
+/** What of each file's code matches, without the files where nothing does. */
+function found(pattern: RegExp): Record<string, string[]> {
+  const entries = sources.map(([file, code]) => [file, code.match(pattern) ?? []] as const);
+  return Object.fromEntries(entries.filter(([, matches]) => matches.length > 0));
+}
+
+describe('the source', () => {
+  it('reads the environment for folders of data, for the terminal and for one comparison, never for a program', () => {
+    expect(found(/(?:const \{[^}]*\} = |\w+ = )?process\.env\b\S*/g)).toEqual({
+      // Compared with the usual folder; no path is made of it.
+      'faces/windows-host.ts': ['const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;'],
+      // APPDATA and its kin: where settings and history are.
+      'folders.ts': ['process.env,'],
+      'main.ts': ['const { CI, TERM } = process.env;'],
+    });
+  });
+
+  it('names a program of Windows only within the folder that Windows names', () => {
+    expect(found(/(?:\w+\()?(?:native\.systemFolder, )?'[^'\n]*\.(?:exe|com|cmd|bat|ps1)'/g)).toEqual({
+      'faces/windows-face.ts': ["join(native.systemFolder, 'notepad.exe'"],
+      'program-check.ts': ["'traybin/tray_windows_release.exe'", "'vendor/snoretoast-x64.exe'"],
+      'sessions/commands/system-programs.ts': [
+        "program('quser.exe'",
+        "program('logoff.exe'",
+        "program('msg.exe'",
+        "program('reg.exe'",
+      ],
+    });
+    expect(Object.keys(found(/\bsystemPrograms\(/g))).toEqual([
+      'faces/windows-host.ts',
+      'sessions/commands/system-programs.ts',
+    ]);
+  });
+
+  it('names a library without a path: it is loaded from the folder that Windows names', () => {
+    const names = Object.values(found(/['"`][^'"`\n]*\.dll\b/g)).flat();
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !/^['"`]\w+\.dll$/.test(name))).toEqual([]);
+    expect(found(/\b\w+\.load\(.*/g)).toEqual({
+      'native.ts': ["koffi.load('kernel32.dll');", 'koffi.load(win32.join(folder, name));'],
+    });
+  });
+
+  it('starts programs in one place, without a shell', () => {
+    const importers = sources.filter(([, code]) => /^import (?!type ).*'node:child_process'/m.test(code));
+    expect(importers).toEqual([]);
+    expect(Object.keys(found(/\bexeca\(/g))).toEqual(['run.ts']);
+    expect(found(/\bshell:.*|\bexecSync\b|\bexecFile\b|\bspawn\w*\(/g)).toEqual({});
+  });
+
+  it('has no file that knows the settings and starts programs', () => {
+    const both = sources.filter(([, code]) => /\/settings\.ts'/.test(code) && /\/run\.ts'/.test(code));
+    expect(both.map(([file]) => file)).toEqual([]);
+  });
+});
