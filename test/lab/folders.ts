@@ -15,6 +15,8 @@ export const PREFIX = join(BUILD, 'prefix');
 export const DRIVE_C = join(PREFIX, 'drive_c');
 /** The program as it would be installed, seen from Windows as C:\usher. */
 export const PROGRAM = join(DRIVE_C, 'usher');
+/** Where the operator starts the program from, seen from Windows as C:\start. */
+export const START = join(DRIVE_C, 'start');
 /** The lab's own small Windows programs. */
 export const PROGRAMS = join(DRIVE_C, 'programs');
 /** Everything that the driver and the Windows side tell each other, seen from Windows as C:\lab. */

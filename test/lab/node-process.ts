@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXCHANGE, PROGRAM, windowsPath } from './folders.ts';
+import { EXCHANGE, PROGRAM, START, windowsPath } from './folders.ts';
 import { wineEnvironment } from './wine.ts';
 
 /** A file that the Windows side writes and the scenario reads. */
@@ -11,8 +11,8 @@ export function exchangeFile(name: string): string {
 }
 
 /**
- * Starts `node.exe --require probes\tap.cjs` in C:\usher. Its outputs are files: in Wine it ends at once where its
- * stdout is a pipe.
+ * Starts `node.exe --require probes\tap.cjs` of C:\usher from C:\start. Its outputs are files: in Wine it ends at
+ * once where its stdout is a pipe.
  *
  * @param file in C:\usher
  */
@@ -27,7 +27,7 @@ export function startNode(
   const child = spawn(
     'wine',
     [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
-    { cwd: PROGRAM, env: wineEnvironment(display), stdio: ['ignore', stdout, stderr] },
+    { cwd: START, env: wineEnvironment(display), stdio: ['ignore', stdout, stderr] },
   );
   closeSync(stdout);
   closeSync(stderr);

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } f
 import { join } from 'node:path';
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
-import { BIN, DRIVE_C, LAB, PROBES, PROGRAM, ROOT } from './folders.ts';
+import { BIN, DRIVE_C, LAB, PROBES, PROGRAM, ROOT, START } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');
 const MODULES = join(LAB, 'win32', 'node_modules');
@@ -38,6 +38,10 @@ export function installProgram(installation: Installation = {}): void {
   put('wtsapi32.dll', SYSTEM);
   put('quser.exe', SYSTEM, withoutLogoff);
   put('logoff.exe', SYSTEM, withoutLogoff);
+
+  // Where a tray program of the current directory would be taken, none would come to the taskbar.
+  mkdirSync(join(START, 'traybin'), { recursive: true });
+  copyFileSync(join(BIN, 'quser.exe'), join(START, TRAY_PROGRAM));
 
   // In this installation the stand-in is the toast program.
   const toast = join(BIN, 'snoretoast-x64.exe');

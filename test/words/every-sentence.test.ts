@@ -169,6 +169,8 @@ function everything(): readonly string[] {
     english.overrule.yes,
     english.overrule.no,
     english.alreadyRunning,
+    english.programRefused('traybin/tray_windows_release.exe'),
+    english.windowsNotFound,
     english.name.you,
     english.name.nobody(2),
     english.name.withSession('Ben', 2),
