@@ -29,7 +29,7 @@ export async function helperFace([name = '', token = '', argument = '']: readonl
   if ('missing' in native) return UNUSABLE;
   process.chdir(native.systemFolder);
   const host = await windowsHost(native, ownProgram, silent);
-  if (!host.isExact) return UNUSABLE;
+  if (host === null || !host.isExact) return UNUSABLE;
   const socket = await openPipe(pipePath(name));
   if (socket === null) return UNUSABLE;
   const parts = { host, clock: clock(), words: english, asleep: sleptMs(native), log: silent };

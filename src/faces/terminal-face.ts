@@ -4,6 +4,7 @@ import type { Rights } from '../consent.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { lastDeeds } from '../deed-file.ts';
 import { historyText } from '../history-text.ts';
+import type { Helpers } from '../rights/helpers.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings.ts';
 import { terminalScreen } from '../tray/terminal-screen.ts';
@@ -19,6 +20,9 @@ export interface TerminalFace {
   readonly host: SessionHost;
   readonly settings: Settings;
   readonly rights: Rights;
+  /** Where Windows has to be asked for permission. */
+  readonly helpers?: Helpers;
+  readonly mayLeaveNotes?: boolean;
   readonly version: string;
   /** Where the history and the log go. */
   readonly folder: string;

@@ -12,19 +12,13 @@ import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import type { BroughtProgram } from '../program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
-import { openChannel } from '../rights/channel.ts';
-import type { Helpers } from '../rights/helpers.ts';
-import { helpers, NO_HELPERS } from '../rights/helpers.ts';
-import type { Settings } from '../settings.ts';
-import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
-import { childElevation } from '../windows/child-elevation.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
-import { readToken } from '../windows/token.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
 import type { CommonParts } from './face.ts';
@@ -32,6 +26,7 @@ import { commonParts, isFirstRun } from './face.ts';
 import type { Flags } from './flags.ts';
 import { terminalFace } from './terminal-face.ts';
 import { windowsHost } from './windows-host.ts';
+import { elevatedHelpers, windowsRights } from './windows-rights.ts';
 import { windowsToaster } from './windows-toaster.ts';
 
 /** How long an orderly end may take before this process is ended as it is, in ms. */
@@ -66,11 +61,15 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
   }
   const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
   if (host === null) return complain(english.windowsNotFound, common.log);
+  // On the simulated PC nothing of this account counts, and no helper could find anybody.
+  const onPc = demo === null ? native : null;
+  const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated === true, common.log);
   const parts = {
     host,
     settings,
-    rights: mayActAtAll(native, flags) ? 'direct' : 'withPermission',
-    helpers: native === null ? NO_HELPERS : elevatedHelpers(settings, common.log),
+    rights,
+    mayLeaveNotes,
+    helpers: elevatedHelpers(onPc, settings, common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
   } as const;
@@ -81,26 +80,8 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
   return runTray(native, { ...common, ...parts }, say);
 }
 
-/**
- * False where this account is known not to be allowed to sign others out. Without the native library that
- * cannot be told beforehand; then Windows' own refusal tells it.
- */
-function mayActAtAll(native: Native | null, flags: Flags): boolean {
-  return flags.assumeUnelevated !== true && (native === null || readToken(native).isElevated === true);
-}
-
-/** Helpers that are this very program, started as an administrator. */
-function elevatedHelpers(settings: Settings, log: Log): Helpers {
-  const { away, there } = pace(settings);
-  const elevate = childElevation(ownProgram);
-  return helpers({
-    request: { away, there, quiet: settings.quietAfterMinutes * 60_000 },
-    open: (request, listener) => openChannel(request, listener, { elevate, log }),
-  });
-}
-
 type TrayParts = CommonParts &
-  Pick<AppParts, 'host' | 'settings' | 'rights' | 'helpers' | 'version' | 'asleep'>;
+  Pick<AppParts, 'host' | 'settings' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'>;
 
 /** @returns the exit code where there is no tray to run, else null */
 function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): number | null {
