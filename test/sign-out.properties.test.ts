@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SilencePolicy } from '../src/consent.ts';
-import { silence } from '../src/consent.ts';
+import { isNews, silence } from '../src/consent.ts';
 import type { Doubt, Event } from '../src/conversation/event.ts';
 import type { HelperReport } from '../src/conversation/helped.ts';
 import { STAGES } from '../src/conversation/helped.ts';
@@ -264,12 +264,30 @@ function deeds(moves: readonly Moved[]): readonly Deeds[] {
   );
 }
 
-function always(rule: (moves: readonly Moved[], given: Scenario) => void): void {
+type Rule = (moves: readonly Moved[], given: Scenario) => void;
+
+function always(rule: Rule, scenarios = scenario): void {
   fc.assert(
-    fc.property(scenario, (given) => rule(run(given), given)),
+    fc.property(scenarios, (given) => rule(run(given), given)),
     { numRuns: 1000 },
   );
 }
+
+/** As in the elevated helper: permitted, and begun with the yes to a question that the tray asked. */
+const helped: fc.Arbitrary<Scenario> = fc
+  .tuple(
+    scenario,
+    fc.record({
+      named: fc.constantFrom(null, [], ['documents'], ['documents', 'unknown']),
+      isOverrulable: fc.boolean(),
+    }),
+  )
+  .map(([given, agreed]) => ({
+    ...given,
+    policy: 'never',
+    anyway: null,
+    pinned: { ...given.pinned, rights: 'direct', agreed },
+  }));
 
 describe('whatever happens', () => {
   it('these sequences do reach every state, a second way, and each kind of consent', () => {
@@ -490,3 +508,95 @@ describe('whatever happens', () => {
     });
   });
 });
+
+describe('whatever happens to an account that needs permission', () => {
+  it('its tray begins no deed itself', () => {
+    always((moves, { pinned: { rights } }) => {
+      if (rights === 'withPermission') expect(deeds(moves)).toEqual([]);
+    });
+  });
+
+  it('nothing is handed over without a yes to the question, and Windows’ permission', () => {
+    always((moves) => {
+      moves.forEach(({ after, before }, index) => {
+        if (after.kind !== 'helped' || before.kind !== 'permitting') return;
+        const until = moves.slice(0, index + 1);
+        expect(told(until).yes.has('first') || told(until).yes.has('anyway')).toEqual(true);
+        expect(until.some(({ event }) => event.kind === 'permission' && event.granted)).toEqual(true);
+      });
+    });
+  });
+
+  it('a helper that was told to stop is never told to go on', () => {
+    always((moves) => {
+      for (const { before, after } of moves) {
+        if (before.kind !== 'helped' || before.stopped === null) continue;
+        expect(['helped', 'verifying', 'ready']).toContain(after.kind);
+        if (after.kind === 'helped') expect(after.stopped).toEqual(before.stopped);
+      }
+    });
+  });
+});
+
+describe('whatever happens in the helper', () => {
+  it('these sequences do reach a deed with and without a second question', () => {
+    const met = new Set<string>();
+    for (const given of fc.sample(helped, { numRuns: 2000, seed: 1 })) {
+      for (const { until } of deeds(run(given))) met.add([...told(until).yes].sort().join());
+    }
+    expect([...met].sort()).toEqual(['', 'anyway', 'anyway,first', 'first', 'first,person', 'person']);
+  });
+
+  it('what the tray’s question did not name takes another yes', () => {
+    always((moves, given) => {
+      const { agreed } = given.pinned;
+      if (agreed === undefined || !isNews(given.usage, agreed.named)) return;
+      for (const { until } of deeds(moves)) {
+        const { yes } = told(until);
+        expect(yes.has('first') || yes.has('anyway')).toEqual(true);
+      }
+    }, helped);
+  });
+
+  it('nobody who may be there is signed out without their own yes, or a second explicit one', () => {
+    always((moves, given) => {
+      if (given.pinned.presence !== 'present') return;
+      for (const { until } of deeds(moves)) {
+        const { yes } = told(until);
+        expect(yes.has('person') || yes.has('anyway')).toEqual(true);
+      }
+    }, helped);
+  });
+
+  it('nobody of a group is overruled who refused', () => {
+    always((moves, given) => {
+      if (given.pinned.agreed?.isOverrulable !== false) return;
+      for (const { event, before, after } of moves) {
+        const isRefusal = event.kind === 'personAnswered' && event.answer === 'no';
+        if (isRefusal && before.kind === 'countingDown' && before.person === 'waiting') {
+          expect(after).toMatchObject({ kind: 'ready', outcome: { kind: 'refused' } });
+        }
+      }
+    }, helped);
+  });
+
+  it('silence is never a yes', () => {
+    always((moves) => {
+      for (const { until } of deeds(moves)) expect(told(until).yes.has('silence')).toEqual(false);
+    }, helped);
+  });
+
+  it('no countdown is shorter than the account’s own', () => {
+    always((moves) => {
+      for (const { before, now, after } of moves) {
+        if (after.kind !== 'countingDown' || before.kind === 'countingDown') continue;
+        const least = given(after.pinned.presence);
+        expect(after.endsAt - now).toBeGreaterThanOrEqual(least);
+      }
+    }, helped);
+  });
+});
+
+function given(presence: Pinned['presence']): number {
+  return presence === 'away' ? PACE.away : PACE.there;
+}
