@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Desktop, openDesktop } from './desktop.ts';
 import { EXCHANGE, PREFIX } from './folders.ts';
-import { runAgain } from './node-process.ts';
+import { runBeside } from './node-process.ts';
 import { operator } from './operator.ts';
 import { labProcesses } from './processes.ts';
 import { type Installation, installProgram } from './program-folder.ts';
@@ -89,7 +89,9 @@ export function openLab() {
       if (icon) await until(isShown, SHOWN_S, 'the icon is on the taskbar');
     },
     /** Starts the program a second time beside the first and waits for it to end. */
-    second: (args: readonly string[] = []) => runAgain(screen().display, args),
+    second: (args: readonly string[] = []) => runBeside(screen().display, 'usher.cjs', args),
+    /** Runs another program of C:\usher beside it, to its end. */
+    run: (file: string, args: readonly string[]) => runBeside(screen().display, file, args),
     /** The program as it was started last: its exit code, its outputs, what its tray program was told. */
     get usher(): Usher {
       return running();

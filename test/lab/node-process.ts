@@ -34,10 +34,10 @@ export function startNode(
   return child;
 }
 
-/** Runs the program once more beside the one that runs, to its end. @returns what it wrote, without the last line end */
-export async function runAgain(display: string, args: readonly string[]) {
+/** Runs a program of C:\usher beside the one that runs, to its end. @returns what it wrote, without the last line end */
+export async function runBeside(display: string, file: string, args: readonly string[]) {
   const output = { stdout: exchangeFile('second-stdout.txt'), stderr: exchangeFile('second-stderr.txt') };
-  const child = startNode(display, 'usher.cjs', args, output);
+  const child = startNode(display, file, args, output);
   const [exitCode] = (await once(child, 'exit')) as [number | null];
   return { exitCode, stdout: readFileSync(output.stdout, 'utf8').trimEnd() };
 }

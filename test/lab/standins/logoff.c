@@ -1,5 +1,6 @@
 /* Stands in for logoff.exe: ends one session by its id, or fails as it is told to. */
 #include "pc.h"
+#include "rights.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -21,6 +22,7 @@ int wmain(int argc, WCHAR **argv)
     long delay = pc_number(pc, "logoff.delay", 0);
     long exit = pc_number(pc, "logoff.exit", 0);
     long error = pc_number(pc, "logoff.error", 0);
+    if (!may_act(pc)) exit = 1, error = 5;
     pc_close(pc);
     Sleep(delay);
 

@@ -1,5 +1,6 @@
 /* WTSSendMessageW of the simulated PC: a real box on this screen, or the answer that pc.txt scripts. */
 #include "pc.h"
+#include "rights.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ BOOL WINAPI WTSSendMessageW(HANDLE server, DWORD id, LPWSTR title, DWORD title_b
     snprintf(answer, sizeof answer, "%s", pc_text(pc, key, pc_text(pc, "ask.answer", "box")));
     long delay = pc_number(pc, "ask.delay", 0);
     BOOL is_there = pc_find(pc, id) != NULL;
+    if (!may_act(pc)) strcpy(answer, "denied");
     pc_close(pc);
     if (!strcmp(answer, "denied") || !is_there) {
         log_call("WTSSendMessageW %lu %s -> error:%d", id, encoded(title), is_there ? 5 : 7022);

@@ -2,6 +2,7 @@
  * `set processes.2=winword.exe,explorer.exe*3`; where nothing stands this account may not read processes. */
 #include "memory.h"
 #include "pc.h"
+#include "rights.h"
 #include "wts-ex.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,7 +48,7 @@ BOOL WINAPI WTSEnumerateProcessesExW(HANDLE server, DWORD *level, DWORD session,
     Process *list = calloc(MOST_PROCESSES, sizeof *list);
     Pc *pc = pc_open();
     int n = 0;
-    for (int i = 0; i < pc->count; i++) n = read_session(pc, pc->sessions[i].id, list, n);
+    for (int i = 0; may_act(pc) && i < pc->count; i++) n = read_session(pc, pc->sessions[i].id, list, n);
     pc_close(pc);
     if (n == 0) {
         free(list);

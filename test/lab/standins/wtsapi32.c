@@ -1,6 +1,7 @@
 /* Stands in for wtsapi32.dll: the session calls that a tray utility makes, on the simulated PC. */
 #include "memory.h"
 #include "pc.h"
+#include "rights.h"
 #include "wts-ex.h"
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +11,10 @@ static HANDLE flush_event;
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID reserved)
 {
     (void)module; (void)reserved;
-    if (reason == DLL_PROCESS_ATTACH) flush_event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    if (reason == DLL_PROCESS_ATTACH) {
+        flush_event = CreateEventW(NULL, TRUE, FALSE, NULL);
+        rights_begin();
+    }
     return TRUE;
 }
 
@@ -176,6 +180,7 @@ BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD id, BOOL wait)
     Pc *pc = pc_open();
     DWORD error = pc_number(pc, "logoffsession.error", 0);
     if (!pc_find(pc, id)) error = ERROR_CTX_WINSTATION_NOT_FOUND_;
+    if (!may_act(pc)) error = ERROR_ACCESS_DENIED;
     Ending *ending = HeapAlloc(GetProcessHeap(), 0, sizeof *ending);
     ending->id = id;
     ending->delay = pc_number(pc, "logoffsession.delay", 0);

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/conversation/event.ts';
+import type { Helped, HelperReport } from '../../src/conversation/helped.ts';
+import { nextHelped } from '../../src/conversation/helped.ts';
+import type { Outcome } from '../../src/conversation/outcome.ts';
+import { PACE, pinned, WORD_OPEN } from '../pinned.ts';
+
+const NOW = 1000;
+
+function helped(over: Partial<Helped> = {}): Helped {
+  return {
+    kind: 'helped',
+    pinned: pinned(),
+    anyway: null,
+    usage: WORD_OPEN,
+    stage: 'countingDown',
+    endsAt: 9000,
+    answered: null,
+    stopped: null,
+    ...over,
+  };
+}
+
+const after = (state: Helped, event: Event) => nextHelped(state, event, NOW, PACE);
+const reported = (state: Helped, report: HelperReport) => after(state, { kind: 'helper', report });
+const ended = (outcome: Outcome) => ({ kind: 'ready', pinned: pinned(), outcome, endedAt: NOW });
+
+describe('a conversation that a helper has', () => {
+  it('shows how far the helper is, and when its countdown ends', () => {
+    expect(reported(helped(), { kind: 'moved', stage: 'waitingForPerson', leftMs: 60_000 })).toEqual(
+      helped({ stage: 'waitingForPerson', endsAt: NOW + 60_000 }),
+    );
+  });
+
+  it('waits for its turn with a question of the helper’s', () => {
+    const asks = { kind: 'asks', question: '1', anyway: 'refused', usage: WORD_OPEN } as const;
+    expect(reported(helped(), asks)).toEqual({
+      kind: 'waiting',
+      pinned: pinned(),
+      anyway: 'refused',
+      helper: { question: '1', usage: WORD_OPEN },
+    });
+  });
+
+  it('ends as the helper says', () => {
+    expect(reported(helped(), { kind: 'ended', outcome: { kind: 'cameBack' } })).toEqual(
+      ended({ kind: 'cameBack' }),
+    );
+  });
+
+  it('that is to be stopped goes on until the helper has said whether it was in time', () => {
+    const stopped = helped({ stopped: { kind: 'canceled' } });
+    expect(after(helped(), { kind: 'canceled' })).toEqual(stopped);
+    expect(reported(stopped, { kind: 'ended', outcome: { kind: 'canceled' } })).toEqual(
+      ended({ kind: 'canceled' }),
+    );
+    const late = { kind: 'signedOut', memoryBytes: null } as const;
+    expect(reported(stopped, { kind: 'ended', outcome: late })).toEqual(ended(late));
+  });
+
+  it('tells why it was stopped, not that the helper was told to', () => {
+    const slept = after(helped(), { kind: 'doubt', doubt: 'slept' }) as Helped;
+    expect(slept.stopped).toEqual({ kind: 'slept' });
+    expect(reported(slept, { kind: 'ended', outcome: { kind: 'canceled' } })).toEqual(
+      ended({ kind: 'slept' }),
+    );
+  });
+
+  it.each(['operatorLeft', 'cameBack', 'changed'] as const)(
+    'is stopped by its own listing that says %s',
+    (verdict) => {
+      expect(after(helped(), { kind: 'seen', verdict })).toEqual(helped({ stopped: { kind: verdict } }));
+    },
+  );
+
+  it('asks nothing more once it is to be stopped', () => {
+    const stopped = helped({ stopped: { kind: 'canceled' } });
+    expect(reported(stopped, { kind: 'asks', question: '1', anyway: null, usage: WORD_OPEN })).toBe(stopped);
+  });
+
+  it.each(['signingOut', 'verifying'] as const)('cannot be stopped any more at %s', (stage) => {
+    const state = helped({ stage, endsAt: null });
+    for (const event of [{ kind: 'canceled' }, { kind: 'doubt', doubt: 'slept' }] as const) {
+      expect(after(state, event)).toBe(state);
+    }
+  });
+
+  it.each(['signingOut', 'verifying'] as const)(
+    'looks for itself where the helper is lost at %s',
+    (stage) => {
+      expect(reported(helped({ stage, endsAt: null }), { kind: 'lost' })).toEqual({
+        kind: 'verifying',
+        pinned: pinned(),
+        consent: 'operator',
+        usage: WORD_OPEN,
+        until: NOW + PACE.verify,
+      });
+    },
+  );
+
+  it('ends with nobody signed out where the helper is lost before', () => {
+    expect(reported(helped(), { kind: 'lost' })).toEqual(
+      ended({ kind: 'failed', error: { kind: 'helperLost' } }),
+    );
+  });
+});
