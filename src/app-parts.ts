@@ -22,6 +22,8 @@ export interface AppParts
   openEveryone(): void;
   /** Shows what was asked and done. */
   openHistory(): void;
+  /** Shows what can be told about Usher on this PC. */
+  openDoctor(): void;
   /** The operator chose Quit. */
   quit(): void;
 }

@@ -10,6 +10,7 @@ import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { deedLine } from './history.ts';
 import { lastLook } from './last-look.ts';
+import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
@@ -140,7 +141,7 @@ export function startApp(parts: AppParts): App {
   }
 
   function lost(): void {
-    parts.log('the icon is gone; it comes back');
+    parts.log(ICON_LOST);
     talks.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
   }
 

@@ -6,7 +6,7 @@ import type { Action } from './tray/action.ts';
 /** What a click on a row of the menu may set off. */
 export interface Desk {
   readonly talks: Conversations;
-  readonly parts: Pick<AppParts, 'openEveryone' | 'openHistory' | 'quit'>;
+  readonly parts: Pick<AppParts, 'openEveryone' | 'openHistory' | 'openDoctor' | 'quit'>;
   begin(key: string, anyway: AnywayReason | null): void;
   beginAll(keys: readonly string[]): void;
   refresh(): void;
@@ -41,6 +41,9 @@ export function perform(action: Action, { talks, parts, ...desk }: Desk): void {
       break;
     case 'history':
       parts.openHistory();
+      break;
+    case 'doctor':
+      parts.openDoctor();
       break;
     case 'about':
       desk.tellAbout();

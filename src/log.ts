@@ -1,6 +1,9 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** The line that tells of a tray program that died. */
+export const ICON_LOST = 'the icon is gone; it comes back';
+
 const LARGEST = 1024 * 1024;
 
 /** Says what the program's parts went through; for whoever looks for a fault, never for a decision. */

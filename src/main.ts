@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { clock } from './clock.ts';
 import { sendMessage, showBox, startElevated } from './faces/child-face.ts';
 import { demoPc } from './faces/demo-pc.ts';
+import { doctorFace } from './faces/doctor-face.ts';
 import type { Flags } from './faces/flags.ts';
 import { readFlags } from './faces/flags.ts';
 import { helperFace } from './faces/helper-face.ts';
@@ -33,6 +34,7 @@ async function main(args: readonly string[]): Promise<number | null> {
   if (args[0] === HELPER_FLAG) return helperFace(args.slice(1));
   const flags = readFlags(args, version);
   if (typeof flags === 'number') return flags;
+  if (flags.doctor) return doctorFace(version, flags.report === true, say);
   if (flags.quser !== undefined) return quserFace(flags.quser, say);
   if (isWindows && flags.terminal && !isInteractive()) {
     process.stderr.write('The menu needs a terminal to be shown in.\n');

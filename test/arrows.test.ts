@@ -71,6 +71,7 @@ const DECISIONS = new RegExp(
     'sleep-watch',
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
+    'doctor/(?:facts|diagnosis)',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
   ].join('|')})\\.ts$`,

@@ -48,6 +48,7 @@ describe('the source', () => {
       ],
     });
     expect(Object.keys(found(/\bsystemPrograms\(/g))).toEqual([
+      'doctor/windows-facts.ts',
       'faces/windows-host.ts',
       'sessions/commands/system-programs.ts',
     ]);

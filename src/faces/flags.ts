@@ -8,6 +8,10 @@ export interface Flags {
   readonly terminal?: true;
   /** A captured table of `quser` to show instead of this PC. */
   readonly quser?: string;
+  /** Tells what is well on this PC, and what is not, instead of a menu. */
+  readonly doctor?: true;
+  /** The same as raw facts without names. */
+  readonly report?: true;
   /** Lowers what this account may do, never raises it. */
   readonly assumeUnelevated?: true;
 }
@@ -20,6 +24,8 @@ export function readFlags(args: readonly string[], version: string): Flags | num
     .option('--demo', 'use a simulated PC instead of this one')
     .option('--terminal', 'show the menu in this terminal')
     .option('--quser <file>', 'show the menu, and what a click would do, for a captured table of quser')
+    .option('--doctor', 'check this PC and say what to do about what is not well')
+    .option('--report', 'with --doctor: the raw facts, without names, for a bug report')
     .option('--assume-unelevated', 'act as an account that may not sign others out')
     .allowExcessArguments(false)
     .exitOverride()

@@ -110,6 +110,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     },
     openEveryone() {},
     openHistory() {},
+    openDoctor() {},
     quit() {},
   });
   const seconds = (count: number) => pause((count * 1000) / SPEED).then(() => {});

@@ -11,6 +11,7 @@ import { terminalScreen } from '../tray/terminal-screen.ts';
 import { terminalToaster } from '../tray/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal-tray.ts';
 import { english } from '../words/english.ts';
+import { doctorText } from './doctor-face.ts';
 import { commonParts } from './face.ts';
 
 /** How many lines of the history fit above a menu. */
@@ -51,6 +52,10 @@ export async function terminalFace({ signal, keyPressed, folder, ...given }: Ter
     openTray: (first, listener) =>
       terminalTray(first, { screen, listener, cancel, interrupted: quit, ...(keyPressed && { keyPressed }) }),
     openEveryone() {},
+    openDoctor() {
+      const show = (text: string) => screen.update({ notes: text.trimEnd().split('\r\n') });
+      void doctorText(given.version).then(show);
+    },
     openHistory() {
       const shown = historyText(lastDeeds(common.deeds, LATEST), english);
       screen.update({ notes: shown.trimEnd().split('\r\n') });

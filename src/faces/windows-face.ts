@@ -21,6 +21,7 @@ import { openInNewConsole } from '../windows/shell-execute.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
+import { doctorText } from './doctor-face.ts';
 import type { CommonParts } from './face.ts';
 import { commonParts, isFirstRun } from './face.ts';
 import type { Flags } from './flags.ts';
@@ -98,6 +99,12 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
       if (error !== 0) log(`${file} could not be opened: error ${error}`);
     });
   };
+  const show = (name: string, text: string) => {
+    const file = join(folder, name);
+    // With a mark at its head Notepad takes it for UTF-8 on every Windows.
+    writeFileSync(file, `\ufeff${text}`);
+    if (native !== null) open(join(native.systemFolder, 'notepad.exe'), [file]);
+  };
   const app: App = startApp({
     ...parts,
     clock: clock(),
@@ -117,12 +124,8 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
     openEveryone() {
       open(ownProgram.file, [...ownProgram.args, '--terminal']);
     },
-    openHistory() {
-      const text = join(folder, 'history.txt');
-      // With a mark at its head Notepad takes it for UTF-8 on every Windows.
-      writeFileSync(text, `\ufeff${historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)}`);
-      if (native !== null) open(join(native.systemFolder, 'notepad.exe'), [text]);
-    },
+    openHistory: () => show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
+    openDoctor: () => void doctorText(parts.version).then((text) => show('doctor.txt', text)),
     quit: () => void leave(app, log),
   });
   process.on('SIGINT', () => void leave(app, log));

@@ -6,23 +6,30 @@ import { TOAST_PROGRAM } from '../program-check.ts';
 import { snoreToaster } from '../tray/toaster.ts';
 import type { Toaster } from '../tray/tray.ts';
 import { registry } from '../windows/registry.ts';
+import type { ToastSource } from '../windows/toast-registration.ts';
 import { registerToasts } from '../windows/toast-registration.ts';
 
 /** The AppUserModelId that toasts are shown under. */
 const APP_ID = 'Usher.Tray';
+
+/** What Windows has to know about the toasts. */
+export const toastSource: ToastSource = {
+  appId: APP_ID,
+  displayName: 'Usher',
+  icon: join(programFolder, 'assets', 'usher.png'),
+  snoreToast: join(programFolder, TOAST_PROGRAM),
+};
 
 /**
  * Toasts under Usher's own name.
  * @param refusal why the toast program must not be started, or null
  */
 export function windowsToaster(native: Native | null, refusal: () => string | null, log: Log): Toaster {
-  const program = join(programFolder, TOAST_PROGRAM);
-  const icon = join(programFolder, 'assets', 'usher.png');
   // What is registered is started by Windows at a click on a toast.
   if (native !== null && refusal() === null) {
-    const source = { appId: APP_ID, displayName: 'Usher', icon, snoreToast: program };
-    for (const { key } of registerToasts(registry(native), source))
+    for (const { key } of registerToasts(registry(native), toastSource))
       log(`toasts are not registered at ${key}`);
   }
-  return snoreToaster({ program, appId: APP_ID, icon, refusal, log });
+  const { snoreToast, appId, icon } = toastSource;
+  return snoreToaster({ program: snoreToast, appId, icon, refusal, log });
 }

@@ -11,6 +11,7 @@ export type Action =
   | { readonly kind: 'refresh' }
   | { readonly kind: 'everyone' }
   | { readonly kind: 'history' }
+  | { readonly kind: 'doctor' }
   | { readonly kind: 'about' }
   | { readonly kind: 'quit' };
 

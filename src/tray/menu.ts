@@ -55,6 +55,7 @@ export function plan(view: View, words: Words): Plan {
     ['line', { id: 'line', line: true }],
     ['away', everyoneEntry(view.slots, view.conversations, isListed, view.everyoneOverMs, words)],
     ['history', { text: words.row.history, action: { kind: 'history' } }],
+    ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];

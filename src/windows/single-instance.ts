@@ -21,3 +21,24 @@ export function isOnlyInstance(native: Native): boolean {
   const { value, error } = createMutex.call(null, 0, NAME);
   return value === null ? error !== ERROR_ACCESS_DENIED : error !== ERROR_ALREADY_EXISTS;
 }
+
+const SYNCHRONIZE = 0x100000;
+
+/**
+ * Whether an Usher runs in this session, without becoming it.
+ * https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-openmutexw
+ */
+export function isInstanceRunning(native: Native): boolean {
+  const openMutex = native.declare<[number, 0, string], bigint | null>(
+    'kernel32.dll',
+    'void * __stdcall OpenMutexW(uint32_t access, int inherit, const char16_t *name)',
+  );
+  const closeHandle = native.declare<[bigint], number>(
+    'kernel32.dll',
+    'int __stdcall CloseHandle(void *handle)',
+  );
+  const { value, error } = openMutex.call(SYNCHRONIZE, 0, NAME);
+  if (value === null) return error === ERROR_ACCESS_DENIED;
+  closeHandle.call(value);
+  return true;
+}

@@ -79,6 +79,7 @@ export const english: Words = {
     unreadable: (name) => fit('', name, ', details not visible to this account'),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',
+    doctor: 'Check this PC…',
     everyone: (overMs) => `Sign out everyone away for over ${span(overMs)}…`,
     nobodyAway: (overMs) => `Nobody has been away for over ${span(overMs)}`,
     everyoneBusy: (count) => `Signing out ${count} people. Click to keep all signed in`,

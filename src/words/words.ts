@@ -109,6 +109,7 @@ export interface Words {
     nobodyAway(overMs: number): string;
     everyoneBusy(count: number): string;
     readonly history: string;
+    readonly doctor: string;
     readonly about: string;
     /** `&` marks the key that chooses the row. */
     readonly quit: string;

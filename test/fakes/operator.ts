@@ -125,7 +125,7 @@ export function fakeTray(): FakeTray {
     },
     get texts() {
       return visible()
-        .slice(0, -4)
+        .slice(0, -5)
         .map(({ text, enabled }) => (enabled ? text : `[${text}]`));
     },
     click(text) {

@@ -76,6 +76,7 @@ export async function startUsher(
     record: (line) => history.push(line),
     openEveryone: () => asked.push('everyone'),
     openHistory: () => asked.push('history'),
+    openDoctor: () => asked.push('doctor'),
     quit: () => asked.push('quit'),
     ...parts,
   });

@@ -6,7 +6,14 @@ import { SEPARATOR } from './tray-record.ts';
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
-const FIXED = [SEPARATOR, 'Sign out everyone away for over 1 h…', 'History…', 'About Usher', 'Quit Usher'];
+const FIXED = [
+  SEPARATOR,
+  'Sign out everyone away for over 1 h…',
+  'History…',
+  'Check this PC…',
+  'About Usher',
+  'Quit Usher',
+];
 
 describe('A right-click on the icon', () => {
   it('shows the other people, each with how long nobody has been there', async () => {

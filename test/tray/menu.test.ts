@@ -62,7 +62,7 @@ const face = (given: View) => {
   return [tooltip, icon];
 };
 
-const REST = ['History…', 'About Usher', '&Quit Usher'];
+const REST = ['History…', 'Check this PC…', 'About Usher', '&Quit Usher'];
 const FIXED = ['---', '[Nobody has been away for over 1 h]', ...REST];
 /** Where somebody is away for longer. */
 const WITH_EVERYONE = ['---', 'Sign out everyone away for over 1 h…', ...REST];
@@ -90,7 +90,16 @@ describe('the menu', () => {
   it('has the same rows in the same order whatever it shows', () => {
     const ids = (given: View) => plan(given, english).menu.rows.map(({ id }) => id);
     const expected = ['caption', ...Array.from({ length: SLOTS }, (_, index) => `person-${index}`)];
-    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'away', 'history', 'about', 'quit']);
+    expect(ids(view([]))).toEqual([
+      ...expected,
+      'more',
+      'line',
+      'away',
+      'history',
+      'doctor',
+      'about',
+      'quit',
+    ]);
     expect(ids(about(asking(), { listing: 'failed', unseated: 9 }))).toEqual(ids(view([])));
   });
 
@@ -190,7 +199,13 @@ describe('a row', () => {
       'Mia, in use',
       ...FIXED,
     ]);
-    expect([...plan(given, english).actions.keys()]).toEqual(['person-1', 'history', 'about', 'quit']);
+    expect([...plan(given, english).actions.keys()]).toEqual([
+      'person-1',
+      'history',
+      'doctor',
+      'about',
+      'quit',
+    ]);
   });
 
   it('of a session whose details are hidden is shown and not offered', () => {
@@ -282,7 +297,7 @@ describe('more people than rows', () => {
     const given = view(sixty);
     const texts = seen(given);
     expect(texts[0]).toEqual('[60 others signed in. Click a name to sign out]');
-    expect(texts.slice(-6)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
+    expect(texts.slice(-7)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
     expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
   });

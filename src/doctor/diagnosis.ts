@@ -1,0 +1,114 @@
+import type { DoctorWords } from '../words/doctor-words.ts';
+import type { DoctorFacts, WindowsFacts } from './facts.ts';
+
+/** `problem`: Usher cannot do its work. `advice`: it can, and something could be better. */
+export type Level = 'fine' | 'advice' | 'problem';
+
+/** One thing that was looked at. Whatever is not fine has a fix. */
+export type Finding =
+  | { readonly level: 'fine'; readonly text: string }
+  | { readonly level: 'advice' | 'problem'; readonly text: string; readonly fix: string };
+
+/** The first build that is Windows 11. */
+const WINDOWS_11 = 22_000;
+
+const fine = (text: string): Finding => ({ level: 'fine', text });
+const advice = (text: string, fix: string): Finding => ({ level: 'advice', text, fix });
+const problem = (text: string, fix: string): Finding => ({ level: 'problem', text, fix });
+
+/** What the facts mean, one finding for each thing looked at, in an order that stays the same. */
+export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
+  return [
+    fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
+    ...(facts.windows === null ? unread(facts, words) : onWindows(facts, facts.windows, words)),
+    fine(words.folders(facts.folders.settings, facts.folders.data)),
+    ...facts.settingsProblems.map((text) => advice(text, words.fix.settings)),
+  ];
+}
+
+/** Another system, or a Windows whose libraries cannot be called. */
+function unread(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
+  if (facts.backend.name === 'quser') return [backend(facts, words)];
+  return [advice(words.notWindows(facts.platform), words.fix.windows)];
+}
+
+function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords): readonly Finding[] {
+  return [
+    system(windows, words),
+    backend(facts, words),
+    commands(windows, words),
+    rights(windows, words),
+    messages(windows, words),
+    programs(windows, words),
+    toasts(windows, words),
+    notifications(windows, words),
+    tray(facts, windows, words),
+    ...windows.writers.map((each) => writers(each, words)),
+  ];
+}
+
+function system({ edition, release, build }: WindowsFacts, words: DoctorWords): Finding {
+  const number = build === null ? null : Number.parseInt(build, 10);
+  if (number === null || Number.isNaN(number)) return advice(words.windowsUnknown, words.fix.report);
+  const is11 = number >= WINDOWS_11;
+  const text = words.windows(is11 ? '11' : '10', edition, release, build ?? '');
+  return is11 ? fine(text) : advice(text, words.fix.windows);
+}
+
+function backend({ backend: { name, because } }: DoctorFacts, words: DoctorWords): Finding {
+  if (name === 'wtsapi32') return fine(words.exact);
+  return advice(words.throughCommands(because ?? ''), words.fix.native);
+}
+
+function commands({ commands: found }: WindowsFacts, words: DoctorWords): Finding {
+  const names = ['quser', 'logoff', 'msg'] as const;
+  const missing = names.filter((name) => !found[name]);
+  return fine(missing.length === 0 ? words.commandsThere : words.commandsMissing(missing));
+}
+
+function rights({ rights: held, because }: WindowsFacts, words: DoctorWords): Finding {
+  const text = words.rights[because];
+  if (because === 'elevated') return advice(text, words.fix.elevated);
+  return held === 'none' ? problem(text, words.fix.rights) : fine(text);
+}
+
+function messages({ mayLeaveNotes }: WindowsFacts, words: DoctorWords): Finding {
+  return mayLeaveNotes ? fine(words.mayMessage) : advice(words.mayNotMessage, words.fix.message);
+}
+
+function programs({ programsRefused }: WindowsFacts, words: DoctorWords): Finding {
+  if (programsRefused.length === 0) return fine(words.programsIntact);
+  return problem(words.programsChanged(programsRefused), words.fix.programs);
+}
+
+function toasts({ toastKeysMissing }: WindowsFacts, words: DoctorWords): Finding {
+  if (toastKeysMissing === null) return advice(words.toastsUnknown, words.fix.report);
+  return toastKeysMissing.length === 0
+    ? fine(words.toastsRegistered)
+    : advice(words.toastsMissing(toastKeysMissing.length), words.fix.toasts);
+}
+
+function notifications({ notifications: state }: WindowsFacts, words: DoctorWords): Finding {
+  if (state === null) return advice(words.notificationsUnknown, words.fix.report);
+  const text = words.notifications[state];
+  return state === 'accepts' ? fine(text) : advice(text, words.fix.notifications);
+}
+
+function tray({ iconsLost }: DoctorFacts, { isTrayRunning }: WindowsFacts, words: DoctorWords): Finding {
+  const text = `${isTrayRunning === true ? words.trayRuns : words.trayRests} ${words.iconsLost(iconsLost)}`;
+  return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
+}
+
+function writers({ folder, who }: WindowsFacts['writers'][number], words: DoctorWords): Finding {
+  if (who === null) return advice(words.writersUnknown(folder), words.fix.folder);
+  if (who.length === 0) return fine(words.writersNone(folder));
+  return advice(words.writers(folder, who), words.fix.folder);
+}
+
+/** The findings as a text of one line each, a fix beneath what needs one. */
+export function diagnosisText(findings: readonly Finding[], words: DoctorWords): readonly string[] {
+  return findings.flatMap((finding) => {
+    const line = `${words.mark[finding.level]} ${finding.text}`;
+    return finding.level === 'fine' ? [line] : [line, `${words.indent}${finding.fix}`];
+  });
+}

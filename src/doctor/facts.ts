@@ -1,0 +1,76 @@
+import type { Rights } from '../consent.ts';
+import type { RightsReason } from '../rights/account-rights.ts';
+
+/**
+ * QUERY_USER_NOTIFICATION_STATE, 1 to 7. Says nothing about Do not disturb.
+ * https://learn.microsoft.com/windows/win32/api/shellapi/ne-shellapi-query_user_notification_state
+ */
+export const NOTIFICATION_STATES = [
+  'notPresent',
+  'busy',
+  'fullScreen',
+  'presentation',
+  'accepts',
+  'quietTime',
+  'app',
+] as const;
+
+export type NotificationState = (typeof NOTIFICATION_STATES)[number];
+
+/** Who could change a folder, apart from administrators and Windows itself. */
+export type Writer = 'everyone' | 'users' | 'thisAccount' | 'others';
+
+/** What can be told about Usher on this PC. Null wherever Windows does not tell. */
+export interface DoctorFacts {
+  readonly usher: string;
+  /** As process.platform names it. */
+  readonly platform: string;
+  readonly node: { readonly version: string; readonly arch: string };
+  readonly backend: {
+    readonly name: 'wtsapi32' | 'quser' | 'simulated';
+    /** Why it is not wtsapi32, in the words of whatever failed. */
+    readonly because: string | null;
+  };
+  /** Null elsewhere than on Windows. */
+  readonly windows: WindowsFacts | null;
+  readonly folders: { readonly settings: string; readonly data: string };
+  /** A sentence for each setting that could not be used. */
+  readonly settingsProblems: readonly string[];
+  /** How often the icon was lost, as far back as the log goes. */
+  readonly iconsLost: number;
+}
+
+export interface WindowsFacts {
+  /** Such as `Professional`, `24H2` and `26100.2314`. */
+  readonly edition: string | null;
+  readonly release: string | null;
+  readonly build: string | null;
+  /** The commands in Windows' own folder. */
+  readonly commands: Readonly<Record<'quser' | 'logoff' | 'msg', boolean>>;
+  readonly rights: Rights;
+  readonly because: RightsReason;
+  readonly mayLeaveNotes: boolean;
+  /** What Windows has to know so that toasts carry Usher's name and answer, and does not. */
+  readonly toastKeysMissing: readonly string[] | null;
+  readonly notifications: NotificationState | null;
+  /** The programs that Usher brings along and that are not the ones it was built with. */
+  readonly programsRefused: readonly string[];
+  readonly isTrayRunning: boolean | null;
+  /** Who could change what an elevated helper would be started from. */
+  readonly writers: readonly { readonly folder: string; readonly who: readonly Writer[] | null }[];
+}
+
+const WELL_KNOWN: ReadonlyMap<string, Writer> = new Map([
+  ['S-1-1-0', 'everyone'],
+  ['S-1-5-7', 'everyone'],
+  ['S-1-5-11', 'users'],
+  ['S-1-5-4', 'users'],
+  ['S-1-5-32-545', 'users'],
+  ['S-1-5-32-546', 'users'],
+]);
+
+/** Names the holders of these SIDs, each kind once. @param own the SIDs of this account */
+export function writersOf(sids: readonly string[], own: readonly string[]): readonly Writer[] {
+  const kinds = sids.map((sid) => WELL_KNOWN.get(sid) ?? (own.includes(sid) ? 'thisAccount' : 'others'));
+  return [...new Set(kinds)];
+}

@@ -1,0 +1,53 @@
+import type { Level } from '../doctor/diagnosis.ts';
+import type { NotificationState, Writer } from '../doctor/facts.ts';
+import type { RightsReason } from '../rights/account-rights.ts';
+
+/** What `doctor` says, in one language. */
+export interface DoctorWords {
+  /** Stands before a line; of one width. */
+  readonly mark: Readonly<Record<Level, string>>;
+  /** Stands before a fix. */
+  readonly indent: string;
+  usher(version: string, node: string, arch: string): string;
+  notWindows(platform: string): string;
+  windows(version: string, edition: string | null, release: string | null, build: string): string;
+  readonly windowsUnknown: string;
+  readonly exact: string;
+  throughCommands(because: string): string;
+  readonly commandsThere: string;
+  commandsMissing(names: readonly string[]): string;
+  readonly rights: Readonly<Record<RightsReason, string>>;
+  readonly mayMessage: string;
+  readonly mayNotMessage: string;
+  readonly programsIntact: string;
+  programsChanged(files: readonly string[]): string;
+  readonly toastsRegistered: string;
+  toastsMissing(count: number): string;
+  readonly toastsUnknown: string;
+  readonly notifications: Readonly<Record<NotificationState, string>>;
+  readonly notificationsUnknown: string;
+  readonly trayRuns: string;
+  readonly trayRests: string;
+  iconsLost(count: number): string;
+  writers(folder: string, who: readonly Writer[]): string;
+  writersNone(folder: string): string;
+  writersUnknown(folder: string): string;
+  folders(settings: string, data: string): string;
+  readonly fix: Readonly<
+    Record<
+      | 'windows'
+      | 'native'
+      | 'elevated'
+      | 'rights'
+      | 'message'
+      | 'programs'
+      | 'toasts'
+      | 'notifications'
+      | 'icon'
+      | 'folder'
+      | 'settings'
+      | 'report',
+      string
+    >
+  >;
+}

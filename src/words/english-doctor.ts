@@ -1,0 +1,83 @@
+import type { Writer } from '../doctor/facts.ts';
+import type { DoctorWords } from './doctor-words.ts';
+import { listed } from './english-programs.ts';
+
+const WRITERS: Record<Writer, string> = {
+  everyone: 'everyone on this PC',
+  users: 'every signed-in user',
+  thisAccount: 'this account',
+  others: 'another account',
+};
+
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+
+export const englishDoctor: DoctorWords = {
+  mark: { fine: '[ok]     ', advice: '[advice] ', problem: '[problem]' },
+  indent: '          What to do: ',
+  usher: (version, node, arch) => `Usher ${version} on Node.js ${node} (${arch}).`,
+  notWindows: (platform) => `This is ${platform}, not Windows: the PC and its people are simulated.`,
+  windows: (version, edition, release, build) =>
+    `${['Windows', version, edition, release].filter((each) => each !== null).join(' ')} (build ${build}).`,
+  windowsUnknown: 'Windows does not tell which edition and build it is.',
+  exact: 'Sessions are read through wtsapi32, exactly.',
+  throughCommands: (because) =>
+    `Sessions are read from the table of quser, which tells little: ${because || 'wtsapi32 is out of reach'}.`,
+  commandsThere: 'quser, logoff and msg are there.',
+  commandsMissing: (names) =>
+    `This Windows has no ${listed(names)}; Home editions have none of them, and Usher needs none of them.`,
+  rights: {
+    elevated: 'This process runs as an administrator and can sign people out directly.',
+    resetGranted: 'This account was given the right to end sessions and can sign people out directly.',
+    filteredAdministrator: 'This account is an administrator: Windows asks for permission at each sign-out.',
+    standardUser:
+      "This is a standard account: Windows asks for an administrator's password at each sign-out.",
+    unknown: 'Windows does not tell what this account may do; it is asked at each sign-out.',
+    uacOff: 'This is a standard account, and User Account Control is off: Windows asks for nobody else.',
+    promptDenied: 'This is a standard account, and Windows is set not to ask for an administrator.',
+  },
+  mayMessage: 'Messages to other people can be tried; Windows answers at each one.',
+  mayNotMessage: 'Windows does not let this account send messages to other sessions.',
+  programsIntact: 'The tray and toast programs are the ones that this Usher was built with.',
+  programsChanged: (files) => `${listed(files)} ${files.length === 1 ? 'is' : 'are'} missing or changed.`,
+  toastsRegistered: "Toasts are registered under Usher's name.",
+  toastsMissing: (count) =>
+    `Toasts are not registered: ${count === 1 ? '1 value is' : `${count} values are`} missing.`,
+  toastsUnknown: 'Whether toasts are registered cannot be read.',
+  notifications: {
+    accepts: 'Windows shows notifications now. It does not tell here whether Do not disturb is on.',
+    notPresent: 'Windows holds notifications back: the screen is locked, saved or switched away.',
+    busy: 'Windows holds notifications back: a program fills the screen.',
+    fullScreen: 'Windows holds notifications back: a full-screen game or video runs.',
+    presentation: 'Windows holds notifications back: presentation mode is on.',
+    quietTime: 'Windows holds notifications back: the first hour after the first sign-in.',
+    app: 'Windows holds notifications back: an app from the Store fills the screen.',
+  },
+  notificationsUnknown: 'Windows does not tell whether it shows notifications.',
+  trayRuns: 'Usher runs in this session.',
+  trayRests: 'Usher does not run in this session.',
+  iconsLost: (count) =>
+    count === 0 ? 'The log knows of no lost icon.' : `The log says that its icon was lost ${times(count)}.`,
+  writers: (folder, who) =>
+    `${listed(who.map((each) => WRITERS[each]))} could change ${folder}, which is started as an administrator.`.replace(
+      /^./,
+      (first) => first.toUpperCase(),
+    ),
+  writersNone: (folder) => `Only administrators can change ${folder}.`,
+  writersUnknown: (folder) => `Who can change ${folder} cannot be read.`,
+  folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
+  fix: {
+    windows: 'Use Usher on Windows 11.',
+    native: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
+    elevated:
+      'Start Usher without administrator rights: Windows may refuse toasts to it, and asks when it is time.',
+    rights: 'Ask an administrator of this PC to sign people out, or leave people a message.',
+    message: 'Ask people yourself, or let an administrator use Usher.',
+    programs: 'Install Usher again.',
+    toasts: 'Start Usher once; it registers them. Until then it asks by a box and in its menu.',
+    notifications: 'Answer in the menu: its first row and the row of the person do the same.',
+    icon: 'If this goes on, send the output of usher doctor --report.',
+    folder: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
+    settings: 'Correct settings.json.',
+    report: 'Send the output of usher doctor --report.',
+  },
+};

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/doctor/diagnosis.ts';
+import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
+import type { DoctorFacts, WindowsFacts } from '../../src/doctor/facts.ts';
+import { NOTIFICATION_STATES, writersOf } from '../../src/doctor/facts.ts';
+import { englishDoctor } from '../../src/words/english-doctor.ts';
+import { healthy, healthyWindows } from './facts.ts';
+
+const look = (over: Partial<DoctorFacts> = {}) => diagnosis(healthy(over), englishDoctor);
+const onWindows = (over: Partial<WindowsFacts>) => look({ windows: healthyWindows(over) });
+const notFine = (findings: readonly Finding[]) => findings.filter(({ level }) => level !== 'fine');
+
+describe('doctor', () => {
+  it('finds nothing wrong where nothing is', () => {
+    expect(diagnosisText(look(), englishDoctor)).toEqual([
+      '[ok]      Usher 1.2.3 on Node.js 22.1.0 (x64).',
+      '[ok]      Windows 11 Professional 24H2 (build 26100.2314).',
+      '[ok]      Sessions are read through wtsapi32, exactly.',
+      '[ok]      quser, logoff and msg are there.',
+      '[ok]      This account is an administrator: Windows asks for permission at each sign-out.',
+      '[ok]      Messages to other people can be tried; Windows answers at each one.',
+      '[ok]      The tray and toast programs are the ones that this Usher was built with.',
+      "[ok]      Toasts are registered under Usher's name.",
+      '[ok]      Windows shows notifications now. It does not tell here whether Do not disturb is on.',
+      '[ok]      Usher runs in this session. The log knows of no lost icon.',
+      '[ok]      Only administrators can change C:\\Program Files\\Usher.',
+      '[ok]      Settings are in C:\\Users\\kai\\Roaming\\Usher, history and log in C:\\Users\\kai\\Local\\Usher.',
+    ]);
+  });
+
+  it('takes the build for what Windows is, and tells an older one', () => {
+    expect(notFine(onWindows({ build: '19045.5131', edition: 'Core', release: '22H2' }))).toEqual([
+      { level: 'advice', text: 'Windows 10 Core 22H2 (build 19045.5131).', fix: 'Use Usher on Windows 11.' },
+    ]);
+  });
+
+  it('is not troubled by a Home edition without the commands', () => {
+    const findings = onWindows({ commands: { quser: false, logoff: false, msg: false } });
+    expect(notFine(findings)).toEqual([]);
+    expect(findings[3]?.text).toEqual(
+      'This Windows has no quser, logoff and msg; Home editions have none of them, and Usher needs none of them.',
+    );
+  });
+
+  it.each([
+    ['filteredAdministrator', 'withPermission', 'fine'],
+    ['standardUser', 'withPermission', 'fine'],
+    ['resetGranted', 'direct', 'fine'],
+    ['unknown', 'withPermission', 'fine'],
+    ['elevated', 'direct', 'advice'],
+    ['uacOff', 'none', 'problem'],
+    ['promptDenied', 'none', 'problem'],
+  ] as const)('takes an account that is %s for %s, which is %s', (because, rights, level) => {
+    expect(onWindows({ because, rights })[4]?.level).toEqual(level);
+  });
+
+  it('says who could change what is started as an administrator', () => {
+    const writers = [{ folder: 'C:\\clone', who: ['thisAccount', 'users'] as const }];
+    expect(notFine(onWindows({ writers }))).toEqual([
+      {
+        level: 'advice',
+        text: 'This account and every signed-in user could change C:\\clone, which is started as an administrator.',
+        fix: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
+      },
+    ]);
+  });
+
+  it('takes what it cannot read for unknown, never for fine', () => {
+    const unknown = onWindows({
+      edition: null,
+      release: null,
+      build: null,
+      toastKeysMissing: null,
+      notifications: null,
+      writers: [{ folder: 'C:\\usher', who: null }],
+    });
+    expect(notFine(unknown).map(({ text }) => text)).toEqual([
+      'Windows does not tell which edition and build it is.',
+      'Whether toasts are registered cannot be read.',
+      'Windows does not tell whether it shows notifications.',
+      'Who can change C:\\usher cannot be read.',
+    ]);
+  });
+
+  it.each(NOTIFICATION_STATES)('has a sentence where notifications are %s', (notifications) => {
+    expect(onWindows({ notifications })[8]?.text).toMatch(/^Windows (?:shows|holds) .+\.$/);
+  });
+
+  it('calls a program that is not the one that was built a problem', () => {
+    expect(notFine(onWindows({ programsRefused: ['traybin/tray_windows_release.exe'] }))).toEqual([
+      {
+        level: 'problem',
+        text: 'traybin/tray_windows_release.exe is missing or changed.',
+        fix: 'Install Usher again.',
+      },
+    ]);
+  });
+
+  it('counts lost icons and names settings that cannot be used', () => {
+    const findings = look({
+      iconsLost: 3,
+      settingsProblems: ['settings.json is not JSON. Using the standard settings.'],
+    });
+    expect(notFine(findings).map(({ text }) => text)).toEqual([
+      'Usher runs in this session. The log says that its icon was lost 3 times.',
+      'settings.json is not JSON. Using the standard settings.',
+    ]);
+  });
+
+  it('says elsewhere than on Windows what it can', () => {
+    const findings = look({
+      platform: 'linux',
+      windows: null,
+      backend: { name: 'simulated', because: 'no Windows' },
+    });
+    expect(findings.map(({ level }) => level)).toEqual(['fine', 'advice', 'fine']);
+    expect(findings[1]?.text).toEqual('This is linux, not Windows: the PC and its people are simulated.');
+  });
+
+  it('says why a Windows is read through quser', () => {
+    const because = "koffi can't be loaded";
+    expect(notFine(look({ windows: null, backend: { name: 'quser', because } }))).toEqual([
+      {
+        level: 'advice',
+        text: "Sessions are read from the table of quser, which tells little: koffi can't be loaded.",
+        fix: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
+      },
+    ]);
+  });
+
+  it('gives a fix for whatever is not fine, on a line of its own', () => {
+    expect(diagnosisText(onWindows({ mayLeaveNotes: false }), englishDoctor).slice(5, 7)).toEqual([
+      '[advice]  Windows does not let this account send messages to other sessions.',
+      '          What to do: Ask people yourself, or let an administrator use Usher.',
+    ]);
+  });
+});
+
+describe('who could write', () => {
+  it('is named by kind, each once, and a SID of nobody known is another account', () => {
+    const own = ['S-1-5-21-1-2-3-1001', 'S-1-5-32-545'];
+    expect(
+      writersOf(['S-1-1-0', 'S-1-5-11', 'S-1-5-32-545', 'S-1-5-21-1-2-3-1001', 'S-1-5-21-9'], own),
+    ).toEqual(['everyone', 'users', 'thisAccount', 'others']);
+  });
+});

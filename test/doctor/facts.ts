@@ -1,0 +1,34 @@
+import type { DoctorFacts, WindowsFacts } from '../../src/doctor/facts.ts';
+
+/** A PC on which there is nothing to say. */
+export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
+  return {
+    edition: 'Professional',
+    release: '24H2',
+    build: '26100.2314',
+    commands: { quser: true, logoff: true, msg: true },
+    rights: 'withPermission',
+    because: 'filteredAdministrator',
+    mayLeaveNotes: true,
+    toastKeysMissing: [],
+    notifications: 'accepts',
+    programsRefused: [],
+    isTrayRunning: true,
+    writers: [{ folder: 'C:\\Program Files\\Usher', who: [] }],
+    ...over,
+  };
+}
+
+export function healthy(over: Partial<DoctorFacts> = {}): DoctorFacts {
+  return {
+    usher: '1.2.3',
+    platform: 'win32',
+    node: { version: '22.1.0', arch: 'x64' },
+    backend: { name: 'wtsapi32', because: null },
+    windows: healthyWindows(),
+    folders: { settings: 'C:\\Users\\kai\\Roaming\\Usher', data: 'C:\\Users\\kai\\Local\\Usher' },
+    settingsProblems: [],
+    iconsLost: 0,
+    ...over,
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { sessionLimits, windowsFacts } from '../../src/doctor/windows-facts.ts';
+import type { FakeFunction } from '../windows/fake-native.ts';
+import { failed, fakeNative, put } from '../windows/fake-native.ts';
+import { fakeRegistry } from '../windows/fake-registry.ts';
+
+const PARTS = {
+  rights: { rights: 'withPermission', because: 'standardUser', mayLeaveNotes: false },
+  toasts: { appId: 'Usher.Tray', displayName: 'Usher', icon: 'C:\\u\\usher.png', snoreToast: 'C:\\u\\s.exe' },
+  programsRefused: [],
+  folders: ['C:\\u', 'C:\\u'],
+} as const;
+
+const POLICY = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
+
+function windows(over: Record<string, FakeFunction> = {}) {
+  return fakeNative({
+    RegGetValueW: fakeRegistry({}),
+    RegSetKeyValueW: () => 5,
+    SHQueryUserNotificationState: (state) => {
+      put(state, 5);
+      return 0;
+    },
+    OpenMutexW: () => failed(2, null),
+    CloseHandle: () => 1,
+    ...over,
+  });
+}
+
+describe('the facts of a Windows', () => {
+  it('that tells nothing are unknown, not a guess', () => {
+    expect(windowsFacts(fakeNative({}), PARTS)).toEqual({
+      edition: null,
+      release: null,
+      build: null,
+      commands: { quser: false, logoff: false, msg: false },
+      rights: 'withPermission',
+      because: 'standardUser',
+      mayLeaveNotes: false,
+      toastKeysMissing: null,
+      notifications: null,
+      programsRefused: [],
+      isTrayRunning: null,
+      writers: [{ folder: 'C:\\u', who: null }],
+    });
+  });
+
+  it('name each value that is missing for toasts, and change none', () => {
+    const native = windows();
+    expect(windowsFacts(native, PARTS).toastKeysMissing).toEqual([
+      'Software\\Classes\\AppUserModelId\\Usher.Tray\\DisplayName',
+      'Software\\Classes\\AppUserModelId\\Usher.Tray\\IconUri',
+      'Software\\Classes\\AppUserModelId\\Usher.Tray\\CustomActivator',
+      'Software\\Classes\\CLSID\\{eb1fdd5b-8f70-4b5a-b230-998a2dc19303}\\LocalServer32',
+    ]);
+    expect(native.calls.filter(({ name }) => name === 'RegSetKeyValueW')).toEqual([]);
+  });
+
+  it.each([
+    [1, 'notPresent'],
+    [5, 'accepts'],
+    [7, 'app'],
+    [8, null],
+    [0, null],
+  ])('take the notification state %i for %s', (state, expected) => {
+    const native = windows({
+      SHQueryUserNotificationState: (out) => {
+        put(out, state);
+        return 0;
+      },
+    });
+    expect(windowsFacts(native, PARTS).notifications).toEqual(expected);
+  });
+
+  it.each([
+    ['nobody has its mutex', () => failed(2, null), false],
+    ['an elevated one has it', () => failed(5, null), true],
+    ['one has it', () => 4n, true],
+  ])('tell whether an Usher runs where %s, and become none', (_, OpenMutexW, expected) => {
+    expect(windowsFacts(windows({ OpenMutexW }), PARTS).isTrayRunning).toEqual(expected);
+  });
+
+  it('tell the time limits that a policy sets', () => {
+    const native = windows({ RegGetValueW: fakeRegistry({ [`${POLICY}\\MaxDisconnectionTime`]: 900_000 }) });
+    expect(sessionLimits(native)).toEqual({ disconnected: 900_000, idle: null, active: null });
+  });
+});
