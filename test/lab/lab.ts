@@ -1,21 +1,25 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type CommandEnd, type CommandOptions, runCommand } from './command.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
 import { EXCHANGE, PREFIX } from './folders.ts';
-import { runBeside } from './node-process.ts';
 import { operator } from './operator.ts';
 import { labProcesses } from './processes.ts';
 import { type Installation, installProgram } from './program-folder.ts';
 import { type Settings, SimulatedPc } from './simulated-pc.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 import { type Until, until as untilAnswer } from './until.ts';
-import { killProgram, readDeeds, Usher } from './usher.ts';
+import { beginAccount, endPrograms, killProgram, readDeeds, Usher } from './usher.ts';
 
-export interface Beginning extends Installation {
+/** The PC, with the program installed. */
+export interface Preparation extends Installation {
   readonly people: readonly SimulatedSession[];
   /** The stand-ins' settings (`set` lines of pc.txt). */
   readonly set?: Settings;
   /** The operator's settings.json. */
   readonly settings?: object;
+}
+
+export interface Beginning extends Preparation {
   readonly args?: readonly string[];
   /** In C:\usher; `usher.cjs` where nothing is given. */
   readonly program?: string;
@@ -51,10 +55,17 @@ export function openLab() {
   const person = operator(screen, running, until);
 
   async function end(): Promise<void> {
+    await endPrograms();
     if (!usher) return;
-    await usher.end();
     await until(async () => (await person.icon()) === null, GONE_S, 'the icon is gone');
     usher = undefined;
+  }
+
+  async function prepare(preparation: Preparation): Promise<void> {
+    await end();
+    pc.begin(preparation.people, preparation.set);
+    installProgram(preparation);
+    beginAccount(preparation.settings);
   }
 
   beforeAll(async () => {
@@ -73,13 +84,13 @@ export function openLab() {
     until,
     /** Ends the program with everything it started, and waits until the taskbar took its icon away. */
     end,
+    /** Makes the PC and installs the program, for those who run it by `command` and want no tray. */
+    prepare,
     /** Makes the PC, installs the program, starts it and waits until its icon is on the taskbar. */
     async start(beginning: Beginning): Promise<void> {
-      const { people, set, settings, args = [], program = 'usher.cjs', icon = true } = beginning;
-      await end();
-      pc.begin(people, set);
-      installProgram(beginning);
-      const started = new Usher(screen().display, program, args, settings);
+      const { args = [], program = 'usher.cjs', icon = true } = beginning;
+      await prepare(beginning);
+      const started = new Usher(screen().display, program, args);
       usher = started;
       const isShown = async () => {
         const { exitCode, tray } = started;
@@ -88,10 +99,9 @@ export function openLab() {
       };
       if (icon) await until(isShown, SHOWN_S, 'the icon is on the taskbar');
     },
-    /** Starts the program a second time beside the first and waits for it to end. */
-    second: (args: readonly string[] = []) => runBeside(screen().display, 'usher.cjs', args),
-    /** Runs another program of C:\usher beside it, to its end. */
-    run: (file: string, args: readonly string[]) => runBeside(screen().display, file, args),
+    /** Runs the program to its end, beside the tray or without one. @throws where that takes too long */
+    command: (args: readonly string[], options?: CommandOptions): Promise<CommandEnd> =>
+      runCommand(screen().display, args, options),
     /** The program as it was started last: its exit code, its outputs, what its tray program was told. */
     get usher(): Usher {
       return running();

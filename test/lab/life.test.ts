@@ -43,10 +43,11 @@ describe('Usher', () => {
 
   it('started a second time says so and ends', async () => {
     await lab.start({ people: [kai(), ben()] });
-    const second = await lab.second();
+    const second = await lab.command([]);
     expect(second).toEqual({
-      exitCode: 0,
-      stdout: 'Usher is already running. Its icon is next to the clock.',
+      code: 0,
+      out: 'Usher is already running. Its icon is next to the clock.\n',
+      err: '',
     });
   });
 

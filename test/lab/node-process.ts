@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXCHANGE, PROGRAM, START, windowsPath } from './folders.ts';
 import { wineEnvironment } from './wine.ts';
@@ -32,12 +31,4 @@ export function startNode(
   closeSync(stdout);
   closeSync(stderr);
   return child;
-}
-
-/** Runs a program of C:\usher beside the one that runs, to its end. @returns what it wrote, without the last line end */
-export async function runBeside(display: string, file: string, args: readonly string[]) {
-  const output = { stdout: exchangeFile('second-stdout.txt'), stderr: exchangeFile('second-stderr.txt') };
-  const child = startNode(display, file, args, output);
-  const [exitCode] = (await once(child, 'exit')) as [number | null];
-  return { exitCode, stdout: readFileSync(output.stdout, 'utf8').trimEnd() };
 }

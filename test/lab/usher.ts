@@ -18,18 +18,9 @@ const TRAY_RECORD = exchangeFile('tray.jsonl');
 export class Usher {
   readonly #process: ChildProcess;
 
-  /**
-   * @param file in C:\usher
-   * @param settings the operator's settings.json; none where nothing is given
-   */
-  constructor(display: string, file: string, args: readonly string[], settings?: object) {
+  /** @param file in C:\usher */
+  constructor(display: string, file: string, args: readonly string[]) {
     rmSync(TRAY_RECORD, { force: true });
-    for (const user of userFolders()) {
-      for (const kind of ['Local', 'Roaming']) {
-        rmSync(join(user, 'AppData', kind, 'Usher'), { recursive: true, force: true });
-      }
-      if (settings) writeSettings(join(user, 'AppData', 'Roaming', 'Usher', 'settings.json'), settings);
-    }
     this.#process = startNode(display, file, args, OUTPUT);
   }
 
@@ -66,17 +57,31 @@ export class Usher {
   cont(): void {
     this.#process.kill('SIGCONT');
   }
+}
 
-  /** Ends it at once with everything it started. */
-  async end(): Promise<void> {
-    const until = Date.now() + LEAVING_MS;
-    for (;;) {
-      const left = labProcesses(PREFIX);
-      if (left.length === 0) return;
-      if (Date.now() > until) throw new Error(`Cannot be ended: ${JSON.stringify(left)}`);
-      for (const { pid } of left) kill(pid);
-      await pause(100);
+/**
+ * Makes this account one that never had the program.
+ *
+ * @param settings the operator's settings.json; none where nothing is given
+ */
+export function beginAccount(settings?: object): void {
+  for (const user of userFolders()) {
+    for (const kind of ['Local', 'Roaming']) {
+      rmSync(join(user, 'AppData', kind, 'Usher'), { recursive: true, force: true });
     }
+    if (settings) writeSettings(join(user, 'AppData', 'Roaming', 'Usher', 'settings.json'), settings);
+  }
+}
+
+/** Ends the program at once with everything it started, and all commands. */
+export async function endPrograms(): Promise<void> {
+  const until = Date.now() + LEAVING_MS;
+  for (;;) {
+    const left = labProcesses(PREFIX);
+    if (left.length === 0) return;
+    if (Date.now() > until) throw new Error(`Cannot be ended: ${JSON.stringify(left)}`);
+    for (const { pid } of left) kill(pid);
+    await pause(100);
   }
 }
 

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { exchangeFile, startNode } from './node-process.ts';
+
+/** How a program ended that ran as a command. */
+export interface CommandEnd {
+  readonly code: number;
+  /** What it wrote to stdout, as it wrote it. */
+  readonly out: string;
+  /** The same of stderr. */
+  readonly err: string;
+}
+
+export interface CommandOptions {
+  /** In C:\usher; `usher.cjs` where nothing is given. */
+  readonly program?: string;
+  /** It is killed after that; 30 where nothing is given. */
+  readonly seconds?: number;
+}
+
+let runs = 0;
+
+/**
+ * Runs a program of C:\usher to its end; several may run at once, and beside a tray.
+ *
+ * @throws with what it wrote so far, where it does not end in time or is killed
+ */
+export async function runCommand(
+  display: string,
+  args: readonly string[],
+  { program = 'usher.cjs', seconds = 30 }: CommandOptions = {},
+): Promise<CommandEnd> {
+  runs += 1;
+  const file = (stream: string) => exchangeFile(`command-${runs}-${stream}.txt`);
+  const output = { stdout: file('stdout'), stderr: file('stderr') };
+  const child = startNode(display, program, args, output);
+  const limit = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+  const [code]: (number | null)[] = await once(child, 'exit').finally(() => clearTimeout(limit));
+  const [out, err] = [readFileSync(output.stdout, 'utf8'), readFileSync(output.stderr, 'utf8')];
+  if (typeof code === 'number') return { code, out, err };
+  const command = [program, ...args].join(' ');
+  throw new Error(`Killed, at the latest after ${seconds} s: ${command}\nstdout: ${out}\nstderr: ${err}`);
+}
