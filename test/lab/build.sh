@@ -8,9 +8,10 @@ if [ -f "$out/built" ] && [ "$(cat "$out/built")" = "$newest" ]; then exit 0; fi
 mkdir -p "$out"
 
 cc=(x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -municode -DUNICODE -D_WIN32_WINNT=0x0A00 -s)
-shared=(standins/pc.c standins/call-log.c standins/rights.c)
-"${cc[@]}" -shared -o "$out/wtsapi32.dll" standins/wtsapi32.c standins/memory.c standins/message.c standins/processes.c "${shared[@]}" standins/wtsapi32.def -luser32
-"${cc[@]}" -o "$out/quser.exe" standins/quser.c "${shared[@]}"
-"${cc[@]}" -o "$out/logoff.exe" standins/logoff.c "${shared[@]}"
+shared=(standins/pc.c standins/pc-file.c standins/call-log.c standins/rights.c)
+library=(standins/{wtsapi32,server,events,memory,message,processes,logoff-session}.c)
+"${cc[@]}" -shared -o "$out/wtsapi32.dll" "${library[@]}" "${shared[@]}" standins/wtsapi32.def -luser32
+"${cc[@]}" -o "$out/quser.exe" standins/quser.c standins/commands.c "${shared[@]}"
+"${cc[@]}" -o "$out/logoff.exe" standins/logoff.c standins/commands.c "${shared[@]}"
 "${cc[@]}" -mwindows -o "$out/snoretoast-x64.exe" standins/snoretoast.c standins/toast-window.c "${shared[@]}" -lgdi32
 printf '%s' "$newest" >"$out/built"

@@ -7,6 +7,7 @@ export function minutesAgo(minutes: number): number {
 
 function person(id: number, user: string): SimulatedSession {
   return {
+    host: '',
     id,
     station: '',
     user,

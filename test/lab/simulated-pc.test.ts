@@ -40,6 +40,19 @@ describe('pc.txt', () => {
     );
   });
 
+  it('names the host of a session that is not on this PC, and changes the one of that host alone', () => {
+    const [here, there] = [ben(), ben({ host: 'SRV1' })];
+    pc.begin([here, there]);
+    expect(readFileSync(pc.file, 'utf8')).toMatch(
+      /^session id=2 station=.*\nsession id=2 host=SRV1 station=/,
+    );
+    pc.change(2, { user: 'zoe' }, 'SRV1');
+    expect(pc.sessions()).toEqual([here, { ...there, user: 'zoe' }]);
+    pc.remove(2, 'SRV1');
+    expect(pc.sessions()).toEqual([here]);
+    expect(() => pc.change(2, {}, 'SRV1')).toThrow('No session 2 on SRV1');
+  });
+
   it('changes one session or setting and leaves the others as they are', () => {
     const people = [kai(), ben(), anna()];
     pc.begin(people, { 'logoff.exit': 1 });

@@ -16,6 +16,7 @@ export interface Call {
   readonly pid: number;
   /** `WTSEnumerateSessionsExW`, `logoff.exe`, `snoretoast`, … */
   readonly name: string;
+  /** The first one is `@SRV1` where the call was made on a further host. */
   readonly args: readonly string[];
   /** Empty where the line tells that a call began. */
   readonly result: string;
@@ -48,12 +49,13 @@ export class SimulatedPc {
     return new Map(this.#lines('set').flatMap((line) => [...readFields(line)]));
   }
 
-  /** Changes one session. @throws where nobody has that id */
-  change(id: number, over: Partial<SimulatedSession>): void {
+  /** Changes one session. @throws where nobody has that id on that host */
+  change(id: number, over: Partial<SimulatedSession>, host = ''): void {
     const sessions = this.sessions();
-    if (!sessions.some((session) => session.id === id)) throw new Error(`No session ${id}`);
+    const isIt = (session: SimulatedSession) => session.id === id && session.host === host;
+    if (!sessions.some(isIt)) throw new Error(`No session ${id}${host && ` on ${host}`}`);
     this.#write(
-      sessions.map((session) => (session.id === id ? { ...session, ...over } : session)),
+      sessions.map((session) => (isIt(session) ? { ...session, ...over } : session)),
       this.settings(),
     );
   }
@@ -62,9 +64,9 @@ export class SimulatedPc {
     this.#write([...this.sessions(), session], this.settings());
   }
 
-  remove(id: number): void {
+  remove(id: number, host = ''): void {
     this.#write(
-      this.sessions().filter((session) => session.id !== id),
+      this.sessions().filter((session) => session.id !== id || session.host !== host),
       this.settings(),
     );
   }

@@ -17,6 +17,9 @@ const STATES = [
 
 /** One `session` line of pc.txt. Times are ms since 1970; null where Windows tells nothing. */
 export interface SimulatedSession {
+  /** The name of a further host; empty for this PC. */
+  readonly host: string;
+  /** On its host. */
   readonly id: number;
   readonly station: string;
   readonly user: string;
@@ -38,6 +41,7 @@ export function sessionLine(session: SimulatedSession): string {
   const flags = session.locked === null ? -1 : session.locked ? 0 : 1;
   return writeFields('session', [
     ['id', String(session.id)],
+    ...(session.host === '' ? [] : [['host', session.host] as const]),
     ['station', session.station],
     ['user', session.user],
     ['domain', session.domain],
@@ -68,6 +72,7 @@ export function readSession(line: string): SimulatedSession {
     ['1', false],
   ]);
   return {
+    host: fields.get('host') ?? '',
     id: Number(field('id')),
     station: field('station'),
     user: field('user'),

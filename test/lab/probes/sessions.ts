@@ -1,22 +1,31 @@
 // Lists the sessions and all that Windows tells about each, as JSON in C:\lab\sessions.json: the keys of pc.txt and
 // their values as it has them, but without what cannot be read.
 import { writeFileSync } from 'node:fs';
-import { CLIENT_NAME, CLIENT_PROTOCOL_TYPE, listSessions, queryBytes, SESSION_INFO_EX } from './wtsapi32.ts';
+import {
+  CLIENT_NAME,
+  CLIENT_PROTOCOL_TYPE,
+  LOCAL_SERVER,
+  listSessions,
+  queryBytes,
+  SESSION_INFO_EX,
+} from './wtsapi32.ts';
 
-const sessions = listSessions().map(({ sessionId, sessionName, userName, domainName, state }) => ({
-  id: String(sessionId),
-  station: sessionName ?? '',
-  user: userName ?? '',
-  domain: domainName ?? '',
-  state: String(state),
-  ...details(sessionId),
-}));
-writeFileSync('C:\\lab\\sessions.json', JSON.stringify(sessions));
+const sessions = listSessions(LOCAL_SERVER)?.map(
+  ({ sessionId, sessionName, userName, domainName, state }) => ({
+    id: String(sessionId),
+    station: sessionName ?? '',
+    user: userName ?? '',
+    domain: domainName ?? '',
+    state: String(state),
+    ...details(sessionId),
+  }),
+);
+writeFileSync('C:\\lab\\sessions.json', JSON.stringify(sessions ?? 'refused'));
 
 function details(session: number): object {
-  const info = queryBytes(session, SESSION_INFO_EX);
-  const client = queryBytes(session, CLIENT_NAME);
-  const protocol = queryBytes(session, CLIENT_PROTOCOL_TYPE);
+  const info = queryBytes(LOCAL_SERVER, session, SESSION_INFO_EX);
+  const client = queryBytes(LOCAL_SERVER, session, CLIENT_NAME);
+  const protocol = queryBytes(LOCAL_SERVER, session, CLIENT_PROTOCOL_TYPE);
   if (!info || !client || !protocol) return { readable: '0' };
   if (info.readUInt32LE(0) !== 1 || info.readUInt32LE(8) !== session) return { readable: 'wrong' };
   return {

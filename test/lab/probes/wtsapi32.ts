@@ -38,21 +38,23 @@ export interface ListedSession {
   readonly domainName: string | null;
 }
 
-/** @throws where Windows refuses the list */
-export function listSessions(): ListedSession[] {
+/** A server's handle. */
+export type Server = bigint | null;
+
+/** The sessions, or null where Windows refuses the list. */
+export function listSessions(server: Server): ListedSession[] | null {
   const [sessions, count]: [[bigint | null], [number]] = [[null], [0]];
-  if (!enumerate(LOCAL_SERVER, [1], 0, sessions, count) || sessions[0] === null) {
-    throw new Error('WTSEnumerateSessionsExW failed');
-  }
+  if (!enumerate(server, [1], 0, sessions, count)) return null;
+  if (sessions[0] === null) return [];
   const decoded: ListedSession[] = koffi.decode(sessions[0], koffi.array(SessionInfo1, count[0]));
   freeEx(TYPE_SESSION_INFO_1, sessions[0], count[0]);
   return decoded;
 }
 
 /** The answer's bytes, or null where Windows refuses. */
-export function queryBytes(session: number, what: number): Buffer | null {
+export function queryBytes(server: Server, session: number, what: number): Buffer | null {
   const [answer, bytes]: [[bigint | null], [number]] = [[null], [0]];
-  if (!query(LOCAL_SERVER, session, what, answer, bytes) || answer[0] === null) return null;
+  if (!query(server, session, what, answer, bytes) || answer[0] === null) return null;
   const copy = Buffer.from(koffi.decode(answer[0], koffi.array('uint8_t', bytes[0])));
   free(answer[0]);
   return copy;

@@ -1,50 +1,61 @@
 /* Stands in for logoff.exe: ends one session by its id, or fails as it is told to. */
+#include "commands.h"
 #include "pc.h"
 #include "rights.h"
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-static int failed(long error, const char *text, DWORD id)
+typedef struct { const WCHAR *host, *id; } Order;
+
+/* `id` is NULL where the arguments are not a session's id and, at most, a server. */
+static Order read_order(int argc, WCHAR **argv)
 {
-    fprintf(stderr, "Could not logoff session ID %lu from session Console, Error code %ld\r\n", id, error);
-    fprintf(stderr, "Error [%ld]:%s\r\n", error, text);
+    Order order = { .host = L"" };
+    for (int i = 1; i < argc; i++) {
+        const WCHAR *host = server_argument(argv[i]);
+        if (host) order.host = host;
+        else if (!order.id) order.id = argv[i];
+        else return (Order){ 0 };
+    }
+    return order;
+}
+
+static int failed(DWORD error, DWORD id)
+{
+    fprintf(stderr, "Could not logoff session ID %lu from session Console, Error code %lu\r\n", id, error);
+    print_error(error);
     return 1;
 }
 
 int wmain(int argc, WCHAR **argv)
 {
-    if (argc != 2) {
+    Order order = read_order(argc, argv);
+    if (!order.id) {
         log_call("FAULT logoff.exe with %d arguments", argc - 1);
         return 1;
     }
-    DWORD id = wcstoul(argv[1], NULL, 10);
-    Pc *pc = pc_open();
+    DWORD id = wcstoul(order.id, NULL, 10);
+    Pc *pc = pc_call(order.host);
     long delay = pc_number(pc, "logoff.delay", 0);
-    long exit = pc_number(pc, "logoff.exit", 0);
-    long error = pc_number(pc, "logoff.error", 0);
-    if (!may_act(pc)) exit = 1, error = 5;
     pc_close(pc);
     Sleep(delay);
 
-    pc = pc_open();
+    pc = pc_open(order.host);
     Session *session = pc_find(pc, id);
+    long exit = pc_number(pc, "logoff.exit", 0), told = pc_number(pc, "logoff.error", 0);
     const char *replacement = pc_text(pc, "logoff.replace", NULL);
     const char *effect = pc_text(pc, "logoff.effect", exit == 0 ? "gone" : "none");
-    if (!session) {
+    DWORD error = pc->error ? pc->error : !session ? 7022 : may_act(pc) ? 0 : ERROR_ACCESS_DENIED;
+    if (error) {
+        log_call("logoff.exe%s %ls -> %lu", pc->mark, order.id, error);
         pc_close(pc);
-        log_call("logoff.exe %ls -> 7022", argv[1]);
-        return failed(7022, "The specified session cannot be found.", id);
+        return failed(error, id);
     }
-    if (replacement) {
-        pc_replace(session, replacement);
-        pc_save(pc);
-    } else if (effect[0] == 'g') {
-        pc_remove(pc, id);
-        pc_save(pc);
-    } else {
-        pc_close(pc);
-    }
-    log_call("logoff.exe %ls -> %ld", argv[1], exit);
-    if (error) failed(error, "Access is denied.", id);
+    if (replacement) pc_replace(session, replacement);
+    else if (effect[0] == 'g') pc_remove(pc, id);
+    if (replacement || effect[0] == 'g') pc_save(pc);
+    log_call("logoff.exe%s %ls -> %ld", pc->mark, order.id, exit);
+    pc_close(pc);
+    if (told) failed(told, id);
     return exit;
 }

@@ -1,6 +1,6 @@
 /* WTSSendMessageW of the simulated PC: a real box on this screen, or the answer that pc.txt scripts. */
-#include "pc.h"
 #include "rights.h"
+#include "server.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -25,28 +25,31 @@ static void check_length(const char *what, const WCHAR *text, DWORD bytes)
 BOOL WINAPI WTSSendMessageW(HANDLE server, DWORD id, LPWSTR title, DWORD title_bytes, LPWSTR text, DWORD text_bytes,
                             DWORD style, DWORD seconds, DWORD *response, BOOL wait)
 {
-    char key[32], answer[32];
+    char key[32], answer[32], mark[80];
     check_length("title", title, title_bytes);
     check_length("text", text, text_bytes);
-    if (server || (wait && seconds == 0)) log_call("FAULT WTSSendMessageW for ever");
-    Pc *pc = pc_open();
+    if (wait && seconds == 0) log_call("FAULT WTSSendMessageW for ever");
+    Pc *pc = server_call(server, "WTSSendMessageW");
     snprintf(key, sizeof key, "ask.answer.%lu", id);
     snprintf(answer, sizeof answer, "%s", pc_text(pc, key, pc_text(pc, "ask.answer", "box")));
+    snprintf(mark, sizeof mark, "%s", pc->mark);
     long delay = pc_number(pc, "ask.delay", 0);
-    BOOL is_there = pc_find(pc, id) != NULL;
-    if (!may_act(pc)) strcpy(answer, "denied");
+    DWORD error = pc->error;
+    if (!error && !pc_find(pc, id)) error = 7022;
+    if (!error && (!strcmp(answer, "denied") || !may_act(pc))) error = ERROR_ACCESS_DENIED;
     pc_close(pc);
-    if (!strcmp(answer, "denied") || !is_there) {
-        log_call("WTSSendMessageW %lu %s -> error:%d", id, encoded(title), is_there ? 5 : 7022);
-        SetLastError(is_there ? ERROR_ACCESS_DENIED : 7022);
+    if (error) {
+        log_call("WTSSendMessageW%s %lu %s -> error:%lu", mark, id, encoded(title), error);
+        SetLastError(error);
         return FALSE;
     }
     if (!wait) {
         *response = ANSWER_ASYNC;
-        log_call("WTSSendMessageW %lu %s %s -> async", id, encoded(title), encoded(text));
+        log_call("WTSSendMessageW%s %lu %s %s -> async", mark, id, encoded(title), encoded(text));
         return TRUE;
     }
-    log_call("WTSSendMessageW %lu %s -> asks", id, encoded(title));
+    log_call("WTSSendMessageW%s %lu %s -> asks", mark, id, encoded(title));
+    server_busy(server, 1);
     Sleep(!strcmp(answer, "never") ? INFINITE : (DWORD)delay);
     if (!strcmp(answer, "ok")) *response = IDOK;
     else if (!strcmp(answer, "cancel")) *response = IDCANCEL;
@@ -54,6 +57,7 @@ BOOL WINAPI WTSSendMessageW(HANDLE server, DWORD id, LPWSTR title, DWORD title_b
     else if (!strcmp(answer, "async")) *response = ANSWER_ASYNC;
     else if (!strcmp(answer, "timeout")) { Sleep(seconds * 1000 - delay); *response = ANSWER_TIMEOUT; }
     else *response = show_box(title, text, style, seconds);
-    log_call("WTSSendMessageW %lu answer -> %lu", id, *response);
+    server_busy(server, -1);
+    log_call("WTSSendMessageW%s %lu answer -> %lu", mark, id, *response);
     return TRUE;
 }

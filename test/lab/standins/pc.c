@@ -1,20 +1,8 @@
+/* What pc.txt says of one host, and the texts it is written in. */
 #include "pc.h"
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const WCHAR MUTEX[] = L"Local\\UsherLabPc";
-static HANDLE mutex;
-
-static void path_of(WCHAR *path, const WCHAR *name)
-{
-    DWORD length = GetEnvironmentVariableW(L"USHER_LAB_PC", path, MAX_PATH);
-    if (length == 0 || length >= MAX_PATH) ExitProcess(99);
-    if (!name) return;
-    WCHAR *slash = wcsrchr(path, L'\\');
-    wcscpy(slash ? slash + 1 : path, name);
-}
 
 void pc_decode(const char *value, WCHAR *text, int size)
 {
@@ -31,9 +19,9 @@ void pc_decode(const char *value, WCHAR *text, int size)
 
 const char *encoded(const WCHAR *text)
 {
-    static char results[4][4096];
-    static int next;
-    char *result = results[next++ % 4], bytes[1024] = "";
+    static char results[16][4096];
+    static LONG next;
+    char *result = results[InterlockedIncrement(&next) & 15], bytes[1024] = "";
     size_t n = 0;
     WideCharToMultiByte(CP_UTF8, 0, text, -1, bytes, sizeof bytes - 1, NULL, NULL);
     for (const unsigned char *at = (unsigned char *)bytes; *at; at++) {
@@ -44,84 +32,9 @@ const char *encoded(const WCHAR *text)
     return result;
 }
 
-static void read_session(Pc *pc, char *fields)
+BOOL pc_is_known(const Pc *pc)
 {
-    if (pc->count == MOST_SESSIONS) return;
-    Session *s = &pc->sessions[pc->count++];
-    memset(s, 0, sizeof *s);
-    s->readable = TRUE;
-    for (char *field = strtok(fields, " "); field; field = strtok(NULL, " ")) {
-        char *value = strchr(field, '=');
-        if (!value) continue;
-        *value++ = 0;
-        if (!strcmp(field, "id")) s->id = strtoul(value, NULL, 10);
-        else if (!strcmp(field, "station")) pc_decode(value, s->station, 33);
-        else if (!strcmp(field, "user")) pc_decode(value, s->user, 320);
-        else if (!strcmp(field, "domain")) pc_decode(value, s->domain, 64);
-        else if (!strcmp(field, "client")) pc_decode(value, s->client, 32);
-        else if (!strcmp(field, "state")) s->state = strtoul(value, NULL, 10);
-        else if (!strcmp(field, "flags")) s->flags = atol(value);
-        else if (!strcmp(field, "logon")) s->logon = atoll(value);
-        else if (!strcmp(field, "connect")) s->connect = atoll(value);
-        else if (!strcmp(field, "disconnect")) s->disconnect = atoll(value);
-        else if (!strcmp(field, "input")) s->input = atoll(value);
-        else if (!strcmp(field, "protocol")) s->protocol = (USHORT)atoi(value);
-        else if (!strcmp(field, "readable")) s->readable = atoi(value);
-    }
-}
-
-static void read_setting(Pc *pc, char *field)
-{
-    char *value = strchr(field, '=');
-    if (!value || pc->setting_count == MOST_SETTINGS) return;
-    *value++ = 0;
-    snprintf(pc->settings[pc->setting_count].key, 48, "%s", field);
-    snprintf(pc->settings[pc->setting_count++].value, 512, "%s", value);
-}
-
-Pc *pc_open(void)
-{
-    WCHAR path[MAX_PATH];
-    char line[4096];
-    Pc *pc = calloc(1, sizeof *pc);
-    if (!mutex) mutex = CreateMutexW(NULL, FALSE, MUTEX);
-    WaitForSingleObject(mutex, INFINITE);
-    path_of(path, NULL);
-    FILE *file = _wfopen(path, L"rb");
-    while (file && fgets(line, sizeof line, file)) {
-        line[strcspn(line, "\r\n")] = 0;
-        if (!strncmp(line, "session ", 8)) read_session(pc, line + 8);
-        else if (!strncmp(line, "set ", 4)) read_setting(pc, line + 4);
-    }
-    if (file) fclose(file);
-    return pc;
-}
-
-void pc_close(Pc *pc)
-{
-    free(pc);
-    ReleaseMutex(mutex);
-}
-
-void pc_save(Pc *pc)
-{
-    WCHAR path[MAX_PATH], fresh[MAX_PATH];
-    path_of(path, NULL);
-    path_of(fresh, L"pc.txt.new");
-    FILE *file = _wfopen(fresh, L"wb");
-    for (int i = 0; file && i < pc->count; i++) {
-        Session *s = &pc->sessions[i];
-        fprintf(file, "session id=%lu station=%s user=%s domain=%s", s->id, encoded(s->station), encoded(s->user),
-                encoded(s->domain));
-        fprintf(file, " state=%lu flags=%ld logon=%lld connect=%lld disconnect=%lld input=%lld", s->state, s->flags,
-                s->logon, s->connect, s->disconnect, s->input);
-        fprintf(file, " client=%s protocol=%u readable=%d\n", encoded(s->client), s->protocol, s->readable);
-    }
-    for (int i = 0; file && i < pc->setting_count; i++)
-        fprintf(file, "set %s=%s\n", pc->settings[i].key, pc->settings[i].value);
-    if (file) fclose(file);
-    MoveFileExW(fresh, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
-    pc_close(pc);
+    return !pc->host[0] || pc->count > 0 || pc_has_settings(pc);
 }
 
 Session *pc_find(Pc *pc, DWORD id)
@@ -152,14 +65,23 @@ ULONGLONG pc_sessions_print(const Pc *pc)
     return print;
 }
 
-const char *pc_text(Pc *pc, const char *key, const char *otherwise)
+/* Where the value of that key stands, or -1. Host names are the same in small letters. */
+static int setting_index(const Pc *pc, const char *key)
 {
+    char full[96];
+    snprintf(full, sizeof full, "%s%s", pc->prefix, key);
     for (int i = 0; i < pc->setting_count; i++)
-        if (!strcmp(pc->settings[i].key, key)) return pc->settings[i].value;
-    return otherwise;
+        if (!_stricmp(pc->settings[i].key, full)) return i;
+    return -1;
 }
 
-long pc_number(Pc *pc, const char *key, long otherwise)
+const char *pc_text(const Pc *pc, const char *key, const char *otherwise)
+{
+    int at = setting_index(pc, key);
+    return at < 0 ? otherwise : pc->settings[at].value;
+}
+
+long pc_number(const Pc *pc, const char *key, long otherwise)
 {
     const char *value = pc_text(pc, key, NULL);
     return value ? atol(value) : otherwise;
@@ -167,6 +89,23 @@ long pc_number(Pc *pc, const char *key, long otherwise)
 
 void pc_set_number(Pc *pc, const char *key, long value)
 {
-    for (int i = 0; i < pc->setting_count; i++)
-        if (!strcmp(pc->settings[i].key, key)) snprintf(pc->settings[i].value, 512, "%ld", value);
+    int at = setting_index(pc, key);
+    if (at >= 0) snprintf(pc->settings[at].value, sizeof pc->settings->value, "%ld", value);
+}
+
+BOOL pc_has_settings(const Pc *pc)
+{
+    size_t length = strlen(pc->prefix);
+    for (int i = 0; length && i < pc->setting_count; i++)
+        if (!_strnicmp(pc->settings[i].key, pc->prefix, length)) return TRUE;
+    return FALSE;
+}
+
+DWORD pc_listing_error(Pc *pc)
+{
+    long error = pc_number(pc, "enumerate.error", 0), times = pc_number(pc, "enumerate.times", 0);
+    if (pc->error || !error || times <= 0) return pc->error;
+    pc_set_number(pc, "enumerate.times", times - 1);
+    pc_save(pc);
+    return error;
 }

@@ -1,8 +1,8 @@
 /* WTSEnumerateProcessesExW of the simulated PC. What runs in session 2 stands in pc.txt as
  * `set processes.2=winword.exe,explorer.exe*3`; where nothing stands this account may not read processes. */
 #include "memory.h"
-#include "pc.h"
 #include "rights.h"
+#include "server.h"
 #include "wts-ex.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,16 +44,18 @@ static int read_session(Pc *pc, DWORD id, Process *list, int count)
 BOOL WINAPI WTSEnumerateProcessesExW(HANDLE server, DWORD *level, DWORD session, WTS_PROCESS_INFO_EXW **info,
                                      DWORD *count)
 {
-    if (server || *level != 1 || session != (DWORD)-2) log_call("FAULT WTSEnumerateProcessesExW level %lu", *level);
+    if (*level != 1 || session != (DWORD)-2) log_call("FAULT WTSEnumerateProcessesExW level %lu", *level);
     Process *list = calloc(MOST_PROCESSES, sizeof *list);
-    Pc *pc = pc_open();
+    Pc *pc = server_call(server, "WTSEnumerateProcessesExW");
     int n = 0;
-    for (int i = 0; may_act(pc) && i < pc->count; i++) n = read_session(pc, pc->sessions[i].id, list, n);
+    for (int i = 0; may_act(pc) && i < pc->count && !pc->error; i++) n = read_session(pc, pc->sessions[i].id, list, n);
+    DWORD error = pc->error ? pc->error : n == 0 ? ERROR_ACCESS_DENIED : 0;
+    if (error) log_call("WTSEnumerateProcessesExW%s -> error:%lu", pc->mark, error);
+    else log_call("WTSEnumerateProcessesExW%s -> %d", pc->mark, n);
     pc_close(pc);
-    if (n == 0) {
+    if (error) {
         free(list);
-        log_call("WTSEnumerateProcessesExW -> error:5");
-        SetLastError(ERROR_ACCESS_DENIED);
+        SetLastError(error);
         return FALSE;
     }
     WTS_PROCESS_INFO_EXW *rows = give(n * (sizeof *rows + sizeof list->name), FOR_FREE_MEMORY_EX);
@@ -67,6 +69,5 @@ BOOL WINAPI WTSEnumerateProcessesExW(HANDLE server, DWORD *level, DWORD session,
     free(list);
     *info = rows;
     *count = n;
-    log_call("WTSEnumerateProcessesExW -> %d", n);
     return TRUE;
 }

@@ -1,4 +1,5 @@
 /* Stands in for quser.exe: the table that Windows prints, in its columns and in the OEM code page. */
+#include "commands.h"
 #include "pc.h"
 #include <stdio.h>
 #include <string.h>
@@ -21,7 +22,7 @@ static void idle_text(const Session *s, WCHAR *text)
     else swprintf(text, 24, L"%lld+%02lld:%02lld", minutes / 1440, minutes / 60 % 24, minutes % 60);
 }
 
-static void print_row(const Session *s)
+static void print_row(const Session *s, BOOL is_own)
 {
     WCHAR user[32], idle[24], line[256];
     SYSTEMTIME at;
@@ -31,7 +32,7 @@ static void print_row(const Session *s)
     CharLowerW(user);
     idle_text(s, idle);
     BOOL none = !wcscmp(idle, L"none");
-    swprintf(line, 256, L"%lc%-22ls%-17ls%4lu  %-8ls", s->id == 1 ? L'>' : L' ', user, s->station, s->id,
+    swprintf(line, 256, L"%lc%-22ls%-17ls%4lu  %-8ls", is_own ? L'>' : L' ', user, s->station, s->id,
              s->state == 0 ? L"Active" : s->state == 4 ? L"Disc" : L"Conn");
     print(line);
     if (none) print(L"    none   ");
@@ -41,21 +42,27 @@ static void print_row(const Session *s)
     print(line);
 }
 
-int wmain(void)
+int wmain(int argc, WCHAR **argv)
 {
-    Pc *pc = pc_open();
-    long error = pc_number(pc, "enumerate.error", 0), times = pc_number(pc, "enumerate.times", 0);
-    if (error && times > 0) {
-        pc_set_number(pc, "enumerate.times", times - 1);
-        pc_save(pc);
-        fprintf(stderr, "Error 0x%08lX enumerating sessionnames\r\nError [%ld]:Access is denied.\r\n", error, error);
-        log_call("quser.exe -> %ld", error);
+    const WCHAR *host = L"";
+    for (int i = 1; i < argc; i++) {
+        host = server_argument(argv[i]);
+        if (host) continue;
+        log_call("FAULT quser.exe with %s", encoded(argv[i]));
+        return 1;
+    }
+    Pc *pc = pc_call(host);
+    DWORD error = pc_listing_error(pc);
+    log_call("quser.exe%s -> %lu", pc->mark, error);
+    if (error) {
+        pc_close(pc);
+        fprintf(stderr, "Error 0x%08lX enumerating sessionnames\r\n", error);
+        print_error(error);
         return 1;
     }
     print(L" USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  LOGON TIME\r\n");
     for (int i = 0; i < pc->count; i++)
-        if (pc->sessions[i].user[0]) print_row(&pc->sessions[i]);
+        if (pc->sessions[i].user[0]) print_row(&pc->sessions[i], pc->sessions[i].id == 1 && !host[0]);
     pc_close(pc);
-    log_call("quser.exe -> 0");
     return 0;
 }

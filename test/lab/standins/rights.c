@@ -15,7 +15,7 @@ static BOOL is_helper(void)
 void rights_begin(void)
 {
     if (!is_helper()) return;
-    Pc *pc = pc_open();
+    Pc *pc = pc_open(L"");
     BOOL dies = pc_number(pc, "helper.dies", 0) != 0;
     pc_close(pc);
     if (dies) TerminateProcess(GetCurrentProcess(), 3);

@@ -86,7 +86,7 @@ int wmain(int argc, WCHAR **argv)
         log_call("snoretoast -close %s -> 0", encoded(order.close));
         return 0;
     }
-    Pc *pc = pc_open();
+    Pc *pc = pc_open(L"");
     char mode[32], script[64];
     snprintf(mode, sizeof mode, "%s", pc_text(pc, "toast.mode", "window"));
     snprintf(script, sizeof script, "%s", pc_text(pc, "toast.script", "none"));

@@ -1,20 +1,19 @@
 /* Stands in for wtsapi32.dll: the session calls that a tray utility makes, on the simulated PC. */
+#include "events.h"
 #include "memory.h"
-#include "pc.h"
 #include "rights.h"
+#include "server.h"
 #include "wts-ex.h"
-#include <stdio.h>
 #include <string.h>
-
-static HANDLE flush_event;
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID reserved)
 {
     (void)module; (void)reserved;
     if (reason == DLL_PROCESS_ATTACH) {
-        flush_event = CreateEventW(NULL, TRUE, FALSE, NULL);
+        events_begin();
         rights_begin();
     }
+    if (reason == DLL_PROCESS_DETACH) servers_end();
     return TRUE;
 }
 
@@ -34,14 +33,12 @@ static WCHAR *put_text(WCHAR **heap, const WCHAR *text)
 
 BOOL WINAPI WTSEnumerateSessionsExW(HANDLE server, DWORD *level, DWORD filter, WTS_SESSION_INFO_1W **info, DWORD *count)
 {
-    if (server || !level || *level != 1 || filter) return fail(ERROR_INVALID_PARAMETER);
-    Pc *pc = pc_open();
-    DWORD error = pc_number(pc, "enumerate.error", 0), n = pc->count;
-    long times = pc_number(pc, "enumerate.times", 0);
-    if (error && times > 0) {
-        pc_set_number(pc, "enumerate.times", times - 1);
-        pc_save(pc);
-        log_call("WTSEnumerateSessionsExW -> error:%lu", error);
+    if (!level || *level != 1 || filter) return fail(ERROR_INVALID_PARAMETER);
+    Pc *pc = server_call(server, "WTSEnumerateSessionsExW");
+    DWORD error = pc_listing_error(pc), n = pc->count;
+    if (error) {
+        log_call("WTSEnumerateSessionsExW%s -> error:%lu", pc->mark, error);
+        pc_close(pc);
         return fail(error);
     }
     SIZE_T texts = 0;
@@ -59,10 +56,10 @@ BOOL WINAPI WTSEnumerateSessionsExW(HANDLE server, DWORD *level, DWORD filter, W
         if (s->user[0]) rows[i].pUserName = put_text(&heap, s->user);
         if (s->domain[0]) rows[i].pDomainName = put_text(&heap, s->domain);
     }
-    pc_close(pc);
     *info = rows;
     *count = n;
-    log_call("WTSEnumerateSessionsExW -> %lu", n);
+    log_call("WTSEnumerateSessionsExW%s -> %lu", pc->mark, n);
+    pc_close(pc);
     return TRUE;
 }
 
@@ -110,13 +107,14 @@ static BOOL give_bytes(const void *bytes, DWORD length, LPWSTR *buffer, DWORD *r
 
 BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS class, LPWSTR *buffer, DWORD *returned)
 {
-    if (server || !buffer || !returned) return fail(ERROR_INVALID_PARAMETER);
-    Pc *pc = pc_open();
+    if (!buffer || !returned) return fail(ERROR_INVALID_PARAMETER);
+    Pc *pc = server_call(server, "WTSQuerySessionInformationW");
     Session *found = pc_find(pc, id), s = { 0 };
     DWORD level0 = pc_number(pc, "query.level0", -1), cut = pc_number(pc, "query.short", -1);
+    DWORD error = pc->error ? pc->error : found ? 0 : ERROR_CTX_WINSTATION_NOT_FOUND_;
     if (found) s = *found;
     pc_close(pc);
-    if (!found) return fail(ERROR_CTX_WINSTATION_NOT_FOUND_);
+    if (error) return fail(error);
     if (!s.readable) return fail(ERROR_ACCESS_DENIED);
     WTSINFOEXW info = { 0 };
     DWORD state = s.state;
@@ -132,62 +130,4 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     case InfoState: return give_bytes(&state, sizeof state, buffer, returned);
     default: return fail(ERROR_NOT_SUPPORTED);
     }
-}
-
-static ULONGLONG sessions_print(void)
-{
-    Pc *pc = pc_open();
-    ULONGLONG print = pc_sessions_print(pc);
-    pc_close(pc);
-    return print;
-}
-
-/* Wakes when a session of the simulated PC changed; a flush from any thread of this process releases every wait. */
-BOOL WINAPI WTSWaitSystemEvent(HANDLE server, DWORD mask, DWORD *flags)
-{
-    if (server || !flags) return fail(ERROR_INVALID_PARAMETER);
-    *flags = 0;
-    if (mask == EVENT_FLUSH) {
-        log_call("WTSWaitSystemEvent flush -> 1");
-        return PulseEvent(flush_event);
-    }
-    for (ULONGLONG before = sessions_print(); WaitForSingleObject(flush_event, 100) == WAIT_TIMEOUT;) {
-        if (sessions_print() == before) continue;
-        *flags = EVENT_STATECHANGE;
-        log_call("WTSWaitSystemEvent -> statechange");
-        return TRUE;
-    }
-    log_call("WTSWaitSystemEvent -> flushed");
-    return TRUE;
-}
-
-typedef struct { DWORD id, delay; } Ending;
-
-static DWORD WINAPI end_later(void *argument)
-{
-    Ending ending = *(Ending *)argument;
-    HeapFree(GetProcessHeap(), 0, argument);
-    Sleep(ending.delay);
-    Pc *pc = pc_open();
-    pc_remove(pc, ending.id);
-    pc_save(pc);
-    return 0;
-}
-
-BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD id, BOOL wait)
-{
-    if (server || wait) log_call("FAULT WTSLogoffSession server=%p wait=%d", server, wait);
-    Pc *pc = pc_open();
-    DWORD error = pc_number(pc, "logoffsession.error", 0);
-    if (!pc_find(pc, id)) error = ERROR_CTX_WINSTATION_NOT_FOUND_;
-    if (!may_act(pc)) error = ERROR_ACCESS_DENIED;
-    Ending *ending = HeapAlloc(GetProcessHeap(), 0, sizeof *ending);
-    ending->id = id;
-    ending->delay = pc_number(pc, "logoffsession.delay", 0);
-    pc_close(pc);
-    if (error) log_call("WTSLogoffSession %lu -> error:%lu", id, error);
-    else log_call("WTSLogoffSession %lu -> 1", id);
-    if (error) return fail(error);
-    CloseHandle(CreateThread(NULL, 0, end_later, ending, 0, NULL));
-    return TRUE;
 }

@@ -1,0 +1,147 @@
+/* Reads and writes pc.txt: one host's sessions and all settings; the sessions of other hosts stay as they stand. */
+#include "pc.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const WCHAR MUTEX[] = L"Local\\UsherLabPc";
+static HANDLE mutex;
+
+static void path_of(WCHAR *path, const WCHAR *name)
+{
+    DWORD length = GetEnvironmentVariableW(L"USHER_LAB_PC", path, MAX_PATH);
+    if (length == 0 || length >= MAX_PATH) ExitProcess(99);
+    if (!name) return;
+    WCHAR *slash = wcsrchr(path, L'\\');
+    wcscpy(slash ? slash + 1 : path, name);
+}
+
+static void keep_line(Pc *pc, const char *line)
+{
+    size_t before = pc->others ? strlen(pc->others) : 0;
+    pc->others = realloc(pc->others, before + strlen(line) + 2);
+    sprintf(pc->others + before, "%s\n", line);
+}
+
+static void read_session(Pc *pc, const char *line)
+{
+    char fields[4096];
+    WCHAR host[64] = L"";
+    Session *s = &pc->sessions[pc->count];
+    memset(s, 0, sizeof *s);
+    s->readable = TRUE;
+    strcpy(fields, line + strlen("session "));
+    for (char *field = strtok(fields, " "); field; field = strtok(NULL, " ")) {
+        char *value = strchr(field, '=');
+        if (!value) continue;
+        *value++ = 0;
+        if (!strcmp(field, "host")) pc_decode(value, host, 64);
+        else if (!strcmp(field, "id")) s->id = strtoul(value, NULL, 10);
+        else if (!strcmp(field, "station")) pc_decode(value, s->station, 33);
+        else if (!strcmp(field, "user")) pc_decode(value, s->user, 320);
+        else if (!strcmp(field, "domain")) pc_decode(value, s->domain, 64);
+        else if (!strcmp(field, "client")) pc_decode(value, s->client, 32);
+        else if (!strcmp(field, "state")) s->state = strtoul(value, NULL, 10);
+        else if (!strcmp(field, "flags")) s->flags = atol(value);
+        else if (!strcmp(field, "logon")) s->logon = atoll(value);
+        else if (!strcmp(field, "connect")) s->connect = atoll(value);
+        else if (!strcmp(field, "disconnect")) s->disconnect = atoll(value);
+        else if (!strcmp(field, "input")) s->input = atoll(value);
+        else if (!strcmp(field, "protocol")) s->protocol = (USHORT)atoi(value);
+        else if (!strcmp(field, "readable")) s->readable = atoi(value);
+    }    BOOL is_here = !_wcsicmp(host, pc->host);
+    if (is_here && pc->count == MOST_SESSIONS) log_call("FAULT pc.txt has more than %d sessions of a host", MOST_SESSIONS);
+    if (!is_here || pc->count == MOST_SESSIONS) {
+        keep_line(pc, line);
+        return;
+    }
+    /* Named as it is there, however it was called. */
+    wcscpy(pc->host, host);
+    pc->count++;
+}
+
+static void read_setting(Pc *pc, char *field)
+{
+    char *value = strchr(field, '=');
+    if (!value) return;
+    *value++ = 0;
+    if (pc->setting_count == MOST_SETTINGS) {
+        log_call("FAULT pc.txt has more than %d settings", MOST_SETTINGS);
+        return;
+    }
+    snprintf(pc->settings[pc->setting_count].key, sizeof pc->settings->key, "%s", field);
+    snprintf(pc->settings[pc->setting_count++].value, sizeof pc->settings->value, "%s", value);
+}
+
+/* A host that does not let itself be opened, or only seems to, answers nothing else either. */
+static DWORD error_of(const Pc *pc)
+{
+    const char *open = pc_text(pc, "open", "yes");
+    BOOL is_there = pc_is_known(pc) && strcmp(open, "zero") && strcmp(open, "later");
+    return pc_number(pc, "error", is_there ? 0 : RPC_S_SERVER_UNAVAILABLE);
+}
+
+Pc *pc_open(const WCHAR *host)
+{
+    WCHAR path[MAX_PATH];
+    char line[4096];
+    Pc *pc = calloc(1, sizeof *pc);
+    wcsncpy(pc->host, host, 63);
+    if (!mutex) mutex = CreateMutexW(NULL, FALSE, MUTEX);
+    WaitForSingleObject(mutex, INFINITE);
+    path_of(path, NULL);
+    FILE *file = _wfopen(path, L"rb");
+    while (file && fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\r\n")] = 0;
+        if (!strncmp(line, "session ", 8)) read_session(pc, line);
+        else if (!strncmp(line, "set ", 4)) read_setting(pc, line + 4);
+    }
+    if (file) fclose(file);
+    if (host[0]) {
+        snprintf(pc->prefix, sizeof pc->prefix, "host.%s.", encoded(pc->host));
+        snprintf(pc->mark, sizeof pc->mark, " @%s", encoded(pc->host));
+    }
+    pc->error = error_of(pc);
+    return pc;
+}
+
+Pc *pc_call(const WCHAR *host)
+{
+    Pc *pc = pc_open(host);
+    long delay = pc_number(pc, "delay", 0);
+    if (delay == 0) return pc;
+    pc_close(pc);
+    Sleep(delay);
+    return pc_open(host);
+}
+
+void pc_close(Pc *pc)
+{
+    free(pc->others);
+    free(pc);
+    ReleaseMutex(mutex);
+}
+
+void pc_save(const Pc *pc)
+{
+    WCHAR path[MAX_PATH], fresh[MAX_PATH];
+    path_of(path, NULL);
+    path_of(fresh, L"pc.txt.new");
+    FILE *file = _wfopen(fresh, L"wb");
+    if (!file) return;
+    for (int i = 0; i < pc->count; i++) {
+        const Session *s = &pc->sessions[i];
+        fprintf(file, "session id=%lu%s%s station=%s user=%s", s->id, pc->host[0] ? " host=" : "", encoded(pc->host),
+                encoded(s->station), encoded(s->user));
+        fprintf(file, " domain=%s state=%lu flags=%ld logon=%lld connect=%lld disconnect=%lld input=%lld",
+                encoded(s->domain), s->state, s->flags, s->logon, s->connect, s->disconnect, s->input);
+        fprintf(file, " client=%s protocol=%u readable=%d\n", encoded(s->client), s->protocol, s->readable);
+    }
+    if (pc->others) fputs(pc->others, file);
+    for (int i = 0; i < pc->setting_count; i++)
+        fprintf(file, "set %s=%s\n", pc->settings[i].key, pc->settings[i].value);
+    /* A host that nobody is left on is still a host. */
+    if (pc->count == 0 && pc->host[0] && !pc_has_settings(pc)) fprintf(file, "set %sopen=yes\n", pc->prefix);
+    fclose(file);
+    MoveFileExW(fresh, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+}
