@@ -31,6 +31,8 @@ export type DeedEvent =
 export type DeedLine = DeedEvent & {
   readonly time: string;
   readonly conversation: number;
+  /** Where the operator gave one. */
+  readonly reason?: string;
   readonly operator: Account | null;
   readonly target: Account & {
     readonly host: string;
@@ -64,11 +66,12 @@ export function deedLine(
   operator: Session | null,
   time: Date,
 ): DeedLine {
-  const { session } = conversation.pinned;
+  const { session, reason } = conversation.pinned;
   return {
     time: time.toISOString(),
     ...happened,
     conversation: conversation.pinned.conversation,
+    ...(reason !== undefined && { reason }),
     operator: operator === null ? null : account(operator),
     target: {
       host: session.host,

@@ -119,6 +119,7 @@ async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: Abor
     operator: parts.operatorName(),
     seconds,
     silenceSignsOut: pinned.presence === 'quiet',
+    reason: pinned.reason ?? null,
   });
   send({
     kind: 'personAnswered',

@@ -37,10 +37,9 @@ export function operatorHere(parts: OperatorParts): Operator {
   const { toaster, box, words } = parts;
   return {
     async ask(about, signal, send) {
-      const [first] = about;
+      const [first, ...rest] = about;
       const question = questionId(first);
-      const isGroup = first.pinned.group !== undefined && first.helper === null;
-      const asked = isGroup ? groupQuestion(about, parts) : personQuestion(first, parts);
+      const asked = questionAbout(about, parts);
       const { title, text } = asked;
       const buttons = [
         { id: 'yes', label: asked.yes },
@@ -57,15 +56,27 @@ export function operatorHere(parts: OperatorParts): Operator {
       send({ kind: 'notShown', question });
       if (answer !== 'notShown' || signal.aborted) return;
       // By the time a box asks, silence no longer counts, so it must not be promised.
-      const boxed = isGroup ? asked : personQuestion({ ...first, silenceEndsAt: null }, parts);
-      const name = isGroup ? words.name.several(about.length) : parts.nameOf(first.pinned.session);
+      const boxed = questionAbout([{ ...first, silenceEndsAt: null }, ...rest], parts);
+      const name = isGroup(first) ? words.name.several(about.length) : parts.nameOf(first.pinned.session);
       const inBox = await box.ask(boxed.title, words.boxText(boxed, name), signal);
       send({ kind: 'answered', question, answer: inBox });
     },
   };
 }
 
-function personQuestion(state: Asking, parts: OperatorParts): Question {
+type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote'>;
+
+/** The question in words, about one of them or about all of a group. */
+export function questionAbout(about: readonly [Asking, ...Asking[]], parts: QuestionParts): Question {
+  return isGroup(about[0]) ? groupQuestion(about, parts) : personQuestion(about[0], parts);
+}
+
+/** A question of the helper's is about one of a group alone. */
+function isGroup({ pinned, helper }: Asking): boolean {
+  return pinned.group !== undefined && helper === null;
+}
+
+function personQuestion(state: Asking, parts: QuestionParts): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
     name: parts.nameOf(session),
@@ -80,7 +91,7 @@ function personQuestion(state: Asking, parts: OperatorParts): Question {
   });
 }
 
-function groupQuestion(asked: readonly Asking[], parts: OperatorParts): Question {
+function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question {
   const { words, host, pace, settings } = parts;
   return words.groupQuestion({
     people: asked.map(({ pinned, usage }) => ({

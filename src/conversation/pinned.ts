@@ -11,6 +11,8 @@ export interface Pinned {
   readonly rights: Rights;
   /** How many ways of signing out this host has. */
   readonly ways: number;
+  /** What the operator gave as the reason; shown to the person and kept in the history. */
+  readonly reason?: string;
   /** Where several people are asked about at once. */
   readonly group?: Group;
   /** In the elevated helper: what the tray's question named, and was answered with yes. */

@@ -29,7 +29,12 @@ import type { Pinned } from './pinned.ts';
  */
 
 /** Why the second question is asked. */
-export type AnywayReason = 'refused' | 'personUnanswered' | 'cannotBeAsked';
+export type AnywayReason =
+  | 'refused'
+  | 'personUnanswered'
+  | 'cannotBeAsked'
+  /** The operator said beforehand, on the command line, that nobody is to be waited for. */
+  | 'ordered';
 
 /** Whose yes the deed rests on. */
 export type Consent = 'operator' | 'anyway' | 'silence' | 'person';

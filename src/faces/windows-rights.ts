@@ -42,13 +42,21 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
   }
 }
 
-/** Helpers that are this very program, started as an administrator. */
-export function elevatedHelpers(native: Native | null, settings: Settings, log: Log): Helpers {
+/**
+ * Helpers that are this very program, started as an administrator.
+ * @param reason shown to the people who are asked, in the operator's words
+ */
+export function elevatedHelpers(
+  native: Native | null,
+  settings: Settings,
+  log: Log,
+  reason: string | null = null,
+): Helpers {
   if (native === null) return NO_HELPERS;
   const { away, there } = pace(settings);
   const elevate = childElevation(ownProgram);
   return helpers({
-    request: { away, there, quiet: settings.quietAfterMinutes * 60_000 },
+    request: { away, there, quiet: settings.quietAfterMinutes * 60_000, reason },
     open: (request, listener) => openChannel(request, listener, { elevate, log }),
   });
 }

@@ -12,6 +12,9 @@ export const HELPER_FLAG = '--helper';
 /** 128 random bits in hexadecimal. */
 export const SECRET = /^[0-9a-f]{32}$/;
 
+/** In UTF-16 units. */
+export const LONGEST_REASON = 200;
+
 const time = z.number().nullable();
 const text = z.string().max(320);
 
@@ -41,6 +44,8 @@ const target = z.strictObject({
 const countdown = (least: number) => z.int().min(least).max(3_600_000);
 
 const request = z.strictObject({
+  /** Shown to the person as the operator's words. */
+  reason: z.string().min(1).max(LONGEST_REASON).nullable(),
   away: countdown(5000),
   there: countdown(60_000),
   /** From how long without input on somebody is not asked for their yes, in ms. */

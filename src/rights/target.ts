@@ -19,7 +19,7 @@ export interface Found {
  */
 export function targetsAmong(
   sessions: readonly Session[],
-  { people, quiet }: HelperRequest,
+  { people, quiet, reason }: HelperRequest,
   ways: number,
 ): readonly Found[] {
   const offered = otherUsers(sessions).filter(({ notOffered }) => notOffered === null);
@@ -35,6 +35,7 @@ export function targetsAmong(
         presence: presence(session, quiet),
         rights: 'direct',
         ways,
+        ...(reason !== null && { reason }),
         agreed: { named: target.named, isOverrulable: people.length === 1 },
       },
     };

@@ -1,5 +1,4 @@
 import type { Outcome } from '../conversation/outcome.ts';
-import type { AnywayReason } from '../conversation/state.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
@@ -10,7 +9,7 @@ const BRIEF = 10_000;
 /** An outcome that a second explicit question may overrule. */
 export function isOverrulable(
   outcome: Outcome,
-): outcome is Extract<Outcome, { readonly kind: Exclude<AnywayReason, 'cannotBeAsked'> }> {
+): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' }> {
   return outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
 }
 

@@ -47,6 +47,7 @@ const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   refused: (name) => `${name} answered No.`,
   personUnanswered: (name) => `${name} didn't answer and seems to be working.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
+  ordered: (name) => `${name} may be at this PC and is told, not asked.`,
 };
 
 function whoIsThere({ name, idle, presence, isFound }: QuestionFacts): string[] {
@@ -91,13 +92,14 @@ export function boxText(asked: Question, name: string): string {
 }
 
 /** The question to the person, in their own session. */
-export function personQuestion({ operator, seconds, silenceSignsOut }: PersonFacts): Note {
+export function personQuestion({ operator, seconds, silenceSignsOut, reason }: PersonFacts): Note {
   return {
     title: `${operator} is asking you to sign out`,
     text: [
       `${operator} would like you to sign out of this PC. Please save your work before you answer.`,
       "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.",
       `If you don't answer in ${seconds} seconds, you ${silenceSignsOut ? 'will be signed out' : 'stay signed in'}.`,
+      ...(reason === null ? [] : [`Reason: ${reason}`]),
     ].join('\n\n'),
   };
 }

@@ -51,6 +51,7 @@ const ANYWAY = {
   refused: ', answered No. Click to sign out anyway…',
   personUnanswered: ", didn't answer. Click to sign out anyway…",
   cannotBeAsked: ", can't be asked. Click to sign out anyway…",
+  ordered: ', is not asked. Click to sign out anyway…',
 };
 
 const others = (count: number) => (count === 1 ? '1 other person' : `${count} others`);

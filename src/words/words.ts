@@ -74,6 +74,8 @@ export interface PersonFacts {
   readonly seconds: number;
   /** True where no answer means that they are signed out. */
   readonly silenceSignsOut: boolean;
+  /** Why the operator asks, in their words; null where they gave no reason. */
+  readonly reason: string | null;
 }
 
 /** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */

@@ -157,7 +157,10 @@ describe('Nobody is signed out', () => {
     await countingDown({ people: people(), settings: { countdowns: { away: 30 } } });
     const [name = ''] = helperArgs();
     await lab.command([name], { program: 'probes\\stranger.cjs' });
-    expect(JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'))).toEqual({ isIn: false, told: '' });
+    expect(JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'))).toEqual({
+      isIn: false,
+      told: '',
+    });
     expect(texts()).toContain('ben, signing out soon. Click to cancel');
     await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');

@@ -18,7 +18,7 @@ import { startUsher } from '../fakes/usher.ts';
 import { kai, services } from '../people.ts';
 
 /** The standard countdowns, as the tray passes them on. */
-export const REQUEST = { away: 10_000, there: 60_000, quiet: 300_000 } as const;
+export const REQUEST = { away: 10_000, there: 60_000, quiet: 300_000, reason: null } as const;
 
 /** A helper as it was started: its arguments, and both ends of its pipe. */
 export interface StartedHelper {

@@ -96,6 +96,7 @@ describe('with Windows’ permission', () => {
       away: 10_000,
       there: 60_000,
       quiet: 300_000,
+      reason: null,
       people: [
         {
           host: 'DESKTOP-7',

@@ -156,12 +156,17 @@ describe('the question to the person', () => {
     [true, 'you will be signed out'],
     [false, 'you stay signed in'],
   ])('says what no answer means, silenceSignsOut %s', (silenceSignsOut, end) => {
-    expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut })).toEqual({
+    expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual({
       title: 'Kai is asking you to sign out',
       text:
         'Kai would like you to sign out of this PC. Please save your work before you answer.\n\n' +
         "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
         `If you don't answer in 60 seconds, ${end}.`,
     });
+  });
+
+  it('ends with the operator’s reason, where there is one', () => {
+    const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: true, reason: 'The PC restarts at 5.' };
+    expect(english.personQuestion(facts).text).toMatch(/\n\nReason: The PC restarts at 5\.$/);
   });
 });

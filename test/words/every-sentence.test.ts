@@ -33,7 +33,12 @@ const ACTIVITIES: Record<RowActivity, true> = {
   signedOut: true,
 };
 
-const ANYWAY: Record<AnywayReason, true> = { refused: true, personUnanswered: true, cannotBeAsked: true };
+const ANYWAY: Record<AnywayReason, true> = {
+  refused: true,
+  personUnanswered: true,
+  cannotBeAsked: true,
+  ordered: true,
+};
 
 const SILENCE: Record<SilenceReason, true> = {
   setToNever: true,
@@ -157,7 +162,7 @@ function everything(): readonly string[] {
     english.firstRun,
     english.about('1.0.0', 'quser'),
     ...[true, false].map((silenceSignsOut) =>
-      english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut }),
+      english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null }),
     ),
   ];
   return [
