@@ -81,7 +81,7 @@ export async function perform(
       return look(state, parts, send);
     case 'signingOut': {
       const way = parts.host.ways[state.way];
-      const deed = await way?.end(state.pinned.session.sessionId);
+      const deed = await way?.end(state.pinned.session);
       return send({ kind: 'deed', deed: deed ?? { kind: 'absent' } });
     }
     case 'verifying':

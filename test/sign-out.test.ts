@@ -443,6 +443,11 @@ describe('the deed', () => {
     expect(after(state, deed(result))).toEqual(end(state, outcome, 5000));
   });
 
+  it('that met somebody else is not tried another way', () => {
+    const state = signingOut();
+    expect(after(state, deed({ kind: 'changed' }))).toEqual(end(state, { kind: 'changed' }, 5000));
+  });
+
   it('has no second try on a host with one way', () => {
     const state = signingOut({ pinned: pinned(ben(), { ways: 1 }) });
     expect(after(state, deed(FAILED))).toEqual(

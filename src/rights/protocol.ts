@@ -84,7 +84,11 @@ const deedEvent = z.discriminatedUnion('event', [
   }),
   z.strictObject({ event: z.literal('lastLook'), consent, way }),
   z.strictObject({ event: z.literal('signingOut'), consent, way }),
-  z.strictObject({ event: z.literal('deed'), deed: z.enum(['done', 'slow', 'absent', 'failed']), code }),
+  z.strictObject({
+    event: z.literal('deed'),
+    deed: z.enum(['done', 'changed', 'slow', 'absent', 'failed']),
+    code,
+  }),
 ]) satisfies z.ZodType<DeedEvent>;
 
 const anyway: z.ZodType<AnywayReason | null> = z

@@ -18,6 +18,8 @@ export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
 /** What became of one attempt to end a session. `slow` is not a failure: the session may still go. */
 export type Deed =
   | { readonly kind: 'done' }
+  /** The session was somebody else's by then; nothing was done. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'slow' }
   /** This way does not exist on this PC (Windows Home has no logoff.exe). */
   | { readonly kind: 'absent' }
@@ -26,9 +28,9 @@ export type Deed =
 /** One way of ending a session. Tried in the order of `SessionHost.ways`, each behind a last look of its own. */
 export interface SignOutWay {
   /** For the log and the story: `logoff 3`, `WTSLogoffSession(3)`. */
-  describe(sessionId: number): string;
-  /** Never throws. Asks nothing and checks nothing: whoever calls has looked. */
-  end(sessionId: number): Promise<Deed>;
+  describe(session: Session): string;
+  /** Never throws. Asks nobody: whoever calls has asked, and has looked whether it still is this sign-in. */
+  end(session: Session): Promise<Deed>;
 }
 
 /** Windows as far as Usher needs it: who is signed in, what runs there, and the deed. */

@@ -47,6 +47,7 @@ const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
 
 const DEEDS: Partial<Record<string, string>> = {
   done: 'Windows did as told.',
+  changed: 'The session belonged to somebody else by then.',
   slow: 'Windows had not finished in time.',
   absent: 'This Windows has no such program.',
   failed: 'Windows refused or failed.',

@@ -43,8 +43,8 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
   const done: string[] = [];
 
   const way = (index: number) => ({
-    describe: (id: number) => `way ${index} of ${id}`,
-    async end(id: number): Promise<Deed> {
+    describe: ({ sessionId }: Session) => `way ${index} of ${sessionId}`,
+    async end({ sessionId: id }: Session): Promise<Deed> {
       done.push(`way ${index} of ${id}`);
       const deed = fake.deeds[index] ?? { kind: 'done' };
       if (deed === 'never ends') return never;

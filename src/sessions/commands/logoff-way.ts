@@ -13,8 +13,8 @@ const DEADLINE = 30_000;
  */
 export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOutWay {
   return {
-    describe: (sessionId) => `logoff ${sessionId}`,
-    async end(sessionId): Promise<Deed> {
+    describe: ({ sessionId }) => `logoff ${sessionId}`,
+    async end({ sessionId }): Promise<Deed> {
       if (!isSignOutId(sessionId)) return { kind: 'failed', code: null, accessDenied: false };
       const args = [...logoff.args, String(sessionId)];
       const result = await runProgram(logoff.file, args, { timeoutMs: DEADLINE });

@@ -12,8 +12,8 @@ import type { WtsBindings } from './bindings.ts';
  */
 export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId: number | null): SignOutWay {
   return {
-    describe: (sessionId) => `WTSLogoffSession(${sessionId})`,
-    async end(sessionId): Promise<Deed> {
+    describe: ({ sessionId }) => `WTSLogoffSession(${sessionId})`,
+    async end({ sessionId }): Promise<Deed> {
       if (!isSignOutId(sessionId) || ownId === null || sessionId === ownId) return failed(null);
       try {
         const { ok, error } = await wts.logoffSession(sessionId);

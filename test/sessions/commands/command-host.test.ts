@@ -7,6 +7,7 @@ import { oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
 import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { systemPrograms, usualSystemFolder } from '../../../src/sessions/commands/system-programs.ts';
 import { windowsErrorIn } from '../../../src/sessions/commands/windows-error.ts';
+import { ben } from '../../people.ts';
 
 const QUSER = { file: 'C:\\Windows\\System32\\quser.exe', args: [] };
 const LOGOFF = { file: 'C:\\Windows\\System32\\logoff.exe', args: [] };
@@ -194,7 +195,7 @@ describe('logoff', () => {
     ],
   ] as const)('ending with %o is %o', async (answer, deed) => {
     const { run, started } = runner(answer);
-    expect(await logoffWay(LOGOFF, run).end(2)).toEqual(deed);
+    expect(await logoffWay(LOGOFF, run).end(ben())).toEqual(deed);
     expect(started).toEqual([[LOGOFF.file, '2']]);
   });
 
@@ -202,7 +203,7 @@ describe('logoff', () => {
     'is never started for the id %d',
     async (id) => {
       const { run, started } = runner(exited(0));
-      expect(await logoffWay(LOGOFF, run).end(id)).toEqual({
+      expect(await logoffWay(LOGOFF, run).end(ben({ sessionId: id }))).toEqual({
         kind: 'failed',
         code: null,
         accessDenied: false,

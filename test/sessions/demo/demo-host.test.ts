@@ -7,6 +7,7 @@ import { demoHost, newDemoPc } from '../../../src/sessions/demo/demo-host.ts';
 import { DEMO_PEOPLE } from '../../../src/sessions/demo/people.ts';
 import { changeDemoSession, readDemoState } from '../../../src/sessions/demo/state.ts';
 import type { SessionHost } from '../../../src/sessions/session-host.ts';
+import { ben } from '../../people.ts';
 
 const MINUTE = 60_000;
 
@@ -68,14 +69,14 @@ describe('The simulated PC', () => {
 
   it('loses exactly the session that its logoff is told to end', async () => {
     const [way] = host.ways;
-    expect(await way?.end(2)).toEqual({ kind: 'done' });
+    expect(await way?.end(ben())).toEqual({ kind: 'done' });
     const left = readDemoState(stateFile).sessions.map(({ userName }) => userName);
     expect(left).toEqual(['kai', 'anna', 'mia', 'leo', 'guest']);
   });
 
   it('takes a session that is gone already for signed out', async () => {
     const [way] = host.ways;
-    expect(await way?.end(99)).toEqual({ kind: 'done' });
+    expect(await way?.end(ben({ sessionId: 99 }))).toEqual({ kind: 'done' });
     expect(readDemoState(stateFile).sessions).toHaveLength(6);
   });
 

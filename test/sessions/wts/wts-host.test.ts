@@ -6,7 +6,7 @@ import type { Account, Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { Messenger } from '../../../src/sessions/wts/messenger.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { wtsHost } from '../../../src/sessions/wts/wts-host.ts';
-import { LISTED_AT, minutesAgo } from '../../people.ts';
+import { ben, LISTED_AT, minutesAgo } from '../../people.ts';
 import type { FakeSession, FakeWts } from './fake-wts.ts';
 import { fakeWts, infoEx, uint16, wide } from './fake-wts.ts';
 import { fileTimeOf } from './structs.ts';
@@ -299,22 +299,26 @@ describe('a listing that fails', () => {
 
 describe('the host', () => {
   it('tries what it was given first and WTSLogoffSession last', () => {
-    const logoff: SignOutWay = { describe: (id) => `logoff ${id}`, end: async () => ({ kind: 'done' }) };
+    const logoff: SignOutWay = {
+      describe: ({ sessionId }) => `logoff ${sessionId}`,
+      end: async () => ({ kind: 'done' }),
+    };
     const { ways } = hostOf(fakeWts([KAI]), knowing(), [logoff]);
-    expect(ways.map((way) => way.describe(3))).toEqual(['logoff 3', 'WTSLogoffSession(3)']);
+    const session = ben({ sessionId: 3 });
+    expect(ways.map((way) => way.describe(session))).toEqual(['logoff 3', 'WTSLogoffSession(3)']);
   });
 
   it('promises no question and knows no programs', async () => {
     const host = hostOf(fakeWts([KAI, BEN]));
-    const [, ben] = await host.list();
-    if (ben === undefined) throw new Error('Ben is not listed');
+    const [, other] = await host.list();
+    if (other === undefined) throw new Error('Ben is not listed');
     const question = { title: 'Usher', text: 'May I?', seconds: 60 };
     expect([
       host.name,
       host.isExact,
       host.canAsk,
-      await host.usage(ben),
-      await host.ask(ben, question, new AbortController().signal),
+      await host.usage(other),
+      await host.ask(other, question, new AbortController().signal),
     ]).toEqual(['wtsapi32', true, true, { kind: 'unknown' }, 'cannotBeAsked']);
   });
 });
