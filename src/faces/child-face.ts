@@ -1,5 +1,10 @@
 import { ownProgram } from '../folders.ts';
+import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
+import { SessionError } from '../sessions/session-error.ts';
+import type { Server } from '../sessions/wts/bindings.ts';
+import { THIS_PC } from '../sessions/wts/bindings.ts';
+import { openServer } from '../sessions/wts/server.ts';
 import { askSession, MESSAGE_END, NOTE_FLAG, noteSession } from '../sessions/wts/session-message.ts';
 import { ELEVATION_END, elevate } from '../windows/child-elevation.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
@@ -14,11 +19,28 @@ export async function sendMessage(flag: string, args: readonly string[]): Promis
   const native = await loadNative();
   if ('missing' in native) return MESSAGE_END.noAnswer;
   if (flag === NOTE_FLAG) {
-    const [id, title = '', text = ''] = args;
-    return noteSession(native, Number(id), title, text);
+    const [id, title = '', text = '', pc] = args;
+    return onServer(native, pc, (server) => noteSession(native, Number(id), title, text, server));
   }
-  const [id, seconds, title = '', text = ''] = args;
-  return askSession(native, Number(id), Number(seconds), title, text);
+  const [id, seconds, title = '', text = '', pc] = args;
+  return onServer(native, pc, (server) =>
+    askSession(native, Number(id), Number(seconds), title, text, server),
+  );
+}
+
+async function onServer(
+  native: Native,
+  name: string | undefined,
+  send: (server: Server) => Promise<number>,
+): Promise<number> {
+  if (name === undefined) return send(THIS_PC);
+  try {
+    const { server, close } = await openServer(native, name);
+    return await send(server).finally(close);
+  } catch (error) {
+    const isDenied = error instanceof SessionError && error.kind === 'accessDenied';
+    return isDenied ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
+  }
 }
 
 /** The child side of asking Windows for permission. */

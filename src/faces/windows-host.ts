@@ -35,11 +35,13 @@ export async function windowsHost(
       log(`using quser: ${error}`);
     }
   }
-  const folder = native?.systemFolder ?? folderWithoutNative();
+  const folder = commandsFolder(native);
   return folder === null ? null : throughCommands(folder, log);
 }
 
-function folderWithoutNative(): string | null {
+/** Where Windows' commands are; null where that is not known for certain. */
+export function commandsFolder(native: Native | null): string | null {
+  if (native !== null) return native.systemFolder;
   const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;
   return usualSystemFolder(SystemRoot, PROCESSOR_ARCHITEW6432 !== undefined);
 }
@@ -56,15 +58,24 @@ function exactHost(native: Native, ownProgram: Command): SessionHost {
   });
 }
 
-async function throughCommands(folder: string, log: Log): Promise<SessionHost> {
+/**
+ * Windows through its commands, on this PC or on another one.
+ * @param server the other PC's name, already known to be one; null for this PC
+ */
+export async function throughCommands(
+  folder: string,
+  log: Log,
+  server: string | null = null,
+): Promise<SessionHost> {
   const programs = systemPrograms(folder);
   const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
   const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+  const where = server === null ? [] : [`/server:${server}`];
   return commandHost({
-    host: hostname(),
-    quser: { file: programs.quser, args: [] },
-    logoff: logoffWay({ file: programs.logoff, args: [] }),
-    leaveNote: msgNote({ file: programs.msg, args: [] }),
+    host: server ?? hostname(),
+    quser: { file: programs.quser, args: where },
+    logoff: logoffWay({ file: programs.logoff, args: where }),
+    leaveNote: msgNote({ file: programs.msg, args: [] }, run, server),
     decode: (bytes) => decodeOem(bytes, codePage),
     runProgram: run,
     problem: log,

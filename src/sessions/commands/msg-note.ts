@@ -15,16 +15,19 @@ const LONGEST = 255;
  * Leaves a note by `msg`: a box with only OK, so a notice and never a question. The text is always an argument;
  * without one `msg` would read it from its input, and a leading `@` of the recipient would name a file.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/msg
+ * @param server the PC that the session is on; null for this one
  */
-export function msgNote(msg: Command, runProgram: typeof run = run) {
-  return async ({ sessionId }: Session, { title, text }: PersonNote): Promise<NoteEnd> => {
+export function msgNote(msg: Command, runProgram: typeof run = run, server: string | null = null) {
+  const where = server === null ? [] : [`/SERVER:${server}`];
+  return async ({ sessionId }: Session, note: PersonNote): Promise<NoteEnd> => {
     if (!isSignOutId(sessionId)) return 'failed';
     // What begins with a slash would be read as a switch such as /SERVER.
-    const plain = `${title}. ${text}`
+    const plain = `${note.title}. ${note.text}`
       .toWellFormed()
       .replace(/\p{C}+/gu, ' ')
       .replace(/^[\s/-]+/, '');
-    const args = [...msg.args, String(sessionId), `/TIME:${SHOWN}`, [...plain].slice(0, LONGEST).join('')];
+    const text = [...plain].slice(0, LONGEST).join('');
+    const args = [...msg.args, String(sessionId), ...where, `/TIME:${SHOWN}`, text];
     const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => null);
     if (result?.kind !== 'exited') return 'failed';
     if (result.exitCode === 0) return 'left';

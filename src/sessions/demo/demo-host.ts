@@ -27,10 +27,10 @@ export interface DemoParts {
   readonly runProgram: typeof run;
 }
 
-/** Makes a simulated PC in a temporary folder. @returns its state file */
-export function newDemoPc(people: readonly DemoSession[], speed: number): string {
+/** Makes a simulated PC of that name in a temporary folder. @returns its state file */
+export function newDemoPc(people: readonly DemoSession[], speed: number, host = 'DEMO-PC'): string {
   const stateFile = join(mkdtempSync(join(tmpdir(), 'usher-demo-')), 'pc.json');
-  writeDemoState(stateFile, { host: 'DEMO-PC', startedAt: Date.now(), speed, sessions: [...people] });
+  writeDemoState(stateFile, { host, startedAt: Date.now(), speed, sessions: [...people] });
   return stateFile;
 }
 

@@ -65,3 +65,24 @@ export const DEMO_PEOPLE: readonly DemoSession[] = [
   }),
   person({ sessionId: 7, userName: 'guest', fullName: 'Guest', idleMinutes: 75, memoryBytes: 310 * MB }),
 ];
+
+/** Another simulated PC: who is signed in to it, or that it lets nobody look. */
+export type DemoServer = readonly DemoSession[] | 'refuses';
+
+/** The simulated PCs that can be reached over the simulated network. Every other name is nobody's. */
+export const DEMO_SERVERS: Readonly<Record<string, DemoServer>> = {
+  SRV1: [
+    person({ sessionId: 2, userName: 'mia', fullName: 'Mia', idleMinutes: 300 }),
+    person({
+      sessionId: 3,
+      userName: 'zoe',
+      fullName: 'Zoe',
+      stationName: 'rdp-tcp#7',
+      state: 'active',
+      idleMinutes: 2,
+      programs: [...WINDOWS, { name: 'Excel', holds: 'documents' }],
+      answer: { afterSeconds: 5, says: 'yes' },
+    }),
+  ],
+  SRV2: 'refuses',
+};

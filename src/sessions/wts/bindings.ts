@@ -13,7 +13,7 @@ export interface Allocation extends Outcome {
   readonly length: number;
 }
 
-/** The calls of wtsapi32.dll on this PC, without any meaning added. What waits or asks runs on a worker. */
+/** The calls of wtsapi32.dll on one PC, without any meaning added. What waits or asks runs on a worker. */
 export interface WtsBindings {
   enumerateSessions(): Promise<Allocation>;
   /** For what `enumerateSessions` allocated, and for nothing else. */
@@ -27,7 +27,7 @@ export interface WtsBindings {
   waitForEvent(): Promise<Outcome & { readonly flags: number }>;
   /** Ends every wait of this process. */
   flushEvents(): void;
-  /** The session of this very process; null where Windows does not tell. */
+  /** The session of this very process; null where Windows does not tell, or where the calls go to another PC. */
   ownSessionId(): number | null;
   bytes(address: bigint, length: number): Buffer;
   text(address: bigint): string;
@@ -37,14 +37,15 @@ export interface WtsBindings {
 export const INFO_CLASS = { clientName: 10, clientProtocolType: 16, sessionInfoEx: 25 } as const;
 export type InfoClass = (typeof INFO_CLASS)[keyof typeof INFO_CLASS];
 
-/** WTS_CURRENT_SERVER_HANDLE: this PC. */
-const THIS_PC = null;
+/** Which PC a call goes to: a handle of WTSOpenServerExW, or WTS_CURRENT_SERVER_HANDLE. */
+export type Server = bigint | null;
+export const THIS_PC = null;
+
 /** WTSTypeSessionInfoLevel1 of WTS_TYPE_CLASS. */
 const SESSION_INFO_LEVEL_1 = 2;
 const EVENT_ALL = 0x7fffffff;
 const EVENT_FLUSH = 0x80000000;
 
-type Server = null;
 type Bool = number;
 type OutPointer = [bigint | null];
 type OutNumber = [number];
@@ -53,7 +54,7 @@ type OutNumber = [number];
  * Prototypes as in wtsapi32.h. BOOL and DWORD are 32 bits; every parameter that names a session is a DWORD.
  * @throws Error where this Windows has no wtsapi32.dll or lacks one of the functions
  */
-export function wtsBindings(native: Native): WtsBindings {
+export function wtsBindings(native: Native, server: Server = THIS_PC): WtsBindings {
   const enumerate = native.declare<[Server, OutNumber, 0, OutPointer, OutNumber], Bool>(
     'wtsapi32.dll',
     'int __stdcall WTSEnumerateSessionsExW(void *server, _Inout_ uint32_t *level, uint32_t filter, _Out_ void **info, _Out_ uint32_t *count)',
@@ -86,25 +87,26 @@ export function wtsBindings(native: Native): WtsBindings {
     async enumerateSessions() {
       const info: OutPointer = [null];
       const count: OutNumber = [0];
-      const answer = await enumerate.start(THIS_PC, [1], 0, info, count);
+      const answer = await enumerate.start(server, [1], 0, info, count);
       return { ...outcome(answer), address: info[0], length: count[0] };
     },
     freeSessions: (address, count) => void freeTyped.call(SESSION_INFO_LEVEL_1, address, count),
     async querySession(sessionId, infoClass) {
       const buffer: OutPointer = [null];
       const bytes: OutNumber = [0];
-      const answer = await query.start(THIS_PC, sessionId, infoClass, buffer, bytes);
+      const answer = await query.start(server, sessionId, infoClass, buffer, bytes);
       return { ...outcome(answer), address: buffer[0], length: bytes[0] };
     },
     freeMemory: (address) => void free.call(address),
-    logoffSession: async (sessionId) => outcome(await logoff.start(THIS_PC, sessionId, 0)),
+    logoffSession: async (sessionId) => outcome(await logoff.start(server, sessionId, 0)),
     async waitForEvent() {
       const flags: OutNumber = [0];
-      const answer = await wait.start(THIS_PC, EVENT_ALL, flags);
+      const answer = await wait.start(server, EVENT_ALL, flags);
       return { ...outcome(answer), flags: flags[0] };
     },
-    flushEvents: () => void wait.call(THIS_PC, EVENT_FLUSH, [0]),
+    flushEvents: () => void wait.call(server, EVENT_FLUSH, [0]),
     ownSessionId() {
+      if (server !== THIS_PC) return null;
       const session: OutNumber = [0];
       return sessionOfProcess.call(process.pid, session).value === 0 ? null : session[0];
     },

@@ -25,9 +25,15 @@ export interface Messenger {
 /**
  * Each message is sent by a short-lived child of this very program: the call blocks for as long as the box
  * stands, a worker thread could not be taken back, and a child can be ended.
+ * @param server the name of the PC that the sessions are on; null for this one
  */
-export function messenger(ownProgram: Command, runProgram: typeof run = run): Messenger {
+export function messenger(
+  ownProgram: Command,
+  runProgram: typeof run = run,
+  server: string | null = null,
+): Messenger {
   const inTurn = messageTurns(MOST_AT_ONCE);
+  const where = server === null ? [] : [server];
 
   async function end(args: readonly string[], timeoutMs: number, signal: AbortSignal) {
     try {
@@ -48,14 +54,14 @@ export function messenger(ownProgram: Command, runProgram: typeof run = run): Me
         // A box that stood longer than the countdown would take answers that nobody hears.
         const left = Math.round(seconds - (performance.now() - askedAt) / 1000);
         if (left < Math.min(seconds, TIME_TO_READ)) return 'cannotBeAsked';
-        const args = [ASK_FLAG, String(sessionId), String(left), onOneLine(title), plainText(text)];
+        const args = [ASK_FLAG, String(sessionId), String(left), onOneLine(title), plainText(text), ...where];
         return answerOf(await end(args, left * 1000 + GRACE, signal));
       });
       // An answer in the very moment in which the question was given up is void.
       return signal.aborted ? 'noAnswer' : (answer ?? 'noAnswer');
     },
     async leaveNote({ sessionId }, { title, text }) {
-      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text)];
+      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text), ...where];
       const never = new AbortController().signal;
       const code = await inTurn(sessionId, never, () => end(args, NOTE_DEADLINE, never));
       if (code === MESSAGE_END.sent) return 'left';

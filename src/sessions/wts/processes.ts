@@ -2,6 +2,8 @@ import type { Native } from '../../native.ts';
 import { programsOf } from '../programs.ts';
 import type { Usage } from '../usage.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
+import type { Server } from './bindings.ts';
+import { THIS_PC } from './bindings.ts';
 import type { ProcessInfo } from './process-info.ts';
 import { readProcessChain, readProcessRows } from './process-info.ts';
 
@@ -26,16 +28,16 @@ const PROCESS_INFO_SIZE = 64;
 
 /**
  * Windows' list of processes: by NtQuerySystemInformation, which needs no elevation and is what Task Manager
- * reads; where that shows somebody's session without any process, which cannot be, by
+ * reads; where that shows somebody's session without any process, which cannot be, and on another PC, by
  * WTSEnumerateProcessesExW, which only administrators may call.
  * @throws Error where this Windows lacks one of the functions
  */
-export function processes(native: Native): Processes {
+export function processes(native: Native, server: Server = THIS_PC): Processes {
   const query = native.declare<[number, Buffer, number, [number]], number>(
     'ntdll.dll',
     'int __stdcall NtQuerySystemInformation(int class, void *info, uint32_t length, _Out_ uint32_t *returned)',
   );
-  const enumerate = native.declare<[null, [number], number, [bigint | null], [number]], number>(
+  const enumerate = native.declare<[Server, [number], number, [bigint | null], [number]], number>(
     'wtsapi32.dll',
     'int __stdcall WTSEnumerateProcessesExW(void *server, _Inout_ uint32_t *level, uint32_t session, _Out_ void **info, _Out_ uint32_t *count)',
   );
@@ -45,6 +47,7 @@ export function processes(native: Native): Processes {
   );
 
   async function fromSystem(): Promise<readonly ProcessInfo[] | null> {
+    if (server !== THIS_PC) return null;
     for (let size = FIRST_SIZE; size <= LARGEST_SIZE; size *= 2) {
       const buffer = Buffer.alloc(size);
       const { value } = await query.start(SYSTEM_PROCESS_INFORMATION, buffer, size, [0]);
@@ -57,7 +60,7 @@ export function processes(native: Native): Processes {
   async function fromSessions(): Promise<readonly ProcessInfo[] | null> {
     const info: [bigint | null] = [null];
     const count: [number] = [0];
-    const { value } = await enumerate.start(null, [1], ANY_SESSION, info, count);
+    const { value } = await enumerate.start(server, [1], ANY_SESSION, info, count);
     const [address] = info;
     if (value === 0 || address === null) return null;
     try {

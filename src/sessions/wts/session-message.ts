@@ -1,7 +1,12 @@
 import type { Native } from '../../native.ts';
 import { isSignOutId } from '../session.ts';
+import type { Server } from './bindings.ts';
+import { THIS_PC } from './bindings.ts';
 
-/** The first argument of a process that shows one message in another session: `--ask <id> <seconds> <title> <text>`. */
+/**
+ * The first argument of a process that shows one message in another session: `--ask <id> <seconds> <title> <text>`.
+ * For a session of another PC its name is one more argument.
+ */
 export const ASK_FLAG = '--ask';
 /** The same for a note that nobody waits for: `--note <id> <title> <text>`. */
 export const NOTE_FLAG = '--note';
@@ -34,10 +39,11 @@ export async function askSession(
   seconds: number,
   title: string,
   text: string,
+  server: Server = THIS_PC,
 ): Promise<number> {
   // Zero seconds would be for ever.
   if (!isSignOutId(sessionId) || !Number.isInteger(seconds) || seconds < 1) return MESSAGE_END.noAnswer;
-  const { value, error, response } = await send(native, sessionId, title, text, QUESTION, seconds, 1);
+  const { value, error, response } = await send(native, server, sessionId, title, text, QUESTION, seconds, 1);
   if (value === 0) return isDenied(error) ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
   if (response === IDOK) return MESSAGE_END.yes;
   return response === IDCANCEL ? MESSAGE_END.no : MESSAGE_END.noAnswer;
@@ -49,17 +55,19 @@ export async function noteSession(
   sessionId: number,
   title: string,
   text: string,
+  server: Server = THIS_PC,
 ): Promise<number> {
   if (!isSignOutId(sessionId)) return MESSAGE_END.noAnswer;
-  const { value, error } = await send(native, sessionId, title, text, NOTE, 0, 0);
+  const { value, error } = await send(native, server, sessionId, title, text, NOTE, 0, 0);
   if (value !== 0) return MESSAGE_END.sent;
   return isDenied(error) ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
 }
 
-type SendArgs = [null, number, string, number, string, number, number, number, [number], number];
+type SendArgs = [Server, number, string, number, string, number, number, number, [number], number];
 
 async function send(
   native: Native,
+  server: Server,
   sessionId: number,
   title: string,
   rawText: string,
@@ -76,7 +84,7 @@ async function send(
   // The lengths are bytes, not characters.
   const bytes = (each: string) => Buffer.byteLength(each, 'utf16le');
   const answer = await sendMessage.start(
-    null,
+    server,
     sessionId,
     title,
     bytes(title),

@@ -1,0 +1,95 @@
+import { isSameSignIn } from '../identity.ts';
+import type { Session } from '../session.ts';
+import { SessionError } from '../session-error.ts';
+import type { SessionHost, SignOutWay } from '../session-host.ts';
+
+/** What one PC of several answered. */
+export type HostListing =
+  | { readonly pc: string; readonly sessions: readonly Session[] }
+  | { readonly pc: string; readonly error: SessionError };
+
+/** Several PCs as one host; each answers, fails and is late for itself. */
+export interface Fleet extends SessionHost {
+  /** Every PC's own listing, in the order in which they were named. Never throws. */
+  listEach(): Promise<readonly HostListing[]>;
+}
+
+/**
+ * @param hosts by the name that their sessions have as `host`
+ * @param own the operator's own session, where none of the hosts is this PC; null where Windows does not tell
+ */
+export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promise<Session | null>): Fleet {
+  const all = [...hosts.values()];
+  const known = new Map<string, readonly Session[]>();
+  const hostOf = (session: Session): SessionHost => {
+    const host = hosts.get(session.host);
+    if (host === undefined) throw new SessionError('notFound', `no session of ${session.host} was listed`);
+    return host;
+  };
+
+  async function listEach(): Promise<readonly HostListing[]> {
+    return Promise.all(
+      [...hosts].map(async ([pc, host]): Promise<HostListing> => {
+        try {
+          return { pc, sessions: await host.list() };
+        } catch (error) {
+          return { pc, error: asSessionError(error) };
+        }
+      }),
+    );
+  }
+
+  /** What a PC that fell silent had is there still, as far as anybody can tell, and cannot be told any more. */
+  function remembered(listing: HostListing): readonly Session[] {
+    if ('error' in listing) {
+      return (known.get(listing.pc) ?? []).map((session) => ({ ...session, isReadable: false }));
+    }
+    known.set(listing.pc, listing.sessions);
+    return listing.sessions;
+  }
+
+  const way = (index: number): SignOutWay => ({
+    describe: (session) => hostOf(session).ways[index]?.describe(session) ?? '',
+    end: async (session) => hostOf(session).ways[index]?.end(session) ?? { kind: 'absent' },
+  });
+
+  return {
+    name: all.map(({ name }) => name).join(', '),
+    isExact: all.every(({ isExact }) => isExact),
+    canAsk: all.every(({ canAsk }) => canAsk),
+    ways: Array.from({ length: Math.max(...all.map(({ ways }) => ways.length)) }, (_, index) => way(index)),
+    listEach,
+    async list() {
+      const [operator, listings] = await Promise.all([own().catch(() => null), listEach()]);
+      const [first] = listings;
+      if (first !== undefined && 'error' in first && listings.every((each) => 'error' in each)) {
+        throw first.error;
+      }
+      return withOwn(listings.flatMap(remembered), operator);
+    },
+    usage: (session) => hostOf(session).usage(session),
+    ask: (session, question, signal) => hostOf(session).ask(session, question, signal),
+    leaveNote: (session, note) => hostOf(session).leaveNote(session, note),
+    watch(changed) {
+      for (const host of all) host.watch(changed);
+    },
+    async close() {
+      await Promise.all(all.map((host) => host.close()));
+    },
+  };
+}
+
+/**
+ * Marks the operator's own session under whatever name this PC was called, `localhost` perhaps, and adds it where it
+ * is not among them: whoever looks whether the operator left has to find it.
+ */
+export function withOwn(sessions: readonly Session[], own: Session | null): readonly Session[] {
+  if (own === null || sessions.some(({ isCurrent }) => isCurrent)) return sessions;
+  const isOwn = (session: Session) => isSameSignIn({ ...own, host: session.host }, session);
+  return [own, ...sessions.map((session) => (isOwn(session) ? { ...session, isCurrent: true } : session))];
+}
+
+function asSessionError(error: unknown): SessionError {
+  if (error instanceof SessionError) return error;
+  return new SessionError('unavailable', String(error), { cause: error });
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Session } from '../session.ts';
+import { SESSION_STATES } from '../session.ts';
+import { SessionError } from '../session-error.ts';
+import type { Deed } from '../session-host.ts';
+import type { Usage } from '../usage.ts';
+
+/*
+ * What the child that talks to another PC prints: one line of JSON. The other PC decides what stands in it, so it is
+ * checked before anybody believes it.
+ */
+
+const time = z.number().nullable();
+const count = z.number().nonnegative().nullable();
+const name = z.string().max(1024);
+
+const session: z.ZodType<Session> = z.strictObject({
+  host: name,
+  sessionId: z.int().nonnegative(),
+  stationName: name,
+  userName: name,
+  domainName: name,
+  fullName: name.nullable(),
+  sid: name.nullable(),
+  state: z.enum([...SESSION_STATES, 'unknown']),
+  stateWord: name.nullable(),
+  locked: z.boolean().nullable(),
+  idle: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('away'), ms: count }),
+    z.strictObject({ kind: z.literal('noInput'), ms: z.number().nonnegative() }),
+    z.strictObject({ kind: z.literal('inUse'), ms: count }),
+    z.strictObject({ kind: z.literal('unknown'), ms: z.null() }),
+  ]),
+  logonTime: time,
+  logonText: name.nullable(),
+  connectTime: time,
+  disconnectTime: time,
+  lastInputTime: time,
+  clientName: name.nullable(),
+  protocol: z.enum(['console', 'remote']).nullable(),
+  memoryBytes: count,
+  processCount: count,
+  cpuMs: count,
+  // Another PC has no session of this process.
+  isCurrent: z.literal(false),
+  isReadable: z.boolean(),
+});
+
+const usage: z.ZodType<Usage> = z.union([
+  z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({
+    kind: z.literal('known'),
+    programs: z.array(z.strictObject({ name, holds: z.enum(['documents', 'forms', 'harmless', 'unknown']) })),
+    memoryBytes: z.number().nonnegative(),
+  }),
+]);
+
+const deed: z.ZodType<Deed> = z.union([
+  z.strictObject({ kind: z.enum(['done', 'changed']) }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    code: z.number().nullable(),
+    accessDenied: z.boolean(),
+  }),
+]);
+
+const failure = z.strictObject({
+  error: z.strictObject({
+    kind: z.enum(['accessDenied', 'notFound', 'unavailable', 'timedOut']),
+    code: z.number().nullable(),
+    message: name,
+  }),
+});
+
+/** What the child prints where Windows did not answer. */
+export type RemoteFailure = z.infer<typeof failure>;
+
+/** What each kind of call is answered with. */
+export const remoteAnswers = {
+  list: z.strictObject({ sessions: z.array(session) }),
+  usage: z.strictObject({ usage }),
+  logoff: z.strictObject({ deed }),
+} as const;
+
+export type RemoteCall = keyof typeof remoteAnswers;
+export type RemoteAnswer<Call extends RemoteCall> = z.infer<(typeof remoteAnswers)[Call]>;
+
+/** Reads the line. @throws SessionError: what the child says, or that it said nothing that can be read */
+export function readRemoteAnswer<Call extends RemoteCall>(call: Call, line: string): RemoteAnswer<Call> {
+  const content = parsed(line);
+  const failed = failure.safeParse(content);
+  if (failed.success) {
+    const { kind, message, code } = failed.data.error;
+    throw new SessionError(kind, message, { code });
+  }
+  const read = remoteAnswers[call].safeParse(content);
+  if (!read.success) throw new SessionError('unavailable', 'the answer of the other PC cannot be read');
+  return read.data as RemoteAnswer<Call>;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

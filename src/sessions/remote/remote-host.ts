@@ -1,0 +1,76 @@
+import type { Command } from '../../run.ts';
+import { run } from '../../run.ts';
+import type { Session } from '../session.ts';
+import { SessionError } from '../session-error.ts';
+import type { Deed, SessionHost } from '../session-host.ts';
+import { UNKNOWN_USAGE } from '../usage.ts';
+import { messenger } from '../wts/messenger.ts';
+import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
+import { readRemoteAnswer } from './remote-answer.ts';
+import type { RemoteTarget } from './remote-child.ts';
+import { REMOTE_FLAG } from './remote-child.ts';
+
+export interface RemoteHostParts {
+  /** The other PC's name as Windows finds it in the network. */
+  readonly pc: string;
+  readonly ownProgram: Command;
+  /** How long a call may take, in ms. */
+  readonly deadline: number;
+  readonly runProgram?: typeof run;
+  /** Waits for its turn: not all PCs are called at once. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Another PC, through Windows' own service for that: each call in a short-lived child of this program, because a
+ * PC that does not answer blocks the call for as long as it likes, and only a process can be ended.
+ */
+export function remoteHost(parts: RemoteHostParts): SessionHost {
+  const { pc, ownProgram, deadline, runProgram = run, inTurn } = parts;
+  const { ask, leaveNote } = messenger(ownProgram, runProgram, pc);
+
+  async function call<Call extends RemoteCall>(name: Call, argument = ''): Promise<RemoteAnswer<Call>> {
+    const args = [...ownProgram.args, REMOTE_FLAG, pc, name, argument];
+    const result = await inTurn(() => runProgram(ownProgram.file, args, { timeoutMs: deadline }));
+    if (result.kind === 'timedOut') throw new SessionError('timedOut', `${pc} did not answer in time`);
+    if (result.kind !== 'exited') throw new SessionError('unavailable', `${pc} could not be called`);
+    return readRemoteAnswer(name, result.stdout.toString('utf8'));
+  }
+
+  return {
+    name: `wtsapi32 of ${pc}`,
+    isExact: true,
+    canAsk: true,
+    ways: [
+      {
+        describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
+        async end(session): Promise<Deed> {
+          try {
+            return (await call('logoff', JSON.stringify(targetOf(session)))).deed;
+          } catch (error) {
+            // It may have happened all the same.
+            if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
+            const code = error instanceof SessionError ? error.code : null;
+            const accessDenied = error instanceof SessionError && error.kind === 'accessDenied';
+            return { kind: 'failed', code, accessDenied };
+          }
+        },
+      },
+    ],
+    list: async () => (await call('list')).sessions,
+    async usage({ sessionId }) {
+      return call('usage', String(sessionId)).then(
+        ({ usage }) => usage,
+        () => UNKNOWN_USAGE,
+      );
+    },
+    ask,
+    leaveNote,
+    watch() {},
+    async close() {},
+  };
+}
+
+function targetOf({ sessionId, userName, domainName, sid, logonTime, logonText }: Session): RemoteTarget {
+  return { sessionId, userName, domainName, sid, logonTime, logonText };
+}
