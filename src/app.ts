@@ -1,6 +1,7 @@
 import { announcements } from './announcements.ts';
 import type { AppParts } from './app-parts.ts';
 import { beginnings } from './beginnings.ts';
+import { seen } from './conversation/seen.ts';
 import type { AnywayReason, Conversation } from './conversation/state.ts';
 import { couldNotBeAsked } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
@@ -9,7 +10,6 @@ import type { Desk } from './desk.ts';
 import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { deedLine } from './history.ts';
-import { lastLook } from './last-look.ts';
 import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
@@ -39,11 +39,12 @@ export function startApp(parts: AppParts): App {
   const begin = beginnings({ ...parts, people: () => who.people });
   const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith, leaveNote });
   const durations = pace(settings);
+  const overMs = settings.everyoneAwayMinutes * 60_000;
   const talks = conversations({
     ...parts,
     pace: durations,
     list: who.list,
-    operator: operatorHere({ ...parts, pace: durations, nameOf, leaveNote }),
+    operator: operatorHere({ ...parts, pace: durations, overMs, nameOf, leaveNote }),
     operatorName,
     moved(conversation) {
       begin.moved(conversation);
@@ -72,11 +73,7 @@ export function startApp(parts: AppParts): App {
 
   function heard(sessions: readonly Session[] | null, error: unknown): void {
     if (sessions === null) parts.log(`listing failed: ${error}`);
-    talks.sendToAll(({ pinned }) =>
-      sessions === null
-        ? { kind: 'doubt', doubt: 'listFailed' }
-        : { kind: 'seen', verdict: lastLook(pinned.session, sessions) },
-    );
+    talks.sendToAll(({ pinned }) => seen(pinned, sessions));
   }
 
   function record(event: DeedEvent, conversation: Conversation): void {
@@ -91,9 +88,8 @@ export function startApp(parts: AppParts): App {
     const { people, slots, unseated } = who;
     const isOwnKnown = people.operator !== null;
     const { listing } = people;
-    const everyoneOverMs = settings.everyoneAwayMinutes * 60_000;
     const conversations = talks.states;
-    return plan({ listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs }, words);
+    return plan({ listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs: overMs }, words);
   }
 
   function render(): void {

@@ -30,13 +30,18 @@ export interface ConversationParts extends JobParts {
 export interface Conversations {
   readonly states: ReadonlyMap<string, Conversation>;
   begin(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void;
-  /** Begins one about each of these people, behind one question. */
-  beginGroup(people: ReadonlyMap<string, Omit<Pinned, 'conversation' | 'group'>>): void;
+  /**
+   * Begins one about each of these people, behind one question.
+   * @param anyway why somebody of them is not to be asked; for nobody where it is left out
+   */
+  beginGroup(people: ReadonlyMap<string, Single>, anyway?: (pinned: Single) => AnywayReason | null): void;
   send(key: string, event: Event): void;
   sendToAll(event: (conversation: Conversation) => Event): void;
   /** Ends every job, its boxes and toasts with it. */
   stop(): void;
 }
+
+type Single = Omit<Pinned, 'conversation' | 'group'>;
 
 interface Job {
   readonly name: string;
@@ -147,10 +152,10 @@ export function conversations(parts: ConversationParts): Conversations {
       open(key, pinned, anyway);
       afterwards();
     },
-    beginGroup(people) {
+    beginGroup(people, anyway = () => null) {
       const isAnybodyThere = [...people.values()].some(({ presence }) => presence !== 'away');
       const group = { id: count + 1, isAnybodyThere };
-      for (const [key, pinned] of people) open(key, { ...pinned, group }, null);
+      for (const [key, pinned] of people) open(key, { ...pinned, group }, anyway(pinned));
       afterwards();
     },
     send,

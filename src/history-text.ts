@@ -1,4 +1,5 @@
 import type { ToldDeed } from './deed-file.ts';
+import { localTime } from './local-time.ts';
 import { plainName } from './sessions/display-name.ts';
 import type { Words } from './words/words.ts';
 
@@ -7,7 +8,9 @@ export const SHOWN_DEEDS = 50;
 
 /** The history as a text for people: a line a deed, in local time. Names are made plain; the file is the user's. */
 export function historyText(deeds: readonly ToldDeed[], words: Words): string {
-  const lines = deeds.map((deed) => `${localTime(deed.time)}  ${sentence(deed, words)}`);
+  const lines = deeds.map(
+    (deed) => `${localTime(Date.parse(deed.time), 'seconds')}  ${sentence(deed, words)}`,
+  );
   return [words.history.heading, '', ...(lines.length > 0 ? lines : [words.history.empty]), ''].join('\r\n');
 }
 
@@ -19,12 +22,4 @@ function sentence(deed: ToldDeed, words: Words): string {
     person: plainName(deed.target.userName) || words.name.nobody(deed.target.sessionId),
     detail: plainName(typeof detail === 'string' ? detail : ''),
   });
-}
-
-/** `2026-11-24 17:03:09`, sortable in every language. */
-function localTime(iso: string): string {
-  const at = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  return `${date} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
 }

@@ -62,15 +62,15 @@ export function deedEvents(
 /** The line for one event, as of `time`. */
 export function deedLine(
   happened: DeedEvent,
-  conversation: Conversation,
+  { pinned }: Pick<Conversation, 'pinned'>,
   operator: Session | null,
   time: Date,
 ): DeedLine {
-  const { session, reason } = conversation.pinned;
+  const { session, reason, conversation } = pinned;
   return {
     time: time.toISOString(),
     ...happened,
-    conversation: conversation.pinned.conversation,
+    conversation,
     ...(reason !== undefined && { reason }),
     operator: operator === null ? null : account(operator),
     target: {

@@ -76,7 +76,8 @@ export async function perform(
       if (state.stopped !== null) return helpers.cancel(conversation);
       return state.answered === null ? undefined : helpers.answer(conversation, state.answered);
     case 'countingDown':
-      return state.person === 'waiting' ? askPerson(state, parts, signal, send) : undefined;
+      if (state.person === 'waiting') return askPerson(state, parts, signal, send);
+      return state.pinned.presence === 'away' ? undefined : tellPerson(state, parts, lasting);
     case 'lastLook':
       return look(state, parts, send);
     case 'signingOut': {
@@ -125,6 +126,16 @@ async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: Abor
     kind: 'personAnswered',
     answer: await parts.host.ask(pinned.session, { title, text, seconds }, signal),
   });
+}
+
+/** Whoever is there and is not asked, or not again, is told at least. */
+async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
+  const notice = parts.words.personNotice({
+    operator: parts.operatorName(),
+    seconds: Math.round(parts.pace.there / 1000),
+    reason: pinned.reason ?? null,
+  });
+  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, notice) });
 }
 
 async function look({ pinned }: Conversation, parts: JobParts, send: Send) {

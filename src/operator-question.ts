@@ -4,7 +4,6 @@ import type { Asking, Conversation } from './conversation/state.ts';
 import { questionId } from './conversation/state.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
-import type { Settings } from './settings.ts';
 import type { QuestionBox, Toaster } from './tray/tray.ts';
 import type { Question, Words } from './words/words.ts';
 
@@ -24,8 +23,9 @@ export interface OperatorParts {
   readonly toaster: Toaster;
   readonly box: QuestionBox;
   readonly words: Words;
-  readonly settings: Settings;
   readonly pace: Pace;
+  /** How long those of a group have not been there, in ms; null where that does not matter. */
+  readonly overMs: number | null;
   /** The person's name as the menu shows it. */
   nameOf(session: Session): string;
   /** Leaves the person a message instead of signing them out, and tells how that went. */
@@ -64,7 +64,8 @@ export function operatorHere(parts: OperatorParts): Operator {
   };
 }
 
-type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote'>;
+/** What a question is put into words with. */
+export type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote'>;
 
 /** The question in words, about one of them or about all of a group. */
 export function questionAbout(about: readonly [Asking, ...Asking[]], parts: QuestionParts): Question {
@@ -92,14 +93,14 @@ function personQuestion(state: Asking, parts: QuestionParts): Question {
 }
 
 function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question {
-  const { words, host, pace, settings } = parts;
+  const { words, host, pace, overMs } = parts;
   return words.groupQuestion({
-    people: asked.map(({ pinned, usage }) => ({
+    people: asked.map(({ pinned, usage, anyway }) => ({
       name: parts.nameOf(pinned.session),
       usage,
-      isAsked: pinned.presence !== 'away' && host.canAsk,
+      isAsked: pinned.presence !== 'away' && host.canAsk && anyway === null,
     })),
-    overMs: settings.everyoneAwayMinutes * 60_000,
+    overMs,
     personSeconds: Math.round(pace.there / 1000),
     needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
   });

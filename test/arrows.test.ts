@@ -72,6 +72,7 @@ const DECISIONS = new RegExp(
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
     'doctor/(?:facts|diagnosis)',
+    'cli/(?:options|targets|exit-code|command-error|session-json|table|invocation|listing-error|order|progress|dry-run)',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
   ].join('|')})\\.ts$`,
@@ -79,12 +80,14 @@ const DECISIONS = new RegExp(
 
 /** Each package and the files that know it. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
+  '@inquirer/confirm': ['cli/confirm.ts'],
   '@inquirer/core': ['tray/terminal-tray.ts'],
-  commander: ['faces/flags.ts'],
+  commander: ['cli/program.ts'],
   execa: ['run.ts'],
   'iconv-lite': ['sessions/commands/oem-text.ts'],
   koffi: ['native.ts'],
   'node-notifier': ['tray/toaster.ts'],
+  'p-limit': ['faces/remote-windows.ts'],
   systray2: ['tray/systray-tray.ts'],
   // Where data comes in from outside.
   zod: [
@@ -92,6 +95,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
     'program-check.ts',
     'rights/protocol.ts',
     'rights/request.ts',
+    'sessions/remote/remote-answer.ts',
     'sessions/demo/state.ts',
     'settings.ts',
   ],
@@ -145,15 +149,19 @@ describe('the arrows', () => {
     ).toEqual([]);
   });
 
-  it('never point from one host at another, but for the demo, which reads with the reader of the commands', () => {
-    expect(arrows(/^sessions\/wts\//, (name) => name.startsWith('sessions/demo/'))).toEqual([]);
-    expect(arrows(/^sessions\/commands\//, (name) => /^sessions\/(?:wts|demo)\//.test(name))).toEqual([]);
-    expect(arrows(/^sessions\/demo\//, (name) => name.startsWith('sessions/wts/'))).toEqual([]);
+  it('never point from one host at another, but from the demo at the reader of the commands, and from another PC at wts', () => {
+    expect(arrows(/^sessions\/wts\//, (name) => /^sessions\/(?:demo|remote)\//.test(name))).toEqual([]);
+    expect(arrows(/^sessions\/commands\//, (name) => /^sessions\/(?:wts|demo|remote)\//.test(name))).toEqual(
+      [],
+    );
+    expect(arrows(/^sessions\/demo\//, (name) => /^sessions\/(?:wts|remote)\//.test(name))).toEqual([]);
+    expect(arrows(/^sessions\/remote\//, (name) => /^sessions\/(?:demo|commands)\//.test(name))).toEqual([]);
   });
 
   it('never point at the front door, and at a face only from there', () => {
     expect(arrows(/./, (name) => name === 'main.ts')).toEqual([]);
-    expect(arrows(/^(?!faces\/|main\.ts)/, (name) => name.startsWith('faces/'))).toEqual([]);
+    expect(arrows(/^(?!(?:faces|cli)\/|main\.ts)/, (name) => /^(?:faces|cli)\//.test(name))).toEqual([]);
+    expect(arrows(/^faces\//, (name) => name.startsWith('cli/'))).toEqual([]);
     expect(arrows(/^(?!faces\/|main\.ts)/, (name) => name === 'app.ts')).toEqual([]);
   });
 

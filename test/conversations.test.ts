@@ -34,7 +34,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
       toaster: toasts.toaster,
       box: fakeBox().box,
       words: english,
-      settings: DEFAULT_SETTINGS,
+      overMs: 3_600_000,
       pace: pace(DEFAULT_SETTINGS),
       nameOf: ({ userName }) => userName,
       leaveNote: () => {},

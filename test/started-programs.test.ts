@@ -49,6 +49,7 @@ describe('the source', () => {
     });
     expect(Object.keys(found(/\bsystemPrograms\(/g))).toEqual([
       'doctor/windows-facts.ts',
+      'faces/command-windows.ts',
       'faces/windows-host.ts',
       'sessions/commands/system-programs.ts',
     ]);

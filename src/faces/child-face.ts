@@ -1,3 +1,4 @@
+import { ASK_FLAG, BOX_FLAG, ELEVATE_FLAG, HELPER_FLAG, NOTE_FLAG, REMOTE_FLAG } from '../child-flags.ts';
 import { ownProgram } from '../folders.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
@@ -5,7 +6,7 @@ import { SessionError } from '../sessions/session-error.ts';
 import type { Server } from '../sessions/wts/bindings.ts';
 import { THIS_PC } from '../sessions/wts/bindings.ts';
 import { openServer } from '../sessions/wts/server.ts';
-import { askSession, MESSAGE_END, NOTE_FLAG, noteSession } from '../sessions/wts/session-message.ts';
+import { askSession, MESSAGE_END, noteSession } from '../sessions/wts/session-message.ts';
 import { ELEVATION_END, elevate } from '../windows/child-elevation.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 
@@ -14,8 +15,29 @@ import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
  * that can be ended. The exit code tells the answer.
  */
 
+/** @param flag one of child-flags.ts. @returns the exit code */
+export async function childFace(flag: string, args: readonly string[]): Promise<number> {
+  switch (flag) {
+    case BOX_FLAG:
+      return showBox(args);
+    case ASK_FLAG:
+    case NOTE_FLAG:
+      return sendMessage(flag, args);
+    case ELEVATE_FLAG:
+      return startElevated(args);
+    case REMOTE_FLAG:
+      return callRemote(args);
+    case HELPER_FLAG: {
+      const { helperFace } = await import('./helper-face.ts');
+      return helperFace(args);
+    }
+    default:
+      throw new TypeError(`no child begins with ${flag}`);
+  }
+}
+
 /** The child side of a message in another session: sends it and tells how it ended by its exit code. */
-export async function sendMessage(flag: string, args: readonly string[]): Promise<number> {
+async function sendMessage(flag: string, args: readonly string[]): Promise<number> {
   const native = await loadNative();
   if ('missing' in native) return MESSAGE_END.noAnswer;
   if (flag === NOTE_FLAG) {
@@ -44,13 +66,25 @@ async function onServer(
 }
 
 /** The child side of asking Windows for permission. */
-export async function startElevated(args: readonly string[]): Promise<number> {
+async function startElevated(args: readonly string[]): Promise<number> {
   const native = await loadNative();
   return 'missing' in native ? ELEVATION_END.failed : elevate(native, ownProgram, args);
 }
 
 /** The child side of a question's box: shows it and tells the answer by its exit code. */
-export async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
+async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
   const native = await loadNative();
   return 'missing' in native ? BOX_NOT_OK : runBox(native, title, text);
+}
+
+/** The child side of a call on another PC: prints the answer. */
+async function callRemote(args: readonly string[]): Promise<number> {
+  const [native, { remoteAnswer }] = await Promise.all([
+    loadNative(),
+    import('../sessions/remote/remote-child.ts'),
+  ]);
+  if ('missing' in native) return 1;
+  const answer = await remoteAnswer(native, args);
+  await new Promise((written) => process.stdout.write(`${answer}\n`, written));
+  return 0;
 }

@@ -12,7 +12,7 @@ import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import type { BroughtProgram } from '../program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
-import { DEFAULT_SETTINGS, readSettings } from '../settings.ts';
+import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -24,7 +24,6 @@ import { demoPc } from './demo-pc.ts';
 import { doctorText } from './doctor-face.ts';
 import type { CommonParts } from './face.ts';
 import { commonParts, isFirstRun } from './face.ts';
-import type { Flags } from './flags.ts';
 import { terminalFace } from './terminal-face.ts';
 import { windowsHost } from './windows-host.ts';
 import { elevatedHelpers, windowsRights } from './windows-rights.ts';
@@ -33,20 +32,30 @@ import { windowsToaster } from './windows-toaster.ts';
 /** How long an orderly end may take before this process is ended as it is, in ms. */
 const ORDERLY_END = 2000;
 
+/** What the command line may say of the tray. */
+export interface TrayFlags {
+  /** On the simulated PC. */
+  readonly demo: boolean;
+  /** The menu in this terminal instead of the taskbar. */
+  readonly terminal: boolean;
+  /** Lowers what this account may do, never raises it. */
+  readonly assumeUnelevated: boolean;
+}
+
 /**
  * Usher on Windows: the tray, or with `--terminal` the same in this console.
  * @returns the exit code, or null while the tray runs
  */
-export async function windowsFace(flags: Flags, version: string, say: (line: string) => void) {
+export async function windowsFace(flags: TrayFlags, version: string, say: (line: string) => void) {
   const loaded = await loadNative();
   const native = 'missing' in loaded ? null : loaded;
-  const usesTray = flags.terminal !== true;
+  const usesTray = !flags.terminal;
   if (usesTray && native !== null && !isOnlyInstance(native)) {
     say(english.alreadyRunning);
     return 0;
   }
   const folders = userFolders();
-  const demo = flags.demo === true ? demoPc(clock()) : null;
+  const demo = flags.demo ? demoPc(clock()) : null;
   const folder = demo === null ? folders.data : dirname(demo.stateFile);
   const common = commonParts(folder);
   if ('missing' in loaded) common.log(`using quser: ${loaded.missing}`);
@@ -64,13 +73,15 @@ export async function windowsFace(flags: Flags, version: string, say: (line: str
   if (host === null) return complain(english.windowsNotFound, common.log);
   // On the simulated PC nothing of this account counts, and no helper could find anybody.
   const onPc = demo === null ? native : null;
-  const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated === true, common.log);
+  const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated, common.log);
+  const { away, there } = pace(settings);
+  const quiet = settings.quietAfterMinutes * 60_000;
   const parts = {
     host,
     settings,
     rights,
     mayLeaveNotes,
-    helpers: elevatedHelpers(onPc, settings, common.log),
+    helpers: elevatedHelpers(onPc, { away, there, quiet, reason: null }, common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
   } as const;

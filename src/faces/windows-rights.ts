@@ -4,10 +4,8 @@ import type { Native } from '../native.ts';
 import type { AccountFacts, AccountRights } from '../rights/account-rights.ts';
 import { accountRights } from '../rights/account-rights.ts';
 import { openChannel } from '../rights/channel.ts';
-import type { Helpers } from '../rights/helpers.ts';
+import type { HelperParts, Helpers } from '../rights/helpers.ts';
 import { helpers, NO_HELPERS } from '../rights/helpers.ts';
-import type { Settings } from '../settings.ts';
-import { pace } from '../settings.ts';
 import { readAccountFacts } from '../windows/account-facts.ts';
 import { childElevation } from '../windows/child-elevation.ts';
 
@@ -42,21 +40,12 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
   }
 }
 
-/**
- * Helpers that are this very program, started as an administrator.
- * @param reason shown to the people who are asked, in the operator's words
- */
-export function elevatedHelpers(
-  native: Native | null,
-  settings: Settings,
-  log: Log,
-  reason: string | null = null,
-): Helpers {
+/** Helpers that are this very program, started as an administrator. @param request what each of them is told */
+export function elevatedHelpers(native: Native | null, request: HelperParts['request'], log: Log): Helpers {
   if (native === null) return NO_HELPERS;
-  const { away, there } = pace(settings);
   const elevate = childElevation(ownProgram);
   return helpers({
-    request: { away, there, quiet: settings.quietAfterMinutes * 60_000, reason },
+    request,
     open: (request, listener) => openChannel(request, listener, { elevate, log }),
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { HELPER_FLAG } from '../child-flags.ts';
 import type { Log } from '../log.ts';
 import type { Elevation } from '../windows/child-elevation.ts';
 import type { ChannelListener } from './helpers.ts';
@@ -9,7 +10,7 @@ import { pipePath, servePipe } from './pipe.ts';
 import type { FromHelper, ToHelper } from './protocol.ts';
 import { readFromHelper } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
-import { HELPER_FLAG, writeRequest } from './request.ts';
+import { writeRequest } from './request.ts';
 
 /** From the permission to the helper's first line, in ms: Node.js starts, and a virus scanner looks at it. */
 const START_DEADLINE = 20_000;

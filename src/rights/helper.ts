@@ -1,10 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock.ts';
+import { seen } from '../conversation/seen.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { questionId } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
-import { lastLook } from '../last-look.ts';
 import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
 import type { Session } from '../sessions/session.ts';
@@ -57,11 +57,7 @@ export async function serveTray(
   tray.send({ kind: 'hello', token });
 
   const listing = lister(host, clock, (sessions) => {
-    talks?.sendToAll(({ pinned }) =>
-      sessions === null
-        ? { kind: 'doubt', doubt: 'listFailed' }
-        : { kind: 'seen', verdict: lastLook(pinned.session, sessions) },
-    );
+    talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
   });
   // Without a list nobody is anybody, and each conversation ends at once.
   const sessions = await listing.list().catch(() => []);

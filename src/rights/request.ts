@@ -6,9 +6,6 @@ import { isSignOutId, SESSION_STATES } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { MOST_PEOPLE } from './protocol.ts';
 
-/** The first argument of the elevated helper: `--helper <pipe> <token> <request>`. */
-export const HELPER_FLAG = '--helper';
-
 /** 128 random bits in hexadecimal. */
 export const SECRET = /^[0-9a-f]{32}$/;
 

@@ -1,10 +1,8 @@
+import { BOX_FLAG } from '../child-flags.ts';
 import type { Command } from '../run.ts';
 import { run } from '../run.ts';
 import type { QuestionBox } from '../tray/tray.ts';
 import { BOX_OK } from './message-box.ts';
-
-/** The first argument of a process that shows one box and ends: `--box <title> <text>`. */
-export const BOX_FLAG = '--box';
 
 /** Longer than any question stands. In ms. */
 const DEADLINE = 3_600_000;

@@ -1,10 +1,8 @@
+import { ELEVATE_FLAG } from '../child-flags.ts';
 import type { Native } from '../native.ts';
 import type { Command } from '../run.ts';
 import { run } from '../run.ts';
 import { ERROR_CANCELLED, startAsAdministrator } from './shell-execute.ts';
-
-/** The first argument of a process that starts this program as an administrator and ends: `--elevate <args>`. */
-export const ELEVATE_FLAG = '--elevate';
 
 /** Exit codes of that process. Node.js itself ends with none of these. */
 export const ELEVATION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as const;

@@ -21,7 +21,9 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
   return {
     title: `Sign out ${people.length} people?`,
     text: [
-      `${several(names)} have been away for over ${span(overMs)}.`,
+      overMs === null
+        ? `${several(names)} are signed in.`
+        : `${several(names)} have been away for over ${span(overMs)}.`,
       ...open,
       ...(unseen.length > 0
         ? [`Usher can't see what ${several(unseen)} ${unseen.length === 1 ? 'has' : 'have'} open.`]

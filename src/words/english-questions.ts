@@ -5,7 +5,7 @@ import type { Usage } from '../sessions/usage.ts';
 import { isUnseen, openPrograms } from './english-programs.ts';
 import { span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
-import type { Note, PersonFacts, Question, QuestionFacts } from './words.ts';
+import type { Note, NoticeFacts, PersonFacts, Question, QuestionFacts } from './words.ts';
 
 export const LEAVE_MESSAGE = 'Leave a message';
 export const JUST_ASK = 'Just ask';
@@ -112,6 +112,18 @@ export function personNote(operator: string, isThere: boolean): Note {
         text: 'Could you sign out when you have finished?',
       }
     : { title: `Message from ${operator}`, text: 'Please sign out when you have finished.' };
+}
+
+/** For somebody who is there and is not asked. */
+export function personNotice({ operator, seconds, reason }: NoticeFacts): Note {
+  const when = seconds === 0 ? 'now' : `in ${seconds} seconds`;
+  return {
+    title: `${operator} is signing you out`,
+    text: [
+      `You will be signed out of this PC ${when}. Please save your work at once.`,
+      ...(reason === null ? [] : [`Reason: ${reason}`]),
+    ].join('\n\n'),
+  };
 }
 
 /** What became of that message. */

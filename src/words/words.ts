@@ -50,7 +50,8 @@ export interface GroupFacts {
     /** True where this person can be asked in their session. */
     readonly isAsked: boolean;
   }[];
-  readonly overMs: number;
+  /** How long they have not been there; null where that does not matter. */
+  readonly overMs: number | null;
   readonly personSeconds: number;
   readonly needsPermission: boolean;
 }
@@ -77,6 +78,9 @@ export interface PersonFacts {
   /** Why the operator asks, in their words; null where they gave no reason. */
   readonly reason: string | null;
 }
+
+/** What somebody is told who is there and is not asked. */
+export type NoticeFacts = Omit<PersonFacts, 'silenceSignsOut'>;
 
 /** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */
 export interface HistoryLine {
@@ -139,6 +143,8 @@ export interface Words {
   personQuestion(facts: PersonFacts): Note;
   /** What is left in the person's session. `isThere`: they may read it now. */
   personNote(operator: string, isThere: boolean): Note;
+  /** What somebody who is there is told when they are signed out without being asked. */
+  personNotice(facts: NoticeFacts): Note;
   noteEnd(end: NoteEnd, name: string): Note;
   outcome(outcome: Outcome, name: string): Note;
   silenceReason(reason: SilenceReason): string;

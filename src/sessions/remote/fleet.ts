@@ -12,6 +12,8 @@ export type HostListing =
 export interface Fleet extends SessionHost {
   /** Every PC's own listing, in the order in which they were named. Never throws. */
   listEach(): Promise<readonly HostListing[]>;
+  /** The operator's own session on this PC; null where Windows does not tell. @throws SessionError */
+  own(): Promise<Session | null>;
 }
 
 /**
@@ -59,6 +61,7 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
     canAsk: all.every(({ canAsk }) => canAsk),
     ways: Array.from({ length: Math.max(...all.map(({ ways }) => ways.length)) }, (_, index) => way(index)),
     listEach,
+    own,
     async list() {
       const [operator, listings] = await Promise.all([own().catch(() => null), listEach()]);
       const [first] = listings;

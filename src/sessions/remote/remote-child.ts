@@ -11,10 +11,7 @@ import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
 import type { RemoteAnswer, RemoteCall, RemoteFailure } from './remote-answer.ts';
 
-/** The first argument of a process that makes one call on another PC and prints its answer: `--remote <pc> <call> …`. */
-export const REMOTE_FLAG = '--remote';
-
-/** What such a process prints. Whatever goes wrong is an answer, too. */
+/** What a process prints that makes one call on another PC. Whatever goes wrong is an answer, too. */
 export async function remoteAnswer(native: Native, args: readonly string[]): Promise<string> {
   const [pc = '', call = '', argument = ''] = args;
   try {

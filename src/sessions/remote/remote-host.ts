@@ -1,3 +1,4 @@
+import { REMOTE_FLAG } from '../../child-flags.ts';
 import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
 import type { Session } from '../session.ts';
@@ -8,7 +9,6 @@ import { messenger } from '../wts/messenger.ts';
 import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
 import { readRemoteAnswer } from './remote-answer.ts';
 import type { RemoteTarget } from './remote-child.ts';
-import { REMOTE_FLAG } from './remote-child.ts';
 
 export interface RemoteHostParts {
   /** The other PC's name as Windows finds it in the network. */

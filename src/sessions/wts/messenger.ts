@@ -1,10 +1,11 @@
+import { ASK_FLAG, NOTE_FLAG } from '../../child-flags.ts';
 import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
 import { messageTurns } from './message-turns.ts';
-import { ASK_FLAG, MESSAGE_END, NOTE_FLAG } from './session-message.ts';
+import { MESSAGE_END } from './session-message.ts';
 
 /** Children at once: each is a Node.js of its own. */
 const MOST_AT_ONCE = 8;

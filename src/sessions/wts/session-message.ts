@@ -3,15 +3,7 @@ import { isSignOutId } from '../session.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';
 
-/**
- * The first argument of a process that shows one message in another session: `--ask <id> <seconds> <title> <text>`.
- * For a session of another PC its name is one more argument.
- */
-export const ASK_FLAG = '--ask';
-/** The same for a note that nobody waits for: `--note <id> <title> <text>`. */
-export const NOTE_FLAG = '--note';
-
-/** How such a process ends. Node.js itself ends with none of these. */
+/** How a process ends that shows one message. Node.js itself ends with none of these. */
 export const MESSAGE_END = { yes: 0x61, no: 0x62, noAnswer: 0x63, denied: 0x64, sent: 0x65 } as const;
 
 /** MB_OKCANCEL, MB_ICONQUESTION, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { appendDeed } from '../deed-file.ts';
+import { userFolders } from '../folders.ts';
+import { deedLine } from '../history.ts';
+import { fileLog } from '../log.ts';
+import { presence } from '../sessions/presence.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import type { Words } from '../words/words.ts';
+import { CommandError } from './command-error.ts';
+import type { ExitCode } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
+import type { AskInvocation } from './invocation.ts';
+import { operatorName } from './operator-name.ts';
+import { pcsOf } from './pcs.ts';
+import { namesOf, personMeant, signedIn } from './people.ts';
+import { safeJson } from './session-json.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How long another PC may take to answer, in ms. */
+const DEADLINE = 10_000;
+
+export interface AskParts {
+  readonly terminal: Terminal;
+  readonly words: Words & { readonly cli: CliWords };
+}
+
+/** `usher ask`: leaves a message and signs nobody out. @throws CommandError where Windows did not take it */
+export async function ask(invocation: AskInvocation, { terminal, words }: AskParts): Promise<ExitCode> {
+  const { whom, text, json } = invocation;
+  const log = fileLog(join(userFolders().data, 'usher.log'));
+  const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
+  try {
+    const here = await signedIn(pcs, [], DEADLINE / 1000, words.cli);
+    const [failure] = here.failures;
+    // The same name may be signed in to the PC that did not answer.
+    if (failure !== undefined) throw failure;
+    const { session } = personMeant(here, whom, pcs.names, words.cli);
+    const name = namesOf(here.others, words)(session);
+    const isThere = presence(session, DEFAULT_SETTINGS.quietAfterMinutes * 60_000) !== 'away';
+    const usual = words.personNote(operatorName(here.operator), isThere);
+    const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
+    const pinned = { session, presence: 'away', rights: 'direct', ways: 0, conversation: 1 } as const;
+    const line = deedLine({ event: 'note', note }, { pinned }, here.operator, new Date());
+    appendDeed(join(pcs.folder ?? userFolders().data, 'deeds.jsonl'), line);
+    if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));
+    if (note === 'failed') throw new CommandError(EXIT.failed, words.cli.errors.noteFailed(name));
+    const { host, sessionId, userName } = session;
+    terminal.print(json ? safeJson({ host, sessionId, userName, note }) : words.cli.noteLeft(name));
+    return EXIT.done;
+  } finally {
+    void pcs.fleet.close();
+  }
+}

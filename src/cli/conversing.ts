@@ -1,0 +1,151 @@
+import type { Clock } from '../clock.ts';
+import type { Rights } from '../consent.ts';
+import type { Pace, Pinned } from '../conversation/pinned.ts';
+import { seen } from '../conversation/seen.ts';
+import type { Ready } from '../conversation/state.ts';
+import type { Conversations } from '../conversations.ts';
+import { conversations } from '../conversations.ts';
+import type { DeedLine } from '../history.ts';
+import { deedLine } from '../history.ts';
+import type { Log } from '../log.ts';
+import { lister } from '../people.ts';
+import type { Helpers } from '../rights/helpers.ts';
+import { signInKey } from '../sessions/identity.ts';
+import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { Settings } from '../settings.ts';
+import { isOverrulable } from '../tray/notes.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import type { Words } from '../words/words.ts';
+import type { Order } from './order.ts';
+import { beginsAnyway } from './order.ts';
+import { isActing, progressOf } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import { terminalOperator } from './terminal-operator.ts';
+
+export interface ConversingParts {
+  readonly host: SessionHost;
+  readonly order: Order;
+  readonly settings: Settings;
+  readonly pace: Pace;
+  readonly helpers: Helpers;
+  readonly clock: Clock;
+  readonly words: Words & { readonly cli: CliWords };
+  readonly terminal: Terminal;
+  readonly log: Log;
+  /** The operator's own session as of the listing. */
+  readonly operator: Session | null;
+  /** How long those of a group have not been there, in ms; null where that does not matter. */
+  readonly overMs: number | null;
+  /** Ctrl+C. */
+  readonly interrupt: AbortSignal;
+  rightsOn(session: Session): Rights;
+  nameOf(session: Session): string;
+  operatorName(): string;
+  asleep(): number | null;
+  record(line: DeedLine): void;
+}
+
+/** How often the line about what goes on is written anew, in ms. */
+const REDRAW = 250;
+
+/**
+ * Has the conversations about these people, all behind one question, and resolves with how each ended. A refusal is
+ * overruled by a second one, where the order says so or somebody at the terminal does.
+ */
+export async function converse(
+  people: readonly Session[],
+  parts: ConversingParts,
+): Promise<readonly Ready[]> {
+  const { host, clock, order, terminal, words, interrupt } = parts;
+  const ends = new Map<string, Ready>();
+  const overruled = new Set<string>();
+  let isInterrupted = false;
+  let over = () => {};
+  const allOver = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+
+  const listing = lister(host, clock, (sessions) => talks.sendToAll(({ pinned }) => seen(pinned, sessions)));
+  const talks: Conversations = conversations({
+    ...parts,
+    list: listing.list,
+    operator: terminalOperator({ ...parts, interrupted: interruptAll }),
+    changed: draw,
+    moved() {},
+    happened(event, conversation) {
+      try {
+        parts.record(deedLine(event, conversation, parts.operator, new Date()));
+      } catch (error) {
+        parts.log(`the history can't be written: ${error}`);
+      }
+    },
+    ended(key, conversation) {
+      if (mayOverrule(key, conversation)) void overrule(key, conversation);
+      else end(key, conversation);
+    },
+  });
+
+  function pinned(session: Session): Omit<Pinned, 'conversation' | 'group'> {
+    const { settings, rightsOn } = parts;
+    return {
+      session,
+      presence: presence(session, settings.quietAfterMinutes * 60_000),
+      rights: rightsOn(session),
+      ways: host.ways.length,
+      ...(order.reason !== null && { reason: order.reason }),
+    };
+  }
+
+  function end(key: string, conversation: Ready): void {
+    ends.set(key, conversation);
+    if (ends.size === people.length) over();
+  }
+
+  /** A group's members refuse for themselves; a helper asks the second question itself. */
+  function mayOverrule(key: string, { outcome, pinned: { rights } }: Ready): boolean {
+    if (!isOverrulable(outcome) || isInterrupted || overruled.has(key) || rights !== 'direct') return false;
+    return order.anyway || (terminal.isInteractive && people.length === 1);
+  }
+
+  async function overrule(key: string, conversation: Ready): Promise<void> {
+    overruled.add(key);
+    const sessions = await listing.list().catch(() => []);
+    const session = sessions.find((each) => signInKey(each) === key);
+    const { outcome } = conversation;
+    if (session === undefined || isInterrupted || !isOverrulable(outcome)) end(key, conversation);
+    else talks.begin(key, pinned(session), outcome.kind);
+  }
+
+  function interruptAll(): void {
+    isInterrupted = true;
+    if ([...talks.states.values()].some(isActing)) terminal.tell(words.cli.tooLateToCancel);
+    talks.sendToAll(() => ({ kind: 'canceled' }));
+  }
+
+  function draw(): void {
+    terminal.progress(progressOf(talks.states.values(), clock.now(), parts.nameOf, words.cli.progress));
+  }
+
+  interrupt.addEventListener('abort', interruptAll);
+  const seconds = setInterval(draw, REDRAW);
+  try {
+    const pins = new Map(people.map((session) => [signInKey(session), pinned(session)] as const));
+    const [first] = pins;
+    if (first !== undefined && pins.size === 1) {
+      const [key, pin] = first;
+      talks.begin(key, pin, beginsAnyway(pin.presence, parts.pace));
+    } else if (pins.size > 1) {
+      talks.beginGroup(pins, (pin) => beginsAnyway(pin.presence, parts.pace));
+    }
+    if (people.length > 0) await allOver;
+  } finally {
+    clearInterval(seconds);
+    interrupt.removeEventListener('abort', interruptAll);
+    terminal.progress(null);
+    listing.stop();
+    talks.stop();
+  }
+  return [...ends.values()];
+}

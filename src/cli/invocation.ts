@@ -1,0 +1,59 @@
+import type { Wanted } from './targets.ts';
+
+/** Which PCs a command is about. */
+export interface Servers {
+  /** Simulated ones. */
+  readonly demo: boolean;
+  /** Other PCs by name, in the order given; none for this PC. */
+  readonly server: readonly string[];
+}
+
+/** Everybody else; null where it does not matter how long nobody has been there. */
+export interface Others {
+  readonly idleOverMs: number | null;
+}
+
+export interface ListInvocation extends Servers {
+  readonly command: 'list';
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+export interface SignOutInvocation extends Servers {
+  readonly command: 'signOut';
+  readonly whom: Wanted | Others;
+  /** Answers the question to the operator; never the one to the person. */
+  readonly yes: boolean;
+  /** Overrules a refusal, and what else speaks against it. */
+  readonly anyway: boolean;
+  /** In seconds; null for the settings'. */
+  readonly countdown: number | null;
+  readonly reason: string | null;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly assumeUnelevated: boolean;
+}
+
+export interface AskInvocation extends Servers {
+  readonly command: 'ask';
+  readonly whom: Wanted;
+  /** Null for the usual message. */
+  readonly text: string | null;
+  readonly json: boolean;
+}
+
+/** What the command line asks for. */
+export type Invocation =
+  | {
+      readonly command: 'tray';
+      readonly demo: boolean;
+      readonly terminal: boolean;
+      readonly assumeUnelevated: boolean;
+    }
+  | { readonly command: 'quser'; readonly file: string }
+  | ListInvocation
+  | SignOutInvocation
+  | AskInvocation
+  | { readonly command: 'history'; readonly last: number; readonly json: boolean; readonly demo: boolean }
+  | { readonly command: 'doctor'; readonly report: boolean }
+  | { readonly command: 'demo'; readonly assumeUnelevated: boolean };

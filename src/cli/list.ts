@@ -1,0 +1,90 @@
+import { localTime } from '../local-time.ts';
+import { otherUsers } from '../sessions/other-users.ts';
+import { withOwn } from '../sessions/remote/fleet.ts';
+import type { Session } from '../sessions/session.ts';
+import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import { CommandError } from './command-error.ts';
+import type { ExitCode } from './exit-code.ts';
+import { EXIT, togetherExit } from './exit-code.ts';
+import type { ListInvocation } from './invocation.ts';
+import { listingError } from './listing-error.ts';
+import type { Pcs } from './pcs.ts';
+import { pcsOf } from './pcs.ts';
+import { safeJson, sessionJson } from './session-json.ts';
+import { sessionTable } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A PC that takes longer is left out. In ms. */
+const DEADLINE = 10_000;
+
+export interface ListParts {
+  readonly terminal: Terminal;
+  readonly words: CliWords;
+  /** Says why one PC is missing in the list. */
+  complain(error: CommandError): void;
+}
+
+/** `usher list`. @throws CommandError where there is nothing to list at all */
+export async function list(invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
+  const { words } = parts;
+  const pcs = await pcsOf(invocation, {
+    deadline: DEADLINE,
+    words,
+    log: () => {},
+    knownAccounts: NO_ACCOUNTS,
+  });
+  try {
+    return await listOf(pcs, invocation, parts);
+  } finally {
+    void pcs.fleet.close();
+  }
+}
+
+async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
+  const { all, json, server } = invocation;
+  const { terminal, words, complain } = parts;
+  const [own, listings] = await Promise.all([
+    server.length === 0 ? null : pcs.fleet.own().catch(() => null),
+    pcs.fleet.listEach(),
+  ]);
+  const failures = listings.flatMap((listing) =>
+    'error' in listing
+      ? [listingError(listing.pc, listing.error, pcs.isThisPc(listing.pc), DEADLINE / 1000, words)]
+      : [],
+  );
+  const [only] = failures;
+  if (only !== undefined && failures.length === listings.length) {
+    for (const failure of failures.slice(0, -1)) complain(failure);
+    throw new CommandError(
+      togetherExit(failures.map(({ exitCode }) => exitCode)),
+      (failures.at(-1) ?? only).complaint,
+    );
+  }
+  const sessions = listings.flatMap((listing) => {
+    if ('error' in listing) return [];
+    const marked = withOwn(listing.sessions, own).filter(({ host }) => host === listing.pc);
+    return all ? [...marked].sort((a, b) => a.sessionId - b.sessionId) : others(marked);
+  });
+  if (json) terminal.print(safeJson(sessions.map(sessionJson)));
+  else if (sessions.length === 0) terminal.print(words.table.nobody);
+  else printTable(sessions, server.length > 0, parts);
+  for (const failure of failures) complain(failure);
+  return failures.length === 0 ? EXIT.done : EXIT.partly;
+}
+
+function others(sessions: readonly Session[]): readonly Session[] {
+  return otherUsers(sessions).map(({ session }) => session);
+}
+
+function printTable(sessions: readonly Session[], showsHosts: boolean, { terminal, words }: ListParts): void {
+  const [headings = '', ...rows] = sessionTable(sessions, {
+    showsHosts,
+    words: words.table,
+    localTime: minutes,
+  });
+  terminal.print(terminal.emphasize(headings, 'print'));
+  for (const row of rows) terminal.print(row);
+}
+
+const minutes = (ms: number) => localTime(ms, 'minutes');

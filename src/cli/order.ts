@@ -1,0 +1,53 @@
+import type { Rights } from '../consent.ts';
+import type { Pace } from '../conversation/pinned.ts';
+import type { AnywayReason } from '../conversation/state.ts';
+import type { Presence } from '../sessions/presence.ts';
+
+/** What a sign-out was told beforehand, for whatever comes up later. */
+export interface Order {
+  /** Answers the question to the operator; never the one to the person. */
+  readonly yes: boolean;
+  /** Overrules a refusal, and what else speaks against it. */
+  readonly anyway: boolean;
+  /** In seconds; null for the settings'. */
+  readonly countdown: number | null;
+  /** Shown to the person and kept in the history. */
+  readonly reason: string | null;
+}
+
+/** Whoever is there has a minute, and an elevated helper accepts no order to give less. In ms. */
+const LEAST_THERE = 60_000;
+/** The elevated helper counts down so long at least, in ms. */
+const LEAST_HELPED = 5000;
+
+/** The conversation's durations as ordered. @param usual as the settings have them */
+export function orderedPace({ countdown, anyway }: Order, usual: Pace, rights: Rights): Pace {
+  if (countdown === null) return usual;
+  const ordered = countdown * 1000;
+  const isHelped = rights === 'withPermission';
+  const away = Math.max(ordered, isHelped ? LEAST_HELPED : 0);
+  return {
+    ...usual,
+    away,
+    // Whoever says nothing has as long as ever to do so.
+    silence: Math.max(ordered, usual.silence),
+    there: Math.max(ordered, anyway && !isHelped ? 0 : LEAST_THERE),
+  };
+}
+
+/** A countdown of nothing leaves nobody time to answer: then they are told, not asked. */
+export function beginsAnyway(presence: Presence, { there }: Pace): AnywayReason | null {
+  return presence !== 'away' && there === 0 ? 'ordered' : null;
+}
+
+/**
+ * Whether a question to the operator is answered beforehand. What came up later, a refusal or what only an elevated
+ * helper can see, was not known when `--yes` was written, so it takes `--anyway`.
+ */
+export function isAnswered(
+  question: { readonly anyway: AnywayReason | null; readonly isFound: boolean },
+  { yes, anyway }: Order,
+): boolean {
+  const isFirst = !question.isFound && (question.anyway === null || question.anyway === 'ordered');
+  return isFirst ? yes : anyway;
+}

@@ -1,0 +1,85 @@
+import { hostname } from 'node:os';
+import { ownProgram } from '../folders.ts';
+import type { Log } from '../log.ts';
+import type { Native } from '../native.ts';
+import { loadNative } from '../native.ts';
+import type { Fleet } from '../sessions/remote/fleet.ts';
+import { fleet } from '../sessions/remote/fleet.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { Accounts } from '../sessions/wts/accounts.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT } from './exit-code.ts';
+import type { Servers } from './invocation.ts';
+
+/** The PCs that a command is about. */
+export interface Pcs {
+  readonly fleet: Fleet;
+  readonly names: readonly string[];
+  isThisPc(name: string): boolean;
+  /** Null where Windows' libraries cannot be called, and on simulated PCs. */
+  readonly native: Native | null;
+  /** Where the history goes; null for the user's own folder. */
+  readonly folder: string | null;
+}
+
+export interface PcParts {
+  /** How long another PC may take to answer, in ms. */
+  readonly deadline: number;
+  readonly words: CliWords;
+  readonly log: Log;
+  /** Instead of looking accounts up, which may take a while. */
+  readonly knownAccounts?: Accounts;
+}
+
+/** @throws CommandError where this is not Windows, or one without its libraries and programs */
+export async function pcsOf({ demo, server }: Servers, parts: PcParts): Promise<Pcs> {
+  if (demo) {
+    const { demoPcs } = await import('./demo-pcs.ts');
+    return demoPcs(server);
+  }
+  if (process.platform !== 'win32') throw new CommandError(EXIT.failed, parts.words.errors.notWindows);
+  const loaded = await loadNative();
+  return windowsPcs(server, 'missing' in loaded ? null : loaded, parts);
+}
+
+async function windowsPcs(
+  servers: readonly string[],
+  native: Native | null,
+  { deadline, words, log, knownAccounts }: PcParts,
+): Promise<Pcs> {
+  const { windowsHost } = await import('../faces/windows-host.ts');
+  const here = await windowsHost(native, ownProgram, log, knownAccounts);
+  if (here === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
+  const own = async () => (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
+  const hosts = new Map<string, SessionHost>();
+  if (servers.length === 0) hosts.set(hostname(), here);
+  else {
+    const { isThisPc, remoteWindows } = await import('../faces/remote-windows.ts');
+    const others = servers.filter((name) => !isThisPc(name));
+    const remote = await remoteWindows(others, { native, ownProgram, deadline, log });
+    if (remote === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
+    for (const name of servers) {
+      const host = remote.get(name);
+      if (host === undefined) hosts.set(hostname(), here);
+      else hosts.set(name, host);
+    }
+  }
+  return {
+    fleet: closing(fleet(hosts, own), here),
+    names: [...hosts.keys()],
+    isThisPc: (name) => hosts.get(name) === here,
+    native,
+    folder: null,
+  };
+}
+
+/** This PC is asked for the operator's own session even where it is none of them. */
+function closing(all: Fleet, here: SessionHost): Fleet {
+  return {
+    ...all,
+    async close() {
+      await Promise.all([all.close(), here.close()]);
+    },
+  };
+}

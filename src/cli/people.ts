@@ -1,0 +1,100 @@
+import { displayNames } from '../sessions/display-name.ts';
+import type { OtherUser } from '../sessions/other-users.ts';
+import { otherUsers } from '../sessions/other-users.ts';
+import { withOwn } from '../sessions/remote/fleet.ts';
+import type { Session } from '../sessions/session.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import type { Words } from '../words/words.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT } from './exit-code.ts';
+import { listingError } from './listing-error.ts';
+import type { Pcs } from './pcs.ts';
+import type { Wanted } from './targets.ts';
+import { targetAmong } from './targets.ts';
+
+/** Who is signed in to the PCs that a command is about. */
+export interface SignedIn {
+  readonly sessions: readonly Session[];
+  readonly others: readonly OtherUser[];
+  /** The operator's own session; null where Windows does not tell. */
+  readonly operator: Session | null;
+  /** The PCs that did not answer. */
+  readonly failures: readonly CommandError[];
+}
+
+/** @param seconds how long another PC is waited for */
+export async function signedIn(
+  { fleet, isThisPc }: Pcs,
+  protectedUsers: readonly string[],
+  seconds: number,
+  words: CliWords,
+): Promise<SignedIn> {
+  const [own, listings] = await Promise.all([fleet.own().catch(() => null), fleet.listEach()]);
+  const sessions = withOwn(
+    listings.flatMap((each) => ('error' in each ? [] : each.sessions)),
+    own,
+  );
+  return {
+    sessions,
+    others: otherUsers(sessions, protectedUsers),
+    operator: sessions.find(({ isCurrent }) => isCurrent) ?? null,
+    failures: listings.flatMap((each) =>
+      'error' in each ? [listingError(each.pc, each.error, isThisPc(each.pc), seconds, words)] : [],
+    ),
+  };
+}
+
+/**
+ * The one person who is meant, and can be asked about.
+ * @throws CommandError where that is nobody, several, the operator, or somebody who is not offered
+ */
+export function personMeant(
+  { others, sessions }: SignedIn,
+  wanted: Wanted,
+  pcs: readonly string[],
+  { errors }: CliWords,
+): OtherUser {
+  const target = targetAmong(others, sessions, wanted);
+  const user = wanted.user ?? String(wanted.id);
+  switch (target.kind) {
+    case 'none': {
+      const nobody =
+        wanted.id === null ? errors.noSuchUser(user, pcs) : errors.noSuchId(wanted.user, wanted.id, pcs);
+      throw new CommandError(EXIT.noSuchSession, nobody);
+    }
+    case 'own':
+      throw new CommandError(EXIT.wrongUse, errors.ownSession(user));
+    case 'ambiguous': {
+      const candidates = target.people.map(({ session }) => session);
+      throw new CommandError(EXIT.wrongUse, errors.ambiguous(user, candidates, pcs.length > 1));
+    }
+    case 'found':
+      return target.person;
+  }
+}
+
+/** @throws CommandError where this person is never signed out */
+export function mustBeOffered({ session, notOffered }: OtherUser, { errors }: CliWords): void {
+  const { userName } = session;
+  switch (notOffered) {
+    case 'protected':
+      throw new CommandError(EXIT.notDone, errors.protectedUser(userName));
+    case 'unreadable':
+      throw new CommandError(EXIT.accessDenied, errors.unreadable(userName));
+    case 'ownUnknown':
+      throw new CommandError(EXIT.failed, errors.ownUnknown);
+    case null:
+      return;
+  }
+}
+
+/** What to call each of them: as the menu would. */
+export function namesOf(others: readonly OtherUser[], words: Words): (session: Session) => string {
+  const names = displayNames(others, words.name);
+  return (session) => {
+    const at = others.findIndex(
+      (each) => each.session.host === session.host && each.session.sessionId === session.sessionId,
+    );
+    return names[at] ?? session.userName;
+  };
+}

@@ -1,0 +1,163 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CliWords } from '../words/cli-words.ts';
+import type { Invocation, Servers } from './invocation.ts';
+import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
+
+/** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
+const LONGEST_REASON = 200;
+const LONGEST_MESSAGE = 500;
+
+export interface ProgramParts {
+  readonly version: string;
+  readonly help: CliWords['help'];
+  /** Where help goes. */
+  print(text: string): void;
+}
+
+/** `misuse`: why the command line was not understood, as a sentence. `told`: help or the version was asked for. */
+export type NotInvoked = { readonly kind: 'misuse'; readonly sentence: string } | { readonly kind: 'told' };
+
+/** Reads the command line. Knows the words of it and does nothing. */
+export function readCommandLine(args: readonly string[], parts: ProgramParts): Invocation | NotInvoked {
+  let invocation: Invocation | null = null;
+  const program = commandLine(parts, (found) => {
+    invocation = found;
+  });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? { kind: 'told' } : { kind: 'misuse', sentence: sentence(error, program) };
+  }
+  return invocation ?? { kind: 'told' };
+}
+
+type Globals = Servers & {
+  readonly terminal: boolean;
+  readonly quser: string | null;
+  assumeUnelevated: boolean;
+};
+type Given<Name extends Invocation['command']> = Extract<Invocation, { readonly command: Name }> & Globals;
+
+function commandLine({ version, help, print }: ProgramParts, found: (one: Invocation) => void): Command {
+  const { options, examples, allowed } = help;
+  const flag = (flags: string, description: string) => new Option(flags, description).default(false);
+  const value = <T>(
+    flags: string,
+    name: Exclude<keyof typeof allowed, 'text'>,
+    read: (text: string) => T | null,
+  ) => new Option(flags, options[name]).default(null).argParser((text) => must(read(text), help, name));
+  const id = value('--id <number>', 'id', sessionIdOf);
+  const json = flag('--json', options.json);
+  const server = new Option('--server <name>', options.server)
+    .default([])
+    .argParser((name, before: readonly string[]) => [...before, must(pcNameOf(name), help, 'server')]);
+
+  const program = new Command('usher')
+    .description(help.program)
+    .version(version)
+    .addOption(flag('--demo', options.demo))
+    .addOption(flag('--terminal', options.terminal))
+    .addOption(new Option('--quser <file>', options.quser).default(null))
+    .addOption(flag('--assume-unelevated', options.assumeUnelevated))
+    .addHelpText('after', `${examples.program}\n${help.exitCodes}`)
+    .configureOutput({ writeOut: print, outputError: () => {} })
+    .configureHelp({ optionDescription: ({ description }) => description })
+    .allowExcessArguments(false)
+    .exitOverride()
+    .action(({ demo, terminal, quser, assumeUnelevated }: Globals) => {
+      found(
+        quser === null
+          ? { command: 'tray', demo, terminal, assumeUnelevated }
+          : { command: 'quser', file: quser },
+      );
+    });
+  const add = (name: string, description: string, example: string, given: readonly Option[]) => {
+    const command = program.command(name).description(description).allowExcessArguments(false);
+    for (const each of given) command.addOption(each);
+    return example === '' ? command : command.addHelpText('after', example);
+  };
+
+  add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server]).action(
+    (_, command) => {
+      const { all, json, demo, server } = command.optsWithGlobals() as Given<'list'>;
+      found({ command: 'list', all, json, demo, server });
+    },
+  );
+  add('sign-out', help.commands.signOut, examples.signOut, [
+    id,
+    flag('--others', options.others),
+    value('--idle-over <time>', 'idleOver', durationOf),
+    flag('-y, --yes', options.yes),
+    flag('--anyway', options.anyway),
+    value('--countdown <seconds>', 'countdown', countdownOf),
+    value('--reason <text>', 'reason', (text) => sentenceOf(text, LONGEST_REASON)),
+    flag('--dry-run', options.dryRun),
+    json,
+    server,
+  ])
+    .argument('[user]', help.arguments.user)
+    .action((user: string | undefined, _, command) => {
+      const given = command.optsWithGlobals() as Given<'signOut'> & SignOutWhom;
+      const { id, others, idleOver, demo, server, json, assumeUnelevated } = given;
+      const { yes, anyway, countdown, reason, dryRun } = given;
+      if ((user !== undefined || id !== null) === others) throw misuse(help.whom);
+      if (idleOver !== null && !others) throw misuse(help.idleOverAlone);
+      const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
+      const order = { yes, anyway, countdown, reason, dryRun };
+      found({ command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated });
+    });
+  add('ask', help.commands.ask, examples.ask, [id, json, server])
+    .argument('<user>', help.arguments.user)
+    .argument('[text]', help.arguments.text)
+    .action((user: string, text: string | undefined, _, command) => {
+      const { id, json, demo, server } = command.optsWithGlobals() as Given<'ask'> & SignOutWhom;
+      const said = text === undefined ? null : must(sentenceOf(text, LONGEST_MESSAGE), help, 'text');
+      found({ command: 'ask', whom: { user, id }, text: said, json, demo, server });
+    });
+  add('history', help.commands.history, examples.history, [
+    value('--last <number>', 'last', countOf),
+    json,
+  ]).action((_, command) => {
+    const { last, json, demo } = command.optsWithGlobals() as Given<'history'>;
+    found({ command: 'history', last: last ?? 50, json, demo });
+  });
+  add('doctor', help.commands.doctor, '', [flag('--report', options.report)]).action((_, command) => {
+    const { report } = command.optsWithGlobals() as Given<'doctor'>;
+    found({ command: 'doctor', report });
+  });
+  add('demo', help.commands.demo, '', []).action((_, command) => {
+    const { assumeUnelevated } = command.optsWithGlobals() as Given<'demo'>;
+    found({ command: 'demo', assumeUnelevated });
+  });
+  return program;
+}
+
+interface SignOutWhom {
+  readonly id: number | null;
+  readonly others: boolean;
+  readonly idleOver: number | null;
+}
+
+const MISUSE = 'usher.misuse';
+
+function misuse(sentence: string): CommanderError {
+  return new CommanderError(2, MISUSE, sentence);
+}
+
+function must<T>(value: T | null, help: CliWords['help'], name: keyof CliWords['help']['allowed']): T {
+  if (value === null) throw misuse(help.allowed[name]);
+  return value;
+}
+
+/** Commander's message as one sentence; a word that is no command is called one. */
+function sentence({ code, message }: CommanderError, program: Command): string {
+  if (code === MISUSE) return message;
+  const [word] = program.args;
+  const isCommand = program.commands.some((command) => command.name() === word);
+  if (code === 'commander.excessArguments' && word !== undefined && !isCommand) {
+    return `Unknown command '${word}'.`;
+  }
+  const [reason = ''] = message.replace(/^error: /, '').split(/\.?\n|\.$/);
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}

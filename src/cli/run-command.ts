@@ -1,0 +1,71 @@
+import type { CliWords } from '../words/cli-words.ts';
+import { english } from '../words/english.ts';
+import { englishCli } from '../words/english-cli.ts';
+import { CommandError, errorJson } from './command-error.ts';
+import type { ExitCode } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
+import type { Invocation } from './invocation.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command line can ask for besides a menu. */
+export type CommandInvocation = Extract<
+  Invocation,
+  { readonly command: 'list' | 'signOut' | 'ask' | 'history' }
+>;
+
+const words = { ...english, cli: englishCli };
+
+/** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
+export async function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
+  const complain = (error: CommandError) => say(error, invocation.json, terminal);
+  try {
+    switch (invocation.command) {
+      case 'list': {
+        const { list } = await import('./list.ts');
+        return await list(invocation, { terminal, words: words.cli, complain });
+      }
+      case 'signOut': {
+        const { signOut } = await import('./sign-out.ts');
+        return await signOut(invocation, { terminal, words, complain, interrupt: interruptions() });
+      }
+      case 'ask': {
+        const { ask } = await import('./ask.ts');
+        return await ask(invocation, { terminal, words });
+      }
+      case 'history': {
+        const { history } = await import('./history.ts');
+        return history(invocation, { terminal, words });
+      }
+    }
+  } catch (error) {
+    const known = error instanceof CommandError ? error : unexpected(error, words.cli);
+    complain(known);
+    return known.exitCode;
+  }
+}
+
+/** The command line was not understood. @returns the exit code */
+export function misused(sentence: string, isJson: boolean, terminal: Terminal): ExitCode {
+  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(sentence));
+  say(error, isJson, terminal);
+  return error.exitCode;
+}
+
+function say(error: CommandError, isJson: boolean, terminal: Terminal): void {
+  const { sentence, hint } = error.complaint;
+  terminal.tell(isJson ? errorJson(error) : [sentence, ...(hint === null ? [] : [hint])].join(' '));
+}
+
+function unexpected(error: unknown, { errors }: CliWords): CommandError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new CommandError(EXIT.failed, errors.unexpected(message));
+}
+
+/** Aborts at Ctrl+C, or where the console is closed. A second one does no more: what runs ends orderly. */
+function interruptions(): AbortSignal {
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
+    process.on(signal, () => interrupt.abort());
+  }
+  return interrupt.signal;
+}

@@ -1,0 +1,58 @@
+import type { Session } from '../sessions/session.ts';
+
+/** A session as `usher list --json` prints it. Part of the interface. Null is unknown, and never zero. */
+export interface SessionJson {
+  readonly host: string;
+  readonly sessionId: number;
+  readonly stationName: string;
+  readonly userName: string;
+  readonly domainName: string;
+  readonly state: Session['state'];
+  readonly idle: Session['idle'];
+  readonly locked: boolean | null;
+  /** ISO 8601 in UTC, as all times. */
+  readonly logonTime: string | null;
+  readonly connectTime: string | null;
+  readonly disconnectTime: string | null;
+  readonly lastInputTime: string | null;
+  readonly clientName: string | null;
+  readonly memoryBytes: number | null;
+  readonly processCount: number | null;
+  readonly isCurrent: boolean;
+}
+
+export function sessionJson(session: Session): SessionJson {
+  return {
+    host: session.host,
+    sessionId: session.sessionId,
+    stationName: session.stationName,
+    userName: session.userName,
+    domainName: session.domainName,
+    state: session.state,
+    idle: session.idle,
+    locked: session.locked,
+    logonTime: iso(session.logonTime),
+    connectTime: iso(session.connectTime),
+    disconnectTime: iso(session.disconnectTime),
+    lastInputTime: iso(session.lastInputTime),
+    clientName: session.clientName,
+    memoryBytes: session.memoryBytes,
+    processCount: session.processCount,
+    isCurrent: session.isCurrent,
+  };
+}
+
+function iso(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}
+
+/**
+ * JSON whose strings can do nothing to a terminal: what JSON leaves as it is, C1 controls and marks that turn the
+ * direction of a line, is escaped. The value is the same.
+ */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { clock } from '../clock.ts';
+import type { Rights } from '../consent.ts';
+import type { Ready } from '../conversation/state.ts';
+import { appendDeed } from '../deed-file.ts';
+import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
+import { userFolders } from '../folders.ts';
+import { fileLog } from '../log.ts';
+import { NO_HELPERS } from '../rights/helpers.ts';
+import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
+import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
+import { sleptMs } from '../windows/awake-clock.ts';
+import type { CliWords } from '../words/cli-words.ts';
+import type { Words } from '../words/words.ts';
+import { CommandError } from './command-error.ts';
+import type { ConversingParts } from './conversing.ts';
+import { converse } from './conversing.ts';
+import { dryRun } from './dry-run.ts';
+import type { ExitCode } from './exit-code.ts';
+import { EXIT, outcomeExit, togetherExit } from './exit-code.ts';
+import type { SignOutInvocation } from './invocation.ts';
+import { operatorName } from './operator-name.ts';
+import { orderedPace } from './order.ts';
+import type { Pcs } from './pcs.ts';
+import { pcsOf } from './pcs.ts';
+import type { SignedIn } from './people.ts';
+import { mustBeOffered, namesOf, personMeant, signedIn } from './people.ts';
+import { safeJson } from './session-json.ts';
+import { everybody } from './targets.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Less than what a listing of all PCs may take, so that one that is off costs only its own people. In ms. */
+const DEADLINE = 8000;
+
+export interface SignOutParts {
+  readonly terminal: Terminal;
+  readonly words: Words & { readonly cli: CliWords };
+  /** Ctrl+C. */
+  readonly interrupt: AbortSignal;
+  /** Says why one PC is left out. */
+  complain(error: CommandError): void;
+}
+
+/** `usher sign-out`. @throws CommandError where nothing was begun */
+export async function signOut(invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
+  const { terminal, words } = parts;
+  if (!invocation.dryRun && !invocation.yes && !terminal.isInteractive) {
+    throw new CommandError(EXIT.wrongUse, words.cli.errors.noTerminal);
+  }
+  const folders = userFolders();
+  const log = fileLog(join(folders.data, 'usher.log'));
+  const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
+  try {
+    return await signOutOn(pcs, invocation, parts);
+  } finally {
+    void pcs.fleet.close();
+  }
+}
+
+async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
+  const { whom, demo, dryRun: isDry, json } = invocation;
+  const { terminal, words, complain } = parts;
+  const folders = userFolders();
+  const { settings, problems } = demo
+    ? { settings: DEFAULT_SETTINGS, problems: [] }
+    : readSettings(join(folders.settings, 'settings.json'));
+  for (const problem of problems) terminal.tell(problem);
+
+  const here = await signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli);
+  const people = peopleMeant(here, whom, pcs, parts);
+  const codes = here.failures.map(({ exitCode }) => exitCode);
+  for (const failure of here.failures) complain(failure);
+  if (people.length === 0) {
+    const overMs = 'idleOverMs' in whom ? whom.idleOverMs : null;
+    if (json) terminal.print('[]');
+    else terminal.print(words.cli.nobodyToSignOut(overMs));
+    return togetherExit([EXIT.done, ...codes]);
+  }
+  const conversing = conversingParts(pcs, invocation, settings, here, parts);
+  if (isDry) {
+    await sayWhatWould(people, conversing, json, parts);
+    return EXIT.done;
+  }
+  const ends = await converse(people, conversing);
+  report(ends, conversing, json, parts);
+  return togetherExit([...ends.map(({ outcome }) => outcomeExit(outcome)), ...codes]);
+}
+
+/** @throws CommandError where somebody was named who is not there, or where that cannot be told */
+function peopleMeant(
+  here: SignedIn,
+  whom: SignOutInvocation['whom'],
+  pcs: Pcs,
+  { words }: SignOutParts,
+): readonly Session[] {
+  const [failure] = here.failures;
+  const isNobodyListed = here.failures.length === pcs.names.length;
+  // The same name may be signed in to the PC that did not answer.
+  if (failure !== undefined && (isNobodyListed || 'user' in whom)) throw failure;
+  if ('idleOverMs' in whom) return everybody(here.others, whom.idleOverMs).map(({ session }) => session);
+  const person = personMeant(here, whom, pcs.names, words.cli);
+  mustBeOffered(person, words.cli);
+  return [person.session];
+}
+
+function conversingParts(
+  pcs: Pcs,
+  invocation: SignOutInvocation,
+  settings: typeof DEFAULT_SETTINGS,
+  here: SignedIn,
+  parts: SignOutParts,
+): ConversingParts {
+  const { native, fleet, isThisPc } = pcs;
+  const { whom, demo, assumeUnelevated, reason } = invocation;
+  const folder = pcs.folder ?? userFolders().data;
+  const log = fileLog(join(folder, 'usher.log'));
+  const own: Rights = demo
+    ? assumeUnelevated
+      ? 'none'
+      : 'direct'
+    : windowsRights(native, assumeUnelevated, log).rights;
+  const durations = orderedPace(invocation, pace(settings), pcs.names.some(isThisPc) ? own : 'direct');
+  const { away, there } = durations;
+  const quiet = settings.quietAfterMinutes * 60_000;
+  return {
+    ...parts,
+    host: fleet,
+    order: invocation,
+    settings,
+    pace: durations,
+    helpers: demo ? NO_HELPERS : elevatedHelpers(native, { away, there, quiet, reason }, log),
+    clock: clock(),
+    log,
+    operator: here.operator,
+    overMs: 'idleOverMs' in whom ? whom.idleOverMs : null,
+    // Another PC decides for itself what this account may do there.
+    rightsOn: ({ host }) => (isThisPc(host) ? own : 'direct'),
+    nameOf: namesOf(here.others, parts.words),
+    operatorName: () => operatorName(here.operator),
+    asleep: native === null ? () => null : sleptMs(native),
+    record: (line) => appendDeed(join(folder, 'deeds.jsonl'), line),
+  };
+}
+
+async function sayWhatWould(
+  people: readonly Session[],
+  conversing: ConversingParts,
+  json: boolean,
+  { terminal, words }: SignOutParts,
+): Promise<void> {
+  const { settings, host, rightsOn, order } = conversing;
+  const quiet = settings.quietAfterMinutes * 60_000;
+  const isAnybodyThere = people.some((session) => presence(session, quiet) !== 'away');
+  const weighed = await Promise.all(
+    people.map(async (session, index) => ({
+      pinned: {
+        conversation: index + 1,
+        session,
+        presence: presence(session, quiet),
+        rights: rightsOn(session),
+        ways: host.ways.length,
+        ...(order.reason !== null && { reason: order.reason }),
+        ...(people.length > 1 && { group: { id: 1, isAnybodyThere } }),
+      },
+      usage: await host.usage(session),
+    })),
+  );
+  const [first, ...rest] = weighed;
+  if (first === undefined) return;
+  const lines = dryRun([first, ...rest], { ...conversing, cli: words.cli });
+  if (json) terminal.print(safeJson(lines));
+  else for (const line of lines) terminal.print(line);
+}
+
+function report(
+  ends: readonly Ready[],
+  { nameOf }: ConversingParts,
+  json: boolean,
+  { terminal, words, interrupt }: SignOutParts,
+): void {
+  if (json) {
+    terminal.print(safeJson(ends.map(endJson)));
+    return;
+  }
+  const isCanceled = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
+  if (isCanceled && (interrupt.aborted || ends.some(({ outcome }) => outcome.kind === 'canceled'))) {
+    terminal.tell(words.cli.canceled);
+    return;
+  }
+  for (const { outcome, pinned } of ends) {
+    const line = words.cli.ended(outcome, nameOf(pinned.session));
+    if (outcomeExit(outcome) === EXIT.done) terminal.print(line);
+    else terminal.tell(line);
+  }
+}
+
+/** How it ended for one person, for programs. Part of the interface. */
+function endJson({ outcome, pinned: { session } }: Ready) {
+  return {
+    host: session.host,
+    sessionId: session.sessionId,
+    userName: session.userName,
+    domainName: session.domainName,
+    outcome: outcome.kind,
+    error: outcome.kind === 'failed' ? outcome.error : null,
+  };
+}

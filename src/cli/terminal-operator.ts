@@ -1,0 +1,41 @@
+import type { Asking } from '../conversation/state.ts';
+import { questionId } from '../conversation/state.ts';
+import type { Operator, QuestionParts } from '../operator-question.ts';
+import { questionAbout } from '../operator-question.ts';
+import type { Order } from './order.ts';
+import { isAnswered } from './order.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface TerminalOperatorParts extends QuestionParts {
+  readonly terminal: Terminal;
+  readonly order: Order;
+  /** The operator took a question away by Ctrl+C. */
+  interrupted(): void;
+}
+
+/** The operator at a terminal: asked there, where the command line has not answered already. */
+export function terminalOperator(parts: TerminalOperatorParts): Operator {
+  const { terminal, order } = parts;
+  return {
+    async ask(about, signal, send) {
+      const question = questionId(about[0]);
+      const { title, text } = questionAbout(about, parts);
+      const answer = (yes: boolean) => send({ kind: 'answered', question, answer: yes ? 'yes' : 'no' });
+      if (isAnswered(factsOf(about[0]), order)) {
+        terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
+        return answer(true);
+      }
+      terminal.tell(text);
+      // Nobody is there to be asked, so nobody says yes.
+      if (!terminal.isInteractive) return answer(false);
+      const said = await terminal.confirm(title, signal);
+      if (signal.aborted) return;
+      if (said === null) parts.interrupted();
+      else answer(said);
+    },
+  };
+}
+
+function factsOf({ anyway, helper }: Asking) {
+  return { anyway, isFound: helper !== null && anyway === null };
+}

@@ -1,0 +1,10 @@
+import { lastLook } from '../last-look.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Event } from './event.ts';
+import type { Pinned } from './pinned.ts';
+
+/** What a listing that came by says to a conversation; null for one that failed. */
+export function seen({ session }: Pinned, sessions: readonly Session[] | null): Event {
+  if (sessions === null) return { kind: 'doubt', doubt: 'listFailed' };
+  return { kind: 'seen', verdict: lastLook(session, sessions) };
+}

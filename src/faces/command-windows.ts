@@ -1,0 +1,36 @@
+import { hostname } from 'node:os';
+import type { Log } from '../log.ts';
+import { run } from '../run.ts';
+import { commandHost } from '../sessions/commands/command-host.ts';
+import { logoffWay } from '../sessions/commands/logoff-way.ts';
+import { msgNote } from '../sessions/commands/msg-note.ts';
+import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
+import { systemPrograms } from '../sessions/commands/system-programs.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+
+/** Where Windows says which code page its console programs write. */
+const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
+
+/**
+ * Windows through its commands, on this PC or on another one.
+ * @param server the other PC's name, already known to be one; null for this PC
+ */
+export async function throughCommands(
+  folder: string,
+  log: Log,
+  server: string | null = null,
+): Promise<SessionHost> {
+  const programs = systemPrograms(folder);
+  const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
+  const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+  const where = server === null ? [] : [`/server:${server}`];
+  return commandHost({
+    host: server ?? hostname(),
+    quser: { file: programs.quser, args: where },
+    logoff: logoffWay({ file: programs.logoff, args: where }),
+    leaveNote: msgNote({ file: programs.msg, args: [] }, run, server),
+    decode: (bytes) => decodeOem(bytes, codePage),
+    runProgram: run,
+    problem: log,
+  });
+}

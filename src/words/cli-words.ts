@@ -1,0 +1,112 @@
+import type { Outcome } from '../conversation/outcome.ts';
+import type { IdleTime } from '../sessions/idle-time.ts';
+import type { SessionState } from '../sessions/session.ts';
+
+/** Something that a command could not do: one sentence, and what to do about it where there is something. */
+export interface Complaint {
+  readonly sentence: string;
+  readonly hint: string | null;
+}
+
+/** Somebody in a list of candidates. */
+export interface Candidate {
+  readonly host: string;
+  readonly sessionId: number;
+  readonly idle: IdleTime;
+}
+
+/** What the command line says, in one language. Names go in as they are to be shown. */
+export interface CliWords {
+  readonly help: {
+    readonly program: string;
+    readonly commands: Readonly<Record<'list' | 'signOut' | 'ask' | 'history' | 'doctor' | 'demo', string>>;
+    readonly arguments: Readonly<Record<'user' | 'text', string>>;
+    readonly options: Readonly<
+      Record<
+        | 'demo'
+        | 'terminal'
+        | 'quser'
+        | 'assumeUnelevated'
+        | 'all'
+        | 'json'
+        | 'server'
+        | 'id'
+        | 'others'
+        | 'idleOver'
+        | 'yes'
+        | 'anyway'
+        | 'countdown'
+        | 'reason'
+        | 'dryRun'
+        | 'last'
+        | 'report',
+        string
+      >
+    >;
+    /** Below the options. */
+    readonly examples: Readonly<Record<'program' | 'list' | 'signOut' | 'ask' | 'history', string>>;
+    readonly exitCodes: string;
+    /** What the value of an option has to be, where it is not that. */
+    readonly allowed: Readonly<
+      Record<'server' | 'id' | 'idleOver' | 'countdown' | 'reason' | 'text' | 'last', string>
+    >;
+    /** A sign-out has to be told whom it is about, and only once. */
+    readonly whom: string;
+    readonly idleOverAlone: string;
+  };
+  readonly table: {
+    readonly headings: Readonly<
+      Record<'host' | 'user' | 'state' | 'idle' | 'memory' | 'session' | 'id' | 'logon', string>
+    >;
+    state(state: SessionState | 'unknown', locked: boolean | null): string;
+    idle(idle: IdleTime): string;
+    memory(bytes: number | null): string;
+    readonly unknown: string;
+    readonly nobody: string;
+    unreadable(sessionId: number): string;
+  };
+  /** What goes on, as one line that a later one replaces. `seconds` until the countdown ends. */
+  readonly progress: {
+    permitting(name: string): string;
+    asked(name: string, seconds: number): string;
+    countdown(name: string, seconds: number): string;
+    countdowns(count: number, seconds: number): string;
+    signingOut(name: string): string;
+  };
+  /** How it ended. */
+  ended(outcome: Outcome, name: string): string;
+  readonly canceled: string;
+  readonly tooLateToCancel: string;
+  readonly dryRun: {
+    question(title: string, text: string): string;
+    asked(name: string, seconds: number, silenceSignsOut: boolean): string;
+    told(name: string): string;
+    permission: string;
+    countdown(name: string, seconds: number, deed: string): string;
+    noRights: string;
+    readonly end: string;
+  };
+  noteLeft(name: string): string;
+  nobodyToSignOut(overMs: number | null): string;
+  readonly errors: {
+    wrongUse(reason: string): Complaint;
+    noTerminal: Complaint;
+    noSuchUser(user: string, hosts: readonly string[]): Complaint;
+    /** `user` null where only the id was given. */
+    noSuchId(user: string | null, id: number, hosts: readonly string[]): Complaint;
+    ambiguous(user: string, candidates: readonly Candidate[], showHosts: boolean): Complaint;
+    ownSession(user: string): Complaint;
+    protectedUser(user: string): Complaint;
+    unreadable(user: string): Complaint;
+    ownUnknown: Complaint;
+    timedOut(host: string, seconds: number): Complaint;
+    unreachable(host: string, code: number | null): Complaint;
+    hostDenied(host: string, isThisPc: boolean): Complaint;
+    listFailed(host: string, message: string): Complaint;
+    noteRefused(name: string): Complaint;
+    noteFailed(name: string): Complaint;
+    notWindows: Complaint;
+    windowsNotFound: Complaint;
+    unexpected(message: string): Complaint;
+  };
+}

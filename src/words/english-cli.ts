@@ -1,0 +1,147 @@
+import type { Outcome } from '../conversation/outcome.ts';
+import type { IdleTime } from '../sessions/idle-time.ts';
+import type { Candidate, CliWords, Complaint } from './cli-words.ts';
+import { cliHelp } from './english-cli-help.ts';
+import { outcome } from './english-outcomes.ts';
+import { listed } from './english-programs.ts';
+import { memory, span } from './english-units.ts';
+import { cut, LONGEST_NAME } from './fit.ts';
+
+const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
+
+function idle(time: IdleTime): string {
+  switch (time.kind) {
+    case 'away':
+      return time.ms === null ? 'away' : `away ${span(time.ms)}`;
+    case 'noInput':
+      return span(time.ms);
+    case 'inUse':
+      return 'in use';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+function candidates(all: readonly Candidate[], showHosts: boolean): string {
+  return listed(
+    all.map((each) => `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${idle(each.idle)})`),
+  );
+}
+
+/** Where somebody was looked for: `DESKTOP-7`, or `SRV1 and SRV2`. */
+const on = (hosts: readonly string[]) => listed(hosts);
+
+const REMOTE =
+  'That PC needs AllowRemoteRPC, a firewall that lets Remote Service Management in, and an account that is an administrator there.';
+
+function ended(result: Outcome, name: string): string {
+  // Whoever answered in a terminal, or could not, is not told that they chose.
+  if (result.kind === 'declined') return `${cut(name, LONGEST_NAME)} stays signed in.`;
+  const { title, text } = outcome(result, name);
+  return `${title}. ${text}`;
+}
+
+export const englishCli: CliWords = {
+  help: cliHelp,
+  table: {
+    headings: {
+      host: 'HOST',
+      user: 'USER',
+      state: 'STATE',
+      idle: 'IDLE',
+      memory: 'MEMORY',
+      session: 'SESSION',
+      id: 'ID',
+      logon: 'LOGON TIME',
+    },
+    state: (state, locked) => (locked === true && state === 'active' ? 'locked' : state),
+    idle,
+    memory: (bytes) => (bytes === null ? 'unknown' : memory(bytes)),
+    unknown: 'unknown',
+    nobody: 'Nobody else is signed in.',
+    unreadable: (sessionId) => `(session ${sessionId})`,
+  },
+  progress: {
+    permitting: () => 'Windows asks for permission now.',
+    asked: (name, seconds) =>
+      `${name} is asked on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
+    countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
+    countdowns: (count, seconds) =>
+      `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`,
+    signingOut: (name) => `Windows is signing ${name} out.`,
+  },
+  ended,
+  canceled: 'Canceled. Nobody was signed out.',
+  tooLateToCancel: 'Windows is already signing out; that can no longer be stopped.',
+  dryRun: {
+    question: (title, text) => `Would ask you: ${title} ${text}`,
+    asked: (name, seconds, silenceSignsOut) =>
+      `Would ask ${name} on screen for ${seconds} seconds; no answer would ${
+        silenceSignsOut ? `leave your yes standing` : `keep ${name} signed in`
+      }.`,
+    told: (name) => `Would tell ${name} on screen, and wait for no answer.`,
+    permission: 'Would have Windows ask for permission.',
+    countdown: (_, seconds, deed) =>
+      `Would count down ${seconds} seconds, look again whether it is the same sign-in, and run ${deed}.`,
+    noRights: 'Would stop there: this account may not sign other people out.',
+    end: 'Nobody was asked and nobody was signed out.',
+  },
+  noteLeft: (name) => `Windows has your message for ${name}.`,
+  nobodyToSignOut: (overMs) =>
+    overMs === null
+      ? 'Nobody else is signed in.'
+      : `Nobody is known to have been away or without input for ${span(overMs)} or more.`,
+  errors: {
+    wrongUse: (reason) => complaint(reason, 'Try usher --help.'),
+    noTerminal: complaint('There is no terminal to ask you in.', 'Without a terminal, add --yes.'),
+    noSuchUser: (user, hosts) =>
+      complaint(`Nobody called ${user} is signed in to ${on(hosts)}.`, 'usher list shows who is.'),
+    noSuchId: (user, id, hosts) =>
+      complaint(
+        `${user === null ? 'Nobody' : `Nobody called ${user}`} is signed in to session ${id} of ${on(hosts)}.`,
+        'usher list shows who is, with their ids.',
+      ),
+    ambiguous: (user, found, showHosts) =>
+      complaint(
+        `${found.length} sessions match ${user}: ${candidates(found, showHosts)}.`,
+        showHosts ? 'Choose one with --id and one --server.' : 'Choose one with --id.',
+      ),
+    ownSession: (user) =>
+      complaint(`${user} is your own session, and Usher only signs out other people.`, null),
+    protectedUser: (user) =>
+      complaint(`${user} is protected in settings.json.`, 'Take the name out of "protected" first.'),
+    unreadable: (user) =>
+      complaint(
+        `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
+        'Run usher as an administrator.',
+      ),
+    ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
+    timedOut: (host, seconds) =>
+      complaint(`${host} didn't answer within ${seconds} seconds.`, `Is it on? ${REMOTE}`),
+    unreachable: (host, code) =>
+      complaint(`${host} can't be reached${code === null ? '' : ` (error ${code})`}.`, REMOTE),
+    hostDenied: (host, isThisPc) =>
+      complaint(
+        `${host} doesn't let this account see who is signed in.`,
+        isThisPc ? 'Run usher as an administrator.' : REMOTE,
+      ),
+    listFailed: (host, message) =>
+      complaint(`Usher can't see who is signed in to ${host}: ${message}.`, 'usher doctor may tell why.'),
+    noteRefused: (name) =>
+      complaint(
+        `Windows doesn't let this account leave ${name} a message.`,
+        'Run usher as an administrator.',
+      ),
+    noteFailed: (name) => complaint(`Windows did not take the message for ${name}.`),
+    notWindows: complaint('This is not Windows.', 'Add --demo to try it on a simulated PC.'),
+    windowsNotFound: complaint(
+      "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows.",
+      'Install Usher again.',
+    ),
+    unexpected: (message) =>
+      complaint(
+        `Usher stopped, and nobody was signed out by it: ${message}.`,
+        'usher doctor --report tells more.',
+      ),
+  },
+};
