@@ -1,6 +1,6 @@
-// Builds the one bundled program, dist/usher.cjs, with the programs and icons it starts beside it.
-import { chmodSync, cpSync, mkdirSync } from 'node:fs';
-import { build } from 'esbuild';
+// Builds the program into dist/, with the programs and icons it starts beside it.
+import { cpSync, mkdirSync } from 'node:fs';
+import { bundle } from './bundle.mjs';
 import { bringPrograms } from './programs.mjs';
 
 // First, so that nothing is built around a program that nobody has tried.
@@ -12,22 +12,7 @@ try {
   process.exit(1);
 }
 
-await build({
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/usher.cjs',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  // CommonJS, because execa brings CommonJS parts that need `require`.
-  format: 'cjs',
-  // koffi finds its native part relative to its own folder.
-  external: ['koffi'],
-  define: { 'import.meta.dirname': '__dirname' },
-  banner: { js: '#!/usr/bin/env node' },
-  logLevel: 'warning',
-  legalComments: 'none',
-});
-chmodSync('dist/usher.cjs', 0o755);
+await bundle('dist');
 
 cpSync('assets', 'dist/assets', { recursive: true });
 cpSync('src/sessions/demo/programs', 'dist/demo', { recursive: true });

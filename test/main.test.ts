@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
 
   it.each([
     [['--foo'], "Unknown option '--foo'. Try usher --help.\n"],
-    [['bob'], 'Too many arguments. Expected 0 arguments but got 1. Try usher --help.\n'],
+    [['bob'], "Unknown command 'bob'. Try usher --help.\n"],
     [['--quser'], "Option '--quser <file>' argument missing. Try usher --help.\n"],
   ])('answers %j with one sentence and exit code 2', async (args, err) => {
     expect(await usher(...args)).toMatchObject({ code: 2, out: '', err });

@@ -1,0 +1,55 @@
+// Bundles the program: one file that every start reads, and beside it the packages that not every start needs.
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Reading these takes as long as starting Node.js: they are in files of their own, read where they are called. */
+const APART = ['execa', 'iconv-lite', 'zod'];
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // CommonJS, because execa brings CommonJS parts that need `require`.
+  format: 'cjs',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/**
+ * @param {string} folder where usher.cjs comes to be
+ * @param {import('esbuild').Plugin[]} plugins for whoever wants to watch
+ */
+export async function bundle(folder, plugins = []) {
+  for (const name of APART) {
+    await build({
+      ...COMMON,
+      entryPoints: [name],
+      outfile: join(folder, 'packages', `${name}.cjs`),
+      plugins,
+    });
+  }
+  await build({
+    ...COMMON,
+    entryPoints: ['src/main.ts'],
+    outfile: join(folder, 'usher.cjs'),
+    // koffi finds its native part relative to its own folder.
+    external: ['koffi'],
+    define: { 'import.meta.dirname': '__dirname' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [apart, ...plugins],
+  });
+  chmodSync(join(folder, 'usher.cjs'), 0o755);
+}
+
+/** @type {import('esbuild').Plugin} */
+const apart = {
+  name: 'packages apart',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({
+      path: `./packages/${path}.cjs`,
+      external: true,
+    }));
+  },
+};
