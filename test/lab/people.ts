@@ -34,6 +34,11 @@ export function ben(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...person(2, 'ben'), disconnect: minutesAgo(134), ...over };
 }
 
+/** Windows' own session, which is there whoever is signed in. */
+export function services(over: Partial<SimulatedSession> = {}): SimulatedSession {
+  return { ...person(0, ''), station: 'services', domain: '', logon: null, connect: null, ...over };
+}
+
 /** Connected from another computer, no input for 14 min. */
 export function anna(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...remote(3, 'anna', 'LAPTOP-A'), input: minutesAgo(14), ...over };

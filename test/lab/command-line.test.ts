@@ -1,0 +1,419 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandEnd } from './command.ts';
+import { openLab } from './lab.ts';
+import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
+import { deedsDone, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import type { SimulatedSession } from './simulated-session.ts';
+
+const lab = openLab();
+
+const usher = (args: string, seconds = 60): Promise<CommandEnd> => lab.command(args.split(' '), { seconds });
+const everybody = () => [kai(), ben(), anna(), mia()];
+const AT_ONCE = '--yes --countdown 0';
+
+/** Who is signed in to a host. */
+function peopleOn(host: string): string[] {
+  return lab.pc
+    .sessions()
+    .filter((session) => session.host === host && session.user !== '')
+    .map(({ user }) => user);
+}
+
+/** What Windows told of every message, in order: `ask mia`, `note mia: title`. */
+function messages(): string[] {
+  return lab.pc
+    .calls('WTSSendMessageW')
+    .filter(({ result }) => result === 'asks' || result === 'async')
+    .map(({ args, result }) => `${result} ${args.slice(0, 2).join(' ')}`);
+}
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+
+/** The session as `list --json` has to tell it, but for how long nobody has been there. */
+function told(session: SimulatedSession, host: string) {
+  return {
+    host,
+    sessionId: session.id,
+    stationName: session.station,
+    userName: session.user,
+    domainName: session.domain,
+    state: session.state,
+    locked: session.locked,
+    logonTime: iso(session.logon),
+    connectTime: iso(session.connect),
+    disconnectTime: iso(session.disconnect),
+    lastInputTime: iso(session.input),
+    clientName: session.client || null,
+    memoryBytes: null,
+    processCount: null,
+    isCurrent: session.id === 1 && session.host === '',
+  };
+}
+
+/** Since when nobody has been there, as far as Windows can tell. */
+function awaySince({ state, protocol, disconnect, input }: SimulatedSession): number | null {
+  if (state === 'disconnected') return disconnect;
+  return protocol === 'remote' ? input : null;
+}
+
+describe('usher list', () => {
+  it('tells of three PCs with forty sessions each exactly what Windows tells', async () => {
+    const hosts = ['SRV1', 'SRV2', 'SRV3'];
+    const kinds = [ben, anna, mia, guest];
+    const students = hosts.flatMap((host) =>
+      Array.from({ length: 40 }, (_, index) => {
+        const kind = kinds[index % kinds.length] ?? ben;
+        const id = index + 2;
+        const user = index === 7 ? 'Zoë O’Hara 佐藤' : `${10_000 + index}`;
+        return kind({ host, id, user, logon: minutesAgo(600 + index), ...(index === 8 && { locked: true }) });
+      }),
+    );
+    await lab.prepare({ people: [kai(), ...students] });
+    const began = Date.now();
+    const { code, out, err } = await usher(
+      `list --all --json ${hosts.map((h) => `--server ${h}`).join(' ')}`,
+    );
+    expect([code, err]).toEqual([0, '']);
+    const listed: Record<string, unknown>[] = JSON.parse(out);
+    expect(listed.map(({ idle: _, ...rest }) => rest)).toEqual(
+      students.map((session) => told(session, session.host)),
+    );
+    for (const [index, { idle }] of listed.entries()) {
+      const since = awaySince(students[index] ?? ben());
+      const { ms } = idle as { ms: number | null };
+      if (since === null || ms === null) expect([since, ms]).toEqual([null, null]);
+      else expect(Math.abs(ms - (began - since))).toBeLessThan(30_000);
+    }
+    expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it('shows this PC as a table, everybody else only, unless all are asked for', async () => {
+    await lab.prepare({ people: everybody(), set: { 'processes.2': 'winword.exe,explorer.exe' } });
+    const { code, out, err } = await usher('list');
+    expect([code, err]).toEqual([0, '']);
+    const rows = out.trimEnd().split('\n');
+    expect(rows[0]?.trim().split(/ {2,}/)).toEqual([
+      ...['USER', 'STATE', 'IDLE', 'MEMORY', 'SESSION', 'ID', 'LOGON TIME'],
+    ]);
+    expect(rows.slice(1).map((row) => row.slice(0, 22).trimEnd())).toEqual([
+      '  anna  active',
+      '  ben   disconnected',
+      '  mia   active',
+    ]);
+    expect(rows[1]).toContain('14 min');
+    expect(rows[2]).toMatch(/away 2 h 10 min +200 MB/);
+    expect(rows[3]).toContain('in use');
+    const all = await usher('list --all --json');
+    expect(
+      JSON.parse(all.out).map(({ sessionId, isCurrent }: Record<string, unknown>) => [sessionId, isCurrent]),
+    ).toEqual([
+      [1, true],
+      [2, false],
+      [3, false],
+      [4, false],
+    ]);
+    expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it('leaves out a PC that hangs, one that refuses and one that is not there, and nothing else', async () => {
+    const people = [kai(), ben({ host: 'SRV1' }), anna({ host: 'HUNG' }), mia({ host: 'SHUT' })];
+    await lab.prepare({ people, set: { 'host.HUNG.delay': 120_000, 'host.SHUT.error': 5 } });
+    const began = Date.now();
+    const { code, out, err } = await usher(
+      'list --json --server HUNG --server SRV1 --server SHUT --server NONE',
+    );
+    expect(Date.now() - began).toBeLessThan(25_000);
+    expect(JSON.parse(out).map(({ host, userName }: Record<string, unknown>) => [host, userName])).toEqual([
+      ['SRV1', 'ben'],
+    ]);
+    const errors = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).error);
+    expect(errors.map(({ exitCode, message }) => [exitCode, message])).toEqual([
+      [6, "HUNG didn't answer within 10 seconds."],
+      [5, "SHUT doesn't let this account see who is signed in."],
+      [6, "NONE can't be reached (error 1722)."],
+    ]);
+    expect(code).toBe(7);
+    expect(lab.processes()).toEqual([]);
+  });
+
+  it.each([
+    ['a PC that is not there', 'NONE', 6],
+    ['a PC that refuses', 'SHUT', 5],
+  ])('of nothing but %s fails', async (_, host, exitCode) => {
+    await lab.prepare({ people: everybody(), set: { 'host.SHUT.error': 5 } });
+    expect(await usher(`list --server ${host}`)).toMatchObject({ code: exitCode, out: '' });
+  });
+
+  it('fails where Windows does not list', async () => {
+    await lab.prepare({ people: everybody(), set: { 'enumerate.error': 1722, 'enumerate.times': 9 } });
+    expect(await usher('list')).toMatchObject({ code: 1, out: '' });
+    lab.pc.set({ 'enumerate.error': 5, 'enumerate.times': 9 });
+    expect(await usher('list')).toMatchObject({ code: 5, out: '' });
+  });
+
+  it('is told by quser where the native library is missing, for another PC too', async () => {
+    await lab.prepare({ people: [...everybody(), ben({ host: 'SRV1', user: 'zoe' })], withoutNative: true });
+    const names = async (args: string) =>
+      JSON.parse((await usher(args)).out).map(({ userName }: Record<string, unknown>) => userName);
+    expect(await names('list --json')).toEqual(['anna', 'ben', 'mia']);
+    expect(await names('list --json --server SRV1')).toEqual(['zoe']);
+    expect(await usher('list --server NONE')).toMatchObject({ code: 6 });
+  });
+});
+
+describe('usher sign-out', () => {
+  it('signs Ben out and checks that he is gone', async () => {
+    await lab.prepare({ people: everybody() });
+    const { code, out } = await usher(`sign-out ben ${AT_ONCE}`);
+    expect([code, out]).toEqual([0, 'ben is signed out. Windows has closed the session.\n']);
+    expect(signedIn(lab)).toEqual(['anna', 'kai', 'mia']);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(history(lab)).toEqual([
+      'clicked',
+      'asked',
+      'answered yes',
+      'countdown operator',
+      'lastLook operator',
+      'signingOut operator',
+      'deed done',
+      'ended signedOut',
+    ]);
+    expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it('fails where Windows does', async () => {
+    const set = { 'logoff.exit': 1, 'logoff.error': 1722, 'logoffsession.error': 1722 };
+    await lab.prepare({ people: everybody(), set });
+    expect(await usher(`sign-out ben ${AT_ONCE}`)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining("Windows couldn't sign ben out. Error 1722."),
+    });
+    expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it.each([
+    ['without a terminal and without --yes', 'sign-out ben'],
+    ['of nobody', 'sign-out --yes'],
+    ['of the operator', 'sign-out kai --yes'],
+    ['with a half-understood number', 'sign-out ben --yes --id 2x'],
+  ])('%s is wrong use, and nobody is signed out', async (_, args) => {
+    await lab.prepare({ people: everybody() });
+    expect(await usher(args)).toMatchObject({ code: 2, out: '' });
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('of somebody who answers No stops there', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'cancel' } });
+    const { code, err } = await usher('sign-out mia --yes');
+    expect(code).toBe(3);
+    expect(err).toContain('mia is still working and stays signed in. mia answered No.');
+    expect(messages()).toEqual(['asks 4 kai is asking you to sign out']);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('overrules a No only with --anyway, and tells the person so', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'cancel' } });
+    const { code } = await usher('sign-out mia --yes --anyway --countdown 5');
+    expect(code).toBe(0);
+    expect(messages()).toEqual(['asks 4 kai is asking you to sign out', 'async 4 kai is signing you out']);
+    expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
+  });
+
+  it('with --anyway and no countdown tells the person, and asks nothing', async () => {
+    await lab.prepare({ people: everybody() });
+    const reason = ['--reason', 'The PC restarts at five.'];
+    const { code } = await lab.command(['sign-out', 'mia', ...`${AT_ONCE} --anyway`.split(' '), ...reason]);
+    expect(code).toBe(0);
+    const [notice] = lab.pc.calls('WTSSendMessageW');
+    expect(notice?.args).toEqual([
+      '4',
+      'kai is signing you out',
+      'You will be signed out of this PC now. Please save your work at once.\n\nReason: The PC restarts at five.',
+    ]);
+    expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
+    expect(lab.deeds().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });
+  });
+
+  it('gives somebody who is there a minute, whatever --countdown says', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'timeout' } });
+    const began = Date.now();
+    const { code } = await usher('sign-out mia --yes --countdown 0', 90);
+    expect(code).toBe(3);
+    expect(Date.now() - began).toBeGreaterThan(59_000);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it.each(['bob', 'be', 'ben2', 'ben --id 3', '--id 77'])('finds nobody for %s', async (who) => {
+    await lab.prepare({ people: everybody() });
+    expect(await usher(`sign-out ${who} --yes`)).toMatchObject({ code: 4, out: '' });
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('takes an ambiguous name for a mistake, until the id says who', async () => {
+    await lab.prepare({ people: [kai(), ben(), ben({ id: 9, disconnect: minutesAgo(60) })] });
+    const both = await usher('sign-out ben --yes --countdown 0');
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toContain(
+      '2 sessions match ben: 2 (away 2 h 10 min) and 9 (away 1 h). Choose one with --id.',
+    );
+    expect(deedsDone(lab)).toEqual([]);
+    expect(await usher('sign-out ben --id 9 --yes --countdown 0')).toMatchObject({ code: 0 });
+    expect(deedsDone(lab)).toEqual(['logoff.exe 9 -> 0']);
+  });
+
+  it('is refused by Windows to an account that may not', async () => {
+    const set = { 'logoff.exit': 1, 'logoff.error': 5, 'logoffsession.error': 5 };
+    await lab.prepare({ people: everybody(), set });
+    expect(await usher(`sign-out ben ${AT_ONCE}`)).toMatchObject({ code: 5, out: '' });
+    expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('signs out everybody who has been away for so long, each on their own', async () => {
+    const people = [kai(), ben(), guest(), anna({ input: minutesAgo(200) }), mia()];
+    await lab.prepare({ people, set: { 'ask.answer': 'cancel' } });
+    const { code, out, err } = await usher('sign-out --others --idle-over 2h --yes --json', 90);
+    expect(code).toBe(7);
+    expect(
+      JSON.parse(out)
+        .map(({ userName, outcome }: Record<string, unknown>) => [userName, outcome])
+        .sort(),
+    ).toEqual([
+      ['anna', 'refused'],
+      ['ben', 'signedOut'],
+    ]);
+    expect(err).toContain('Sign out 2 people?');
+    expect(signedIn(lab)).toEqual(['anna', 'guest', 'kai', 'mia']);
+  });
+
+  it('only says what it would do with --dry-run, whatever else is said', async () => {
+    await lab.prepare({ people: everybody() });
+    const { code, out } = await usher(
+      'sign-out mia --yes --anyway --countdown 0 --dry-run --assume-unelevated',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('Would have Windows ask for permission.');
+    expect(out).toContain('Would ask mia on screen for 60 seconds');
+    expect(out).toContain('Nobody was asked and nobody was signed out.');
+    expect([messages(), history(lab)]).toEqual([[], []]);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('asks Windows for permission where it takes that, and the helper does it', async () => {
+    await lab.prepare({ people: everybody(), set: { rights: 'helper' } });
+    const { code } = await usher('sign-out ben --yes --anyway --assume-unelevated');
+    expect(code).toBe(0);
+    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(history(lab)).toContain('permission yes');
+    await lab.until(() => lab.processes().length === 0, 10, 'the helper has ended');
+  });
+});
+
+describe('usher on another PC', () => {
+  const people = () => [
+    kai(),
+    ben(),
+    services({ host: 'SRV1' }),
+    ben({ host: 'SRV1', user: 'zoe', disconnect: minutesAgo(300) }),
+    mia({ host: 'SRV1' }),
+  ];
+
+  it('signs out there, and never the same session id here', async () => {
+    await lab.prepare({ people: people() });
+    const { code, out } = await usher(`sign-out zoe --server SRV1 ${AT_ONCE}`);
+    expect([code, out]).toEqual([0, 'zoe is signed out. Windows has closed the session.\n']);
+    expect([peopleOn(''), peopleOn('SRV1')]).toEqual([['kai', 'ben'], ['mia']]);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession @SRV1 2 -> 1']);
+    expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it('asks who is there, on their own screen', async () => {
+    await lab.prepare({ people: people(), set: { 'host.SRV1.ask.answer': 'cancel' } });
+    expect(await usher('sign-out mia --server SRV1 --yes')).toMatchObject({ code: 3 });
+    expect(messages()).toEqual(['asks @SRV1 4']);
+    expect(peopleOn('SRV1')).toEqual(['zoe', 'mia']);
+  });
+
+  it('does nothing to somebody who took over the session meanwhile', async () => {
+    await lab.prepare({ people: people() });
+    const signingOut = usher('sign-out zoe --server SRV1 --yes --countdown 8');
+    await lab.until(() => history(lab).includes('countdown operator'), 20, 'it counts down');
+    lab.pc.change(2, { user: 'leo', logon: minutesAgo(0) }, 'SRV1');
+    expect(await signingOut).toMatchObject({ code: 3, out: '' });
+    expect([peopleOn('SRV1'), deedsDone(lab)]).toEqual([['leo', 'mia'], []]);
+  });
+
+  it('knows its own session under another name of this PC', async () => {
+    const own = kai();
+    await lab.prepare({ people: [own, ben(), { ...own, host: 'ALIAS' }, ben({ host: 'ALIAS' })] });
+    expect(await usher('sign-out kai --server ALIAS --yes')).toMatchObject({ code: 2, out: '' });
+    expect(deedsDone(lab)).toEqual([]);
+    const { out } = await usher('list --all --json --server ALIAS');
+    expect(
+      JSON.parse(out).map(({ sessionId, isCurrent }: Record<string, unknown>) => [sessionId, isCurrent]),
+    ).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+  });
+
+  it('is told apart: who cannot be reached, who refuses, and who is not there', async () => {
+    await lab.prepare({ people: people(), set: { 'host.SRV2.error': 5 } });
+    const codes = [];
+    for (const host of ['NONE', 'SRV2', 'SRV1'])
+      codes.push((await usher(`sign-out bob --server ${host} --yes`)).code);
+    expect(codes).toEqual([6, 5, 4]);
+    expect(
+      await usher('sign-out --others --server SRV1 --server NONE --yes --countdown 0 --anyway'),
+    ).toMatchObject({
+      code: 7,
+    });
+    expect([peopleOn(''), peopleOn('SRV1')]).toEqual([['kai', 'ben'], []]);
+  });
+
+  it('signs out by logoff /server where the native library is missing', async () => {
+    await lab.prepare({ people: people(), withoutNative: true });
+    expect(await usher(`sign-out zoe --server SRV1 ${AT_ONCE}`)).toMatchObject({ code: 0 });
+    expect(deedsDone(lab)).toEqual(['logoff.exe @SRV1 2 -> 0']);
+    expect([peopleOn(''), peopleOn('SRV1')]).toEqual([['kai', 'ben'], ['mia']]);
+  });
+});
+
+describe('usher ask, history and doctor', () => {
+  it('leaves a message, here and on another PC, and signs nobody out', async () => {
+    await lab.prepare({ people: [...everybody(), mia({ host: 'SRV1' })] });
+    expect(await usher('ask ben')).toMatchObject({ code: 0, out: 'Windows has your message for ben.\n' });
+    expect(await lab.command(['ask', 'mia', 'The printer needs this PC.', '--server', 'SRV1'])).toMatchObject(
+      {
+        code: 0,
+      },
+    );
+    expect(lab.pc.calls('WTSSendMessageW').map(({ args }) => args)).toEqual([
+      ['2', 'Message from kai', 'Please sign out when you have finished.'],
+      ['@SRV1', '4', 'kai would like to use this PC', 'The printer needs this PC.'],
+    ]);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia', 'mia']);
+    const { code, out } = await usher('history');
+    expect(code).toBe(0);
+    expect(out).toMatch(/kai left ben a message\.\n.*kai left mia a message\.\n$/);
+  });
+
+  it('says that Windows does not take a message', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'denied' } });
+    expect(await usher('ask ben')).toMatchObject({ code: 5, out: '' });
+    expect(await usher('ask bob')).toMatchObject({ code: 4, out: '' });
+  });
+
+  it('checks the PC', async () => {
+    await lab.prepare({ people: everybody() });
+    const { out } = await usher('doctor');
+    expect(out).toContain('[ok]      Sessions are read through wtsapi32, exactly.');
+    const report = await usher('doctor --report');
+    expect(report.code).toBe(0);
+    expect(JSON.parse(report.out).sessions).toHaveLength(4);
+    expect(report.out).not.toMatch(/\bben\b|\banna\b|\bmia\b/);
+  });
+});
