@@ -50,14 +50,18 @@ export interface ConversingParts {
 /** How often the line about what goes on is written anew, in ms. */
 const REDRAW = 250;
 
+export interface Conversed {
+  /** How it ended for each. */
+  readonly ends: readonly Ready[];
+  /** The operator pressed Ctrl+C. */
+  readonly isInterrupted: boolean;
+}
+
 /**
- * Has the conversations about these people, all behind one question, and resolves with how each ended. A refusal is
- * overruled by a second one, where the order says so or somebody at the terminal does.
+ * Has the conversations about these people, all behind one question. A refusal is overruled by a second one, where the
+ * order says so or somebody at the terminal does.
  */
-export async function converse(
-  people: readonly Session[],
-  parts: ConversingParts,
-): Promise<readonly Ready[]> {
+export async function converse(people: readonly Session[], parts: ConversingParts): Promise<Conversed> {
   const { host, clock, order, terminal, words, interrupt } = parts;
   const ends = new Map<string, Ready>();
   const overruled = new Set<string>();
@@ -147,5 +151,5 @@ export async function converse(
     listing.stop();
     talks.stop();
   }
-  return [...ends.values()];
+  return { ends: [...ends.values()], isInterrupted };
 }

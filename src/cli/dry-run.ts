@@ -1,28 +1,57 @@
+import type { Rights } from '../consent.ts';
 import { silence } from '../consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { Asking } from '../conversation/state.ts';
 import type { QuestionParts } from '../operator-question.ts';
 import { questionAbout } from '../operator-question.ts';
+import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Settings } from '../settings.ts';
 import { begin, next } from '../sign-out.ts';
 import type { CliWords } from '../words/cli-words.ts';
+import type { Words } from '../words/words.ts';
+import type { Order } from './order.ts';
 import { beginsAnyway } from './order.ts';
 
 /** Somebody whom a sign-out is about, with what could be lost. */
-export interface Weighed {
+interface Weighed {
   readonly pinned: Pinned;
   readonly usage: Usage;
 }
 
 export interface DryRunParts extends QuestionParts {
   readonly settings: Settings;
-  readonly cli: CliWords;
+  readonly words: Words & { readonly cli: CliWords };
+  readonly order: Order;
+  rightsOn(session: Session): Rights;
+}
+
+/** What a sign-out of these people would ask and do. Reads what is open, as the question does, and nothing else. */
+export async function whatWould(people: readonly Session[], parts: DryRunParts): Promise<readonly string[]> {
+  const { settings, host, rightsOn, order } = parts;
+  const presences = people.map((session) => presence(session, settings.quietAfterMinutes * 60_000));
+  const isAnybodyThere = presences.some((each) => each !== 'away');
+  const [first, ...rest] = await Promise.all(
+    people.map(async (session, index) => ({
+      pinned: {
+        conversation: index + 1,
+        session,
+        presence: presences[index] ?? 'present',
+        rights: rightsOn(session),
+        ways: host.ways.length,
+        ...(order.reason !== null && { reason: order.reason }),
+        ...(people.length > 1 && { group: { id: 1, isAnybodyThere } }),
+      },
+      usage: await host.usage(session),
+    })),
+  );
+  return first === undefined ? [] : dryRun([first, ...rest], parts);
 }
 
 /** What would be asked and done, line by line: by the conversation itself, up to its question. */
-export function dryRun(people: readonly [Weighed, ...Weighed[]], parts: DryRunParts): readonly string[] {
-  const { dryRun: words } = parts.cli;
+function dryRun(people: readonly [Weighed, ...Weighed[]], parts: DryRunParts): readonly string[] {
+  const { dryRun: words } = parts.words.cli;
   if (people.every(({ pinned }) => pinned.rights === 'none')) return [words.noRights, words.end];
   const [first, ...rest] = people;
   const { title, text } = questionAbout(
@@ -55,9 +84,9 @@ function asking({ pinned, usage }: Weighed, { pace, host, settings }: DryRunPart
   return asked;
 }
 
-function afterwards(pinned: Pinned, { pace, host, nameOf, cli }: DryRunParts): readonly string[] {
+function afterwards(pinned: Pinned, { pace, host, nameOf, words }: DryRunParts): readonly string[] {
   const { session, presence, group } = pinned;
-  const { asked, told, countdown } = cli.dryRun;
+  const { asked, told, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const isAway = presence === 'away';
   const there = Math.round(pace.there / 1000);

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
-import type { Ready } from '../conversation/state.ts';
 import { appendDeed } from '../deed-file.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import { NO_HELPERS } from '../rights/helpers.ts';
-import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -16,7 +14,7 @@ import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
-import { dryRun } from './dry-run.ts';
+import { whatWould } from './dry-run.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT, outcomeExit, togetherExit } from './exit-code.ts';
 import type { SignOutInvocation } from './invocation.ts';
@@ -27,6 +25,7 @@ import { pcsOf } from './pcs.ts';
 import type { SignedIn } from './people.ts';
 import { mustBeOffered, namesOf, personMeant, signedIn } from './people.ts';
 import { safeJson } from './session-json.ts';
+import { report } from './sign-out-report.ts';
 import { everybody } from './targets.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -79,12 +78,14 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   }
   const conversing = conversingParts(pcs, invocation, settings, here, parts);
   if (isDry) {
-    await sayWhatWould(people, conversing, json, parts);
+    const lines = await whatWould(people, conversing);
+    if (json) terminal.print(safeJson(lines));
+    else for (const line of lines) terminal.print(line);
     return EXIT.done;
   }
-  const ends = await converse(people, conversing);
-  report(ends, conversing, json, parts);
-  return togetherExit([...ends.map(({ outcome }) => outcomeExit(outcome)), ...codes]);
+  const conversed = await converse(people, conversing);
+  report(conversed, json, conversing);
+  return togetherExit([...conversed.ends.map(({ outcome }) => outcomeExit(outcome)), ...codes]);
 }
 
 /** @throws CommandError where somebody was named who is not there, or where that cannot be told */
@@ -140,69 +141,5 @@ function conversingParts(
     operatorName: () => operatorName(here.operator),
     asleep: native === null ? () => null : sleptMs(native),
     record: (line) => appendDeed(join(folder, 'deeds.jsonl'), line),
-  };
-}
-
-async function sayWhatWould(
-  people: readonly Session[],
-  conversing: ConversingParts,
-  json: boolean,
-  { terminal, words }: SignOutParts,
-): Promise<void> {
-  const { settings, host, rightsOn, order } = conversing;
-  const quiet = settings.quietAfterMinutes * 60_000;
-  const isAnybodyThere = people.some((session) => presence(session, quiet) !== 'away');
-  const weighed = await Promise.all(
-    people.map(async (session, index) => ({
-      pinned: {
-        conversation: index + 1,
-        session,
-        presence: presence(session, quiet),
-        rights: rightsOn(session),
-        ways: host.ways.length,
-        ...(order.reason !== null && { reason: order.reason }),
-        ...(people.length > 1 && { group: { id: 1, isAnybodyThere } }),
-      },
-      usage: await host.usage(session),
-    })),
-  );
-  const [first, ...rest] = weighed;
-  if (first === undefined) return;
-  const lines = dryRun([first, ...rest], { ...conversing, cli: words.cli });
-  if (json) terminal.print(safeJson(lines));
-  else for (const line of lines) terminal.print(line);
-}
-
-function report(
-  ends: readonly Ready[],
-  { nameOf }: ConversingParts,
-  json: boolean,
-  { terminal, words, interrupt }: SignOutParts,
-): void {
-  if (json) {
-    terminal.print(safeJson(ends.map(endJson)));
-    return;
-  }
-  const isCanceled = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
-  if (isCanceled && (interrupt.aborted || ends.some(({ outcome }) => outcome.kind === 'canceled'))) {
-    terminal.tell(words.cli.canceled);
-    return;
-  }
-  for (const { outcome, pinned } of ends) {
-    const line = words.cli.ended(outcome, nameOf(pinned.session));
-    if (outcomeExit(outcome) === EXIT.done) terminal.print(line);
-    else terminal.tell(line);
-  }
-}
-
-/** How it ended for one person, for programs. Part of the interface. */
-function endJson({ outcome, pinned: { session } }: Ready) {
-  return {
-    host: session.host,
-    sessionId: session.sessionId,
-    userName: session.userName,
-    domainName: session.domainName,
-    outcome: outcome.kind,
-    error: outcome.kind === 'failed' ? outcome.error : null,
   };
 }

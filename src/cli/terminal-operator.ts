@@ -13,6 +13,8 @@ export interface TerminalOperatorParts extends QuestionParts {
   interrupted(): void;
 }
 
+const SENTENCES = /(?<=[.;]) /;
+
 /** The operator at a terminal: asked there, where the command line has not answered already. */
 export function terminalOperator(parts: TerminalOperatorParts): Operator {
   const { terminal, order } = parts;
@@ -25,7 +27,8 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
         terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
         return answer(true);
       }
-      terminal.tell(text);
+      // A terminal would break a long line within a word.
+      for (const sentence of text.split(SENTENCES)) terminal.tell(sentence);
       // Nobody is there to be asked, so nobody says yes.
       if (!terminal.isInteractive) return answer(false);
       const said = await terminal.confirm(title, signal);
