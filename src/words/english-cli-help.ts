@@ -37,11 +37,11 @@ export const cliHelp: CliWords['help'] = {
   examples: {
     program: `
 Examples:
-  usher                               the icon next to the clock
-  usher list                          who else is signed in
-  usher sign-out ben                  ask, count down, sign Ben out
-  usher sign-out ben --demo --dry-run what would happen, on a simulated PC
-  usher list --server SRV1            who is signed in to another PC`,
+  usher                                 the icon next to the clock
+  usher list                            who else is signed in
+  usher sign-out ben                    ask, count down, sign Ben out
+  usher sign-out ben --demo --dry-run   what would happen, on a simulated PC
+  usher list --server SRV1              who is signed in to another PC`,
     list: `
 Examples:
   usher list --all

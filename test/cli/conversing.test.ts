@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversed, ConversingParts } from '../../src/cli/conversing.ts';
+import { converse } from '../../src/cli/conversing.ts';
+import type { Order } from '../../src/cli/order.ts';
+import { orderedPace } from '../../src/cli/order.ts';
+import { clock } from '../../src/clock.ts';
+import type { Rights } from '../../src/consent.ts';
+import type { DeedLine } from '../../src/history.ts';
+import { NO_HELPERS } from '../../src/rights/helpers.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
+import { english } from '../../src/words/english.ts';
+import { englishCli } from '../../src/words/english-cli.ts';
+import type { FakeHelpers } from '../fakes/helpers.ts';
+import { fakeHelpers } from '../fakes/helpers.ts';
+import type { FakeHost } from '../fakes/host.ts';
+import { fakeHost } from '../fakes/host.ts';
+import type { FakeTerminal } from '../fakes/terminal.ts';
+import { fakeTerminal } from '../fakes/terminal.ts';
+import { seconds } from '../fakes/usher.ts';
+import { anna, ben, kai, mia, services } from '../people.ts';
+import { WORD_OPEN } from '../pinned.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  interrupt = new AbortController();
+  terminal = fakeTerminal();
+  history = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+let pc: FakeHost;
+let terminal: FakeTerminal;
+let interrupt: AbortController;
+let history: DeedLine[];
+
+const YES: Partial<Order> = { yes: true };
+const ANYWAY: Partial<Order> = { yes: true, anyway: true };
+
+interface Given {
+  readonly order?: Partial<Order>;
+  readonly rights?: Rights;
+  readonly helpers?: FakeHelpers;
+}
+
+/** Begins to sign these people out. */
+async function begin(people: readonly Session[], { order = {}, rights = 'direct', helpers }: Given = {}) {
+  pc = fakeHost([services(), kai(), ...people]);
+  const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
+  let conversed: Conversed | null = null;
+  const parts: ConversingParts = {
+    host: pc.host,
+    order: told,
+    settings: DEFAULT_SETTINGS,
+    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights),
+    helpers: helpers?.helpers ?? NO_HELPERS,
+    clock: clock(),
+    words: { ...english, cli: englishCli },
+    terminal,
+    log: () => {},
+    operator: kai(),
+    overMs: null,
+    interrupt: interrupt.signal,
+    rightsOn: () => rights,
+    nameOf: ({ userName }) => userName,
+    operatorName: () => 'Kai',
+    asleep: () => null,
+    record: (line) => history.push(line),
+  };
+  void converse(people, parts).then((done) => {
+    conversed = done;
+  });
+  await seconds(0);
+  return {
+    /** How it ended for each; null while it goes on. */
+    outcomes: () =>
+      conversed?.ends.map(({ outcome, pinned }) => `${pinned.session.userName} ${outcome.kind}`).sort() ??
+      null,
+    isInterrupted: () => conversed?.isInterrupted ?? null,
+  };
+}
+
+const deeds = () => pc.done.filter((each) => each !== 'list');
+
+describe('a sign-out in the terminal', () => {
+  it('is asked about, counted down, looked at once more and done', async () => {
+    terminal.answers.push(true);
+    const { outcomes } = await begin([ben()]);
+    expect(terminal.questions).toEqual(['Sign out ben?']);
+    expect(terminal.lines[0]).toBe('err: ben has been away for 2 h 10 min.');
+    await seconds(5);
+    expect(terminal.shown).toBe('Signing out ben in 5 s. Ctrl+C keeps ben signed in.');
+    expect(deeds()).toEqual([]);
+    await seconds(10);
+    expect([deeds(), outcomes(), terminal.shown]).toEqual([['way 0 of 2'], ['ben signedOut'], null]);
+  });
+
+  it('ends with a no', async () => {
+    terminal.answers.push(false);
+    const { outcomes } = await begin([ben()]);
+    expect([outcomes(), deeds()]).toEqual([['ben declined'], []]);
+  });
+
+  it('ends unanswered after a minute where somebody could lose something', async () => {
+    const { outcomes } = await begin([mia()]);
+    await seconds(61);
+    expect([outcomes(), deeds()]).toEqual([['mia unanswered'], []]);
+  });
+
+  it('goes on where no answer is a yes, and takes its question back', async () => {
+    const { outcomes } = await begin([ben()]);
+    await seconds(32);
+    expect([outcomes(), deeds()]).toEqual([['ben signedOut'], ['way 0 of 2']]);
+  });
+
+  it('asks nothing with --yes, and the person all the same', async () => {
+    const { outcomes } = await begin([mia()], { order: YES });
+    expect([terminal.questions, pc.asked.length]).toEqual([[], 1]);
+    expect(terminal.shown).toBe('mia is asked on screen, 60 s left. Ctrl+C keeps mia signed in.');
+    pc.asked[0]?.answer('yes');
+    await seconds(1);
+    expect(outcomes()).toEqual(['mia signedOut']);
+  });
+
+  it('is canceled by Ctrl+C in the countdown', async () => {
+    const { outcomes, isInterrupted } = await begin([ben()], { order: YES });
+    await seconds(9);
+    interrupt.abort();
+    await seconds(30);
+    expect([outcomes(), isInterrupted(), deeds()]).toEqual([['ben canceled'], true, []]);
+  });
+
+  it('is canceled by Ctrl+C in the question', async () => {
+    terminal.answers.push(null);
+    const { outcomes, isInterrupted } = await begin([ben()]);
+    expect([outcomes(), isInterrupted(), deeds()]).toEqual([['ben declined'], true, []]);
+  });
+
+  it('cannot be canceled any more once Windows does it, and says so', async () => {
+    const { outcomes } = await begin([ben()], { order: YES });
+    pc.sessionsEnd = false;
+    await seconds(11);
+    interrupt.abort();
+    expect(terminal.lines.at(-1)).toBe(`err: ${englishCli.tooLateToCancel}`);
+    pc.sessions = [services(), kai()];
+    await seconds(2);
+    expect(outcomes()).toEqual(['ben signedOut']);
+  });
+
+  it('is stopped by what stops every other one: the person came back', async () => {
+    const { outcomes } = await begin([ben()], { order: YES });
+    pc.sessions = [services(), kai(), ben({ state: 'active', stationName: 'console' })];
+    await seconds(11);
+    expect([outcomes(), deeds()]).toEqual([['ben cameBack'], []]);
+  });
+
+  it('over SSH is not stopped because nobody is signed in to session 0', async () => {
+    const { outcomes } = await begin([ben()], { order: YES });
+    pc.sessions = [services({ isCurrent: true }), ben()];
+    await seconds(11);
+    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(outcomes()).toEqual(['ben signedOut']);
+  });
+
+  it('keeps the reason in the history, and shows it to the person', async () => {
+    await begin([mia()], { order: { ...YES, reason: 'Supper.' } });
+    expect(pc.asked[0]?.question.text).toContain('Reason: Supper.');
+    expect(history.every(({ reason }) => reason === 'Supper.')).toBe(true);
+  });
+});
+
+describe('a refusal', () => {
+  it('is offered to be overruled at the terminal', async () => {
+    terminal.answers.push(true, true);
+    const { outcomes } = await begin([anna()]);
+    pc.asked[0]?.answer('no');
+    await seconds(1);
+    expect(terminal.questions).toEqual(['Sign out anna?', 'Sign out anna anyway?']);
+    expect(outcomes()).toBeNull();
+    expect(pc.notes).toEqual([
+      'anna: Kai is signing you out. You will be signed out of this PC in 60 seconds. Please save your work at once.',
+    ]);
+    await seconds(61);
+    expect([outcomes(), pc.asked.length]).toEqual([['anna signedOut'], 1]);
+  });
+
+  it('stands where the terminal says no, and is not offered again', async () => {
+    terminal.answers.push(true, false);
+    const { outcomes } = await begin([anna()]);
+    pc.asked[0]?.answer('no');
+    await seconds(1);
+    expect([outcomes(), deeds()]).toEqual([['anna declined'], []]);
+  });
+
+  it('stands without a terminal, whatever --yes said', async () => {
+    terminal.isInteractive = false;
+    const { outcomes } = await begin([anna()], { order: YES });
+    pc.asked[0]?.answer('no');
+    await seconds(90);
+    expect([outcomes(), deeds()]).toEqual([['anna refused'], []]);
+  });
+
+  it('is overruled by --anyway, once', async () => {
+    terminal.isInteractive = false;
+    const { outcomes } = await begin([anna()], { order: ANYWAY });
+    pc.asked[0]?.answer('no');
+    await seconds(62);
+    expect([outcomes(), deeds()]).toEqual([['anna signedOut'], ['way 0 of 3']]);
+  });
+
+  it('is overruled for nobody who came in their place', async () => {
+    const { outcomes } = await begin([anna()], { order: ANYWAY });
+    pc.sessions = [services(), kai(), anna({ userName: 'zoe', sid: 'S-1-5-21-9' })];
+    pc.asked[0]?.answer('no');
+    await seconds(90);
+    expect([outcomes(), deeds()]).toEqual([['anna refused'], []]);
+  });
+
+  it('is not overruled after Ctrl+C', async () => {
+    const { outcomes } = await begin([anna()], { order: ANYWAY });
+    interrupt.abort();
+    await seconds(90);
+    expect([outcomes(), deeds()]).toEqual([['anna canceled'], []]);
+  });
+
+  it('that could not be asked for takes --anyway, not --yes', async () => {
+    terminal.isInteractive = false;
+    const first = await begin([mia()], { order: YES });
+    pc.asked[0]?.answer('cannotBeAsked');
+    await seconds(2);
+    expect([first.outcomes(), deeds()]).toEqual([['mia declined'], []]);
+    const second = await begin([mia()], { order: ANYWAY });
+    pc.asked[0]?.answer('cannotBeAsked');
+    await seconds(62);
+    expect(second.outcomes()).toEqual(['mia signedOut']);
+  });
+});
+
+describe('somebody who is there', () => {
+  it('is told and not asked where no countdown was ordered with --anyway', async () => {
+    const { outcomes } = await begin([mia()], { order: { ...ANYWAY, countdown: 0 } });
+    await seconds(2);
+    expect([outcomes(), pc.asked, pc.notes]).toEqual([
+      ['mia signedOut'],
+      [],
+      ['mia: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.'],
+    ]);
+  });
+
+  it('has a minute where only --countdown 0 was said', async () => {
+    terminal.isInteractive = false;
+    const { outcomes } = await begin([mia()], { order: { ...YES, countdown: 0 } });
+    await seconds(59);
+    expect(outcomes()).toBeNull();
+    await seconds(5);
+    expect([outcomes(), deeds()]).toEqual([['mia personUnanswered'], []]);
+  });
+});
+
+describe('several people', () => {
+  it('are asked about at once, and each goes their own way', async () => {
+    terminal.answers.push(true);
+    const { outcomes } = await begin([ben(), anna(), mia()]);
+    expect(terminal.questions).toEqual(['Sign out 3 people?']);
+    expect(terminal.shown).toBe('Signing out 3 people in 60 s. Ctrl+C keeps all of them signed in.');
+    pc.asked[0]?.answer('no');
+    pc.asked[1]?.answer('yes');
+    await seconds(62);
+    expect(outcomes()).toEqual(['anna refused', 'ben signedOut', 'mia signedOut']);
+    expect(deeds()).toEqual(['way 0 of 4', 'way 0 of 2']);
+  });
+
+  it('are all kept signed in by Ctrl+C', async () => {
+    const { outcomes } = await begin([ben(), anna()], { order: YES });
+    await seconds(5);
+    interrupt.abort();
+    await seconds(90);
+    expect([outcomes(), deeds()]).toEqual([['anna canceled', 'ben canceled'], []]);
+  });
+
+  it('of whom nobody is to be waited for are told where they are there', async () => {
+    const { outcomes } = await begin([ben(), mia()], { order: { ...ANYWAY, countdown: 0 } });
+    await seconds(2);
+    expect(outcomes()).toEqual(['ben signedOut', 'mia signedOut']);
+    expect(pc.notes.map((note) => note.split(':')[0])).toEqual(['mia']);
+  });
+});
+
+describe('an account that needs permission', () => {
+  it('hands over to a helper, whose question about what only it sees is not answered by --yes', async () => {
+    const helpers = fakeHelpers();
+    terminal.isInteractive = false;
+    const { outcomes } = await begin([ben()], { order: YES, rights: 'withPermission', helpers });
+    expect(terminal.shown).toBe('Windows asks for permission now.');
+    helpers.begun[0]?.permit(true);
+    helpers.begun[0]?.report({ kind: 'asks', question: 'q', anyway: null, usage: WORD_OPEN });
+    await seconds(1);
+    expect([outcomes(), deeds()]).toEqual([['ben declined'], []]);
+    expect(terminal.lines.join('\n')).toContain('With administrator rights Usher sees more now.');
+  });
+
+  it('is told at once where Windows asks nobody', async () => {
+    const { outcomes } = await begin([ben()], { order: YES, rights: 'none' });
+    expect([outcomes(), terminal.questions]).toEqual([['ben failed'], []]);
+  });
+});

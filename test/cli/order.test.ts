@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Order } from '../../src/cli/order.ts';
+import { beginsAnyway, isAnswered, orderedPace } from '../../src/cli/order.ts';
+import type { Rights } from '../../src/consent.ts';
+import type { AnywayReason } from '../../src/conversation/state.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
+
+const USUAL = pace(DEFAULT_SETTINGS);
+const order = (over: Partial<Order> = {}): Order => ({
+  yes: false,
+  anyway: false,
+  countdown: null,
+  reason: null,
+  ...over,
+});
+/** The countdowns in seconds: somebody away, silence, somebody there. */
+const seconds = (over: Partial<Order>, rights: Rights = 'direct') => {
+  const { away, silence, there } = orderedPace(order(over), USUAL, rights);
+  return [away / 1000, silence / 1000, there / 1000];
+};
+
+describe('the countdown', () => {
+  it('is the settings’ where none was ordered', () => {
+    expect(orderedPace(order({ anyway: true }), USUAL, 'direct')).toEqual(USUAL);
+  });
+
+  it('can be longer for everybody', () => {
+    expect(seconds({ countdown: 300 })).toEqual([300, 300, 300]);
+  });
+
+  it('is a minute at least for whoever is there, and shorter only with --anyway', () => {
+    expect(seconds({ countdown: 0 })).toEqual([0, 30, 60]);
+    expect(seconds({ countdown: 0, anyway: true })).toEqual([0, 30, 0]);
+    expect(seconds({ countdown: 20, anyway: true })).toEqual([20, 30, 20]);
+  });
+
+  it('is never shorter than the elevated helper allows', () => {
+    expect(seconds({ countdown: 0, anyway: true }, 'withPermission')).toEqual([5, 30, 60]);
+  });
+
+  it('never makes silence a yes sooner than the settings do', () => {
+    const orders = fc.record({
+      yes: fc.boolean(),
+      anyway: fc.boolean(),
+      countdown: fc.option(fc.integer({ min: 0, max: 3600 })),
+      reason: fc.constant(null),
+    });
+    fc.assert(
+      fc.property(orders, fc.constantFrom<Rights>('direct', 'withPermission', 'none'), (given, rights) => {
+        expect(orderedPace(given, USUAL, rights).silence).toBeGreaterThanOrEqual(USUAL.silence);
+      }),
+    );
+  });
+
+  it('of nothing asks nobody: whoever is there is told', () => {
+    const none = { ...USUAL, there: 0 };
+    expect([
+      beginsAnyway('present', none),
+      beginsAnyway('quiet', none),
+      beginsAnyway('away', none),
+      beginsAnyway('present', USUAL),
+    ]).toEqual(['ordered', 'ordered', null, null]);
+  });
+});
+
+describe('a question', () => {
+  const ask = (anyway: AnywayReason | null, isFound = false) => ({ anyway, isFound });
+
+  it('to the operator is answered by --yes, and by nothing else', () => {
+    expect(isAnswered(ask(null), order({ yes: true }))).toBe(true);
+    expect(isAnswered(ask('ordered'), order({ yes: true }))).toBe(true);
+    expect(isAnswered(ask(null), order({ anyway: true }))).toBe(false);
+    expect(isAnswered(ask('ordered'), order({ anyway: true }))).toBe(false);
+  });
+
+  it.each<[string, ReturnType<typeof ask>]>([
+    ['a refusal', ask('refused')],
+    ['no answer', ask('personUnanswered')],
+    ['somebody who cannot be asked', ask('cannotBeAsked')],
+    ['what only the elevated helper saw', ask(null, true)],
+  ])('about %s came up later, so it takes --anyway', (_, question) => {
+    expect(isAnswered(question, order({ yes: true }))).toBe(false);
+    expect(isAnswered(question, order({ anyway: true }))).toBe(true);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../src/cli/program.ts';
+import { cliHelp } from '../../src/words/english-cli-help.ts';
+
+/** What a command line asks for, and what was printed for it. */
+function read(line: string | readonly string[]) {
+  const printed: string[] = [];
+  const args = typeof line === 'string' ? line.split(' ').filter(Boolean) : line;
+  const parts = { version: '1.2.3', help: cliHelp, print: (text: string) => void printed.push(text) };
+  return { asked: readCommandLine(args, parts), printed: printed.join('') };
+}
+
+const HERE = { demo: false, server: [] };
+const SIGN_OUT = {
+  command: 'signOut',
+  whom: { user: 'ben', id: null },
+  yes: false,
+  anyway: false,
+  countdown: null,
+  reason: null,
+  dryRun: false,
+  json: false,
+  assumeUnelevated: false,
+  ...HERE,
+};
+
+describe('the command line', () => {
+  it.each([
+    ['', { command: 'tray', demo: false, terminal: false, assumeUnelevated: false }],
+    ['--demo --terminal', { command: 'tray', demo: true, terminal: true, assumeUnelevated: false }],
+    ['--quser table.txt', { command: 'quser', file: 'table.txt' }],
+    ['list', { command: 'list', all: false, json: false, ...HERE }],
+    [
+      'list --all --json --server SRV1 --server SRV2',
+      { command: 'list', all: true, json: true, demo: false, server: ['SRV1', 'SRV2'] },
+    ],
+    ['sign-out ben', SIGN_OUT],
+    ['sign-out 1234', { ...SIGN_OUT, whom: { user: '1234', id: null } }],
+    ['sign-out --id 3', { ...SIGN_OUT, whom: { user: null, id: 3 } }],
+    ['sign-out ben --id 3', { ...SIGN_OUT, whom: { user: 'ben', id: 3 } }],
+    ['sign-out --others', { ...SIGN_OUT, whom: { idleOverMs: null } }],
+    ['sign-out --others --idle-over 2h', { ...SIGN_OUT, whom: { idleOverMs: 7_200_000 } }],
+    [
+      'sign-out ben -y --anyway --countdown 0 --dry-run --json --server SRV1',
+      { ...SIGN_OUT, yes: true, anyway: true, countdown: 0, dryRun: true, json: true, server: ['SRV1'] },
+    ],
+    ['sign-out ben --assume-unelevated', { ...SIGN_OUT, assumeUnelevated: true }],
+    ['ask anna', { command: 'ask', whom: { user: 'anna', id: null }, text: null, json: false, ...HERE }],
+    ['history', { command: 'history', last: 50, json: false, demo: false }],
+    ['history --last 3 --json', { command: 'history', last: 3, json: true, demo: false }],
+    ['doctor --report', { command: 'doctor', report: true }],
+    ['demo', { command: 'demo', assumeUnelevated: false }],
+  ])('usher %s', (line, asked) => {
+    expect(read(line)).toEqual({ asked, printed: '' });
+  });
+
+  it.each([
+    ['--demo', 'list'],
+    ['list', '--demo'],
+  ])('takes --demo before and after the command: %s %s', (...args) => {
+    expect(read(args).asked).toMatchObject({ command: 'list', demo: true });
+  });
+
+  it('makes one plain line of what other people will read', () => {
+    expect(read(['sign-out', 'ben', '--reason', 'The PC\nrestarts.']).asked).toMatchObject({
+      reason: 'The PC restarts.',
+    });
+    expect(read(['ask', 'ben', 'Supper\tis ready.']).asked).toMatchObject({ text: 'Supper is ready.' });
+  });
+
+  it.each([
+    ['bob', "Unknown command 'bob'."],
+    ['--foo', "Unknown option '--foo'."],
+    ['list --foo', "Unknown option '--foo'."],
+    ['list bob', "Too many arguments for 'list'. Expected 0 arguments but got 1."],
+    ['sign-out', cliHelp.whom],
+    ['sign-out ben --others', cliHelp.whom],
+    ['sign-out --id 3 --others', cliHelp.whom],
+    ['sign-out ben --idle-over 2h', cliHelp.idleOverAlone],
+    ['sign-out ben anna', "Too many arguments for 'sign-out'. Expected 1 argument but got 2."],
+    ['sign-out ben --id 0', cliHelp.allowed.id],
+    ['sign-out ben --id', "Option '--id <number>' argument missing."],
+    ['sign-out ben --countdown soon', cliHelp.allowed.countdown],
+    ['sign-out --others --idle-over long', cliHelp.allowed.idleOver],
+    ['list --server /v', cliHelp.allowed.server],
+    ['ask', "Missing required argument 'user'."],
+    ['history --last 0', cliHelp.allowed.last],
+  ])('usher %s is told to be a mistake', (line, sentence) => {
+    expect(read(line)).toEqual({ asked: { kind: 'misuse', sentence }, printed: '' });
+  });
+
+  it('tells its version', () => {
+    expect(read('--version')).toEqual({ asked: { kind: 'told' }, printed: '1.2.3\n' });
+  });
+
+  it.each([
+    ['--help', cliHelp.examples.program],
+    ['--help', cliHelp.exitCodes],
+    ['list --help', cliHelp.examples.list],
+    ['sign-out --help', cliHelp.examples.signOut],
+    ['ask --help', cliHelp.examples.ask],
+    ['history --help', cliHelp.examples.history],
+  ])('usher %s has examples', (line, examples) => {
+    const { asked, printed } = read(line);
+    expect(asked).toEqual({ kind: 'told' });
+    expect(printed).toContain(examples);
+  });
+
+  it('has only examples that it understands itself', () => {
+    const lines = Object.values(cliHelp.examples)
+      .join('\n')
+      .matchAll(/^ {2}usher(.*?)(?: {2,}.*)?$/gm);
+    const asked = [...lines].map(([, line = '']) => {
+      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      return [line, read(args).asked] as const;
+    });
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter(([, one]) => 'kind' in one)).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../bundle.mjs';
+import { run } from '../src/run.ts';
+
+/*
+ * Which packages a command really loads: the program is bundled as it always is, but for one line in every file of
+ * a package, which says that it is there.
+ */
+
+let folder = '';
+
+const MODULES = join(import.meta.dirname, '..', 'node_modules');
+
+function packageOf(file: string): string {
+  const [scope = '', name = ''] = relative(MODULES, file).split(/[\\/]/);
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+const announced: Plugin = {
+  name: 'packages announced',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      const code = (await readFile(path, 'utf8')).replace(/^#!.*/, '');
+      const says = `(globalThis.loadedPackages ??= new Set()).add(${JSON.stringify(packageOf(path))});`;
+      return { contents: `${code}\n${says}`, resolveDir: dirname(path) };
+    });
+  },
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
+  await bundle(folder, [announced]);
+  const tell =
+    'process.on("exit", () => console.error(JSON.stringify([...globalThis.loadedPackages ?? []].sort())));';
+  writeFileSync(join(folder, 'tell.cjs'), tell);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function loadedBy(line: string): Promise<readonly string[]> {
+  const program = [join(folder, 'usher.cjs'), ...line.split(' ')];
+  const result = await run(process.execPath, ['--require', join(folder, 'tell.cjs'), ...program], {
+    timeoutMs: 20_000,
+  });
+  if (result.kind !== 'exited') throw new Error(result.kind);
+  return JSON.parse(result.stderr.toString().trimEnd().split('\n').at(-1) ?? '');
+}
+
+describe('a command loads no package that it does not need', () => {
+  it('where it only tells how to use it, or what version it is', async () => {
+    expect(await loadedBy('--help')).toEqual(['commander']);
+    expect(await loadedBy('--version')).toEqual(['commander']);
+    expect(await loadedBy('list --foo')).toEqual(['commander']);
+  });
+
+  it('where it lists: away from Windows it gets as far as finding none', async () => {
+    expect(await loadedBy('list')).toEqual(['commander']);
+  });
+
+  it('where it shows the history, whose lines are checked', async () => {
+    expect(await loadedBy('history')).toEqual(['commander', 'zod']);
+  });
+
+  it('where it signs out', async () => {
+    expect(await loadedBy('sign-out bob --yes')).toEqual(['commander', 'zod']);
+  });
+});
