@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CommandEnd } from './command.ts';
 import { openLab } from './lab.ts';
+import { exchangeFile } from './node-process.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
 import { deedsDone, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
 import type { SimulatedSession } from './simulated-session.ts';
@@ -113,6 +115,14 @@ describe('usher list', () => {
       [4, false],
     ]);
     expect(lab.pc.faults()).toEqual([]);
+  });
+
+  it('loads no package that it does not need, and a sign-out those that it does', async () => {
+    await lab.prepare({ people: everybody() });
+    await usher('list');
+    await usher(`sign-out ben ${AT_ONCE}`);
+    const loaded = readFileSync(exchangeFile('packages.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(loaded.map((line) => JSON.parse(line))).toEqual([['list'], ['sign-out', 'execa', 'zod']]);
   });
 
   it('leaves out a PC that hangs, one that refuses and one that is not there, and nothing else', async () => {

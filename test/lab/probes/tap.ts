@@ -1,8 +1,10 @@
 // Loaded into the program before its own code (`node --require`). Writes down every line that goes to the tray
 // program and every line that comes back, and changes neither. The file gets one object a line:
 // { "start": pid } | { "to": line } | { "from": line }
+// At its end the program's packages that it loaded are written down too.
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Readable, Writable } from 'node:stream';
 
 const FILE = 'C:\\lab\\tray.jsonl';
@@ -51,6 +53,16 @@ function eachLine(found: (line: string) => void): (text: string) => void {
     for (const line of lines) if (line.trim()) found(line.trim());
   };
 }
+
+/** Packages that not every start needs lie in files of their own, which show here. */
+process.on('exit', () => {
+  const files = Object.keys(createRequire('C:\\usher\\usher.cjs').cache);
+  const packages = files.flatMap((file) => /\\packages\\(.+)\.cjs$/.exec(file)?.[1] ?? []);
+  appendFileSync(
+    'C:\\lab\\packages.jsonl',
+    `${JSON.stringify([process.argv[2] ?? '', ...packages.sort()])}\n`,
+  );
+});
 
 function write(record: object): void {
   appendFileSync(FILE, `${JSON.stringify(record)}\n`);
