@@ -1,4 +1,4 @@
-import { displayNames } from '../sessions/display-name.ts';
+import { displayNames, plainName } from '../sessions/display-name.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import { withOwn } from '../sessions/remote/fleet.ts';
@@ -55,11 +55,12 @@ export function personMeant(
   { errors }: CliWords,
 ): OtherUser {
   const target = targetAmong(others, sessions, wanted);
-  const user = wanted.user ?? String(wanted.id);
+  const user = plainName(wanted.user ?? String(wanted.id));
   switch (target.kind) {
     case 'none': {
+      const { id } = wanted;
       const nobody =
-        wanted.id === null ? errors.noSuchUser(user, pcs) : errors.noSuchId(wanted.user, wanted.id, pcs);
+        id === null ? errors.noSuchUser(user, pcs) : errors.noSuchId(wanted.user && user, id, pcs);
       throw new CommandError(EXIT.noSuchSession, nobody);
     }
     case 'own':
@@ -75,12 +76,12 @@ export function personMeant(
 
 /** @throws CommandError where this person is never signed out */
 export function mustBeOffered({ session, notOffered }: OtherUser, { errors }: CliWords): void {
-  const { userName } = session;
+  const user = plainName(session.userName);
   switch (notOffered) {
     case 'protected':
-      throw new CommandError(EXIT.notDone, errors.protectedUser(userName));
+      throw new CommandError(EXIT.notDone, errors.protectedUser(user));
     case 'unreadable':
-      throw new CommandError(EXIT.accessDenied, errors.unreadable(userName));
+      throw new CommandError(EXIT.accessDenied, errors.unreadable(user));
     case 'ownUnknown':
       throw new CommandError(EXIT.failed, errors.ownUnknown);
     case null:

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/conversation/outcome.ts';
+import { SESSION_STATES } from '../../src/sessions/session.ts';
+import { englishCli } from '../../src/words/english-cli.ts';
+
+const { errors, progress, dryRun, help, table } = englishCli;
+
+const COMPLAINTS = [
+  errors.wrongUse("Unknown option '--foo'."),
+  errors.noTerminal,
+  errors.noSuchUser('bob', ['DESKTOP-7']),
+  errors.noSuchUser('bob', ['SRV1', 'SRV2', 'SRV3']),
+  errors.noSuchId(null, 3, ['DESKTOP-7']),
+  errors.noSuchId('bob', 3, ['DESKTOP-7']),
+  errors.ambiguous('ben', [{ host: 'A', sessionId: 3, idle: { kind: 'away', ms: 7_200_000 } }], false),
+  errors.ambiguous('ben', [{ host: 'A', sessionId: 3, idle: { kind: 'inUse', ms: null } }], true),
+  errors.ownSession('kai'),
+  errors.protectedUser('ben'),
+  errors.unreadable('ben'),
+  errors.ownUnknown,
+  errors.timedOut('SRV2', 10),
+  errors.unreachable('SRV2', 1722),
+  errors.unreachable('SRV2', null),
+  errors.hostDenied('SRV2', false),
+  errors.hostDenied('DESKTOP-7', true),
+  errors.listFailed('DESKTOP-7', 'quser did not answer in time'),
+  errors.noteRefused('Ben'),
+  errors.noteFailed('Ben'),
+  errors.notWindows,
+  errors.windowsNotFound,
+  errors.unexpected('a defect'),
+];
+
+const OUTCOMES: readonly Outcome[] = [
+  { kind: 'signedOut', memoryBytes: 1024 ** 3 },
+  { kind: 'declined' },
+  { kind: 'refused' },
+  { kind: 'failed', error: { kind: 'windows', code: null } },
+];
+
+const SENTENCES = [
+  ...COMPLAINTS.flatMap(({ sentence, hint }) => (hint === null ? [sentence] : [sentence, hint])),
+  ...Object.values(help.allowed),
+  help.whom,
+  help.idleOverAlone,
+  progress.permitting('Ben'),
+  progress.asked('Ben', 43),
+  progress.countdown('Ben', 8),
+  progress.countdowns(3, 60),
+  progress.signingOut('Ben'),
+  ...OUTCOMES.map((outcome) => englishCli.ended(outcome, 'Ben')),
+  englishCli.canceled,
+  englishCli.tooLateToCancel,
+  dryRun.question('Sign out Ben?', 'Ben is away.'),
+  dryRun.asked('Ben', 60, true),
+  dryRun.asked('Ben', 60, false),
+  dryRun.told('Ben'),
+  dryRun.permission,
+  dryRun.countdown('Ben', 10, 'logoff 2'),
+  dryRun.noRights,
+  dryRun.end,
+  englishCli.noteLeft('Ben'),
+  englishCli.nobodyToSignOut(null),
+  englishCli.nobodyToSignOut(7_200_000),
+  table.nobody,
+];
+
+describe('what the command line says', () => {
+  it.each([...new Set(SENTENCES)])('is whole sentences, for everybody, spelled one way: %s', (text) => {
+    expect(text.trim()).toBe(text);
+    expect(text).toMatch(/[.?]$/);
+    expect(text).not.toMatch(/\b(he|she|him|her|his|hers|himself|herself|guys?|man|men|woman|women)\b/i);
+    expect(text).not.toMatch(
+      /cancell|\bkill|terminat|log(ging|ged) ?(off|out)|\breset|undefined|null|NaN|\[object/i,
+    );
+    expect(text).not.toMatch(/ {2}|\.\.| [.,?]/);
+  });
+
+  it('names every candidate, and where each is', () => {
+    const candidates = [
+      { host: 'SRV1', sessionId: 3, idle: { kind: 'away', ms: 2 * 3_600_000 } },
+      { host: 'SRV2', sessionId: 5, idle: { kind: 'inUse', ms: null } },
+    ] as const;
+    expect([errors.ambiguous('ben', candidates, false), errors.ambiguous('ben', candidates, true)]).toEqual([
+      {
+        sentence: '2 sessions match ben: 3 (away 2 h) and 5 (in use).',
+        hint: 'Choose one with --id.',
+      },
+      {
+        sentence: '2 sessions match ben: 3 on SRV1 (away 2 h) and 5 on SRV2 (in use).',
+        hint: 'Choose one with --id and one --server.',
+      },
+    ]);
+  });
+
+  it('has a word for every state, and calls a locked session locked', () => {
+    expect([...SESSION_STATES, 'unknown' as const].map((state) => table.state(state, null))).toEqual([
+      ...SESSION_STATES,
+      'unknown',
+    ]);
+    expect(table.state('active', true)).toBe('locked');
+  });
+
+  it('never says zero for memory that nobody could read', () => {
+    expect([table.memory(null), table.memory(1.8 * 1024 ** 3)]).toEqual(['unknown', '1.8 GB']);
+  });
+});
