@@ -4,11 +4,11 @@ import { withOwn } from '../sessions/remote/fleet.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import { CommandError } from './command-error.ts';
+import type { CommandError } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
-import { EXIT, togetherExit } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
 import type { ListInvocation } from './invocation.ts';
-import { listingError } from './listing-error.ts';
+import { allFailed, listingError } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
 import { safeJson, sessionJson } from './session-json.ts';
@@ -53,14 +53,7 @@ async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): P
       ? [listingError(listing.pc, listing.error, pcs.isThisPc(listing.pc), DEADLINE / 1000, words)]
       : [],
   );
-  const [only] = failures;
-  if (only !== undefined && failures.length === listings.length) {
-    for (const failure of failures.slice(0, -1)) complain(failure);
-    throw new CommandError(
-      togetherExit(failures.map(({ exitCode }) => exitCode)),
-      (failures.at(-1) ?? only).complaint,
-    );
-  }
+  if (failures.length === listings.length) throw allFailed(failures, complain);
   const sessions = listings.flatMap((listing) => {
     if ('error' in listing) return [];
     const marked = withOwn(listing.sessions, own).filter(({ host }) => host === listing.pc);

@@ -1,7 +1,7 @@
 import type { SessionError } from '../sessions/session-error.ts';
 import type { CliWords, Complaint } from '../words/cli-words.ts';
 import { CommandError } from './command-error.ts';
-import { listingExit } from './exit-code.ts';
+import { listingExit, togetherExit } from './exit-code.ts';
 
 /** What is said of a PC whose sessions could not be listed. @param seconds how long it was waited for */
 export function listingError(
@@ -18,4 +18,15 @@ export function listingError(
     if (error.kind === 'accessDenied') return errors.hostDenied(pc, isThisPc);
     return isThisPc ? errors.listFailed(pc, error.message) : errors.unreachable(pc, error.code);
   }
+}
+
+/** The one error for several PCs of which none answered; the others are told before it. @param failures never empty */
+export function allFailed(
+  failures: readonly CommandError[],
+  complain: (error: CommandError) => void,
+): CommandError {
+  const last = failures.at(-1);
+  if (last === undefined) throw new RangeError('nothing failed');
+  for (const failure of failures.slice(0, -1)) complain(failure);
+  return new CommandError(togetherExit(failures.map(({ exitCode }) => exitCode)), last.complaint);
 }

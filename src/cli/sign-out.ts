@@ -7,6 +7,7 @@ import { userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import { NO_HELPERS } from '../rights/helpers.ts';
 import type { Session } from '../sessions/session.ts';
+import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -23,11 +24,13 @@ import { orderedPace } from './order.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
 import type { SignedIn } from './people.ts';
-import { mustBeOffered, namesOf, personMeant, signedIn } from './people.ts';
+import { namesOf, signedIn } from './people.ts';
 import { safeJson } from './session-json.ts';
+import { peopleMeant } from './sign-out-people.ts';
 import { report } from './sign-out-report.ts';
-import { everybody } from './targets.ts';
 import type { Terminal } from './terminal.ts';
+
+const MINUTE = 60_000;
 
 /** Less than what a listing of all PCs may take, so that one that is off costs only its own people. In ms. */
 const DEADLINE = 8000;
@@ -67,7 +70,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   for (const problem of problems) terminal.tell(problem);
 
   const here = await signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli);
-  const people = peopleMeant(here, whom, pcs, parts);
+  const people = peopleMeant(pcs, invocation, settings, here, parts);
   const codes = here.failures.map(({ exitCode }) => exitCode);
   for (const failure of here.failures) complain(failure);
   if (people.length === 0) {
@@ -88,27 +91,10 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   return togetherExit([...conversed.ends.map(({ outcome }) => outcomeExit(outcome)), ...codes]);
 }
 
-/** @throws CommandError where somebody was named who is not there, or where that cannot be told */
-function peopleMeant(
-  here: SignedIn,
-  whom: SignOutInvocation['whom'],
-  pcs: Pcs,
-  { words }: SignOutParts,
-): readonly Session[] {
-  const [failure] = here.failures;
-  const isNobodyListed = here.failures.length === pcs.names.length;
-  // The same name may be signed in to the PC that did not answer.
-  if (failure !== undefined && (isNobodyListed || 'user' in whom)) throw failure;
-  if ('idleOverMs' in whom) return everybody(here.others, whom.idleOverMs).map(({ session }) => session);
-  const person = personMeant(here, whom, pcs.names, words.cli);
-  mustBeOffered(person, words.cli);
-  return [person.session];
-}
-
 function conversingParts(
   pcs: Pcs,
   invocation: SignOutInvocation,
-  settings: typeof DEFAULT_SETTINGS,
+  settings: Settings,
   here: SignedIn,
   parts: SignOutParts,
 ): ConversingParts {
@@ -123,7 +109,7 @@ function conversingParts(
     : windowsRights(native, assumeUnelevated, log).rights;
   const durations = orderedPace(invocation, pace(settings), pcs.names.some(isThisPc) ? own : 'direct');
   const { away, there } = durations;
-  const quiet = settings.quietAfterMinutes * 60_000;
+  const quiet = settings.quietAfterMinutes * MINUTE;
   return {
     ...parts,
     host: fleet,

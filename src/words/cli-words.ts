@@ -98,6 +98,8 @@ export interface CliWords {
     ownSession(user: string): Complaint;
     protectedUser(user: string): Complaint;
     unreadable(user: string): Complaint;
+    /** The person was asked a short while ago and is left in peace for so many more minutes. */
+    askedLately(name: string, minutes: number): Complaint;
     ownUnknown: Complaint;
     timedOut(host: string, seconds: number): Complaint;
     unreachable(host: string, code: number | null): Complaint;

@@ -115,6 +115,11 @@ export const englishCli: CliWords = {
         `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
         'Run usher as an administrator.',
       ),
+    askedLately: (name, minutes) =>
+      complaint(
+        `${name} was asked a short while ago, and is asked again in ${minutes} min at the earliest.`,
+        '--anyway overrules that.',
+      ),
     ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
     timedOut: (host, seconds) =>
       complaint(`${host} didn't answer within ${seconds} seconds.`, `Is it on? ${REMOTE}`),

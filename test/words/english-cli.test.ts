@@ -17,6 +17,7 @@ const COMPLAINTS = [
   errors.ownSession('kai'),
   errors.protectedUser('ben'),
   errors.unreadable('ben'),
+  errors.askedLately('Ben', 3),
   errors.ownUnknown,
   errors.timedOut('SRV2', 10),
   errors.unreachable('SRV2', 1722),

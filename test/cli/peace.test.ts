@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { peaceLeft } from '../../src/cli/peace.ts';
+import type { ToldDeed } from '../../src/deed-file.ts';
+import { deedLine } from '../../src/history.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { anna, kai, LISTED_AT, mia } from '../people.ts';
+import { pinned } from '../pinned.ts';
+
+const MINUTE = 60_000;
+
+/** A line of the history as it is written and read again. */
+function line(session: Session, minutes: number, event: 'countdown' | 'asked' = 'countdown'): ToldDeed {
+  const happened =
+    event === 'countdown'
+      ? ({ event, consent: 'operator' } as const)
+      : ({ event, anyway: null, silence: 'somebodyThere' } as const);
+  const time = new Date(LISTED_AT - minutes * MINUTE);
+  const written = deedLine(happened, { pinned: pinned(session) }, kai(), time);
+  return JSON.parse(JSON.stringify(written));
+}
+
+const left = (...deeds: readonly ToldDeed[]) => peaceLeft(deeds, anna(), LISTED_AT, 5 * MINUTE) / MINUTE;
+
+describe('who was asked on their screen', () => {
+  it('is left in peace for as long as the settings say, from the last time on', () => {
+    expect([left(line(anna(), 2)), left(line(anna(), 30), line(anna(), 4)), left(line(anna(), 5))]).toEqual([
+      3, 1, 0,
+    ]);
+  });
+
+  it('is the person in that sign-in, and nobody else', () => {
+    const others = [
+      mia(),
+      anna({ host: 'SRV1' }),
+      anna({ sessionId: 9 }),
+      anna({ userName: 'zoe' }),
+      anna({ logonTime: 5 }),
+    ];
+    expect(left(...others.map((session) => line(session, 1)))).toBe(0);
+  });
+
+  it('is not whom only the operator was asked about', () => {
+    expect(left(line(anna(), 1, 'asked'))).toBe(0);
+  });
+
+  it('is nobody where the history is empty, or from the future', () => {
+    expect([left(), left(line(anna(), -60))]).toEqual([0, 0]);
+  });
+});
