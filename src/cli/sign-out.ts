@@ -6,7 +6,6 @@ import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import { NO_HELPERS } from '../rights/helpers.ts';
-import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
