@@ -50,7 +50,7 @@ async function loadedBy(line: string): Promise<readonly string[]> {
   return JSON.parse(result.stderr.toString().trimEnd().split('\n').at(-1) ?? '');
 }
 
-describe('a command loads no package that it does not need', () => {
+describe('a command loads no package that it does not need', { timeout: 30_000 }, () => {
   it('where it only tells how to use it, or what version it is', async () => {
     expect(await loadedBy('--help')).toEqual(['commander']);
     expect(await loadedBy('--version')).toEqual(['commander']);

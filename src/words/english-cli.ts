@@ -32,7 +32,7 @@ function candidates(all: readonly Candidate[], showHosts: boolean): string {
 const on = (hosts: readonly string[]) => listed(hosts);
 
 const REMOTE =
-  'That PC needs AllowRemoteRPC, a firewall that lets Remote Service Management in, and an account that is an administrator there.';
+  'That PC needs AllowRemoteRPC, a firewall that lets File and Printer Sharing (SMB-In) in, and an account that is an administrator there.';
 
 function ended(result: Outcome, name: string): string {
   // Whoever answered in a terminal, or could not, is not told that they chose.
