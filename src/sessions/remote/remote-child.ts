@@ -59,12 +59,16 @@ export type RemoteTarget = Pick<
  * Our own session stays ours under whatever name this PC was called.
  */
 async function logoff(native: Native, wts: WtsBindings, pc: string, target: RemoteTarget): Promise<Deed> {
-  const { sessionId } = target;
+  // Each by its name: what is not told must never be filled in from what was found.
+  const { sessionId, userName, domainName, sid, logonTime, logonText } = target;
   const own = await ownSession(native, pc);
-  if (!isSignOutId(sessionId) || own === null) return { kind: 'failed', code: null, accessDenied: false };
+  // With this id it could be our own, and nothing would tell it apart.
+  const isOwnKnown = own !== null && (own.sessionId !== sessionId || isSignInKnown(own));
+  if (!isSignOutId(sessionId) || !isOwnKnown) return { kind: 'failed', code: null, accessDenied: false };
   const found = await readSession(wts, pc, sessionId);
   if (found === null) return { kind: 'done' };
-  const isIt = found.isReadable && isSignInKnown(found) && isSameSignIn(found, { ...found, ...target });
+  const meant = { ...found, userName, domainName, sid, logonTime, logonText };
+  const isIt = found.isReadable && isSignInKnown(found) && isSameSignIn(found, meant);
   if (!isIt || isSameSignIn(own, found)) return { kind: 'changed' };
   const { ok, error } = await wts.logoffSession(sessionId);
   const kind = sessionErrorKind(error);
