@@ -10,7 +10,10 @@ import type { Usage } from '../usage.ts';
  * checked before anybody believes it.
  */
 
-const time = z.number().nullable();
+/** The last moment that JavaScript has a date for, in ms since 1970: whoever writes another one throws. */
+const LAST_MOMENT = 8.64e15;
+
+const time = z.number().nonnegative().max(LAST_MOMENT).nullable();
 const count = z.number().nonnegative().nullable();
 const name = z.string().max(1024);
 
