@@ -41,10 +41,14 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
     );
   }
 
-  /** What a PC that fell silent had is there still, as far as anybody can tell, and cannot be told any more. */
+  /**
+   * What a PC that fell silent had is there still, as far as anybody can tell, and cannot be told any more. Not the
+   * operator's own session: as it was, it would say that they are still there.
+   */
   function remembered(listing: HostListing): readonly Session[] {
     if ('error' in listing) {
-      return (known.get(listing.pc) ?? []).map((session) => ({ ...session, isReadable: false }));
+      const others = (known.get(listing.pc) ?? []).filter(({ isCurrent }) => !isCurrent);
+      return others.map((session) => ({ ...session, isReadable: false }));
     }
     known.set(listing.pc, listing.sessions);
     return listing.sessions;
