@@ -60,7 +60,7 @@ describe('the list of another PC', () => {
     const there = { host: PC, sid: null, fullName: null, isCurrent: false };
     expect(answer).toEqual({
       sessions: [
-        services({ ...there, connectTime: services().connectTime, idle: { kind: 'away', ms: null } }),
+        services({ ...there, idle: { kind: 'away', ms: null } }),
         kai(there),
         ben({ ...there, memoryBytes: 400 * MB, processCount: 2 }),
         anna(there),
