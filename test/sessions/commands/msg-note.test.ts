@@ -11,12 +11,13 @@ function exited(exitCode: number, stderr = ''): RunResult {
 }
 
 /** A `msg` that ends as told; what was started is remembered. */
-function msgThat(end: () => Promise<RunResult>) {
+function msgThat(end: () => Promise<RunResult>, server: string | null = null) {
   const started: { file: string; args: readonly string[]; options: RunOptions }[] = [];
-  const leave = msgNote(MSG, (file, args, options) => {
+  const run = (file: string, args: readonly string[], options: RunOptions) => {
     started.push({ file, args, options });
     return end();
-  });
+  };
+  const leave = msgNote(MSG, run, server);
   return { leave, started };
 }
 
@@ -31,6 +32,12 @@ describe('a note by msg', () => {
         options: { timeoutMs: 10_000 },
       },
     ]);
+  });
+
+  it('names the PC that the session is on, between the id and the text', async () => {
+    const { leave, started } = msgThat(async () => exited(0), 'SERVER-1');
+    expect(await leave(ben(), { title: 'a', text: 'b' })).toBe('left');
+    expect(started.map(({ args }) => args)).toEqual([['2', '/SERVER:SERVER-1', '/TIME:3600', 'a. b']]);
   });
 
   it.each(['/SERVER:evil', ' /W', '-/V', '\n/TIME:1'])('never begins with a switch: %j', async (name) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { INFO_CLASS, wtsBindings } from '../../../src/sessions/wts/bindings.ts';
+import type { Server } from '../../../src/sessions/wts/bindings.ts';
+import { INFO_CLASS, THIS_PC, wtsBindings } from '../../../src/sessions/wts/bindings.ts';
 import type { FakeFunction } from '../../windows/fake-native.ts';
 import { failed, fakeNative, put } from '../../windows/fake-native.ts';
 
@@ -27,9 +28,9 @@ const WORKING: Readonly<Record<string, FakeFunction>> = {
   },
 };
 
-function bound(over: Readonly<Record<string, FakeFunction>> = {}) {
+function bound(over: Readonly<Record<string, FakeFunction>> = {}, server: Server = THIS_PC) {
   const native = fakeNative({ ...WORKING, ...over });
-  return { native, wts: wtsBindings(native) };
+  return { native, wts: wtsBindings(native, server) };
 }
 
 describe('the calls of wtsapi32', () => {
@@ -104,6 +105,31 @@ describe('the calls of wtsapi32', () => {
       { ok: false, error: 1722, flags: 0 },
       null,
     ]);
+  });
+
+  it('go to another PC by its handle, each of them that names one', async () => {
+    const { native, wts } = bound({}, 0x77n);
+    await wts.enumerateSessions();
+    wts.freeSessions(0x4000n, 3);
+    await wts.querySession(7, INFO_CLASS.clientName);
+    wts.freeMemory(0x5000n);
+    await wts.logoffSession(3);
+    await wts.waitForEvent();
+    wts.flushEvents();
+    expect(native.calls.map(({ name, args }) => [name, args[0]])).toEqual([
+      ['WTSEnumerateSessionsExW', 0x77n],
+      ['WTSFreeMemoryExW', 2],
+      ['WTSQuerySessionInformationW', 0x77n],
+      ['WTSFreeMemory', 0x5000n],
+      ['WTSLogoffSession', 0x77n],
+      ['WTSWaitSystemEvent', 0x77n],
+      ['WTSWaitSystemEvent', 0x77n],
+    ]);
+  });
+
+  it('know no session of this process on another PC, where its id would be somebody else’s', () => {
+    const { native, wts } = bound({}, 0x77n);
+    expect([wts.ownSessionId(), native.calls]).toEqual([null, []]);
   });
 
   it('are missing as a whole where one of them is', () => {

@@ -18,13 +18,13 @@ function exited(exitCode: number): RunResult {
 }
 
 /** A messenger whose children end as told; what was started is remembered. */
-function sending(end: (options: RunOptions) => Promise<RunResult>) {
+function sending(end: (options: RunOptions) => Promise<RunResult>, server: string | null = null) {
   const started: string[][] = [];
   const run = (file: string, args: readonly string[], options: RunOptions) => {
     started.push([file, ...args]);
     return end(options);
   };
-  return { started, post: messenger(PROGRAM, run) };
+  return { started, post: messenger(PROGRAM, run, server) };
 }
 
 describe('A question in another session', () => {
@@ -170,6 +170,18 @@ describe('A note', () => {
   });
 });
 
+describe('A message to a session of another PC', () => {
+  it('names that PC in one more argument, behind the texts', async () => {
+    const { post, started } = sending(async () => exited(MESSAGE_END.yes), 'SERVER-1');
+    expect(await post.ask(anna(), QUESTION, live())).toBe('yes');
+    await post.leaveNote(ben(), { title: 'Message from Kai', text: 'Hello' });
+    expect(started).toEqual([
+      [PROGRAM.file, ...PROGRAM.args, '--ask', '3', '60', 'Kai is asking', 'Please\nsign out', 'SERVER-1'],
+      [PROGRAM.file, ...PROGRAM.args, '--note', '2', 'Message from Kai', 'Hello', 'SERVER-1'],
+    ]);
+  });
+});
+
 it('A question or a note has plain texts, each an argument of its own, whatever the name in it', async () => {
   const unit = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -247,6 +259,22 @@ describe('The call of Windows', () => {
       expect(native.calls).toEqual([]);
     },
   );
+
+  it('goes to another PC by its handle', async () => {
+    const native = windows(respond(1));
+    expect(await askSession(native, 3, 60, 'a', 'b', 0x77n)).toBe(MESSAGE_END.yes);
+    expect(await noteSession(native, 2, 'a', 'b', 0x77n)).toBe(MESSAGE_END.sent);
+    expect(native.calls.map(({ args }) => args.slice(0, 2))).toEqual([
+      [0x77n, 3],
+      [0x77n, 2],
+    ]);
+  });
+
+  it.each([0, -1, 65_536, Number.NaN])('for a note is not made for session %d', async (id) => {
+    const native = windows(() => 1);
+    expect(await noteSession(native, id, 'a', 'b', 0x77n)).toBe(MESSAGE_END.noAnswer);
+    expect(native.calls).toEqual([]);
+  });
 
   it('for a note waits for nobody', async () => {
     const native = windows(() => 1);

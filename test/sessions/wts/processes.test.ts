@@ -187,4 +187,20 @@ describe('The list of processes', () => {
     const read = await processes(windows(first, second)).read([3]);
     expect(usageOf(read.get(3))).toEqual({ kind: 'unknown' });
   });
+
+  it('of another PC is that of the other PC alone, whatever runs on this one', async () => {
+    const native = windows(LIST, [process(2, 'excel.exe')]);
+    const read = await processes(native, 0x77n).read([1, 2]);
+    expect([...read]).toEqual([[2, [{ ...process(2, 'excel.exe'), cpuMs: null }]]]);
+    expect(native.calls.map(({ name, args }) => [name, args[0]])).toEqual([
+      ['WTSEnumerateProcessesExW', 0x77n],
+      ['WTSFreeMemoryExW', 1],
+    ]);
+  });
+
+  it('of another PC is unknown where this account may not see it', async () => {
+    const native = windows(LIST, null);
+    expect([...(await processes(native, 0x77n).read([1, 2]))]).toEqual([]);
+    expect(frees(native)).toEqual([]);
+  });
 });
