@@ -181,6 +181,14 @@ describe('the last look', () => {
     expect(lastLook(ben(), [kai({ locked: null }), ben()])).toEqual('same');
   });
 
+  it('does not take the services’ session for an operator who left: a command over SSH runs there', () => {
+    for (const own of [services({ isCurrent: true }), services({ isCurrent: true, locked: true })]) {
+      expect(lastLook(ben(), [own, ben()])).toEqual('same');
+      expect(lastLook(ben(), [own, ben({ logonTime: minutesAgo(1) })])).toEqual('changed');
+      expect(lastLook(ben(), [own])).toEqual('gone');
+    }
+  });
+
   it('sees that somebody is gone although the operator left', () => {
     expect(lastLook(ben(), [kai({ locked: true })])).toEqual('gone');
     expect(lastLook(ben(), [kai({ locked: true }), ben({ logonTime: minutesAgo(1) })])).toEqual('changed');

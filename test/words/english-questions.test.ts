@@ -170,3 +170,20 @@ describe('the question to the person', () => {
     expect(english.personQuestion(facts).text).toMatch(/\n\nReason: The PC restarts at 5\.$/);
   });
 });
+
+describe('the notice to somebody who is there and is not asked', () => {
+  it.each([
+    [60, 'in 60 seconds'],
+    [0, 'now'],
+  ])('says who signs them out and when: %i', (seconds, when) => {
+    expect(english.personNotice({ operator: 'Kai', seconds, reason: null })).toEqual({
+      title: 'Kai is signing you out',
+      text: `You will be signed out of this PC ${when}. Please save your work at once.`,
+    });
+  });
+
+  it('ends with the operator’s reason, where there is one', () => {
+    const facts = { operator: 'Kai', seconds: 60, reason: 'The PC restarts at 5.' };
+    expect(english.personNotice(facts).text).toMatch(/at once\.\n\nReason: The PC restarts at 5\.$/);
+  });
+});
