@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
@@ -931,6 +932,107 @@ describe('somebody who is quiet', () => {
     pc.asked[0]?.answer('yes');
     await seconds(1);
     expect(deeds()).toEqual(['way 0 of 3']);
+  });
+});
+
+describe('the notice', () => {
+  const NOTICE =
+    'Kai is signing you out. You will be signed out of this PC in 60 seconds. Please save your work at once.';
+
+  /** Asked on screen after the operator's yes, answered as told, and overruled where that takes a second question. */
+  async function overruled(session: ReturnType<typeof mia>, answer: PersonAnswer) {
+    const usher = await startUsher([session]);
+    const name = session.fullName ?? session.userName;
+    usher.tray.click(name);
+    await seconds(2);
+    usher.question().end('yes');
+    await seconds(0);
+    usher.pc.asked[0]?.answer(answer);
+    await seconds(1.5);
+    if (answer !== 'cannotBeAsked') usher.tray.click(`${name}, `);
+    await seconds(2);
+    expect(usher.pc.notes).toEqual([]);
+    usher.question().end('yes');
+    await seconds(0);
+    return usher;
+  }
+
+  it.each([
+    ['said no', mia(), 'no'],
+    ['was quiet and said no', anna(), 'no'],
+    ['gave no answer', mia(), 'noAnswer'],
+    ['could not be asked', guest(), 'cannotBeAsked'],
+  ] as const)('goes once to somebody who is there, %s and is overruled', async (_, session, answer) => {
+    const { pc, deeds, history } = await overruled(session, answer);
+    const notice = `${session.userName}: ${NOTICE}`;
+    expect([pc.notes, deeds()]).toEqual([[notice], []]);
+    await seconds(62);
+    expect([pc.notes, deeds()]).toEqual([[notice], [`way 0 of ${session.sessionId}`]]);
+    await seconds(120);
+    expect(pc.notes).toEqual([notice]);
+    expect(history.filter(({ event }) => event === 'note')).toEqual([
+      expect.objectContaining({
+        note: 'left',
+        target: expect.objectContaining({ userName: session.userName }),
+      }),
+    ]);
+  });
+
+  it('that Windows does not take stops nothing, and is in the history as such', async () => {
+    const pc = fakeHost([services(), kai(), mia()]);
+    pc.noteEnd = 'failed';
+    const { tray, question, deeds, history } = await startUsher([], { pc });
+    tray.click('Mia');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer('no');
+    await seconds(1.5);
+    tray.click('Mia, answered No');
+    await seconds(2);
+    question().end('yes');
+    await seconds(61);
+    expect(deeds()).toEqual(['way 0 of 4']);
+    expect(history.filter(({ event }) => event === 'note')).toEqual([
+      expect.objectContaining({ note: 'failed' }),
+    ]);
+  });
+
+  it('is not sent a second time by a row that is clicked to cancel', async () => {
+    const { tray, pc, outcome } = await overruled(mia(), 'no');
+    tray.click('Mia, signing out soon');
+    await seconds(120);
+    expect([pc.notes.length, outcome('mia')]).toEqual([1, { kind: 'canceled' }]);
+  });
+
+  it('never goes to somebody who is away', async () => {
+    const { pc, deeds } = await countingDown();
+    await seconds(12);
+    expect([deeds(), pc.notes]).toEqual([['way 0 of 2'], []]);
+  });
+
+  it('never goes to somebody who locked their screen, nor to whom silence signs out', async () => {
+    for (const session of [anna({ locked: true }), ben()]) {
+      const { tray, pc, deeds } = await startUsher([session]);
+      tray.click(session.fullName ?? '');
+      await seconds(61);
+      expect([deeds(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
+    }
+  });
+
+  it.each([
+    ['agrees', mia(), 'yes'],
+    ['is quiet and gives no answer', anna(), 'noAnswer'],
+    ['is quiet and cannot be asked, as the operator was told', anna(), 'cannotBeAsked'],
+  ] as const)('never goes to somebody who is asked and %s', async (_, session, answer) => {
+    const { tray, pc, question, deeds } = await startUsher([session]);
+    tray.click(session.fullName ?? '');
+    await seconds(2);
+    question().end('yes');
+    await seconds(0);
+    pc.asked[0]?.answer(answer);
+    await seconds(70);
+    expect([deeds(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
   });
 });
 

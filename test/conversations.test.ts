@@ -13,7 +13,7 @@ import { fakeHost } from './fakes/host.ts';
 import type { FakeToaster } from './fakes/operator.ts';
 import { fakeBox, fakeToaster } from './fakes/operator.ts';
 import { seconds } from './fakes/usher.ts';
-import { anna, ben, kai } from './people.ts';
+import { anna, ben, kai, mia } from './people.ts';
 import { pinned, WORD_OPEN } from './pinned.ts';
 
 let pc: FakeHost;
@@ -231,6 +231,34 @@ describe('conversations', () => {
     toasts.shown[0]?.end('yes');
     await seconds(1);
     expect([ends, logged]).toEqual([['ben: permissionDeclined'], ['permitting failed: Error: no helper']]);
+  });
+
+  it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {
+    pc = fakeHost([kai(), mia()]);
+    const happened: string[] = [];
+    const talks = start({ happened: ({ event }) => happened.push(event) });
+    const there = { ...pinned(mia()), reason: 'The PC restarts at 5.' };
+    talks.begin('mia', there, 'ordered');
+    await seconds(1);
+    expect(pc.notes).toEqual([]);
+    toasts.shown[0]?.end('yes');
+    await seconds(62);
+    expect(pc.asked).toEqual([]);
+    expect(pc.notes).toEqual([
+      'mia: Kai is signing you out. You will be signed out of this PC in 60 seconds. ' +
+        'Please save your work at once.\n\nReason: The PC restarts at 5.',
+    ]);
+    expect(happened.filter((event) => event === 'note')).toEqual(['note']);
+    expect(ends).toEqual(['mia: signedOut']);
+  });
+
+  it('tell nobody who is away, even where nobody is to be asked', async () => {
+    const talks = start();
+    talks.begin('ben', about, 'ordered');
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(62);
+    expect([pc.notes, ends]).toEqual([[], ['ben: signedOut']]);
   });
 
   it('say nothing more once they are stopped, and nobody is signed out', async () => {
