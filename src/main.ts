@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number | null> {
       return doctorFace(version, asked.report, say);
     }
     default:
-      return runCommand(asked, terminal);
+      return runCommand(asked, terminal).finally(endSoon);
   }
 }
 
@@ -63,6 +63,14 @@ async function simulated(flags: { readonly terminal: boolean; readonly assumeUne
     say('This is not Windows: the PC and its people are simulated, the rest is the real program.');
   const { simulatedFace } = await import('./faces/simulated-face.ts');
   return simulatedFace({ ...flags, isInteractive: isInteractive() }, version, say);
+}
+
+/** How long what is left of a command may take to end by itself, in ms. */
+const ORDERLY_END = 2000;
+
+/** `process.exit` would wait for a native call that hangs; the code is lost, and so is nothing else. */
+function endSoon(): void {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), ORDERLY_END).unref();
 }
 
 function isInteractive(): boolean {

@@ -110,7 +110,8 @@ export function lister(
   };
 }
 
-function timely(listing: Promise<readonly Session[]>): Promise<readonly Session[]> {
+/** The listing, or a SessionError where it takes longer than any should. */
+export function timely(listing: Promise<readonly Session[]>): Promise<readonly Session[]> {
   return new Promise((resolve, reject) => {
     const late = () =>
       reject(new SessionError('timedOut', `no list of sessions within ${LIST_DEADLINE / 1000} seconds`));

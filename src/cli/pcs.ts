@@ -3,6 +3,7 @@ import { ownProgram } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
+import { timely } from '../people.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
 import { fleet } from '../sessions/remote/fleet.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -49,8 +50,9 @@ async function windowsPcs(
   { deadline, words, log, knownAccounts }: PcParts,
 ): Promise<Pcs> {
   const { windowsHost } = await import('../faces/windows-host.ts');
-  const here = await windowsHost(native, ownProgram, log, knownAccounts);
-  if (here === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
+  const found = await windowsHost(native, ownProgram, log, knownAccounts);
+  if (found === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
+  const here: SessionHost = { ...found, list: () => timely(found.list()) };
   const own = async () => (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
   const hosts = new Map<string, SessionHost>();
   if (servers.length === 0) hosts.set(hostname(), here);
