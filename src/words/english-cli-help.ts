@@ -16,7 +16,7 @@ export const cliHelp: CliWords['help'] = {
     text: 'the message; a usual one where none is given',
   },
   options: {
-    demo: 'use a simulated PC instead of this one',
+    demo: 'use a simulated PC instead of this one, with any command',
     terminal: 'show the menu in this terminal',
     quser: 'show the menu, and what a click would do, for a captured table of quser',
     assumeUnelevated: 'act as an account that needs permission to sign others out',
