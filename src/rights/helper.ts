@@ -7,6 +7,7 @@ import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
 import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
+import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
@@ -30,7 +31,8 @@ export interface HelperProcess {
 /**
  * The elevated helper: owns what follows the operator's yes, by the same conversation as the tray's, and believes
  * nothing of what it was told but whom it is about. Who the operator is, who is there and what is open it reads for
- * itself. A tray that is gone, silent or says what it should not is a cancel.
+ * itself. A tray that is gone, silent or says what it should not is a cancel; so is one that comes before the first
+ * listing has answered.
  * @returns once everything has ended
  */
 export async function serveTray(
@@ -42,9 +44,14 @@ export async function serveTray(
   const { host, clock, log } = parts;
   let talks: Conversations | null = null;
   let isTrayGone = false;
-  const tray = link<FromHelper, ToHelper>(stream, readToHelper, {
+  /** Who was not to be signed out any more before anything had begun. */
+  const spared = new Set<number>();
+  const tray = link<FromHelper, ToHelper>(stream, (line) => readAbout(line, request.people.length), {
     heard(message) {
-      if (message.kind === 'cancel') talks?.send(`${message.person}`, { kind: 'canceled' });
+      if (message.kind === 'cancel') {
+        spared.add(message.person);
+        talks?.send(`${message.person}`, { kind: 'canceled' });
+      }
       if (message.kind !== 'yes') return;
       talks?.send(`${message.person}`, { kind: 'answered', question: message.question, answer: 'yes' });
     },
@@ -59,12 +66,14 @@ export async function serveTray(
   const listing = lister(host, clock, (sessions) => {
     talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
   });
-  // Without a list nobody is anybody, and each conversation ends at once.
-  const sessions = await listing.list().catch(() => []);
+  const sessions = await listing.list().catch(() => null);
   const targets = targetsAmong(sessions, request, host.ways.length);
+  const operator = sessions?.find(({ isCurrent }) => isCurrent);
 
   function begin(over: () => void): Conversations {
-    const started = conversations({
+    // Kept here, because conversations forget the ended ones after a while.
+    const ended = new Set<string>();
+    return conversations({
       ...parts,
       settings: { ...DEFAULT_SETTINGS, silenceCounts: 'never' },
       pace: durations(request, targets),
@@ -77,7 +86,7 @@ export async function serveTray(
         },
       },
       helpers: NO_HELPERS,
-      operatorName: () => nameOf(sessions.find(({ isCurrent }) => isCurrent)),
+      operatorName: () => (operator === undefined ? '' : nameOf(operator)),
       changed() {},
       moved(state) {
         const stage = stageOf(state);
@@ -88,25 +97,34 @@ export async function serveTray(
         const happened = accountedFor(event);
         if (happened !== null) tray.send({ kind: 'happened', person: personOf(state), happened });
       },
-      ended(_key, state) {
+      ended(key, state) {
         tray.send({ kind: 'ended', person: personOf(state), outcome: state.outcome });
-        const all = [...started.states.values()];
-        if (all.length === targets.length && all.every(({ kind }) => kind === 'ready')) over();
+        ended.add(key);
+        if (ended.size === targets.length) over();
       },
     });
-    return started;
   }
 
   await new Promise<void>((over) => {
     if (isTrayGone) return over();
     talks = begin(over);
     for (const [person, { pinned, verdict }] of targets.entries()) {
-      talks.begin(`${person}`, pinned, null);
-      talks.send(`${person}`, { kind: 'seen', verdict });
+      const key = `${person}`;
+      talks.begin(key, pinned, null);
+      if (spared.has(person)) talks.send(key, { kind: 'canceled' });
+      talks.send(key, { kind: 'seen', verdict });
     }
+    // From here on each minute, for what Windows tells nobody of.
+    listing.refresh();
   });
   listing.stop();
   tray.close();
+}
+
+/** @returns null also where it is about somebody beyond the request */
+function readAbout(line: string, people: number): ToHelper | null {
+  const message = readToHelper(line);
+  return message !== null && message.kind !== 'beat' && message.person >= people ? null : message;
 }
 
 /** Conversations are begun in the order of the request, and are numbered from 1. */
@@ -114,6 +132,7 @@ function personOf({ pinned }: Conversation): number {
   return pinned.conversation - 1;
 }
 
-function nameOf(session: Session | undefined): string {
-  return session?.fullName ?? session?.userName ?? '';
+/** It comes from an account, and goes to somebody else's screen. */
+function nameOf({ fullName, userName }: Session): string {
+  return plainName(fullName ?? '') || plainName(userName);
 }

@@ -16,17 +16,18 @@ export interface Found {
 /**
  * The people of the request among the sessions of a fresh listing. What counts from here on is what was found; of
  * the request only the identity, and what the operator's question named.
+ * @param sessions null where they could not be listed: then nobody can be told from anybody
  */
 export function targetsAmong(
-  sessions: readonly Session[],
+  sessions: readonly Session[] | null,
   { people, quiet, reason }: HelperRequest,
   ways: number,
 ): readonly Found[] {
-  const offered = otherUsers(sessions).filter(({ notOffered }) => notOffered === null);
+  const offered = otherUsers(sessions ?? []).filter(({ notOffered }) => notOffered === null);
   return people.map((target) => {
     const asked = identity(target);
     const found = offered.find(({ session }) => session.sessionId === target.sessionId);
-    const verdict = lastLook(asked, sessions);
+    const verdict = sessions === null ? 'unreadable' : lastLook(asked, sessions);
     const session = found?.session ?? asked;
     return {
       verdict: found === undefined && isHarmless(verdict) ? 'unreadable' : verdict,

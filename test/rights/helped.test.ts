@@ -330,7 +330,7 @@ describe('nobody is signed out', () => {
     };
     await clicked(usher, 'Ben');
     await seconds(120);
-    expect(usher.outcome('ben')?.kind).toEqual('operatorLeft');
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'listUnreadable' } });
     expect(usher.deeds()).toEqual([]);
   });
 });
