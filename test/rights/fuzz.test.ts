@@ -1,19 +1,19 @@
-import { duplexPair } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../src/clock.ts';
-import { serveTray } from '../../src/rights/helper.ts';
-import { targetOf } from '../../src/rights/request.ts';
-import { english } from '../../src/words/english.ts';
+import { readToHelper } from '../../src/rights/protocol.ts';
 import { fakeHost } from '../fakes/host.ts';
-import { kai, mia } from '../people.ts';
-import { NOTHING_OPEN, pinned } from '../pinned.ts';
-import { REQUEST } from './helped-usher.ts';
+import { seconds } from '../fakes/usher.ts';
+import { guest, kai, mia } from '../people.ts';
+import { serveHelper } from './served-helper.ts';
 
-/** How many lines the helper is told in all. */
+/** How many lines helpers are told in all. */
 const LINES = 100_000;
+/** How many of them are none, each told to a helper of its own: nothing is read after one. */
+const MALFORMED = 2000;
 
-/** The only question that this helper can come to ask is the second one, and its id is left out. */
+const seed = Number(process.env.FUZZ_SEED ?? 4);
+
+/** The only question that a helper can come to ask is the second one, and its id is left out. */
 const question = fc.constantFrom(
   '0',
   '1',
@@ -26,32 +26,40 @@ const question = fc.constantFrom(
   '__proto__',
 );
 
+const person = fc.nat(1);
+
 const wellFormed = fc.oneof(
   fc.constant({ kind: 'beat' }),
-  fc.record({ kind: fc.constant('yes'), person: fc.nat(19), question }),
-  fc.record({ kind: fc.constant('cancel'), person: fc.integer({ min: 1, max: 19 }) }),
+  fc.record({ kind: fc.constant('yes'), person, question }),
+  fc.record({ kind: fc.constant('cancel'), person: fc.constant(1) }),
 );
 
-const malformed = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 1500 }),
-  fc.json(),
-  fc
-    .record({ kind: fc.string(), person: fc.integer(), question: fc.string() })
-    .map((each) => JSON.stringify(each)),
-  fc
-    .record({ kind: fc.constant('yes'), person: fc.constant(0), question, anyway: fc.boolean() })
-    .map((each) => JSON.stringify(each)),
-);
+const written = (message: object) => JSON.stringify(message);
+/** Much of JSON is a line of its own. */
+const oneLine = (text: string) => text.replaceAll('\n', ' ');
 
-const lines = fc
-  .tuple(
-    fc.array(
-      wellFormed.map((message) => JSON.stringify(message)),
-      { minLength: 40, maxLength: 200 },
-    ),
-    fc.option(malformed),
+const malformed = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 1500 }).map(oneLine),
+    fc.json().map(oneLine),
+    fc.record({ kind: fc.string(), person: fc.integer(), question: fc.string() }).map(written),
+    fc.record({ kind: fc.constant('yes'), person, question, anyway: fc.boolean() }).map(written),
+    fc.record({ kind: fc.constant('cancel'), person: fc.oneof(fc.double(), fc.string()) }).map(written),
+    fc
+      .record({ kind: fc.constantFrom('yes', 'cancel'), person: fc.integer({ min: 2 }), question })
+      .map(written),
+    fc
+      .record({ kind: fc.constantFrom('hello', 'moved', 'ended', 'happened', 'signOut'), person })
+      .map(written),
+    wellFormed.chain((message) => fc.nat(5).map((cut) => written(message).slice(0, -1 - cut))),
+    wellFormed.map((message) => `${written(message)}${' '.repeat(1100)}`),
   )
-  .map(([good, bad]) => (bad === null ? good : [...good, bad]));
+  .filter((line) => readToHelper(line) === null || line.length > 1000);
+
+const run = fc.record({
+  early: fc.array(wellFormed.map(written), { maxLength: 20 }),
+  late: fc.array(wellFormed.map(written), { minLength: 40, maxLength: 200 }),
+});
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -60,33 +68,50 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A PC with two people who are there, and a helper about both. */
+function helperAboutTwo() {
+  const people = [mia(), guest()];
+  const pc = fakeHost([kai(), ...people]);
+  return { pc, helper: serveHelper(pc, people) };
+}
+
 describe('a hundred thousand lines from a tray that lies', () => {
-  it('sign nobody out who does not answer', { timeout: 60_000 }, async () => {
+  it('sign nobody out who does not answer, before the first listing or after', {
+    timeout: 60_000,
+  }, async () => {
     let told = 0;
-    for (const each of fc.sample(lines, { numRuns: 2000, seed: Number(process.env.FUZZ_SEED ?? 4) })) {
-      if (told >= LINES) break;
-      const pc = fakeHost([kai(), mia()]);
-      const [tray, helper] = duplexPair();
-      tray.resume();
-      const target = targetOf(pinned(mia()), NOTHING_OPEN);
-      if (target === null) throw new Error('no target');
-      const parts = { host: pc.host, clock: clock(), words: english, asleep: () => null, log: () => {} };
-      const over = serveTray({ ...REQUEST, people: [target] }, 'a'.repeat(32), helper, parts);
-      await vi.advanceTimersByTimeAsync(0);
-      const half = Math.floor(each.length / 2);
-      for (const line of each.slice(0, half)) tray.write(`${line}\n`);
-      await vi.advanceTimersByTimeAsync(1000);
+    for (const { early, late } of fc.sample(run, { numRuns: 2000, seed })) {
+      if (told >= LINES - MALFORMED) break;
+      const { pc, helper } = helperAboutTwo();
+      for (const line of early) helper.write(`${line}\n`);
+      await seconds(0);
+      const half = Math.floor(late.length / 2);
+      for (const line of late.slice(0, half)) helper.write(`${line}\n`);
+      await seconds(1);
       pc.asked[0]?.answer('noAnswer');
-      for (const line of each.slice(half)) tray.write(`${line}\n`);
-      told += each.length;
-      // Long enough for whatever a line might have set off; then it is silent, which ends the helper.
-      const beat = setInterval(() => tray.write('{"kind":"beat"}\n'), 1000);
-      await vi.advanceTimersByTimeAsync(70_000);
-      clearInterval(beat);
-      await vi.advanceTimersByTimeAsync(10_000);
-      await over;
-      expect(pc.done.filter((done) => done !== 'list')).toEqual([]);
+      for (const line of late.slice(half)) helper.write(`${line}\n`);
+      told += early.length + late.length;
+      // Long enough for whatever a line might have set off.
+      await seconds(70);
+      helper.leave();
+      await seconds(1);
+      expect([helper.isOver, pc.done.filter((done) => done !== 'list')]).toEqual([true, []]);
     }
-    expect(told).toBeGreaterThanOrEqual(LINES);
+    expect(told).toBeGreaterThanOrEqual(LINES - MALFORMED);
+  });
+
+  it('are over with the first one that is none', { timeout: 60_000 }, async () => {
+    const lines = fc.sample(malformed, { numRuns: MALFORMED, seed });
+    for (const line of lines) {
+      const { pc, helper } = helperAboutTwo();
+      await seconds(0);
+      helper.write(`${line}\n`);
+      await seconds(0);
+      const told = [line, helper.isOver, pc.done.filter((done) => done !== 'list')];
+      expect(told).toEqual([line, true, []]);
+      helper.leave();
+      await seconds(2);
+    }
+    expect(lines).toHaveLength(MALFORMED);
   });
 });
