@@ -24,7 +24,7 @@ export interface ChannelParts {
 
 /** The tray's end of what connects it with one helper. */
 export interface HelperChannel {
-  /** What is sent before the helper is there is dropped: there is nothing that it could be about. */
+  /** What is sent before the helper has shown who it is reaches it right after that, and nobody else before. */
   send(message: ToHelper): void;
   /** Whatever runs is stopped: the helper takes a closed pipe for a cancel. */
   close(): void;
@@ -45,6 +45,8 @@ export function openChannel(
   const closing = new AbortController();
   let connected: Link<ToHelper> | null = null;
   let isGreeted = false;
+  /** Somebody may be released while Windows still asks, and the request names them already. */
+  const kept: ToHelper[] = [];
   let deadline: NodeJS.Timeout | null = null;
 
   function lose(why: string): void {
@@ -94,10 +96,16 @@ export function openChannel(
     }
     isGreeted = true;
     if (deadline !== null) clearTimeout(deadline);
+    for (const early of kept) connected?.send(early);
     listener.permission(true);
   }
 
-  return { send: (message) => connected?.send(message), close };
+  function send(message: ToHelper): void {
+    if (isGreeted) connected?.send(message);
+    else kept.push(message);
+  }
+
+  return { send, close };
 }
 
 /** 128 bits that nobody can guess. */

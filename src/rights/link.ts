@@ -14,6 +14,7 @@ export interface Link<Sent> {
 }
 
 export interface LinkListener<Heard> {
+  /** Beats too: they may not come before a greeting. */
   heard(message: Heard): void;
   /** The other side closed, fell silent or said what is no message. Told once; the stream is closed by then. */
   lost(why: string): void;
@@ -65,7 +66,7 @@ export function link<Sent extends FromHelper | ToHelper, Heard extends FromHelpe
       }
       clearTimeout(silence);
       silence = setTimeout(() => lose('silent'), SILENCE);
-      if (message.kind !== 'beat') listener.heard(message);
+      listener.heard(message);
     }
     if (Buffer.byteLength(unread) >= LONGEST_LINE) lose('malformed');
   }

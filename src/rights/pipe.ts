@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -19,12 +19,12 @@ export interface Pipe {
  * system write, and is never widened (`readableAll`, `writableAll`).
  * https://learn.microsoft.com/windows/win32/ipc/named-pipe-security-and-access-rights
  */
-export function servePipe(path: string): Pipe {
-  const server = createServer();
+export function servePipe(path: string, server: Server = createServer()): Pipe {
   const client = new Promise<Socket | null>((resolve) => {
     let isTaken = false;
     server.on('connection', (socket) => {
       socket.on('error', () => {});
+      // One that was on its way in when the door closed.
       if (isTaken) return void socket.destroy();
       isTaken = true;
       // From here on there is nothing to connect to.

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +52,17 @@ describe('a pipe', () => {
     expect((await Promise.all(answers)).sort()).toEqual(['refused', 'welcome']);
     for (const client of clients) client?.destroy();
     served?.destroy();
+  });
+
+  it('turns away one that comes through the door with the first', async () => {
+    const server = createServer();
+    const pipe = servePipe(path(), server);
+    const [first, second] = [new Socket(), new Socket()];
+    server.emit('connection', first);
+    server.emit('connection', second);
+    expect(await pipe.client).toBe(first);
+    expect([first.destroyed, second.destroyed]).toEqual([false, true]);
+    first.destroy();
   });
 
   it('that is closed before anybody came has no client', async () => {
