@@ -122,6 +122,7 @@ export function helperGone(
   return event.report.kind === 'ended' ? end(state, event.report.outcome, now) : null;
 }
 
-function isActing(stage: Stage): boolean {
+/** True where the deed runs or was done: nothing stops it any more. */
+export function isActing(stage: Stage): boolean {
   return stage === 'signingOut' || stage === 'verifying';
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../conversation/event.ts';
 import type { HelperReport } from '../conversation/helped.ts';
+import { isActing } from '../conversation/helped.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { DeedEvent } from '../history.ts';
 import type { Usage } from '../sessions/usage.ts';
@@ -57,11 +58,19 @@ interface Served {
   readonly listener: HelperListener;
 }
 
+/** A helper that was told to stop says within this how it ended, or that it was too late. In ms. */
+const STOPPED_BY = 2000;
+
+const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
+
 /** One helper that runs, and whom it still has. */
 interface Running {
   readonly people: readonly Served[];
   readonly left: Set<number>;
+  /** Those of them that it was told to keep signed in, and has not answered for. */
+  readonly stopping: Set<number>;
   channel: HelperChannel | null;
+  overdue: NodeJS.Timeout | null;
 }
 
 export function helpers({ request, open }: HelperParts): Helpers {
@@ -69,21 +78,23 @@ export function helpers({ request, open }: HelperParts): Helpers {
   const gathered = new Map<string, Served[]>();
 
   function start(people: readonly Served[]): void {
-    const helper: Running = { people, left: new Set(people.keys()), channel: null };
+    const left = new Set(people.keys());
+    const helper: Running = { people, left, stopping: new Set(), channel: null, overdue: null };
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });
-    const all = (event: Event) => {
-      for (const person of [...helper.left]) people[person]?.listener.send(event);
-    };
     const targets = people.map(({ target }) => target);
     helper.channel = open(
       { ...request, people: targets },
       {
-        permission: (granted) => all({ kind: 'permission', granted }),
-        lost: () => all({ kind: 'helper', report: { kind: 'lost' } }),
+        permission: (granted) => tellAll(helper, { kind: 'permission', granted }),
+        lost: () => tellAll(helper, LOST),
         heard(message) {
           const listener = helper.left.has(message.person) ? people[message.person]?.listener : undefined;
+          if (message.kind === 'moved' && isActing(message.stage)) {
+            helper.stopping.delete(message.person);
+            mind(helper);
+          }
           if (message.kind === 'happened') listener?.happened(message.happened);
           else listener?.send({ kind: 'helper', report: reportOf(message) });
         },
@@ -91,12 +102,18 @@ export function helpers({ request, open }: HelperParts): Helpers {
     );
   }
 
+  function cancel(helper: Running, person: number): void {
+    helper.stopping.add(person);
+    helper.channel?.send({ kind: 'cancel', person });
+    mind(helper);
+  }
+
   return {
     begin(pinned, usage, listener) {
       const { conversation, group } = pinned;
       const target = targetOf(pinned, usage);
       if (target === null) {
-        listener.send({ kind: 'helper', report: { kind: 'lost' } });
+        listener.send(LOST);
         return;
       }
       const served = { conversation, target, listener };
@@ -119,7 +136,7 @@ export function helpers({ request, open }: HelperParts): Helpers {
     },
     cancel(conversation) {
       const found = running.get(conversation);
-      found?.helper.channel?.send({ kind: 'cancel', person: found.person });
+      if (found !== undefined) cancel(found.helper, found.person);
     },
     release(conversation) {
       const found = running.get(conversation);
@@ -129,8 +146,28 @@ export function helpers({ request, open }: HelperParts): Helpers {
       helper.left.delete(person);
       if (helper.left.size === 0) helper.channel?.close();
       else helper.channel?.send({ kind: 'cancel', person });
+      mind(helper);
     },
   };
+}
+
+function tellAll({ people, left }: Running, event: Event): void {
+  for (const person of [...left]) people[person]?.listener.send(event);
+}
+
+/**
+ * Closes the pipe of a helper that is to stop for everybody it still has and says nothing: a closed pipe stops it
+ * for certain.
+ */
+function mind(helper: Running): void {
+  const { left, stopping, channel } = helper;
+  if (helper.overdue !== null) clearTimeout(helper.overdue);
+  helper.overdue = null;
+  if (left.size === 0 || ![...left].every((person) => stopping.has(person))) return;
+  helper.overdue = setTimeout(() => {
+    channel?.close();
+    tellAll(helper, LOST);
+  }, STOPPED_BY);
 }
 
 function reportOf(message: Extract<FromHelper, { readonly kind: 'moved' | 'asks' | 'ended' }>): HelperReport {

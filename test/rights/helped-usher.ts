@@ -34,6 +34,8 @@ export interface Elevations {
   readonly started: StartedHelper[];
   /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
   answer: Elevation | 'never comes';
+  /** For how long Windows' question stands. */
+  asked: Promise<unknown>;
   /** Happens between the permission and the helper's first look. */
   meanwhile(): void;
 }
@@ -54,7 +56,12 @@ export async function startHelped(
 ): Promise<HelpedUsher> {
   const pc = fakeHost([services(), kai(), ...sessions]);
   const way = { describe: () => 'by the tray', end: async () => DENIED };
-  const elevations: Elevations = { started: [], answer: 'started', meanwhile() {} };
+  const elevations: Elevations = {
+    started: [],
+    answer: 'started',
+    asked: Promise.resolve(),
+    meanwhile() {},
+  };
   const port = helpers({
     request: REQUEST,
     open(request, listener) {
@@ -67,6 +74,7 @@ export async function startHelped(
         log: () => {},
         serve: () => ({ client, close: () => connected(null) }),
         async elevate(args) {
+          await elevations.asked;
           const { answer } = elevations;
           if (answer === 'never comes') return 'started';
           if (answer === 'started') {

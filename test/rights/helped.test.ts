@@ -225,6 +225,57 @@ describe('with Windows’ permission', () => {
 });
 
 describe('nobody is signed out', () => {
+  it('who could not be told from somebody else while Windows asked about a group', async () => {
+    const away = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
+    const usher = await startHelped([ben(), anna({ idle: away })]);
+    let decide = () => {};
+    usher.elevations.asked = new Promise<void>((resolve) => {
+      decide = resolve;
+    });
+    await clicked(usher, 'Sign out everyone');
+    const all = usher.pc.sessions;
+    usher.pc.sessions = all.map((each) => (each.userName === 'ben' ? { ...each, isReadable: false } : each));
+    usher.pc.changed();
+    await seconds(2);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'listUnreadable' } });
+    usher.pc.sessions = all;
+    decide();
+    await seconds(120);
+    expect(usher.outcome('anna')?.kind).toEqual('signedOut');
+    expect(usher.deeds()).toEqual(['way 0 of 3']);
+  });
+
+  it('by a helper that does not answer to a cancel: two seconds later its pipe is closed', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    const [helper] = usher.elevations.started;
+    if (helper !== undefined) helper.traySide.write = () => true;
+    usher.tray.click('Ben, signing out soon');
+    await seconds(1);
+    expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
+    await seconds(2);
+    expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
+    expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('by a helper that none of a group can cancel any more', async () => {
+    const away = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
+    const usher = await startHelped([ben(), anna({ idle: away })]);
+    await clicked(usher, 'Sign out everyone');
+    const [helper] = usher.elevations.started;
+    if (helper !== undefined) helper.traySide.write = () => true;
+    usher.tray.click('Signing out 2 people. Click to keep all signed in');
+    await seconds(3);
+    expect([usher.outcome('anna'), usher.outcome('ben')]).toEqual([
+      { kind: 'canceled' },
+      { kind: 'canceled' },
+    ]);
+    await seconds(120);
+    expect(usher.deeds()).toEqual([]);
+  });
+
   it('where the operator declines', async () => {
     const usher = await startHelped([ben()]);
     usher.elevations.answer = 'declined';
@@ -332,6 +383,26 @@ describe('nobody is signed out', () => {
     await seconds(120);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'listUnreadable' } });
     expect(usher.deeds()).toEqual([]);
+  });
+});
+
+describe('a cancel that comes too late', () => {
+  it('is told so by the helper, whose deed is then waited for', async () => {
+    const usher = await startHelped([ben()]);
+    usher.pc.deeds = ['never ends'];
+    await clicked(usher, 'Ben');
+    const [helper] = usher.elevations.started;
+    await seconds(8.5);
+    // As if it had crossed the beginning of the deed on the way.
+    const write = helper?.traySide.write;
+    if (helper !== undefined) helper.traySide.write = () => true;
+    usher.tray.click('Ben, signing out soon');
+    await seconds(1);
+    expect(usher.state('ben')).toMatchObject({ kind: 'helped', stage: 'signingOut' });
+    if (helper !== undefined && write !== undefined) helper.traySide.write = write;
+    await seconds(4);
+    expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
+    expect(usher.deeds()).toEqual(['way 0 of 2']);
   });
 });
 
