@@ -62,6 +62,7 @@ export function startApp(parts: AppParts): App {
     parts,
     begin: beginWith,
     beginAll: beginWithAll,
+    leaveNote,
     refresh: who.refresh,
     tellAbout: () => void tellers.tell(aboutNote(parts.version, host.name, words)),
   };
@@ -89,7 +90,11 @@ export function startApp(parts: AppParts): App {
     const isOwnKnown = people.operator !== null;
     const { listing } = people;
     const conversations = talks.states;
-    return plan({ listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs: overMs }, words);
+    const { mayLeaveNotes } = parts;
+    return plan(
+      { listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs: overMs, mayLeaveNotes },
+      words,
+    );
   }
 
   function render(): void {

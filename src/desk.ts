@@ -1,5 +1,5 @@
 import type { AppParts } from './app-parts.ts';
-import type { AnywayReason } from './conversation/state.ts';
+import type { AnywayReason, Conversation } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
 import type { Action } from './tray/action.ts';
 
@@ -9,6 +9,7 @@ export interface Desk {
   readonly parts: Pick<AppParts, 'openEveryone' | 'openHistory' | 'openDoctor' | 'quit'>;
   begin(key: string, anyway: AnywayReason | null): void;
   beginAll(keys: readonly string[]): void;
+  leaveNote(conversation: Conversation): void;
   refresh(): void;
   tellAbout(): void;
 }
@@ -30,6 +31,11 @@ export function perform(action: Action, { talks, parts, ...desk }: Desk): void {
         talks.send(action.key, { kind: 'canceled' });
       }
       break;
+    case 'note': {
+      const state = talks.states.get(action.key);
+      if (state?.pinned.conversation === action.conversation) desk.leaveNote(state);
+      break;
+    }
     case 'yes':
       talks.sendToAll(() => ({ kind: 'answered', question: action.question, answer: 'yes' }));
       break;

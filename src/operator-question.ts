@@ -28,6 +28,8 @@ export interface OperatorParts {
   readonly overMs: number | null;
   /** The person's name as the menu shows it. */
   nameOf(session: Session): string;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNotes: boolean;
   /** Leaves the person a message instead of signing them out, and tells how that went. */
   leaveNote(conversation: Conversation): void;
 }
@@ -39,7 +41,7 @@ export function operatorHere(parts: OperatorParts): Operator {
     async ask(about, signal, send) {
       const [first, ...rest] = about;
       const question = questionId(first);
-      const asked = questionAbout(about, parts);
+      const asked = questionAbout(about, parts, parts.mayLeaveNotes);
       const { title, text } = asked;
       const buttons = [
         { id: 'yes', label: asked.yes },
@@ -65,11 +67,18 @@ export function operatorHere(parts: OperatorParts): Operator {
 }
 
 /** What a question is put into words with. */
-export type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote'>;
+export type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote' | 'mayLeaveNotes'>;
 
-/** The question in words, about one of them or about all of a group. */
-export function questionAbout(about: readonly [Asking, ...Asking[]], parts: QuestionParts): Question {
-  return isGroup(about[0]) ? groupQuestion(about, parts) : personQuestion(about[0], parts);
+/**
+ * The question in words, about one of them or about all of a group.
+ * @param mayLeaveNote whether whoever asks can leave a message instead
+ */
+export function questionAbout(
+  about: readonly [Asking, ...Asking[]],
+  parts: QuestionParts,
+  mayLeaveNote = false,
+): Question {
+  return isGroup(about[0]) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
 }
 
 /** A question of the helper's is about one of a group alone. */
@@ -77,7 +86,7 @@ function isGroup({ pinned, helper }: Asking): boolean {
   return pinned.group !== undefined && helper === null;
 }
 
-function personQuestion(state: Asking, parts: QuestionParts): Question {
+function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
     name: parts.nameOf(session),
@@ -88,6 +97,7 @@ function personQuestion(state: Asking, parts: QuestionParts): Question {
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
     personSeconds: parts.host.canAsk ? Math.round(parts.pace.there / 1000) : null,
     needsPermission: rights === 'withPermission' && state.helper === null,
+    mayLeaveNote,
     isFound: state.helper !== null,
   });
 }

@@ -120,7 +120,7 @@ describe('one click', () => {
     expect(notes()).toEqual([
       "Ben stays signed in. This account can't sign other people out, and Windows is set not to ask for an administrator.",
     ]);
-    expect(tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
+    expect(tray.texts).toEqual([CALM, 'Ben, needs an admin. Click to leave a message']);
     await seconds(120);
     expect(deeds()).toEqual([]);
   });
@@ -622,7 +622,7 @@ describe('the deed', () => {
     pc.deeds = [denied, denied];
     await seconds(12);
     expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'accessDenied' } });
-    expect(tray.texts[1]).toEqual('Ben, only an administrator can sign out');
+    expect(tray.texts[1]).toEqual('Ben, needs an admin. Click to leave a message');
     expect(notes()).toHaveLength(1);
   });
 
@@ -1217,5 +1217,61 @@ describe('a message instead of a sign-out', () => {
     expect(notes()).toEqual([
       'Windows did not take the message. Windows only lets an administrator leave Ben a message.',
     ]);
+  });
+
+  it.each([
+    ['ben', 'Leave a message', 'ben: Message from Kai. Please sign out when you have finished.'],
+    ['mia', 'Just ask', 'mia: Kai would like to use this PC. Could you sign out when you have finished?'],
+  ])(
+    'is what an account that cannot sign anybody out is offered: about %s, %s',
+    async (user, label, left) => {
+      const { tray, pc, toasts, notes, deeds, history } = await startUsher([ben(), mia()], {
+        rights: 'none',
+      });
+      tray.click(user === 'ben' ? 'Ben' : 'Mia');
+      expect(toasts.shown[0]?.buttons.map((button) => button.label)).toEqual([label, 'OK']);
+      toasts.shown[0]?.end('note');
+      await seconds(1);
+      expect(pc.notes).toEqual([left]);
+      expect(notes()).toHaveLength(2);
+      expect(history.map(({ event }) => event)).toEqual(['clicked', 'ended', 'note']);
+      expect([pc.asked, deeds()]).toEqual([[], []]);
+    },
+  );
+
+  it('is left from the menu where no toast is shown', async () => {
+    const { tray, pc, toasts, deeds } = await startUsher([ben()], { rights: 'none' });
+    tray.click('Ben');
+    toasts.shown[0]?.end('notShown');
+    await seconds(2);
+    tray.click('Ben, needs an admin. Click to leave a message');
+    await seconds(1);
+    expect(pc.notes).toEqual(['ben: Message from Kai. Please sign out when you have finished.']);
+    expect(deeds()).toEqual([]);
+  });
+
+  it('is not offered where Windows is known to refuse it, in a toast, a question or the menu', async () => {
+    const nobody = await startUsher([ben()], { rights: 'none', mayLeaveNotes: false });
+    nobody.tray.click('Ben');
+    expect(nobody.toasts.shown[0]?.buttons).toEqual([]);
+    expect(nobody.tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
+    const ordinary = await startUsher([ben()], { rights: 'withPermission', mayLeaveNotes: false });
+    ordinary.tray.click('Ben');
+    await seconds(2);
+    expect(ordinary.question().buttons.map(({ label }) => label)).toEqual(['Sign out', 'Keep signed in']);
+  });
+
+  it('is no message about somebody else: a late click on a row of an earlier conversation leaves none', async () => {
+    const { tray, pc, app } = await startUsher([ben()], { rights: 'none' });
+    tray.click('Ben');
+    await seconds(2);
+    const row = tray.rowOf('Ben');
+    pc.sessions = [kai(), ben({ logonTime: 1, userName: 'zoe', fullName: 'Zoe', sid: null })];
+    pc.changed();
+    await seconds(0);
+    tray.clickRow(row);
+    await seconds(1);
+    expect(pc.notes).toEqual([]);
+    await app.close();
   });
 });

@@ -41,6 +41,7 @@ export function quserFace(file: string, say: (line: string) => void): number {
       unseated: people.length - slots.length,
       isOwnKnown,
       conversations: new Map(),
+      mayLeaveNotes: false,
       everyoneOverMs: DEFAULT_SETTINGS.everyoneAwayMinutes * 60_000,
     },
     english,
@@ -66,6 +67,7 @@ function dryRun(session: Session): string {
     silenceSeconds: null,
     personSeconds: null,
     needsPermission: false,
+    mayLeaveNote: false,
     isFound: false,
   });
   const seconds = there === 'away' ? countdowns.away : countdowns.there;

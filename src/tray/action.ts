@@ -7,6 +7,8 @@ export type Action =
   | { readonly kind: 'beginGroup'; readonly keys: readonly string[] }
   | { readonly kind: 'cancelGroup'; readonly keys: readonly string[] }
   | { readonly kind: 'cancel'; readonly key: string; readonly conversation: number }
+  /** A message to whom that conversation was about, instead of a sign-out that this account may not do. */
+  | { readonly kind: 'note'; readonly key: string; readonly conversation: number }
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'everyone' }

@@ -19,6 +19,8 @@ export interface View {
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNotes: boolean;
   /** From how long on the row about everyone takes somebody in, in ms. */
   readonly everyoneOverMs: number;
 }
@@ -72,7 +74,8 @@ export function plan(view: View, words: Words): Plan {
 
 function seatedEntry(slot: Slot, names: Names, view: View, words: Words): Entry {
   const state = view.conversations.get(slot.key);
-  return personEntry(slot, names.get(slot.key) ?? '', state, view.listing === 'listed', words);
+  const offers = { isListed: view.listing === 'listed', mayLeaveNotes: view.mayLeaveNotes };
+  return personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
 }
 
 function row(id: string, entry: Entry | Line | null): Row | Line {

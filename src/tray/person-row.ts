@@ -7,16 +7,22 @@ import type { Entry } from './action.ts';
 import { isForbidden, isOverrulable } from './notes.ts';
 import type { Slot } from './slots.ts';
 
+/** What a click may do at all. */
+export interface Offers {
+  /** False while the list is not to be trusted: shown, not offered. */
+  readonly isListed: boolean;
+  readonly mayLeaveNotes: boolean;
+}
+
 /**
  * One person's row: what goes on with them, or how long nobody has been there.
  * @param state the conversation about them that runs or was just over
- * @param isListed false while the list is not to be trusted: shown, not offered
  */
 export function personEntry(
   slot: Slot,
   name: string,
   state: Conversation | undefined,
-  isListed: boolean,
+  offers: Offers,
   words: Words,
 ): Entry {
   const { key, person } = slot;
@@ -34,7 +40,11 @@ export function personEntry(
   if (notOffered === 'protected') {
     return { text: words.row.protected({ name, ...session }), action: null };
   }
-  const isOffered = notOffered === null && isListed;
+  const isOffered = notOffered === null && offers.isListed;
+  if (isOffered && offers.mayLeaveNotes && state !== undefined && wasDenied(state)) {
+    const { conversation } = state.pinned;
+    return { text: words.row.messageInstead(name), action: { kind: 'note', key, conversation } };
+  }
   const anyway = overrulable(state);
   return {
     text: atRest(session, name, state, words),

@@ -33,8 +33,8 @@ export function question(given: QuestionFacts): Question {
 }
 
 /** Where silence is running the two clear buttons are enough. */
-function noteLabel({ presence, personSeconds, silenceSeconds }: QuestionFacts): string | null {
-  if (silenceSeconds !== null) return null;
+function noteLabel({ presence, personSeconds, silenceSeconds, mayLeaveNote }: QuestionFacts): string | null {
+  if (silenceSeconds !== null || !mayLeaveNote) return null;
   return presence === 'away' || personSeconds === null ? LEAVE_MESSAGE : JUST_ASK;
 }
 

@@ -78,6 +78,7 @@ export const english: Words = {
     activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
     notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
+    messageInstead: (name) => fit('', name, ', needs an admin. Click to leave a message'),
     unreadable: (name) => fit('', name, ', details not visible to this account'),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',

@@ -38,6 +38,8 @@ export interface QuestionFacts {
   /** Seconds that the person has to answer; null where this PC cannot ask them. */
   readonly personSeconds: number | null;
   readonly needsPermission: boolean;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNote: boolean;
   /** True where the helper asks about what only it could see. */
   readonly isFound: boolean;
 }
@@ -106,6 +108,8 @@ export interface Words {
     anyway(name: string, reason: AnywayReason): string;
     /** This account was refused, by Windows or by its own rights. */
     notAllowed(name: string): string;
+    /** The same where a click leaves that person a message. */
+    messageInstead(name: string): string;
     /** The settings protect this person. */
     protected(person: PersonRow): string;
     unreadable(name: string): string;

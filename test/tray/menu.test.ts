@@ -37,6 +37,7 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
     unseated: Math.max(0, people.length - SLOTS),
     isOwnKnown: true,
     conversations: new Map(),
+    mayLeaveNotes: true,
     everyoneOverMs: 60 * 60_000,
     ...over,
   };
@@ -165,7 +166,16 @@ describe('a row', () => {
 
   it('says that only an administrator can sign them out, after Windows said so', () => {
     const denied = end(waiting(), { kind: 'failed', error: { kind: 'accessDenied' } }, 0);
-    expect(seen(about(denied))[1]).toEqual('Ben, only an administrator can sign out');
+    const given = about(denied, { mayLeaveNotes: false });
+    expect(seen(given)[1]).toEqual('Ben, only an administrator can sign out');
+    expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: null });
+  });
+
+  it.each(['accessDenied', 'noRights'] as const)('leaves a message instead, after %s', (kind) => {
+    const given = about(end(waiting(), { kind: 'failed', error: { kind } }, 0));
+    expect(seen(given)[1]).toEqual('Ben, needs an admin. Click to leave a message');
+    expect(action(given, 'person-0')).toEqual({ kind: 'note', key: BEN, conversation: 1 });
+    expect(action({ ...given, listing: 'failed' }, 'person-0')).toBeUndefined();
   });
 
   it.each(['canceled', 'declined', 'unanswered', 'cameBack', 'slept', 'operatorLeft', 'stillThere'] as const)(

@@ -17,6 +17,7 @@ function question(over: Partial<QuestionFacts> = {}) {
     silenceSeconds: null,
     personSeconds: 60,
     needsPermission: false,
+    mayLeaveNote: true,
     isFound: false,
     ...over,
   });

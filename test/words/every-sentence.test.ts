@@ -93,6 +93,7 @@ function lines(name: string): readonly (readonly [string, string])[] {
     ...keys(ACTIVITIES).map((activity) => (called: string) => row.activity(called, activity)),
     ...keys(ANYWAY).map((reason) => (called: string) => row.anyway(called, reason)),
     row.notAllowed,
+    row.messageInstead,
     row.unreadable,
     tooltip.asking,
     (called) => tooltip.signingOut(called, true),
@@ -134,6 +135,7 @@ const facts: fc.Arbitrary<Omit<QuestionFacts, 'name'>> = fc.record({
   silenceSeconds: fc.constantFrom(null, 5, 3600),
   personSeconds: fc.constantFrom(null, 3600),
   needsPermission: fc.boolean(),
+  mayLeaveNote: fc.boolean(),
   isFound: fc.boolean(),
 });
 
@@ -272,6 +274,7 @@ describe('every toast', () => {
       silenceSeconds: null,
       personSeconds: 60,
       needsPermission: false,
+      mayLeaveNote: true,
       isFound: false,
     });
     expect(toastBody(long.text)).toEqual(long.text);
