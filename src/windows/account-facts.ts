@@ -32,8 +32,12 @@ export function readAccountFacts(native: Native, { assumeUnelevated }: AccountRe
   return assumeUnelevated ? { ...facts, ...unelevated(facts) } : facts;
 }
 
-/** What elevation had changed is taken back; what the account could do about messages without it is unknown. */
-function unelevated({ isElevated }: AccountFacts): Partial<AccountFacts> {
+/**
+ * What elevation had changed is taken back; what the account could do about messages without it is unknown. Where
+ * UAC is off Windows has no filtered tokens, so this is an account that was never elevated.
+ */
+function unelevated({ isElevated, isUacOn }: AccountFacts): Partial<AccountFacts> {
   if (isElevated !== true) return { isResetGranted: false };
-  return { isElevated: false, elevationType: 'limited', isResetGranted: false, isMessageGranted: null };
+  const elevationType = isUacOn === false ? 'default' : 'limited';
+  return { isElevated: false, elevationType, isResetGranted: false, isMessageGranted: null };
 }

@@ -132,22 +132,33 @@ describe('The deed', () => {
     await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(EVERYBODY);
     expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
-    await lab.until(() => texts()[2] === 'ben, only an administrator can sign out', 5, 'the row says so');
+    await lab.until(() => texts()[2] === 'ben, needs an admin. Click to leave a message', 5, 'it is said');
   });
 });
 
 describe('An account that may not sign others out', () => {
-  it('is told so at the click, before any question', async () => {
-    await lab.start({ people: people(), args: ['--assume-unelevated'] });
-    await lab.until(() => texts().some((text) => text.startsWith('ben')), 10, 'Ben is listed');
-    await pause(1200);
+  it('is told so at the click, before any question, and leaves a message where Windows takes one', async () => {
+    const policy = { EnableLUA: 0 };
+    await lab.start({ people: people(), policy, args: ['--assume-unelevated'] });
     await lab.click('ben');
     await ended(lab, 'failed');
     expect(history(lab)).toEqual(['clicked', 'ended failed']);
-    const isTold = async () => (await lab.toast())?.title === 'ben stays signed in';
-    await lab.until(isTold, 10, 'it is told');
-    await lab.until(() => texts()[2] === 'ben, only an administrator can sign out', 5, 'the row says so');
+    const row = 'ben, needs an admin. Click to leave a message';
+    await lab.until(() => texts()[2] === row, 5, 'the row says so');
+    await lab.until(async () => (await lab.toast())?.title === 'ben stays signed in', 10, 'it is told');
+    expect(await lab.toast()).toMatchObject({
+      text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
+      buttons: ['Leave a message', 'OK'],
+    });
     await lab.screenshot('not-allowed');
+    expect(lab.pc.calls('WTSSendMessageW')).toEqual([]);
+    await lab.clickToast('Leave a message');
+    await lab.until(() => lab.pc.calls('WTSSendMessageW').length > 0, 10, 'a message is left');
+    const text = 'Please sign out when you have finished.';
+    expect(lab.pc.calls('WTSSendMessageW').map(({ args, result }) => [args, result])).toEqual([
+      [['2', 'Message from kai', text], 'async'],
+    ]);
     expectNobodySignedOut(lab, EVERYBODY);
+    expect(lab.pc.faults()).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import { type Settings, SimulatedPc } from './simulated-pc.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 import { type Until, until as untilAnswer } from './until.ts';
 import { beginAccount, endPrograms, killProgram, readDeeds, Usher } from './usher.ts';
+import type { Policy } from './wine.ts';
+import { setPolicy, USUAL_POLICY } from './wine.ts';
 
 /** The PC, with the program installed. */
 export interface Preparation extends Installation {
@@ -17,6 +19,8 @@ export interface Preparation extends Installation {
   readonly set?: Settings;
   /** The operator's settings.json. */
   readonly settings?: object;
+  /** How UAC is set on this PC; on where nothing is said. */
+  readonly policy?: Policy;
 }
 
 export interface Beginning extends Preparation {
@@ -39,6 +43,7 @@ export type Lab = ReturnType<typeof openLab>;
 export function openLab() {
   let desktop: Desktop | undefined;
   let usher: Usher | undefined;
+  let policy = USUAL_POLICY;
   const pc = new SimulatedPc(EXCHANGE);
 
   const screen = (): Desktop => {
@@ -66,6 +71,13 @@ export function openLab() {
     pc.begin(preparation.people, preparation.set);
     installProgram(preparation);
     beginAccount(preparation.settings);
+    await establish(preparation.policy ?? USUAL_POLICY);
+  }
+
+  async function establish(wanted: Policy): Promise<void> {
+    if (wanted.EnableLUA === policy.EnableLUA) return;
+    await setPolicy(screen().display, wanted);
+    policy = wanted;
   }
 
   beforeAll(async () => {
@@ -76,7 +88,10 @@ export function openLab() {
     if (task.result?.state === 'fail') await desktop?.screenshot(name);
     await end();
   });
-  afterAll(() => desktop?.close());
+  afterAll(async () => {
+    await establish(USUAL_POLICY);
+    await desktop?.close();
+  });
 
   return {
     ...person,

@@ -15,6 +15,7 @@ const FINISHED = join(PREFIX, 'lab-registry.txt');
  * - Every program starts on the desktop `usher` and finds the taskbar there.
  * - The stand-in for wtsapi32 goes before Wine's own.
  * - A crash ends the process: Wine's debugger would hang in wait for an answer.
+ * - UAC is on, which Wine has off.
  * - The names of fonts that Windows has and Debian lacks stand for one with Chinese, Japanese and Korean.
  */
 const REGISTRY = `REGEDIT4
@@ -32,6 +33,9 @@ const REGISTRY = `REGEDIT4
 
 [HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug]
 "Auto"="0"
+
+[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System]
+"EnableLUA"=dword:00000001
 
 [HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]
 "Tahoma"="WenQuanYi Micro Hei"
@@ -61,19 +65,39 @@ export function wineEnvironment(display: string): NodeJS.ProcessEnv {
 
 /** Makes the prefix where it is not there or was made for another registry. Takes 10 s, once. */
 export async function preparePrefix(): Promise<void> {
-  if (existsSync(FINISHED) && readFileSync(FINISHED, 'utf8') === REGISTRY) return;
+  if (existsSync(FINISHED) && readFileSync(FINISHED, 'utf8') === REGISTRY) return resetRegistry();
   rmSync(PREFIX, { recursive: true, force: true });
   mkdirSync(HOME, { recursive: true });
   const env = wineEnvironment('');
   // Wine 8 calls itself Windows 7; node.exe wants 10.
   await execute('wine', ['winecfg', '-v', 'win10'], { env, timeout: 120_000 });
-  const registry = join(PREFIX, 'drive_c', 'lab.reg');
-  writeFileSync(registry, REGISTRY);
-  await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 60_000 });
+  writeFileSync(join(PREFIX, 'drive_c', 'lab.reg'), REGISTRY);
+  await resetRegistry();
   await execute('wineserver', ['-w'], { env, timeout: 60_000 });
   // Z: is this whole machine: no such drive is on the simulated PC, and what walks the checkout would walk it all.
   rmSync(join(PREFIX, 'dosdevices', 'z:'));
   writeFileSync(FINISHED, REGISTRY);
+}
+
+/** A run that was interrupted may have left another policy. */
+async function resetRegistry(): Promise<void> {
+  const env = wineEnvironment('');
+  await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 60_000 });
+}
+
+/** What a policy of Windows is set to: DWORDs by their names. */
+export type Policy = Readonly<Record<'EnableLUA', number>>;
+
+/** As the lab has it where a scenario says nothing else. */
+export const USUAL_POLICY: Policy = { EnableLUA: 1 };
+
+const POLICIES = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
+
+/** Sets policies of UAC, for whatever starts afterwards. */
+export async function setPolicy(display: string, policy: Policy): Promise<void> {
+  for (const [name, value] of Object.entries(policy)) {
+    await wine(display, 'reg', 'add', POLICIES, '/v', name, '/t', 'REG_DWORD', '/d', `${value}`, '/f');
+  }
 }
 
 /** Runs a Windows program to its end. @returns what it wrote to stdout */

@@ -87,15 +87,21 @@ describe('assuming no elevation', () => {
   const GRANTED = 'D:(A;;0x84;;;BA)';
 
   it('makes an elevated administrator a filtered one, whose permission on sessions is not taken from elevation', () => {
-    expect(facts({ token: ELEVATED, policies: { EnableLUA: 0 }, sddl: GRANTED }, true)).toEqual({
+    expect(facts({ token: ELEVATED, sddl: GRANTED }, true)).toEqual({
       isElevated: false,
       elevationType: 'limited',
       isAdministrator: true,
-      isUacOn: false,
+      isUacOn: true,
       standardUsersArePrompted: true,
       isResetGranted: false,
       isMessageGranted: null,
     });
+  });
+
+  it('makes them an account that nobody is asked for where UAC is off', () => {
+    const assumed = facts({ token: ELEVATED, policies: { EnableLUA: 0 }, sddl: GRANTED }, true);
+    expect(assumed.elevationType).toEqual('default');
+    expect(accountRights(assumed)).toEqual({ rights: 'none', because: 'uacOff' });
   });
 
   it('takes Reset from a standard user and leaves all else as it is', () => {
