@@ -6,9 +6,8 @@ import type { DeedEvent } from '../history.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { HelperChannel } from './channel.ts';
 import type { FromHelper } from './protocol.ts';
-import { MOST_PEOPLE } from './protocol.ts';
 import type { HelperRequest, Target } from './request.ts';
-import { targetOf } from './request.ts';
+import { isForOneHelper, targetOf } from './request.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {
@@ -77,29 +76,29 @@ export function helpers({ request, open }: HelperParts): Helpers {
   const running = new Map<number, { readonly helper: Running; readonly person: number }>();
   const gathered = new Map<string, Served[]>();
 
+  function asking(people: readonly Served[]): HelperRequest {
+    return { ...request, people: people.map(({ target }) => target) };
+  }
+
   function start(people: readonly Served[]): void {
     const left = new Set(people.keys());
     const helper: Running = { people, left, stopping: new Set(), channel: null, overdue: null };
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });
-    const targets = people.map(({ target }) => target);
-    helper.channel = open(
-      { ...request, people: targets },
-      {
-        permission: (granted) => tellAll(helper, { kind: 'permission', granted }),
-        lost: () => tellAll(helper, LOST),
-        heard(message) {
-          const listener = helper.left.has(message.person) ? people[message.person]?.listener : undefined;
-          if (message.kind === 'moved' && isActing(message.stage)) {
-            helper.stopping.delete(message.person);
-            mind(helper);
-          }
-          if (message.kind === 'happened') listener?.happened(message.happened);
-          else listener?.send({ kind: 'helper', report: reportOf(message) });
-        },
+    helper.channel = open(asking(people), {
+      permission: (granted) => tellAll(helper, { kind: 'permission', granted }),
+      lost: () => tellAll(helper, LOST),
+      heard(message) {
+        const listener = helper.left.has(message.person) ? people[message.person]?.listener : undefined;
+        if (message.kind === 'moved' && isActing(message.stage)) {
+          helper.stopping.delete(message.person);
+          mind(helper);
+        }
+        if (message.kind === 'happened') listener?.happened(message.happened);
+        else listener?.send({ kind: 'helper', report: reportOf(message) });
       },
-    );
+    });
   }
 
   function cancel(helper: Running, person: number): void {
@@ -119,7 +118,7 @@ export function helpers({ request, open }: HelperParts): Helpers {
       const served = { conversation, target, listener };
       const key = group === undefined ? `${conversation}` : `group-${group.id}`;
       const others = gathered.get(key);
-      if (others !== undefined && others.length < MOST_PEOPLE) {
+      if (others !== undefined && isForOneHelper(asking([...others, served]))) {
         others.push(served);
         return;
       }

@@ -12,6 +12,15 @@ export const SECRET = /^[0-9a-f]{32}$/;
 /** In UTF-16 units. */
 export const LONGEST_REASON = 200;
 
+/** Without controls, ends of lines, or what turns the text after it round. */
+const ONE_PLAIN_LINE = /^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u;
+
+/**
+ * With room for the programs' paths before it: Windows' longest command line has 32,767 UTF-16 units.
+ * https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw
+ */
+const LONGEST_ARGUMENT = 30_000;
+
 const time = z.number().nullable();
 const text = z.string().max(320);
 
@@ -41,13 +50,13 @@ const target = z.strictObject({
 const countdown = (least: number) => z.int().min(least).max(3_600_000);
 
 const request = z.strictObject({
-  /** Shown to the person as the operator's words. */
-  reason: z.string().min(1).max(LONGEST_REASON).nullable(),
+  /** Shown to the person as the operator's words; it must not look like anything else of the box. */
+  reason: z.string().min(1).max(LONGEST_REASON).regex(ONE_PLAIN_LINE).nullable(),
   away: countdown(5000),
   there: countdown(60_000),
   /** From how long without input on somebody is not asked for their yes, in ms. */
   quiet: z.int().min(60_000).max(86_400_000),
-  people: z.array(target).min(1).max(MOST_PEOPLE),
+  people: z.array(target).min(1).max(MOST_PEOPLE).refine(areDifferent),
 });
 
 export type Target = z.infer<typeof target>;
@@ -76,6 +85,17 @@ function named(usage: Usage): string[] | null {
     .map(({ name }) => name)
     .filter((name) => name.length <= 64)
     .slice(0, 40);
+}
+
+function areDifferent(people: readonly { readonly host: string; readonly sessionId: number }[]): boolean {
+  return (
+    new Set(people.map(({ host, sessionId }) => `${sessionId} ${host.toLowerCase()}`)).size === people.length
+  );
+}
+
+/** Whether one helper can be started for all of these people. */
+export function isForOneHelper(asked: HelperRequest): boolean {
+  return asked.people.length <= MOST_PEOPLE && writeRequest(asked).length <= LONGEST_ARGUMENT;
 }
 
 /** As one argument without a sign that a command line could read otherwise. */

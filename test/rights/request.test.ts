@@ -34,8 +34,18 @@ describe('what a helper is started with', () => {
     ['nobody', { people: [] }],
     [
       'more people than one helper takes',
-      { people: Array.from({ length: MOST_PEOPLE + 1 }, () => target()) },
+      { people: Array.from({ length: MOST_PEOPLE + 1 }, (_, at) => ({ ...target(), sessionId: at + 2 })) },
     ],
+    ['the same session twice', { people: [target(), { ...target(anna()), sessionId: 2 }] }],
+    [
+      'the same session twice, by another spelling',
+      { people: [target(), { ...target(), host: 'desktop-7' }] },
+    ],
+    ['a reason of several lines', { reason: 'The PC restarts.\nOK: stay signed in' }],
+    ['a reason with another kind of line end', { reason: 'The PC restarts.\u2028OK: stay signed in' }],
+    ['a reason that turns the text round', { reason: 'The PC \u202erestarts' }],
+    ['a reason that ends the text', { reason: 'The PC\0' }],
+    ['an empty reason', { reason: '' }],
     ['the services’ session', { people: [{ ...target(), sessionId: 0 }] }],
     ['the caller’s own session by -1', { people: [{ ...target(), sessionId: -1 }] }],
     ['the caller’s own session by its number', { people: [{ ...target(), sessionId: 0xffffffff }] }],
@@ -60,6 +70,11 @@ describe('what a helper is started with', () => {
         },
       ),
     );
+  });
+
+  it('may have a reason in one plain line', () => {
+    const asked = request({ reason: 'Zoë’s PC restarts at 5 👍' });
+    expect(readRequest(writeRequest(asked))).toEqual(asked);
   });
 
   it('names the programs of the question, without those that hold nothing', () => {
