@@ -4,6 +4,7 @@ import type { DeedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { OperatorParts } from './operator-question.ts';
+import type { Settings } from './settings.ts';
 import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
@@ -11,6 +12,7 @@ export interface AppParts
   extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
     Pick<OperatorParts, 'toaster' | 'box'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
+  readonly settings: Settings;
   readonly version: string;
   readonly rights: Rights;
   /** False where Windows is known not to let this account leave anybody a message. */

@@ -18,7 +18,7 @@ export interface JobParts {
   readonly host: SessionHost;
   readonly operator: Operator;
   readonly words: Words;
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'silenceCounts' | 'quietAfterMinutes'>;
   readonly pace: Pace;
   readonly clock: Clock;
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */

@@ -171,6 +171,19 @@ describe('the arrows', () => {
     expect(arrows(/./, (name) => name.includes('test/'))).toEqual([]);
   });
 
+  it('of the elevated helper reach nothing that reads or writes a file', () => {
+    const reached = new Set<string>();
+    const visit = (name: string) => {
+      if (reached.has(name)) return;
+      reached.add(name);
+      for (const each of isFile(name) ? valuesOf(name) : []) visit(each);
+    };
+    visit('faces/helper-face.ts');
+    expect([...reached]).toEqual(expect.arrayContaining(['rights/helper.ts', 'run.ts', 'node:net']));
+    const files = /^node:fs|^(?:settings|deed-file|log|program-check|history-text)\.ts$|^doctor\/|^tray\//;
+    expect([...reached].filter((name) => files.test(name))).toEqual([]);
+  });
+
   it('go round in no circle', () => {
     const rounds: string[] = [];
     const done = new Set<string>();

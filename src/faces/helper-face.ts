@@ -18,19 +18,29 @@ const ORDERLY_END = 2000;
 /** An elevated process writes no file of a user's, and has no console: what it went through the tray tells. */
 const silent: Log = () => {};
 
+/** What it asks of the system, in this order. */
+export interface HelperWorld {
+  readonly loadNative: typeof loadNative;
+  readonly windowsHost: typeof windowsHost;
+  readonly openPipe: typeof openPipe;
+}
+
 /**
  * The elevated helper: `--helper <pipe> <token> <request>`. Reads no file but its own program, and nothing from its
  * environment. Without the native library it refuses: a table of `quser` is no identity.
  */
-export async function helperFace([name = '', token = '', argument = '']: readonly string[]): Promise<number> {
+export async function helperFace(
+  [name = '', token = '', argument = '']: readonly string[],
+  world: HelperWorld = { loadNative, windowsHost, openPipe },
+): Promise<number> {
   const request = readRequest(argument);
   if (!SECRET.test(name) || !SECRET.test(token) || request === null) return UNUSABLE;
-  const native = await loadNative();
+  const native = await world.loadNative();
   if ('missing' in native) return UNUSABLE;
   process.chdir(native.systemFolder);
-  const host = await windowsHost(native, ownProgram, silent);
+  const host = await world.windowsHost(native, ownProgram, silent);
   if (host === null || !host.isExact) return UNUSABLE;
-  const socket = await openPipe(pipePath(name));
+  const socket = await world.openPipe(pipePath(name));
   if (socket === null) return UNUSABLE;
   const parts = { host, clock: clock(), words: english, asleep: sleptMs(native), log: silent };
   await serveTray(request, token, socket, parts);

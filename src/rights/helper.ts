@@ -10,7 +10,6 @@ import { lister } from '../people.ts';
 import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
-import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Words } from '../words/words.ts';
 import { NO_HELPERS } from './helpers.ts';
 import { link } from './link.ts';
@@ -75,7 +74,7 @@ export async function serveTray(
     const ended = new Set<string>();
     return conversations({
       ...parts,
-      settings: { ...DEFAULT_SETTINGS, silenceCounts: 'never' },
+      settings: { silenceCounts: 'never', quietAfterMinutes: request.quiet / 60_000 },
       pace: durations(request, targets),
       list: listing.list,
       operator: {
