@@ -1,5 +1,5 @@
 import type { DoctorWords } from '../words/doctor-words.ts';
-import type { DoctorFacts, WindowsFacts } from './facts.ts';
+import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
 
 /** `problem`: Usher cannot do its work. `advice`: it can, and something could be better. */
 export type Level = 'fine' | 'advice' | 'problem';
@@ -20,16 +20,12 @@ const problem = (text: string, fix: string): Finding => ({ level: 'problem', tex
 export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
   return [
     fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
-    ...(facts.windows === null ? unread(facts, words) : onWindows(facts, facts.windows, words)),
+    ...(facts.windows === null
+      ? [advice(words.notWindows(facts.platform), words.fix.windows)]
+      : onWindows(facts, facts.windows, words)),
     fine(words.folders(facts.folders.settings, facts.folders.data)),
     ...facts.settingsProblems.map((text) => advice(text, words.fix.settings)),
   ];
-}
-
-/** Another system, or a Windows whose libraries cannot be called. */
-function unread(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
-  if (facts.backend.name === 'quser') return [backend(facts, words)];
-  return [advice(words.notWindows(facts.platform), words.fix.windows)];
 }
 
 function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords): readonly Finding[] {
@@ -38,10 +34,9 @@ function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords
     backend(facts, words),
     commands(windows, words),
     rights(windows, words),
-    messages(windows, words),
+    ...(windows.isCallable ? [messages(windows, words)] : []),
     programs(windows, words),
-    toasts(windows, words),
-    notifications(windows, words),
+    ...(windows.isCallable ? [toasts(windows, words), notifications(windows, words)] : []),
     tray(facts, windows, words),
     ...windows.writers.map((each) => writers(each, words)),
   ];
@@ -57,6 +52,7 @@ function system({ edition, release, build }: WindowsFacts, words: DoctorWords): 
 
 function backend({ backend: { name, because } }: DoctorFacts, words: DoctorWords): Finding {
   if (name === 'wtsapi32') return fine(words.exact);
+  if (name === 'none') return problem(words.noBackend(because ?? ''), words.fix.programs);
   return advice(words.throughCommands(because ?? ''), words.fix.native);
 }
 
@@ -67,7 +63,7 @@ function commands({ commands: found }: WindowsFacts, words: DoctorWords): Findin
 }
 
 function rights({ rights: held, because }: WindowsFacts, words: DoctorWords): Finding {
-  const text = words.rights[because];
+  const text = held === 'direct' && because === 'unknown' ? words.rightsTried : words.rights[because];
   if (because === 'elevated') return advice(text, words.fix.elevated);
   return held === 'none' ? problem(text, words.fix.rights) : fine(text);
 }
@@ -94,15 +90,22 @@ function notifications({ notifications: state }: WindowsFacts, words: DoctorWord
   return state === 'accepts' ? fine(text) : advice(text, words.fix.notifications);
 }
 
-function tray({ iconsLost }: DoctorFacts, { isTrayRunning }: WindowsFacts, words: DoctorWords): Finding {
-  const text = `${isTrayRunning === true ? words.trayRuns : words.trayRests} ${words.iconsLost(iconsLost)}`;
+function tray(
+  { iconsLost }: DoctorFacts,
+  { isTrayRunning, isCallable }: WindowsFacts,
+  words: DoctorWords,
+): Finding {
+  const lost = words.iconsLost(iconsLost);
+  if (isTrayRunning === null)
+    return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : words.fix.native);
+  const text = `${isTrayRunning ? words.trayRuns : words.trayRests} ${lost}`;
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
 }
 
-function writers({ folder, who }: WindowsFacts['writers'][number], words: DoctorWords): Finding {
-  if (who === null) return advice(words.writersUnknown(folder), words.fix.folder);
-  if (who.length === 0) return fine(words.writersNone(folder));
-  return advice(words.writers(folder, who), words.fix.folder);
+function writers({ path, who }: Place, words: DoctorWords): Finding {
+  if (who === null) return advice(words.writersUnknown(path), words.fix.folder);
+  if (who.length === 0) return fine(words.writersNone(path));
+  return advice(words.writers(path, who), words.fix.folder);
 }
 
 /** The findings as a text of one line each, a fix beneath what needs one. */

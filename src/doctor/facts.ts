@@ -27,7 +27,8 @@ export interface DoctorFacts {
   readonly platform: string;
   readonly node: { readonly version: string; readonly arch: string };
   readonly backend: {
-    readonly name: 'wtsapi32' | 'quser' | 'simulated';
+    /** `none`: not even Windows' commands are where they are known to be. */
+    readonly name: 'wtsapi32' | 'quser' | 'none' | 'simulated';
     /** Why it is not wtsapi32, in the words of whatever failed. */
     readonly because: string | null;
   };
@@ -41,6 +42,8 @@ export interface DoctorFacts {
 }
 
 export interface WindowsFacts {
+  /** False where Windows' libraries cannot be called: then most of the rest is null. */
+  readonly isCallable: boolean;
   /** Such as `Professional`, `24H2` and `26100.2314`. */
   readonly edition: string | null;
   readonly release: string | null;
@@ -57,7 +60,13 @@ export interface WindowsFacts {
   readonly programsRefused: readonly string[];
   readonly isTrayRunning: boolean | null;
   /** Who could change what an elevated helper would be started from. */
-  readonly writers: readonly { readonly folder: string; readonly who: readonly Writer[] | null }[];
+  readonly writers: readonly Place[];
+}
+
+/** A folder or a file, and who could change it; null where that cannot be read. */
+export interface Place {
+  readonly path: string;
+  readonly who: readonly Writer[] | null;
 }
 
 const WELL_KNOWN: ReadonlyMap<string, Writer> = new Map([
@@ -73,4 +82,24 @@ const WELL_KNOWN: ReadonlyMap<string, Writer> = new Map([
 export function writersOf(sids: readonly string[], own: readonly string[]): readonly Writer[] {
   const kinds = sids.map((sid) => WELL_KNOWN.get(sid) ?? (own.includes(sid) ? 'thisAccount' : 'others'));
   return [...new Set(kinds)];
+}
+
+/** Without those that tell nothing new: within a folder that at least the same could change, and so could exchange. */
+export function worstPlaces(places: readonly Place[]): readonly Place[] {
+  const told: Place[] = [];
+  for (const place of [...places].sort((a, b) => a.path.length - b.path.length)) {
+    if (!told.some((folder) => isWithin(folder.path, place.path) && tellsAll(folder, place)))
+      told.push(place);
+  }
+  return told;
+}
+
+/** Windows takes no account of case. */
+function isWithin(folder: string, path: string): boolean {
+  const [outer, inner] = [folder.toLowerCase(), path.toLowerCase()];
+  return inner === outer || inner.startsWith(outer.endsWith('\\') ? outer : `${outer}\\`);
+}
+
+function tellsAll({ who: known }: Place, { who }: Place): boolean {
+  return known === null ? who === null : who?.every((each) => known.includes(each)) === true;
 }

@@ -1,4 +1,5 @@
 import type { AccountFacts } from '../rights/account-rights.ts';
+import type { UacPolicy } from '../windows/uac-policy.ts';
 import type { DoctorFacts } from './facts.ts';
 import type { RawSession } from './raw-sessions.ts';
 
@@ -6,6 +7,10 @@ import type { RawSession } from './raw-sessions.ts';
 export interface ReportFacts {
   readonly facts: DoctorFacts;
   readonly account: AccountFacts | null;
+  /** True where Windows tells beforehand whether this account may leave others a message. */
+  readonly isMessageKnown: boolean;
+  /** The DWORDs of UAC's policy as they stand in the registry, null where there is none. */
+  readonly uac: UacPolicy | null;
   /** The sessions, or why they could not be listed. */
   readonly sessions: readonly RawSession[] | { readonly error: string };
   /** What runs, by session id: how many processes, and how much memory in bytes. */

@@ -11,8 +11,9 @@ import { isInstanceRunning } from '../windows/single-instance.ts';
 import type { ToastSource } from '../windows/toast-registration.ts';
 import { toastValues } from '../windows/toast-registration.ts';
 import { readToken } from '../windows/token.ts';
+import { uacPolicy } from '../windows/uac-policy.ts';
 import type { WindowsFacts } from './facts.ts';
-import { writersOf } from './facts.ts';
+import { worstPlaces, writersOf } from './facts.ts';
 import type { ReportFacts } from './report.ts';
 
 const VERSION = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
@@ -22,31 +23,64 @@ export interface WindowsFactsParts {
   readonly rights: AccountRights & { readonly mayLeaveNotes: boolean };
   readonly toasts: ToastSource;
   readonly programsRefused: readonly string[];
-  /** What an elevated helper is started from: the program's folder, and that of node.exe. */
-  readonly folders: readonly string[];
+  /** What an elevated helper is started from: files, and folders with all that is in them. */
+  readonly places: readonly string[];
+  /** Null where it is not known for certain. */
+  readonly commandsFolder: string | null;
+  /** As Node.js tells it: `10.0.26100`. */
+  readonly osRelease: string;
 }
 
-/** Asks Windows. What one question throws is unknown, and costs only its own answer. */
-export function windowsFacts(native: Native, parts: WindowsFactsParts): WindowsFacts {
-  const { rights, toasts, programsRefused, folders } = parts;
-  const { quser, logoff, msg } = systemPrograms(native.systemFolder);
-  const own = orNull(() => readToken(native).sids) ?? [];
-  return {
-    ...version(native),
-    commands: { quser: existsSync(quser), logoff: existsSync(logoff), msg: existsSync(msg) },
+/**
+ * Asks Windows. What one question throws is unknown, and costs only its own answer.
+ * @param native null where its libraries cannot be called
+ */
+export function windowsFacts(native: Native | null, parts: WindowsFactsParts): WindowsFacts {
+  const { rights, programsRefused, osRelease } = parts;
+  const known = {
+    commands: commands(parts.commandsFolder),
     rights: rights.rights,
     because: rights.because,
     mayLeaveNotes: rights.mayLeaveNotes,
+    programsRefused,
+  };
+  return native === null
+    ? { ...known, ...UNASKED, build: osRelease.split('.')[2] ?? null }
+    : { ...known, ...asked(native, parts) };
+}
+
+const UNASKED = {
+  isCallable: false,
+  edition: null,
+  release: null,
+  toastKeysMissing: null,
+  notifications: null,
+  isTrayRunning: null,
+  writers: [],
+} as const;
+
+function asked(native: Native, { toasts, places }: WindowsFactsParts) {
+  const own = orNull(() => readToken(native).sids) ?? [];
+  return {
+    isCallable: true,
+    ...version(native),
     toastKeysMissing: orNull(() => missingToasts(native, toasts)),
     notifications: orNull(() => notificationState(native)),
-    programsRefused,
     isTrayRunning: orNull(() => isInstanceRunning(native)),
-    writers: [...new Set(folders)].map((folder) => {
-      const sddl = orNull(() => folderSddl(native, folder));
-      const sids = sddl === null ? null : whoMayWrite(sddl);
-      return { folder, who: sids === null ? null : writersOf(sids, own) };
-    }),
+    writers: worstPlaces(
+      places.map((path) => {
+        const sddl = orNull(() => folderSddl(native, path));
+        const sids = sddl === null ? null : whoMayWrite(sddl);
+        return { path, who: sids === null ? null : writersOf(sids, own) };
+      }),
+    ),
   };
+}
+
+function commands(folder: string | null): WindowsFacts['commands'] {
+  if (folder === null) return { quser: false, logoff: false, msg: false };
+  const { quser, logoff, msg } = systemPrograms(folder);
+  return { quser: existsSync(quser), logoff: existsSync(logoff), msg: existsSync(msg) };
 }
 
 /** `ProductName` says Windows 10 on a Windows 11, so it is not read. */
@@ -66,6 +100,11 @@ function missingToasts(native: Native, toasts: ToastSource): readonly string[] {
   return toastValues(toasts)
     .filter(({ key, name, text }) => user.read(key, name) !== text)
     .map(({ key, name }) => win32.join(key, name));
+}
+
+/** How this PC asks for elevation, as it stands in the registry; null where it cannot be read. */
+export function uacValues(native: Native): ReportFacts['uac'] {
+  return orNull(() => uacPolicy(native));
 }
 
 /** Time limits that a policy sets on this PC's sessions. */

@@ -1,25 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname, release, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { diagnosis, diagnosisText } from '../doctor/diagnosis.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
 import { rawSessions } from '../doctor/raw-sessions.ts';
 import { report } from '../doctor/report.ts';
-import { sessionLimits, windowsFacts } from '../doctor/windows-facts.ts';
-import { ownProgram, programFolder, userFolders } from '../folders.ts';
+import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
+import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
+import { ownProgram, programFile, programFolder, userFolders } from '../folders.ts';
 import { ICON_LOST } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
+import { ownKoffi } from '../own-koffi.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
 import type { Session } from '../sessions/session.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { readSettings } from '../settings.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
-import { windowsHost } from './windows-host.ts';
+import { commandsFolder, windowsHost } from './windows-host.ts';
 import { windowsRights } from './windows-rights.ts';
 import { toastSource } from './windows-toaster.ts';
 
 const silent = () => {};
+
+type Backend = DoctorFacts['backend'];
 
 /** Prints what was found. @returns the exit code: 0, or 1 where something is a problem */
 export async function doctorFace(
@@ -28,7 +32,7 @@ export async function doctorFace(
   say: (line: string) => void,
 ): Promise<number> {
   const loaded = await loadNative();
-  const facts = doctorFacts(version, loaded);
+  const facts = await doctorFacts(version, loaded);
   if (isReport) {
     say(await doctorReport(facts, 'missing' in loaded ? null : loaded));
     return 0;
@@ -40,37 +44,57 @@ export async function doctorFace(
 
 /** The same as one text, for whoever shows it in a window. */
 export async function doctorText(version: string): Promise<string> {
-  const findings = diagnosis(doctorFacts(version, await loadNative()), englishDoctor);
+  const findings = diagnosis(await doctorFacts(version, await loadNative()), englishDoctor);
   return [...diagnosisText(findings, englishDoctor), ''].join('\r\n');
 }
 
-function doctorFacts(version: string, loaded: Native | { readonly missing: string }): DoctorFacts {
+type Loaded = Native | { readonly missing: string };
+
+async function doctorFacts(version: string, loaded: Loaded): Promise<DoctorFacts> {
   const native = 'missing' in loaded ? null : loaded;
   const folders = userFolders();
-  const isWindows = process.platform === 'win32';
+  const backend = await backendOf(loaded);
   return {
     usher: version,
     platform: process.platform,
     node: { version: process.version.slice(1), arch: process.arch },
-    backend: {
-      name: native !== null ? 'wtsapi32' : isWindows ? 'quser' : 'simulated',
-      because: 'missing' in loaded ? loaded.missing : null,
-    },
-    windows: native === null ? null : windowsFacts(native, windowsParts(native)),
+    backend,
+    windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
     settingsProblems: readSettings(join(folders.settings, 'settings.json')).problems,
     iconsLost: iconsLost(join(folders.data, 'usher.log')),
   };
 }
 
-function windowsParts(native: Native) {
+/** What the tray would see sessions through, and why. */
+async function backendOf(loaded: Loaded): Promise<Backend> {
+  const native = 'missing' in loaded ? null : loaded;
+  const reasons = 'missing' in loaded ? [loaded.missing] : [];
+  if (process.platform !== 'win32') return { name: 'simulated', because: reasons[0] ?? null };
+  const host = await windowsHost(native, ownProgram, (line) => reasons.push(line));
+  await host?.close();
+  if (host?.isExact) return { name: 'wtsapi32', because: null };
+  return { name: host === null ? 'none' : 'quser', because: reasons[0] ?? null };
+}
+
+function windowsParts(native: Native | null, { name }: Backend): WindowsFactsParts {
+  const koffi = ownKoffi(programFolder);
   const isOurs = programCheck(programFolder);
   const brought = [TRAY_PROGRAM, TOAST_PROGRAM] as const;
   return {
-    rights: windowsRights(native, false, silent),
+    // As the tray has it: without an identity there is no helper.
+    rights: windowsRights(name === 'wtsapi32' ? native : null, false, silent),
     toasts: toastSource,
     programsRefused: brought.filter((program) => !isOurs(program)),
-    folders: [programFolder, dirname(ownProgram.file)],
+    places: [
+      programFolder,
+      programFile,
+      dirname(ownProgram.file),
+      ownProgram.file,
+      ...('missing' in koffi ? [] : koffi.folders),
+    ],
+    commandsFolder: commandsFolder(native),
+    osRelease: release(),
   };
 }
 
@@ -94,6 +118,8 @@ async function doctorReport(facts: DoctorFacts, native: Native | null): Promise<
   return report({
     facts,
     account,
+    isMessageKnown: account !== null && account.isMessageGranted !== null,
+    uac: native === null ? null : uacValues(native),
     sessions,
     usage: listed.map(({ sessionId, processCount, memoryBytes }) => ({
       sessionId,

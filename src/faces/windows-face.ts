@@ -71,8 +71,9 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   }
   const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
   if (host === null) return complain(english.windowsNotFound, common.log);
-  // On the simulated PC nothing of this account counts, and no helper could find anybody.
-  const onPc = demo === null ? native : null;
+  // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
+  // goes on, where sessions come from quser.
+  const onPc = demo === null && host.isExact ? native : null;
   const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated, common.log);
   const { away, there } = pace(settings);
   const quiet = settings.quietAfterMinutes * 60_000;

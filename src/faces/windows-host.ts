@@ -28,7 +28,7 @@ export async function windowsHost(
     try {
       return exactHost(native, ownProgram, knownAccounts);
     } catch (error) {
-      log(`using quser: ${error}`);
+      log(`wtsapi32 can't be used: ${error}`);
     }
   }
   const folder = commandsFolder(native);

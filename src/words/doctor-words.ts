@@ -14,9 +14,12 @@ export interface DoctorWords {
   readonly windowsUnknown: string;
   readonly exact: string;
   throughCommands(because: string): string;
+  noBackend(because: string): string;
   readonly commandsThere: string;
   commandsMissing(names: readonly string[]): string;
   readonly rights: Readonly<Record<RightsReason, string>>;
+  /** Nothing can be told beforehand, and Windows cannot be asked for more. */
+  readonly rightsTried: string;
   readonly mayMessage: string;
   readonly mayNotMessage: string;
   readonly programsIntact: string;
@@ -28,10 +31,11 @@ export interface DoctorWords {
   readonly notificationsUnknown: string;
   readonly trayRuns: string;
   readonly trayRests: string;
+  readonly trayUnknown: string;
   iconsLost(count: number): string;
-  writers(folder: string, who: readonly Writer[]): string;
-  writersNone(folder: string): string;
-  writersUnknown(folder: string): string;
+  writers(path: string, who: readonly Writer[]): string;
+  writersNone(path: string): string;
+  writersUnknown(path: string): string;
   folders(settings: string, data: string): string;
   readonly fix: Readonly<
     Record<

@@ -22,6 +22,8 @@ export const englishDoctor: DoctorWords = {
   exact: 'Sessions are read through wtsapi32, exactly.',
   throughCommands: (because) =>
     `Sessions are read from the table of quser, which tells little: ${because || 'wtsapi32 is out of reach'}.`,
+  noBackend: (because) =>
+    `Sessions cannot be read: ${because || 'wtsapi32 is out of reach'}, and Windows is not in C:\\Windows.`,
   commandsThere: 'quser, logoff and msg are there.',
   commandsMissing: (names) =>
     `This Windows has no ${listed(names)}; Home editions have none of them, and Usher needs none of them.`,
@@ -35,6 +37,8 @@ export const englishDoctor: DoctorWords = {
     uacOff: 'This is a standard account, and User Account Control is off: Windows asks for nobody else.',
     promptDenied: 'This is a standard account, and Windows is set not to ask for an administrator.',
   },
+  rightsTried:
+    'Whether this account may sign people out shows when it tries: without wtsapi32 Windows is not asked for permission.',
   mayMessage: 'Messages to other people can be tried; Windows answers at each one.',
   mayNotMessage: 'Windows does not let this account send messages to other sessions.',
   programsIntact: 'The tray and toast programs are the ones that this Usher was built with.',
@@ -55,15 +59,16 @@ export const englishDoctor: DoctorWords = {
   notificationsUnknown: 'Windows does not tell whether it shows notifications.',
   trayRuns: 'Usher runs in this session.',
   trayRests: 'Usher does not run in this session.',
+  trayUnknown: 'Whether Usher runs in this session is not known.',
   iconsLost: (count) =>
     count === 0 ? 'The log knows of no lost icon.' : `The log says that its icon was lost ${times(count)}.`,
-  writers: (folder, who) =>
-    `${listed(who.map((each) => WRITERS[each]))} could change ${folder}, which is started as an administrator.`.replace(
+  writers: (path, who) =>
+    `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`.replace(
       /^./,
       (first) => first.toUpperCase(),
     ),
-  writersNone: (folder) => `Only administrators can change ${folder}.`,
-  writersUnknown: (folder) => `Who can change ${folder} cannot be read.`,
+  writersNone: (path) => `Only administrators can change ${path}.`,
+  writersUnknown: (path) => `Who can change ${path} cannot be read.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   fix: {
     windows: 'Use Usher on Windows 11.',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/doctor/diagnosis.ts';
 import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
-import type { DoctorFacts, WindowsFacts } from '../../src/doctor/facts.ts';
-import { NOTIFICATION_STATES, writersOf } from '../../src/doctor/facts.ts';
+import type { DoctorFacts, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
+import { NOTIFICATION_STATES, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import { englishDoctor } from '../../src/words/english-doctor.ts';
-import { healthy, healthyWindows } from './facts.ts';
+import { healthy, healthyWindows, UNASKED } from './facts.ts';
 
 const look = (over: Partial<DoctorFacts> = {}) => diagnosis(healthy(over), englishDoctor);
 const onWindows = (over: Partial<WindowsFacts>) => look({ windows: healthyWindows(over) });
@@ -55,7 +55,7 @@ describe('doctor', () => {
   });
 
   it('says who could change what is started as an administrator', () => {
-    const writers = [{ folder: 'C:\\clone', who: ['thisAccount', 'users'] as const }];
+    const writers = [{ path: 'C:\\clone', who: ['thisAccount', 'users'] as const }];
     expect(notFine(onWindows({ writers }))).toEqual([
       {
         level: 'advice',
@@ -72,7 +72,7 @@ describe('doctor', () => {
       build: null,
       toastKeysMissing: null,
       notifications: null,
-      writers: [{ folder: 'C:\\usher', who: null }],
+      writers: [{ path: 'C:\\usher', who: null }],
     });
     expect(notFine(unknown).map(({ text }) => text)).toEqual([
       'Windows does not tell which edition and build it is.',
@@ -117,15 +117,48 @@ describe('doctor', () => {
     expect(findings[1]?.text).toEqual('This is linux, not Windows: the PC and its people are simulated.');
   });
 
-  it('says why a Windows is read through quser', () => {
-    const because = "koffi can't be loaded";
-    expect(notFine(look({ windows: null, backend: { name: 'quser', because } }))).toEqual([
+  it('says why a Windows is read through quser, what is there nonetheless, and claims nothing else', () => {
+    const because = "koffi can't be found";
+    const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
+    const findings = look({ windows, backend: { name: 'quser', because } });
+    expect(findings.map(({ text }) => text).slice(1, -1)).toEqual([
+      'Windows 11 (build 26100).',
+      "Sessions are read from the table of quser, which tells little: koffi can't be found.",
+      'quser, logoff and msg are there.',
+      'Whether this account may sign people out shows when it tries: without wtsapi32 Windows is not asked for permission.',
+      'The tray and toast programs are the ones that this Usher was built with.',
+      'Whether Usher runs in this session is not known. The log knows of no lost icon.',
+    ]);
+    expect(notFine(findings).slice(0, 1)).toEqual([
       {
         level: 'advice',
-        text: "Sessions are read from the table of quser, which tells little: koffi can't be loaded.",
+        text: "Sessions are read from the table of quser, which tells little: koffi can't be found.",
         fix: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
       },
     ]);
+  });
+
+  it('calls it a problem where not even quser is in reach', () => {
+    const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
+    const findings = look({ windows, backend: { name: 'none', because: "koffi can't be found" } });
+    expect(findings.filter(({ level }) => level === 'problem')).toEqual([
+      {
+        level: 'problem',
+        text: "Sessions cannot be read: koffi can't be found, and Windows is not in C:\\Windows.",
+        fix: 'Install Usher again.',
+      },
+    ]);
+  });
+
+  it('does not say that Usher rests where Windows does not tell', () => {
+    expect(notFine(onWindows({ isTrayRunning: null }))).toEqual([
+      {
+        level: 'advice',
+        text: 'Whether Usher runs in this session is not known. The log knows of no lost icon.',
+        fix: 'Send the output of usher doctor --report.',
+      },
+    ]);
+    expect(notFine(onWindows({ isTrayRunning: false }))).toEqual([]);
   });
 
   it('gives a fix for whatever is not fine, on a line of its own', () => {
@@ -137,6 +170,26 @@ describe('doctor', () => {
 });
 
 describe('who could write', () => {
+  it('is told once for a folder, and again only for what others could change', () => {
+    const place = (path: string, ...who: Writer[]): Place => ({ path, who });
+    expect(
+      worstPlaces([
+        place('C:\\Usher\\usher.cjs', 'thisAccount'),
+        place('C:\\usher', 'thisAccount'),
+        place('C:\\usher\\node.exe', 'everyone'),
+        place('C:\\usher\\node_modules\\koffi'),
+        place('C:\\usher-2\\usher.cjs', 'thisAccount'),
+        { path: 'C:\\usher\\secret', who: null },
+        place('C:\\usher', 'thisAccount'),
+      ]),
+    ).toEqual([
+      place('C:\\usher', 'thisAccount'),
+      { path: 'C:\\usher\\secret', who: null },
+      place('C:\\usher\\node.exe', 'everyone'),
+      place('C:\\usher-2\\usher.cjs', 'thisAccount'),
+    ]);
+  });
+
   it('is named by kind, each once, and a SID of nobody known is another account', () => {
     const own = ['S-1-5-21-1-2-3-1001', 'S-1-5-32-545'];
     expect(

@@ -3,6 +3,7 @@ import type { DoctorFacts, WindowsFacts } from '../../src/doctor/facts.ts';
 /** A PC on which there is nothing to say. */
 export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
   return {
+    isCallable: true,
     edition: 'Professional',
     release: '24H2',
     build: '26100.2314',
@@ -14,10 +15,22 @@ export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
     notifications: 'accepts',
     programsRefused: [],
     isTrayRunning: true,
-    writers: [{ folder: 'C:\\Program Files\\Usher', who: [] }],
+    writers: [{ path: 'C:\\Program Files\\Usher', who: [] }],
     ...over,
   };
 }
+
+/** What is known of a Windows whose libraries cannot be called. */
+export const UNASKED = {
+  isCallable: false,
+  edition: null,
+  release: null,
+  build: '26100',
+  toastKeysMissing: null,
+  notifications: null,
+  isTrayRunning: null,
+  writers: [],
+} as const;
 
 export function healthy(over: Partial<DoctorFacts> = {}): DoctorFacts {
   return {

@@ -22,6 +22,8 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
   return {
     facts: healthy(),
     account: null,
+    isMessageKnown: false,
+    uac: { enableLua: 1, consentPromptBehaviorUser: null, consentPromptBehaviorAdmin: 5 },
     sessions: [OWN],
     usage: [{ sessionId: 1, processCount: 3, memoryBytes: null }],
     limits: { disconnected: 900_000, idle: null, active: null },

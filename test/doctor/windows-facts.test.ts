@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { sessionLimits, windowsFacts } from '../../src/doctor/windows-facts.ts';
+import { sessionLimits, uacValues, windowsFacts } from '../../src/doctor/windows-facts.ts';
 import type { FakeFunction } from '../windows/fake-native.ts';
 import { failed, fakeNative, put } from '../windows/fake-native.ts';
 import { fakeRegistry } from '../windows/fake-registry.ts';
+import { UNASKED } from './facts.ts';
 
 const PARTS = {
   rights: { rights: 'withPermission', because: 'standardUser', mayLeaveNotes: false },
   toasts: { appId: 'Usher.Tray', displayName: 'Usher', icon: 'C:\\u\\usher.png', snoreToast: 'C:\\u\\s.exe' },
   programsRefused: [],
-  folders: ['C:\\u', 'C:\\u'],
+  places: ['C:\\u', 'C:\\u', 'C:\\u\\usher.cjs', 'D:\\node\\node.exe'],
+  commandsFolder: 'C:\\Windows\\System32',
+  osRelease: '10.0.26100',
 } as const;
 
+const UAC = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 const POLICY = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
 
 function windows(over: Record<string, FakeFunction> = {}) {
@@ -30,6 +34,7 @@ function windows(over: Record<string, FakeFunction> = {}) {
 describe('the facts of a Windows', () => {
   it('that tells nothing are unknown, not a guess', () => {
     expect(windowsFacts(fakeNative({}), PARTS)).toEqual({
+      isCallable: true,
       edition: null,
       release: null,
       build: null,
@@ -41,8 +46,33 @@ describe('the facts of a Windows', () => {
       notifications: null,
       programsRefused: [],
       isTrayRunning: null,
-      writers: [{ folder: 'C:\\u', who: null }],
+      writers: [
+        { path: 'C:\\u', who: null },
+        { path: 'D:\\node\\node.exe', who: null },
+      ],
     });
+  });
+
+  it('whose libraries cannot be called are its build and what is in its folders', () => {
+    const facts = windowsFacts(null, { ...PARTS, programsRefused: ['vendor/x.exe'], commandsFolder: null });
+    expect(facts).toEqual({
+      ...UNASKED,
+      commands: { quser: false, logoff: false, msg: false },
+      rights: 'withPermission',
+      because: 'standardUser',
+      mayLeaveNotes: false,
+      programsRefused: ['vendor/x.exe'],
+    });
+  });
+
+  it('tell the policy of UAC as it stands in the registry', () => {
+    const native = windows({ RegGetValueW: fakeRegistry({ [`${UAC}\\EnableLUA`]: 0 }) });
+    expect(uacValues(native)).toEqual({
+      enableLua: 0,
+      consentPromptBehaviorUser: null,
+      consentPromptBehaviorAdmin: null,
+    });
+    expect(uacValues(fakeNative({}))).toBeNull();
   });
 
   it('name each value that is missing for toasts, and change none', () => {

@@ -39,7 +39,7 @@ describe('Where the native library is missing', () => {
 
   it('one that somebody planted in the root of the drive is not loaded', async () => {
     await lab.prepare({ people: [kai(), ben()], plantedNative: true });
-    const { out } = await lab.command(['--doctor']);
+    const { out } = await lab.command(['doctor']);
     expect(out).toContain(
       "koffi is not loaded from C:\\node_modules\\koffi\\index.cjs, which is not Usher's",
     );
