@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from '../app.ts';
 import { startApp } from '../app.ts';
@@ -25,6 +24,7 @@ import { doctorText } from './doctor-face.ts';
 import type { CommonParts } from './face.ts';
 import { commonParts, isFirstRun } from './face.ts';
 import { terminalFace } from './terminal-face.ts';
+import { textFile } from './text-file.ts';
 import { windowsHost } from './windows-host.ts';
 import { elevatedHelpers, windowsRights } from './windows-rights.ts';
 import { windowsToaster } from './windows-toaster.ts';
@@ -112,10 +112,8 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
     });
   };
   const show = (name: string, text: string) => {
-    const file = join(folder, name);
-    // With a mark at its head Notepad takes it for UTF-8 on every Windows.
-    writeFileSync(file, `\ufeff${text}`);
-    if (native !== null) open(join(native.systemFolder, 'notepad.exe'), [file]);
+    const file = textFile(folder, name, text, log);
+    if (native !== null && file !== null) open(join(native.systemFolder, 'notepad.exe'), [file]);
   };
   const app: App = startApp({
     ...parts,
@@ -137,7 +135,10 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
       open(ownProgram.file, [...ownProgram.args, '--terminal']);
     },
     openHistory: () => show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
-    openDoctor: () => void doctorText(parts.version).then((text) => show('doctor.txt', text)),
+    openDoctor: () =>
+      void doctorText(parts.version)
+        .then((text) => show('doctor.txt', text))
+        .catch((error) => log(`this PC can't be checked: ${error}`)),
     quit: () => void leave(app, log),
   });
   process.on('SIGINT', () => void leave(app, log));
