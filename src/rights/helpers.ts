@@ -1,6 +1,4 @@
 import type { Event } from '../conversation/event.ts';
-import type { HelperReport } from '../conversation/helped.ts';
-import { isActing } from '../conversation/helped.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { DeedEvent } from '../history.ts';
 import type { Usage } from '../sessions/usage.ts';
@@ -8,6 +6,8 @@ import type { HelperChannel } from './channel.ts';
 import type { FromHelper } from './protocol.ts';
 import type { HelperRequest, Target } from './request.ts';
 import { isForOneHelper, targetOf } from './request.ts';
+import type { RunningHelper } from './running-helper.ts';
+import { LOST, runHelper } from './running-helper.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {
@@ -57,23 +57,8 @@ interface Served {
   readonly listener: HelperListener;
 }
 
-/** A helper that was told to stop says within this how it ended, or that it was too late. In ms. */
-const STOPPED_BY = 2000;
-
-const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
-
-/** One helper that runs, and whom it still has. */
-interface Running {
-  readonly people: readonly Served[];
-  readonly left: Set<number>;
-  /** Those of them that it was told to keep signed in, and has not answered for. */
-  readonly stopping: Set<number>;
-  channel: HelperChannel | null;
-  overdue: NodeJS.Timeout | null;
-}
-
 export function helpers({ request, open }: HelperParts): Helpers {
-  const running = new Map<number, { readonly helper: Running; readonly person: number }>();
+  const running = new Map<number, { readonly helper: RunningHelper; readonly person: number }>();
   const gathered = new Map<string, Served[]>();
 
   function asking(people: readonly Served[]): HelperRequest {
@@ -81,30 +66,11 @@ export function helpers({ request, open }: HelperParts): Helpers {
   }
 
   function start(people: readonly Served[]): void {
-    const left = new Set(people.keys());
-    const helper: Running = { people, left, stopping: new Set(), channel: null, overdue: null };
+    const listeners = people.map(({ listener }) => listener);
+    const helper = runHelper(asking(people), listeners, open);
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });
-    helper.channel = open(asking(people), {
-      permission: (granted) => tellAll(helper, { kind: 'permission', granted }),
-      lost: () => tellAll(helper, LOST),
-      heard(message) {
-        const listener = helper.left.has(message.person) ? people[message.person]?.listener : undefined;
-        if (message.kind === 'moved' && isActing(message.stage)) {
-          helper.stopping.delete(message.person);
-          mind(helper);
-        }
-        if (message.kind === 'happened') listener?.happened(message.happened);
-        else listener?.send({ kind: 'helper', report: reportOf(message) });
-      },
-    });
-  }
-
-  function cancel(helper: Running, person: number): void {
-    helper.stopping.add(person);
-    helper.channel?.send({ kind: 'cancel', person });
-    mind(helper);
   }
 
   return {
@@ -131,45 +97,16 @@ export function helpers({ request, open }: HelperParts): Helpers {
     },
     answer(conversation, question) {
       const found = running.get(conversation);
-      found?.helper.channel?.send({ kind: 'yes', person: found.person, question });
+      found?.helper.answer(found.person, question);
     },
     cancel(conversation) {
       const found = running.get(conversation);
-      if (found !== undefined) cancel(found.helper, found.person);
+      found?.helper.cancel(found.person);
     },
     release(conversation) {
       const found = running.get(conversation);
-      if (found === undefined) return;
-      const { helper, person } = found;
       running.delete(conversation);
-      helper.left.delete(person);
-      if (helper.left.size === 0) helper.channel?.close();
-      else helper.channel?.send({ kind: 'cancel', person });
-      mind(helper);
+      found?.helper.release(found.person);
     },
   };
-}
-
-function tellAll({ people, left }: Running, event: Event): void {
-  for (const person of [...left]) people[person]?.listener.send(event);
-}
-
-/**
- * Closes the pipe of a helper that is to stop for everybody it still has and says nothing: a closed pipe stops it
- * for certain.
- */
-function mind(helper: Running): void {
-  const { left, stopping, channel } = helper;
-  if (helper.overdue !== null) clearTimeout(helper.overdue);
-  helper.overdue = null;
-  if (left.size === 0 || ![...left].every((person) => stopping.has(person))) return;
-  helper.overdue = setTimeout(() => {
-    channel?.close();
-    tellAll(helper, LOST);
-  }, STOPPED_BY);
-}
-
-function reportOf(message: Extract<FromHelper, { readonly kind: 'moved' | 'asks' | 'ended' }>): HelperReport {
-  const { person: _, ...report } = message;
-  return report;
 }
