@@ -29,6 +29,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
     names: [...hosts.keys()],
     isThisPc: (name) => name === HERE,
     native: null,
+    isExactHere: true,
     folder: dirname(here.stateFile),
   };
 }

@@ -20,6 +20,8 @@ export interface Pcs {
   isThisPc(name: string): boolean;
   /** Null where Windows' libraries cannot be called, and on simulated PCs. */
   readonly native: Native | null;
+  /** False where this PC is told by `quser`: an elevated helper would not believe it, so none is started. */
+  readonly isExactHere: boolean;
   /** Where the history goes; null for the user's own folder. */
   readonly folder: string | null;
 }
@@ -72,6 +74,7 @@ async function windowsPcs(
     names: [...hosts.keys()],
     isThisPc: (name) => hosts.get(name) === here,
     native,
+    isExactHere: here.isExact,
     folder: null,
   };
 }

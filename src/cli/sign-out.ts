@@ -97,7 +97,8 @@ function conversingParts(
   here: SignedIn,
   parts: SignOutParts,
 ): ConversingParts {
-  const { native, fleet, isThisPc } = pcs;
+  const { native, fleet, isThisPc, isExactHere } = pcs;
+  const elevating = isExactHere ? native : null;
   const { whom, demo, assumeUnelevated, reason } = invocation;
   const folder = pcs.folder ?? userFolders().data;
   const log = fileLog(join(folder, 'usher.log'));
@@ -105,7 +106,7 @@ function conversingParts(
     ? assumeUnelevated
       ? 'none'
       : 'direct'
-    : windowsRights(native, assumeUnelevated, log).rights;
+    : windowsRights(elevating, assumeUnelevated, log).rights;
   const durations = orderedPace(invocation, pace(settings), pcs.names.some(isThisPc) ? own : 'direct');
   const { away, there } = durations;
   const quiet = settings.quietAfterMinutes * MINUTE;
@@ -115,7 +116,7 @@ function conversingParts(
     order: invocation,
     settings,
     pace: durations,
-    helpers: demo ? NO_HELPERS : elevatedHelpers(native, { away, there, quiet, reason }, log),
+    helpers: demo ? NO_HELPERS : elevatedHelpers(elevating, { away, there, quiet, reason }, log),
     clock: clock(),
     log,
     operator: here.operator,
