@@ -26,7 +26,7 @@ export const englishDoctor: DoctorWords = {
     `Sessions cannot be read: ${because || 'wtsapi32 is out of reach'}, and Windows is not in C:\\Windows.`,
   commandsThere: 'quser, logoff and msg are there.',
   commandsMissing: (names) =>
-    `This Windows has no ${listed(names)}; Home editions have none of them, and Usher needs none of them.`,
+    `This Windows has no ${listed(names)}. Usher gets along without; Home editions lack quser, logoff and msg.`,
   rights: {
     elevated: 'This process runs as an administrator and can sign people out directly.',
     resetGranted: 'This account was given the right to end sessions and can sign people out directly.',

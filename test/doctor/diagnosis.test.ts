@@ -38,7 +38,7 @@ describe('doctor', () => {
     const findings = onWindows({ commands: { quser: false, logoff: false, msg: false } });
     expect(notFine(findings)).toEqual([]);
     expect(findings[3]?.text).toEqual(
-      'This Windows has no quser, logoff and msg; Home editions have none of them, and Usher needs none of them.',
+      'This Windows has no quser, logoff and msg. Usher gets along without; Home editions lack quser, logoff and msg.',
     );
   });
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandEnd } from './command.ts';
+import { ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { exchangeFile } from './node-process.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
@@ -417,10 +419,12 @@ describe('usher ask, history and doctor', () => {
     expect(await usher('ask bob')).toMatchObject({ code: 4, out: '' });
   });
 
-  it('checks the PC', async () => {
-    await lab.prepare({ people: everybody() });
+  it('checks the PC, and the README shows how', async () => {
+    await lab.start({ people: everybody() });
     const { out } = await usher('doctor');
-    expect(out).toContain('[ok]      Sessions are read through wtsapi32, exactly.');
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const shown = /\$ usher doctor\n(.*?)```/s.exec(readme)?.[1];
+    expect(out.replaceAll(/(?<=C:\\users\\)\w+/g, 'kai')).toBe(shown);
     const report = await usher('doctor --report');
     expect(report.code).toBe(0);
     expect(JSON.parse(report.out).sessions).toHaveLength(4);
