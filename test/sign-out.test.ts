@@ -443,10 +443,13 @@ describe('the deed', () => {
     expect(after(state, deed(result))).toEqual(end(state, outcome, 5000));
   });
 
-  it('that met somebody else is not tried another way', () => {
-    const state = signingOut();
-    expect(after(state, deed({ kind: 'changed' }))).toEqual(end(state, { kind: 'changed' }, 5000));
-  });
+  it.each(['changed', 'cameBack', 'operatorLeft'] as const)(
+    'that a last look stopped because of %s is not tried another way',
+    (because) => {
+      const state = signingOut();
+      expect(after(state, deed({ kind: 'stopped', because }))).toEqual(end(state, { kind: because }, 5000));
+    },
+  );
 
   it('has no second try on a host with one way', () => {
     const state = signingOut({ pinned: pinned(ben(), { ways: 1 }) });

@@ -52,7 +52,7 @@ export function nextSigningOut(state: SigningOut, event: Event, now: number, pac
   if (deed.kind === 'done' || deed.kind === 'slow') {
     return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
   }
-  if (deed.kind === 'changed') return end(state, { kind: 'changed' }, now);
+  if (deed.kind === 'stopped') return end(state, { kind: deed.because }, now);
   if (way + 1 < pinned.ways) {
     if (stopped !== null) return end(state, stopped, now);
     return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: deed };

@@ -86,7 +86,7 @@ const deedEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('signingOut'), consent, way }),
   z.strictObject({
     event: z.literal('deed'),
-    deed: z.enum(['done', 'changed', 'slow', 'absent', 'failed']),
+    deed: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
     code,
   }),
 ]) satisfies z.ZodType<DeedEvent>;

@@ -18,8 +18,8 @@ export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
 /** What became of one attempt to end a session. `slow` is not a failure: the session may still go. */
 export type Deed =
   | { readonly kind: 'done' }
-  /** The session was somebody else's by then; nothing was done. */
-  | { readonly kind: 'changed' }
+  /** A last look right before it said that it must not be done, and it was not. */
+  | { readonly kind: 'stopped'; readonly because: 'changed' | 'cameBack' | 'operatorLeft' }
   | { readonly kind: 'slow' }
   /** This way does not exist on this PC (Windows Home has no logoff.exe). */
   | { readonly kind: 'absent' }

@@ -47,7 +47,7 @@ const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
 
 const DEEDS: Partial<Record<string, string>> = {
   done: 'Windows did as told.',
-  changed: 'The session belonged to somebody else by then.',
+  stopped: 'A last look stopped it.',
   slow: 'Windows had not finished in time.',
   absent: 'This Windows has no such program.',
   failed: 'Windows refused or failed.',

@@ -59,7 +59,11 @@ const usage: z.ZodType<Usage> = z.union([
 ]);
 
 const deed: z.ZodType<Deed> = z.union([
-  z.strictObject({ kind: z.enum(['done', 'changed']) }),
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('stopped'),
+    because: z.enum(['changed', 'cameBack', 'operatorLeft']),
+  }),
   z.strictObject({
     kind: z.literal('failed'),
     code: z.number().nullable(),

@@ -1,3 +1,5 @@
+import type { Verdict } from '../../last-look.ts';
+import { lastLook } from '../../last-look.ts';
 import type { Native } from '../../native.ts';
 import { isSameSignIn, isSignInKnown } from '../identity.ts';
 import type { Session } from '../session.ts';
@@ -10,6 +12,7 @@ import { processes, usageOf } from '../wts/processes.ts';
 import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
 import type { RemoteAnswer, RemoteCall, RemoteFailure } from './remote-answer.ts';
+import { readRemoteTarget } from './remote-target.ts';
 
 /** What a process prints that makes one call on another PC. Whatever goes wrong is an answer, too. */
 export async function remoteAnswer(native: Native, args: readonly string[]): Promise<string> {
@@ -42,38 +45,51 @@ async function answer(
       return { usage: usageOf((await processes(native, server).read([id])).get(id)) };
     }
     case 'logoff':
-      return { deed: await logoff(native, wts, pc, JSON.parse(argument)) };
+      return { deed: await logoff(native, wts, pc, argument) };
     default:
       throw new SessionError('unavailable', `no such call: ${call}`);
   }
 }
 
-/** The sign-in as far as it has to be the same. */
-export type RemoteTarget = Pick<
-  Session,
-  'sessionId' | 'userName' | 'domainName' | 'sid' | 'logonTime' | 'logonText'
->;
-
 /**
- * Compares once more, in the process that ends it: from the PC that asks to this one a look may be seconds old.
+ * Has a last look of its own, in the process that ends the session: the one of the PC that asks may be seconds old.
  * Our own session stays ours under whatever name this PC was called.
  */
-async function logoff(native: Native, wts: WtsBindings, pc: string, target: RemoteTarget): Promise<Deed> {
-  // Each by its name: what is not told must never be filled in from what was found.
-  const { sessionId, userName, domainName, sid, logonTime, logonText } = target;
+async function logoff(native: Native, wts: WtsBindings, pc: string, argument: string): Promise<Deed> {
+  const target = readRemoteTarget(argument, pc);
   const own = await ownSession(native, pc);
+  if (target === null || own === null || !isSignOutId(target.sessionId)) return NOT_DONE;
   // With this id it could be our own, and nothing would tell it apart.
-  const isOwnKnown = own !== null && (own.sessionId !== sessionId || isSignInKnown(own));
-  if (!isSignOutId(sessionId) || !isOwnKnown) return { kind: 'failed', code: null, accessDenied: false };
-  const found = await readSession(wts, pc, sessionId);
+  if (own.sessionId === target.sessionId && !isSignInKnown(own)) return NOT_DONE;
+  const found = await readSession(wts, pc, target.sessionId);
   if (found === null) return { kind: 'done' };
-  const meant = { ...found, userName, domainName, sid, logonTime, logonText };
-  const isIt = found.isReadable && isSignInKnown(found) && isSameSignIn(found, meant);
-  if (!isIt || isSameSignIn(own, found)) return { kind: 'changed' };
-  const { ok, error } = await wts.logoffSession(sessionId);
+  if (isSameSignIn(own, found)) return { kind: 'stopped', because: 'changed' };
+  // Our own under a name that no PC has, so that the two are never taken for each other.
+  const stop = stopped(lastLook(target, [{ ...own, host: '', isCurrent: true }, found]));
+  if (stop !== null) return stop;
+  const { ok, error } = await wts.logoffSession(target.sessionId);
   const kind = sessionErrorKind(error);
   if (ok || kind === 'notFound') return { kind: 'done' };
   return { kind: 'failed', code: error, accessDenied: kind === 'accessDenied' };
+}
+
+const NOT_DONE: Deed = { kind: 'failed', code: null, accessDenied: false };
+
+/** Null where nothing speaks against it. Input alone is weighed by the conversation, which knows who was asked. */
+function stopped(verdict: Verdict): Deed | null {
+  switch (verdict) {
+    case 'same':
+    case 'inputSince':
+      return null;
+    case 'gone':
+      return { kind: 'done' };
+    case 'cameBack':
+    case 'operatorLeft':
+      return { kind: 'stopped', because: verdict };
+    case 'changed':
+    case 'unreadable':
+      return { kind: 'stopped', because: 'changed' };
+  }
 }
 
 /** The session of this process, as if it were on the other PC; null where Windows does not tell. */

@@ -1,14 +1,13 @@
 import { REMOTE_FLAG } from '../../child-flags.ts';
 import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
-import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { Deed, SessionHost } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
 import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
 import { readRemoteAnswer } from './remote-answer.ts';
-import type { RemoteTarget } from './remote-child.ts';
+import { writeRemoteTarget } from './remote-target.ts';
 
 export interface RemoteHostParts {
   /** The other PC's name as Windows finds it in the network. */
@@ -46,7 +45,7 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
         async end(session): Promise<Deed> {
           try {
-            return (await call('logoff', JSON.stringify(targetOf(session)))).deed;
+            return (await call('logoff', writeRemoteTarget(session))).deed;
           } catch (error) {
             // It may have happened all the same.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
@@ -69,8 +68,4 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     watch() {},
     async close() {},
   };
-}
-
-function targetOf({ sessionId, userName, domainName, sid, logonTime, logonText }: Session): RemoteTarget {
-  return { sessionId, userName, domainName, sid, logonTime, logonText };
 }

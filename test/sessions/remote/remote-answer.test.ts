@@ -32,7 +32,7 @@ describe('the answer of another PC', () => {
     }
     for (const deed of [
       { kind: 'done' },
-      { kind: 'changed' },
+      ...(['changed', 'cameBack', 'operatorLeft'] as const).map((because) => ({ kind: 'stopped', because })),
       { kind: 'failed', code: 5, accessDenied: true },
       { kind: 'failed', code: null, accessDenied: false },
     ]) {
@@ -190,7 +190,8 @@ const ANSWERS: Readonly<Record<RemoteCall, Check>> = {
   }),
   logoff: isOne({
     deed: isOne(
-      { kind: among('done', 'changed') },
+      { kind: among('done') },
+      { kind: among('stopped'), because: among('changed', 'cameBack', 'operatorLeft') },
       {
         kind: among('failed'),
         code: orNull((value) => typeof value === 'number' && Number.isFinite(value)),

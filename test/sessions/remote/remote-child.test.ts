@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRemoteAnswer } from '../../../src/sessions/remote/remote-answer.ts';
 import { remoteAnswer } from '../../../src/sessions/remote/remote-child.ts';
+import { writeRemoteTarget } from '../../../src/sessions/remote/remote-target.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
@@ -33,16 +34,14 @@ async function calling(given: FakePcs, ...args: readonly string[]) {
   };
 }
 
-function targetOf({ sessionId, userName, domainName, sid, logonTime, logonText }: Session) {
-  return { sessionId, userName, domainName, sid, logonTime, logonText };
-}
+const targetOf = (session: Session) => JSON.parse(writeRemoteTarget(session));
 
 function loggingOff(session: Session, over: Partial<FakePcs> = {}) {
-  return calling(pcs(over), 'logoff', JSON.stringify(targetOf(session)));
+  return calling(pcs(over), 'logoff', writeRemoteTarget(session));
 }
 
 const NOT_DONE = { deed: { kind: 'failed', code: null, accessDenied: false } };
-const CHANGED = { deed: { kind: 'changed' } };
+const CHANGED = { deed: { kind: 'stopped', because: 'changed' } };
 const DONE = { deed: { kind: 'done' } };
 
 describe('the list of another PC', () => {
@@ -154,15 +153,40 @@ describe('a sign-out on another PC', () => {
     ['the same user, signed in again', ben({ logonTime: minutesAgo(1) })],
     ['somebody of whom nothing may be read', ben({ isReadable: false })],
     ['somebody without a logon time', ben({ logonTime: null })],
-    ['a logon screen', ben({ userName: '', domainName: '', state: 'connected', logonTime: null })],
   ])('is not made where the id belongs to %s', async (_, found) => {
     const { answer, logoffs, closed } = await loggingOff(ben(), { there: [rowOf(found), rowOf(anna())] });
     expect([answer, logoffs, closed]).toEqual([CHANGED, [], [[SERVER]]]);
   });
 
+  it('is done where only a logon screen has the id', async () => {
+    const screen = ben({ userName: '', domainName: '', state: 'connected', logonTime: null });
+    const { answer, logoffs } = await loggingOff(ben(), { there: [rowOf(screen), rowOf(anna())] });
+    expect([answer, logoffs]).toEqual([DONE, []]);
+  });
+
   it('is not made where nobody told at the click since when they are signed in', async () => {
     const { answer, logoffs } = await loggingOff(ben({ logonTime: null }));
-    expect([answer, logoffs]).toEqual([CHANGED, []]);
+    expect([answer, logoffs]).toEqual([NOT_DONE, []]);
+  });
+
+  it.each<[string, Session]>([
+    ['connected again', ben({ state: 'active', stationName: 'console' })],
+    ['was connected in between', ben({ connectTime: minutesAgo(1), disconnectTime: minutesAgo(0.5) })],
+  ])('is not made where somebody who was away %s', async (_, found) => {
+    const { answer, logoffs } = await loggingOff(ben(), { there: [rowOf(found)] });
+    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'cameBack' } }, []]);
+  });
+
+  it('is made where somebody has typed: whether that is a doubt is for those who asked to say', async () => {
+    const { answer, logoffs } = await loggingOff(anna(), {
+      there: [rowOf(anna({ lastInputTime: minutesAgo(0) }))],
+    });
+    expect([answer, logoffs]).toEqual([DONE, [[SERVER, 3, 0]]]);
+  });
+
+  it('is not made where the operator has locked this PC', async () => {
+    const { answer, logoffs } = await loggingOff(ben(), { here: [rowOf(kai({ locked: true }))] });
+    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'operatorLeft' } }, []]);
   });
 
   it('is not made in this process’s own session under another name of this PC', async () => {
@@ -258,7 +282,7 @@ describe('a sign-out on another PC', () => {
     );
   });
 
-  it.each(['sessionId', 'userName', 'domainName', 'logonTime'] as const)(
+  it.each(['sessionId', 'userName', 'domainName', 'logonTime', 'state', 'connectTime'] as const)(
     'is not made where the sign-in that is meant is told without its %s',
     async (key) => {
       const { [key]: _, ...rest } = targetOf(ben());

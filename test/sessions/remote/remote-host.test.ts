@@ -58,14 +58,20 @@ describe('a call on another PC', () => {
     const { host, way, started } = hostThat(async () => exited(0));
     await host.list().catch(() => {});
     await host.usage(ben());
-    await way.end(ben({ logonText: 'Mo "9:00"' }));
+    await way.end(ben());
     const target = {
       sessionId: 2,
       userName: 'ben',
       domainName: 'DESKTOP-7',
       sid: 'S-1-5-21-1-2-3-1002',
       logonTime: ben().logonTime,
-      logonText: 'Mo "9:00"',
+      state: 'disconnected',
+      locked: null,
+      stationName: '',
+      protocol: 'console',
+      connectTime: ben().connectTime,
+      disconnectTime: ben().disconnectTime,
+      lastInputTime: null,
     };
     const child = (...args: readonly string[]) => ({
       file: PROGRAM.file,
@@ -161,7 +167,11 @@ describe('a sign-out on another PC', () => {
 
   it.each<[string, RunResult, object]>([
     ['done', printed({ deed: { kind: 'done' } }), { kind: 'done' }],
-    ['not made in somebody else’s session', printed({ deed: { kind: 'changed' } }), { kind: 'changed' }],
+    [
+      'not made in somebody else’s session',
+      printed({ deed: { kind: 'stopped', because: 'changed' } }),
+      { kind: 'stopped', because: 'changed' },
+    ],
     [
       'denied by that PC',
       printed({ deed: { kind: 'failed', code: 5, accessDenied: true } }),
