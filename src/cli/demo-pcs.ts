@@ -25,7 +25,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
   );
   const own = async () => (await here.host.list()).find(({ isCurrent }) => isCurrent) ?? null;
   return {
-    fleet: fleet(hosts, own),
+    fleet: fleet(hosts, own, here.host),
     names: [...hosts.keys()],
     isThisPc: (name) => name === HERE,
     native: null,

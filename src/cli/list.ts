@@ -1,6 +1,4 @@
 import { localTime } from '../local-time.ts';
-import { otherUsers } from '../sessions/other-users.ts';
-import { withOwn } from '../sessions/remote/fleet.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -8,9 +6,10 @@ import type { CommandError } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { ListInvocation } from './invocation.ts';
-import { allFailed, listingError } from './listing-error.ts';
+import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
+import { signedIn } from './people.ts';
 import { safeJson, sessionJson } from './session-json.ts';
 import { sessionTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -44,30 +43,18 @@ export async function list(invocation: ListInvocation, parts: ListParts): Promis
 async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
   const { all, json, server } = invocation;
   const { terminal, words, complain } = parts;
-  const [own, listings] = await Promise.all([
-    server.length === 0 ? null : pcs.fleet.own().catch(() => null),
-    pcs.fleet.listEach(),
-  ]);
-  const failures = listings.flatMap((listing) =>
-    'error' in listing
-      ? [listingError(listing.pc, listing.error, pcs.isThisPc(listing.pc), DEADLINE / 1000, words)]
-      : [],
+  const { sessions, others, failures } = await signedIn(pcs, [], DEADLINE / 1000, words);
+  if (failures.length === pcs.names.length) throw allFailed(failures, complain);
+  const shown = pcs.names.flatMap((pc) =>
+    all
+      ? sessions.filter(({ host }) => host === pc).sort((a, b) => a.sessionId - b.sessionId)
+      : others.flatMap(({ session }) => (session.host === pc ? [session] : [])),
   );
-  if (failures.length === listings.length) throw allFailed(failures, complain);
-  const sessions = listings.flatMap((listing) => {
-    if ('error' in listing) return [];
-    const marked = withOwn(listing.sessions, own).filter(({ host }) => host === listing.pc);
-    return all ? [...marked].sort((a, b) => a.sessionId - b.sessionId) : others(marked);
-  });
-  if (json) terminal.print(safeJson(sessions.map(sessionJson)));
-  else if (sessions.length === 0) terminal.print(words.table.nobody);
-  else printTable(sessions, server.length > 0, parts);
+  if (json) terminal.print(safeJson(shown.map(sessionJson)));
+  else if (shown.length === 0) terminal.print(words.table.nobody);
+  else printTable(shown, server.length > 0, parts);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? EXIT.done : EXIT.partly;
-}
-
-function others(sessions: readonly Session[]): readonly Session[] {
-  return otherUsers(sessions).map(({ session }) => session);
 }
 
 function printTable(sessions: readonly Session[], showsHosts: boolean, { terminal, words }: ListParts): void {

@@ -60,17 +60,17 @@ async function windowsPcs(
   if (servers.length === 0) hosts.set(hostname(), here);
   else {
     const { isThisPc, remoteWindows } = await import('../faces/remote-windows.ts');
-    const others = servers.filter((name) => !isThisPc(name));
+    const others = unique(servers).filter((name) => !isThisPc(name));
     const remote = await remoteWindows(others, { native, ownProgram, deadline, log });
     if (remote === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-    for (const name of servers) {
+    for (const name of unique(servers)) {
       const host = remote.get(name);
       if (host === undefined) hosts.set(hostname(), here);
       else hosts.set(name, host);
     }
   }
   return {
-    fleet: closing(fleet(hosts, own), here),
+    fleet: watchingHere(fleet(hosts, own, here), here),
     names: [...hosts.keys()],
     isThisPc: (name) => hosts.get(name) === here,
     native,
@@ -79,12 +79,24 @@ async function windowsPcs(
   };
 }
 
-/** This PC is asked for the operator's own session even where it is none of them. */
-function closing(all: Fleet, here: SessionHost): Fleet {
+/** The operator may leave this PC even where it is none of them. */
+function watchingHere(all: Fleet, here: SessionHost): Fleet {
   return {
     ...all,
+    only: (pcs) => watchingHere(all.only(pcs), here),
+    watch(changed) {
+      all.watch(changed);
+      // A second start of the same wait does nothing.
+      here.watch(changed);
+    },
     async close() {
       await Promise.all([all.close(), here.close()]);
     },
   };
+}
+
+/** Each name once, as it was first written: Windows and DNS take no notice of capitals. */
+function unique(names: readonly string[]): readonly string[] {
+  const small = names.map((name) => name.toLowerCase());
+  return names.filter((_, index) => small.indexOf(small[index] ?? '') === index);
 }

@@ -12,17 +12,30 @@ export type HostListing =
 export interface Fleet extends SessionHost {
   /** Every PC's own listing, in the order in which they were named. Never throws. */
   listEach(): Promise<readonly HostListing[]>;
-  /** The operator's own session on this PC; null where Windows does not tell. @throws SessionError */
+  /**
+   * The operator's own session; null where Windows does not tell, or where this PC is one of them and so lists it
+   * anyway. @throws SessionError
+   */
   own(): Promise<Session | null>;
+  /** Those of them alone, with what is remembered of each: the others keep nobody waiting. */
+  only(pcs: ReadonlySet<string>): Fleet;
 }
 
 /**
  * @param hosts by the name that their sessions have as `host`
- * @param own the operator's own session, where none of the hosts is this PC; null where Windows does not tell
+ * @param ownSession the operator's own session; null where Windows does not tell
+ * @param here this PC, which need not be one of them
+ * @param known what each PC told last
  */
-export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promise<Session | null>): Fleet {
+export function fleet(
+  hosts: ReadonlyMap<string, SessionHost>,
+  ownSession: () => Promise<Session | null>,
+  here: SessionHost | null = null,
+  known: Map<string, readonly Session[]> = new Map(),
+): Fleet {
   const all = [...hosts.values()];
-  const known = new Map<string, readonly Session[]>();
+  const isHereAmong = here !== null && all.includes(here);
+  const own = async () => (isHereAmong ? null : ownSession());
   const hostOf = (session: Session): SessionHost => {
     const host = hosts.get(session.host);
     if (host === undefined) throw new SessionError('notFound', `no session of ${session.host} was listed`);
@@ -33,7 +46,9 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
     return Promise.all(
       [...hosts].map(async ([pc, host]): Promise<HostListing> => {
         try {
-          return { pc, sessions: await host.list() };
+          const sessions = await host.list();
+          known.set(pc, sessions);
+          return { pc, sessions };
         } catch (error) {
           return { pc, error: asSessionError(error) };
         }
@@ -46,12 +61,9 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
    * operator's own session: as it was, it would say that they are still there.
    */
   function remembered(listing: HostListing): readonly Session[] {
-    if ('error' in listing) {
-      const others = (known.get(listing.pc) ?? []).filter(({ isCurrent }) => !isCurrent);
-      return others.map((session) => ({ ...session, isReadable: false }));
-    }
-    known.set(listing.pc, listing.sessions);
-    return listing.sessions;
+    if (!('error' in listing)) return listing.sessions;
+    const others = (known.get(listing.pc) ?? []).filter(({ isCurrent }) => !isCurrent);
+    return others.map((session) => ({ ...session, isReadable: false }));
   }
 
   const way = (index: number): SignOutWay => ({
@@ -66,6 +78,7 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
     ways: Array.from({ length: Math.max(...all.map(({ ways }) => ways.length)) }, (_, index) => way(index)),
     listEach,
     own,
+    only: (pcs) => fleet(new Map([...hosts].filter(([pc]) => pcs.has(pc))), ownSession, here, known),
     async list() {
       const [operator, listings] = await Promise.all([own().catch(() => null), listEach()]);
       const [first] = listings;
@@ -91,9 +104,12 @@ export function fleet(hosts: ReadonlyMap<string, SessionHost>, own: () => Promis
  * is not among them: whoever looks whether the operator left has to find it.
  */
 export function withOwn(sessions: readonly Session[], own: Session | null): readonly Session[] {
-  if (own === null || sessions.some(({ isCurrent }) => isCurrent)) return sessions;
-  const isOwn = (session: Session) => isSameSignIn({ ...own, host: session.host }, session);
-  return [own, ...sessions.map((session) => (isOwn(session) ? { ...session, isCurrent: true } : session))];
+  const listed = sessions.find(({ isCurrent }) => isCurrent);
+  const operator = own ?? listed;
+  if (operator === undefined) return sessions;
+  const isOwn = (session: Session) => isSameSignIn({ ...operator, host: session.host }, session);
+  const marked = sessions.map((session) => (isOwn(session) ? { ...session, isCurrent: true } : session));
+  return listed === undefined ? [operator, ...marked] : marked;
 }
 
 function asSessionError(error: unknown): SessionError {

@@ -175,6 +175,25 @@ describe('a PC that falls silent', () => {
   });
 });
 
+describe('only some of them', () => {
+  it('keep nobody waiting for the others, and know what was told before', async () => {
+    const { a, b, all } = two();
+    await all.listEach();
+    b.listFails = 'never answers';
+    const only = all.only(new Set([A]));
+    expect(await only.list()).toEqual([kai(), onA(ben()), onA(anna())]);
+    a.listFails = SILENT;
+    await expect(only.list()).rejects.toBe(SILENT);
+  });
+
+  it('remember from the very first listing who was there', async () => {
+    const { a, all } = two();
+    await all.listEach();
+    a.listFails = SILENT;
+    expect(lastLook(onA(ben()), await all.only(new Set([A, B])).list())).toEqual('unreadable');
+  });
+});
+
 describe('what is done about a session', () => {
   const question = { title: 'Kai is asking', text: 'Please', seconds: 60 };
   const note = { title: 'Message', text: 'Hello' };
@@ -247,7 +266,7 @@ describe('the operator’s own session', () => {
 
   it('is not added a second time', () => {
     const sessions = [ben(), kai()];
-    expect(withOwn(sessions, kai({ locked: true }))).toBe(sessions);
+    expect(withOwn(sessions, kai({ locked: true }))).toEqual(sessions);
   });
 
   it('is marked under every other name that this PC was called by, and added once', () => {
@@ -258,6 +277,13 @@ describe('the operator’s own session', () => {
       ben({ host: 'localhost' }),
       { ...named('PC.corp'), isCurrent: true },
     ]);
+  });
+
+  it('is marked under another name also beside this PC itself', () => {
+    const alias = kai({ host: 'PC.corp', sid: null, isCurrent: false });
+    const sessions = [kai(), ben(), alias];
+    const marked = [kai(), ben(), { ...alias, isCurrent: true }];
+    expect([withOwn(sessions, kai()), withOwn(sessions, null)]).toEqual([marked, marked]);
   });
 
   it.each<[string, Partial<Session>]>([
@@ -282,6 +308,14 @@ describe('the operator’s own session', () => {
     const sessions = await two(own).all.list();
     expect(sessions).toEqual([onA(ben()), onA(anna()), onB(mia())]);
     expect(lastLook(onA(ben()), sessions)).toEqual('operatorLeft');
+  });
+
+  it('is not listed a second time where this PC is one of them', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    const never = () => Promise.reject(new Error('listed twice'));
+    const all = fleet(hosts(['DESKTOP-7', pc], [A, fakeHost([onA(anna())])]), never, pc.host);
+    expect([await all.own(), await all.list()]).toEqual([null, [kai(), ben(), onA(anna())]]);
+    await expect(all.only(new Set([A])).own()).rejects.toThrow('listed twice');
   });
 
   it('is told by itself, too', async () => {
