@@ -18,7 +18,8 @@ export type DeedEvent =
   | { readonly event: 'questionNotShown' }
   /** Windows was asked for an administrator. */
   | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
-  | { readonly event: 'countdown'; readonly consent: Consent }
+  /** `asked`: whether the person has a question on their screen meanwhile. */
+  | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
   | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
   | { readonly event: 'note'; readonly note: NoteEnd }
   | { readonly event: 'canceled' }
@@ -120,7 +121,7 @@ function entered(before: Conversation | null, after: Conversation): DeedEvent[] 
         },
       ];
     case 'countingDown':
-      return [{ event: 'countdown', consent: after.consent }];
+      return [{ event: 'countdown', consent: after.consent, asked: after.person === 'waiting' }];
     case 'lastLook':
     case 'signingOut':
       return [{ event: after.kind, consent: after.consent, way: after.way }];

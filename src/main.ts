@@ -50,7 +50,8 @@ async function main(args: readonly string[]): Promise<number | null> {
 async function tray(flags: Parameters<typeof simulated>[0] & { readonly demo: boolean }) {
   if (!isWindows) return simulated({ ...flags, terminal: flags.terminal || flags.demo });
   if (flags.terminal && !isInteractive()) {
-    process.stderr.write('The menu needs a terminal to be shown in.\n');
+    const { cliHelp } = await import('./words/english-cli-help.ts');
+    process.stderr.write(`${cliHelp.noTerminal}\n`);
     return 2;
   }
   const { windowsFace } = await import('./faces/windows-face.ts');
@@ -59,8 +60,8 @@ async function tray(flags: Parameters<typeof simulated>[0] & { readonly demo: bo
 
 /** The simulated PC in this terminal. @param terminal true where the menu was asked for, so that it stays */
 async function simulated(flags: { readonly terminal: boolean; readonly assumeUnelevated: boolean }) {
-  if (!isWindows)
-    say('This is not Windows: the PC and its people are simulated, the rest is the real program.');
+  const { cliHelp } = await import('./words/english-cli-help.ts');
+  if (!isWindows) say(cliHelp.notWindows);
   const { simulatedFace } = await import('./faces/simulated-face.ts');
   return simulatedFace({ ...flags, isInteractive: isInteractive() }, version, say);
 }
@@ -78,8 +79,8 @@ function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true && !CI && TERM !== 'dumb';
 }
 
-// Whoever reads no further, as `head` does, is not told of it as an error.
-process.stdout.on('error', () => process.exit(0));
+// Whoever reads no further, as `head` does, stops nothing, and is not told of it as an error.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 void main(process.argv.slice(2)).then((code) => {
   if (code !== null) process.exitCode = code;

@@ -100,7 +100,7 @@ describe('the history tells', () => {
       'a countdown and whose yes it rests on',
       permitting(),
       { kind: 'permission', granted: true },
-      [{ event: 'countdown', consent: 'operator' }],
+      [{ event: 'countdown', consent: 'operator', asked: false }],
     ],
     [
       'a cancel',

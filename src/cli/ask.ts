@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { appendDeed } from '../deed-file.ts';
 import { userFolders } from '../folders.ts';
+import type { DeedLine } from '../history.ts';
 import { deedLine } from '../history.ts';
+import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
@@ -25,6 +27,15 @@ export interface AskParts {
   readonly words: Words & { readonly cli: CliWords };
 }
 
+/** A full disk takes no message back. */
+function remember(file: string, line: DeedLine, log: Log): void {
+  try {
+    appendDeed(file, line);
+  } catch (error) {
+    log(`the history can't be written: ${error}`);
+  }
+}
+
 /** `usher ask`: leaves a message and signs nobody out. @throws CommandError where Windows did not take it */
 export async function ask(invocation: AskInvocation, { terminal, words }: AskParts): Promise<ExitCode> {
   const { whom, text, json } = invocation;
@@ -42,7 +53,7 @@ export async function ask(invocation: AskInvocation, { terminal, words }: AskPar
     const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
     const pinned = { session, presence: 'away', rights: 'direct', ways: 0, conversation: 1 } as const;
     const line = deedLine({ event: 'note', note }, { pinned }, here.operator, new Date());
-    appendDeed(join(pcs.folder ?? userFolders().data, 'deeds.jsonl'), line);
+    remember(join(pcs.folder ?? userFolders().data, 'deeds.jsonl'), line, log);
     if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));
     if (note === 'failed') throw new CommandError(EXIT.failed, words.cli.errors.noteFailed(name));
     const { host, sessionId, userName } = session;

@@ -47,6 +47,9 @@ export interface ConversingParts {
   record(line: DeedLine): void;
 }
 
+/** Not every PC tells when something changes: how often to look whether anybody came back or left. In ms. */
+const LOOK_EVERY = 5000;
+
 /** How often the line about what goes on is written anew, in ms. */
 const REDRAW = 250;
 
@@ -65,7 +68,8 @@ export async function converse(people: readonly Session[], parts: ConversingPart
   const { host, clock, order, terminal, words, interrupt } = parts;
   const ends = new Map<string, Ready>();
   const overruled = new Set<string>();
-  let isInterrupted = false;
+  let isInterrupted = interrupt.aborted;
+  const pins = new Map(people.map((session) => [signInKey(session), pinned(session)] as const));
   let over = () => {};
   const allOver = new Promise<void>((resolve) => {
     over = resolve;
@@ -104,13 +108,13 @@ export async function converse(people: readonly Session[], parts: ConversingPart
 
   function end(key: string, conversation: Ready): void {
     ends.set(key, conversation);
-    if (ends.size === people.length) over();
+    if (ends.size === pins.size) over();
   }
 
   /** A group's members refuse for themselves; a helper asks the second question itself. */
   function mayOverrule(key: string, { outcome, pinned: { rights } }: Ready): boolean {
     if (!isOverrulable(outcome) || isInterrupted || overruled.has(key) || rights !== 'direct') return false;
-    return order.anyway || (terminal.isInteractive && people.length === 1);
+    return order.anyway || (terminal.isInteractive && pins.size === 1);
   }
 
   async function overrule(key: string, conversation: Ready): Promise<void> {
@@ -134,18 +138,19 @@ export async function converse(people: readonly Session[], parts: ConversingPart
 
   interrupt.addEventListener('abort', interruptAll);
   const seconds = setInterval(draw, REDRAW);
+  const looking = setInterval(listing.refresh, LOOK_EVERY);
   try {
-    const pins = new Map(people.map((session) => [signInKey(session), pinned(session)] as const));
-    const [first] = pins;
+    const [first] = isInterrupted ? [] : pins;
     if (first !== undefined && pins.size === 1) {
       const [key, pin] = first;
       talks.begin(key, pin, beginsAnyway(pin.presence, parts.pace));
-    } else if (pins.size > 1) {
+    } else if (first !== undefined) {
       talks.beginGroup(pins, (pin) => beginsAnyway(pin.presence, parts.pace));
     }
-    if (people.length > 0) await allOver;
+    if (first !== undefined) await allOver;
   } finally {
     clearInterval(seconds);
+    clearInterval(looking);
     interrupt.removeEventListener('abort', interruptAll);
     terminal.progress(null);
     listing.stop();

@@ -11,7 +11,7 @@ const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, u
   [0, BEN, { event: 'clicked', anyway: null }],
   [1, BEN, { event: 'asked', anyway: null, silence: 'counts' }],
   [5, BEN, { event: 'answered', answer: 'yes' }],
-  [5, BEN, { event: 'countdown', consent: 'operator' }],
+  [5, BEN, { event: 'countdown', consent: 'operator', asked: false }],
   [15, BEN, { event: 'lastLook', consent: 'operator', way: 0 }],
   [15, BEN, { event: 'signingOut', consent: 'operator', way: 0 }],
   [17, BEN, { event: 'deed', deed: 'done', code: null }],
@@ -19,7 +19,7 @@ const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, u
   [300, ANNA, { event: 'clicked', anyway: null }],
   [301, ANNA, { event: 'asked', anyway: null, silence: 'somebodyThere' }],
   [304, ANNA, { event: 'answered', answer: 'yes' }],
-  [304, ANNA, { event: 'countdown', consent: 'operator' }],
+  [304, ANNA, { event: 'countdown', consent: 'operator', asked: true }],
   [312, ANNA, { event: 'personAnswered', answer: 'no' }],
   [312, ANNA, { event: 'ended', outcome: 'refused', error: null }],
 ];

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { clock } from '../clock.ts';
 import { demoPrograms } from '../folders.ts';
@@ -7,6 +8,7 @@ import type { DemoServer } from '../sessions/demo/people.ts';
 import { DEMO_PEOPLE, DEMO_SERVERS } from '../sessions/demo/people.ts';
 import type { DemoSession } from '../sessions/demo/state.ts';
 import { fleet } from '../sessions/remote/fleet.ts';
+import type { SessionErrorKind } from '../sessions/session-error.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Pcs } from './pcs.ts';
@@ -16,41 +18,50 @@ const HERE = 'DEMO-PC';
 const ERROR_ACCESS_DENIED = 5;
 const RPC_S_SERVER_UNAVAILABLE = 1722;
 
-/** Fresh simulated PCs with the usual people, the same each time. */
+/** Fresh simulated PCs with the usual people, the same each time; gone when they are closed. */
 export function demoPcs(servers: readonly string[]): Pcs {
+  const folders: string[] = [];
+
+  function simulated(people: readonly DemoSession[], name: string): SessionHost {
+    const time = clock();
+    const stateFile = newDemoPc(people, time.speed, name);
+    folders.push(dirname(stateFile));
+    return demoHost({ stateFile, programs: demoPrograms, clock: time, runProgram: run });
+  }
+
+  function server(name: string, people: DemoServer | undefined): SessionHost {
+    const host = simulated(typeof people === 'object' ? people : [], name);
+    if (people === undefined) return silent(host, name, 'unavailable', RPC_S_SERVER_UNAVAILABLE);
+    return people === 'refuses' ? silent(host, name, 'accessDenied', ERROR_ACCESS_DENIED) : host;
+  }
+
   const here = simulated(DEMO_PEOPLE, HERE);
+  const [folder = null] = folders;
   const names = servers.length === 0 ? [HERE] : servers.map((name) => name.toUpperCase());
   const hosts = new Map(
-    names.map((name) => [name, name === HERE ? here.host : server(name, DEMO_SERVERS[name])] as const),
+    names.map((name) => [name, name === HERE ? here : server(name, DEMO_SERVERS[name])] as const),
   );
-  const own = async () => (await here.host.list()).find(({ isCurrent }) => isCurrent) ?? null;
+  const own = async () => (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
   return {
-    fleet: fleet(hosts, own, here.host),
+    fleet: {
+      ...fleet(hosts, own, here),
+      async close() {
+        for (const each of folders) rmSync(each, { recursive: true, force: true });
+      },
+    },
     names: [...hosts.keys()],
     isThisPc: (name) => name === HERE,
     native: null,
     isExactHere: true,
-    folder: dirname(here.stateFile),
+    folder,
   };
 }
 
-function server(name: string, people: DemoServer | undefined): SessionHost {
-  if (people === undefined) return silent(name, RPC_S_SERVER_UNAVAILABLE);
-  return people === 'refuses' ? silent(name, ERROR_ACCESS_DENIED) : simulated(people, name).host;
-}
-
-function simulated(people: readonly DemoSession[], name: string) {
-  const time = clock();
-  const stateFile = newDemoPc(people, time.speed, name);
-  return { stateFile, host: demoHost({ stateFile, programs: demoPrograms, clock: time, runProgram: run }) };
-}
-
 /** A PC that cannot be reached, or lets nobody look. */
-function silent(name: string, code: number): SessionHost {
+function silent(host: SessionHost, name: string, kind: SessionErrorKind, code: number): SessionHost {
   return {
-    ...simulated([], name).host,
+    ...host,
     async list() {
-      const kind = code === ERROR_ACCESS_DENIED ? 'accessDenied' : 'unavailable';
       throw new SessionError(kind, `${name} answered with error ${code}`, { code });
     },
   };

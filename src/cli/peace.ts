@@ -13,7 +13,9 @@ export function peaceLeft(
   now: number,
   peaceMs: number,
 ): number {
-  const asked = deeds.filter((deed) => deed.event === 'countdown' && isAbout(deed, session));
+  const asked = deeds.filter(
+    (deed) => deed.event === 'countdown' && deed.asked === true && isAbout(deed, session),
+  );
   const last = Math.max(...asked.map(({ time }) => Date.parse(time)));
   // A clock that was set back must not keep anybody in peace for ever.
   const since = now - last;

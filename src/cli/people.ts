@@ -1,4 +1,5 @@
 import { displayNames, plainName } from '../sessions/display-name.ts';
+import { isSameSignIn } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import { withOwn } from '../sessions/remote/fleet.ts';
@@ -36,12 +37,22 @@ export async function signedIn(
   );
   return {
     sessions,
-    others: otherUsers(sessions, protectedUsers),
+    others: withoutDoubles(otherUsers(sessions, protectedUsers)),
     operator: sessions.find(({ isCurrent }) => isCurrent) ?? null,
     failures: listings.flatMap((each) =>
       'error' in each ? [listingError(each.pc, each.error, isThisPc(each.pc), seconds, words)] : [],
     ),
   };
+}
+
+/** One PC may have been named in two ways: the same sign-in is asked about once. */
+function withoutDoubles(others: readonly OtherUser[]): readonly OtherUser[] {
+  return others.filter(
+    ({ session }, index) =>
+      !others
+        .slice(0, index)
+        .some((other) => isSameSignIn({ ...other.session, host: session.host }, session)),
+  );
 }
 
 /**

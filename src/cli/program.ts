@@ -27,7 +27,9 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
     program.parse(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? { kind: 'told' } : { kind: 'misuse', sentence: sentence(error, program) };
+    return error.exitCode === 0
+      ? { kind: 'told' }
+      : { kind: 'misuse', sentence: sentence(error, program, parts.help) };
   }
   return invocation ?? { kind: 'told' };
 }
@@ -46,7 +48,12 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     flags: string,
     name: Exclude<keyof typeof allowed, 'text'>,
     read: (text: string) => T | null,
-  ) => new Option(flags, options[name]).default(null).argParser((text) => must(read(text), help, name));
+  ) =>
+    new Option(flags, options[name]).default(null).argParser((text, before: T | null) => {
+      // Of two values neither is certain to be the one that is meant.
+      if (before !== null) throw misuse(help.twice(flags));
+      return must(read(text), help, name);
+    });
   const id = value('--id <number>', 'id', sessionIdOf);
   const json = flag('--json', options.json);
   const server = new Option('--server <name>', options.server)
@@ -72,10 +79,15 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
           : { command: 'quser', file: quser },
       );
     });
+  // An option of the menu that swallows another one must not leave a command without it.
+  program.hook('preSubcommand', (command) => {
+    const { terminal, quser } = command.opts<Globals>();
+    if (terminal || quser !== null) throw misuse(help.menuOnly);
+  });
   const add = (name: string, description: string, example: string, given: readonly Option[]) => {
     const command = program.command(name).description(description).allowExcessArguments(false);
     for (const each of given) command.addOption(each);
-    return example === '' ? command : command.addHelpText('after', example);
+    return command.addHelpText('after', [...(example === '' ? [] : [example]), help.demoToo].join('\n'));
   };
 
   add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server]).action(
@@ -91,7 +103,9 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     flag('-y, --yes', options.yes),
     flag('--anyway', options.anyway),
     value('--countdown <seconds>', 'countdown', countdownOf),
-    value('--reason <text>', 'reason', (text) => sentenceOf(text, LONGEST_REASON)),
+    value('--reason <text>', 'reason', (text) =>
+      text.startsWith('-') ? null : sentenceOf(text, LONGEST_REASON),
+    ),
     flag('--dry-run', options.dryRun),
     json,
     server,
@@ -151,12 +165,12 @@ function must<T>(value: T | null, help: CliWords['help'], name: keyof CliWords['
 }
 
 /** Commander's message as one sentence; a word that is no command is called one. */
-function sentence({ code, message }: CommanderError, program: Command): string {
+function sentence({ code, message }: CommanderError, program: Command, help: CliWords['help']): string {
   if (code === MISUSE) return message;
   const [word] = program.args;
   const isCommand = program.commands.some((command) => command.name() === word);
   if (code === 'commander.excessArguments' && word !== undefined && !isCommand) {
-    return `Unknown command '${word}'.`;
+    return help.unknownCommand(word);
   }
   const [reason = ''] = message.replace(/^error: /, '').split(/\.?\n|\.$/);
   return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

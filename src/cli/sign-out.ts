@@ -61,14 +61,18 @@ export async function signOut(invocation: SignOutInvocation, parts: SignOutParts
 
 async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
   const { whom, demo, dryRun: isDry, json } = invocation;
-  const { terminal, words, complain } = parts;
+  const { terminal, words, complain, interrupt } = parts;
   const folders = userFolders();
   const { settings, problems } = demo
     ? { settings: DEFAULT_SETTINGS, problems: [] }
     : readSettings(join(folders.settings, 'settings.json'));
   for (const problem of problems) terminal.tell(problem);
 
-  const here = await signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli);
+  const here = await unlessAborted(signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli), interrupt);
+  if (here === null) {
+    terminal.tell(words.cli.canceled);
+    return EXIT.notDone;
+  }
   const people = peopleMeant(pcs, invocation, settings, here, parts);
   const codes = here.failures.map(({ exitCode }) => exitCode);
   for (const failure of here.failures) complain(failure);
@@ -78,16 +82,24 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     else terminal.print(words.cli.nobodyToSignOut(overMs));
     return togetherExit([EXIT.done, ...codes]);
   }
-  const conversing = conversingParts(pcs, invocation, settings, here, parts);
+  const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
+  const conversing = conversingParts({ ...pcs, fleet: involved }, invocation, settings, here, parts);
   if (isDry) {
     const lines = await whatWould(people, conversing);
     if (json) terminal.print(safeJson(lines));
     else for (const line of lines) terminal.print(line);
-    return EXIT.done;
+    return togetherExit([EXIT.done, ...codes]);
   }
   const conversed = await converse(people, conversing);
   report(conversed, json, conversing);
   return togetherExit([...conversed.ends.map(({ outcome }) => outcomeExit(outcome)), ...codes]);
+}
+
+/** What the work comes to, or null where Ctrl+C came first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null;
+  const aborted = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
+  return Promise.race([work, aborted]);
 }
 
 function conversingParts(

@@ -77,7 +77,7 @@ const way = z.int().nonnegative();
 
 /** What only the helper can account for; the rest the tray knows itself. */
 const deedEvent = z.discriminatedUnion('event', [
-  z.strictObject({ event: z.literal('countdown'), consent }),
+  z.strictObject({ event: z.literal('countdown'), consent, asked: z.boolean() }),
   z.strictObject({
     event: z.literal('personAnswered'),
     answer: z.enum(['yes', 'no', 'noAnswer', 'cannotBeAsked']),

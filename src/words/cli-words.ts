@@ -53,6 +53,15 @@ export interface CliWords {
     /** A sign-out has to be told whom it is about, and only once. */
     readonly whom: string;
     readonly idleOverAlone: string;
+    /** `flags` as they stand in the help. */
+    twice(flags: string): string;
+    /** The options that choose a menu go with no command. */
+    readonly menuOnly: string;
+    unknownCommand(word: string): string;
+    /** Below each command. */
+    readonly demoToo: string;
+    readonly notWindows: string;
+    readonly noTerminal: string;
   };
   readonly table: {
     readonly headings: Readonly<

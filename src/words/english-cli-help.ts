@@ -72,6 +72,12 @@ Examples:
   },
   whom: 'Name one user, or a session with --id, or everybody with --others.',
   idleOverAlone: '--idle-over goes with --others.',
+  twice: (flags) => `${flags} can be said once only.`,
+  menuOnly: '--terminal and --quser show a menu, and go with no command.',
+  unknownCommand: (word) => `Unknown command '${word}'.`,
+  demoToo: '\nAdd --demo to try it on a simulated PC.',
+  notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
+  noTerminal: 'The menu needs a terminal to be shown in.',
   exitCodes: `
 Exit codes:
   0  done                                  4  no such session

@@ -83,6 +83,11 @@ describe('the command line', () => {
     ['sign-out ben --countdown soon', cliHelp.allowed.countdown],
     ['sign-out --others --idle-over long', cliHelp.allowed.idleOver],
     ['list --server /v', cliHelp.allowed.server],
+    ['sign-out ben --yes --reason --dry-run', cliHelp.allowed.reason],
+    ['sign-out ben --yes --quser --dry-run', cliHelp.menuOnly],
+    ['--terminal sign-out ben --yes', cliHelp.menuOnly],
+    ['sign-out ben --id 3 --id 2', cliHelp.twice('--id <number>')],
+    ['sign-out ben --countdown 60 --countdown 0', cliHelp.twice('--countdown <seconds>')],
     ['ask', "Missing required argument 'user'."],
     ['history --last 0', cliHelp.allowed.last],
   ])('usher %s is told to be a mistake', (line, sentence) => {

@@ -23,7 +23,7 @@ const FROM_HELPER: readonly FromHelper[] = [
   { kind: 'moved', person: 0, stage: 'lastLook', leftMs: null },
   { kind: 'asks', person: 0, question: '1', anyway: 'refused', usage: { kind: 'unknown' } },
   { kind: 'happened', person: 0, happened: { event: 'deed', deed: 'failed', code: 1722 } },
-  { kind: 'happened', person: 0, happened: { event: 'countdown', consent: 'operator' } },
+  { kind: 'happened', person: 0, happened: { event: 'countdown', consent: 'operator', asked: true } },
   { kind: 'ended', person: 0, outcome: { kind: 'signedOut', memoryBytes: null } },
   { kind: 'ended', person: 0, outcome: { kind: 'failed', error: { kind: 'windows', code: null } } },
   { kind: 'ended', person: 0, outcome: { kind: 'cameBack' } },
