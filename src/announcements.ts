@@ -1,7 +1,8 @@
+import { isOverrulable } from './conversation/outcome.ts';
 import type { Conversation, Ready } from './conversation/state.ts';
 import type { Log } from './log.ts';
 import type { Session } from './sessions/session.ts';
-import { groupNote, isOverrulable, outcomeNote } from './tray/notes.ts';
+import { groupNote, outcomeNote } from './tray/notes.ts';
 import type { Toast, ToastEnd, Toaster } from './tray/tray.ts';
 import type { Words } from './words/words.ts';
 

@@ -79,7 +79,7 @@ export function startApp(parts: AppParts): App {
 
   function record(event: DeedEvent, conversation: Conversation): void {
     try {
-      parts.record(deedLine(event, conversation, who.people.operator, new Date()));
+      parts.record(deedLine(event, conversation.pinned, who.people.operator, new Date()));
     } catch (error) {
       parts.log(`the history can't be written: ${error}`);
     }

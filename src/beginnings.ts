@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Rights } from './consent.ts';
+import { quietMs } from './consent.ts';
 import type { Pinned } from './conversation/pinned.ts';
 import type { AnywayReason, Conversation } from './conversation/state.ts';
 import { isAskingPerson } from './conversation/state.ts';
@@ -40,7 +41,7 @@ export function beginnings({ host, settings, rights, clock, people }: BeginningP
     const person = personByKey(people(), key);
     if (person === null || person.notOffered !== null) return null;
     const { session } = person;
-    const at = presence(session, settings.quietAfterMinutes * MINUTE);
+    const at = presence(session, quietMs(settings));
     return { session, presence: at, rights, ways: host.ways.length };
   }
 

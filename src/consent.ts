@@ -25,6 +25,11 @@ export type SilenceReason =
 
 export type Silence = { readonly counts: true } | { readonly counts: false; readonly because: SilenceReason };
 
+/** From how long without input on somebody counts as not being there, in ms. */
+export function quietMs({ quietAfterMinutes }: { readonly quietAfterMinutes: number }): number {
+  return quietAfterMinutes * 60_000;
+}
+
 export interface SilenceFacts {
   readonly session: Session;
   readonly presence: Presence;

@@ -1,6 +1,7 @@
 import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Failure, Outcome } from './conversation/outcome.ts';
+import type { Pinned } from './conversation/pinned.ts';
 import type { AnywayReason, Consent, Conversation } from './conversation/state.ts';
 import type { NoteEnd } from './sessions/person-note.ts';
 import type { Session } from './sessions/session.ts';
@@ -63,11 +64,10 @@ export function deedEvents(
 /** The line for one event, as of `time`. */
 export function deedLine(
   happened: DeedEvent,
-  { pinned }: Pick<Conversation, 'pinned'>,
+  { session, reason, conversation }: Pick<Pinned, 'session' | 'reason' | 'conversation'>,
   operator: Session | null,
   time: Date,
 ): DeedLine {
-  const { session, reason, conversation } = pinned;
   return {
     time: time.toISOString(),
     ...happened,

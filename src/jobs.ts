@@ -1,16 +1,15 @@
 import type { Clock } from './clock.ts';
-import { silence } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
-import type { Conversation, CountingDown, Weighing } from './conversation/state.ts';
+import type { Conversation, CountingDown } from './conversation/state.ts';
 import type { DeedEvent } from './history.ts';
 import { lastLook } from './last-look.ts';
 import type { Operator } from './operator-question.ts';
 import type { Helpers } from './rights/helpers.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
-import { UNKNOWN_USAGE } from './sessions/usage.ts';
 import type { Settings } from './settings.ts';
+import { weigh } from './weigh.ts';
 import type { Words } from './words/words.ts';
 
 /** What a state's job needs of the world. */
@@ -30,8 +29,6 @@ export interface JobParts {
 
 type Send = (event: Event) => void;
 
-/** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
-const USAGE_DEADLINE = 2000;
 /** How often to look whether the session has gone. In ms. */
 const VERIFY_EVERY = 500;
 
@@ -64,7 +61,7 @@ export async function perform(
   const { conversation, group } = state.pinned;
   switch (state.kind) {
     case 'weighing':
-      return weigh(state, parts, send);
+      return send(await weigh(state, parts));
     case 'asking':
       // A group's question is one for all of them, see group-question.ts.
       if (group !== undefined && state.helper === null) return;
@@ -92,26 +89,6 @@ export async function perform(
     case 'waiting':
       return;
   }
-}
-
-async function weigh({ pinned, anyway }: Weighing, parts: JobParts, send: Send) {
-  const { host, settings } = parts;
-  const { session, presence, rights } = pinned;
-  const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, parts.clock);
-  const facts = {
-    session,
-    presence,
-    usage,
-    rights,
-    isExact: host.isExact,
-    isSecondQuestion: anyway !== null,
-    isGroup: pinned.group !== undefined,
-  };
-  send({
-    kind: 'weighed',
-    usage,
-    silence: silence(facts, settings.silenceCounts, settings.quietAfterMinutes * 60_000),
-  });
 }
 
 async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: AbortSignal, send: Send) {
@@ -152,11 +129,4 @@ async function verify(state: Conversation, parts: JobParts, signal: AbortSignal,
     await look(state, parts, send);
     await new Promise<void>((resolve) => parts.clock.after(VERIFY_EVERY, resolve));
   }
-}
-
-async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, () => resolve(late));
-    work.then(resolve, () => resolve(late)).finally(cancel);
-  });
 }

@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<number | null> {
     }
     case 'doctor': {
       const { doctorFace } = await import('./faces/doctor-face.ts');
-      return doctorFace(version, asked.report, say);
+      return doctorFace(version, asked, say);
     }
     default:
       return runCommand(asked, terminal).finally(endSoon);

@@ -72,7 +72,7 @@ const DECISIONS = new RegExp(
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
     'doctor/(?:facts|diagnosis)',
-    'cli/(?:options|targets|exit-code|command-error|table|invocation|listing-error|order|progress)',
+    'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
     'sessions/commands/cells',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',

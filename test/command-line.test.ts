@@ -79,7 +79,7 @@ describe.concurrent('usher sign-out --demo', options, () => {
       code: 0,
       out: "Ben is signed out. Ben's programs used 1.8 GB.\n",
       err: [
-        'Sign out Ben? Ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.',
+        "Sign out Ben? Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked.",
         'Signing out Ben in 0 s. Ctrl+C keeps Ben signed in.',
         'Windows is signing Ben out.',
         '',
@@ -127,7 +127,7 @@ describe.concurrent('usher sign-out --demo', options, () => {
       [
         'Would ask you: Sign out Anna anyway? Anna may be at this PC and is told, not asked. Unsaved work will be lost.',
         'Would tell Anna on screen, and wait for no answer.',
-        'Would count down 0 seconds, look again whether it is the same sign-in, and run logoff 3.',
+        'Would count down 0 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',
         'Nobody was asked and nobody was signed out.',
         '',
       ],
@@ -195,6 +195,7 @@ describe.concurrent('usher ask, history and doctor', options, () => {
     const { out } = await usher('doctor');
     expect(out).toMatch(/^\[ok\] {6}Usher \d+\.\d+\.\d+ on Node\.js /);
     expect(JSON.parse((await usher('doctor --report')).out)).toHaveProperty('facts.usher');
+    expect((await usher('doctor --demo')).out).toContain('[ok]      The PC and its people are simulated');
   });
 
   it.skipIf(process.platform === 'win32')('needs --demo where there is no Windows', async () => {

@@ -166,7 +166,7 @@ describe('a line of the history', () => {
   const time = new Date(Date.UTC(2026, 10, 24, 12, 34, 56, 789));
 
   it('tells when, what, by whom and about whom', () => {
-    expect(deedLine({ event: 'answered', answer: 'yes' }, asking(), kai(), time)).toEqual({
+    expect(deedLine({ event: 'answered', answer: 'yes' }, asking().pinned, kai(), time)).toEqual({
       time: '2026-11-24T12:34:56.789Z',
       event: 'answered',
       answer: 'yes',
@@ -191,7 +191,7 @@ describe('a line of the history', () => {
 
   it('keeps unknown what nobody told', () => {
     const raw = ben({ sid: null, logonTime: null, logonText: '24.11.2026 07:00' });
-    const line = deedLine({ event: 'canceled' }, waiting({ pinned: pinned(raw) }), null, time);
+    const line = deedLine({ event: 'canceled' }, pinned(raw), null, time);
     expect([line.operator, line.target.sid, line.target.logonTime, line.target.logonText]).toEqual([
       null,
       null,
@@ -216,8 +216,8 @@ describe('the file deeds.jsonl', () => {
     const file = join(folder, 'Usher', 'deeds.jsonl');
     const about = end(asking({ pinned: pinned(ben({ userName: 'b\n"en\u2028' })) }), { kind: 'declined' }, 0);
     const lines = [
-      deedLine({ event: 'answered', answer: 'no' }, about, kai(), new Date(0)),
-      deedLine({ event: 'ended', outcome: 'declined', error: null }, about, kai(), new Date(1)),
+      deedLine({ event: 'answered', answer: 'no' }, about.pinned, kai(), new Date(0)),
+      deedLine({ event: 'ended', outcome: 'declined', error: null }, about.pinned, kai(), new Date(1)),
     ];
     for (const line of lines) appendDeed(file, line);
     const text = readFileSync(file, 'utf8');
@@ -232,7 +232,7 @@ describe('the file deeds.jsonl', () => {
 
   it('goes on in a line of its own after one that was torn', () => {
     const file = join(folder, 'deeds.jsonl');
-    const line = (at: number) => deedLine({ event: 'canceled' }, waiting(), kai(), new Date(at));
+    const line = (at: number) => deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
     appendDeed(file, line(0));
     appendFileSync(file, '{"time":"2026-11-24T17:0');
     appendDeed(file, line(2));
@@ -243,7 +243,7 @@ describe('the file deeds.jsonl', () => {
 
   it('is put aside at 5 MB, and told over the seam', () => {
     const file = join(folder, 'deeds.jsonl');
-    const line = (at: number) => deedLine({ event: 'canceled' }, waiting(), kai(), new Date(at));
+    const line = (at: number) => deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
     appendDeed(file, line(0));
     appendFileSync(file, ' '.repeat(5 * 1024 * 1024));
     appendDeed(file, line(1));
@@ -255,7 +255,7 @@ describe('the file deeds.jsonl', () => {
 
   it('is told as far as it can be read, whatever else stands in it', () => {
     const file = join(folder, 'deeds.jsonl');
-    const good = deedLine({ event: 'canceled' }, waiting(), kai(), new Date(0));
+    const good = deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(0));
     const lines = ['', 'null', '[]', '{"time":5}', '\u0000', JSON.stringify({ ...good, time: 'today' })];
     writeFileSync(file, `${lines.join('\n')}\n${JSON.stringify(good)}\n`);
     expect(lastDeeds(file, 50)).toEqual([good]);
@@ -265,7 +265,9 @@ describe('the file deeds.jsonl', () => {
   it('that cannot be written is an error, for nothing may go unrecorded in silence', () => {
     writeFileSync(join(folder, 'Usher'), '');
     const file = join(folder, 'Usher', 'deeds.jsonl');
-    expect(() => appendDeed(file, deedLine({ event: 'canceled' }, waiting(), null, new Date(0)))).toThrow();
+    expect(() =>
+      appendDeed(file, deedLine({ event: 'canceled' }, waiting().pinned, null, new Date(0))),
+    ).toThrow();
     expect(existsSync(file)).toEqual(false);
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
 import { userFolders } from '../folders.ts';
 import type { DeedLine } from '../history.ts';
@@ -16,7 +17,7 @@ import type { AskInvocation } from './invocation.ts';
 import { operatorName } from './operator-name.ts';
 import { pcsOf } from './pcs.ts';
 import { namesOf, personMeant, signedIn } from './people.ts';
-import { safeJson } from './session-json.ts';
+import { safeJson } from './safe-json.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How long another PC may take to answer, in ms. */
@@ -48,11 +49,10 @@ export async function ask(invocation: AskInvocation, { terminal, words }: AskPar
     if (failure !== undefined) throw failure;
     const { session } = personMeant(here, whom, pcs.names, words.cli);
     const name = namesOf(here.others, words)(session);
-    const isThere = presence(session, DEFAULT_SETTINGS.quietAfterMinutes * 60_000) !== 'away';
+    const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
     const usual = words.personNote(operatorName(here.operator), isThere);
     const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
-    const pinned = { session, presence: 'away', rights: 'direct', ways: 0, conversation: 1 } as const;
-    const line = deedLine({ event: 'note', note }, { pinned }, here.operator, new Date());
+    const line = deedLine({ event: 'note', note }, { session, conversation: 1 }, here.operator, new Date());
     remember(join(pcs.folder ?? userFolders().data, 'deeds.jsonl'), line, log);
     if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));
     if (note === 'failed') throw new CommandError(EXIT.failed, words.cli.errors.noteFailed(name));

@@ -1,6 +1,7 @@
 import type { Complaint } from '../words/cli-words.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
+import { safeJson } from './safe-json.ts';
 
 /** Why a command ends without having done what it was asked for. */
 export class CommandError extends Error {
@@ -22,5 +23,5 @@ const CODES: ReadonlyMap<ExitCode, string> = new Map(
 
 /** The error as one line of JSON. */
 export function errorJson({ exitCode, complaint: { sentence, hint } }: CommandError): string {
-  return JSON.stringify({ error: { code: CODES.get(exitCode), exitCode, message: sentence, hint } });
+  return safeJson({ error: { code: CODES.get(exitCode), exitCode, message: sentence, hint } }, 0);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
-import type { Pace, Pinned } from '../conversation/pinned.ts';
+import { isOverrulable } from '../conversation/outcome.ts';
+import type { Pace } from '../conversation/pinned.ts';
 import { seen } from '../conversation/seen.ts';
 import type { Ready } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
@@ -11,15 +12,14 @@ import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
 import type { Helpers } from '../rights/helpers.ts';
 import { signInKey } from '../sessions/identity.ts';
-import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings.ts';
-import { isOverrulable } from '../tray/notes.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Words } from '../words/words.ts';
 import type { Order } from './order.ts';
 import { beginsAnyway } from './order.ts';
+import { pin } from './pin.ts';
 import { isActing, progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { terminalOperator } from './terminal-operator.ts';
@@ -69,7 +69,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
   const ends = new Map<string, Ready>();
   const overruled = new Set<string>();
   let isInterrupted = interrupt.aborted;
-  const pins = new Map(people.map((session) => [signInKey(session), pinned(session)] as const));
+  const pins = new Map(people.map((session) => [signInKey(session), pin(session, parts)] as const));
   let over = () => {};
   const allOver = new Promise<void>((resolve) => {
     over = resolve;
@@ -84,7 +84,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     moved() {},
     happened(event, conversation) {
       try {
-        parts.record(deedLine(event, conversation, parts.operator, new Date()));
+        parts.record(deedLine(event, conversation.pinned, parts.operator, new Date()));
       } catch (error) {
         parts.log(`the history can't be written: ${error}`);
       }
@@ -94,17 +94,6 @@ export async function converse(people: readonly Session[], parts: ConversingPart
       else end(key, conversation);
     },
   });
-
-  function pinned(session: Session): Omit<Pinned, 'conversation' | 'group'> {
-    const { settings, rightsOn } = parts;
-    return {
-      session,
-      presence: presence(session, settings.quietAfterMinutes * 60_000),
-      rights: rightsOn(session),
-      ways: host.ways.length,
-      ...(order.reason !== null && { reason: order.reason }),
-    };
-  }
 
   function end(key: string, conversation: Ready): void {
     ends.set(key, conversation);
@@ -123,7 +112,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     const session = sessions.find((each) => signInKey(each) === key);
     const { outcome } = conversation;
     if (session === undefined || isInterrupted || !isOverrulable(outcome)) end(key, conversation);
-    else talks.begin(key, pinned(session), outcome.kind);
+    else talks.begin(key, pin(session, parts), outcome.kind);
   }
 
   function interruptAll(): void {
@@ -142,10 +131,10 @@ export async function converse(people: readonly Session[], parts: ConversingPart
   try {
     const [first] = isInterrupted ? [] : pins;
     if (first !== undefined && pins.size === 1) {
-      const [key, pin] = first;
-      talks.begin(key, pin, beginsAnyway(pin.presence, parts.pace));
+      const [key, only] = first;
+      talks.begin(key, only, beginsAnyway(only.presence, parts.pace));
     } else if (first !== undefined) {
-      talks.beginGroup(pins, (pin) => beginsAnyway(pin.presence, parts.pace));
+      talks.beginGroup(pins, (each) => beginsAnyway(each.presence, parts.pace));
     }
     if (first !== undefined) await allOver;
   } finally {

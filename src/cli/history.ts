@@ -7,7 +7,7 @@ import { demoPast } from './demo-past.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
-import { safeJson } from './session-json.ts';
+import { safeJson } from './safe-json.ts';
 import type { Terminal } from './terminal.ts';
 
 type HistoryInvocation = Extract<Invocation, { readonly command: 'history' }>;

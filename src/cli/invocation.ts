@@ -55,5 +55,5 @@ export type Invocation =
   | SignOutInvocation
   | AskInvocation
   | { readonly command: 'history'; readonly last: number; readonly json: boolean; readonly demo: boolean }
-  | { readonly command: 'doctor'; readonly report: boolean }
+  | { readonly command: 'doctor'; readonly report: boolean; readonly demo: boolean }
   | { readonly command: 'demo'; readonly assumeUnelevated: boolean };

@@ -10,7 +10,8 @@ import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
 import { signedIn } from './people.ts';
-import { safeJson, sessionJson } from './session-json.ts';
+import { safeJson } from './safe-json.ts';
+import { sessionJson } from './session-json.ts';
 import { sessionTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -16,7 +16,8 @@ export function listingError(
   function complaint(): Complaint {
     if (error.kind === 'timedOut') return errors.timedOut(pc, seconds);
     if (error.kind === 'accessDenied') return errors.hostDenied(pc, isThisPc);
-    return isThisPc ? errors.listFailed(pc, error.message) : errors.unreachable(pc, error.code);
+    const isOurs = isThisPc || error.code === null;
+    return isOurs ? errors.listFailed(pc, error.message) : errors.unreachable(pc, error.code);
   }
 }
 

@@ -77,7 +77,11 @@ export function personMeant(
     case 'own':
       throw new CommandError(EXIT.wrongUse, errors.ownSession(user));
     case 'ambiguous': {
-      const candidates = target.people.map(({ session }) => session);
+      const candidates = target.people.map(({ session: { userName, domainName, ...session } }) => ({
+        ...session,
+        userName: plainName(userName),
+        domainName: plainName(domainName),
+      }));
       throw new CommandError(EXIT.wrongUse, errors.ambiguous(user, candidates, pcs.length > 1));
     }
     case 'found':
@@ -85,18 +89,21 @@ export function personMeant(
   }
 }
 
-/** @throws CommandError where this person is never signed out */
-export function mustBeOffered({ session, notOffered }: OtherUser, { errors }: CliWords): void {
-  const user = plainName(session.userName);
+/** Why this person is never asked about; null where they are. */
+export function notOfferedError(
+  { session, notOffered }: OtherUser,
+  { errors }: CliWords,
+): CommandError | null {
+  const user = plainName(session.userName) || String(session.sessionId);
   switch (notOffered) {
     case 'protected':
-      throw new CommandError(EXIT.notDone, errors.protectedUser(user));
+      return new CommandError(EXIT.notDone, errors.protectedUser(user));
     case 'unreadable':
-      throw new CommandError(EXIT.accessDenied, errors.unreadable(user));
+      return new CommandError(EXIT.accessDenied, errors.unreadable(user));
     case 'ownUnknown':
-      throw new CommandError(EXIT.failed, errors.ownUnknown);
+      return new CommandError(EXIT.failed, errors.ownUnknown);
     case null:
-      return;
+      return null;
   }
 }
 

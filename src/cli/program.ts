@@ -137,8 +137,8 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     found({ command: 'history', last: last ?? 50, json, demo });
   });
   add('doctor', help.commands.doctor, '', [flag('--report', options.report)]).action((_, command) => {
-    const { report } = command.optsWithGlobals() as Given<'doctor'>;
-    found({ command: 'doctor', report });
+    const { report, demo } = command.optsWithGlobals() as Given<'doctor'>;
+    found({ command: 'doctor', report, demo });
   });
   add('demo', help.commands.demo, '', []).action((_, command) => {
     const { assumeUnelevated } = command.optsWithGlobals() as Given<'demo'>;

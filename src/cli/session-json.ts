@@ -45,14 +45,3 @@ export function sessionJson(session: Session): SessionJson {
 function iso(time: number | null): string | null {
   return time === null ? null : new Date(time).toISOString();
 }
-
-/**
- * JSON whose strings can do nothing to a terminal: what JSON leaves as it is, C1 controls and marks that turn the
- * direction of a line, is escaped. The value is the same.
- */
-export function safeJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

@@ -1,19 +1,22 @@
 import { join } from 'node:path';
+import { quietMs } from '../consent.ts';
 import { lastDeeds } from '../deed-file.ts';
 import { userFolders } from '../folders.ts';
+import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
+import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { SignOutInvocation } from './invocation.ts';
 import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { peaceLeft } from './peace.ts';
 import type { SignedIn } from './people.ts';
-import { mustBeOffered, namesOf, personMeant } from './people.ts';
+import { namesOf, notOfferedError, personMeant } from './people.ts';
 import { everybody } from './targets.ts';
 
 const MINUTE = 60_000;
@@ -26,38 +29,56 @@ export interface MeantParts {
   complain(error: CommandError): void;
 }
 
-/**
- * Whom a sign-out is about. Several people are without those who were asked on their screens a short while ago.
- * @throws CommandError where somebody was named who is not there or cannot be asked about, or where that cannot be told
- */
+/** Whom a sign-out is about, and who of them is left out, each with the reason. */
+export interface Meant {
+  readonly people: readonly Session[];
+  readonly leftOut: readonly CommandError[];
+  /** What that makes of the exit code. That somebody is protected is what the settings want. */
+  readonly codes: readonly ExitCode[];
+}
+
+/** @throws CommandError where somebody was named who is not there or is left out, or where that cannot be told */
 export function peopleMeant(
   pcs: Pcs,
   { whom, anyway }: Pick<SignOutInvocation, 'whom' | 'anyway'>,
   settings: Settings,
   here: SignedIn,
   { words, complain }: MeantParts,
-): readonly Session[] {
+): Meant {
   const { failures, others } = here;
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
-  const peace = (session: Session) => (anyway ? 0 : peaceOf(session, pcs, settings));
-  if ('idleOverMs' in whom) {
-    const all = everybody(others, whom.idleOverMs).map(({ session }) => session);
-    return all.filter((session) => peace(session) === 0);
+  const reason = (person: OtherUser) =>
+    notOfferedError(person, words.cli) ?? (anyway ? null : askedLately(person, pcs, settings, here, words));
+  if ('user' in whom) {
+    const person = personMeant(here, whom, pcs.names, words.cli);
+    const because = reason(person);
+    if (because !== null) throw because;
+    return { people: [person.session], leftOut: [], codes: [] };
   }
-  const person = personMeant(here, whom, pcs.names, words.cli);
-  mustBeOffered(person, words.cli);
-  const { session } = person;
-  const minutes = Math.ceil(peace(session) / MINUTE);
-  if (minutes === 0) return [session];
-  const name = namesOf(others, words)(session);
-  throw new CommandError(EXIT.notDone, words.cli.errors.askedLately(name, minutes));
+  const all = everybody(others, whom.idleOverMs).map((person) => ({ person, because: reason(person) }));
+  return {
+    people: all.flatMap(({ person, because }) => (because === null ? [person.session] : [])),
+    leftOut: all.flatMap(({ because }) => (because === null ? [] : [because])),
+    codes: all.flatMap(({ person, because }) =>
+      because === null || person.notOffered === 'protected' ? [] : [because.exitCode],
+    ),
+  };
 }
 
-/** Who is away is asked nothing. */
-function peaceOf(session: Session, { folder }: Pcs, settings: Settings): number {
-  if (presence(session, settings.quietAfterMinutes * MINUTE) === 'away') return 0;
+/** Whoever was asked on their screen a short while ago is left in peace. Who is away is asked nothing. */
+function askedLately(
+  { session }: OtherUser,
+  { folder }: Pcs,
+  settings: Settings,
+  { others }: SignedIn,
+  words: MeantParts['words'],
+): CommandError | null {
+  if (presence(session, quietMs(settings)) === 'away') return null;
   const deeds = lastDeeds(join(folder ?? userFolders().data, 'deeds.jsonl'), REMEMBERED);
-  return peaceLeft(deeds, session, Date.now(), settings.askAgainAfterMinutes * MINUTE);
+  const left = peaceLeft(deeds, session, Date.now(), settings.askAgainAfterMinutes * MINUTE);
+  if (left === 0) return null;
+  const name = namesOf(others, words)(session);
+  return new CommandError(EXIT.notDone, words.cli.errors.askedLately(name, Math.ceil(left / MINUTE)));
 }

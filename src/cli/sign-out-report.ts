@@ -3,7 +3,7 @@ import type { Session } from '../sessions/session.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Conversed } from './conversing.ts';
 import { EXIT, outcomeExit } from './exit-code.ts';
-import { safeJson } from './session-json.ts';
+import { safeJson } from './safe-json.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ReportParts {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
+import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { userFolders } from '../folders.ts';
@@ -14,7 +15,7 @@ import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
-import { whatWould } from './dry-run.ts';
+import { dryRun } from './dry-run.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT, outcomeExit, togetherExit } from './exit-code.ts';
 import type { SignOutInvocation } from './invocation.ts';
@@ -24,12 +25,10 @@ import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, signedIn } from './people.ts';
-import { safeJson } from './session-json.ts';
+import { safeJson } from './safe-json.ts';
 import { peopleMeant } from './sign-out-people.ts';
 import { report } from './sign-out-report.ts';
 import type { Terminal } from './terminal.ts';
-
-const MINUTE = 60_000;
 
 /** Less than what a listing of all PCs may take, so that one that is off costs only its own people. In ms. */
 const DEADLINE = 8000;
@@ -73,19 +72,20 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     terminal.tell(words.cli.canceled);
     return EXIT.notDone;
   }
-  const people = peopleMeant(pcs, invocation, settings, here, parts);
-  const codes = here.failures.map(({ exitCode }) => exitCode);
-  for (const failure of here.failures) complain(failure);
+  const meant = peopleMeant(pcs, invocation, settings, here, parts);
+  const { people } = meant;
+  for (const failure of [...here.failures, ...meant.leftOut]) complain(failure);
+  const codes = [...here.failures.map(({ exitCode }) => exitCode), ...meant.codes];
   if (people.length === 0) {
     const overMs = 'idleOverMs' in whom ? whom.idleOverMs : null;
     if (json) terminal.print('[]');
-    else terminal.print(words.cli.nobodyToSignOut(overMs));
-    return togetherExit([EXIT.done, ...codes]);
+    else if (meant.leftOut.length === 0) terminal.print(words.cli.nobodyToSignOut(overMs));
+    return togetherExit(codes);
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
   const conversing = conversingParts({ ...pcs, fleet: involved }, invocation, settings, here, parts);
   if (isDry) {
-    const lines = await whatWould(people, conversing);
+    const lines = await dryRun(people, conversing);
     if (json) terminal.print(safeJson(lines));
     else for (const line of lines) terminal.print(line);
     return togetherExit([EXIT.done, ...codes]);
@@ -121,7 +121,7 @@ function conversingParts(
     : windowsRights(elevating, assumeUnelevated, log).rights;
   const durations = orderedPace(invocation, pace(settings), pcs.names.some(isThisPc) ? own : 'direct');
   const { away, there } = durations;
-  const quiet = settings.quietAfterMinutes * MINUTE;
+  const quiet = quietMs(settings);
   return {
     ...parts,
     host: fleet,

@@ -49,14 +49,14 @@ function isWanted({ sessionId, userName, domainName }: Session, { user, id }: Wa
 }
 
 /**
- * Those who can be asked about and are known not to have been there for so long; who is in use, or of whom Windows
- * cannot tell, is left out.
- * @param overMs null for everybody who can be asked about
+ * Those who are known not to have been there for so long, whether they can be asked about or not; who is in use, or of
+ * whom Windows cannot tell, is none of them.
+ * @param overMs null for everybody
  */
 export function everybody(others: readonly OtherUser[], overMs: number | null): readonly OtherUser[] {
-  return others.filter(({ session: { idle }, notOffered }) => {
-    if (notOffered !== null) return false;
-    if (overMs === null) return true;
-    return (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= overMs;
-  });
+  if (overMs === null) return others;
+  return others.filter(
+    ({ session: { idle } }) =>
+      (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= overMs,
+  );
 }

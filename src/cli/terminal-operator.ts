@@ -20,13 +20,16 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
   const { terminal, order } = parts;
   return {
     async ask(about, signal, send) {
-      const question = questionId(about[0]);
-      const { title, text } = questionAbout(about, parts);
+      const [first, ...rest] = about;
+      const question = questionId(first);
       const answer = (yes: boolean) => send({ kind: 'answered', question, answer: yes ? 'yes' : 'no' });
-      if (isAnswered(factsOf(about[0]), order)) {
+      if (isAnswered(factsOf(first), order)) {
+        // No silence runs, so none is promised.
+        const { title, text } = questionAbout([{ ...first, silenceEndsAt: null }, ...rest], parts);
         terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
         return answer(true);
       }
+      const { title, text } = questionAbout(about, parts);
       // A terminal would break a long line within a word.
       for (const sentence of text.split(SENTENCES)) terminal.tell(sentence);
       // Nobody is there to be asked, so nobody says yes.

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { cut } from '../words/fit.ts';
+import { cells } from '../sessions/commands/cells.ts';
 
 /** What a command prints on and asks in. */
 export interface Terminal {
@@ -45,7 +45,7 @@ export function ownTerminal(): Terminal {
     },
     progress(line) {
       const phase = line?.phase ?? '';
-      const text = cut(line?.text ?? '', stderr.columns ?? Number.POSITIVE_INFINITY);
+      const text = cells(line?.text ?? '', 0, stderr.columns ?? Number.POSITIVE_INFINITY);
       if (stderr.isTTY === true) {
         if (text === shown) return;
         stderr.write(`${CLEAR_LINE}${text}`);

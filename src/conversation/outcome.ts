@@ -25,3 +25,10 @@ export type Outcome =
   | { readonly kind: 'slept' }
   | { readonly kind: 'stillThere' }
   | { readonly kind: 'failed'; readonly error: Failure };
+
+/** An outcome that a second explicit question may overrule. */
+export function isOverrulable(
+  outcome: Outcome,
+): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' }> {
+  return outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
+}

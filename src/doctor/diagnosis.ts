@@ -20,12 +20,15 @@ const problem = (text: string, fix: string): Finding => ({ level: 'problem', tex
 export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
   return [
     fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
-    ...(facts.windows === null
-      ? [advice(words.notWindows(facts.platform), words.fix.windows)]
-      : onWindows(facts, facts.windows, words)),
+    ...(facts.windows === null ? [elsewhere(facts, words)] : onWindows(facts, facts.windows, words)),
     fine(words.folders(facts.folders.settings, facts.folders.data)),
     ...facts.settingsProblems.map((text) => advice(text, words.fix.settings)),
   ];
+}
+
+/** Another system, or a simulated PC that was asked for. */
+function elsewhere({ backend: { because }, platform }: DoctorFacts, words: DoctorWords): Finding {
+  return because === null ? fine(words.simulated) : advice(words.notWindows(platform), words.fix.windows);
 }
 
 function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords): readonly Finding[] {

@@ -28,10 +28,10 @@ type Backend = DoctorFacts['backend'];
 /** Prints what was found. @returns the exit code: 0, or 1 where something is a problem */
 export async function doctorFace(
   version: string,
-  isReport: boolean,
+  { report: isReport, demo }: { readonly report: boolean; readonly demo: boolean },
   say: (line: string) => void,
 ): Promise<number> {
-  const loaded = await loadNative();
+  const loaded = demo ? DEMO : await loadNative();
   const facts = await doctorFacts(version, loaded);
   if (isReport) {
     say(await doctorReport(facts, 'missing' in loaded ? null : loaded));
@@ -49,6 +49,9 @@ export async function doctorText(version: string): Promise<string> {
 }
 
 type Loaded = Native | { readonly missing: string };
+
+/** Nothing of Windows belongs to a simulated PC. */
+const DEMO = { missing: '' };
 
 async function doctorFacts(version: string, loaded: Loaded): Promise<DoctorFacts> {
   const native = 'missing' in loaded ? null : loaded;
@@ -70,6 +73,7 @@ async function doctorFacts(version: string, loaded: Loaded): Promise<DoctorFacts
 async function backendOf(loaded: Loaded): Promise<Backend> {
   const native = 'missing' in loaded ? null : loaded;
   const reasons = 'missing' in loaded ? [loaded.missing] : [];
+  if (loaded === DEMO) return { name: 'simulated', because: null };
   if (process.platform !== 'win32') return { name: 'simulated', because: reasons[0] ?? null };
   const host = await windowsHost(native, ownProgram, (line) => reasons.push(line));
   await host?.close();

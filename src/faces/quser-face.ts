@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { quietMs } from '../consent.ts';
 import { commandSession } from '../sessions/commands/command-host.ts';
 import { parseQuser } from '../sessions/commands/quser.ts';
 import { otherUsers } from '../sessions/other-users.ts';
@@ -56,8 +57,8 @@ export function quserFace(file: string, say: (line: string) => void): number {
 }
 
 function dryRun(session: Session): string {
-  const { quietAfterMinutes, countdowns } = DEFAULT_SETTINGS;
-  const there = presence(session, quietAfterMinutes * 60_000);
+  const { countdowns } = DEFAULT_SETTINGS;
+  const there = presence(session, quietMs(DEFAULT_SETTINGS));
   const question = english.question({
     name: session.userName,
     idle: session.idle,

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { startApp } from '../app.ts';
 import type { AppParts } from '../app-parts.ts';
 import { clock } from '../clock.ts';
+import { quietMs } from '../consent.ts';
 import { lastDeeds } from '../deed-file.ts';
 import { ownProgram, programFolder, userFolders } from '../folders.ts';
 import { historyText, SHOWN_DEEDS } from '../history-text.ts';
@@ -76,7 +77,7 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   const onPc = demo === null && host.isExact ? native : null;
   const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated, common.log);
   const { away, there } = pace(settings);
-  const quiet = settings.quietAfterMinutes * 60_000;
+  const quiet = quietMs(settings);
   const parts = {
     host,
     settings,

@@ -1,17 +1,11 @@
 import type { Outcome } from '../conversation/outcome.ts';
+import { isOverrulable } from '../conversation/outcome.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
 
 /** How long a success stays before it removes itself, in ms. */
 const BRIEF = 10_000;
-
-/** An outcome that a second explicit question may overrule. */
-export function isOverrulable(
-  outcome: Outcome,
-): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' }> {
-  return outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
-}
 
 /**
  * What the operator is told at the end, or null where it was their own click. Only what somebody has to know

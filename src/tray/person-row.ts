@@ -1,10 +1,11 @@
 import type { Stage } from '../conversation/helped.ts';
 import { isStoppable } from '../conversation/helped.ts';
+import { isOverrulable } from '../conversation/outcome.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { RowActivity, Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
-import { isForbidden, isOverrulable } from './notes.ts';
+import { isForbidden } from './notes.ts';
 import type { Slot } from './slots.ts';
 
 /** What a click may do at all. */

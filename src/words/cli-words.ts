@@ -10,6 +10,8 @@ export interface Complaint {
 
 /** Somebody in a list of candidates. */
 export interface Candidate {
+  readonly userName: string;
+  readonly domainName: string;
   readonly host: string;
   readonly sessionId: number;
   readonly idle: IdleTime;
@@ -90,6 +92,8 @@ export interface CliWords {
     question(title: string, text: string): string;
     asked(name: string, seconds: number, silenceSignsOut: boolean): string;
     told(name: string): string;
+    /** This PC cannot ask somebody who may be there. */
+    cannotBeAsked(name: string): string;
     permission: string;
     countdown(name: string, seconds: number, deed: string): string;
     noRights: string;
@@ -111,7 +115,7 @@ export interface CliWords {
     askedLately(name: string, minutes: number): Complaint;
     ownUnknown: Complaint;
     timedOut(host: string, seconds: number): Complaint;
-    unreachable(host: string, code: number | null): Complaint;
+    unreachable(host: string, code: number): Complaint;
     hostDenied(host: string, isThisPc: boolean): Complaint;
     listFailed(host: string, message: string): Complaint;
     noteRefused(name: string): Complaint;

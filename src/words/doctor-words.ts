@@ -10,6 +10,8 @@ export interface DoctorWords {
   readonly indent: string;
   usher(version: string, node: string, arch: string): string;
   notWindows(platform: string): string;
+  /** A simulated PC was asked for. */
+  readonly simulated: string;
   windows(version: string, edition: string | null, release: string | null, build: string): string;
   readonly windowsUnknown: string;
   readonly exact: string;

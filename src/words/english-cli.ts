@@ -4,7 +4,7 @@ import type { Candidate, CliWords, Complaint } from './cli-words.ts';
 import { cliHelp } from './english-cli-help.ts';
 import { outcome } from './english-outcomes.ts';
 import { listed } from './english-programs.ts';
-import { memory, span } from './english-units.ts';
+import { seconds as inSeconds, memory, span } from './english-units.ts';
 import { cut, LONGEST_NAME } from './fit.ts';
 
 const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
@@ -22,9 +22,15 @@ function idle(time: IdleTime): string {
   }
 }
 
+/** By their ids, and by what else tells them apart. */
 function candidates(all: readonly Candidate[], showHosts: boolean): string {
+  const accounts = all.map(({ domainName, userName }) => `${domainName}\\${userName}`);
+  const showAccounts = new Set(accounts.map((account) => account.toLowerCase())).size > 1;
   return listed(
-    all.map((each) => `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${idle(each.idle)})`),
+    all.map((each, index) => {
+      const account = showAccounts ? `${accounts[index]}, ` : '';
+      return `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${account}${idle(each.idle)})`;
+    }),
   );
 }
 
@@ -72,17 +78,19 @@ export const englishCli: CliWords = {
   },
   ended,
   canceled: 'Canceled. Nobody was signed out.',
-  tooLateToCancel: 'Windows is already signing out; that can no longer be stopped.',
+  tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
   dryRun: {
     question: (title, text) => `Would ask you: ${title} ${text}`,
     asked: (name, seconds, silenceSignsOut) =>
-      `Would ask ${name} on screen for ${seconds} seconds; no answer would ${
+      `Would ask ${name} on screen for ${inSeconds(seconds)}; no answer would ${
         silenceSignsOut ? `leave your yes standing` : `keep ${name} signed in`
       }.`,
     told: (name) => `Would tell ${name} on screen, and wait for no answer.`,
+    cannotBeAsked: (name) =>
+      `Would ask you a second time, because ${name} may be there and can't be asked, and stop there without a yes.`,
     permission: 'Would have Windows ask for permission.',
-    countdown: (_, seconds, deed) =>
-      `Would count down ${seconds} seconds, look again whether it is the same sign-in, and run ${deed}.`,
+    countdown: (name, seconds, deed) =>
+      `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${deed}.`,
     noRights: 'Would stop there: this account may not sign other people out.',
     end: 'Nobody was asked and nobody was signed out.',
   },
@@ -122,9 +130,8 @@ export const englishCli: CliWords = {
       ),
     ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
     timedOut: (host, seconds) =>
-      complaint(`${host} didn't answer within ${seconds} seconds.`, `Is it on? ${REMOTE}`),
-    unreachable: (host, code) =>
-      complaint(`${host} can't be reached${code === null ? '' : ` (error ${code})`}.`, REMOTE),
+      complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),
+    unreachable: (host, code) => complaint(`${host} can't be reached (error ${code}).`, REMOTE),
     hostDenied: (host, isThisPc) =>
       complaint(
         `${host} doesn't let this account see who is signed in.`,

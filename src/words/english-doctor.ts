@@ -15,6 +15,7 @@ export const englishDoctor: DoctorWords = {
   mark: { fine: '[ok]     ', advice: '[advice] ', problem: '[problem]' },
   indent: '          What to do: ',
   usher: (version, node, arch) => `Usher ${version} on Node.js ${node} (${arch}).`,
+  simulated: 'The PC and its people are simulated, so there is nothing of Windows to check.',
   notWindows: (platform) => `This is ${platform}, not Windows: the PC and its people are simulated.`,
   windows: (version, edition, release, build) =>
     `${['Windows', version, edition, release].filter((each) => each !== null).join(' ')} (build ${build}).`,

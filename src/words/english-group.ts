@@ -1,7 +1,7 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import { outcome } from './english-outcomes.ts';
 import { isUnseen, listed, openPrograms } from './english-programs.ts';
-import { span } from './english-units.ts';
+import { seconds, span } from './english-units.ts';
 import { cut, LONGEST_NAME } from './fit.ts';
 import type { GroupFacts, Note, Question } from './words.ts';
 
@@ -29,7 +29,7 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
         ? [`Usher can't see what ${several(unseen)} ${unseen.length === 1 ? 'has' : 'have'} open.`]
         : []),
       ...(open.length + unseen.length > 0 ? ['Unsaved work will be lost.'] : []),
-      ...(asked.length > 0 ? [`${several(asked)} ${verb} asked first, for ${personSeconds} seconds.`] : []),
+      ...(asked.length > 0 ? [`${several(asked)} ${verb} asked first, for ${seconds(personSeconds)}.`] : []),
       ...(needsPermission ? ['Windows will ask for permission next.'] : []),
     ].join(' '),
     yes: 'Sign out all',

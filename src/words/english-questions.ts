@@ -3,7 +3,7 @@ import type { AnywayReason } from '../conversation/state.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { isUnseen, openPrograms } from './english-programs.ts';
-import { span } from './english-units.ts';
+import { seconds as inSeconds, span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { Note, NoticeFacts, PersonFacts, Question, QuestionFacts } from './words.ts';
 
@@ -80,10 +80,10 @@ function whatIsNext(facts: QuestionFacts): string[] {
   const { name, presence, silenceSeconds, personSeconds, needsPermission } = facts;
   const permission = needsPermission ? ['Windows will ask for permission next.'] : [];
   if (silenceSeconds !== null) {
-    return [`Signing out in ${silenceSeconds} seconds unless you keep ${name} signed in.`];
+    return [`Signing out in ${inSeconds(silenceSeconds)} unless you keep ${name} signed in.`];
   }
   if (presence === 'away' || personSeconds === null) return [`${name} can't be asked.`, ...permission];
-  return [`${name} is asked first and has ${personSeconds} seconds to answer.`, ...permission];
+  return [`${name} is asked first and has ${inSeconds(personSeconds)} to answer.`, ...permission];
 }
 
 /** The question's text where the only buttons are OK and Cancel. */
@@ -98,7 +98,7 @@ export function personQuestion({ operator, seconds, silenceSignsOut, reason }: P
     text: [
       `${operator} would like you to sign out of this PC. Please save your work before you answer.`,
       "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.",
-      `If you don't answer in ${seconds} seconds, you ${silenceSignsOut ? 'will be signed out' : 'stay signed in'}.`,
+      `If you don't answer in ${inSeconds(seconds)}, you ${silenceSignsOut ? 'will be signed out' : 'stay signed in'}.`,
       ...(reason === null ? [] : [`Reason: ${reason}`]),
     ].join('\n\n'),
   };
@@ -116,7 +116,7 @@ export function personNote(operator: string, isThere: boolean): Note {
 
 /** For somebody who is there and is not asked. */
 export function personNotice({ operator, seconds, reason }: NoticeFacts): Note {
-  const when = seconds === 0 ? 'now' : `in ${seconds} seconds`;
+  const when = seconds === 0 ? 'now' : `in ${inSeconds(seconds)}`;
   return {
     title: `${operator} is signing you out`,
     text: [

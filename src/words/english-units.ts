@@ -13,3 +13,8 @@ export function memory(bytes: number): string {
   const gigabytes = bytes / 1024 ** 3;
   return gigabytes >= 1 ? `${gigabytes.toFixed(1)} GB` : `${Math.round(bytes / 1024 ** 2)} MB`;
 }
+
+/** `1 second`, `60 seconds`. */
+export function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
+}

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 function line(session: Session, minutes: number, asked = true): ToldDeed {
   const time = new Date(LISTED_AT - minutes * MINUTE);
   const happened = { event: 'countdown', consent: 'operator', asked } as const;
-  return JSON.parse(JSON.stringify(deedLine(happened, { pinned: pinned(session) }, kai(), time)));
+  return JSON.parse(JSON.stringify(deedLine(happened, pinned(session), kai(), time)));
 }
 
 const left = (...deeds: readonly ToldDeed[]) => peaceLeft(deeds, anna(), LISTED_AT, 5 * MINUTE) / MINUTE;

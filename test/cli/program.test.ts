@@ -48,7 +48,7 @@ describe('the command line', () => {
     ['ask anna', { command: 'ask', whom: { user: 'anna', id: null }, text: null, json: false, ...HERE }],
     ['history', { command: 'history', last: 50, json: false, demo: false }],
     ['history --last 3 --json', { command: 'history', last: 3, json: true, demo: false }],
-    ['doctor --report', { command: 'doctor', report: true }],
+    ['doctor --report', { command: 'doctor', report: true, demo: false }],
     ['demo', { command: 'demo', assumeUnelevated: false }],
   ])('usher %s', (line, asked) => {
     expect(read(line)).toEqual({ asked, printed: '' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeJson, sessionJson } from '../../src/cli/session-json.ts';
+import { safeJson } from '../../src/cli/safe-json.ts';
+import { sessionJson } from '../../src/cli/session-json.ts';
 import { anna, ben, minutesAgo } from '../people.ts';
 
 describe('a session as JSON', () => {

@@ -5,6 +5,8 @@ import { englishCli } from '../../src/words/english-cli.ts';
 
 const { errors, progress, dryRun, help, table } = englishCli;
 
+const BEN = { host: 'SRV1', sessionId: 3, userName: 'ben', domainName: 'OFFICE' };
+
 const COMPLAINTS = [
   errors.wrongUse("Unknown option '--foo'."),
   errors.noTerminal,
@@ -12,8 +14,8 @@ const COMPLAINTS = [
   errors.noSuchUser('bob', ['SRV1', 'SRV2', 'SRV3']),
   errors.noSuchId(null, 3, ['DESKTOP-7']),
   errors.noSuchId('bob', 3, ['DESKTOP-7']),
-  errors.ambiguous('ben', [{ host: 'A', sessionId: 3, idle: { kind: 'away', ms: 7_200_000 } }], false),
-  errors.ambiguous('ben', [{ host: 'A', sessionId: 3, idle: { kind: 'inUse', ms: null } }], true),
+  errors.ambiguous('ben', [{ ...BEN, idle: { kind: 'away', ms: 7_200_000 } }], false),
+  errors.ambiguous('ben', [{ ...BEN, idle: { kind: 'inUse', ms: null } }], true),
   errors.ownSession('kai'),
   errors.protectedUser('ben'),
   errors.unreadable('ben'),
@@ -21,7 +23,6 @@ const COMPLAINTS = [
   errors.ownUnknown,
   errors.timedOut('SRV2', 10),
   errors.unreachable('SRV2', 1722),
-  errors.unreachable('SRV2', null),
   errors.hostDenied('SRV2', false),
   errors.hostDenied('DESKTOP-7', true),
   errors.listFailed('DESKTOP-7', 'quser did not answer in time'),
@@ -56,6 +57,7 @@ const SENTENCES = [
   dryRun.asked('Ben', 60, true),
   dryRun.asked('Ben', 60, false),
   dryRun.told('Ben'),
+  dryRun.cannotBeAsked('Ben'),
   dryRun.permission,
   dryRun.countdown('Ben', 10, 'logoff 2'),
   dryRun.noRights,
@@ -79,8 +81,8 @@ describe('what the command line says', () => {
 
   it('names every candidate, and where each is', () => {
     const candidates = [
-      { host: 'SRV1', sessionId: 3, idle: { kind: 'away', ms: 2 * 3_600_000 } },
-      { host: 'SRV2', sessionId: 5, idle: { kind: 'inUse', ms: null } },
+      { ...BEN, idle: { kind: 'away', ms: 2 * 3_600_000 } },
+      { ...BEN, host: 'SRV2', sessionId: 5, idle: { kind: 'inUse', ms: null } },
     ] as const;
     expect([errors.ambiguous('ben', candidates, false), errors.ambiguous('ben', candidates, true)]).toEqual([
       {
@@ -92,6 +94,17 @@ describe('what the command line says', () => {
         hint: 'Choose one with --id and one --server.',
       },
     ]);
+  });
+
+  it('names the accounts of candidates where they are not the same', () => {
+    const idle = { kind: 'inUse', ms: null } as const;
+    const candidates = [
+      { ...BEN, idle },
+      { ...BEN, sessionId: 5, domainName: 'DESKTOP-7', idle },
+    ];
+    expect(errors.ambiguous('ben', candidates, false).sentence).toBe(
+      '2 sessions match ben: 3 (OFFICE\\ben, in use) and 5 (DESKTOP-7\\ben, in use).',
+    );
   });
 
   it('has a word for every state, and calls a locked session locked', () => {

@@ -1,0 +1,26 @@
+import type { Rights } from '../consent.ts';
+import { quietMs } from '../consent.ts';
+import type { Pinned } from '../conversation/pinned.ts';
+import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { Order } from './order.ts';
+
+export interface PinParts {
+  readonly host: SessionHost;
+  readonly settings: { readonly quietAfterMinutes: number };
+  readonly order: Order;
+  rightsOn(session: Session): Rights;
+}
+
+/** What a conversation about this session begins with. */
+export function pin(session: Session, parts: PinParts): Omit<Pinned, 'conversation' | 'group'> {
+  const { host, settings, order, rightsOn } = parts;
+  return {
+    session,
+    presence: presence(session, quietMs(settings)),
+    rights: rightsOn(session),
+    ways: host.ways.length,
+    ...(order.reason !== null && { reason: order.reason }),
+  };
+}

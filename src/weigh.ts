@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts';
+import type { SilencePolicy } from './consent.ts';
+import { quietMs, silence } from './consent.ts';
+import type { Event } from './conversation/event.ts';
+import type { Weighing } from './conversation/state.ts';
+import type { SessionHost } from './sessions/session-host.ts';
+import { UNKNOWN_USAGE } from './sessions/usage.ts';
+
+/** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
+const USAGE_DEADLINE = 2000;
+
+export interface WeighParts {
+  readonly host: SessionHost;
+  readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
+  readonly clock: Clock;
+}
+
+/** What could be lost, and whether no answer may count as a yes. */
+export async function weigh(
+  { pinned, anyway }: Pick<Weighing, 'pinned' | 'anyway'>,
+  { host, settings, clock }: WeighParts,
+): Promise<Extract<Event, { readonly kind: 'weighed' }>> {
+  const { session, presence, rights, group } = pinned;
+  const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, clock);
+  const facts = {
+    session,
+    presence,
+    usage,
+    rights,
+    isExact: host.isExact,
+    isSecondQuestion: anyway !== null,
+    isGroup: group !== undefined,
+  };
+  return { kind: 'weighed', usage, silence: silence(facts, settings.silenceCounts, quietMs(settings)) };
+}
+
+async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => resolve(late));
+    work.then(resolve, () => resolve(late)).finally(cancel);
+  });
+}
