@@ -132,6 +132,20 @@ describe('a sign-out in the terminal', () => {
     expect([outcomes(), isInterrupted(), deeds()]).toEqual([['ben canceled'], true, []]);
   });
 
+  it('is not even begun where Ctrl+C came before', async () => {
+    interrupt.abort();
+    const { outcomes, isInterrupted } = await begin([ben()], { order: YES });
+    await seconds(30);
+    expect([outcomes(), isInterrupted(), deeds(), history]).toEqual([[], true, [], []]);
+  });
+
+  it('stops within seconds where the person comes back, though this PC does not tell of it', async () => {
+    const { outcomes } = await begin([ben()], { order: { ...YES, countdown: 600 } });
+    pc.sessions = [services(), kai(), ben({ state: 'active', stationName: 'console' })];
+    await seconds(6);
+    expect(outcomes()).toEqual(['ben cameBack']);
+  });
+
   it('is canceled by Ctrl+C in the question', async () => {
     terminal.answers.push(null);
     const { outcomes, isInterrupted } = await begin([ben()]);

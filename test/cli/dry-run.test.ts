@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { dryRun } from '../../src/cli/dry-run.ts';
+import type { Order } from '../../src/cli/order.ts';
+import { orderedPace } from '../../src/cli/order.ts';
+import { clock } from '../../src/clock.ts';
+import type { Rights } from '../../src/consent.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { SessionHost } from '../../src/sessions/session-host.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
+import { english } from '../../src/words/english.ts';
+import { englishCli } from '../../src/words/english-cli.ts';
+import { fakeHost } from '../fakes/host.ts';
+import { anna, ben, kai, mia } from '../people.ts';
+
+interface Given {
+  readonly order?: Partial<Order>;
+  readonly rights?: Rights;
+  readonly over?: Partial<SessionHost>;
+}
+
+/** What is said, and what was done to the PC. */
+async function would(people: readonly Session[], { order = {}, rights = 'direct', over = {} }: Given = {}) {
+  const pc = fakeHost([kai(), ...people], over);
+  const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
+  const lines = await dryRun(people, {
+    host: pc.host,
+    order: told,
+    settings: DEFAULT_SETTINGS,
+    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights),
+    clock: clock(),
+    words: { ...english, cli: englishCli },
+    overMs: null,
+    rightsOn: () => rights,
+    nameOf: ({ userName }) => userName,
+  });
+  return { lines: lines.slice(0, -1), end: lines.at(-1), did: [pc.done, pc.asked, pc.notes] };
+}
+
+describe('a dry run', () => {
+  it('ends by saying that nothing was done, and did nothing', async () => {
+    const { end, did } = await would([anna()], { order: { yes: true, anyway: true, countdown: 0 } });
+    expect([end, did]).toEqual(['Nobody was asked and nobody was signed out.', [[], [], []]]);
+  });
+
+  it('tells of the question, of what silence does, and of the countdown after a yes', async () => {
+    expect((await would([ben()])).lines).toEqual([
+      'Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep ben signed in.',
+      'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
+    ]);
+  });
+
+  it('promises no silence where the answer is given already', async () => {
+    const { lines } = await would([ben()], { order: { yes: true } });
+    expect(lines[0]).toBe(
+      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
+    );
+  });
+
+  it('tells who is asked, and what no answer means', async () => {
+    expect((await would([anna()])).lines.slice(1)).toEqual([
+      'Would ask anna on screen for 60 seconds; no answer would leave your yes standing.',
+      'Would count down 60 seconds for anna, look again whether it is the same sign-in, and run way 0 of 3.',
+    ]);
+    expect((await would([mia()])).lines[1]).toBe(
+      'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
+    );
+  });
+
+  it('tells who is only told', async () => {
+    const { lines } = await would([mia()], { order: { anyway: true, countdown: 0 } });
+    expect(lines.slice(1)).toEqual([
+      'Would tell mia on screen, and wait for no answer.',
+      'Would count down 0 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
+    ]);
+  });
+
+  it('stops at the second question where nobody can be asked', async () => {
+    const over = { canAsk: false, isExact: false };
+    const second =
+      "Would ask you a second time, because mia may be there and can't be asked, and stop there without a yes.";
+    expect((await would([mia()], { over })).lines.slice(1)).toEqual([second]);
+    expect((await would([mia()], { over, order: { anyway: true } })).lines.slice(1)).toEqual([
+      'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
+    ]);
+  });
+
+  it('tells of Windows’ permission, and where there is none to have', async () => {
+    expect((await would([ben()], { rights: 'withPermission' })).lines[1]).toBe(
+      'Would have Windows ask for permission.',
+    );
+    expect((await would([ben()], { rights: 'none' })).lines).toEqual([
+      'Would stop there: this account may not sign other people out.',
+    ]);
+  });
+
+  it('has one question and one countdown for several', async () => {
+    const { lines } = await would([ben(), mia()]);
+    expect(lines).toEqual([
+      'Would ask you: Sign out 2 people? ben and mia are signed in. mia is asked first, for 60 seconds.',
+      'Would count down 60 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
+      'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
+      'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pcs } from '../../src/cli/pcs.ts';
+import { fleet } from '../../src/sessions/remote/fleet.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { SessionHost } from '../../src/sessions/session-host.ts';
+import type { FakeHost } from '../fakes/host.ts';
+import { fakeHost } from '../fakes/host.ts';
+import { kai } from '../people.ts';
+
+/** PCs by name, each with a host as a test wants it; DESKTOP-7 is this one. */
+export interface FakePcs extends Pcs {
+  readonly hosts: Readonly<Record<string, FakeHost>>;
+}
+
+/** @param sessions by the PC that they are on; the operator is at DESKTOP-7, whether it is among them or not */
+export function fakePcs(
+  sessions: Readonly<Record<string, readonly Session[]>>,
+  over: Partial<SessionHost> = {},
+): FakePcs {
+  const on = (pc: string) => (sessions[pc] ?? []).map((session) => ({ ...session, host: pc }));
+  const hosts = Object.fromEntries(Object.keys(sessions).map((pc) => [pc, fakeHost(on(pc), over)]));
+  const here = hosts['DESKTOP-7']?.host ?? null;
+  const named = new Map(Object.entries(hosts).map(([pc, { host }]) => [pc, host] as const));
+  return {
+    hosts,
+    fleet: fleet(named, async () => kai(), here),
+    names: Object.keys(sessions),
+    isThisPc: (name) => name === 'DESKTOP-7',
+    native: null,
+    isExactHere: true,
+    folder: mkdtempSync(join(tmpdir(), 'usher-test-')),
+  };
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CommandError } from '../../src/cli/command-error.ts';
+import type { SignOutInvocation } from '../../src/cli/invocation.ts';
+import { signedIn } from '../../src/cli/people.ts';
+import { peopleMeant } from '../../src/cli/sign-out-people.ts';
+import { appendDeed } from '../../src/deed-file.ts';
+import { deedLine } from '../../src/history.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { SessionError } from '../../src/sessions/session-error.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { english } from '../../src/words/english.ts';
+import { englishCli } from '../../src/words/english-cli.ts';
+import { anna, ben, guest, kai, mia } from '../people.ts';
+import { pinned } from '../pinned.ts';
+import type { FakePcs } from './fake-pcs.ts';
+import { fakePcs } from './fake-pcs.ts';
+
+const HOUR = 3_600_000;
+const settings = { ...DEFAULT_SETTINGS, protected: ['mia'] };
+const named = (user: string, id: number | null = null) => ({ user, id });
+
+/** Who is meant, and what is said about it: `people`, `leftOut`, `codes`, or the error. */
+async function meant(pcs: FakePcs, whom: SignOutInvocation['whom'], anyway = false) {
+  const told: string[] = [];
+  const words = { ...english, cli: englishCli };
+  const complain = (error: CommandError) => void told.push(error.message);
+  const here = await signedIn(pcs, settings.protected, 8, englishCli);
+  try {
+    const found = peopleMeant(pcs, { whom, anyway }, settings, here, { words, complain });
+    return {
+      people: found.people.map(({ host, userName }) => `${host}\\${userName}`),
+      leftOut: found.leftOut.map(({ message }) => message),
+      codes: found.codes,
+    };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return { told, exitCode: error.exitCode, message: error.message };
+  }
+}
+
+/** Writes down that this person was asked on their screen just now. */
+function askedNow(pcs: FakePcs, session: Session): void {
+  const event = { event: 'countdown', consent: 'operator', asked: true } as const;
+  appendDeed(join(pcs.folder ?? '', 'deeds.jsonl'), deedLine(event, pinned(session), kai(), new Date()));
+}
+
+describe('the one who is named', () => {
+  it('is meant', async () => {
+    expect(await meant(fakePcs({ 'DESKTOP-7': [kai(), ben()] }), named('ben'))).toEqual({
+      people: ['DESKTOP-7\\ben'],
+      leftOut: [],
+      codes: [],
+    });
+  });
+
+  it.each<[string, Session, number]>([
+    ['the settings protect', mia(), 3],
+    ['this account may not read', mia({ userName: 'ben', isReadable: false }), 5],
+    ['nobody has the name of', anna({ userName: 'zoe' }), 4],
+  ])('is not meant where it is somebody whom %s', async (_, session, exitCode) => {
+    const who = exitCode === 3 ? 'mia' : 'ben';
+    const found = await meant(fakePcs({ 'DESKTOP-7': [kai(), session] }), named(who));
+    expect(found).toMatchObject({ exitCode });
+  });
+
+  it('is nobody who was asked a short while ago, but with --anyway', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
+    askedNow(pcs, anna());
+    expect(await meant(pcs, named('anna'))).toMatchObject({
+      exitCode: 3,
+      message: 'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
+    });
+    expect(await meant(pcs, named('anna'), true)).toMatchObject({ people: ['DESKTOP-7\\anna'] });
+  });
+
+  it('may be signed in to the PC that did not answer, so nobody is meant', async () => {
+    const pcs = fakePcs({ SRV1: [ben()], SRV2: [ben()] });
+    const { SRV2 } = pcs.hosts;
+    if (SRV2 !== undefined) SRV2.listFails = new SessionError('unavailable', 'no', { code: 1722 });
+    expect(await meant(pcs, named('ben'))).toEqual({
+      told: [],
+      exitCode: 6,
+      message: "SRV2 can't be reached (error 1722).",
+    });
+  });
+
+  it('on two PCs is ambiguous, and on one PC under two names is one', async () => {
+    expect(
+      await meant(fakePcs({ SRV1: [ben()], SRV2: [ben({ logonTime: 5 })] }), named('ben')),
+    ).toMatchObject({
+      exitCode: 2,
+    });
+    expect(await meant(fakePcs({ SRV1: [ben()], 'srv1.example.com': [ben()] }), named('ben'))).toMatchObject({
+      people: ['SRV1\\ben'],
+    });
+  });
+
+  it('is never the operator under another name of this PC', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben()], 'pc.corp': [kai({ isCurrent: false, sid: null })] });
+    expect(await meant(pcs, named('kai'))).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('everybody', () => {
+  it('is asked about but for those who are left out, each with a reason', async () => {
+    const hidden = guest({ isReadable: false });
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben(), anna(), mia(), hidden] });
+    askedNow(pcs, anna());
+    expect(await meant(pcs, { idleOverMs: null })).toEqual({
+      people: ['DESKTOP-7\\ben'],
+      leftOut: [
+        'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
+        'The details of guest are not visible to this account, so nobody could tell whose session it is.',
+        'mia is protected in settings.json.',
+      ],
+      codes: [3, 5],
+    });
+  });
+
+  it('who has been away for so long is not whoever may be there', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben(), anna(), guest()] });
+    expect(await meant(pcs, { idleOverMs: 2 * HOUR })).toEqual({
+      people: ['DESKTOP-7\\ben'],
+      leftOut: [],
+      codes: [],
+    });
+  });
+
+  it('is nobody where no PC answers', async () => {
+    const pcs = fakePcs({ SRV1: [ben()], SRV2: [ben()] });
+    for (const host of Object.values(pcs.hosts)) host.listFails = new SessionError('timedOut', 'late');
+    expect(await meant(pcs, { idleOverMs: null })).toEqual({
+      told: ["SRV1 didn't answer within 8 seconds."],
+      exitCode: 6,
+      message: "SRV2 didn't answer within 8 seconds.",
+    });
+  });
+});
