@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Invocation, Servers } from './invocation.ts';
+import { Misuse, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
 
 /** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
@@ -26,10 +27,11 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
+    if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message };
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0
-      ? { kind: 'told' }
-      : { kind: 'misuse', sentence: sentence(error, program, parts.help) };
+    if (error.exitCode === 0) return { kind: 'told' };
+    const commands = program.commands.map((command) => command.name());
+    return { kind: 'misuse', sentence: misuseSentence(error, program.args[0], commands, parts.help) };
   }
   return invocation ?? { kind: 'told' };
 }
@@ -51,7 +53,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
   ) =>
     new Option(flags, options[name]).default(null).argParser((text, before: T | null) => {
       // Of two values neither is certain to be the one that is meant.
-      if (before !== null) throw misuse(help.twice(flags));
+      if (before !== null) throw new Misuse(help.twice(flags));
       return must(read(text), help, name);
     });
   const id = value('--id <number>', 'id', sessionIdOf);
@@ -82,7 +84,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
   // An option of the menu that swallows another one must not leave a command without it.
   program.hook('preSubcommand', (command) => {
     const { terminal, quser } = command.opts<Globals>();
-    if (terminal || quser !== null) throw misuse(help.menuOnly);
+    if (terminal || quser !== null) throw new Misuse(help.menuOnly);
   });
   const add = (name: string, description: string, example: string, given: readonly Option[]) => {
     const command = program.command(name).description(description).allowExcessArguments(false);
@@ -115,8 +117,8 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
       const given = command.optsWithGlobals() as Given<'signOut'> & SignOutWhom;
       const { id, others, idleOver, demo, server, json, assumeUnelevated } = given;
       const { yes, anyway, countdown, reason, dryRun } = given;
-      if ((user !== undefined || id !== null) === others) throw misuse(help.whom);
-      if (idleOver !== null && !others) throw misuse(help.idleOverAlone);
+      if ((user !== undefined || id !== null) === others) throw new Misuse(help.whom);
+      if (idleOver !== null && !others) throw new Misuse(help.idleOverAlone);
       const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
       const order = { yes, anyway, countdown, reason, dryRun };
       found({ command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated });
@@ -151,27 +153,4 @@ interface SignOutWhom {
   readonly id: number | null;
   readonly others: boolean;
   readonly idleOver: number | null;
-}
-
-const MISUSE = 'usher.misuse';
-
-function misuse(sentence: string): CommanderError {
-  return new CommanderError(2, MISUSE, sentence);
-}
-
-function must<T>(value: T | null, help: CliWords['help'], name: keyof CliWords['help']['allowed']): T {
-  if (value === null) throw misuse(help.allowed[name]);
-  return value;
-}
-
-/** Commander's message as one sentence; a word that is no command is called one. */
-function sentence({ code, message }: CommanderError, program: Command, help: CliWords['help']): string {
-  if (code === MISUSE) return message;
-  const [word] = program.args;
-  const isCommand = program.commands.some((command) => command.name() === word);
-  if (code === 'commander.excessArguments' && word !== undefined && !isCommand) {
-    return help.unknownCommand(word);
-  }
-  const [reason = ''] = message.replace(/^error: /, '').split(/\.?\n|\.$/);
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
