@@ -1,4 +1,3 @@
-import type { Rights } from '../consent.ts';
 import type { Pace } from '../conversation/pinned.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { Presence } from '../sessions/presence.ts';
@@ -20,11 +19,14 @@ const LEAST_THERE = 60_000;
 /** The elevated helper counts down so long at least, in ms. */
 const LEAST_HELPED = 5000;
 
-/** The conversation's durations as ordered. @param usual as the settings have them */
-export function orderedPace({ countdown, anyway }: Order, usual: Pace, rights: Rights): Pace {
+/**
+ * The conversation's durations as ordered.
+ * @param usual as the settings have them
+ * @param isHelped true where an elevated helper counts down
+ */
+export function orderedPace({ countdown, anyway }: Order, usual: Pace, isHelped: boolean): Pace {
   if (countdown === null) return usual;
   const ordered = countdown * 1000;
-  const isHelped = rights === 'withPermission';
   const away = Math.max(ordered, isHelped ? LEAST_HELPED : 0);
   return {
     ...usual,

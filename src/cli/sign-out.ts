@@ -6,7 +6,7 @@ import { appendDeed } from '../deed-file.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
-import { NO_HELPERS } from '../rights/helpers.ts';
+import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -83,7 +83,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     return togetherExit(codes);
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
-  const conversing = conversingParts({ ...pcs, fleet: involved }, invocation, settings, here, parts);
+  const conversing = conversingParts(people, { ...pcs, fleet: involved }, invocation, settings, here, parts);
   if (isDry) {
     const lines = await dryRun(people, conversing);
     if (json) terminal.print(safeJson(lines));
@@ -103,6 +103,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 function conversingParts(
+  people: readonly Session[],
   pcs: Pcs,
   invocation: SignOutInvocation,
   settings: Settings,
@@ -111,15 +112,14 @@ function conversingParts(
 ): ConversingParts {
   const { native, fleet, isThisPc, isExactHere } = pcs;
   const elevating = isExactHere ? native : null;
-  const { whom, demo, assumeUnelevated, reason } = invocation;
+  const { whom, assumeUnelevated, reason } = invocation;
   const folder = pcs.folder ?? userFolders().data;
   const log = fileLog(join(folder, 'usher.log'));
-  const own: Rights = demo
-    ? assumeUnelevated
-      ? 'none'
-      : 'direct'
-    : windowsRights(elevating, assumeUnelevated, log).rights;
-  const durations = orderedPace(invocation, pace(settings), pcs.names.some(isThisPc) ? own : 'direct');
+  const own = windowsRights(elevating, assumeUnelevated, log).rights;
+  // Another PC decides for itself what this account may do there.
+  const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? own : 'direct');
+  const isHelped = people.some((session) => rightsOn(session) === 'withPermission');
+  const durations = orderedPace(invocation, pace(settings), isHelped);
   const { away, there } = durations;
   const quiet = quietMs(settings);
   return {
@@ -128,13 +128,12 @@ function conversingParts(
     order: invocation,
     settings,
     pace: durations,
-    helpers: demo ? NO_HELPERS : elevatedHelpers(elevating, { away, there, quiet, reason }, log),
+    helpers: elevatedHelpers(elevating, { away, there, quiet, reason }, log),
     clock: clock(),
     log,
     operator: here.operator,
     overMs: 'idleOverMs' in whom ? whom.idleOverMs : null,
-    // Another PC decides for itself what this account may do there.
-    rightsOn: ({ host }) => (isThisPc(host) ? own : 'direct'),
+    rightsOn,
     nameOf: namesOf(here.others, parts.words),
     operatorName: () => operatorName(here.operator),
     asleep: native === null ? () => null : sleptMs(native),

@@ -54,7 +54,7 @@ async function begin(people: readonly Session[], { order = {}, rights = 'direct'
     host: pc.host,
     order: told,
     settings: DEFAULT_SETTINGS,
-    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights),
+    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights === 'withPermission'),
     helpers: helpers?.helpers ?? NO_HELPERS,
     clock: clock(),
     words: { ...english, cli: englishCli },

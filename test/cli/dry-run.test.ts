@@ -26,7 +26,7 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
     host: pc.host,
     order: told,
     settings: DEFAULT_SETTINGS,
-    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights),
+    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights === 'withPermission'),
     clock: clock(),
     words: { ...english, cli: englishCli },
     overMs: null,
