@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandEnd } from './command.ts';
-import { ROOT } from './folders.ts';
+import { PREFIX, ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { exchangeFile } from './node-process.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
+import { labProcesses } from './processes.ts';
 import { deedsDone, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 
@@ -14,6 +15,12 @@ const lab = openLab();
 const usher = (args: string, seconds = 60): Promise<CommandEnd> => lab.command(args.split(' '), { seconds });
 const everybody = () => [kai(), ben(), anna(), mia()];
 const AT_ONCE = '--yes --countdown 0';
+
+/** Ctrl+C in the console of the command that runs. */
+function pressCtrlC(): void {
+  const command = labProcesses(PREFIX).find(({ args }) => args.includes('sign-out'));
+  process.kill(command?.pid ?? 0, 'SIGINT');
+}
 
 /** Who is signed in to a host. */
 function peopleOn(host: string): string[] {
@@ -370,6 +377,31 @@ describe('usher on another PC', () => {
       [1, true],
       [2, false],
     ]);
+  });
+
+  it('knows it also where this PC is asked beside', async () => {
+    const own = kai();
+    await lab.prepare({ people: [own, ben(), { ...own, host: 'ALIAS' }, ben({ host: 'ALIAS' })] });
+    for (const servers of ['--server localhost --server ALIAS', '--server ALIAS --server localhost']) {
+      expect(await usher(`sign-out kai ${servers} --yes`)).toMatchObject({ code: 2, out: '' });
+      expect(await usher(`sign-out --others ${servers} --dry-run`)).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^Would ask you: Sign out ben\?/),
+      });
+    }
+    expectNobodySignedOut(lab, ['ben', 'ben', 'kai', 'kai']);
+  });
+
+  it('stops at Ctrl+C while a PC has not answered yet', async () => {
+    await lab.prepare({ people: people(), set: { 'host.HUNG.delay': 120_000 } });
+    const signingOut = usher(`sign-out zoe --server SRV1 --server HUNG ${AT_ONCE}`);
+    const isWaiting = () => lab.pc.calls('WTSOpenServerExW').length === 2;
+    await lab.until(isWaiting, 10, 'both PCs are asked');
+    pressCtrlC();
+    const began = Date.now();
+    expect(await signingOut).toMatchObject({ code: 3, out: '', err: 'Canceled. Nobody was signed out.\n' });
+    expect(Date.now() - began).toBeLessThan(4000);
+    expect([peopleOn('SRV1'), deedsDone(lab)]).toEqual([['zoe', 'mia'], []]);
   });
 
   it('is told apart: who cannot be reached, who refuses, and who is not there', async () => {
