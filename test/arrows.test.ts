@@ -98,7 +98,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
     'rights/request.ts',
     'sessions/demo/state.ts',
     'sessions/remote/remote-answer.ts',
-    'sessions/remote/remote-target.ts',
+    'sessions/sign-in.ts',
     'settings.ts',
   ],
 };

@@ -1,11 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
+import { LONGEST_REASON } from '../conversation/pinned.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Invocation, Servers } from './invocation.ts';
 import { Misuse, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
 
-/** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
-const LONGEST_REASON = 200;
+/** In UTF-16 units: what a box shows without scrolling. */
 const LONGEST_MESSAGE = 500;
 
 export interface ProgramParts {

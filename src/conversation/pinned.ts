@@ -2,6 +2,9 @@ import type { Rights } from '../consent.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 
+/** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
+export const LONGEST_REASON = 200;
+
 /** What was true at the click and stays the measure of everything after it. */
 export interface Pinned {
   /** Unique for each conversation of this run; answers name it. */

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { isNews } from '../consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { Session } from '../sessions/session.ts';
-import { isSignOutId, SESSION_STATES } from '../sessions/session.ts';
+import { LONGEST_REASON } from '../conversation/pinned.ts';
+import { signIn, signInOf } from '../sessions/sign-in.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { MOST_PEOPLE } from './protocol.ts';
 
 /** 128 random bits in hexadecimal. */
 export const SECRET = /^[0-9a-f]{32}$/;
-
-/** In UTF-16 units. */
-export const LONGEST_REASON = 200;
 
 /** Without controls, ends of lines, or what turns the text after it round. */
 const ONE_PLAIN_LINE = /^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u;
@@ -21,29 +18,10 @@ const ONE_PLAIN_LINE = /^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u;
  */
 const LONGEST_ARGUMENT = 30_000;
 
-const time = z.number().nullable();
-const text = z.string().max(320);
-
-/**
- * A sign-in as it was at the click: what `lastLook` compares. Without a logon time there is no identity, so there is
- * no helper for it.
- */
-const target = z.strictObject({
-  host: text,
-  sessionId: z.int().refine(isSignOutId),
-  userName: text.min(1),
-  domainName: text,
-  sid: text.nullable(),
-  logonTime: z.number(),
-  state: z.enum(SESSION_STATES),
-  locked: z.boolean().nullable(),
-  stationName: text,
-  protocol: z.enum(['console', 'remote']).nullable(),
-  connectTime: time,
-  disconnectTime: time,
-  lastInputTime: time,
+/** Somebody whom the helper is to sign out, as they were at the click. */
+const target = signIn.extend({
   /** The programs that the answered question named; null where it said that nobody can see what is open. */
-  named: z.array(text).max(40).nullable(),
+  named: z.array(z.string().max(320)).max(40).nullable(),
 });
 
 /** A countdown that the operator may have set longer, never shorter than the settings allow. In ms. */
@@ -64,17 +42,8 @@ export type HelperRequest = z.infer<typeof request>;
 
 /** The people as arguments can carry them; the rest of what is known about them the helper reads itself. */
 export function targetOf({ session }: Pick<Pinned, 'session'>, usage: Usage): Target | null {
-  const read = target.safeParse({
-    ...pick(session, KEPT),
-    named: named(usage),
-  });
-  return read.success ? read.data : null;
-}
-
-const KEPT = Object.keys(target.shape).filter((key) => key !== 'named') as (keyof Session & keyof Target)[];
-
-function pick<T, Key extends keyof T>(value: T, keys: readonly Key[]): Pick<T, Key> {
-  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, Key>;
+  const passed = signInOf(session);
+  return passed && { ...passed, named: named(usage) };
 }
 
 /** A name that does not fit is left out: then the helper asks about it again. */

@@ -4,7 +4,8 @@ import { lastLook } from '../last-look.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
-import type { HelperRequest, Target } from './request.ts';
+import { signedInSession } from '../sessions/sign-in.ts';
+import type { HelperRequest } from './request.ts';
 
 /** Somebody whom the helper was started for, as the helper itself sees them. */
 export interface Found {
@@ -25,7 +26,7 @@ export function targetsAmong(
 ): readonly Found[] {
   const offered = otherUsers(sessions ?? []).filter(({ notOffered }) => notOffered === null);
   return people.map((target) => {
-    const asked = identity(target);
+    const asked = signedInSession(target);
     const found = offered.find(({ session }) => session.sessionId === target.sessionId);
     const verdict = sessions === null ? 'unreadable' : lastLook(asked, sessions);
     const session = found?.session ?? asked;
@@ -61,21 +62,4 @@ const VERIFY = 30_000;
 
 function isHarmless(verdict: Verdict): boolean {
   return verdict === 'same' || verdict === 'inputSince';
-}
-
-/** The sign-in at the click, as far as it was passed on. */
-function identity({ named: _, ...target }: Target): Session {
-  return {
-    ...target,
-    fullName: null,
-    stateWord: null,
-    idle: { kind: 'unknown', ms: null },
-    logonText: null,
-    clientName: null,
-    memoryBytes: null,
-    processCount: null,
-    cpuMs: null,
-    isCurrent: false,
-    isReadable: true,
-  };
 }

@@ -12,7 +12,6 @@ import { processes, usageOf } from '../wts/processes.ts';
 import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
 import type { RemoteAnswer, RemoteCall, RemoteFailure } from './remote-answer.ts';
-import { readRemoteTarget } from './remote-target.ts';
 
 /** What a process prints that makes one call on another PC. Whatever goes wrong is an answer, too. */
 export async function remoteAnswer(native: Native, args: readonly string[]): Promise<string> {
@@ -56,7 +55,7 @@ async function answer(
  * Our own session stays ours under whatever name this PC was called.
  */
 async function logoff(native: Native, wts: WtsBindings, pc: string, argument: string): Promise<Deed> {
-  const target = readRemoteTarget(argument, pc);
+  const target = await targetOf(argument);
   const own = await ownSession(native, pc);
   if (target === null || own === null || !isSignOutId(target.sessionId)) return NOT_DONE;
   // With this id it could be our own, and nothing would tell it apart.
@@ -71,6 +70,14 @@ async function logoff(native: Native, wts: WtsBindings, pc: string, argument: st
   const kind = sessionErrorKind(error);
   if (ok || kind === 'notFound') return { kind: 'done' };
   return { kind: 'failed', code: error, accessDenied: kind === 'accessDenied' };
+}
+
+/** Null for whatever is no sign-in. */
+async function targetOf(argument: string): Promise<Session | null> {
+  // Loaded late: what checks shapes takes its time, and most calls name nobody.
+  const { signedInSession, signIn } = await import('../sign-in.ts');
+  const read = signIn.safeParse(JSON.parse(argument));
+  return read.success ? signedInSession(read.data) : null;
 }
 
 const NOT_DONE: Deed = { kind: 'failed', code: null, accessDenied: false };

@@ -3,11 +3,11 @@ import type { Command } from '../../run.ts';
 import { run } from '../../run.ts';
 import { SessionError } from '../session-error.ts';
 import type { Deed, SessionHost } from '../session-host.ts';
+import { signInOf } from '../sign-in.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
 import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
 import { readRemoteAnswer } from './remote-answer.ts';
-import { writeRemoteTarget } from './remote-target.ts';
 
 export interface RemoteHostParts {
   /** The other PC's name as Windows finds it in the network. */
@@ -45,7 +45,7 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
         async end(session): Promise<Deed> {
           try {
-            return (await call('logoff', writeRemoteTarget(session))).deed;
+            return (await call('logoff', JSON.stringify(signInOf(session)))).deed;
           } catch (error) {
             // It may have happened all the same.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRemoteAnswer } from '../../../src/sessions/remote/remote-answer.ts';
 import { remoteAnswer } from '../../../src/sessions/remote/remote-child.ts';
-import { writeRemoteTarget } from '../../../src/sessions/remote/remote-target.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
+import { signInOf } from '../../../src/sessions/sign-in.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
 import type { FakeFunction } from '../../windows/fake-native.ts';
 import { failed } from '../../windows/fake-native.ts';
@@ -34,10 +34,10 @@ async function calling(given: FakePcs, ...args: readonly string[]) {
   };
 }
 
-const targetOf = (session: Session) => JSON.parse(writeRemoteTarget(session));
+const targetOf = (session: Session) => signInOf({ ...session, host: PC });
 
 function loggingOff(session: Session, over: Partial<FakePcs> = {}) {
-  return calling(pcs(over), 'logoff', writeRemoteTarget(session));
+  return calling(pcs(over), 'logoff', JSON.stringify(targetOf(session)));
 }
 
 const NOT_DONE = { deed: { kind: 'failed', code: null, accessDenied: false } };
@@ -285,7 +285,7 @@ describe('a sign-out on another PC', () => {
   it.each(['sessionId', 'userName', 'domainName', 'logonTime', 'state', 'connectTime'] as const)(
     'is not made where the sign-in that is meant is told without its %s',
     async (key) => {
-      const { [key]: _, ...rest } = targetOf(ben());
+      const { [key]: _, ...rest } = { ...targetOf(ben()) };
       const { logoffs, closed } = await calling(pcs(), 'logoff', JSON.stringify(rest));
       expect([logoffs, closed]).toEqual([[], [[SERVER]]]);
     },

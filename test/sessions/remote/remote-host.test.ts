@@ -60,6 +60,7 @@ describe('a call on another PC', () => {
     await host.usage(ben());
     await way.end(ben());
     const target = {
+      host: 'DESKTOP-7',
       sessionId: 2,
       userName: 'ben',
       domainName: 'DESKTOP-7',
