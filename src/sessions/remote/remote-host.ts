@@ -27,10 +27,12 @@ export interface RemoteHostParts {
 export function remoteHost(parts: RemoteHostParts): SessionHost {
   const { pc, ownProgram, deadline, runProgram = run, inTurn } = parts;
   const { ask, leaveNote } = messenger(ownProgram, runProgram, pc);
+  const closing = new AbortController();
 
   async function call<Call extends RemoteCall>(name: Call, argument = ''): Promise<RemoteAnswer<Call>> {
     const args = [...ownProgram.args, REMOTE_FLAG, pc, name, argument];
-    const result = await inTurn(() => runProgram(ownProgram.file, args, { timeoutMs: deadline }));
+    const options = { timeoutMs: deadline, signal: closing.signal };
+    const result = await inTurn(() => runProgram(ownProgram.file, args, options));
     if (result.kind === 'timedOut') throw new SessionError('timedOut', `${pc} did not answer in time`);
     if (result.kind !== 'exited') throw new SessionError('unavailable', `${pc} could not be called`);
     return readRemoteAnswer(name, result.stdout.toString('utf8'));
@@ -66,6 +68,8 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     ask,
     leaveNote,
     watch() {},
-    async close() {},
+    async close() {
+      closing.abort();
+    },
   };
 }

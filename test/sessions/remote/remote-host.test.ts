@@ -77,7 +77,7 @@ describe('a call on another PC', () => {
     const child = (...args: readonly string[]) => ({
       file: PROGRAM.file,
       args: ['C:\\usher\\usher.cjs', '--remote', PC, ...args],
-      options: { timeoutMs: DEADLINE },
+      options: { timeoutMs: DEADLINE, signal: expect.any(AbortSignal) },
       inTurn: true,
     });
     expect(started).toEqual([
@@ -221,6 +221,15 @@ describe('the host of another PC', () => {
       ['C:\\usher\\usher.cjs', '--ask', '4', '60', 'Kai is asking', 'Please', PC],
       ['C:\\usher\\usher.cjs', '--note', '2', 'Message', 'Hello', PC],
     ]);
+  });
+
+  it('are waited for no longer once the host is closed', async () => {
+    const { host, started } = hostThat(() => new Promise(() => {}));
+    void host.list();
+    await Promise.resolve();
+    expect(started[0]?.options.signal?.aborted).toBe(false);
+    await host.close();
+    expect(started[0]?.options.signal?.aborted).toBe(true);
   });
 
   it('is told of no change and leaves nothing behind', async () => {
