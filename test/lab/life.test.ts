@@ -41,6 +41,14 @@ describe('Usher', () => {
     await lab.screenshot('history');
   });
 
+  it('shows in Notepad what is well on this PC, and what is not', async () => {
+    await lab.start({ people: [kai(), ben()] });
+    await lab.click('Check this PC');
+    await lab.until(() => lab.processes().includes('notepad.exe'), 10, 'Notepad has started');
+    await pause(1000);
+    await lab.screenshot('doctor');
+  });
+
   it('started a second time says so and ends', async () => {
     await lab.start({ people: [kai(), ben()] });
     const second = await lab.command([]);
