@@ -9,7 +9,7 @@ import { conversations } from './conversations.ts';
 import type { Desk } from './desk.ts';
 import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
-import { deedLine } from './history.ts';
+import { recordDeed } from './history.ts';
 import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
@@ -78,11 +78,7 @@ export function startApp(parts: AppParts): App {
   }
 
   function record(event: DeedEvent, conversation: Conversation): void {
-    try {
-      parts.record(deedLine(event, conversation.pinned, who.people.operator, new Date()));
-    } catch (error) {
-      parts.log(`the history can't be written: ${error}`);
-    }
+    recordDeed(event, conversation.pinned, who.people.operator, parts);
   }
 
   function planned(): Plan {

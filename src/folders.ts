@@ -27,6 +27,12 @@ export interface Folders {
   readonly data: string;
 }
 
+/** The history in such a folder `data`. */
+export const deedsFile = (data: string) => join(data, 'deeds.jsonl');
+
+/** The log in such a folder `data`. */
+export const logFile = (data: string) => join(data, 'usher.log');
+
 /** Where a user's Usher keeps its files: `%APPDATA%` and `%LOCALAPPDATA%` on Windows, XDG folders elsewhere. */
 export function userFolders(
   platform: NodeJS.Platform = process.platform,

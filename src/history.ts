@@ -3,6 +3,7 @@ import type { Event } from './conversation/event.ts';
 import type { Failure, Outcome } from './conversation/outcome.ts';
 import type { Pinned } from './conversation/pinned.ts';
 import type { AnywayReason, Consent, Conversation } from './conversation/state.ts';
+import type { Log } from './log.ts';
 import type { NoteEnd } from './sessions/person-note.ts';
 import type { Session } from './sessions/session.ts';
 import type { Deed, PersonAnswer } from './sessions/session-host.ts';
@@ -59,6 +60,20 @@ export function deedEvents(
   const isDenied = before === null && after.kind === 'ready';
   const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
   return [...clicked, ...spoken(before, event), ...entered(before, after)];
+}
+
+/** Records what happened now. A disk that is full stops no countdown and takes no message back: that is logged. */
+export function recordDeed(
+  happened: DeedEvent,
+  about: Parameters<typeof deedLine>[1],
+  operator: Session | null,
+  { record, log }: { record(line: DeedLine): void; readonly log: Log },
+): void {
+  try {
+    record(deedLine(happened, about, operator, new Date()));
+  } catch (error) {
+    log(`the history can't be written: ${error}`);
+  }
 }
 
 /** The line for one event, as of `time`. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Pace } from './conversation/pinned.ts';
+import { LEAST_AWAY, LEAST_THERE } from './conversation/pinned.ts';
 
 const between = (least: number, most: number, unit: string) => {
   const allowed = `${least} to ${most} ${unit}`;
@@ -26,9 +27,9 @@ export const schema = z.strictObject({
   countdowns: z
     .strictObject(
       {
-        away: between(5, 3600, 'seconds').default(10),
+        away: between(LEAST_AWAY / 1000, 3600, 'seconds').default(10),
         silence: between(5, 3600, 'seconds').default(30),
-        there: between(60, 3600, 'seconds').default(60),
+        there: between(LEAST_THERE / 1000, 3600, 'seconds').default(60),
       },
       'an object with away, silence and there',
     )

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
-import { userFolders } from '../folders.ts';
-import type { DeedLine } from '../history.ts';
-import { deedLine } from '../history.ts';
-import type { Log } from '../log.ts';
+import { deedsFile, logFile, userFolders } from '../folders.ts';
+import { recordDeed } from '../history.ts';
 import { fileLog } from '../log.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
@@ -28,19 +25,10 @@ export interface AskParts {
   readonly words: Words & { readonly cli: CliWords };
 }
 
-/** A full disk takes no message back. */
-function remember(file: string, line: DeedLine, log: Log): void {
-  try {
-    appendDeed(file, line);
-  } catch (error) {
-    log(`the history can't be written: ${error}`);
-  }
-}
-
 /** `usher ask`: leaves a message and signs nobody out. @throws CommandError where Windows did not take it */
 export async function ask(invocation: AskInvocation, { terminal, words }: AskParts): Promise<ExitCode> {
   const { whom, text, json } = invocation;
-  const log = fileLog(join(userFolders().data, 'usher.log'));
+  const log = fileLog(logFile(userFolders().data));
   const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
   try {
     const here = await signedIn(pcs, [], DEADLINE / 1000, words.cli);
@@ -52,8 +40,10 @@ export async function ask(invocation: AskInvocation, { terminal, words }: AskPar
     const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
     const usual = words.personNote(operatorName(here.operator), isThere);
     const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
-    const line = deedLine({ event: 'note', note }, { session, conversation: 1 }, here.operator, new Date());
-    remember(join(pcs.folder ?? userFolders().data, 'deeds.jsonl'), line, log);
+    recordDeed({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
+      record: (line) => appendDeed(deedsFile(pcs.folder), line),
+      log,
+    });
     if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));
     if (note === 'failed') throw new CommandError(EXIT.failed, words.cli.errors.noteFailed(name));
     const { host, sessionId, userName } = session;

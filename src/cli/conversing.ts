@@ -7,7 +7,7 @@ import type { Ready } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
 import type { DeedLine } from '../history.ts';
-import { deedLine } from '../history.ts';
+import { recordDeed } from '../history.ts';
 import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
 import type { Helpers } from '../rights/helpers.ts';
@@ -83,11 +83,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     changed: draw,
     moved() {},
     happened(event, conversation) {
-      try {
-        parts.record(deedLine(event, conversation.pinned, parts.operator, new Date()));
-      } catch (error) {
-        parts.log(`the history can't be written: ${error}`);
-      }
+      recordDeed(event, conversation.pinned, parts.operator, parts);
     },
     ended(key, conversation) {
       if (mayOverrule(key, conversation)) void overrule(key, conversation);

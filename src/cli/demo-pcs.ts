@@ -7,7 +7,7 @@ import { demoHost, newDemoPc } from '../sessions/demo/demo-host.ts';
 import type { DemoServer } from '../sessions/demo/people.ts';
 import { DEMO_PEOPLE, DEMO_SERVERS } from '../sessions/demo/people.ts';
 import type { DemoSession } from '../sessions/demo/state.ts';
-import { fleet } from '../sessions/remote/fleet.ts';
+import { fleet, ownSessionOn } from '../sessions/remote/fleet.ts';
 import type { SessionErrorKind } from '../sessions/session-error.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -22,29 +22,28 @@ const RPC_S_SERVER_UNAVAILABLE = 1722;
 export function demoPcs(servers: readonly string[]): Pcs {
   const folders: string[] = [];
 
-  function simulated(people: readonly DemoSession[], name: string): SessionHost {
+  function simulated(people: readonly DemoSession[], name: string) {
     const time = clock();
     const stateFile = newDemoPc(people, time.speed, name);
-    folders.push(dirname(stateFile));
-    return demoHost({ stateFile, programs: demoPrograms, clock: time, runProgram: run });
+    const folder = dirname(stateFile);
+    folders.push(folder);
+    return { folder, host: demoHost({ stateFile, programs: demoPrograms, clock: time, runProgram: run }) };
   }
 
   function server(name: string, people: DemoServer | undefined): SessionHost {
-    const host = simulated(typeof people === 'object' ? people : [], name);
+    const { host } = simulated(typeof people === 'object' ? people : [], name);
     if (people === undefined) return silent(host, name, 'unavailable', RPC_S_SERVER_UNAVAILABLE);
     return people === 'refuses' ? silent(host, name, 'accessDenied', ERROR_ACCESS_DENIED) : host;
   }
 
-  const here = simulated(DEMO_PEOPLE, HERE);
-  const [folder = null] = folders;
+  const { folder, host: here } = simulated(DEMO_PEOPLE, HERE);
   const names = servers.length === 0 ? [HERE] : servers.map((name) => name.toUpperCase());
   const hosts = new Map(
     names.map((name) => [name, name === HERE ? here : server(name, DEMO_SERVERS[name])] as const),
   );
-  const own = async () => (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
   return {
     fleet: {
-      ...fleet(hosts, own, here),
+      ...fleet(hosts, () => ownSessionOn(here), here),
       async close() {
         for (const each of folders) rmSync(each, { recursive: true, force: true });
       },

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { lastDeeds } from '../deed-file.ts';
-import { userFolders } from '../folders.ts';
+import { deedsFile, userFolders } from '../folders.ts';
 import { historyText } from '../history-text.ts';
 import type { Words } from '../words/words.ts';
 import { demoPast } from './demo-past.ts';
@@ -17,8 +16,7 @@ export function history(
   { last, json, demo }: HistoryInvocation,
   { terminal, words }: { readonly terminal: Terminal; readonly words: Words },
 ): ExitCode {
-  const file = join(userFolders().data, 'deeds.jsonl');
-  const deeds = demo ? demoPast(Date.now()).slice(-last) : lastDeeds(file, last);
+  const deeds = demo ? demoPast(Date.now()).slice(-last) : lastDeeds(deedsFile(userFolders().data), last);
   if (json) terminal.print(safeJson(deeds));
   else for (const line of historyText(deeds, words).trimEnd().split('\r\n')) terminal.print(line);
   return EXIT.done;

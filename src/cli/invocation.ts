@@ -1,3 +1,4 @@
+import type { Order } from './order.ts';
 import type { Wanted } from './targets.ts';
 
 /** Which PCs a command is about. */
@@ -19,16 +20,9 @@ export interface ListInvocation extends Servers {
   readonly json: boolean;
 }
 
-export interface SignOutInvocation extends Servers {
+export interface SignOutInvocation extends Servers, Order {
   readonly command: 'signOut';
   readonly whom: Wanted | Others;
-  /** Answers the question to the operator; never the one to the person. */
-  readonly yes: boolean;
-  /** Overrules a refusal, and what else speaks against it. */
-  readonly anyway: boolean;
-  /** In seconds; null for the settings'. */
-  readonly countdown: number | null;
-  readonly reason: string | null;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly assumeUnelevated: boolean;

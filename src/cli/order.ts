@@ -1,4 +1,5 @@
 import type { Pace } from '../conversation/pinned.ts';
+import { LEAST_AWAY, LEAST_THERE } from '../conversation/pinned.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { Presence } from '../sessions/presence.ts';
 
@@ -14,11 +15,6 @@ export interface Order {
   readonly reason: string | null;
 }
 
-/** Whoever is there has a minute, and an elevated helper accepts no order to give less. In ms. */
-const LEAST_THERE = 60_000;
-/** The elevated helper counts down so long at least, in ms. */
-const LEAST_HELPED = 5000;
-
 /**
  * The conversation's durations as ordered.
  * @param usual as the settings have them
@@ -27,7 +23,7 @@ const LEAST_HELPED = 5000;
 export function orderedPace({ countdown, anyway }: Order, usual: Pace, isHelped: boolean): Pace {
   if (countdown === null) return usual;
   const ordered = countdown * 1000;
-  const away = Math.max(ordered, isHelped ? LEAST_HELPED : 0);
+  const away = Math.max(ordered, isHelped ? LEAST_AWAY : 0);
   return {
     ...usual,
     away,

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
-import { ownProgram } from '../folders.ts';
+import { ownProgram, userFolders } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { timely } from '../people.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
-import { fleet } from '../sessions/remote/fleet.ts';
+import { fleet, ownSessionOn } from '../sessions/remote/fleet.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Accounts } from '../sessions/wts/accounts.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -22,8 +22,8 @@ export interface Pcs {
   readonly native: Native | null;
   /** False where this PC is told by `quser`: an elevated helper would not believe it, so none is started. */
   readonly isExactHere: boolean;
-  /** Where the history goes; null for the user's own folder. */
-  readonly folder: string | null;
+  /** Where the history is. */
+  readonly folder: string;
 }
 
 export interface PcParts {
@@ -55,43 +55,27 @@ async function windowsPcs(
   const found = await windowsHost(native, ownProgram, log, knownAccounts);
   if (found === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
   const here: SessionHost = { ...found, list: () => timely(found.list()) };
-  const own = async () => (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
   const hosts = new Map<string, SessionHost>();
   if (servers.length === 0) hosts.set(hostname(), here);
   else {
     const { isThisPc, remoteWindows } = await import('../faces/remote-windows.ts');
-    const others = unique(servers).filter((name) => !isThisPc(name));
+    const names = unique(servers);
+    const others = names.filter((name) => !isThisPc(name));
     const remote = await remoteWindows(others, { native, ownProgram, deadline, log });
     if (remote === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-    for (const name of unique(servers)) {
+    for (const name of names) {
       const host = remote.get(name);
       if (host === undefined) hosts.set(hostname(), here);
       else hosts.set(name, host);
     }
   }
   return {
-    fleet: watchingHere(fleet(hosts, own, here), here),
+    fleet: fleet(hosts, () => ownSessionOn(here), here),
     names: [...hosts.keys()],
     isThisPc: (name) => hosts.get(name) === here,
     native,
     isExactHere: here.isExact,
-    folder: null,
-  };
-}
-
-/** The operator may leave this PC even where it is none of them. */
-function watchingHere(all: Fleet, here: SessionHost): Fleet {
-  return {
-    ...all,
-    only: (pcs) => watchingHere(all.only(pcs), here),
-    watch(changed) {
-      all.watch(changed);
-      // A second start of the same wait does nothing.
-      here.watch(changed);
-    },
-    async close() {
-      await Promise.all([all.close(), here.close()]);
-    },
+    folder: userFolders().data,
   };
 }
 

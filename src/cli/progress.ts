@@ -1,3 +1,4 @@
+import { isActing as isActingStage } from '../conversation/helped.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { isAskingPerson } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
@@ -46,6 +47,6 @@ export function progressOf(
 
 /** True where nothing can stop it any more. */
 export function isActing(state: Conversation): boolean {
-  if (state.kind === 'helped') return state.stage === 'signingOut' || state.stage === 'verifying';
+  if (state.kind === 'helped') return isActingStage(state.stage);
   return state.kind === 'signingOut' || state.kind === 'verifying';
 }

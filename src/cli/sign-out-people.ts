@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { quietMs } from '../consent.ts';
+import type { ToldDeed } from '../deed-file.ts';
 import { lastDeeds } from '../deed-file.ts';
-import { userFolders } from '../folders.ts';
+import { deedsFile } from '../folders.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
@@ -49,8 +49,9 @@ export function peopleMeant(
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
+  const deeds = anyway ? [] : lastDeeds(deedsFile(pcs.folder), REMEMBERED);
   const reason = (person: OtherUser) =>
-    notOfferedError(person, words.cli) ?? (anyway ? null : askedLately(person, pcs, settings, here, words));
+    notOfferedError(person, words.cli) ?? askedLately(person, deeds, settings, here, words);
   if ('user' in whom) {
     const person = personMeant(here, whom, pcs.names, words.cli);
     const because = reason(person);
@@ -70,13 +71,12 @@ export function peopleMeant(
 /** Whoever was asked on their screen a short while ago is left in peace. Who is away is asked nothing. */
 function askedLately(
   { session }: OtherUser,
-  { folder }: Pcs,
+  deeds: readonly ToldDeed[],
   settings: Settings,
   { others }: SignedIn,
   words: MeantParts['words'],
 ): CommandError | null {
   if (presence(session, quietMs(settings)) === 'away') return null;
-  const deeds = lastDeeds(join(folder ?? userFolders().data, 'deeds.jsonl'), REMEMBERED);
   const left = peaceLeft(deeds, session, Date.now(), settings.askAgainAfterMinutes * MINUTE);
   if (left === 0) return null;
   const name = namesOf(others, words)(session);

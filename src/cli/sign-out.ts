@@ -4,7 +4,7 @@ import type { Rights } from '../consent.ts';
 import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
-import { userFolders } from '../folders.ts';
+import { deedsFile, logFile, userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
@@ -48,8 +48,7 @@ export async function signOut(invocation: SignOutInvocation, parts: SignOutParts
   if (!invocation.dryRun && !invocation.yes && !terminal.isInteractive) {
     throw new CommandError(EXIT.wrongUse, words.cli.errors.noTerminal);
   }
-  const folders = userFolders();
-  const log = fileLog(join(folders.data, 'usher.log'));
+  const log = fileLog(logFile(userFolders().data));
   const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
   try {
     return await signOutOn(pcs, invocation, parts);
@@ -113,8 +112,7 @@ function conversingParts(
   const { native, fleet, isThisPc, isExactHere } = pcs;
   const elevating = isExactHere ? native : null;
   const { whom, assumeUnelevated, reason } = invocation;
-  const folder = pcs.folder ?? userFolders().data;
-  const log = fileLog(join(folder, 'usher.log'));
+  const log = fileLog(logFile(pcs.folder));
   const own = windowsRights(elevating, assumeUnelevated, log).rights;
   // Another PC decides for itself what this account may do there.
   const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? own : 'direct');
@@ -137,6 +135,6 @@ function conversingParts(
     nameOf: namesOf(here.others, parts.words),
     operatorName: () => operatorName(here.operator),
     asleep: native === null ? () => null : sleptMs(native),
-    record: (line) => appendDeed(join(folder, 'deeds.jsonl'), line),
+    record: (line) => appendDeed(deedsFile(pcs.folder), line),
   };
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { cells } from '../sessions/commands/cells.ts';
+import type { Progress } from './progress.ts';
 
 /** What a command prints on and asks in. */
 export interface Terminal {
@@ -13,7 +14,7 @@ export interface Terminal {
    * The line that goes on being true: replaced in place on a screen; elsewhere written once for each `phase`, so that
    * a log is not filled with seconds. Null takes it away.
    */
-  progress(line: { readonly phase: string; readonly text: string } | null): void;
+  progress(line: Progress | null): void;
   /** A text set off from the rest on a screen that has colours; elsewhere as it is. */
   emphasize(text: string, to: 'print' | 'tell'): string;
   /** A yes or no; no is the default. @returns null where the signal, Ctrl+C or the end of the input took it away */

@@ -5,6 +5,12 @@ import type { Session } from '../sessions/session.ts';
 /** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
 export const LONGEST_REASON = 200;
 
+/** Whoever is there has a minute to save their work, and an elevated helper accepts no order to give less. In ms. */
+export const LEAST_THERE = 60_000;
+
+/** What the settings and an elevated helper allow at least for somebody who is away, in ms. */
+export const LEAST_AWAY = 5000;
+
 /** What was true at the click and stays the measure of everything after it. */
 export interface Pinned {
   /** Unique for each conversation of this run; answers name it. */

@@ -11,25 +11,32 @@ import type { SessionHost } from '../sessions/session-host.ts';
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
 
+/** Reads what console programs write here, whichever PC they tell of. */
+export async function oemDecoder(folder: string): Promise<(bytes: Buffer) => string> {
+  const { reg } = systemPrograms(folder);
+  const asked = await run(reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
+  const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+  return (bytes) => decodeOem(bytes, codePage);
+}
+
 /**
  * Windows through its commands, on this PC or on another one.
  * @param server the other PC's name, already known to be one; null for this PC
  */
-export async function throughCommands(
+export function throughCommands(
   folder: string,
+  decode: (bytes: Buffer) => string,
   log: Log,
   server: string | null = null,
-): Promise<SessionHost> {
+): SessionHost {
   const programs = systemPrograms(folder);
-  const asked = await run(programs.reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
-  const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
   const where = server === null ? [] : [`/server:${server}`];
   return commandHost({
     host: server ?? hostname(),
     quser: { file: programs.quser, args: where },
     logoff: logoffWay({ file: programs.logoff, args: where }),
     leaveNote: msgNote({ file: programs.msg, args: [] }, run, server),
-    decode: (bytes) => decodeOem(bytes, codePage),
+    decode,
     runProgram: run,
     problem: log,
   });

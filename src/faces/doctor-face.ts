@@ -7,7 +7,7 @@ import { rawSessions } from '../doctor/raw-sessions.ts';
 import { report } from '../doctor/report.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
-import { ownProgram, programFile, programFolder, userFolders } from '../folders.ts';
+import { logFile, ownProgram, programFile, programFolder, userFolders } from '../folders.ts';
 import { ICON_LOST } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
@@ -65,7 +65,7 @@ async function doctorFacts(version: string, loaded: Loaded): Promise<DoctorFacts
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
     settingsProblems: readSettings(join(folders.settings, 'settings.json')).problems,
-    iconsLost: iconsLost(join(folders.data, 'usher.log')),
+    iconsLost: iconsLost(logFile(folders.data)),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
+import { deedsFile, logFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
 import { NO_HELPERS } from '../rights/helpers.ts';
@@ -18,12 +19,12 @@ export interface CommonParts
 }
 
 export function commonParts(folder: string): CommonParts {
-  const deeds = join(folder, 'deeds.jsonl');
+  const deeds = deedsFile(folder);
   return {
     folder,
     words: english,
     deeds,
-    log: fileLog(join(folder, 'usher.log')),
+    log: fileLog(logFile(folder)),
     record: (line) => appendDeed(deeds, line),
     asleep: () => null,
     moved() {},

@@ -32,10 +32,11 @@ export async function remoteWindows(
   }
   const folder = commandsFolder(null);
   if (folder === null) return null;
-  const { throughCommands } = await import('./command-windows.ts');
+  const { oemDecoder, throughCommands } = await import('./command-windows.ts');
+  const decode = await oemDecoder(folder);
   const hosts = new Map<string, SessionHost>();
   for (const pc of names) {
-    const host = await throughCommands(folder, log, pc);
+    const host = throughCommands(folder, decode, log, pc);
     hosts.set(pc, { ...host, list: () => inTurn(host.list) });
   }
   return hosts;

@@ -33,8 +33,8 @@ export async function windowsHost(
   }
   const folder = commandsFolder(native);
   if (folder === null) return null;
-  const { throughCommands } = await import('./command-windows.ts');
-  return throughCommands(folder, log);
+  const { oemDecoder, throughCommands } = await import('./command-windows.ts');
+  return throughCommands(folder, await oemDecoder(folder), log);
 }
 
 /** Where Windows' commands are; null where that is not known for certain. */

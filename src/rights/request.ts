@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isNews } from '../consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import { LONGEST_REASON } from '../conversation/pinned.ts';
+import { LEAST_AWAY, LEAST_THERE, LONGEST_REASON } from '../conversation/pinned.ts';
 import { signIn, signInOf } from '../sessions/sign-in.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { MOST_PEOPLE } from './protocol.ts';
@@ -30,8 +30,8 @@ const countdown = (least: number) => z.int().min(least).max(3_600_000);
 const request = z.strictObject({
   /** Shown to the person as the operator's words; it must not look like anything else of the box. */
   reason: z.string().min(1).max(LONGEST_REASON).regex(ONE_PLAIN_LINE).nullable(),
-  away: countdown(5000),
-  there: countdown(60_000),
+  away: countdown(LEAST_AWAY),
+  there: countdown(LEAST_THERE),
   /** From how long without input on somebody is not asked for their yes, in ms. */
   quiet: z.int().min(60_000).max(86_400_000),
   people: z.array(target).min(1).max(MOST_PEOPLE).refine(areDifferent),

@@ -34,9 +34,6 @@ function candidates(all: readonly Candidate[], showHosts: boolean): string {
   );
 }
 
-/** Where somebody was looked for: `DESKTOP-7`, or `SRV1 and SRV2`. */
-const on = (hosts: readonly string[]) => listed(hosts);
-
 const REMOTE =
   'That PC needs AllowRemoteRPC, a firewall that lets File and Printer Sharing (SMB-In) in, and an account that is an administrator there.';
 
@@ -103,10 +100,10 @@ export const englishCli: CliWords = {
     wrongUse: (reason) => complaint(reason, 'Try usher --help.'),
     noTerminal: complaint('There is no terminal to ask you in.', 'Without a terminal, add --yes.'),
     noSuchUser: (user, hosts) =>
-      complaint(`Nobody called ${user} is signed in to ${on(hosts)}.`, 'usher list shows who is.'),
+      complaint(`Nobody called ${user} is signed in to ${listed(hosts)}.`, 'usher list shows who is.'),
     noSuchId: (user, id, hosts) =>
       complaint(
-        `${user === null ? 'Nobody' : `Nobody called ${user}`} is signed in to session ${id} of ${on(hosts)}.`,
+        `${user === null ? 'Nobody' : `Nobody called ${user}`} is signed in to session ${id} of ${listed(hosts)}.`,
         'usher list shows who is, with their ids.',
       ),
     ambiguous: (user, found, showHosts) =>

@@ -24,7 +24,7 @@ export interface Fleet extends SessionHost {
 /**
  * @param hosts by the name that their sessions have as `host`
  * @param ownSession the operator's own session; null where Windows does not tell
- * @param here this PC, which need not be one of them
+ * @param here this PC, which need not be one of them; watched and closed with them
  * @param known what each PC told last
  */
 export function fleet(
@@ -34,8 +34,9 @@ export function fleet(
   known: Map<string, readonly Session[]> = new Map(),
 ): Fleet {
   const all = [...hosts.values()];
-  const isHereAmong = here !== null && all.includes(here);
-  const own = async () => (isHereAmong ? null : ownSession());
+  const own = async () => (here !== null && all.includes(here) ? null : ownSession());
+  // The operator may leave this PC even where it is none of them.
+  const watched = [...new Set(here === null ? all : [...all, here])];
   const hostOf = (session: Session): SessionHost => {
     const host = hosts.get(session.host);
     if (host === undefined) throw new SessionError('notFound', `no session of ${session.host} was listed`);
@@ -91,12 +92,17 @@ export function fleet(
     ask: (session, question, signal) => hostOf(session).ask(session, question, signal),
     leaveNote: (session, note) => hostOf(session).leaveNote(session, note),
     watch(changed) {
-      for (const host of all) host.watch(changed);
+      for (const host of watched) host.watch(changed);
     },
     async close() {
-      await Promise.all(all.map((host) => host.close()));
+      await Promise.all(watched.map((host) => host.close()));
     },
   };
+}
+
+/** The operator's own session on this PC; null where Windows does not tell. @throws SessionError */
+export async function ownSessionOn(here: SessionHost): Promise<Session | null> {
+  return (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
 }
 
 /**

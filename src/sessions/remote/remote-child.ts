@@ -4,10 +4,11 @@ import type { Native } from '../../native.ts';
 import { isSameSignIn, isSignInKnown } from '../identity.ts';
 import type { Session } from '../session.ts';
 import { isSignOutId } from '../session.ts';
-import { SessionError, sessionErrorKind } from '../session-error.ts';
+import { SessionError } from '../session-error.ts';
 import type { Deed } from '../session-host.ts';
 import type { WtsBindings } from '../wts/bindings.ts';
 import { wtsBindings } from '../wts/bindings.ts';
+import { logoffDeed } from '../wts/logoff-session-way.ts';
 import { processes, usageOf } from '../wts/processes.ts';
 import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
@@ -66,10 +67,7 @@ async function logoff(native: Native, wts: WtsBindings, pc: string, argument: st
   // Our own under a name that no PC has, so that the two are never taken for each other.
   const stop = stopped(lastLook(target, [{ ...own, host: '', isCurrent: true }, found]));
   if (stop !== null) return stop;
-  const { ok, error } = await wts.logoffSession(target.sessionId);
-  const kind = sessionErrorKind(error);
-  if (ok || kind === 'notFound') return { kind: 'done' };
-  return { kind: 'failed', code: error, accessDenied: kind === 'accessDenied' };
+  return logoffDeed(await wts.logoffSession(target.sessionId));
 }
 
 /** Null for whatever is no sign-in. */

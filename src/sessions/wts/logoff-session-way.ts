@@ -1,7 +1,7 @@
 import { isSignOutId } from '../session.ts';
 import { sessionErrorKind } from '../session-error.ts';
 import type { Deed, SignOutWay } from '../session-host.ts';
-import type { WtsBindings } from './bindings.ts';
+import type { Outcome, WtsBindings } from './bindings.ts';
 
 /**
  * Ends a session by WTSLogoffSession without waiting: waiting may never return. Refuses what Windows would
@@ -16,14 +16,18 @@ export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId:
     async end({ sessionId }): Promise<Deed> {
       if (!isSignOutId(sessionId) || ownId === null || sessionId === ownId) return failed(null);
       try {
-        const { ok, error } = await wts.logoffSession(sessionId);
-        // Gone before the call came: what was wanted. Whoever called verifies it.
-        return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
+        return logoffDeed(await wts.logoffSession(sessionId));
       } catch {
         return failed(null);
       }
     },
   };
+}
+
+/** What became of a call of WTSLogoffSession. */
+export function logoffDeed({ ok, error }: Outcome): Deed {
+  // Gone before the call came: what was wanted. Whoever called verifies it.
+  return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
 }
 
 function failed(code: number | null): Deed {

@@ -5,8 +5,8 @@ import { LISTED_AT } from '../../people.ts';
 import type { FakeFunction, FakeNative } from '../../windows/fake-native.ts';
 import { failed, fakeNative, put } from '../../windows/fake-native.ts';
 import type { FakeAnswer, FakeSession } from '../wts/fake-wts.ts';
-import { infoEx, uint16, wide } from '../wts/fake-wts.ts';
-import { fileTimeOf, SESSION_INFO_1W } from '../wts/structs.ts';
+import { infoEx, rowBytes, uint16, wide } from '../wts/fake-wts.ts';
+import { fileTimeOf } from '../wts/structs.ts';
 
 /** The handle of the other PC. */
 export const SERVER = 0x77n;
@@ -73,15 +73,7 @@ export function fakePcs({ here, there, ownId, running = [], over = {} }: FakePcs
     WTSOpenServerExW: () => SERVER,
     WTSCloseServer: () => undefined,
     WTSEnumerateSessionsExW: (server, _level, _filter, info, count) => {
-      const rows = sessionsOf(server).map(({ id, state, station, user, domain }) =>
-        SESSION_INFO_1W.bytes({
-          State: state,
-          SessionId: id,
-          pSessionName: string(station),
-          pUserName: string(user),
-          pDomainName: string(domain),
-        }),
-      );
+      const rows = sessionsOf(server).map((session) => rowBytes(session, string));
       put(info, native.place(Buffer.concat(rows)));
       put(count, rows.length);
       return 1;

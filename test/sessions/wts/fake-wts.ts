@@ -17,6 +17,20 @@ export interface FakeSession {
   readonly protocol?: FakeAnswer;
 }
 
+/** A row as WTSEnumerateSessionsExW gives it. @param string where a text was put, 0 for none */
+export function rowBytes(
+  { id, state, station, user, domain }: FakeSession,
+  string: (text: string | undefined) => bigint,
+): Buffer {
+  return SESSION_INFO_1W.bytes({
+    State: state,
+    SessionId: id,
+    pSessionName: string(station),
+    pUserName: string(user),
+    pDomainName: string(domain),
+  });
+}
+
 /** Bytes as WTSSessionInfoEx gives them. */
 export function infoEx(values: Readonly<Record<string, FieldValue>>): Buffer {
   return INFOEXW.bytes({ Level: 1, SessionFlags: -1, ...values });
@@ -60,17 +74,7 @@ export function fakeWts(sessions: readonly FakeSession[], ownId: number | null =
   function rows(): Buffer {
     const string = (text: string | undefined) =>
       text === undefined ? 0n : allocate(wide(text), 'string', 0);
-    return Buffer.concat(
-      sessions.map(({ id, state, station, user, domain }) =>
-        SESSION_INFO_1W.bytes({
-          State: state,
-          SessionId: id,
-          pSessionName: string(station),
-          pUserName: string(user),
-          pDomainName: string(domain),
-        }),
-      ),
-    );
+    return Buffer.concat(sessions.map((session) => rowBytes(session, string)));
   }
 
   const fake: FakeWts = {
