@@ -74,7 +74,8 @@ const DECISIONS = new RegExp(
     'doctor/(?:facts|diagnosis)',
     'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
     'sessions/commands/cells',
-    'sessions/(?:session|identity|idle-time|other-users|presence|display-name|usage|person-note|session-host|session-error)',
+    'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
+    'settings/policy',
     'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
   ].join('|')})\\.ts$`,
 );

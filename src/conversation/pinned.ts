@@ -11,6 +11,9 @@ export const LEAST_THERE = 60_000;
 /** What the settings and an elevated helper allow at least for somebody who is away, in ms. */
 export const LEAST_AWAY = 5000;
 
+/** The longest countdown that anybody may set, in ms. */
+export const LONGEST_COUNTDOWN = 3_600_000;
+
 /** What was true at the click and stays the measure of everything after it. */
 export interface Pinned {
   /** Unique for each conversation of this run; answers name it. */

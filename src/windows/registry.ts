@@ -27,7 +27,11 @@ const TYPES = { string: 1, expandable: 2 } as const;
 const TEXT_AS_WRITTEN = 0x2 | 0x4 | 0x10000000;
 const RT_REG_BINARY = 0x8;
 const RT_REG_DWORD = 0x10;
+/** RRF_RT_ANY, RRF_NOEXPAND. */
+const ANY_AS_WRITTEN = 0xffff | 0x10000000;
 const SUBKEY_WOW6464KEY = 0x10000;
+
+const ERROR_FILE_NOT_FOUND = 2;
 
 /** More than any value that is read here is long, in bytes; a longer one is taken for none. */
 const LONGEST = 65_536;
@@ -39,13 +43,28 @@ export function registry(native: Native): Registry {
     'int __stdcall RegSetKeyValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t type, void *data, uint32_t bytes)',
   );
   return {
-    read: (key, name) => textOf(getValue(CURRENT_USER, key, name, TEXT_AS_WRITTEN)),
+    read: (key, name) => foundText(getValue(CURRENT_USER, key, name, TEXT_AS_WRITTEN)),
     write({ key, name, type, text }) {
       const data = Buffer.from(`${text}\0`, 'utf16le');
       return setValue.call(CURRENT_USER, key, name, TYPES[type], data, data.length).value;
     },
   };
 }
+
+/** One value, told apart from none: `none` is certain, `failed` is any other answer of Windows. */
+export type RegistryAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly error: number }
+  | { readonly kind: 'found'; readonly type: FoundType; readonly data: Buffer };
+
+/** REG_SZ, REG_MULTI_SZ, REG_DWORD, and the rest. */
+export type FoundType = 'text' | 'texts' | 'number' | 'other';
+
+const FOUND: ReadonlyMap<number, FoundType> = new Map([
+  [1, 'text'],
+  [4, 'number'],
+  [7, 'texts'],
+]);
 
 /** HKEY_LOCAL_MACHINE, to read; null where there is no such value of that type or it cannot be read. */
 export interface MachineRegistry {
@@ -55,40 +74,71 @@ export interface MachineRegistry {
   number(key: string, name: string): number | null;
   /** A REG_BINARY value of at most 64 KiB. */
   bytes(key: string, name: string): Buffer | null;
+  /** Whatever stands there, with its type; one of more than 64 KiB is `failed`. */
+  value(key: string, name: string): RegistryAnswer;
 }
 
 /** Whatever runs on this PC sees the same values: those of 64-bit Windows. */
 export function machineRegistry(native: Native): MachineRegistry {
   const getValue = valueGetter(native);
-  const read = (key: string, name: string, types: number) =>
+  const value = (key: string, name: string, types: number) =>
     getValue(LOCAL_MACHINE, key, name, types | SUBKEY_WOW6464KEY);
   return {
-    text: (key, name) => textOf(read(key, name, TEXT_AS_WRITTEN)),
+    text: (key, name) => foundText(value(key, name, TEXT_AS_WRITTEN)),
     number(key, name) {
-      const data = read(key, name, RT_REG_DWORD);
+      const data = found(value(key, name, RT_REG_DWORD));
       return data?.length === 4 ? data.readUInt32LE() : null;
     },
-    bytes: (key, name) => read(key, name, RT_REG_BINARY),
+    bytes: (key, name) => found(value(key, name, RT_REG_BINARY)),
+    value: (key, name) => getValue(LOCAL_MACHINE, key, name, ANY_AS_WRITTEN | SUBKEY_WOW6464KEY, [0]),
   };
 }
 
-type ValueGetter = (root: number, key: string, name: string, flags: number) => Buffer | null;
+/** @param type receives the type where it matters */
+type ValueGetter = (
+  root: number,
+  key: string,
+  name: string,
+  flags: number,
+  type?: [number],
+) => RegistryAnswer;
 
 /** https://learn.microsoft.com/windows/win32/api/winreg/nf-winreg-reggetvaluew */
 function valueGetter(native: Native): ValueGetter {
-  const getValue = native.declare<[number, string, string, number, null, Buffer, [number]], number>(
+  const getValue = native.declare<
+    [number, string, string, number, [number] | null, Buffer, [number]],
+    number
+  >(
     'advapi32.dll',
-    'int __stdcall RegGetValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t flags, void *type, void *data, _Inout_ uint32_t *bytes)',
+    'int __stdcall RegGetValueW(intptr_t root, const char16_t *key, const char16_t *name, uint32_t flags, _Out_ uint32_t *type, void *data, _Inout_ uint32_t *bytes)',
   );
-  return (root, key, name, flags) => {
+  return (root, key, name, flags, type) => {
     const data = Buffer.alloc(LONGEST);
     const bytes: [number] = [LONGEST];
-    const { value } = getValue.call(root, key, name, flags, null, data, bytes);
-    return value === 0 ? data.subarray(0, bytes[0]) : null;
+    const { value: error } = getValue.call(root, key, name, flags, type ?? null, data, bytes);
+    if (error === ERROR_FILE_NOT_FOUND) return { kind: 'none' };
+    if (error !== 0) return { kind: 'failed', error };
+    return { kind: 'found', type: FOUND.get(type?.[0] ?? 0) ?? 'other', data: data.subarray(0, bytes[0]) };
   };
 }
 
-/** Always NUL-terminated, and the NUL is counted. */
-function textOf(data: Buffer | null): string | null {
-  return data === null ? null : data.toString('utf16le', 0, Math.max(0, data.length - 2));
+function found(answer: RegistryAnswer): Buffer | null {
+  return answer.kind === 'found' ? answer.data : null;
+}
+
+function foundText(answer: RegistryAnswer): string | null {
+  return answer.kind === 'found' ? textOf(answer.data) : null;
+}
+
+/** Of a REG_SZ: always NUL-terminated by RegGetValueW, and the NUL is counted. */
+export function textOf(data: Buffer): string {
+  return data.toString('utf16le', 0, Math.max(0, data.length - 2));
+}
+
+/** Of a REG_MULTI_SZ: each NUL-terminated, and one more NUL after the last. */
+export function textsOf(data: Buffer): readonly string[] {
+  return data
+    .toString('utf16le')
+    .split('\0')
+    .filter((text) => text !== '');
 }

@@ -1,0 +1,28 @@
+import type { Native } from '../native.ts';
+import type { RegistryAnswer } from '../windows/registry.ts';
+import { machineRegistry, textOf, textsOf } from '../windows/registry.ts';
+import type { Policy, PolicyValue } from './policy.ts';
+import { policyOf } from './policy.ts';
+
+/** Only administrators may write here, so that a standard user cannot lift what it says. */
+export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';
+
+/**
+ * The policy as it stands in HKEY_LOCAL_MACHINE now: `Protected` (REG_MULTI_SZ, or REG_SZ for one account),
+ * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD). Reads no file. Never throws.
+ */
+export function machinePolicy(native: Native): Policy {
+  const { value } = machineRegistry(native);
+  return policyOf((name) => policyValue(value(POLICY_KEY, name)));
+}
+
+function policyValue(answer: RegistryAnswer): PolicyValue {
+  if (answer.kind === 'none') return { kind: 'absent' };
+  if (answer.kind === 'failed') return { kind: 'unreadable' };
+  const { type, data } = answer;
+  if (type === 'texts') return { kind: 'texts', texts: textsOf(data) };
+  // An empty text is what is left of a rule that was emptied, as an empty list is.
+  if (type === 'text') return { kind: 'texts', texts: [textOf(data)].filter((text) => text !== '') };
+  if (type === 'number' && data.length === 4) return { kind: 'number', number: data.readUInt32LE() };
+  return { kind: 'otherType' };
+}

@@ -1,0 +1,77 @@
+import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import { entryFault } from '../sessions/protected-users.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
+import type { PolicyFault, PolicyValueName } from '../words/settings-words.ts';
+
+/** What an administrator set for everybody on this PC. It adds to each account's settings and takes nothing away. */
+export interface Policy {
+  /** Accounts that nobody here is offered. `unknown` where it cannot be told who they are: then nobody is offered. */
+  readonly protected: ProtectedUsers;
+  /** The shortest countdown for somebody who is there, in ms. Never under a minute. */
+  readonly leastThereMs: number;
+  /** The shortest countdown for somebody who is away, in ms. Never under 5 seconds. */
+  readonly leastAwayMs: number;
+  /** One sentence for each value that cannot be used, with what follows from it. */
+  readonly problems: readonly string[];
+}
+
+/** One value of the policy. `unreadable` where it may be there; `otherType` where it is no text, list or number. */
+export type PolicyValue =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'otherType' }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'number'; readonly number: number };
+
+/** Where nobody set anything. */
+export const NO_POLICY: Policy = {
+  protected: [],
+  leastThereMs: LEAST_THERE,
+  leastAwayMs: LEAST_AWAY,
+  problems: [],
+};
+
+/**
+ * Reads the policy's three values. One that is not there is no rule; one that is there and cannot be used is taken
+ * for the strictest rule there is, and named.
+ */
+export function policyOf(read: (name: PolicyValueName) => PolicyValue): Policy {
+  const users = protectedOf(read('Protected'));
+  const there = countdownOf(read('PresentCountdownSeconds'), LEAST_THERE);
+  const away = countdownOf(read('AwayCountdownSeconds'), LEAST_AWAY);
+  const problems = [
+    users.fault && settingsEnglish.policy.protected(users.fault, users.entry),
+    there.fault &&
+      settingsEnglish.policy.countdown('PresentCountdownSeconds', there.fault, allowed(LEAST_THERE)),
+    away.fault && settingsEnglish.policy.countdown('AwayCountdownSeconds', away.fault, allowed(LEAST_AWAY)),
+  ].filter((problem) => problem !== null);
+  return { protected: users.value, leastThereMs: there.value, leastAwayMs: away.value, problems };
+}
+
+interface Used<Value> {
+  readonly value: Value;
+  readonly fault: PolicyFault | null;
+}
+
+function protectedOf(found: PolicyValue): Used<ProtectedUsers> & { readonly entry: string } {
+  if (found.kind === 'absent') return { value: [], fault: null, entry: '' };
+  const unknown = (fault: PolicyFault, entry = '') => ({ value: 'unknown', fault, entry }) as const;
+  if (found.kind === 'unreadable') return unknown('unreadable');
+  if (found.kind !== 'texts') return unknown('type');
+  const bad = found.texts.find((entry) => entryFault(entry) !== null);
+  return bad === undefined ? { value: found.texts, fault: null, entry: '' } : unknown('value', bad);
+}
+
+function countdownOf(found: PolicyValue, least: number): Used<number> {
+  const longest = (fault: PolicyFault) => ({ value: LONGEST_COUNTDOWN, fault });
+  if (found.kind === 'absent') return { value: least, fault: null };
+  if (found.kind === 'unreadable') return longest('unreadable');
+  if (found.kind !== 'number') return longest('type');
+  const ms = found.number * 1000;
+  return ms >= least && ms <= LONGEST_COUNTDOWN ? { value: ms, fault: null } : longest('value');
+}
+
+function allowed(least: number) {
+  return { least: least / 1000, most: LONGEST_COUNTDOWN / 1000 };
+}
