@@ -84,11 +84,11 @@ export function startApp(parts: AppParts): App {
   function planned(): Plan {
     const { people, slots, unseated } = who;
     const isOwnKnown = people.operator !== null;
-    const { listing } = people;
+    const { listing, others } = people;
     const conversations = talks.states;
     const { mayLeaveNotes } = parts;
     return plan(
-      { listing, slots, unseated, isOwnKnown, conversations, everyoneOverMs: overMs, mayLeaveNotes },
+      { listing, slots, others, unseated, isOwnKnown, conversations, everyoneOverMs: overMs, mayLeaveNotes },
       words,
     );
   }

@@ -57,6 +57,27 @@ describe('everyone at once', () => {
     expect(notes()).toEqual(['Ben is signed out. Zoe is still working and stays signed in.']);
   });
 
+  it('is everyone, also those for whom the menu has no row', async () => {
+    const many = Array.from({ length: 52 }, (_, index) =>
+      leo({ sessionId: index + 10, userName: `user${index}`, fullName: null }),
+    );
+    const { tray, question, state } = await startUsher(many);
+    tray.click(EVERYONE);
+    await seconds(1);
+    expect([question().title, tray.texts.at(-1)]).toEqual([
+      'Sign out 52 people?',
+      '2 more people. Click to see everyone',
+    ]);
+    question().end('yes');
+    await seconds(0);
+    expect(many.filter(({ userName }) => state(userName)?.kind !== 'countingDown')).toEqual([]);
+  });
+
+  it('is nobody of whom it is not known how long they have been away', async () => {
+    const { tray } = await startUsher([ben({ idle: { kind: 'away', ms: null } }), mia()]);
+    expect(tray.menu.rows.find(({ id }) => id === 'away')).toMatchObject({ enabled: false });
+  });
+
   it('leaves out whoever comes back, by their own last look', async () => {
     const { tray, pc, question, deeds } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);

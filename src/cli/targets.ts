@@ -1,3 +1,4 @@
+import { isAwayFor } from '../sessions/idle-time.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
 
@@ -55,8 +56,5 @@ function isWanted({ sessionId, userName, domainName }: Session, { user, id }: Wa
  */
 export function everybody(others: readonly OtherUser[], overMs: number | null): readonly OtherUser[] {
   if (overMs === null) return others;
-  return others.filter(
-    ({ session: { idle } }) =>
-      (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= overMs,
-  );
+  return others.filter(({ session }) => isAwayFor(session, overMs));
 }

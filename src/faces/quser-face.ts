@@ -39,6 +39,7 @@ export function quserFace(file: string, say: (line: string) => void): number {
     {
       listing: 'listed',
       slots,
+      others: people,
       unseated: people.length - slots.length,
       isOwnKnown,
       conversations: new Map(),

@@ -40,6 +40,14 @@ export function idleTime(facts: IdleFacts): IdleTime {
   return ms < IN_USE ? { kind: 'inUse', ms } : { kind: 'noInput', ms };
 }
 
+/**
+ * True where nobody is known to have been there for `ms` or longer. Unknown is never long enough, neither an unknown
+ * idle time nor somebody away since an unknown moment.
+ */
+export function isAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): boolean {
+  return (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= ms;
+}
+
 function since(moment: number | null, now: number | null): number | null {
   return moment === null || now === null ? null : Math.max(0, now - moment);
 }

@@ -1,15 +1,18 @@
 import type { Conversation } from '../conversation/state.ts';
+import { isCancelable } from '../conversation/state.ts';
+import { signInKey } from '../sessions/identity.ts';
+import { isAwayFor } from '../sessions/idle-time.ts';
+import type { OtherUser } from '../sessions/other-users.ts';
 import type { Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
-import { isCancelable } from './person-row.ts';
-import type { Slots } from './slots.ts';
 
 /**
  * The row that signs out everybody who has not been there for `overMs`: known to be so, readable, not
  * protected, and not talked about already. While such a group is asked about it keeps them all signed in.
+ * @param others everybody, also those for whom the menu has no row
  */
 export function everyoneEntry(
-  slots: Slots,
+  others: readonly OtherUser[],
   conversations: ReadonlyMap<string, Conversation>,
   isListed: boolean,
   overMs: number,
@@ -22,13 +25,11 @@ export function everyoneEntry(
     const keys = running.map(([key]) => key);
     return { text: words.row.everyoneBusy(keys.length), action: { kind: 'cancelGroup', keys } };
   }
-  const keys = slots.flatMap((slot) => {
-    if (slot === null || slot.endedAt !== null || slot.person.notOffered !== null) return [];
-    const { idle } = slot.person.session;
-    const isGone = (idle.kind === 'away' || idle.kind === 'noInput') && (idle.ms ?? 0) >= overMs;
-    const state = conversations.get(slot.key);
-    const isFree = state === undefined || state.kind === 'ready';
-    return isGone && isFree ? [slot.key] : [];
+  const keys = others.flatMap(({ session, notOffered }) => {
+    if (notOffered !== null || !isAwayFor(session, overMs)) return [];
+    const key = signInKey(session);
+    const state = conversations.get(key);
+    return state === undefined || state.kind === 'ready' ? [key] : [];
   });
   if (keys.length === 0) return { text: words.row.nobodyAway(overMs), action: null };
   return { text: words.row.everyone(overMs), action: isListed ? { kind: 'beginGroup', keys } : null };

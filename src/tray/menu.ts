@@ -1,10 +1,11 @@
 import type { Conversation } from '../conversation/state.ts';
-import { questionId } from '../conversation/state.ts';
+import { isCancelable, questionId } from '../conversation/state.ts';
 import { displayNames } from '../sessions/display-name.ts';
+import type { OtherUser } from '../sessions/other-users.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
 import { everyoneEntry } from './everyone-row.ts';
-import { isCancelable, personEntry } from './person-row.ts';
+import { personEntry } from './person-row.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
@@ -13,6 +14,8 @@ import type { Line, Menu, Row } from './tray.ts';
 export interface View {
   readonly listing: 'pending' | 'failed' | 'listed';
   readonly slots: Slots;
+  /** Everybody else who is signed in, with a row or without. */
+  readonly others: readonly OtherUser[];
   /** How many people there is no row for. */
   readonly unseated: number;
   /** False where no session is marked as the operator's own. */
@@ -55,7 +58,7 @@ export function plan(view: View, words: Words): Plan {
       view.unseated === 0 ? null : { text: words.row.more(view.unseated), action: { kind: 'everyone' } },
     ],
     ['line', { id: 'line', line: true }],
-    ['away', everyoneEntry(view.slots, view.conversations, isListed, view.everyoneOverMs, words)],
+    ['away', everyoneEntry(view.others, view.conversations, isListed, view.everyoneOverMs, words)],
     ['history', { text: words.row.history, action: { kind: 'history' } }],
     ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IdleFacts, IdleTime } from '../../src/sessions/idle-time.ts';
-import { idleTime } from '../../src/sessions/idle-time.ts';
+import { idleTime, isAwayFor } from '../../src/sessions/idle-time.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
 import { LISTED_AT, minutesAgo } from '../people.ts';
 
@@ -77,5 +77,26 @@ describe('idle time', () => {
         if (from === null || each.currentTime === null) expect(idle.ms).toBeNull();
       }),
     );
+  });
+});
+
+describe('away for an hour', () => {
+  const HOUR = 60 * 60_000;
+
+  it.each<[string, IdleTime, boolean]>([
+    ['who has been away for exactly that long', away(HOUR), true],
+    ['who has been away for less', away(HOUR - 1), false],
+    ['who is away since an unknown moment', away(null), false],
+    ['who has not typed for that long', noInput(HOUR), true],
+    ['who has typed since', noInput(HOUR - 1), false],
+    ['who is using the PC, whatever the number says', inUse(2 * HOUR), false],
+    ['who is using the PC since an unknown moment', { kind: 'inUse', ms: null }, false],
+    ['of whom Windows cannot tell', unknown, false],
+  ])('somebody %s: %j, %s', (_, idle, expected) => {
+    expect(isAwayFor({ idle }, HOUR)).toBe(expected);
+  });
+
+  it('is nobody whose idle time is unknown, however short the time', () => {
+    expect([isAwayFor({ idle: away(null) }, 0), isAwayFor({ idle: unknown }, 0)]).toEqual([false, false]);
   });
 });

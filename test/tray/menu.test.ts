@@ -34,6 +34,7 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
   return {
     listing: 'listed',
     slots: reseat([], people, 0),
+    others: people,
     unseated: Math.max(0, people.length - SLOTS),
     isOwnKnown: true,
     conversations: new Map(),
@@ -138,7 +139,7 @@ describe('a row', () => {
     ['is about to be asked about', weighing(), 'Ben, asking you. Click to keep signed in'],
     ['is asked about', asking(), 'Ben, asking you. Click to keep signed in'],
     ['is asked about with a countdown', askingWithSilence(), 'Ben, asking you. Click to keep signed in'],
-    ['needs Windows’ permission', permitting(), '[Ben, waiting for Windows permission]'],
+    ['needs Windows’ permission', permitting(), 'Ben, waiting for permission. Click to cancel'],
     ['counts down', countingDown(), 'Ben, signing out soon. Click to cancel'],
     ['is asked on screen', askingPerson(ben()), 'Ben, asked on screen. Click to cancel'],
     [
@@ -312,6 +313,13 @@ describe('more people than rows', () => {
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
   });
 
+  it('are all signed out by the row about everyone, those without a row too', () => {
+    expect(action(view(sixty), 'away')).toEqual({
+      kind: 'beginGroup',
+      keys: otherUsers([kai(), ...sixty]).map(({ session }) => signInKey(session)),
+    });
+  });
+
   it('may be one', () => {
     expect(seen(view(sixty.slice(0, 51)))).toContain('1 more person. Click to see everyone');
   });
@@ -326,7 +334,7 @@ describe('icon and tooltip', () => {
     ['a conversation in the queue', about(waiting()), 'Usher: 1 other person signed in', 'calm'],
     ['a question about to be asked', about(weighing()), 'Usher: asking about Ben', 'asking'],
     ['a question', about(asking()), 'Usher: asking about Ben', 'asking'],
-    ['a permission', about(permitting()), 'Usher: signing out Ben', 'asking'],
+    ['a permission', about(permitting()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
     ['a countdown', about(countingDown()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
     ['a last look', about(lastLooking()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
     ['a deed, which nothing stops', about(signingOut()), 'Usher: signing out Ben', 'asking'],
