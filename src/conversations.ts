@@ -36,6 +36,8 @@ export interface Conversations {
    */
   beginGroup(people: ReadonlyMap<string, Single>, anyway?: (pinned: Single) => AnywayReason | null): void;
   send(key: string, event: Event): void;
+  /** Answers that question, and no other: whoever is not asked by it is not moved. See `questionId`. */
+  answer(question: string, answer: 'yes' | 'no'): void;
   sendToAll(event: (conversation: Conversation) => Event): void;
   /** Ends every job, its boxes and toasts with it. */
   stop(): void;
@@ -159,6 +161,7 @@ export function conversations(parts: ConversationParts): Conversations {
       afterwards();
     },
     send,
+    answer: (question, answer) => sendToAll(() => ({ kind: 'answered', question, answer })),
     sendToAll,
     stop() {
       beat.keep('nothing');

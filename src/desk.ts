@@ -37,7 +37,7 @@ export function perform(action: Action, { talks, parts, ...desk }: Desk): void {
       break;
     }
     case 'yes':
-      talks.sendToAll(() => ({ kind: 'answered', question: action.question, answer: 'yes' }));
+      talks.answer(action.question, 'yes');
       break;
     case 'refresh':
       desk.refresh();

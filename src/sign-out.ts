@@ -47,7 +47,7 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
       if (event.kind !== 'permission') return helperGone(state, event, now) ?? state;
       if (!event.granted) return end(state, { kind: 'permissionDeclined' }, now);
       if (state.pinned.rights === 'withPermission') return handOver(state);
-      return countDown(state.pinned, state.anyway, state.usage, now, pace);
+      return countDown(state.pinned, state.anyway, state.usage, now, pace, state.silenceEndsAt);
     case 'countingDown':
       return nextCountingDown(state, event, now);
     case 'lastLook':
@@ -83,13 +83,13 @@ function askForHelper({ pinned, anyway }: Waiting, helper: HelperQuestion, now: 
 }
 
 function nextAsking(state: Asking, event: Event, now: number): Conversation {
-  const { pinned, anyway, usage, helper } = state;
+  const { pinned, anyway, usage, helper, silenceEndsAt } = state;
   switch (event.kind) {
     case 'answered':
       if (event.question !== questionId(state)) return state;
       if (event.answer === 'no') return end(state, { kind: 'declined' }, now);
       if (helper !== null) return handBack(pinned, anyway, helper);
-      return { kind: 'permitting', pinned, anyway, usage };
+      return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt };
     case 'helper':
       return helperGone(state, event, now) ?? state;
     case 'notShown':

@@ -40,7 +40,7 @@ describe('one click', () => {
       title: 'Sign out Ben?',
       text: 'Ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.',
       buttons: [
-        { id: 'yes', label: 'Sign out now' },
+        { id: 'yes', label: 'Sign out' },
         { id: 'no', label: 'Keep signed in' },
       ],
       ended: null,
@@ -199,7 +199,7 @@ describe('a yes', () => {
     );
     question().end('yes');
     await seconds(30);
-    expect(tray.texts[1]).toEqual('[Ben, waiting for Windows permission]');
+    expect(tray.texts[1]).toEqual('Ben, waiting for permission. Click to cancel');
     begun[0]?.permit(false);
     await seconds(0);
     expect(outcome('ben')).toEqual({ kind: 'permissionDeclined' });

@@ -81,6 +81,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('an answer', () => {
+  it('reaches the question it is to, and neither a countdown nor who waits to be asked about', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    talks.answer('1', 'yes');
+    talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
+    talks.begin('mia', { ...about, session: mia(), presence: 'present' }, null);
+    await seconds(1);
+    const before = { ben: 'countingDown', anna: 'asking', mia: 'waiting' };
+    expect(kinds(talks)).toEqual(before);
+    for (const question of ['1', '3', '2-anyway', 'group-2', '2-helper-1', '']) {
+      talks.answer(question, 'yes');
+      talks.answer(question, 'no');
+    }
+    expect(kinds(talks)).toEqual(before);
+    talks.answer('2', 'no');
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ready', mia: 'asking' });
+    talks.stop();
+  });
+});
+
 describe('conversations', () => {
   it('tell each state that they pass and how they end, once', async () => {
     const talks = start();

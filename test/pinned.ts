@@ -76,7 +76,14 @@ export function askingWithSilence(over: Partial<Asking> = {}): Asking {
 }
 
 export function permitting(over: Partial<Permitting> = {}): Permitting {
-  return { kind: 'permitting', pinned: pinned(), anyway: null, usage: WORD_OPEN, ...over };
+  return {
+    kind: 'permitting',
+    pinned: pinned(),
+    anyway: null,
+    usage: WORD_OPEN,
+    silenceEndsAt: null,
+    ...over,
+  };
 }
 
 /** Ten seconds from 0 on for somebody who is away. */

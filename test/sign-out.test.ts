@@ -140,7 +140,9 @@ describe('the question', () => {
   });
 
   it('ends in asking Windows when it is answered with yes while the countdown runs', () => {
-    expect(after(askingWithSilence(), answered('yes'))).toEqual(permitting({ usage: NOTHING_OPEN }));
+    expect(after(askingWithSilence(), answered('yes'))).toEqual(
+      permitting({ usage: NOTHING_OPEN, silenceEndsAt: 30_000 }),
+    );
   });
 
   it.each([
@@ -248,6 +250,25 @@ describe('the permission of Windows', () => {
   ])('is not replaced by %s', (_, event) => {
     const state = permitting();
     expect(after(state, event)).toBe(state);
+  });
+});
+
+describe('a yes while silence is running', () => {
+  it.each([
+    [2000, 12_000],
+    [20_000, 30_000],
+    [27_000, 30_000],
+    [29_999, 30_000],
+  ])('at %i ms never makes anybody wait longer than saying nothing', (now, endsAt) => {
+    const granted: Event = { kind: 'permission', granted: true };
+    const state = next(after(askingWithSilence(), answered('yes'), now), granted, now, PACE);
+    expect(state).toEqual(countingDown({ usage: NOTHING_OPEN, endsAt }));
+  });
+
+  it('has the whole ten seconds where silence had ceased to count', () => {
+    const state = after(askingWithSilence(), { kind: 'notShown', question: '1' });
+    const yes = after(state, answered('yes'), 28_000);
+    expect(after(yes, { kind: 'permission', granted: true }, 28_000)).toMatchObject({ endsAt: 38_000 });
   });
 });
 

@@ -20,7 +20,7 @@ import type { Words } from '../words/words.ts';
 import type { Order } from './order.ts';
 import { beginsAnyway } from './order.ts';
 import { pin } from './pin.ts';
-import { isActing, progressOf } from './progress.ts';
+import { isTooLate, progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { terminalOperator } from './terminal-operator.ts';
 
@@ -113,7 +113,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
 
   function interruptAll(): void {
     isInterrupted = true;
-    if ([...talks.states.values()].some(isActing)) terminal.tell(words.cli.tooLateToCancel);
+    if ([...talks.states.values()].some(isTooLate)) terminal.tell(words.cli.tooLateToCancel);
     talks.sendToAll(() => ({ kind: 'canceled' }));
   }
 

@@ -1,6 +1,5 @@
-import { isActing as isActingStage } from '../conversation/helped.ts';
 import type { Conversation } from '../conversation/state.ts';
-import { isAskingPerson } from '../conversation/state.ts';
+import { isActing, isAskingPerson } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { CliWords } from '../words/cli-words.ts';
 
@@ -42,11 +41,10 @@ export function progressOf(
   if (state === undefined) return null;
   const name = nameOf(state.pinned.session);
   if (state.kind === 'permitting') return { phase: 'permitting', text: words.permitting(name) };
-  return isActing(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
+  return isTooLate(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
 }
 
 /** True where nothing can stop it any more. */
-export function isActing(state: Conversation): boolean {
-  if (state.kind === 'helped') return isActingStage(state.stage);
-  return state.kind === 'signingOut' || state.kind === 'verifying';
+export function isTooLate(state: Conversation): boolean {
+  return isActing(state.kind === 'helped' ? state.stage : state.kind);
 }

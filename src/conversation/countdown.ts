@@ -9,21 +9,26 @@ import { end } from './state.ts';
 /** The person's box closes with the countdown; an answer clicked in its last moment may take this long, in ms. */
 const LATE_ANSWER = 2000;
 
-/** Begins the countdown after a yes; where somebody may see a question they are asked meanwhile. */
+/**
+ * Begins the countdown after a yes; where somebody may see a question they are asked meanwhile.
+ * @param latest the end of it at the latest; null where only the pace says so
+ */
 export function countDown(
   pinned: Pinned,
   anyway: AnywayReason | null,
   usage: Usage,
   now: number,
   pace: Pace,
+  latest: number | null = null,
 ): CountingDown {
   const isAway = pinned.presence === 'away';
+  const usual = now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : pace.there);
   return {
     kind: 'countingDown',
     pinned,
     consent: anyway === null ? 'operator' : 'anyway',
     usage,
-    endsAt: now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : pace.there),
+    endsAt: isAway && latest !== null ? Math.min(usual, latest) : usual,
     person: isAway || anyway !== null ? 'notAsked' : 'waiting',
   };
 }

@@ -4,7 +4,7 @@ import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, Pinned } from './pinned.ts';
 import type { AnywayReason, Conversation, Permitting, Waiting } from './state.ts';
-import { end } from './state.ts';
+import { end, isActing, isCancelable } from './state.ts';
 
 /*
  * The part of a conversation that an elevated helper owns. It decides by the same machine in its own process; here
@@ -67,14 +67,9 @@ export function handBack(pinned: Pinned, anyway: AnywayReason | null, helper: He
   return { ...START, pinned, anyway, usage: helper.usage, answered: helper.question };
 }
 
-/** True where the helper can still be stopped. */
-export function isStoppable({ stage, stopped }: Helped): boolean {
-  return stopped === null && !isActing(stage);
-}
-
 export function nextHelped(state: Helped, event: Event, now: number, pace: Pace): Conversation {
   if (event.kind === 'helper') return afterReport(state, event.report, now, pace);
-  if (!isStoppable(state)) return state;
+  if (!isCancelable(state)) return state;
   const stopped: Outcome | null = event.kind === 'canceled' ? { kind: 'canceled' } : doubted(state, event);
   return stopped === null ? state : { ...state, stopped };
 }
@@ -120,9 +115,4 @@ export function helperGone(
   if (event.kind !== 'helper') return null;
   if (event.report.kind === 'lost') return end(state, HELPER_LOST, now);
   return event.report.kind === 'ended' ? end(state, event.report.outcome, now) : null;
-}
-
-/** True where the deed runs or was done: nothing stops it any more. */
-export function isActing(stage: Stage): boolean {
-  return stage === 'signingOut' || stage === 'verifying';
 }

@@ -1,7 +1,7 @@
 import type { Silence } from '../consent.ts';
 import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
-import type { Helped, HelperQuestion } from './helped.ts';
+import type { Helped, HelperQuestion, Stage } from './helped.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned } from './pinned.ts';
 
@@ -77,6 +77,8 @@ export interface Permitting extends Common {
   readonly kind: 'permitting';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
+  /** The moment at which no answer would have been the yes: saying yes makes nobody wait longer. */
+  readonly silenceEndsAt: number | null;
 }
 
 export interface CountingDown extends Common {
@@ -138,6 +140,17 @@ export function questionId(state: Asking): string {
   if (state.helper !== null) return `${state.pinned.conversation}-helper-${state.helper.question}`;
   if (group !== undefined) return `group-${group.id}`;
   return `${state.pinned.conversation}${state.anyway === null ? '' : '-anyway'}`;
+}
+
+/** True where the deed runs or was done: nothing stops it any more. */
+export function isActing(at: Stage | Conversation['kind']): boolean {
+  return at === 'signingOut' || at === 'verifying';
+}
+
+/** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
+export function isCancelable(state: Conversation): boolean {
+  if (state.kind === 'helped') return state.stopped === null && !isActing(state.stage);
+  return state.kind !== 'ready' && !isActing(state.kind);
 }
 
 /** True while the person has a question on their screen. */

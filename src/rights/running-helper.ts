@@ -1,6 +1,6 @@
 import type { Event } from '../conversation/event.ts';
 import type { HelperReport } from '../conversation/helped.ts';
-import { isActing } from '../conversation/helped.ts';
+import { isActing } from '../conversation/state.ts';
 import type { HelperListener, HelperParts } from './helpers.ts';
 import type { FromHelper } from './protocol.ts';
 import type { HelperRequest } from './request.ts';

@@ -1,7 +1,7 @@
 import type { Stage } from '../conversation/helped.ts';
-import { isStoppable } from '../conversation/helped.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
+import { isCancelable } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { RowActivity, Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
@@ -59,19 +59,6 @@ function atRest(session: Session, name: string, state: Conversation | undefined,
   if (anyway !== null) return words.row.anyway(name, anyway);
   if (wasDenied(state)) return words.row.notAllowed(name);
   return words.row.person({ name, ...session });
-}
-
-const CANCELABLE: ReadonlySet<Conversation['kind']> = new Set([
-  'waiting',
-  'weighing',
-  'asking',
-  'countingDown',
-  'lastLook',
-]);
-
-/** True while a click on the row still keeps the person signed in. */
-export function isCancelable(state: Conversation): boolean {
-  return state.kind === 'helped' ? isStoppable(state) : CANCELABLE.has(state.kind);
 }
 
 const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {

@@ -13,7 +13,7 @@ export const JUST_ASK = 'Just ask';
 /** The question to the operator: what is known of the person, what would be lost, what happens next. */
 export function question(given: QuestionFacts): Question {
   const facts = { ...given, name: cut(given.name, LONGEST_NAME) };
-  const { name, anyway, silenceSeconds } = facts;
+  const { name, anyway } = facts;
   if (anyway !== null) {
     return {
       title: fit('Sign out ', given.name, ' anyway?'),
@@ -26,7 +26,7 @@ export function question(given: QuestionFacts): Question {
   return {
     title: fit('Sign out ', given.name, '?'),
     text: [...whoIsThere(facts), ...whatIsLost(facts.usage), ...whatIsNext(facts)].join(' '),
-    yes: silenceSeconds === null ? 'Sign out' : 'Sign out now',
+    yes: 'Sign out',
     no: 'Keep signed in',
     note: noteLabel(facts),
   };

@@ -39,7 +39,7 @@ function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string
 const ACTIVITIES: Record<RowActivity, string> = {
   next: ', next. Click to cancel',
   asking: ', asking you. Click to keep signed in',
-  permitting: ', waiting for Windows permission',
+  permitting: ', waiting for permission. Click to cancel',
   askedOnScreen: ', asked on screen. Click to cancel',
   stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',

@@ -5,7 +5,7 @@ import type { Session } from '../../src/sessions/session.ts';
 import { UNKNOWN_USAGE } from '../../src/sessions/usage.ts';
 import { englishCli } from '../../src/words/english-cli.ts';
 import { anna, ben } from '../people.ts';
-import { pinned } from '../pinned.ts';
+import { permitting, pinned } from '../pinned.ts';
 
 const NOW = 1000;
 const usage = UNKNOWN_USAGE;
@@ -51,7 +51,7 @@ describe('what goes on', () => {
   });
 
   it('is Windows’ question, and Windows’ work', () => {
-    const permitting: Conversation = { kind: 'permitting', pinned: pinned(), anyway: null, usage };
+    const permission = permitting();
     const verifying: Conversation = {
       kind: 'verifying',
       pinned: pinned(),
@@ -59,7 +59,7 @@ describe('what goes on', () => {
       usage,
       until: NOW,
     };
-    expect([line(permitting)?.text, line(verifying)?.text]).toEqual([
+    expect([line(permission)?.text, line(verifying)?.text]).toEqual([
       'Windows asks for permission now.',
       'Windows is signing ben out.',
     ]);

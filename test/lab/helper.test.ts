@@ -118,7 +118,7 @@ describe('An account that needs permission', () => {
 describe('Nobody is signed out', () => {
   it('where the helper never connects', async () => {
     await clicked({ people: people(), set: { 'helper.dies': 1 } });
-    await lab.until(() => texts().includes('ben, waiting for Windows permission'), 5, 'it waits');
+    await lab.until(() => texts().includes('ben, waiting for permission. Click to cancel'), 5, 'it waits');
     await ended(lab, 'failed', 40);
     expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
     expectNobodySignedOut(lab, ['ben', 'kai']);

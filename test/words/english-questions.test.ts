@@ -32,7 +32,7 @@ describe('the question', () => {
     expect(question({ silenceSeconds: 30 })).toEqual({
       title: 'Sign out Ben?',
       text: `${AWAY} Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.`,
-      yes: 'Sign out now',
+      yes: 'Sign out',
       no: 'Keep signed in',
       note: null,
     });
