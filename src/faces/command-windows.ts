@@ -33,6 +33,7 @@ export function throughCommands(
   const where = server === null ? [] : [`/server:${server}`];
   return commandHost({
     host: server ?? hostname(),
+    isOtherPc: server !== null,
     quser: { file: programs.quser, args: where },
     logoff: logoffWay({ file: programs.logoff, args: where }),
     leaveNote: msgNote({ file: programs.msg, args: [] }, run, server),

@@ -3,6 +3,7 @@ import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
+import { missingRows } from './missing-rows.ts';
 import type { QuserRow, QuserTable } from './quser.ts';
 import { parseQuser } from './quser.ts';
 import { isRemoteStation } from './station.ts';
@@ -12,8 +13,12 @@ import { windowsErrorIn } from './windows-error.ts';
 const DEADLINE = 10_000;
 
 export interface CommandHostParts {
-  /** This PC's name. */
+  /** The PC's name. */
   readonly host: string;
+  /** True for another PC: nobody may be signed in to that one, while to this one the operator is. */
+  readonly isOtherPc?: boolean;
+  /** A monotonic clock, in ms. */
+  now?(): number;
   readonly quser: Command;
   readonly logoff: SignOutWay;
   readonly leaveNote: SessionHost['leaveNote'];
@@ -30,18 +35,7 @@ export interface CommandHostParts {
  */
 export function commandHost(parts: CommandHostParts): SessionHost {
   const { quser, runProgram } = parts;
-  let known: readonly number[] = [];
-
-  /** Behind a line that cannot be read may be whoever is missing: that they are gone must not be said. */
-  function remember({ sessions, problems }: QuserTable): readonly QuserRow[] {
-    const ids = sessions.map(({ sessionId }) => sessionId);
-    const missing = known.find((id) => !ids.includes(id));
-    if (problems.length > 0 && missing !== undefined) {
-      throw new SessionError('unavailable', `quser's row of session ${missing} can't be read`);
-    }
-    known = ids;
-    return sessions;
-  }
+  const { withMissing } = missingRows(parts.now ?? (() => performance.now()));
 
   return {
     name: 'quser',
@@ -50,7 +44,9 @@ export function commandHost(parts: CommandHostParts): SessionHost {
     ways: [parts.logoff],
     async list() {
       const result = await runProgram(quser.file, quser.args, { timeoutMs: DEADLINE });
-      return remember(tableOf(result, parts)).map((row) => commandSession(row, parts.host));
+      const { sessions, problems } = tableOf(result, parts);
+      const listed = sessions.map((row) => commandSession(row, parts.host));
+      return withMissing(listed, problems.length > 0);
     },
     usage: async () => UNKNOWN_USAGE,
     ask: async () => 'cannotBeAsked',
@@ -97,10 +93,10 @@ function protocolOf(stationName: string): Session['protocol'] {
 
 /**
  * The table decides, not the exit code: quser ends with 1 beneath a full table where SYSTEM runs it. The
- * operator at least is signed in, so an empty table is a failure.
+ * operator at least is signed in to this PC, so an empty table is a failure there.
  * @throws SessionError
  */
-function tableOf(result: RunResult, { decode, problem }: CommandHostParts): QuserTable {
+function tableOf(result: RunResult, { decode, problem, isOtherPc = false }: CommandHostParts): QuserTable {
   if (result.kind === 'timedOut') throw new SessionError('timedOut', 'quser did not answer in time');
   if (result.kind !== 'exited') {
     const cause = result.kind === 'failed' ? result.cause : undefined;
@@ -110,10 +106,22 @@ function tableOf(result: RunResult, { decode, problem }: CommandHostParts): Quse
   const table = parseQuser(stdout);
   for (const { line, reason, text } of table.problems) problem(`quser, line ${line} is ${reason}: ${text}`);
   if (table.sessions.length > 0) return table;
+  const isNobody =
+    isOtherPc && result.exitCode === 1 && stdout.trim() === '' && saysNobody(decode(result.stderr));
+  if (isNobody) return table;
   const output = `${decode(result.stderr)}\n${stdout}`;
   const code = windowsErrorIn(output);
   const kind = code === null ? 'unavailable' : sessionErrorKind(code);
   throw new SessionError(kind, `quser listed nobody: ${firstLine(output)}`, { code });
+}
+
+/**
+ * `No User exists for *`, in any language: one sentence without an error's number that ends in the name that was
+ * asked for, which is everybody's.
+ */
+function saysNobody(stderr: string): boolean {
+  const text = stderr.trim();
+  return /^[^\r\n]*\S \*$/.test(text) && windowsErrorIn(text) === null;
 }
 
 /** Without control characters, at most 200 characters. */

@@ -1,6 +1,6 @@
+import { isAccountName } from './account-name.ts';
 import { cells } from './cells.ts';
-import type { QuserRow, RowProblem } from './session-table.ts';
-import { stateOfWord } from './state-words.ts';
+import type { RawRow, RowProblem } from './session-table.ts';
 import { isStationName } from './station.ts';
 
 /** A session's id, or from 65536 on a listener's. */
@@ -9,7 +9,7 @@ const ID = String.raw`0|[1-9]\d{0,4}`;
 const STATE = String.raw`([^\s\d]\S*)(?:\s+[^\s\d]\S*){0,2}`;
 
 /** One line of `query session`: by its columns; where they are not intact, from the right. */
-export function readQuerySessionRow(line: string): QuserRow | RowProblem | null {
+export function readQuerySessionRow(line: string): RawRow | RowProblem | null {
   return readInPlace(line) ?? readFromTheRight(line);
 }
 
@@ -17,7 +17,7 @@ const ID_IN_PLACE = new RegExp(String.raw`^\s*(${ID})$`);
 const STATE_IN_PLACE = new RegExp(`^  ${STATE}$`, 'u');
 
 /** Marker 0, station 1–18, name 19–38, id ending before 46, state from 48. In cells. */
-function readInPlace(line: string): QuserRow | null {
+function readInPlace(line: string): RawRow | RowProblem | null {
   const marker = cells(line, 0, 1);
   const stationName = cells(line, 1, 19).trimEnd();
   const id = ID_IN_PLACE.exec(cells(line, 41, 46))?.[1];
@@ -29,7 +29,7 @@ function readInPlace(line: string): QuserRow | null {
 
 const FROM_THE_RIGHT = new RegExp(String.raw`^\s*(>?)\s*(\S.*?)\s{2,}(${ID})\s{2}${STATE}$`, 'u');
 
-function readFromTheRight(line: string): QuserRow | RowProblem | null {
+function readFromTheRight(line: string): RawRow | RowProblem | null {
   const match = FROM_THE_RIGHT.exec(line.trimEnd());
   if (match === null) return null;
   const [, marker, left = '', id = '', stateWord = ''] = match;
@@ -49,8 +49,15 @@ function row(
   userName: string,
   id: string,
   stateWord: string,
-): QuserRow {
-  const state = stateOfWord(stateWord);
-  const idle = { kind: 'unknown', ms: null } as const;
-  return { sessionId: Number(id), userName, stationName, isCurrent, state, stateWord, idle, logonText: null };
+): RawRow | RowProblem {
+  if (userName !== '' && !isAccountName(userName)) return 'unreadable';
+  return {
+    sessionId: Number(id),
+    userName,
+    stationName,
+    isCurrent,
+    stateWord,
+    idleText: null,
+    logonText: null,
+  };
 }

@@ -1,109 +1,141 @@
-import { cells } from './cells.ts';
-import { idleOfField } from './idle-field.ts';
-import type { QuserRow, RowProblem } from './session-table.ts';
-import { stateOfWord } from './state-words.ts';
+import { isAccountName } from './account-name.ts';
+import { cellCount, cells } from './cells.ts';
+import { asciiDigits } from './digits.ts';
+import { logonProblem, shiftedLogonProblem } from './logon-field.ts';
+import type { RawRow, RowProblem } from './session-table.ts';
 import { isStationName } from './station.ts';
-
-/** The fields of a row as text. */
-interface Fields {
-  readonly isCurrent: boolean;
-  readonly userName: string;
-  readonly stationName: string;
-  readonly id: string;
-  readonly stateWord: string;
-  readonly idle: string;
-  readonly logonText: string;
-}
 
 const ID = String.raw`0|[1-9]\d{0,4}`;
 const LAST_SESSION_ID = 65_535;
-const IDLE_NUMBER = String.raw`\.|\d+\+\d+:\d\d|\d+:\d\d|\d+`;
+/** The marks that turn the direction of a line stand around the numbers of some regions. */
+const MARKS = String.raw`[\p{Bidi_Control}\ufeff]*`;
+const NUMBER = String.raw`\p{Nd}`;
+const IDLE_NUMBER = String.raw`\.|${NUMBER}+\+${NUMBER}+:${NUMBER}{2}|${NUMBER}+:${NUMBER}{2}|${NUMBER}+`;
+
+/** Behind the id column; and where Windows' station column begins, which no name reaches. In cells. */
+const ID_END = 44;
+const STATION_BEGIN = 23;
 
 /** One line of `quser`: by its columns; where they are not intact, from the right. */
-export function readQuserRow(line: string): QuserRow | RowProblem | null {
+export function readQuserRow(line: string): RawRow | RowProblem | null {
   return readInPlace(line) ?? readFromTheRight(line);
 }
 
-const STATION_AND_ID = new RegExp(String.raw`^(\S*)\s+(${ID})$`);
+/** A station may have single blanks in its name, as `rdp-tcp 1`. */
+const STATION_AND_ID = new RegExp(String.raw`^(?:(\S+(?:\s\S+)*)\s+|\s+)(${NUMBER}{1,5})$`, 'u');
 const STATE = /^[^\s\d]\S*(?:\s[^\s\d]\S*)*\s*$/u;
-/** The idle word is whatever a language needs: it may have a blank, but no column gap. */
-const IDLE_AND_LOGON = new RegExp(
-  String.raw`^\s*(${IDLE_NUMBER}|[^\s\d.]\S*(?:\s[^\s\d]\S*)*)\s+(\d.*)$`,
-  'u',
-);
+/** A word too wide for its column moves what stands behind it. */
+const WIDE_STATE = /^([^\s\d]\S{7,})\s+(\S.*)$/u;
 
 /**
  * Windows' own columns, measured in cells: marker 0, name 1–20, station from 23, id ending before 44, state
  * 46–53, then idle time and logon time, which move. Blanks around a name cannot be told from the column's own.
  */
-function readInPlace(line: string): QuserRow | RowProblem | null {
+function readInPlace(line: string): RawRow | RowProblem | null {
   const marker = cells(line, 0, 1);
-  const userName = cells(line, 1, 22).trim();
-  const middle = STATION_AND_ID.exec(cells(line, 23, 44));
-  const stateWord = cells(line, 46, 54);
-  const rest = cells(line, 54);
-  const end = IDLE_AND_LOGON.exec(rest.trimEnd());
-  if (middle === null || end === null || userName === '' || !/^[ >]$/.test(marker)) return null;
-  const hasGaps =
-    cells(line, 22, 23) === ' ' && cells(line, 44, 46) === '  ' && /\s/.test(cells(line, 53, 55));
-  if (!hasGaps || !STATE.test(stateWord)) return null;
-  const [, stationName = '', id = ''] = middle;
-  const [, idle = '', logonText = ''] = end;
-  return row({
-    isCurrent: marker === '>',
-    userName,
-    stationName,
-    id,
-    stateWord: stateWord.trim(),
-    idle,
-    logonText,
-  });
+  const name = cells(line, 1, 22);
+  const middle = STATION_AND_ID.exec(cells(line, STATION_BEGIN, ID_END));
+  const tail = inPlaceTail(line);
+  if (middle === null || tail === null || name.trim() === '' || !/^[ >]$/.test(marker)) return null;
+  if (cells(line, 22, STATION_BEGIN) !== ' ' || cells(line, ID_END, 46) !== '  ') return null;
+  // The marker of a quoted mail has a blank behind it; Windows' own stands at the name.
+  if (marker === '>' && name.startsWith(' ')) return 'unreadable';
+  const [, stationName = '', digits = ''] = middle;
+  const id = asciiDigits(digits);
+  if (!new RegExp(`^(?:${ID})$`).test(id)) return null;
+  const problem = logonProblem(tail.logonText);
+  return problem ?? row({ isCurrent: marker === '>', userName: name.trim(), stationName, id, ...tail });
 }
 
-const ANY_ID = new RegExp(String.raw`(?<=\s)(?:${ID})(?=\s)`, 'g');
-const FROM_ID = new RegExp(
-  String.raw`^(${ID})\s{1,2}([^\s\d]\S*)\s+(${IDLE_NUMBER}|[^\s\d.]\S*)\s+(\d.*)$`,
-  'u',
-);
+interface Tail {
+  readonly stateWord: string;
+  readonly idleText: string;
+  readonly logonText: string;
+}
+
+function inPlaceTail(line: string): Tail | null {
+  const inColumn = cells(line, 46, 54);
+  if (/\s/.test(cells(line, 53, 55)) && STATE.test(inColumn)) {
+    return tailOf(inColumn.trim(), cells(line, 54).trim());
+  }
+  const [, word = '', rest = ''] = WIDE_STATE.exec(cells(line, 46).trimEnd()) ?? [];
+  return word === '' ? null : tailOf(word, rest);
+}
+
+const WORD = String.raw`[^\s\d.]\S*`;
+/**
+ * The idle field, then the logon time. The idle word is whatever a language needs: it may have a blank, but no column
+ * gap; where it leaves no gap, the logon time begins at the first number.
+ */
+const IDLE_AND_LOGON = [
+  String.raw`^${MARKS}(${IDLE_NUMBER})${MARKS}\s+(\S.*)$`,
+  String.raw`^(${WORD}(?:\s${WORD})*?)\s{2,}(\S.*)$`,
+  String.raw`^(${WORD}(?:\s${WORD})*?)\s(${MARKS}${NUMBER}.*)$`,
+  String.raw`^(${WORD})\s(\S.*)$`,
+].map((source) => new RegExp(source, 'u'));
+
+function tailOf(stateWord: string, rest: string): Tail | null {
+  for (const pattern of IDLE_AND_LOGON) {
+    const [, idleText, logonText] = pattern.exec(rest) ?? [];
+    if (idleText !== undefined && logonText !== undefined) {
+      return { stateWord: unmarked(stateWord), idleText: asciiDigits(idleText), logonText };
+    }
+  }
+  return null;
+}
+
+function unmarked(text: string): string {
+  return text.replace(/[\p{Bidi_Control}\ufeff]/gu, '');
+}
+
+const ANY_ID = new RegExp(String.raw`(?<=\s)(?:${ID})(?=\s{2})`, 'g');
+const FROM_ID = new RegExp(String.raw`^(${ID})\s{2}([^\s\d]\S*)\s+(\S.*)$`, 'u');
 
 /** Shifted or narrowed columns: what stands behind the id is sure, where only one number can be the id. */
-function readFromTheRight(line: string): QuserRow | RowProblem | null {
+function readFromTheRight(line: string): RawRow | RowProblem | null {
   const readings = [...line.matchAll(ANY_ID)].flatMap(({ index }) => {
-    const tail = FROM_ID.exec(line.slice(index).trimEnd());
-    return tail === null ? [] : [{ left: line.slice(0, index).trim(), tail }];
+    const [, id = '', word = '', rest = ''] = FROM_ID.exec(line.slice(index).trimEnd()) ?? [];
+    const tail = id === '' ? null : tailOf(word, rest);
+    return tail === null ? [] : [{ left: line.slice(0, index), id, tail }];
   });
-  const [reading, other] = readings;
+  const [reading, ...others] = readings;
   if (reading === undefined) return null;
-  const [, id = '', stateWord = '', idle = '', logonText = ''] = reading.tail;
-  const isCurrent = reading.left.startsWith('>');
-  const who = whoOf(reading.left.replace(/^>\s*/, ''));
-  const found = who && row({ isCurrent, ...who, id, stateWord, idle, logonText });
-  if (found === null || (other !== undefined && typeof found === 'object')) return 'ambiguous';
-  return found;
+  const { left, id, tail } = reading;
+  const who = whoOf(left, cellCount(left) + id.length >= ID_END);
+  if (who === null || others.length > 0) return 'ambiguous';
+  return shiftedLogonProblem(tail.logonText) ?? row({ ...who, id, ...tail });
 }
 
-/** Name and station, where it is certain which is which: a name may have blanks, a station is known by its form. */
-function whoOf(left: string): { readonly userName: string; readonly stationName: string } | null {
-  const columns = left.split(/\s{2,}/);
-  const last = columns.at(-1) ?? '';
-  if (columns.length > 1 && isStationName(last)) {
-    return { userName: left.slice(0, -last.length).trimEnd(), stationName: last };
-  }
-  const mayEndInAStation = isStationName(last.split(/\s/).at(-1) ?? '');
-  return columns.length > 1 || left === '' || mayEndInAStation ? null : { userName: left, stationName: '' };
+interface Who {
+  readonly isCurrent: boolean;
+  readonly userName: string;
+  readonly stationName: string;
 }
 
-const CLOCK = String.raw`\s\d{1,2}(?:[:.]|\s?h\s?)\d\d`;
-/** A regional date and time, in any order of its parts: `28.04.2025 12:03`, `7/24/2024 7:36 AM`, `2026-03-04 14 h 05`. */
-const LOGON = new RegExp(
-  String.raw`^(?!.{41}|.*\s{2})\d\S*(?:\s\S+){0,4}?${CLOCK}(?:[:.]\d\d)?(?:\s?[^\s\d]\D{0,14})?$`,
-  'u',
-);
+/**
+ * Name and station, where it is certain which is which. A station is known by its form, and by a column gap on both
+ * sides. A name with blanks is certain between a marker and a station only: anything may have been pasted before one.
+ * @param isWide true where the line has room for all of Windows' columns: then a station stands behind the name's
+ */
+function whoOf(left: string, isWide: boolean): Who | null {
+  const isCurrent = left.trimStart().startsWith('>');
+  const text = isCurrent ? left.trim().slice(1) : left.trim();
+  if (text === '' || /^\s/.test(text)) return null;
+  const last = text.split(/\s{2,}/).at(-1) ?? '';
+  const hasStation = last !== text && isStationName(last);
+  const userName = hasStation ? text.slice(0, -last.length).trimEnd() : text;
+  const mayEndInAStation = !hasStation && isStationName(text.split(/\s/).at(-1) ?? '');
+  const isBlank = /\s/.test(userName);
+  if (mayEndInAStation || (isBlank && !(hasStation && isCurrent))) return null;
+  if (hasStation && isWide && cellCount(left.trimEnd()) - cellCount(last) < STATION_BEGIN - 1) return null;
+  // A station that fills its column leaves no gap before an id of two digits; else a lone blank tears an id apart.
+  const fillsColumn = hasStation && cellCount(last) >= ID_END - STATION_BEGIN - 4;
+  if (!fillsColumn && !/\s{2}$/.test(left)) return null;
+  return { isCurrent, userName, stationName: hasStation ? last : '' };
+}
 
-function row({ id, logonText, stateWord, idle, ...who }: Fields): QuserRow | RowProblem {
+function row({ id, ...fields }: Omit<RawRow, 'sessionId'> & { readonly id: string }): RawRow | RowProblem {
   const sessionId = Number(id);
-  if (sessionId > LAST_SESSION_ID) return 'unreadable';
-  if (!LOGON.test(logonText)) return new RegExp(CLOCK, 'u').test(logonText) ? 'joined' : 'truncated';
-  const state = stateOfWord(stateWord);
-  return { ...who, sessionId, state, stateWord, idle: idleOfField(idle, state, who.stationName), logonText };
+  if (sessionId > LAST_SESSION_ID || !isAccountName(fields.userName)) return 'unreadable';
+  return { ...fields, sessionId };
 }

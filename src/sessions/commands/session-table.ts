@@ -16,6 +16,18 @@ export interface QuserRow {
   readonly logonText: string | null;
 }
 
+/** The fields of a row as text, before it is known what its words mean. */
+export interface RawRow {
+  readonly sessionId: number;
+  readonly userName: string;
+  readonly stationName: string;
+  readonly isCurrent: boolean;
+  readonly stateWord: string;
+  /** Null in `query session`, as the logon time. */
+  readonly idleText: string | null;
+  readonly logonText: string | null;
+}
+
 /**
  * Why a line that looks like a row is none: it ends early; two rows stand in it; its columns can be read in
  * more than one way; another row claims the same session id; or nothing of it fits.
@@ -39,7 +51,12 @@ export interface TableLayout {
   /** The cell behind the id column. */
   readonly idEnd: number;
   /** A row; why it is none; or null where the line has not the form of one. */
-  read(line: string): QuserRow | RowProblem | null;
+  read(line: string): RawRow | RowProblem | null;
+}
+
+export interface RawTable {
+  readonly rows: readonly RawRow[];
+  readonly problems: readonly LineProblem[];
 }
 
 /** Windows' rows end near cell 90. Reading what is far longer would take long and tell nothing. */
@@ -48,41 +65,44 @@ const LONGEST_ROW = 400;
 /** `C:\>` or `PS C:\Users\Ben>`: in a pasted output. No account name has these characters. */
 const PROMPT = /^\s*(PS )?[a-z]:\\[^>]*>/i;
 
+/** The mark of a file's encoding, and those of a direction: they take no cell. */
+const LEADING_MARKS = /^[\ufeff\p{Bidi_Control}]+/u;
+
 /** A number on its own among columns: what every row has and no header or sentence of Windows. */
 const LOOKS_LIKE_A_ROW = /(^|\S)\s+\d{1,5}\s+\S/;
 
 /** Reads every line. Blank lines, prompts, headers and sentences are neither sessions nor problems. */
-export function readTable(text: string, layout: TableLayout): QuserTable {
-  const rows: { readonly line: number; readonly text: string; readonly row: QuserRow }[] = [];
+export function readTable(text: string, layout: TableLayout): RawTable {
+  const found: { readonly line: number; readonly text: string; readonly row: RawRow }[] = [];
   const problems: LineProblem[] = [];
   // Below a header or a row, and up to the next blank line, a short line is a row that was cut.
   let isInside = false;
   for (const [index, content] of text.split(/\r\n|\r|\n/).entries()) {
     const at = { line: index + 1, text: content };
-    const found = readLine(content, layout, isInside);
-    if (found === 'nothing') isInside = false;
-    else if (found === 'header') isInside = true;
-    else if (typeof found === 'string') problems.push({ ...at, reason: found });
-    else if (found !== null) {
+    const read = readLine(content.replace(LEADING_MARKS, ''), layout, isInside);
+    if (read === 'nothing') isInside = false;
+    else if (read === 'header') isInside = true;
+    else if (typeof read === 'string') problems.push({ ...at, reason: read });
+    else if (read !== null) {
       isInside = true;
-      rows.push({ ...at, row: found });
+      found.push({ ...at, row: read });
     }
   }
   const claims = new Map<number, number>();
-  for (const { row } of rows) claims.set(row.sessionId, (claims.get(row.sessionId) ?? 0) + 1);
-  const sessions: QuserRow[] = [];
-  for (const { row, ...at } of rows) {
-    if (claims.get(row.sessionId) === 1) sessions.push(row);
+  for (const { row } of found) claims.set(row.sessionId, (claims.get(row.sessionId) ?? 0) + 1);
+  const rows: RawRow[] = [];
+  for (const { row, ...at } of found) {
+    if (claims.get(row.sessionId) === 1) rows.push(row);
     else problems.push({ ...at, reason: 'duplicate' });
   }
-  return { sessions, problems: problems.sort((a, b) => a.line - b.line) };
+  return { rows, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 function readLine(
   line: string,
   { idEnd, read }: TableLayout,
   isInside: boolean,
-): QuserRow | RowProblem | 'nothing' | 'header' | null {
+): RawRow | RowProblem | 'nothing' | 'header' | null {
   if (line.length > LONGEST_ROW) return line.trim() === '' ? 'nothing' : 'unreadable';
   if (line.trim() === '' || PROMPT.test(line)) return 'nothing';
   if (isHeader(line, idEnd)) return 'header';

@@ -1,6 +1,11 @@
-/** A remote station by its name, as `rdp-tcp#12`, `rdp-sxs260209400#0` (Azure) or `ica-tcp#0` (Citrix). */
+const LOCAL: ReadonlySet<string> = new Set(['', 'console', 'services']);
+
+/**
+ * A remote station by its name: listeners can be named freely, as `rdp-tcp#12`, `rdp-sxs260209400#0` (Azure),
+ * `ica-tcp#0` (Citrix), `31c5ce94259d4...` or `ts-secure#3`, so it is every one but those of the PC itself.
+ */
 export function isRemoteStation(name: string): boolean {
-  return /^(rdp|ica)-/i.test(name);
+  return !LOCAL.has(name.toLowerCase());
 }
 
 /**
@@ -8,5 +13,5 @@ export function isRemoteStation(name: string): boolean {
  * freely), so a false is no proof.
  */
 export function isStationName(name: string): boolean {
-  return /^(console|services|(rdp|ica)-\S+|[a-z0-9][a-z0-9-]*#\d+)$/i.test(name);
+  return /^(console|services|(rdp|ica)-\S+(\s\d+)?|[a-z0-9][a-z0-9-]*#\d+|\S+\.\.\.)$/i.test(name);
 }

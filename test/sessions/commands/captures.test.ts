@@ -64,10 +64,10 @@ const EXPECTED: Record<string, { kind: string; quser: Expected; querySession?: E
     quser: {
       sessions: [],
       problems: [
-        [2, 'duplicate'],
-        [3, 'duplicate'],
-        [4, 'duplicate'],
-        [5, 'duplicate'],
+        [2, 'unreadable'],
+        [3, 'unreadable'],
+        [4, 'unreadable'],
+        [5, 'unreadable'],
       ],
     },
   },
@@ -356,10 +356,11 @@ const EXPECTED: Record<string, { kind: string; quser: Expected; querySession?: E
       sessions: [
         row(' ', '', 'console', 0, 'connected', 'Conn', UNKNOWN, null),
         row(' ', '', 'rdp-tcp', 65536, 'listen', 'Escuchar', UNKNOWN, null),
-        row(' ', '<usuario admin>', 'rdp-tcp#2', 1, 'active', 'Activo', UNKNOWN, null),
-        row(' ', '<usuario X>', 'rdp-tcp#8', 2, 'active', 'Activo', UNKNOWN, null),
       ],
-      problems: [],
+      problems: [
+        [4, 'unreadable'],
+        [5, 'unreadable'],
+      ],
     },
   },
   'fr-01-verbatim-2026.txt': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lastLook } from '../../../src/last-look.ts';
 import type { RunResult } from '../../../src/run.ts';
 import type { CommandHostParts } from '../../../src/sessions/commands/command-host.ts';
 import { commandHost, commandSession } from '../../../src/sessions/commands/command-host.ts';
@@ -158,8 +159,13 @@ describe('The host behind quser', () => {
     ['console', 'console'],
     ['rdp-tcp#12', 'remote'],
     ['ica-tcp#0', 'remote'],
+    ['Console', 'console'],
+    ['services', null],
     ['', null],
-    ['mirror#1', null],
+    ['31c5ce94259d4...', 'remote'],
+    ['ts-secure#3', 'remote'],
+    ['rdp-tcp 1', 'remote'],
+    ['mirror', 'remote'],
   ] as const)('names the way to a session at "%s" %s', (stationName, protocol) => {
     const [row] = parseQuser(TABLE).sessions;
     if (row === undefined) throw new Error('nobody read');
@@ -168,16 +174,87 @@ describe('The host behind quser', () => {
 });
 
 describe('A row that can no longer be read', () => {
-  it('does not make its person gone: the list has failed, until the row is readable or really away', async () => {
-    const tables = [TABLE, TABLE.replace('2:14  11/24/2026 6:36 AM', '2:1'), TABLE];
-    const answers = tables.map((table) => exited(0, table));
-    const run = async () => answers.shift() ?? exited(0, TABLE.split('\r\n').slice(0, 2).join('\r\n'));
-    const host = hostWith(exited(0), { runProgram: run });
-    const names = async () => (await host.list()).map(({ userName }) => userName);
-    expect(await names()).toEqual(['kai', 'ben']);
-    await expect(host.list()).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(await names()).toEqual(['kai', 'ben']);
-    expect(await names()).toEqual(['kai']);
+  const BAD = ' eve                                       9  Disc         1:12  soon';
+  const OTHERS = TABLE.split('\r\n').slice(0, 2).join('\r\n');
+  const tables = (...texts: string[]) => {
+    const answers = texts.map((text) => exited(0, text));
+    const clock = { now: 0 };
+    const host = hostWith(exited(0), {
+      runProgram: async () => answers.shift() ?? exited(0),
+      now: () => clock.now,
+    });
+    const list = async () =>
+      (await host.list()).map(({ userName, state, isReadable }) => [userName, state, isReadable]);
+    return { list, clock };
+  };
+  const KAI = ['kai', 'active', true];
+  const BEN = ['ben', 'disconnected', true];
+  const HIDDEN = ['ben', 'unknown', false];
+
+  it('may hide whoever is missing: they are not gone, not away and not offered, and the others go on', async () => {
+    const { list } = tables(`${TABLE}\r\n${BAD}`, `${OTHERS}\r\n${BAD}`, `${OTHERS}\r\n${BAD}`);
+    expect([await list(), await list(), await list()]).toEqual([
+      [KAI, BEN],
+      [KAI, HIDDEN],
+      [KAI, HIDDEN],
+    ]);
+  });
+
+  it('hides nobody any more once all rows can be read, or the id is seen again', async () => {
+    const cut = TABLE.replace('2:14  11/24/2026 6:36 AM', '2:1');
+    const { list } = tables(TABLE, cut, TABLE, cut, OTHERS, `${OTHERS}\r\n${BAD}`);
+    expect([await list(), await list(), await list(), await list(), await list(), await list()]).toEqual([
+      [KAI, BEN],
+      [KAI, HIDDEN],
+      [KAI, BEN],
+      [KAI, HIDDEN],
+      [KAI],
+      [KAI],
+    ]);
+  });
+
+  it('hides nobody for longer than an hour', async () => {
+    const { list, clock } = tables(TABLE, `${OTHERS}\r\n${BAD}`, `${OTHERS}\r\n${BAD}`);
+    await list();
+    clock.now = 3_599_000;
+    expect(await list()).toEqual([KAI, HIDDEN]);
+    clock.now = 3_600_000;
+    expect(await list()).toEqual([KAI]);
+  });
+
+  it('is a doubt about whoever a conversation is about, and no sign that they left', async () => {
+    const answers = [exited(0, TABLE), exited(0, `${OTHERS}\r\n${BAD}`)];
+    const host = hostWith(exited(0), { runProgram: async () => answers.shift() ?? exited(0) });
+    const [, pinned] = await host.list();
+    if (pinned === undefined) throw new Error('nobody listed');
+    expect(lastLook(pinned, await host.list())).toBe('unreadable');
+  });
+});
+
+describe('Another PC', () => {
+  const NOBODY = ['No User exists for *', 'Kein Benutzer vorhanden für *\r\n', 'Aucun utilisateur pour *'];
+
+  it.each(NOBODY)('that nobody is signed in to has an empty list: %s', async (sentence) => {
+    expect(await hostWith(exited(1, '', sentence), { isOtherPc: true }).list()).toEqual([]);
+  });
+
+  it.each([
+    exited(0, '', 'No User exists for *'),
+    exited(1, 'garbage', 'No User exists for *'),
+    exited(1, '', 'Error [5]:Access is denied.'),
+    exited(1, '', 'Error [1722] for *'),
+    exited(1, '', 'two\r\nlines *'),
+    exited(1, '', 'No User exists for ben'),
+    exited(1, '', '*'),
+    exited(1),
+  ])('that answers anything else has failed: %o', async (answer) => {
+    await expect(hostWith(answer, { isOtherPc: true }).list()).rejects.toMatchObject({
+      name: 'SessionError',
+    });
+  });
+
+  it.each(NOBODY)('is not this one, where the operator is signed in at least: %s', async (sentence) => {
+    await expect(hostWith(exited(1, '', sentence)).list()).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuserRow } from '../../../src/sessions/commands/quser.ts';
 import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
+import { stateOfWord } from '../../../src/sessions/commands/state-words.ts';
 
 const CAPTURES = join(import.meta.dirname, '..', '..', 'captures');
 const captures = readdirSync(CAPTURES)
@@ -35,14 +36,17 @@ const width = (text: string) => [...text].reduce((sum, each) => sum + (WIDE.test
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)));
 
 const name = fc
-  .array(fc.constantFrom('b', 'ö', 'Ж', '王', '7', '.', '-', '>', ' ', '  ', '#', 'console', '1:23'), {
+  .array(fc.constantFrom('b', 'ö', 'Ж', '王', '7', '.', '-', ' ', '  ', '#', 'console', 'services', '12'), {
     minLength: 1,
     maxLength: 9,
   })
   .map((parts) => parts.join(''))
-  .filter((text) => text.trim() === text && text !== '' && width(text) <= 20);
+  .filter((text) => text.trim() === text && !/^[.\s]*$/.test(text) && width(text) <= 20);
 
-const station = fc.constantFrom('', 'console', 'rdp-tcp#1', 'rdp-tcp#123', 'ica-tcp#0', 'rdp-sxs26020#0');
+const station = fc.constantFrom(
+  ...['', 'console', 'rdp-tcp#1', 'rdp-tcp#123', 'ica-tcp#0', 'rdp-sxs26020#0'],
+  ...['31c5ce94259d4...', 'ts-secure#3', 'rdp-tcp 1', 'mirror'],
+);
 const marker = fc.constantFrom(' ', '>');
 const state = fc.constantFrom(
   ...([
@@ -51,7 +55,6 @@ const state = fc.constantFrom(
     ['Getr.', 'disconnected'],
     ['Активно', 'active'],
     ['运行中', 'active'],
-    ['Aktywna', 'unknown'],
     ['Escuchar', 'listen'],
   ] as const),
 );
@@ -68,15 +71,23 @@ function idleText(minutes: number): string {
   return hours > 0 ? `${hours}:${two(rest)}` : String(rest);
 }
 
-const quserRow = fc.record({
+const anyQuserRow = fc.record({
   marker,
   userName: name,
   stationName: station,
   sessionId: fc.integer({ min: 0, max: 65_535 }),
   state,
   idle,
-  logonText: fc.constantFrom('7/24/2024 7:36 AM', '28.04.2025 12:03', '2020/3/30 9:37', '2021-05-13 0:15'),
+  logonText: fc.constantFrom(
+    ...['7/24/2024 7:36 AM', '28.04.2025 12:03', '2020/3/30 9:37', '2021-05-13 0:15'],
+    ...['27/11/2026 08H01', '٢٦/١١/٢٠٢٦ ٧:٤٠ م', '08:01 27/11/2026'],
+  ),
 });
+
+/** Where a station fills its column there is no room for every id. */
+const quserRow = anyQuserRow.filter(
+  ({ stationName, sessionId }) => stationName.length + String(sessionId).length < 21,
+);
 
 type Row = typeof quserRow extends fc.Arbitrary<infer T> ? T : never;
 
@@ -117,6 +128,11 @@ function idleResult(known: string, stationName: string, [text, minutes]: Row['id
   return minutes === null ? { kind: 'unknown', ms: null } : { kind: 'noInput', ms: minutes * 60_000 };
 }
 
+/** A row without what the other rows may tell of it. */
+function asPrinted({ state: _, idle: __, ...printed }: QuserRow) {
+  return printed;
+}
+
 const sessionRow = fc.record({
   marker,
   userName: fc.oneof(fc.constant(''), name),
@@ -132,9 +148,9 @@ describe('The reader of quser', () => {
         expect(parseQuser(text)).toEqual(parseQuser(text));
         expect(parseQuerySession(text)).toEqual(parseQuerySession(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 20_000 },
     );
-  });
+  }, 120_000);
 
   it('never invents a session id: each stands in its line as a number of its own', () => {
     fc.assert(
@@ -146,7 +162,7 @@ describe('The reader of quser', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 
@@ -154,11 +170,11 @@ describe('The reader of quser', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const parse of [parseQuser, parseQuerySession]) {
-          const alone = text.split(LINE_END).flatMap((line) => parse(line).sessions);
-          for (const session of parse(text).sessions) expect(alone).toContainEqual(session);
+          const alone = text.split(LINE_END).flatMap((line) => parse(line).sessions.map(asPrinted));
+          for (const row of parse(text).sessions) expect(alone).toContainEqual(asPrinted(row));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
   });
 
@@ -171,7 +187,7 @@ describe('The reader of quser', () => {
           expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 
@@ -184,7 +200,75 @@ describe('The reader of quser', () => {
           problems: [],
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
+    );
+  });
+
+  it('knows the words of a language that nobody has invented yet', () => {
+    const word = fc.stringMatching(/^[а-яґ]{3,6}\.?$/u).filter((text) => stateOfWord(text) === 'unknown');
+    const others = fc.uniqueArray(quserRow, { maxLength: 6, selector: (row) => row.sessionId });
+    fc.assert(
+      fc.property(word, word, others, (active, away, rows) => {
+        fc.pre(active !== away && rows.every(({ sessionId }) => sessionId !== 1));
+        const foreign = rows.map((row): Row => {
+          const state = row.stationName === '' ? [away, 'disconnected'] : [active, 'active'];
+          return { ...row, marker: ' ', state: state as unknown as Row['state'] };
+        });
+        const own: Row = {
+          marker: '>',
+          userName: 'kai',
+          stationName: 'console',
+          sessionId: 1,
+          state: [active, 'active'] as unknown as Row['state'],
+          idle: ['.', null],
+          logonText: '28.04.2025 12:03',
+        };
+        const all = [own, ...foreign];
+        expect(parseQuser(all.map(quserLine).join('\n'))).toEqual({
+          sessions: all.map(quserResult),
+          problems: [],
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never takes whoever has a pasted prefix before the row for a person of another name', () => {
+    const prefix = fc.constantFrom(
+      ...['## ', '> ', '>> ', '$ ', '12: ', '12:', '12\t', '  12  ', '# ', '// ', '* ', '- ', '| ', 'INFO '],
+      ...[
+        '2026-11-27 08:01:02 ',
+        '[SRV1] ',
+        'PS> ',
+        'kai@pc:~$ ',
+        'C:\\>',
+        'SRV1: ',
+        '"',
+        '\ufeff',
+        '\u200f',
+      ],
+    );
+    fc.assert(
+      fc.property(quserRow, prefix, fc.boolean(), (row, before, isOnlyBefore) => {
+        const line = quserLine(row);
+        const text = isOnlyBefore ? before + line : before + line.trimStart();
+        for (const { userName, sessionId } of parseQuser(text).sessions) {
+          expect([userName, sessionId]).toEqual([row.userName, row.sessionId]);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never takes a name that no account can have for somebody', () => {
+    const refused = fc.constantFrom(...'"/\\[]:;|=,+*?<>\u0007\u0085');
+    fc.assert(
+      fc.property(quserRow, refused, fc.nat(19), (row, sign, at) => {
+        const userName = `${row.userName.slice(0, at)}${sign}${row.userName.slice(at)}`;
+        fc.pre(width(userName) <= 20);
+        expect(parseQuser(quserLine({ ...row, userName })).sessions).toEqual([]);
+      }),
+      { numRuns: 3000 },
     );
   });
 
@@ -227,7 +311,7 @@ describe('The reader of query session', () => {
         }));
         expect(parseQuerySession(lines.join('\r\n'))).toEqual({ sessions, problems: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
   });
 });

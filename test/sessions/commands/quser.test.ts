@@ -52,6 +52,69 @@ describe('A row of quser', () => {
     expect(parseQuser(text)).toMatchObject({ sessions: [{ stateWord: 'Xyz', logonText }], problems: [] });
   });
 
+  it.each([
+    'Thu 26/11/2026 19:40',
+    'Nov 27, 2026 8:01 AM',
+    'R8/11/27 8:01',
+    '令和8年11月27日 8:01',
+    '周五 2026/11/27 8:01',
+    '2026/11/27 上午8:01',
+    '08:01 27/11/2026',
+    '27/11/2026 08H01',
+    '٢٦/١١/٢٠٢٦ ٧:٤٠ م',
+    '\u200f26/11/2026 \u200f07:40 م',
+    'Donnerstag, 26. November 2026 19:40:00 Uhr',
+    '20261127 0801',
+  ])('has in intact columns whatever logon time its region makes: %s', (logonText) => {
+    const text = ` tom                                       2  Disc         1:12  ${logonText}`;
+    expect(parseQuser(text)).toMatchObject({
+      sessions: [{ sessionId: 2, userName: 'tom', idle: { kind: 'away', ms: 72 * 60_000 }, logonText }],
+      problems: [],
+    });
+  });
+
+  it('may have all its numbers in the digits of another script', () => {
+    const text = ' tom                                       ٢  Disc         ١:١٢  ٢٦/١١/٢٠٢٦ ٧:٤٠ م';
+    expect(parseQuser(text).sessions).toMatchObject([
+      { sessionId: 2, idle: { kind: 'away', ms: 72 * 60_000 } },
+    ]);
+  });
+
+  it.each(['31c5ce94259d4...', 'ts-secure#3', 'ica-tcp#0', 'rdp-tcp 1', 'mirror'])(
+    'is remote at every station but those of the PC itself: %s',
+    (station) => {
+      const text = ` tom                   ${station.padEnd(20)}2  Active         25  11/27/2026 7:12 AM`;
+      expect(parseQuser(text).sessions).toMatchObject([
+        { userName: 'tom', stationName: station, idle: { kind: 'noInput', ms: 25 * 60_000 } },
+      ]);
+    },
+  );
+
+  it.each([
+    '## >liuyan                rdp-tcp#116         2  运行中          .  2025/4/28 13:03',
+    '## >liuyan  rdp-tcp#116  2  运行中  .  2025/4/28 13:03',
+    '> ben                                       2  Disc         1:23  7/24/2024 7:36 AM',
+    '12  ben                   console             2  Active      none   11/27/2026 7:12 AM',
+    'INFO ben  rdp-tcp#1  2  Active  5  11/27/2026 7:12 AM',
+    ' be>n                                      2  Disc         1:23  7/24/2024 7:36 AM',
+    'Found 2 sessions since 26.11.2026 08:01',
+    ' tom 31c5ce94259d4... 2 Active 25 11/27/2026 7:12 AM',
+  ])('is nobody where something was pasted before a name, or into it: %s', (text) => {
+    expect([names(text), reasons(text).length]).toEqual([[], 1]);
+  });
+
+  it('is read below the mark of an encoding or of a direction', () => {
+    expect([names(`\ufeff${ROW}`), names(`\u200f${ROW}`)]).toEqual([['ben'], ['ben']]);
+  });
+
+  it('is never guessed where a shifted name may end in a station', () => {
+    expect(
+      names(' Active   services                         2  Disc         1:23  7/24/2024 7:36 AM'),
+    ).toEqual(['Active   services']);
+    const shifted = '  Active   services                         2  Disc         1:23  7/24/2024 7:36 AM';
+    expect([names(shifted), reasons(shifted)]).toEqual([[], ['ambiguous']]);
+  });
+
   it('with the id of a listener is a problem: nobody signs in there', () => {
     const text = ' ben                   rdp-tcp         65536  Active          .  9/2/2026 5:11 PM';
     expect([names(text), reasons(text)]).toEqual([[], ['unreadable']]);
@@ -95,6 +158,26 @@ describe('A row of quser', () => {
 
   it('whose id another row claims too is nobody, and so is the other', () => {
     expect([names(`${ROW}\n${ROW}`), reasons(`${ROW}\n${ROW}`)]).toEqual([[], ['duplicate', 'duplicate']]);
+  });
+});
+
+describe('A word for a state in a language without a list', () => {
+  const states = (text: string) => parseQuser(text).sessions.map(({ state }) => state);
+  const OWN = '>ola                   console             1  Aktywna     none   24.11.2026 09:12';
+  const AWAY = ' ben                                       2  Rozł.        2:14  24.11.2026 09:12';
+  const THERE = ' jan                   rdp-tcp#1           3  Aktywna       14  24.11.2026 09:12';
+  const OTHER = ' ewa                   rdp-tcp#2           4  Poł.            5  24.11.2026 09:12';
+
+  it('is that for active in the own row, and where there is no station another word is that for away', () => {
+    const table = [OWN, AWAY, THERE, OTHER].join('\r\n');
+    expect(states(table)).toEqual(['active', 'disconnected', 'active', 'unknown']);
+    expect(parseQuser(table).sessions[1]?.idle).toEqual({ kind: 'away', ms: 134 * 60_000 });
+  });
+
+  it('stays unknown where no row is marked as ours, or ours has no station', () => {
+    const ownIsAway = '>ola                                       1  Rozł.        none   24.11.2026 09:12';
+    expect(states([AWAY, THERE].join('\n'))).toEqual(['unknown', 'unknown']);
+    expect(states([ownIsAway, AWAY, THERE].join('\n'))).toEqual(['unknown', 'unknown', 'unknown']);
   });
 });
 
