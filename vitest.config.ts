@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/lab/**'],
     globalSetup: 'test/skipped-lab.ts',
-    testTimeout: 10_000,
+    // Against a hang only, as many child processes start in some tests, and the machine may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Half the time: starting a worker for each file takes longer than its tests. They share nothing but modules.
     isolate: false,
   },

@@ -16,14 +16,14 @@ const EXAMPLES = [...README.matchAll(/^\$ usher (.*--demo.*)\n((?:(?!\$ |```).*\
 /** Without what differs from day to day. */
 const timeless = (text: string) => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'TIME').trimEnd();
 
-describe.concurrent('what the README shows', { timeout: 60_000 }, () => {
+describe.concurrent('what the README shows', () => {
   it('is all seen by this test', () => {
     expect(EXAMPLES.length).toBeGreaterThan(5);
   });
 
   it.each(EXAMPLES)('usher %s prints that', async (line, output) => {
     const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-    const result = await run(process.execPath, [program, ...args], { timeoutMs: 40_000 });
+    const result = await run(process.execPath, [program, ...args], { timeoutMs: 100_000 });
     if (result.kind !== 'exited') throw new Error(result.kind);
     // On a screen the two are one text; here each keeps its own order.
     const [out, err] = [result.stdout.toString(), result.stderr.toString()];

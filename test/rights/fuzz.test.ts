@@ -76,9 +76,7 @@ function helperAboutTwo() {
 }
 
 describe('a hundred thousand lines from a tray that lies', () => {
-  it('sign nobody out who does not answer, before the first listing or after', {
-    timeout: 60_000,
-  }, async () => {
+  it('sign nobody out who does not answer, before the first listing or after', async () => {
     let told = 0;
     for (const { early, late } of fc.sample(run, { numRuns: 2000, seed })) {
       if (told >= LINES - MALFORMED) break;
@@ -100,7 +98,7 @@ describe('a hundred thousand lines from a tray that lies', () => {
     expect(told).toBeGreaterThanOrEqual(LINES - MALFORMED);
   });
 
-  it('are over with the first one that is none', { timeout: 60_000 }, async () => {
+  it('are over with the first one that is none', async () => {
     const lines = fc.sample(malformed, { numRuns: MALFORMED, seed });
     for (const line of lines) {
       const { pc, helper } = helperAboutTwo();

@@ -1,10 +1,11 @@
-// Stands in for SnoreToast 0.7.0: records its arguments in calls.jsonl, stands until a test writes press.json
+// Stands in for SnoreToast 0.7.0: records its arguments in calls.jsonl and its id in pids.txt, stands until a test writes press.json
 // or another run closes it, and answers through the pipe in UTF-16. FAKE_TOAST=quits: it shows nothing.
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
 const args = process.argv.slice(2);
+appendFileSync('pids.txt', `${process.pid}\n`);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 
 /** @param {string} name */

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systrayTray } from '../../src/tray/systray-tray.ts';
 import type { Menu, Tray, TrayIcon } from '../../src/tray/tray.ts';
+import { until } from '../until.ts';
 
 const FAKE = join(import.meta.dirname, 'fake-tray.mjs');
 const ASSETS = resolve('assets');
@@ -78,17 +78,6 @@ function order(what: { out?: string; err?: string; exit?: number }): void {
   renameSync('order.tmp', `order-${++orders}.json`);
 }
 const click = (fields: object) => order({ out: JSON.stringify({ type: 'clicked', seq_id: 0, ...fields }) });
-/** Waits for the real child, in real time; the tray's own time stands still. */
-async function until(check: () => void): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return check();
-    } catch (cause) {
-      if (tries > 800) throw cause;
-    }
-    await pause(10);
-  }
-}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'usher-tray-'));
@@ -110,7 +99,7 @@ afterEach(async () => {
 });
 
 // On Windows the tray program has to be an .exe; there the lab runs the real one.
-describe.skipIf(process.platform === 'win32')('the tray program', { timeout: 15_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the tray program', () => {
   it('is given every row with its id and every field, and the icon itself', async () => {
     start();
     await until(() => expect(lines()).toHaveLength(1));

@@ -5,6 +5,7 @@ import { terminalScreen } from '../../src/tray/terminal-screen.ts';
 import { terminalToaster } from '../../src/tray/terminal-toaster.ts';
 import { terminalTray } from '../../src/tray/terminal-tray.ts';
 import type { Menu, Toast } from '../../src/tray/tray.ts';
+import { until } from '../until.ts';
 
 const QUESTION: Toast = {
   kind: 'question',
@@ -82,7 +83,7 @@ describe('The menu in a terminal', () => {
     const type = async (...keys: string[]) => {
       for (const key of keys) {
         input.write(key);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise(setImmediate);
       }
     };
     return { screen, clicks, tray, type, drawn: () => drawn };
@@ -92,7 +93,7 @@ describe('The menu in a terminal', () => {
 
   it('shows what can be seen, and no mark of an access key', async () => {
     const { drawn, tray } = opened();
-    await vi.waitFor(() => expect(drawn()).toContain('Ben, away'));
+    await until(() => expect(drawn()).toContain('Ben, away'));
     expect(drawn()).toContain('  Quit Usher');
     expect(drawn()).not.toContain('&');
     await tray.close();

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { snoreToaster } from '../../src/tray/toaster.ts';
 import type { Toast, ToastEnd, Toaster } from '../../src/tray/tray.ts';
+import { until } from '../until.ts';
 
 const FAKE = join(import.meta.dirname, 'fake-snoretoast.mjs');
 const home = process.cwd();
@@ -48,25 +48,50 @@ function press(what: { action?: string; button?: string; text?: string; late?: b
   renameSync('press.tmp', 'press.json');
 }
 
-/** Waits for the real child, in real time; the toaster's own time stands still. */
-async function until(check: () => boolean): Promise<void> {
-  for (let tries = 0; !check(); tries++) {
-    if (tries > 800) throw new Error('it did not come to that');
-    await pause(10);
-  }
-}
-
-/** Resolves with how the toast ended; the toaster's time goes on by `stepMs` at each look. */
-async function ended(end: Promise<ToastEnd>, stepMs = 50): Promise<ToastEnd> {
+/** The toaster's time stands still, so a slow program is no late one. */
+async function ended(end: Promise<ToastEnd>): Promise<ToastEnd> {
   let known: ToastEnd | undefined;
   void end.then((it) => {
     known = it;
   });
   await until(() => {
-    vi.advanceTimersByTime(stepMs);
+    // Where nothing was started, nothing is waited for: a time of no length.
+    vi.advanceTimersByTime(0);
     return known !== undefined;
   });
   return end;
+}
+
+/**
+ * How a toast ended whose program ends without an answer. Time goes on only then, at each look a little: until a
+ * late answer is given up.
+ *
+ * @param programs how many were started in all
+ */
+async function endedSilently(end: Promise<ToastEnd>, programs = 1): Promise<ToastEnd> {
+  let known: ToastEnd | undefined;
+  void end.then((it) => {
+    known = it;
+  });
+  await until(() => {
+    const started = pids();
+    if (started.length === programs && !started.some(isRunning)) vi.advanceTimersByTime(100);
+    return known !== undefined;
+  });
+  return end;
+}
+
+function pids(): number[] {
+  if (!existsSync('pids.txt')) return [];
+  return readFileSync('pids.txt', 'utf8').split('\n').slice(0, -1).map(Number);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 beforeEach(() => {
@@ -140,7 +165,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     const end = toaster.show(question, never);
     await until(() => calls().length === 1);
     press({ action: 'buttonClicked', button: '後で', late: true });
-    expect(await ended(end, 2)).toEqual('no');
+    expect(await ended(end)).toEqual('no');
   });
 
   it('that ended late without an answer is unknown, and taken out of the notification centre', async () => {
@@ -148,22 +173,22 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(2_000);
     press({});
-    expect(await ended(end)).toEqual('unknown');
+    expect(await endedSilently(end)).toEqual('unknown');
     await until(() => calls().length === 2);
     expect(calls()[1]).toMatchObject({ '-close': calls()[0]?.['-id'], '-appID': 'Usher.Usher' });
   });
 
   it('that ends at once without an answer was not shown', async () => {
     process.env.FAKE_TOAST = 'quits';
-    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(await endedSilently(toaster.show(question, never))).toEqual('notShown');
   });
 
   it('was not shown where the program is missing or cannot be run', async () => {
     start(join(folder, 'nothing'));
-    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(await endedSilently(toaster.show(question, never), 0)).toEqual('notShown');
     writeFileSync('broken', '');
     start(join(folder, 'broken'));
-    expect(await ended(toaster.show(question, never))).toEqual('notShown');
+    expect(await endedSilently(toaster.show(question, never), 0)).toEqual('notShown');
     expect(log).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import type { RunOptions, RunResult } from '../../../src/run.ts';
 import { messenger } from '../../../src/sessions/wts/messenger.ts';
 import { askSession, MESSAGE_END, noteSession } from '../../../src/sessions/wts/session-message.ts';
 import { anna, ben, mia } from '../../people.ts';
+import { until } from '../../until.ts';
 import { failed, fakeNative } from '../../windows/fake-native.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
@@ -69,9 +70,9 @@ describe('A question in another session', () => {
     await Promise.resolve();
     expect(started).toHaveLength(8);
     ends[0]?.(exited(MESSAGE_END.no));
-    await vi.waitFor(() => expect(started).toHaveLength(9));
+    await until(() => expect(started).toHaveLength(9));
     ends[1]?.(exited(MESSAGE_END.no));
-    await vi.waitFor(() => expect(started).toHaveLength(10));
+    await until(() => expect(started).toHaveLength(10));
     for (const end of ends) end(exited(MESSAGE_END.yes));
     expect(await Promise.all(answers)).toEqual(['no', 'no', ...Array(8).fill('yes')]);
   });
@@ -113,10 +114,10 @@ describe('A question in another session', () => {
     const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
     const first = post.ask(mia(), { ...QUESTION, title: 'first' }, live());
     const second = post.ask(mia(), { ...QUESTION, title: 'second' }, live());
-    await vi.waitFor(() => expect(started.map((args) => args[5])).toEqual(['first']));
+    await until(() => expect(started.map((args) => args[5])).toEqual(['first']));
     ends[0]?.(exited(MESSAGE_END.no));
     expect(await first).toBe('no');
-    await vi.waitFor(() => expect(started.map((args) => args[5])).toEqual(['first', 'second']));
+    await until(() => expect(started.map((args) => args[5])).toEqual(['first', 'second']));
     ends[1]?.(exited(MESSAGE_END.yes));
     expect(await second).toBe('yes');
   });
@@ -127,14 +128,14 @@ describe('A question in another session', () => {
     const post = messenger({ file: process.execPath, args: ['-e', script, '--'] });
     const giveUp = new AbortController();
     const answer = post.ask(mia(), QUESTION, giveUp.signal);
-    const pid = await vi.waitFor(() => {
+    const pid = await until(() => {
       const digits = readFileSync(pidFile, 'utf8');
       expect(digits).toMatch(/^\d+$/);
       return Number(digits);
-    }, 10_000);
+    });
     giveUp.abort();
     expect(await answer).toBe('noAnswer');
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000);
+    await until(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
   });
 
   it('that is answered in the very moment in which it is given up is not answered', async () => {
