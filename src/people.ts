@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import { signInKey } from './sessions/identity.ts';
 import type { OtherUser } from './sessions/other-users.ts';
 import { otherUsers } from './sessions/other-users.ts';
+import type { ProtectedUsers } from './sessions/protected-users.ts';
 import type { Session } from './sessions/session.ts';
 import { SessionError } from './sessions/session-error.ts';
 import type { SessionHost } from './sessions/session-host.ts';
@@ -26,7 +27,7 @@ export const NOBODY_YET: People = { listing: 'pending', sessions: [], others: []
 export function afterListing(
   people: People,
   sessions: readonly Session[] | null,
-  protectedUsers: readonly string[] = [],
+  protectedUsers: ProtectedUsers = [],
 ): People {
   if (sessions === null) return { ...people, listing: 'failed' };
   const operator = sessions.find((session) => session.isCurrent) ?? null;

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { People } from './people.ts';
 import { afterListing, lister, NOBODY_YET } from './people.ts';
+import type { ProtectedUsers } from './sessions/protected-users.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import type { Slots } from './tray/slots.ts';
@@ -30,7 +31,7 @@ export interface RosterListener {
 export function roster(
   host: SessionHost,
   clock: Clock,
-  protectedUsers: readonly string[],
+  protectedUsers: ProtectedUsers,
   listener: RosterListener,
 ): Roster {
   let people = NOBODY_YET;

@@ -2,6 +2,7 @@ import { displayNames, plainName } from '../sessions/display-name.ts';
 import { isSameSignIn } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { withOwn } from '../sessions/remote/fleet.ts';
 import type { Session } from '../sessions/session.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -26,7 +27,7 @@ export interface SignedIn {
 /** @param seconds how long another PC is waited for */
 export async function signedIn(
   { fleet, isThisPc }: Pcs,
-  protectedUsers: readonly string[],
+  protectedUsers: ProtectedUsers,
   seconds: number,
   words: CliWords,
 ): Promise<SignedIn> {
@@ -98,6 +99,8 @@ export function notOfferedError(
   switch (notOffered) {
     case 'protected':
       return new CommandError(EXIT.notDone, errors.protectedUser(user));
+    case 'protectedUnknown':
+      return new CommandError(EXIT.notDone, errors.mayBeProtected(user));
     case 'unreadable':
       return new CommandError(EXIT.accessDenied, errors.unreadable(user));
     case 'ownUnknown':

@@ -1,9 +1,10 @@
 import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
 
-/** The two phrases a name may need. See `Words.name`. */
+/** The phrases a name may need. See `Words.name`. */
 export interface NameWords {
-  readonly you: string;
+  /** The operator's own account in a second session; its name is said, because it is what will be signed out. */
+  ownSession(account: string): string;
   nobody(sessionId: number): string;
   withSession(name: string, sessionId: number): string;
 }
@@ -46,7 +47,7 @@ function visible(text: string): string {
 }
 
 function friendly({ session, isOperator }: OtherUser, words: NameWords): string {
-  if (isOperator) return words.you;
+  if (isOperator) return words.ownSession(accountOf(session, words));
   const full = plainName(session.fullName ?? '');
   return full === '' ? accountOf(session, words) : full;
 }

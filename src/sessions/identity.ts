@@ -37,6 +37,7 @@ function isSameLogon(a: Session, b: Session): boolean {
   return a.logonText !== null && a.logonText !== '' && a.logonText === b.logonText;
 }
 
-function accountName(session: Session): string {
+/** `domain\name` in lower case. Two people may have one: no identity by itself. */
+export function accountName(session: Session): string {
   return `${session.domainName}\\${session.userName}`.toLowerCase();
 }

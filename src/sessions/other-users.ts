@@ -1,4 +1,6 @@
-import { isSameUser, isSignInKnown } from './identity.ts';
+import { accountName, isSignInKnown } from './identity.ts';
+import type { ProtectedUsers } from './protected-users.ts';
+import { protection } from './protected-users.ts';
 import type { Session, SessionState } from './session.ts';
 import { isSignOutId } from './session.ts';
 
@@ -18,13 +20,14 @@ const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
  * - `unreadable`: this account may not read whose session it is or since when, so that nobody could tell
  *   whether it still is the same one.
  * - `protected`: the settings say that this account is never to be offered.
+ * - `protectedUnknown`: it cannot be told whether this account is one of those.
  * - `ownUnknown`: no session is marked as the operator's own, so any of them could be.
  */
-export type NotOffered = 'unreadable' | 'protected' | 'ownUnknown';
+export type NotOffered = 'unreadable' | 'protected' | 'protectedUnknown' | 'ownUnknown';
 
 export interface OtherUser {
   readonly session: Session;
-  /** The operator's own account in a second session. */
+  /** The operator's own account in a second session, where Windows knows both by their SIDs. */
   readonly isOperator: boolean;
   readonly notOffered: NotOffered | null;
 }
@@ -32,18 +35,18 @@ export interface OtherUser {
 /**
  * The other people signed in to this PC, by name. Never the operator's own session, never session 0, never a
  * session without a user, never an id that a Windows call would read as something else.
- * @param protectedUsers `ben` or `OFFICE\\ben`, matched whole and without case
+ * @param protectedUsers accounts that are shown and never offered
  */
 export function otherUsers(
   sessions: readonly Session[],
-  protectedUsers: readonly string[] = [],
+  protectedUsers: ProtectedUsers = [],
 ): readonly OtherUser[] {
   const own = sessions.find((session) => session.isCurrent);
   return sessions
     .filter(isSomebodyElse)
     .map((session) => ({
       session,
-      isOperator: own !== undefined && session.userName !== '' && isSameUser(own, session),
+      isOperator: own !== undefined && isOwnAccount(own, session),
       notOffered: notOffered(session, own, protectedUsers),
     }))
     .sort((a, b) => byName(a.session, b.session));
@@ -57,16 +60,26 @@ function isSomebodyElse(session: Session): boolean {
 function notOffered(
   session: Session,
   own: Session | undefined,
-  protectedUsers: readonly string[],
+  protectedUsers: ProtectedUsers,
 ): NotOffered | null {
   if (!session.isReadable || session.userName === '' || !isSignInKnown(session)) return 'unreadable';
-  if (isProtected(session, protectedUsers)) return 'protected';
-  return own === undefined ? 'ownUnknown' : null;
+  switch (protection(session, protectedUsers)) {
+    case 'protected':
+      return 'protected';
+    case 'unknown':
+      return 'protectedUnknown';
+    case 'free':
+      return own === undefined ? 'ownUnknown' : null;
+  }
 }
 
-function isProtected({ userName, domainName }: Session, protectedUsers: readonly string[]): boolean {
-  const accounts = [userName, `${domainName}\\${userName}`].map((name) => name.toLowerCase());
-  return protectedUsers.some((name) => accounts.includes(name.toLowerCase()));
+/**
+ * Two people may have one name, so a name alone never makes somebody the operator. Nor does a SID on another PC alone:
+ * PCs that were copied from one another have accounts of the same SIDs.
+ */
+function isOwnAccount(own: Session, session: Session): boolean {
+  if (own.sid === null || own.sid !== session.sid || session.userName === '') return false;
+  return accountName(own) === accountName(session);
 }
 
 const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

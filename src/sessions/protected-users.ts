@@ -1,5 +1,13 @@
-/** Accounts that are never offered; `unknown` where it cannot be told who they are: then nobody is offered. */
+import type { Session } from './session.ts';
+
+/**
+ * Accounts that are never offered, each as its owner wrote it: an account, `DOMAIN\account`, `.\account`, a full
+ * name, a mail address, a SID. `unknown` where it cannot be told who they are: then nobody is offered.
+ */
 export type ProtectedUsers = readonly string[] | 'unknown';
+
+/** Whether a session's account is one of them. `unknown` is to be treated as protected. */
+export type Protection = 'protected' | 'free' | 'unknown';
 
 /**
  * Why an entry can be no account: nothing is left of it, it has a control character (in JSON a single backslash
@@ -14,15 +22,93 @@ export type EntryFault = 'empty' | 'control' | 'sign';
  */
 const NO_ACCOUNT = /["/[\]:;|=+*?<>\ufffd]/;
 
-const SID = /^S-1-\d+(?:-\d+)+$/i;
+const SID = /^S-1-\d+(?:-\d+)+$/;
 
-/** What is wrong with an entry of `protected`, or null where it can be an account, a full name or a SID. */
+/** Windows cuts an account's name here where it keeps to the rules of before 2000. In UTF-16 units. */
+const CUT_NAME = 20;
+
+/** MAX_COMPUTERNAME_LENGTH: so much of a PC's name is the domain of its accounts. */
+const CUT_PC = 15;
+
+/** What is wrong with an entry, or null where it can be an account, a full name or a SID. */
 export function entryFault(entry: string): EntryFault | null {
   if (!entry.isWellFormed() || /\p{Cc}|[\u2028\u2029]/u.test(entry)) return 'control';
-  const parts = fold(entry).split(/\\+/);
-  if (parts.some((part) => part.trim() === '')) return parts.length === 1 ? 'empty' : 'sign';
-  if (NO_ACCOUNT.test(entry) || parts.length > 2) return 'sign';
-  return /^S-1-/i.test(entry.trim()) && !SID.test(entry.trim()) ? 'sign' : null;
+  const folded = fold(entry);
+  if (folded === '') return 'empty';
+  const parts = folded.split(/\\+/);
+  if (NO_ACCOUNT.test(entry) || parts.length > 2 || parts.some((part) => part.trim() === '')) return 'sign';
+  return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
+}
+
+/** Whether this session's account is protected. Where that cannot be told, it is protected rather than offered. */
+export function protection(session: Session, users: ProtectedUsers): Protection {
+  if (users === 'unknown') return 'unknown';
+  const found = users.map((entry) => entryProtects(session, entry));
+  return found.find((each) => each === 'protected') ?? found.find((each) => each === 'unknown') ?? 'free';
+}
+
+function entryProtects(session: Session, entry: string): Protection {
+  if (entryFault(entry) !== null) return 'unknown';
+  const folded = fold(entry);
+  if (SID.test(folded)) {
+    if (session.sid === null) return 'unknown';
+    return fold(session.sid) === folded ? 'protected' : 'free';
+  }
+  const [first = '', second] = folded.split(/\s*\\+\s*/);
+  const name = second ?? first;
+  if (second !== undefined && !isOfDomain(session, first)) return 'free';
+  if (isCalled(session, name)) return 'protected';
+  return mayBeFullName(session, name) ? 'unknown' : 'free';
+}
+
+/** A listing without domains may mean any of them. */
+function isOfDomain({ host, domainName }: Session, domain: string): boolean {
+  const own = fold(domainName);
+  if (own === '' || domain === own || netBiosName(domain) === own) return true;
+  if (domain !== '.' && domain !== MICROSOFT_ACCOUNT) return false;
+  // Another PC may have been called by its address, which no account of it has as domain.
+  return netBiosName(fold(host)) === own || isAddress(host);
+}
+
+/** What Windows' settings write before a Microsoft account, whose domain is the PC all the same. */
+const MICROSOFT_ACCOUNT = 'MICROSOFTACCOUNT';
+
+function netBiosName(name: string): string {
+  return (name.split('.', 1)[0] ?? '').slice(0, CUT_PC);
+}
+
+function isAddress(host: string): boolean {
+  return /^[\d.]+$|:/.test(host);
+}
+
+function isCalled(session: Session, name: string): boolean {
+  const full = fold(session.fullName ?? '');
+  if (full !== '' && full === name) return true;
+  return possibleAccounts(session, name).some((account) => isAccount(session, account));
+}
+
+/**
+ * The account's names that an entry may mean: `ben@office.example` an account `ben`, or the local one that Windows
+ * makes for that mail address, named by its first five signs; `ben, mia` each of them, since it is no account itself;
+ * `Ben Miller` the `BenMiller` that Windows makes of the name in Entra ID.
+ */
+function possibleAccounts({ host, domainName }: Session, name: string): readonly string[] {
+  const [local = '', ...mail] = name.split('@');
+  const isLocal = domainName === '' || netBiosName(fold(host)) === fold(domainName);
+  const ofMail = mail.length === 0 ? [] : [local, ...(isLocal ? [local.slice(0, 5)] : [])];
+  const several = name.includes(',') ? name.split(',').map((part) => part.trim()) : [];
+  return [name, ...ofMail, ...several, name.replaceAll(' ', '')];
+}
+
+function isAccount({ userName }: Session, name: string): boolean {
+  const own = fold(userName);
+  if (own === '') return false;
+  return userName.length === CUT_NAME ? name.startsWith(own) : name === own;
+}
+
+/** A name of several words is hardly an account's, and Windows told no full name to compare it with. */
+function mayBeFullName({ sid, fullName }: Session, name: string): boolean {
+  return sid === null && fullName === null && /[ ,]/.test(name) && !name.includes('@');
 }
 
 /** As names are compared: composed, without case in any language, without what takes no room on the screen. */

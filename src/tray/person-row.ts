@@ -41,6 +41,9 @@ export function personEntry(
   if (notOffered === 'protected') {
     return { text: words.row.protected({ name, ...session }), action: null };
   }
+  if (notOffered === 'protectedUnknown') {
+    return { text: words.row.protectedUnknown({ name, ...session }), action: null };
+  }
   const isOffered = notOffered === null && offers.isListed;
   if (isOffered && offers.mayLeaveNotes && state !== undefined && wasDenied(state)) {
     const { conversation } = state.pinned;

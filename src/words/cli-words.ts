@@ -110,6 +110,10 @@ export interface CliWords {
     ambiguous(user: string, candidates: readonly Candidate[], showHosts: boolean): Complaint;
     ownSession(user: string): Complaint;
     protectedUser(user: string): Complaint;
+    /** Nobody is signed out, because a mistake in the settings hides whom they protect. */
+    protectedUnknown: Complaint;
+    /** Windows does not tell enough about this person to compare them with the settings. */
+    mayBeProtected(user: string): Complaint;
     unreadable(user: string): Complaint;
     /** The person was asked a short while ago and is left in peace for so many more minutes. */
     askedLately(name: string, minutes: number): Complaint;

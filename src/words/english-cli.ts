@@ -115,6 +115,15 @@ export const englishCli: CliWords = {
       complaint(`${user} is your own session, and Usher only signs out other people.`, null),
     protectedUser: (user) =>
       complaint(`${user} is protected in settings.json.`, 'Take the name out of "protected" first.'),
+    protectedUnknown: complaint(
+      "It can't be told whom the settings protect, so nobody is signed out.",
+      'usher doctor tells what to correct.',
+    ),
+    mayBeProtected: (user) =>
+      complaint(
+        `It can't be told whether ${user} is protected in settings.json.`,
+        'An account, as in "ben" or "OFFICE\\\\ben", can always be told.',
+      ),
     unreadable: (user) =>
       complaint(
         `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,

@@ -66,6 +66,7 @@ export const english: Words = {
     looking: 'Looking who is signed in',
     listFailed: "Can't see who is signed in. Click to try again",
     ownUnknown: "Can't tell which session is yours, so nobody is offered",
+    protectedUnknown: 'Nobody is offered: settings have a mistake. Click for more',
     groupQuestion: (count) => `Sign out ${count} people? Click here to sign out all`,
     question: (name, isAnyway) =>
       isAnyway
@@ -75,6 +76,7 @@ export const english: Words = {
   row: {
     person: (person) => personRow(person, ''),
     protected: (person) => personRow(person, ' (protected)'),
+    protectedUnknown: (person) => personRow(person, ' (may be protected)'),
     activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
     notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
@@ -90,7 +92,8 @@ export const english: Words = {
     quit: '&Quit Usher',
   },
   name: {
-    you: 'You (another session)',
+    you: 'You',
+    ownSession: (account) => `You (${account}, another session)`,
     nobody: (sessionId) => `Session ${sessionId}`,
     several: (count) => `${count} people`,
     withSession: (name, sessionId) => `${name} (session ${sessionId})`,

@@ -99,6 +99,8 @@ export interface Words {
     readonly looking: string;
     readonly listFailed: string;
     readonly ownUnknown: string;
+    /** Nobody is offered, because it cannot be told whom the settings protect. */
+    readonly protectedUnknown: string;
     question(name: string, isAnyway: boolean): string;
     groupQuestion(count: number): string;
   };
@@ -112,6 +114,8 @@ export interface Words {
     messageInstead(name: string): string;
     /** The settings protect this person. */
     protected(person: PersonRow): string;
+    /** It cannot be told whether the settings do. */
+    protectedUnknown(person: PersonRow): string;
     unreadable(name: string): string;
     more(count: number): string;
     /** Signs out everybody who has been away so long. */
@@ -125,7 +129,9 @@ export interface Words {
     readonly quit: string;
   };
   readonly name: {
+    /** The operator, where Windows does not tell who that is. */
     readonly you: string;
+    ownSession(account: string): string;
     nobody(sessionId: number): string;
     withSession(name: string, sessionId: number): string;
     several(count: number): string;

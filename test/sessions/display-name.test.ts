@@ -61,7 +61,7 @@ describe('somebody is called', () => {
 
   it('you, in the operator’s own second session', () => {
     expect(names(own(kai({ sessionId: 5, isCurrent: false })), other(ben()))).toEqual([
-      'You (another session)',
+      'You (kai, another session)',
       'Ben',
     ]);
   });

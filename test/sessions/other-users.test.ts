@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { displayNames } from '../../src/sessions/display-name.ts';
 import { otherUsers } from '../../src/sessions/other-users.ts';
+import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
+import { english } from '../../src/words/english.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from '../people.ts';
+
+/** Two people of one organization may have one name; `quser` and a failed look-up tell no SID. */
+const john = () => kai({ userName: 'JohnSmith', domainName: 'AzureAD', fullName: null, sid: null });
+const lookedUpByName = (session: Session) => ({ ...session, domainName: '', fullName: null, sid: null });
 
 const shown = (...sessions: readonly Session[]) => otherUsers([kai(), ...sessions]);
 const names = (...sessions: readonly Session[]) => shown(...sessions).map(({ session }) => session.userName);
@@ -56,6 +63,32 @@ describe('the other people', () => {
   it('say where somebody is the operator’s own account in a second session', () => {
     const second = kai({ sessionId: 5, isCurrent: false, state: 'disconnected' });
     expect(shown(second)).toEqual([{ session: second, isOperator: true, notOffered: null }]);
+  });
+
+  it.each<[string, Session, Session]>([
+    ['no SID is known', kai({ sid: null }), kai({ sid: null })],
+    ['only the operator’s SID is known', kai(), kai({ sid: null })],
+    ['only the other SID is known', kai({ sid: null }), kai()],
+    ['the SIDs differ', kai(), kai({ sid: 'S-1-5-21-9-9-9-1001' })],
+    ['both have one name in Entra ID', john(), john()],
+    ['quser lists them, which knows neither domain nor SID', lookedUpByName(kai()), lookedUpByName(kai())],
+    ['a copied PC has an account of the same SID', kai(), kai({ host: 'SRV1', domainName: 'SRV1' })],
+    ['the same SID has another name', kai(), kai({ userName: 'mia' })],
+  ])('are never called the operator where %s', (_, own, second) => {
+    const other = { ...second, sessionId: 5, isCurrent: false };
+    const [person] = otherUsers([own, other]);
+    expect(person).toEqual({ session: other, isOperator: false, notOffered: null });
+    expect(
+      displayNames([{ session: other, isOperator: false, notOffered: null }], english.name),
+    ).not.toContain('You');
+  });
+
+  it('are not offered where it cannot be told whom the settings protect, but for whoever they certainly do', () => {
+    const reasons = (users: ProtectedUsers) =>
+      otherUsers([kai(), anna(), ben()], users).map(({ notOffered }) => notOffered);
+    expect(reasons('unknown')).toEqual(['protectedUnknown', 'protectedUnknown']);
+    expect(reasons(['ben', 'OFFICE\\banna'])).toEqual([null, 'protected']);
+    expect(reasons(['ben', 'OFFICEanna'])).toEqual(['protectedUnknown', 'protected']);
   });
 
   it.each<[string, Session]>([

@@ -224,9 +224,9 @@ describe('a row', () => {
     expect(seen(view([hidden]))[1]).toEqual('[Session 2, details not visible to this account]');
   });
 
-  it('of the operator’s own second session is "you"', () => {
+  it('of the operator’s own second session is "you", with the account that would be signed out', () => {
     expect(seen(view([kai({ sessionId: 5, isCurrent: false })]))[1]).toEqual(
-      'You (another session), idle time unknown',
+      'You (kai, another session), idle time unknown',
     );
   });
 });

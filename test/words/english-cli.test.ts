@@ -18,6 +18,8 @@ const COMPLAINTS = [
   errors.ambiguous('ben', [{ ...BEN, idle: { kind: 'inUse', ms: null } }], true),
   errors.ownSession('kai'),
   errors.protectedUser('ben'),
+  errors.protectedUnknown,
+  errors.mayBeProtected('ben'),
   errors.unreadable('ben'),
   errors.askedLately('Ben', 3),
   errors.ownUnknown,

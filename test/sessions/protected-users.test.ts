@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryFault, protection } from '../../src/sessions/protected-users.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { ben } from '../people.ts';
+
+/** As `quser` lists: no domain, no full name, no SID. */
+function quser(userName: string): Session {
+  return ben({ userName, domainName: '', fullName: null, sid: null });
+}
+
+const LOCAL = ben({ userName: 'benmi', fullName: 'Ben Miller' });
+const OFFICE = ben({ domainName: 'OFFICE', fullName: null });
+const ENTRA = ben({ domainName: 'AzureAD', userName: 'BenMiller', fullName: null });
+
+describe('an account is protected', () => {
+  it.each<[string, Session, string]>([
+    ['its name', OFFICE, 'ben'],
+    ['its name in any case', OFFICE, 'BEN'],
+    ['its name with blanks around it', OFFICE, ' ben '],
+    ['a name of digits', ben({ userName: '1234' }), '1234'],
+    ['its domain and name', OFFICE, 'office\\Ben'],
+    ['its domain and name, the backslash doubled twice', OFFICE, 'OFFICE\\\\ben'],
+    ['its domain by its long name', OFFICE, 'office.example\\ben'],
+    ['a full name', LOCAL, 'Ben Miller'],
+    ['a full name in any case, with other blanks', LOCAL, ' ben\u00a0 MILLER'],
+    ['a full name with a comma', ben({ fullName: 'Miller, Ben' }), 'Miller, Ben'],
+    ['its PC and name', LOCAL, 'desktop-7\\benmi'],
+    ['its PC and full name', LOCAL, 'DESKTOP-7\\Ben Miller'],
+    ['a dot and its name', LOCAL, '.\\benmi'],
+    ['a dot and its full name', LOCAL, '.\\Ben Miller'],
+    ['its SID', LOCAL, 'S-1-5-21-1-2-3-1002'],
+    ['its SID in lower case', LOCAL, 's-1-5-21-1-2-3-1002'],
+    ['the mail address of its account', OFFICE, 'ben@office.example'],
+    ['the mail address of a Microsoft account', LOCAL, 'benmiller@outlook.com'],
+    ['what Windows writes before that', LOCAL, 'MicrosoftAccount\\benmiller@outlook.com'],
+    ['the mail address of its account in Entra ID', ENTRA, 'AzureAD\\benmiller@office.example'],
+    ['the full name that its account in Entra ID was made of', ENTRA, 'Ben Miller'],
+    ['itself among several in one entry', OFFICE, 'mia, ben'],
+    ['its name, composed otherwise', ben({ userName: 'Rene\u0301' }), 'Ren\u00e9'],
+    ['its name, decomposed otherwise', ben({ userName: 'Ren\u00e9' }), 'rene\u0301'],
+    ['its name with a joiner that cannot be seen', OFFICE, 'b\u200den'],
+    ['its name, whatever case a language has', ben({ userName: 'ΝΊΚΟΣ' }), 'νίκος'],
+    ['its name with a dotless i, whatever the language', ben({ userName: 'IBRAHIM' }), 'ibrahim'],
+    [
+      'a PC whose name is longer than a domain can be',
+      ben({ host: 'LABORATORY-COMPUTER', domainName: 'LABORATORY-COMP' }),
+      '.\\ben',
+    ],
+    [
+      'that PC by its whole name',
+      ben({ host: 'laboratory-computer.office.example', domainName: 'LABORATORY-COMP' }),
+      'laboratory-computer\\ben',
+    ],
+    [
+      'a dot, on a PC that was called by its address',
+      ben({ host: '192.168.1.5', domainName: 'SRV1' }),
+      '.\\ben',
+    ],
+  ])('by %s', (_, session, entry) => {
+    expect(protection(session, ['mia', entry])).toBe('protected');
+  });
+
+  it.each([
+    ['a domain, which quser does not tell', 'ben', 'OFFICE\\ben'],
+    ['another domain just as well', 'ben', 'HOME\\ben'],
+    ['a dot', 'ben', '.\\ben'],
+    ['a mail address', 'ben', 'ben@office.example'],
+    ['a name of which quser shows 20 signs', 'svc-labcontrol-build', 'svc-labcontrol-buildserver'],
+    ['the same with a domain', 'svc-labcontrol-build', 'OFFICE\\SVC-LABCONTROL-BuildServer'],
+  ])('in a listing of quser by %s', (_, userName, entry) => {
+    expect(protection(quser(userName), [entry])).toBe('protected');
+  });
+});
+
+describe('an account is not protected', () => {
+  it.each<[string, Session, string]>([
+    ['another account', OFFICE, 'mia'],
+    ['a part of its name', OFFICE, 'be'],
+    ['a longer name', OFFICE, 'benjamin'],
+    ['an account of another domain', OFFICE, 'HOME\\ben'],
+    ['an account of this PC', OFFICE, '.\\ben'],
+    ['a Microsoft account of this PC', OFFICE, 'MicrosoftAccount\\ben@outlook.com'],
+    ['another SID', LOCAL, 'S-1-5-21-1-2-3-1001'],
+    ['the full name of somebody else', LOCAL, 'Ben Muller'],
+    [
+      'a name of which it has the first 19 signs',
+      ben({ userName: 'svc-labcontrol-buil' }),
+      'svc-labcontrol-build',
+    ],
+    ['a list of others', OFFICE, 'mia, anna'],
+  ])('by %s', (_, session, entry) => {
+    expect(protection(session, [entry])).toBe('free');
+  });
+
+  it('where nobody is', () => {
+    expect(protection(OFFICE, [])).toBe('free');
+  });
+});
+
+describe('it cannot be told whether an account is protected', () => {
+  it('where it is not known who is', () => {
+    expect(protection(OFFICE, 'unknown')).toBe('unknown');
+  });
+
+  it.each([
+    '',
+    '  ',
+    '\u200b',
+    'OFFICE\ben',
+    'OFFICE\tom',
+    'mia\n',
+    'ben*',
+    'be?',
+    'OFFICE/mia',
+    'mia;anna',
+    'OFFICE\\',
+    '\\mia',
+    '\\',
+    'FOREST\\OFFICE\\mia',
+    '"mia"',
+    'S-1-5-21-x',
+    'Ren\ufffd',
+    '\ud800',
+  ])('where an entry can be no account: %j', (entry) => {
+    expect(entryFault(entry)).not.toBeNull();
+    expect(protection(OFFICE, ['anna', entry])).toBe('unknown');
+  });
+
+  it('by a SID where Windows told none, or by a full name where it told neither', () => {
+    expect(protection(ben({ sid: null }), ['S-1-5-21-1-2-3-1002'])).toBe('unknown');
+    expect(protection(quser('benmi'), ['Ben Miller'])).toBe('unknown');
+    expect(protection(quser('benmi'), ['Miller, Ben'])).toBe('unknown');
+    expect(protection(quser('benmi'), ['Mia'])).toBe('free');
+  });
+
+  it('and whoever is certainly protected is so all the same', () => {
+    expect(protection(OFFICE, ['ben*', 'ben'])).toBe('protected');
+    expect(protection(ben({ sid: null }), ['S-1-5-21-1-2-3-1002', 'ben'])).toBe('protected');
+  });
+});
+
+describe('whatever stands in the list', () => {
+  it('never takes a protection away that another entry gives', () => {
+    const entry = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('S-1-5', '@', ',', '\\', '.\\'),
+    );
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 5 }), fc.nat(5), (others, at) => {
+        const list = [...others.slice(0, at), 'OFFICE\\ben', ...others.slice(at)];
+        expect(protection(OFFICE, list)).toBe('protected');
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('protects whoever is called exactly so, or nobody is offered', () => {
+    // A backslash stands in no account's name.
+    const accounts = fc.string({ minLength: 1, unit: 'grapheme' }).filter((name) => !name.includes('\\'));
+    fc.assert(
+      fc.property(accounts, (name) => {
+        expect(protection(ben({ userName: name, fullName: null }), [name])).not.toBe('free');
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
