@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../app.ts';
-import { clock } from '../clock.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { Ready } from '../conversation/state.ts';
 import { changeDemoSession, readDemoState } from '../sessions/demo/state.ts';
@@ -12,6 +11,7 @@ import { demoPc } from './demo-pc.ts';
 import { commonParts } from './face.ts';
 import type { Say } from './narration.ts';
 import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
+import { storyClock } from './story-clock.ts';
 
 /** How many times faster than real time runs in the stories. */
 const SPEED = 30;
@@ -73,8 +73,9 @@ export async function tellStories(version: string, say: Say): Promise<boolean> {
 }
 
 async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
-  const time = clock(SPEED);
-  const pc = demoPc(time, narratedRun(say));
+  const time = storyClock(SPEED);
+  const run = narratedRun(say);
+  const pc = demoPc(time, (...program) => time.holdFor(() => run(...program)));
   const parts = commonParts(dirname(pc.stateFile));
   let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
   let listener: TrayListener | null = null;
@@ -113,7 +114,10 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     openDoctor() {},
     quit() {},
   });
-  const seconds = (count: number) => pause((count * 1000) / SPEED).then(() => {});
+  const seconds = (count: number) =>
+    new Promise<void>((resolve) => {
+      time.after(count * 1000, resolve);
+    });
   const click = (id: string) => {
     const row = menu.rows.find((each) => each.id === id);
     say(`click: ${row !== undefined && 'text' in row ? row.text : id}`);
