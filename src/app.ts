@@ -14,7 +14,7 @@ import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
-import { displayNames } from './sessions/display-name.ts';
+import { displayNames, NAME_ROOM } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
@@ -142,12 +142,12 @@ export function startApp(parts: AppParts): App {
     talks.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
   }
 
-  /** As the menu calls them, also after they are gone from the listing. */
+  /** As sentences call them: like nobody else who is signed in, also after they are gone from the listing. */
   function nameOf(session: Session): string {
     const key = signInKey(session);
     const self = personByKey(who.people, key) ?? { session, isOperator: false, notOffered: null };
     const rest = who.people.others.filter((other) => signInKey(other.session) !== key);
-    return displayNames([self, ...rest], words.name)[0] ?? '';
+    return displayNames([self, ...rest], words.name, () => NAME_ROOM)[0] ?? '';
   }
 
   return {

@@ -68,6 +68,8 @@ const DECISIONS = new RegExp(
     'consent',
     'last-look',
     'duration',
+    'apart',
+    'cutting',
     'sleep-watch',
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
@@ -76,7 +78,7 @@ const DECISIONS = new RegExp(
     'sessions/commands/cells',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
     'settings/policy',
-    'tray/(?:menu|slots|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
+    'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
   ].join('|')})\\.ts$`,
 );
 

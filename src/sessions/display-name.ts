@@ -1,3 +1,5 @@
+import type { Form } from '../apart.ts';
+import { apart, cutsOf } from '../apart.ts';
 import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
 
@@ -6,27 +8,57 @@ export interface NameWords {
   /** The operator's own account in a second session; its name is said, because it is what will be signed out. */
   ownSession(account: string): string;
   nobody(sessionId: number): string;
-  withSession(name: string, sessionId: number): string;
+  /** `host` only where they are on several PCs. */
+  withSession(name: string, sessionId: number, host?: string): string;
 }
 
 /** Longer names are cut by whoever shows them; this only keeps a hostile one from being carried around. */
 const LONGEST_NAME = 64;
 
+/** What a sentence has for a name, in UTF-16 units; so that what it says is not cut. */
+export const NAME_ROOM = 24;
+
+/** A shorter piece of a name says nothing. In UTF-16 units. */
+const SHORTEST_PIECE = 4;
+
 /**
  * How to call each of these people, in their order: the full name where Windows tells it, the account name
  * where two would look alike, `DOMAIN\name` or the session id where that is not enough either. No two look
- * alike, not even one who bears another's account as a full name.
+ * alike as they are shown, cut to their rooms, not even one who bears another's account as a full name.
+ * @param roomOf how much room there is for the person at that place, in UTF-16 units; as much as needed where it is left out
  */
-export function displayNames(people: readonly OtherUser[], words: NameWords): readonly string[] {
-  const names = [account, qualified, numbered].reduce(
-    (shorter, longer) =>
-      people.map((person, index) =>
-        isUnique(shorter, index) ? (shorter[index] ?? '') : longer(person, words),
+export function displayNames(
+  people: readonly OtherUser[],
+  words: NameWords,
+  roomOf: (index: number) => number = () => Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const hosts = new Set(people.map(({ session }) => session.host.toLowerCase()));
+  const form =
+    (called: (person: OtherUser, room: number) => readonly [string, string]): Form =>
+    (index) => {
+      const person = people[index];
+      return person === undefined ? ['', ''] : called(person, roomOf(index));
+    };
+  const withSession = (name: string, { sessionId, host }: Session) =>
+    words.withSession(name, sessionId, hosts.size > 1 ? plainName(host) : undefined);
+  const ownWithin = (session: Session, room: number) => {
+    const own = words.ownSession(accountOf(session, words));
+    return own.length <= room ? cutsOf(own, room) : numberedWithin(session, room, words, withSession);
+  };
+  const numbered = form(({ session }, room) => numberedWithin(session, room, words, withSession));
+  return apart(
+    people.length,
+    [
+      form((person, room) =>
+        person.isOperator ? ownWithin(person.session, room) : cutsOf(friendly(person.session, words), room),
       ),
-    people.map((person) => friendly(person, words)),
+      form(({ session }, room) => cutsOf(accountOf(session, words), room)),
+      form(({ session }, room) => qualifiedWithin(session, room, words)),
+      numbered,
+    ],
+    [numbered, form(({ session }, room) => cutsOf(words.nobody(session.sessionId), room))],
+    roomOf,
   );
-  const areUnique = names.every((_, index) => isUnique(names, index));
-  return areUnique ? names : people.map((person) => numbered(person, words));
 }
 
 /** A name without what could break a line, hide or reverse its neighbours: it comes from another account. */
@@ -46,36 +78,35 @@ function visible(text: string): string {
   return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
-function friendly({ session, isOperator }: OtherUser, words: NameWords): string {
-  if (isOperator) return words.ownSession(accountOf(session, words));
+function friendly(session: Session, words: NameWords): string {
   const full = plainName(session.fullName ?? '');
   return full === '' ? accountOf(session, words) : full;
 }
 
-function account({ session }: OtherUser, words: NameWords): string {
-  return accountOf(session, words);
-}
-
-function qualified({ session }: OtherUser, words: NameWords): string {
+/** `DOMAIN\name`: of the domain goes first what there is no room for. */
+function qualifiedWithin(session: Session, room: number, words: NameWords): readonly [string, string] {
   const domain = plainName(session.domainName);
   const name = accountOf(session, words);
-  return domain === '' ? name : `${domain}\\${name}`;
+  const left = room - name.length - 1;
+  if (domain === '' || left < Math.min(SHORTEST_PIECE, domain.length)) return cutsOf(name, room);
+  const [end, middle] = cutsOf(domain, left);
+  return [`${end}\\${name}`, `${middle}\\${name}`];
 }
 
-function numbered(person: OtherUser, words: NameWords): string {
-  return words.withSession(qualified(person, words), person.session.sessionId);
+/** The session's number stays whole; before it stands as much as there is room for. */
+function numberedWithin(
+  session: Session,
+  room: number,
+  words: NameWords,
+  withSession: (name: string, session: Session) => string,
+): readonly [string, string] {
+  const left = room - withSession('', session).length;
+  if (left < SHORTEST_PIECE) return cutsOf(words.nobody(session.sessionId), room);
+  const [end, middle] = qualifiedWithin(session, left, words);
+  return [withSession(end, session), withSession(middle, session)];
 }
 
 function accountOf(session: Session, words: NameWords): string {
   const name = plainName(session.userName);
   return name === '' ? words.nobody(session.sessionId) : name;
-}
-
-function isUnique(names: readonly string[], index: number): boolean {
-  const name = toTheEye(names[index] ?? '');
-  return names.every((other, at) => at === index || toTheEye(other) !== name);
-}
-
-function toTheEye(name: string): string {
-  return visible(name.normalize('NFKC')).toLowerCase();
 }

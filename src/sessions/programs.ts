@@ -24,9 +24,13 @@ export function classify(imageName: string): Program {
   return { name: plainName(imageName) || '?', holds: 'unknown' };
 }
 
-/** The programs of these processes, each once. */
+/** The programs of these processes, each once, in the order of their first. Looks at each process once. */
 export function programsOf(imageNames: readonly string[]): readonly Program[] {
-  const programs = imageNames.map(classify);
-  const ids = programs.map(({ name, holds }) => `${holds} ${name}`);
-  return programs.filter((_, index) => ids.indexOf(ids[index] ?? '') === index);
+  const programs = new Map<string, Program>();
+  for (const imageName of new Set(imageNames)) {
+    const program = classify(imageName);
+    const id = `${program.holds} ${program.name}`;
+    if (!programs.has(id)) programs.set(id, program);
+  }
+  return [...programs.values()];
 }

@@ -1,6 +1,7 @@
 import { cutText, plainLine } from './plain-text.ts';
 
-const TITLE_CODE_POINTS = 60;
+/** What a row holds, and what texts for the tooltip keep to, in code points. UTF-16 units are never fewer. */
+export const ROW_ROOM = 60;
 
 /**
  * The shell cuts the tooltip here: the NOTIFYICONDATA of the tray program has a size that Windows takes for
@@ -15,7 +16,7 @@ const TOOLTIP_UNITS = 63;
  * its own. The tray program draws a line for the exact text `<SEPARATOR>`, which therefore never comes out.
  */
 export function menuTitle(text: string, mnemonic = false): string {
-  const title = cutText(plainLine(text), TITLE_CODE_POINTS);
+  const title = cutText(plainLine(text), ROW_ROOM);
   if (title === '<SEPARATOR>') return '‹SEPARATOR›';
   return mnemonic ? title : title.replaceAll('&', '&&');
 }

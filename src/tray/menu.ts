@@ -1,11 +1,12 @@
-import type { Conversation } from '../conversation/state.ts';
+import type { Asking, Conversation } from '../conversation/state.ts';
 import { isCancelable, questionId } from '../conversation/state.ts';
-import { displayNames } from '../sessions/display-name.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
 import { everyoneEntry } from './everyone-row.ts';
+import { ROW_ROOM, trayTooltip } from './menu-text.ts';
 import { personEntry } from './person-row.ts';
+import { namesWithin } from './slot-names.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
@@ -36,16 +37,7 @@ export interface Plan {
 
 /** The menu for what is known now, with the deed behind each of its rows. Pure. */
 export function plan(view: View, words: Words): Plan {
-  const people = new Map<string, string>();
-  const seated = view.slots.filter((slot) => slot !== null);
-  const names = displayNames(
-    seated.map((slot) => slot.person),
-    words.name,
-  );
-  seated.forEach((slot, index) => {
-    people.set(slot.key, names[index] ?? '');
-  });
-
+  const people = rowNames(view, words);
   const isListed = view.listing === 'listed';
   const entries: [string, Entry | Line | null][] = [
     ['caption', caption(view, people, words)],
@@ -64,7 +56,7 @@ export function plan(view: View, words: Words): Plan {
     ['about', { text: words.row.about, action: { kind: 'about' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];
-  const { tooltip, icon } = summary(view, people, words);
+  const { tooltip, icon } = summary(view, tooltipNames(view, words), words);
   return {
     menu: { rows: entries.map(([id, entry]) => row(id, entry)), tooltip, icon },
     actions: new Map(
@@ -91,8 +83,9 @@ function row(id: string, entry: Entry | Line | null): Row | Line {
 type Names = ReadonlyMap<string, string>;
 
 function caption(view: View, names: Names, words: Words): Entry {
-  for (const [key, state] of view.conversations) {
-    if (state.kind !== 'asking') continue;
+  const question = standing(view);
+  if (question !== null) {
+    const { key, state } = question;
     const text =
       state.pinned.group === undefined
         ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
@@ -103,6 +96,12 @@ function caption(view: View, names: Names, words: Words): Entry {
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
   if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
   return { text: words.caption.people(countPeople(view)), action: null };
+}
+
+/** The question that the caption answers. */
+function standing(view: View): { readonly key: string; readonly state: Asking } | null {
+  for (const [key, state] of view.conversations) if (state.kind === 'asking') return { key, state };
+  return null;
 }
 
 function countAsked(view: View): number {
@@ -128,6 +127,22 @@ function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' |
       ? words.tooltip.asking(name)
       : words.tooltip.signingOut(name, isCancelable(state));
   return { tooltip, icon: 'asking' };
+}
+
+/** As the rows have room for, and the caption: who stands in one menu is called one way in it, and like nobody else. */
+function rowNames(view: View, words: Words): Names {
+  const nameless: Names = new Map();
+  const captionRest = caption(view, nameless, words).text.length;
+  const asked = standing(view)?.key;
+  return namesWithin(view.slots, words.name, (slot) => {
+    const rest = seatedEntry(slot, nameless, view, words).text.length;
+    return ROW_ROOM - (slot.key === asked ? Math.max(rest, captionRest) : rest);
+  });
+}
+
+function tooltipNames(view: View, words: Words): Names {
+  const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
+  return namesWithin(view.slots, words.name, () => ROW_ROOM - rest);
 }
 
 function isBusy(state: Conversation): boolean {

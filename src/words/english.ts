@@ -96,7 +96,8 @@ export const english: Words = {
     ownSession: (account) => `You (${account}, another session)`,
     nobody: (sessionId) => `Session ${sessionId}`,
     several: (count) => `${count} people`,
-    withSession: (name, sessionId) => `${name} (session ${sessionId})`,
+    withSession: (name, sessionId, host) =>
+      `${name} (session ${sessionId}${host === undefined ? '' : ` on ${host}`})`,
   },
   tooltip: {
     people: (count) =>

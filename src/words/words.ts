@@ -133,7 +133,8 @@ export interface Words {
     readonly you: string;
     ownSession(account: string): string;
     nobody(sessionId: number): string;
-    withSession(name: string, sessionId: number): string;
+    /** `host` only where they are on several PCs. */
+    withSession(name: string, sessionId: number, host?: string): string;
     several(count: number): string;
   };
   readonly tooltip: {

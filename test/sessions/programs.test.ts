@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import catalog from '../../src/sessions/programs.json' with { type: 'json' };
 import { classify, programsOf } from '../../src/sessions/programs.ts';
 
@@ -53,5 +53,19 @@ describe('A program', () => {
       { name: 'Windows services', holds: 'harmless' },
       { name: 'a.exe', holds: 'unknown' },
     ]);
+  });
+
+  it('costs no search through the others, however many they are', () => {
+    const searches = (count: number) => {
+      const images = Array.from({ length: count }, (_, index) => `program${index}.exe`);
+      const spies = (['indexOf', 'includes', 'find', 'findIndex', 'some', 'filter'] as const).map((search) =>
+        vi.spyOn(Array.prototype, search),
+      );
+      const { length } = programsOf(images);
+      const calls = spies.map((spy) => spy.mock.calls.length);
+      for (const spy of spies) spy.mockRestore();
+      return [length, ...calls];
+    };
+    expect(searches(20_000)).toEqual([20_000, 0, 0, 0, 0, 0, 0]);
   });
 });

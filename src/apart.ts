@@ -1,0 +1,90 @@
+import { cutEnd, cutMiddle } from './cutting.ts';
+
+/** A way to call the one at `index`: as it is best cut, and as it may be cut where that looks like another's. */
+export type Form = (index: number) => readonly [string, string];
+
+/**
+ * How to call each of `count` things so that no two look alike: by the first form where that is theirs alone, cut one
+ * way or the other, else by the next one. Where even the last form leaves two alike, all of them take the first of
+ * `last` that keeps all apart, and as the very last resort each has its number before it. Looks at each of them a fixed
+ * number of times for each form.
+ * @param roomOf in UTF-16 units; at least 8
+ */
+export function apart(
+  count: number,
+  [first, ...longer]: readonly [Form, ...Form[]],
+  last: readonly Form[],
+  roomOf: (index: number) => number,
+): readonly string[] {
+  const forms = Array.from({ length: count }, () => first);
+  let shown = cutApart(forms);
+  for (const form of longer) {
+    const twins = twinsAmong(shown);
+    if (twins.size === 0) return shown;
+    for (const index of twins) forms[index] = form;
+    shown = cutApart(forms);
+  }
+  for (const form of [null, ...last]) {
+    if (form !== null) shown = cutApart(forms.fill(form));
+    if (twinsAmong(shown).size === 0) return shown;
+  }
+  return shown.map((name, index) => cutEnd(`${index + 1}: ${name}`, roomOf(index)));
+}
+
+/** The same for texts that nothing more is known about: cut at the end where that keeps them apart, else in the middle. */
+export function textsApart(texts: readonly string[], room: number): readonly string[] {
+  const form: Form = (index) => cutsOf(texts[index] ?? '', room);
+  return apart(texts.length, [form], [], () => room);
+}
+
+/** Both cuts of a text. */
+export function cutsOf(text: string, room: number): readonly [string, string] {
+  return [cutEnd(text, room), cutMiddle(text, room)];
+}
+
+function cutApart(forms: readonly Form[]): string[] {
+  const cuts = forms.map((form, index) => form(index));
+  const shown = cuts.map(([best]) => best);
+  const twins = twinsAmong(shown);
+  return cuts.map(([best, other], index) => (twins.has(index) ? other : best));
+}
+
+/** As many signs an ellipsis has to the eye. */
+const ELLIPSIS = '...'.length;
+
+/** Where somebody stands who looks like somebody else, or like nothing at all; a cut name, like whoever begins so. */
+function twinsAmong(names: readonly string[]): ReadonlySet<number> {
+  const looks = names.map(toTheEye);
+  const isAlone = alone(looks);
+  const beginnings = names.map((name, index) =>
+    name.endsWith('…') ? (looks[index]?.length ?? 0) - ELLIPSIS : null,
+  );
+  const lengths = new Set(beginnings.filter((length) => length !== null));
+  const begins = new Map(
+    [...lengths].map((length) => [length, alone(looks.map((look) => look.slice(0, length)))]),
+  );
+  return new Set(
+    looks.flatMap((look, index) => {
+      const length = beginnings[index] ?? null;
+      const isClear = isAlone(index) && (length === null || begins.get(length)?.(index) === true);
+      return look !== '' && isClear ? [] : [index];
+    }),
+  );
+}
+
+/** Whether the one at an index is like no other one. */
+function alone(looks: readonly string[]): (index: number) => boolean {
+  const counts = new Map<string, number>();
+  for (const look of looks) counts.set(look, (counts.get(look) ?? 0) + 1);
+  return (index) => counts.get(looks[index] ?? '') === 1;
+}
+
+/** What is left where neither case nor width nor marks nor what takes no room on the screen counts. */
+function toTheEye(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .toUpperCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\s\u2800]/gu, '');
+}

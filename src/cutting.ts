@@ -1,0 +1,37 @@
+/*
+ * Cutting texts to a room. A room is counted in UTF-16 units, which no text has fewer of than of code points or of
+ * signs: what fits by this measure fits by each of them. A sign that is made of several code points (an emoji, a letter
+ * with its marks) is kept whole or left out whole.
+ */
+
+const SIGNS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The text, or as much of its beginning as fits before an ellipsis. Empty where not even the ellipsis fits. */
+export function cutEnd(text: string, room: number): string {
+  if (text.length <= room) return text;
+  return room < 1 ? '' : `${head(signsOf(text), room - 1).trimEnd()}…`;
+}
+
+/** The text, or its beginning and its end around an ellipsis; names that are counted on differ at their ends. */
+export function cutMiddle(text: string, room: number): string {
+  if (text.length <= room) return text;
+  if (room < 1) return '';
+  const signs = signsOf(text);
+  const end = head(signs.toReversed(), Math.floor((room - 1) / 2), true);
+  return `${head(signs, room - 1 - end.length).trimEnd()}…${end.trimStart()}`;
+}
+
+function signsOf(text: string): string[] {
+  return Array.from(SIGNS.segment(text), ({ segment }) => segment);
+}
+
+/** As many of the signs as fit. @param isReversed true where they stand in the order from the end */
+function head(signs: readonly string[], room: number, isReversed = false): string {
+  let length = 0;
+  const end = signs.findIndex((sign) => {
+    length += sign.length;
+    return length > room;
+  });
+  const kept = signs.slice(0, end < 0 ? signs.length : end);
+  return (isReversed ? kept.toReversed() : kept).join('');
+}
