@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number | null> {
   const print = (text: string) => process.stdout.write(text);
   const asked = readCommandLine(args, { version, help: cliHelp, print });
   if ('kind' in asked) {
-    return asked.kind === 'told' ? 0 : misused(asked.sentence, args.includes('--json'), terminal);
+    return asked.kind === 'told' ? 0 : misused(asked, args.includes('--json'), terminal);
   }
   switch (asked.command) {
     case 'tray':

@@ -102,7 +102,7 @@ describe.concurrent('usher sign-out --demo', () => {
     ['sign-out ben --demo', 2, 'There is no terminal to ask you in. Without a terminal, add --yes.'],
     ['sign-out kai --demo --yes', 2, 'kai is your own session, and Usher only signs out other people.'],
     ['sign-out bob --demo --yes', 4, 'Nobody called bob is signed in to DEMO-PC. usher list shows who is.'],
-    ['sign-out be --demo --yes', 4, 'Nobody called be is signed in to DEMO-PC. usher list shows who is.'],
+    ['sign-out be --demo --yes', 4, 'Nobody called be is signed in to DEMO-PC. Did you mean ben?'],
     [
       'sign-out --id 9 --demo --yes',
       4,

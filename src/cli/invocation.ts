@@ -16,6 +16,8 @@ export interface Others {
 
 export interface ListInvocation extends Servers {
   readonly command: 'list';
+  /** Only the sessions of whoever is called so. */
+  readonly user: string | undefined;
   readonly all: boolean;
   readonly json: boolean;
 }

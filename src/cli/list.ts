@@ -1,4 +1,5 @@
 import { localTime } from '../local-time.ts';
+import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -9,10 +10,11 @@ import type { ListInvocation } from './invocation.ts';
 import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
-import { signedIn } from './people.ts';
+import { noSuchUser, signedIn } from './people.ts';
 import { safeJson } from './safe-json.ts';
 import { sessionJson } from './session-json.ts';
 import { sessionTable } from './table.ts';
+import { isCalled } from './targets.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A PC that takes longer is left out. In ms. */
@@ -42,15 +44,22 @@ export async function list(invocation: ListInvocation, parts: ListParts): Promis
 }
 
 async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
-  const { all, json, server } = invocation;
+  const { json, server, user } = invocation;
   const { terminal, words, complain } = parts;
   const { sessions, others, failures } = await signedIn(pcs, [], DEADLINE / 1000, words);
   if (failures.length === pcs.names.length) throw allFailed(failures, complain);
-  const shown = pcs.names.flatMap((pc) =>
+  // Who is named is shown even where that is the operator.
+  const all = invocation.all || user !== undefined;
+  const listed = pcs.names.flatMap((pc) =>
     all
       ? sessions.filter(({ host }) => host === pc).sort((a, b) => a.sessionId - b.sessionId)
       : others.flatMap(({ session }) => (session.host === pc ? [session] : [])),
   );
+  const shown = user === undefined ? listed : listed.filter((session) => isCalled(session, user));
+  if (user !== undefined && shown.length === 0) {
+    for (const failure of failures) complain(failure);
+    throw noSuchUser(others, plainName(user), pcs.names, words.errors);
+  }
   if (json) terminal.print(safeJson(shown.map(sessionJson)));
   else if (shown.length === 0) terminal.print(words.table.nobody);
   else printTable(shown, server.length > 0, parts);

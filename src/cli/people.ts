@@ -10,6 +10,7 @@ import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-code.ts';
 import { listingError } from './listing-error.ts';
+import { nearest } from './nearest.ts';
 import type { Pcs } from './pcs.ts';
 import type { Wanted } from './targets.ts';
 import { targetAmong } from './targets.ts';
@@ -71,23 +72,52 @@ export function personMeant(
   switch (target.kind) {
     case 'none': {
       const { id } = wanted;
-      const nobody =
-        id === null ? errors.noSuchUser(user, pcs) : errors.noSuchId(wanted.user && user, id, pcs);
-      throw new CommandError(EXIT.noSuchSession, nobody);
+      if (id === null) throw noSuchUser(others, user, pcs, errors);
+      throw new CommandError(EXIT.noSuchSession, errors.noSuchId(wanted.user && user, id, pcs));
     }
     case 'own':
       throw new CommandError(EXIT.wrongUse, errors.ownSession(user));
     case 'ambiguous': {
-      const candidates = target.people.map(({ session: { userName, domainName, ...session } }) => ({
-        ...session,
-        userName: plainName(userName),
-        domainName: plainName(domainName),
-      }));
+      const candidates = target.people.map(({ session }) => ({ ...session, ...namesIn(session) }));
       throw new CommandError(EXIT.wrongUse, errors.ambiguous(user, candidates, pcs.length > 1));
     }
     case 'found':
       return target.person;
   }
+}
+
+/** Nobody has this name; who has nearly the same one is named. @param others whom it could have been */
+export function noSuchUser(
+  others: readonly OtherUser[],
+  user: string,
+  pcs: readonly string[],
+  errors: CliWords['errors'],
+): CommandError {
+  const people = others.map(({ session }) => namesIn(session));
+  const near = new Set(
+    nearest(
+      user,
+      people.flatMap(({ userName, fullName }) => [userName, fullName ?? '']),
+    ),
+  );
+  const meant = people.filter(({ userName, fullName }) => near.has(userName) || near.has(fullName ?? ''));
+  const unique = meant.filter(
+    (each, at) =>
+      meant.findIndex(({ userName }) => userName === each.userName) === at && each.userName !== '',
+  );
+  return new CommandError(EXIT.noSuchSession, errors.noSuchUser(user, pcs, unique.slice(0, MOST_MEANT)));
+}
+
+/** So many people are named where none is called that. */
+const MOST_MEANT = 3;
+
+/** As they are to be shown. */
+function namesIn({ userName, domainName, fullName }: Session) {
+  return {
+    userName: plainName(userName),
+    domainName: plainName(domainName),
+    fullName: fullName === null ? null : plainName(fullName),
+  };
 }
 
 /** Why this person is never asked about; null where they are. */

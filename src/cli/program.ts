@@ -15,8 +15,16 @@ export interface ProgramParts {
   print(text: string): void;
 }
 
-/** `misuse`: why the command line was not understood, as a sentence. `told`: help or the version was asked for. */
-export type NotInvoked = { readonly kind: 'misuse'; readonly sentence: string } | { readonly kind: 'told' };
+/**
+ * `misuse`: why the command line was not understood, as a sentence, and of which command that was, where it is of one.
+ * `told`: help or the version was asked for.
+ */
+export type NotInvoked =
+  | { readonly kind: 'misuse'; readonly sentence: string; readonly command: string | null }
+  | { readonly kind: 'told' };
+
+/** How Windows' own programs are asked for help. */
+const WINDOWS_HELP: ReadonlySet<string> = new Set(['/?', '-?', '/h', '/help']);
 
 /** Reads the command line. Knows the words of it and does nothing. */
 export function readCommandLine(args: readonly string[], parts: ProgramParts): Invocation | NotInvoked {
@@ -24,14 +32,17 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
   const program = commandLine(parts, (found) => {
     invocation = found;
   });
+  const plain = args.map((arg) => (WINDOWS_HELP.has(arg.toLowerCase()) ? '--help' : arg));
   try {
-    program.parse(args, { from: 'user' });
+    program.parse(plain, { from: 'user' });
   } catch (error) {
-    if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message };
+    const commands = program.commands.map((command) => command.name());
+    const [word] = program.args;
+    const command = word !== undefined && commands.includes(word) ? word : null;
+    if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message, command };
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'told' };
-    const commands = program.commands.map((command) => command.name());
-    return { kind: 'misuse', sentence: misuseSentence(error, program.args[0], commands, parts.help) };
+    return { kind: 'misuse', sentence: misuseSentence(error, word, commands, parts.help), command };
   }
   return invocation ?? { kind: 'told' };
 }
@@ -69,6 +80,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .addOption(flag('--terminal', options.terminal))
     .addOption(new Option('--quser <file>', options.quser).default(null))
     .addOption(flag('--assume-unelevated', options.assumeUnelevated))
+    .helpCommand('help [command]', help.helpCommand)
     .addHelpText('after', `${examples.program}\n${help.exitCodes}`)
     .configureOutput({ writeOut: print, outputError: () => {} })
     .configureHelp({ optionDescription: ({ description }) => description })
@@ -92,12 +104,12 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     return command.addHelpText('after', [...(example === '' ? [] : [example]), help.demoToo].join('\n'));
   };
 
-  add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server]).action(
-    (_, command) => {
+  add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server])
+    .argument('[user]', help.arguments.listUser)
+    .action((user: string | undefined, _, command) => {
       const { all, json, demo, server } = command.optsWithGlobals() as Given<'list'>;
-      found({ command: 'list', all, json, demo, server });
-    },
-  );
+      found({ command: 'list', user, all, json, demo, server });
+    });
   add('sign-out', help.commands.signOut, examples.signOut, [
     id,
     flag('--others', options.others),

@@ -1,3 +1,4 @@
+import { plainLine } from '../tray/plain-text.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import { english } from '../words/english.ts';
 import { englishCli } from '../words/english-cli.ts';
@@ -45,8 +46,13 @@ export async function runCommand(invocation: CommandInvocation, terminal: Termin
 }
 
 /** The command line was not understood. @returns the exit code */
-export function misused(sentence: string, isJson: boolean, terminal: Terminal): ExitCode {
-  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(sentence));
+export function misused(
+  { sentence, command }: { readonly sentence: string; readonly command: string | null },
+  isJson: boolean,
+  terminal: Terminal,
+): ExitCode {
+  // The sentence repeats what was typed, or what a script passed on.
+  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(plainLine(sentence), command));
   say(error, isJson, terminal);
   return error.exitCode;
 }

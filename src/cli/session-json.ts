@@ -7,6 +7,8 @@ export interface SessionJson {
   readonly stationName: string;
   readonly userName: string;
   readonly domainName: string;
+  /** The person's name as Windows shows it. */
+  readonly fullName: string | null;
   readonly state: Session['state'];
   readonly idle: Session['idle'];
   readonly locked: boolean | null;
@@ -28,6 +30,7 @@ export function sessionJson(session: Session): SessionJson {
     stationName: session.stationName,
     userName: session.userName,
     domainName: session.domainName,
+    fullName: session.fullName,
     state: session.state,
     idle: session.idle,
     locked: session.locked,

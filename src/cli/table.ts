@@ -1,6 +1,6 @@
-import { cellCount } from '../sessions/commands/cells.ts';
 import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
+import { textWidth } from '../text-width.ts';
 import type { CliWords } from '../words/cli-words.ts';
 
 export interface TableOptions {
@@ -22,6 +22,7 @@ export function sessionTable(sessions: readonly Session[], options: TableOptions
   const columns: readonly Column[] = [
     ...(showsHosts ? (['host'] as const) : []),
     'user',
+    ...(sessions.some((session) => fullNameOf(session) !== '') ? (['fullName'] as const) : []),
     'state',
     'idle',
     'memory',
@@ -37,7 +38,7 @@ export function sessionTable(sessions: readonly Session[], options: TableOptions
     })),
   ];
   const widths = new Map(
-    columns.map((column) => [column, Math.max(...rows.map(({ cells }) => cellCount(cells[column])))]),
+    columns.map((column) => [column, Math.max(...rows.map(({ cells }) => textWidth(cells[column])))]),
   );
   return rows.map(({ mark, cells }) => {
     const line = columns.map((column) => aligned(cells[column], widths.get(column) ?? 0, column));
@@ -50,6 +51,7 @@ function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly
   return {
     host: plainName(session.host),
     user: userName === '' && !isReadable ? words.unreadable(sessionId) : plainName(userName),
+    fullName: fullNameOf(session),
     state: words.state(session.state, session.locked),
     // Nobody has been away from a session that nobody is signed in to.
     idle: userName === '' ? '' : words.idle(session.idle),
@@ -59,11 +61,18 @@ function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly
     logon:
       logonTime !== null
         ? localTime(logonTime)
-        : (session.logonText ?? (userName === '' ? '' : words.unknown)),
+        : plainName(session.logonText ?? '') || (userName === '' ? '' : words.unknown),
   };
 }
 
+/** Empty where it is not known, or tells no more than the account. */
+function fullNameOf({ fullName, userName }: Session): string {
+  const full = plainName(fullName ?? '');
+  const isMore = userName !== '' && full.toLowerCase() !== plainName(userName).toLowerCase();
+  return isMore ? full : '';
+}
+
 function aligned(text: string, width: number, column: Column): string {
-  const blanks = ' '.repeat(Math.max(0, width - cellCount(text)));
+  const blanks = ' '.repeat(Math.max(0, width - textWidth(text)));
   return AT_THE_RIGHT.has(column) ? blanks + text : text + blanks;
 }

@@ -12,6 +12,8 @@ export interface Complaint {
 export interface Candidate {
   readonly userName: string;
   readonly domainName: string;
+  /** Null where it is not known. */
+  readonly fullName: string | null;
   readonly host: string;
   readonly sessionId: number;
   readonly idle: IdleTime;
@@ -22,7 +24,7 @@ export interface CliWords {
   readonly help: {
     readonly program: string;
     readonly commands: Readonly<Record<'list' | 'signOut' | 'ask' | 'history' | 'doctor' | 'demo', string>>;
-    readonly arguments: Readonly<Record<'user' | 'text', string>>;
+    readonly arguments: Readonly<Record<'user' | 'listUser' | 'text', string>>;
     readonly options: Readonly<
       Record<
         | 'demo'
@@ -59,7 +61,11 @@ export interface CliWords {
     twice(flags: string): string;
     /** The options that choose a menu go with no command. */
     readonly menuOnly: string;
-    unknownCommand(word: string): string;
+    /** `meant`: the one that was meant, where that can be told. */
+    unknownCommand(word: string, meant: string | null): string;
+    /** Behind the sentence about another word that is not known. */
+    didYouMean(word: string): string;
+    readonly helpCommand: string;
     /** Below each command. */
     readonly demoToo: string;
     readonly notWindows: string;
@@ -67,7 +73,7 @@ export interface CliWords {
   };
   readonly table: {
     readonly headings: Readonly<
-      Record<'host' | 'user' | 'state' | 'idle' | 'memory' | 'session' | 'id' | 'logon', string>
+      Record<'host' | 'user' | 'fullName' | 'state' | 'idle' | 'memory' | 'session' | 'id' | 'logon', string>
     >;
     state(state: SessionState | 'unknown', locked: boolean | null): string;
     idle(idle: IdleTime): string;
@@ -102,9 +108,15 @@ export interface CliWords {
   noteLeft(name: string): string;
   nobodyToSignOut(overMs: number | null): string;
   readonly errors: {
-    wrongUse(reason: string): Complaint;
+    /** `command`: the one whose help tells more; null for that of the program. */
+    wrongUse(reason: string, command: string | null): Complaint;
     noTerminal: Complaint;
-    noSuchUser(user: string, hosts: readonly string[]): Complaint;
+    /** `meant`: who has nearly that name. */
+    noSuchUser(
+      user: string,
+      hosts: readonly string[],
+      meant: readonly Pick<Candidate, 'userName' | 'fullName'>[],
+    ): Complaint;
     /** `user` null where only the id was given. */
     noSuchId(user: string | null, id: number, hosts: readonly string[]): Complaint;
     ambiguous(user: string, candidates: readonly Candidate[], showHosts: boolean): Complaint;

@@ -12,7 +12,8 @@ export const cliHelp: CliWords['help'] = {
     demo: 'show the menu on a simulated PC in this terminal; without a terminal, tell three short stories',
   },
   arguments: {
-    user: 'the account, whole: ben or OFFICE\\ben',
+    user: 'the account or the full name, whole: ben, OFFICE\\ben or "Ben Fischer"',
+    listUser: 'only the sessions of this one',
     text: 'the message; a usual one where none is given',
   },
   options: {
@@ -45,6 +46,7 @@ Examples:
     list: `
 Examples:
   usher list --all
+  usher list ben
   usher list --json --server SRV1 --server SRV2`,
     signOut: `
 Examples:
@@ -62,7 +64,8 @@ Examples:
   usher history --last 10 --json`,
   },
   allowed: {
-    server: '--server must be the name of a PC, such as SRV1 or srv1.example.com.',
+    server:
+      '--server must be the name of one PC, such as SRV1 or srv1.example.com; give it once for each PC, without \\\\ before the name.',
     id: '--id must be the number of a session, from 1 to 65535.',
     idleOver: '--idle-over must be a time such as 90m, 2h or 1d.',
     countdown: '--countdown must be seconds from 0 to 3600.',
@@ -74,7 +77,10 @@ Examples:
   idleOverAlone: '--idle-over goes with --others.',
   twice: (flags) => `${flags} can be said once only.`,
   menuOnly: '--terminal and --quser show a menu, and go with no command.',
-  unknownCommand: (word) => `Unknown command '${word}'.`,
+  unknownCommand: (word, meant) =>
+    `Unknown command '${word}'.${meant === null ? '' : ` Did you mean usher ${meant}?`}`,
+  didYouMean: (word) => `Did you mean ${word}?`,
+  helpCommand: 'show the help of a command',
   demoToo: '\nAdd --demo to try it on a simulated PC.',
   notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
   noTerminal: 'The menu needs a terminal to be shown in.',

@@ -22,14 +22,30 @@ function idle(time: IdleTime): string {
   }
 }
 
+function account({ domainName, userName }: Candidate): string {
+  return domainName === '' ? userName : `${domainName}\\${userName}`;
+}
+
+function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** `benja (Ben)` */
+function accountAndName({ userName, fullName }: Pick<Candidate, 'userName' | 'fullName'>): string {
+  const isMore = fullName !== null && fullName !== '' && fullName.toLowerCase() !== userName.toLowerCase();
+  return isMore ? `${userName} (${fullName})` : userName;
+}
+
 /** By their ids, and by what else tells them apart. */
 function candidates(all: readonly Candidate[], showHosts: boolean): string {
-  const accounts = all.map(({ domainName, userName }) => `${domainName}\\${userName}`);
+  const accounts = all.map(account);
   const showAccounts = new Set(accounts.map((account) => account.toLowerCase())).size > 1;
   return listed(
     all.map((each, index) => {
-      const account = showAccounts ? `${accounts[index]}, ` : '';
-      return `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${account}${idle(each.idle)})`;
+      const full = each.fullName === null || each.fullName === '' ? '' : `${each.fullName}, `;
+      const who = showAccounts ? `${accounts[index]}, ${full}` : '';
+      return `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${who}${idle(each.idle)})`;
     }),
   );
 }
@@ -50,6 +66,7 @@ export const englishCli: CliWords = {
     headings: {
       host: 'HOST',
       user: 'USER',
+      fullName: 'FULL NAME',
       state: 'STATE',
       idle: 'IDLE',
       memory: 'MEMORY',
@@ -97,10 +114,19 @@ export const englishCli: CliWords = {
       ? 'Nobody else is signed in.'
       : `Nobody is known to have been away or without input for ${span(overMs)} or more.`,
   errors: {
-    wrongUse: (reason) => complaint(reason, 'Try usher --help.'),
+    wrongUse: (reason, command) =>
+      complaint(reason, command === null ? 'Try usher --help.' : `Try usher ${command} --help.`),
     noTerminal: complaint('There is no terminal to ask you in.', 'Without a terminal, add --yes.'),
-    noSuchUser: (user, hosts) =>
-      complaint(`Nobody called ${user} is signed in to ${listed(hosts)}.`, 'usher list shows who is.'),
+    noSuchUser: (user, hosts, meant) =>
+      complaint(
+        `Nobody called ${user} is signed in to ${listed(hosts)}.`,
+        [
+          ...(/^\d{1,5}$/.test(user) ? [`For the session of that number, say --id ${user}.`] : []),
+          meant.length > 0
+            ? `Did you mean ${either(meant.map(accountAndName))}?`
+            : 'usher list shows who is.',
+        ].join(' '),
+      ),
     noSuchId: (user, id, hosts) =>
       complaint(
         `${user === null ? 'Nobody' : `Nobody called ${user}`} is signed in to session ${id} of ${listed(hosts)}.`,

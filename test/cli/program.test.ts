@@ -30,6 +30,7 @@ describe('the command line', () => {
     ['--demo --terminal', { command: 'tray', demo: true, terminal: true, assumeUnelevated: false }],
     ['--quser table.txt', { command: 'quser', file: 'table.txt' }],
     ['list', { command: 'list', all: false, json: false, ...HERE }],
+    ['list ben', { command: 'list', user: 'ben', all: false, json: false, ...HERE }],
     [
       'list --all --json --server SRV1 --server SRV2',
       { command: 'list', all: true, json: true, demo: false, server: ['SRV1', 'SRV2'] },
@@ -70,9 +71,16 @@ describe('the command line', () => {
 
   it.each([
     ['bob', "Unknown command 'bob'."],
+    ['lst', "Unknown command 'lst'. Did you mean usher list?"],
+    ['signout', "Unknown command 'signout'. Did you mean usher sign-out?"],
+    ['logoff 3', "Unknown command 'logoff'. Did you mean usher sign-out?"],
+    ['quser', "Unknown command 'quser'. Did you mean usher list?"],
+    ['version', "Unknown command 'version'. Did you mean usher --version?"],
+    ['toString', "Unknown command 'toString'."],
     ['--foo', "Unknown option '--foo'."],
     ['list --foo', "Unknown option '--foo'."],
-    ['list bob', "Too many arguments for 'list'. Expected 0 arguments but got 1."],
+    ['list --jsn', "Unknown option '--jsn'. Did you mean --json?"],
+    ['list bob anna', "Too many arguments for 'list'. Expected 1 argument but got 2."],
     ['sign-out', cliHelp.whom],
     ['sign-out ben --others', cliHelp.whom],
     ['sign-out --id 3 --others', cliHelp.whom],
@@ -91,7 +99,27 @@ describe('the command line', () => {
     ['ask', "Missing required argument 'user'."],
     ['history --last 0', cliHelp.allowed.last],
   ])('usher %s is told to be a mistake', (line, sentence) => {
-    expect(read(line)).toEqual({ asked: { kind: 'misuse', sentence }, printed: '' });
+    expect(read(line)).toMatchObject({ asked: { kind: 'misuse', sentence }, printed: '' });
+  });
+
+  it.each([
+    ['list --foo', 'list'],
+    ['sign-out', 'sign-out'],
+    ['list --server /v', 'list'],
+    ['lst', null],
+    ['--foo', null],
+  ])('usher %s is a mistake of the command %s', (line, command) => {
+    expect(read(line).asked).toMatchObject({ kind: 'misuse', command });
+  });
+
+  it.each(['help list', 'list /?', 'list --help', 'list /H'])('usher %s tells of that command', (line) => {
+    const { asked, printed } = read(line);
+    expect(asked).toEqual({ kind: 'told' });
+    expect(printed).toContain(cliHelp.examples.list);
+  });
+
+  it.each(['help', '/?', '-?', '/help', '--help'])('usher %s tells of the program', (line) => {
+    expect(read(line).printed).toContain(cliHelp.exitCodes);
   });
 
   it('tells its version', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessionTable } from '../../src/cli/table.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import { textWidth } from '../../src/text-width.ts';
 import { englishCli } from '../../src/words/english-cli.ts';
 import { anna, ben, guest, kai, mia, services } from '../people.ts';
 
@@ -12,7 +13,35 @@ function table(sessions: readonly Session[], showsHosts = false): string {
   return `\n${sessionTable(sessions, { showsHosts, words, localTime }).join('\n')}\n`;
 }
 
+const unnamed = { fullName: null };
+
 describe('the table', () => {
+  it('shows full names where one of them says more than the account, unknown ones empty', () => {
+    expect(table([ben({ userName: 'benja' }), anna(), mia(unnamed)])).toBe(`
+  USER   FULL NAME  STATE         IDLE              MEMORY  SESSION    ID  LOGON TIME
+  benja  Ben        disconnected  away 2 h 10 min  unknown              2  2026-11-24 07:00
+  anna              active        14 min           unknown  rdp-tcp#1   3  2026-11-24 07:00
+  mia               active        in use           unknown  rdp-tcp#2   4  2026-11-24 07:00
+`);
+  });
+
+  it('is aligned whatever signs a name is made of', () => {
+    const names = ['佐藤', '👍🏽 x', 'e\u0301va', '👨‍👩‍👧', 'ﾌｼﾞ', '🇩🇪'];
+    const lines = table(names.map((userName) => ben({ userName, ...unnamed })))
+      .trim()
+      .split('\n')
+      .slice(1);
+    expect(lines.map((line) => textWidth(line.slice(0, line.indexOf('disconnected'))))).toEqual(
+      names.map(() => textWidth(lines[1]?.slice(0, lines[1].indexOf('disconnected')) ?? '')),
+    );
+  });
+
+  it('shows of a logon text nothing that a terminal would obey', () => {
+    const text = table([ben({ logonTime: null, logonText: '\x1b[2J26/11/2026\u202e 19:40', ...unnamed })]);
+    expect(text).toContain('[2J26/11/2026 19:40\n');
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
+  });
+
   it('is aligned, marks the operator’s own session, and says unknown where nothing is known', () => {
     const sessions = [kai({ memoryBytes: 12.5 * GB }), ben(), mia({ locked: true }), guest()];
     expect(table(sessions)).toBe(`
@@ -33,7 +62,7 @@ describe('the table', () => {
   });
 
   it('counts the cells of a name, and shows nothing of it that a terminal would obey', () => {
-    const sessions = [ben({ userName: '佐藤\x1b[31m\u202e' }), anna()];
+    const sessions = [ben({ userName: '佐藤\x1b[31m\u202e', ...unnamed }), anna()];
     expect(table(sessions)).toBe(`
   USER       STATE         IDLE              MEMORY  SESSION    ID  LOGON TIME
   佐藤 [31m  disconnected  away 2 h 10 min  unknown              2  2026-11-24 07:00

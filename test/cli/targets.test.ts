@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everybody, targetAmong } from '../../src/cli/targets.ts';
+import { plainName } from '../../src/sessions/display-name.ts';
 import { otherUsers } from '../../src/sessions/other-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia } from '../people.ts';
@@ -19,20 +20,77 @@ describe('a user', () => {
     ['BEN', 'ben'],
     ['DESKTOP-7\\ben', 'ben'],
     ['office\\Mia', 'mia'],
+    ['.\\BEN', 'ben'],
   ])('%s is found as %s', (user, account) => {
     expect(found(user)).toBe(account);
   });
 
-  it.each(['be', 'ben2', 'en', '', 'b*', '.', 'OFFICE\\ben', 'Ben Ox', 'ben ', '2'])(
+  it.each(['be', 'ben2', 'en', '', 'b*', '.', 'OFFICE\\ben', '.\\Anna Ox', 'Ben Ox', 'ben ', '2'])(
     '%j is nobody',
     (user) => {
       expect(found(user)).toBe('none');
     },
   );
 
-  it('is found by the account, never by the full name, which anybody can give themselves', () => {
-    const sessions = [kai(), ben({ fullName: 'Anna' }), anna({ fullName: 'Ben' })];
-    expect(found('anna', null, sessions)).toBe('anna');
+  it.each(['Ben', 'BEN', 'benja', 'Ben Müller', 'BEN MU\u0308LLER', 'DESKTOP-7\\benja'])(
+    'is found by the full name that one person has: %s',
+    (user) => {
+      const fullName = /m/i.test(user) ? 'Ben Müller' : 'Ben';
+      expect(found(user, null, [kai(), ben({ userName: 'benja', fullName }), anna()])).toBe('benja');
+    },
+  );
+
+  it.each(['anna', 'Ben'])(
+    'is nobody where it is the account of one and the full name of another: %s',
+    (user) => {
+      const sessions = [kai(), ben({ fullName: 'Anna' }), anna({ fullName: 'Ben' })];
+      expect(found(user, null, sessions)).toBe('ambiguous');
+    },
+  );
+
+  it('is nobody where it is somebody’s account and the operator’s full name', () => {
+    expect(found('ben', null, [kai({ fullName: 'Ben' }), ben({ fullName: null })])).toBe('ambiguous');
+  });
+
+  it('is an account of the PC only where that is told, or may be', () => {
+    expect(found('.\\mia')).toBe('none');
+    expect(found('.\\ben', null, [kai(), ben({ domainName: '', sid: null })])).toBe('ben');
+    expect(found('.\\ben', null, [kai(), ben({ host: 'pc.corp', domainName: 'PC' })])).toBe('ben');
+  });
+
+  it('never is somebody where two people fit', () => {
+    const text = fc.constantFrom(
+      'ben',
+      'Ben',
+      'BEN',
+      'anna',
+      'B\u00e9n',
+      'Be\u0301n',
+      'be\u200bn',
+      '2',
+      'OFFICE',
+      '',
+    );
+    const person = fc.record({ userName: text, fullName: fc.option(text), domainName: text });
+    const fold = (name: string) => name.normalize('NFC').toLowerCase();
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 5 }), text, (people, asked) => {
+        const sessions = [
+          kai(),
+          ...people.map((each, at) => ben({ ...each, sessionId: at + 2, sid: `S-1-5-21-1-2-3-${at}` })),
+        ];
+        const wanted = fold(asked);
+        const fitting = people.filter(
+          ({ userName, fullName }) =>
+            userName !== '' &&
+            wanted !== '' &&
+            [userName, plainName(userName), plainName(fullName ?? '')].some((name) => fold(name) === wanted),
+        );
+        const target = targetAmong(otherUsers(sessions), sessions, { user: asked, id: null });
+        if (target.kind === 'found') expect(fitting).toHaveLength(1);
+      }),
+      { numRuns: 20_000 },
+    );
   });
 
   it('with several sessions is ambiguous, and its id says which', () => {

@@ -5,13 +5,15 @@ import { englishCli } from '../../src/words/english-cli.ts';
 
 const { errors, progress, dryRun, help, table } = englishCli;
 
-const BEN = { host: 'SRV1', sessionId: 3, userName: 'ben', domainName: 'OFFICE' };
+const BEN = { host: 'SRV1', sessionId: 3, userName: 'ben', domainName: 'OFFICE', fullName: null };
 
 const COMPLAINTS = [
-  errors.wrongUse("Unknown option '--foo'."),
+  errors.wrongUse("Unknown option '--foo'.", null),
+  errors.wrongUse("Unknown option '--foo'.", 'list'),
   errors.noTerminal,
-  errors.noSuchUser('bob', ['DESKTOP-7']),
-  errors.noSuchUser('bob', ['SRV1', 'SRV2', 'SRV3']),
+  errors.noSuchUser('bob', ['DESKTOP-7'], []),
+  errors.noSuchUser('2', ['SRV1', 'SRV2', 'SRV3'], []),
+  errors.noSuchUser('bob', ['DESKTOP-7'], [{ userName: 'benja', fullName: 'Ben' }]),
   errors.noSuchId(null, 3, ['DESKTOP-7']),
   errors.noSuchId('bob', 3, ['DESKTOP-7']),
   errors.ambiguous('ben', [{ ...BEN, idle: { kind: 'away', ms: 7_200_000 } }], false),
@@ -45,6 +47,9 @@ const OUTCOMES: readonly Outcome[] = [
 const SENTENCES = [
   ...COMPLAINTS.flatMap(({ sentence, hint }) => (hint === null ? [sentence] : [sentence, hint])),
   ...Object.values(help.allowed),
+  help.unknownCommand('lst', null),
+  help.unknownCommand('lst', 'list'),
+  help.didYouMean('--json'),
   help.whom,
   help.idleOverAlone,
   progress.permitting('Ben'),
@@ -107,6 +112,28 @@ describe('what the command line says', () => {
     expect(errors.ambiguous('ben', candidates, false).sentence).toBe(
       '2 sessions match ben: 3 (OFFICE\\ben, in use) and 5 (DESKTOP-7\\ben, in use).',
     );
+  });
+
+  it('names the persons, too, where several fit one name', () => {
+    const idle = { kind: 'inUse', ms: null } as const;
+    const candidates = [
+      { ...BEN, domainName: '', idle },
+      { ...BEN, sessionId: 5, userName: 'benja', fullName: 'Ben', idle },
+    ];
+    expect(errors.ambiguous('ben', candidates, false).sentence).toBe(
+      '2 sessions match ben: 3 (ben, in use) and 5 (OFFICE\\benja, Ben, in use).',
+    );
+  });
+
+  it('names who may have been meant, and the option for a number', () => {
+    const meant = [
+      { userName: 'benja', fullName: 'Ben' },
+      { userName: 'bea', fullName: null },
+    ];
+    expect([errors.noSuchUser('bem', ['PC'], meant).hint, errors.noSuchUser('2', ['PC'], []).hint]).toEqual([
+      'Did you mean benja (Ben) or bea?',
+      'For the session of that number, say --id 2. usher list shows who is.',
+    ]);
   });
 
   it('has a word for every state, and calls a locked session locked', () => {
