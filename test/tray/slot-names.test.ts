@@ -60,7 +60,7 @@ describe('people in one menu', () => {
     if (first === undefined) throw new Error('nobody');
     const asked = shown(lab, new Map([[signInKey(first), asking({ pinned: pinned(first) })]]));
     expect(asked.people[0]).toMatch(/^student-inf.*-lab-1, asking you/);
-    expect(asked.caption).toMatch(/^Sign out student-info.*-lab-1\? Click here to sign out$/);
+    expect(asked.caption).toMatch(/^Sign out student-inf.*-lab-1\? Click here to sign out$/);
   });
 
   it('differ in the tooltip, too', () => {
