@@ -18,6 +18,8 @@ export interface AppParts
   /** False where Windows is known not to let this account leave anybody a message. */
   readonly mayLeaveNotes: boolean;
   readonly log: Log;
+  /** How many people the menu has rows for; as many as the taskbar's where nothing is said. */
+  readonly rows?: number;
   openTray(first: Menu, listener: TrayListener): Tray;
   record(line: DeedLine): void;
   /** Shows everybody, where the menu has too few rows. */

@@ -27,6 +27,8 @@ import { isSteady, meanings } from './tray/steady-clicks.ts';
 export interface App {
   /** What is known and going on; for faces that tell more than a menu does. */
   readonly conversations: Conversations;
+  /** As the menu calls them. */
+  nameOf(session: Session): string;
   /** Ends what runs, toasts and boxes first, the tray last. */
   close(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings } = parts;
   const closing = new AbortController();
-  const who = roster(host, clock, settings.protected, { heard, changed: render });
+  const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows);
   const begin = beginnings({ ...parts, people: () => who.people });
   const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith, leaveNote });
   const durations = pace(settings);
@@ -152,6 +154,7 @@ export function startApp(parts: AppParts): App {
 
   return {
     conversations: talks,
+    nameOf,
     async close() {
       closing.abort();
       // So that the history tells how each ended.

@@ -1,5 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { isChildFlag } from './child-flags.ts';
+import type { Invocation } from './cli/invocation.ts';
+import { lostOutput } from './lost-output.ts';
+import { removeTemporaryFolders } from './temporary-folders.ts';
 
 /*
  * The front door: which face to show. What a command does not need is not loaded for it.
@@ -33,7 +36,7 @@ async function main(args: readonly string[]): Promise<number | null> {
     case 'tray':
       return tray(asked);
     case 'demo':
-      return simulated({ ...asked, terminal: true });
+      return simulated(asked);
     case 'quser': {
       const { quserFace } = await import('./faces/quser-face.ts');
       return quserFace(asked.file, say);
@@ -47,8 +50,8 @@ async function main(args: readonly string[]): Promise<number | null> {
   }
 }
 
-async function tray(flags: Parameters<typeof simulated>[0] & { readonly demo: boolean }) {
-  if (!isWindows) return simulated({ ...flags, terminal: flags.terminal || flags.demo });
+async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
+  if (!isWindows) return simulated({ ...flags, stories: false });
   if (flags.terminal && !isInteractive()) {
     const { cliHelp } = await import('./words/english-cli-help.ts');
     process.stderr.write(`${cliHelp.noTerminal}\n`);
@@ -58,12 +61,12 @@ async function tray(flags: Parameters<typeof simulated>[0] & { readonly demo: bo
   return windowsFace(flags, version, say);
 }
 
-/** The simulated PC in this terminal. @param terminal true where the menu was asked for, so that it stays */
-async function simulated(flags: { readonly terminal: boolean; readonly assumeUnelevated: boolean }) {
+/** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
+async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
   const { cliHelp } = await import('./words/english-cli-help.ts');
   if (!isWindows) say(cliHelp.notWindows);
   const { simulatedFace } = await import('./faces/simulated-face.ts');
-  return simulatedFace({ ...flags, isInteractive: isInteractive() }, version, say);
+  return simulatedFace({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
 }
 
 /** How long what is left of a command may take to end by itself, in ms. */
@@ -71,7 +74,10 @@ const ORDERLY_END = 2000;
 
 /** `process.exit` would wait for a native call that hangs; the code is lost, and so is nothing else. */
 function endSoon(): void {
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), ORDERLY_END).unref();
+  setTimeout(() => {
+    removeTemporaryFolders();
+    process.kill(process.pid, 'SIGKILL');
+  }, ORDERLY_END).unref();
 }
 
 function isInteractive(): boolean {
@@ -79,9 +85,9 @@ function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true && !CI && TERM !== 'dumb';
 }
 
-// Whoever reads no further, as `head` does, stops nothing, and is not told of it as an error.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+const output = lostOutput(process.stdout, process.stderr);
 
 void main(process.argv.slice(2)).then((code) => {
   if (code !== null) process.exitCode = code;
+  output.settle();
 });

@@ -27,12 +27,16 @@ export interface RosterListener {
   changed(): void;
 }
 
-/** @param protectedUsers accounts that are shown and never offered */
+/**
+ * @param protectedUsers accounts that are shown and never offered
+ * @param rows how many people the menu has rows for; as many as the taskbar's where nothing is said
+ */
 export function roster(
   host: SessionHost,
   clock: Clock,
   protectedUsers: ProtectedUsers,
   listener: RosterListener,
+  rows?: number,
 ): Roster {
   let people = NOBODY_YET;
   let slots: Slots = [];
@@ -45,7 +49,7 @@ export function roster(
   });
 
   function seat(): void {
-    slots = reseat(slots, people.others, clock.now());
+    slots = reseat(slots, people.others, clock.now(), rows);
     cancelFarewell();
     const farewell = nextFarewell(slots);
     if (farewell === null) return;

@@ -70,16 +70,18 @@ const DECISIONS = new RegExp(
     'duration',
     'apart',
     'cutting',
+    'faces/terminal-status',
     'sleep-watch',
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
     'doctor/(?:facts|diagnosis)',
+    'text-lines',
     'text-width',
     'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
     'sessions/commands/cells',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
     'settings/policy',
-    'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay)',
+    'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay|terminal-menu|terminal-picture|terminal-screen)',
   ].join('|')})\\.ts$`,
 );
 
@@ -89,7 +91,6 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
 /** Each package and the files that know it. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/confirm': ['cli/confirm.ts'],
-  '@inquirer/core': ['tray/terminal-tray.ts'],
   commander: ['cli/program.ts'],
   execa: ['run.ts'],
   'fastest-levenshtein': ['cli/nearest.ts'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -35,6 +36,25 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
       expect(out).toContain(line);
     }
     expect(out.match(/started: logoff/g)).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync('/dev/full')).each(['list --demo', 'list --demo --json', 'history --demo'])(
+    'calls lost output no success: usher %s > /dev/full',
+    async (line) => {
+      const command = `exec "$0" "$1" ${line} > /dev/full`;
+      const result = await run('/bin/sh', ['-c', command, process.execPath, program], { timeoutMs: 15_000 });
+      if (result.kind !== 'exited') throw new Error(result.kind);
+      expect([result.exitCode, result.stderr.toString()]).toEqual([
+        1,
+        'The output could not be written (ENOSPC), so part of it is missing.\n',
+      ]);
+    },
+  );
+
+  it('is not told of it as an error where the reader goes away', async () => {
+    const command = `"$0" "$1" history --demo --last 1000 | head -c 1`;
+    const result = await run('/bin/sh', ['-c', command, process.execPath, program], { timeoutMs: 15_000 });
+    expect(result).toMatchObject({ kind: 'exited', exitCode: 0, stderr: Buffer.from('') });
   });
 
   it('says its version and its options', async () => {

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { clock } from '../clock.ts';
 import { demoPrograms } from '../folders.ts';
@@ -11,6 +10,7 @@ import { fleet, ownSessionOn } from '../sessions/remote/fleet.ts';
 import type { SessionErrorKind } from '../sessions/session-error.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import { removeTemporaryFolders } from '../temporary-folders.ts';
 import type { Pcs } from './pcs.ts';
 
 const HERE = 'DEMO-PC';
@@ -20,13 +20,10 @@ const RPC_S_SERVER_UNAVAILABLE = 1722;
 
 /** Fresh simulated PCs with the usual people, the same each time; gone when they are closed. */
 export function demoPcs(servers: readonly string[]): Pcs {
-  const folders: string[] = [];
-
   function simulated(people: readonly DemoSession[], name: string) {
     const time = clock();
     const stateFile = newDemoPc(people, time.speed, name);
     const folder = dirname(stateFile);
-    folders.push(folder);
     return { folder, host: demoHost({ stateFile, programs: demoPrograms, clock: time, runProgram: run }) };
   }
 
@@ -45,7 +42,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
     fleet: {
       ...fleet(hosts, () => ownSessionOn(here), here),
       async close() {
-        for (const each of folders) rmSync(each, { recursive: true, force: true });
+        removeTemporaryFolders();
       },
     },
     names: [...hosts.keys()],

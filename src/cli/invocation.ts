@@ -52,4 +52,4 @@ export type Invocation =
   | AskInvocation
   | { readonly command: 'history'; readonly last: number; readonly json: boolean; readonly demo: boolean }
   | { readonly command: 'doctor'; readonly report: boolean; readonly demo: boolean }
-  | { readonly command: 'demo'; readonly assumeUnelevated: boolean };
+  | { readonly command: 'demo'; readonly assumeUnelevated: boolean; readonly stories: boolean };

@@ -154,9 +154,9 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     const { report, demo } = command.optsWithGlobals() as Given<'doctor'>;
     found({ command: 'doctor', report, demo });
   });
-  add('demo', help.commands.demo, '', []).action((_, command) => {
-    const { assumeUnelevated } = command.optsWithGlobals() as Given<'demo'>;
-    found({ command: 'demo', assumeUnelevated });
+  add('demo', help.commands.demo, '', [flag('--stories', options.stories)]).action((_, command) => {
+    const { assumeUnelevated, stories } = command.optsWithGlobals() as Given<'demo'>;
+    found({ command: 'demo', assumeUnelevated, stories });
   });
   return program;
 }

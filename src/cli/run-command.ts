@@ -1,3 +1,6 @@
+import type { Ending } from '../endings.ts';
+import { endLike, onEnding } from '../endings.ts';
+import { removeTemporaryFolders } from '../temporary-folders.ts';
 import { plainLine } from '../tray/plain-text.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import { english } from '../words/english.ts';
@@ -17,7 +20,13 @@ export type CommandInvocation = Extract<
 const words = { ...english, cli: englishCli };
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
-export async function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
+export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
+  if (invocation.command === 'signOut') return answered(invocation, terminal);
+  const heard = onEnding(endAtOnce);
+  return answered(invocation, terminal).finally(heard.stop);
+}
+
+async function answered(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
   const complain = (error: CommandError) => say(error, invocation.json, terminal);
   try {
     switch (invocation.command) {
@@ -45,6 +54,12 @@ export async function runCommand(invocation: CommandInvocation, terminal: Termin
   }
 }
 
+/** Nothing is to be undone but a simulated PC: whoever signs out listens for themselves. */
+function endAtOnce(how: Ending): void {
+  removeTemporaryFolders();
+  endLike(how);
+}
+
 /** The command line was not understood. @returns the exit code */
 export function misused(
   { sentence, command }: { readonly sentence: string; readonly command: string | null },
@@ -70,8 +85,6 @@ function unexpected(error: unknown, { errors }: CliWords): CommandError {
 /** Aborts at Ctrl+C, or where the console is closed. A second one does no more: what runs ends orderly. */
 function interruptions(): AbortSignal {
   const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
-    process.on(signal, () => interrupt.abort());
-  }
+  onEnding(() => interrupt.abort());
   return interrupt.signal;
 }

@@ -42,9 +42,15 @@ export async function doctorFace(
   return findings.some(({ level }) => level === 'problem') ? 1 : 0;
 }
 
-/** The same as one text, for whoever shows it in a window. */
-export async function doctorText(version: string): Promise<string> {
-  const findings = diagnosis(await doctorFacts(version, await loadNative()), englishDoctor);
+/**
+ * The same as one text, for whoever shows it in a window.
+ * @param demoFolder where a simulated PC keeps its files; null on the real one
+ */
+export async function doctorText(version: string, demoFolder: string | null): Promise<string> {
+  const isDemo = demoFolder !== null;
+  const folders = isDemo ? { settings: demoFolder, data: demoFolder } : userFolders();
+  const facts = await doctorFacts(version, isDemo ? DEMO : await loadNative(), folders);
+  const findings = diagnosis(facts, englishDoctor);
   return [...diagnosisText(findings, englishDoctor), ''].join('\r\n');
 }
 
@@ -53,9 +59,8 @@ type Loaded = Native | { readonly missing: string };
 /** Nothing of Windows belongs to a simulated PC. */
 const DEMO = { missing: '' };
 
-async function doctorFacts(version: string, loaded: Loaded): Promise<DoctorFacts> {
+async function doctorFacts(version: string, loaded: Loaded, folders = userFolders()): Promise<DoctorFacts> {
   const native = 'missing' in loaded ? null : loaded;
-  const folders = userFolders();
   const backend = await backendOf(loaded);
   return {
     usher: version,

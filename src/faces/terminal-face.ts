@@ -1,21 +1,28 @@
 import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
-import type { Conversation } from '../conversation/state.ts';
+import { isCancelable } from '../conversation/state.ts';
 import { lastDeeds } from '../deed-file.ts';
+import { onEnding } from '../endings.ts';
 import { historyText } from '../history-text.ts';
 import type { Helpers } from '../rights/helpers.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings.ts';
+import type { TerminalStreams } from '../tray/terminal-display.ts';
 import { terminalScreen } from '../tray/terminal-screen.ts';
-import { terminalToaster } from '../tray/terminal-toaster.ts';
+import { terminalBox, terminalToaster } from '../tray/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal-tray.ts';
 import { english } from '../words/english.ts';
+import { englishTerminal } from '../words/english-terminal.ts';
 import { doctorText } from './doctor-face.ts';
 import { commonParts } from './face.ts';
+import { cancelHint, farewell, statusLine } from './terminal-status.ts';
 
-/** How many lines of the history fit above a menu. */
-const LATEST = 12;
+/** How many lines of the history are shown. */
+const LATEST = 200;
+
+/** How often what counts down is drawn anew, in ms. */
+const TICK = 500;
 
 export interface TerminalFace {
   readonly host: SessionHost;
@@ -27,63 +34,73 @@ export interface TerminalFace {
   readonly version: string;
   /** Where the history and the log go. */
   readonly folder: string;
+  /** True where the folder is a simulated PC's. */
+  readonly demo: boolean;
   readonly asleep?: () => number | null;
-  /** Called with each key, for whoever waits whether somebody is there. */
-  readonly keyPressed?: () => void;
-  /** Ends it from outside. */
-  readonly signal?: AbortSignal;
+  /** Instead of this process's own terminal. */
+  readonly streams?: TerminalStreams;
 }
 
-/** The same menu in a terminal. Resolves when the operator quits. */
-export async function terminalFace({ signal, keyPressed, folder, ...given }: TerminalFace): Promise<void> {
+/** The same menu in a terminal. Resolves when the operator quits, or when this process is told to end. */
+export async function terminalFace({ folder, streams, demo, ...given }: TerminalFace): Promise<void> {
   const time = clock();
   const common = commonParts(folder);
   const screen = terminalScreen();
   const quitting = new AbortController();
   const quit = () => quitting.abort();
-  signal?.addEventListener('abort', quit, { once: true });
+  const { input, output } = streams ?? { input: process.stdin, output: process.stdout };
   const app = startApp({
     ...common,
     ...given,
+    // Its buttons are keys, so they need no explanation.
+    words: { ...english, boxText: ({ text }) => text },
     clock: time,
+    rows: Number.POSITIVE_INFINITY,
     toaster: terminalToaster(screen, time),
-    // Never reached: a terminal shows every question.
-    box: { ask: async () => 'no' },
+    box: terminalBox(screen, englishTerminal.answers),
     openTray: (first, listener) =>
-      terminalTray(first, { screen, listener, cancel, interrupted: quit, ...(keyPressed && { keyPressed }) }),
+      terminalTray(first, {
+        screen,
+        listener,
+        words: englishTerminal,
+        cancel,
+        interrupted: quit,
+        streams: { input, output },
+      }),
+    // Everybody has a row here.
     openEveryone() {},
-    openDoctor() {
-      const show = (text: string) => screen.update({ notes: text.trimEnd().split('\r\n') });
-      void doctorText(given.version).then(show);
-    },
-    openHistory() {
-      const shown = historyText(lastDeeds(common.deeds, LATEST), english);
-      screen.update({ notes: shown.trimEnd().split('\r\n') });
-    },
+    openDoctor: () => void doctorText(given.version, demo ? folder : null).then(showPage),
+    openHistory: () => showPage(historyText(lastDeeds(common.deeds, LATEST), english)),
     quit,
   });
 
+  function showPage(text: string): void {
+    screen.update({ page: { lines: text.trimEnd().split('\r\n'), from: 0 } });
+  }
+
   function cancel(): void {
     for (const [key, state] of app.conversations.states) {
-      const isRunning = state.kind === 'asking' || state.kind === 'countingDown' || state.kind === 'helped';
-      if (isRunning) app.conversations.send(key, { kind: 'canceled' });
+      if (isCancelable(state)) app.conversations.send(key, { kind: 'canceled' });
     }
   }
 
-  const seconds = setInterval(() => {
-    const status = [...app.conversations.states.values()].flatMap((state) => countdown(state, time.now()));
-    screen.update({ status: status.join('\n') });
-  }, 500);
-  await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
-  clearInterval(seconds);
-  await app.close();
-}
+  function tick(): void {
+    const states = [...app.conversations.states.values()];
+    const named = states.map((state) => ({ state, name: app.nameOf(state.pinned.session) }));
+    screen.update({
+      status: named.flatMap((each) => statusLine(each, time.now(), englishTerminal)),
+      cancelHint: cancelHint(named, englishTerminal),
+    });
+  }
 
-/** The seconds left, for whoever watches them; a menu on the taskbar does not tick. */
-function countdown(state: Conversation, now: number): string[] {
-  const endsAt = state.kind === 'asking' ? state.silenceEndsAt : 'endsAt' in state ? state.endsAt : null;
-  if (endsAt === null) return [];
-  const left = Math.max(0, Math.ceil((endsAt - now) / 1000));
-  const { session } = state.pinned;
-  return [english.countdown(session.fullName ?? session.userName, left)];
+  const ticking = setInterval(tick, TICK);
+  const heard = onEnding(quit);
+  if (!quitting.signal.aborted) {
+    await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
+  }
+  clearInterval(ticking);
+  const last = farewell([...app.conversations.states.values()], englishTerminal);
+  await app.close();
+  heard.stop();
+  if (last !== null) output.write(`${last}\n`);
 }

@@ -5,6 +5,7 @@ import type { AppParts } from '../app-parts.ts';
 import { clock } from '../clock.ts';
 import { quietMs } from '../consent.ts';
 import { lastDeeds } from '../deed-file.ts';
+import { onEnding } from '../endings.ts';
 import { ownProgram, programFolder, userFolders } from '../folders.ts';
 import { historyText, SHOWN_DEEDS } from '../history-text.ts';
 import type { Log } from '../log.ts';
@@ -88,14 +89,16 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
     asleep: native === null ? () => null : sleptMs(native),
   } as const;
   if (!usesTray) {
-    await terminalFace({ ...parts, folder });
+    await terminalFace({ ...parts, folder, demo: demo !== null });
     return 0;
   }
-  return runTray(native, { ...common, ...parts }, say);
+  return runTray(native, { ...common, ...parts, demo: demo !== null }, say);
 }
 
-type TrayParts = CommonParts &
-  Pick<AppParts, 'host' | 'settings' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'>;
+type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
+    AppParts,
+    'host' | 'settings' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
+  >;
 
 /** @returns the exit code where there is no tray to run, else null */
 function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): number | null {
@@ -137,12 +140,15 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
     },
     openHistory: () => show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
     openDoctor: () =>
-      void doctorText(parts.version)
+      void doctorText(parts.version, parts.demo ? folder : null)
         .then((text) => show('doctor.txt', text))
         .catch((error) => log(`this PC can't be checked: ${error}`)),
     quit: () => void leave(app, log),
   });
-  process.on('SIGINT', () => void leave(app, log));
+  const heard = onEnding(() => {
+    heard.stop();
+    void leave(app, log);
+  });
   if (isFirstRun(folder)) {
     const { title, text } = english.firstRun;
     say(`${title}. ${text}`);

@@ -22,4 +22,5 @@ export interface Entry {
   readonly text: string;
   readonly action: Action | null;
   readonly mnemonic?: true;
+  readonly asks?: true;
 }

@@ -41,7 +41,7 @@ export function plan(view: View, words: Words): Plan {
   const isListed = view.listing === 'listed';
   const entries: [string, Entry | Line | null][] = [
     ['caption', caption(view, people, words)],
-    ...Array.from({ length: SLOTS }, (_, index): [string, Entry | null] => {
+    ...Array.from({ length: Math.max(SLOTS, view.slots.length) }, (_, index): [string, Entry | null] => {
       const slot = view.slots[index] ?? null;
       return [`person-${index}`, slot && seatedEntry(slot, people, view, words)];
     }),
@@ -70,7 +70,8 @@ export function plan(view: View, words: Words): Plan {
 function seatedEntry(slot: Slot, names: Names, view: View, words: Words): Entry {
   const state = view.conversations.get(slot.key);
   const offers = { isListed: view.listing === 'listed', mayLeaveNotes: view.mayLeaveNotes };
-  return personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
+  const entry = personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
+  return state?.kind === 'asking' ? { ...entry, asks: true } : entry;
 }
 
 function row(id: string, entry: Entry | Line | null): Row | Line {

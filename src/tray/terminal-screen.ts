@@ -1,9 +1,12 @@
 import type { Menu, Toast, ToastButton } from './tray.ts';
 
-/** A question, and what ends it by one of its buttons. */
+/** A question, and what ends it. */
 export interface StandingToast {
   readonly toast: Toast;
+  /** By one of its buttons. */
   press(button: ToastButton['id']): void;
+  /** It could not be drawn whole, so nobody can be taken to have read it. */
+  notDrawn(): void;
 }
 
 /** What the terminal shows at the moment. */
@@ -13,8 +16,12 @@ export interface Shown {
   readonly question: StandingToast | null;
   /** What was told last, newest last. */
   readonly notes: readonly string[];
-  /** What is counting down, as one line; empty for nothing. */
-  readonly status: string;
+  /** What is counting down, a line each. */
+  readonly status: readonly string[];
+  /** What Esc would take back, as a hint; empty for nothing. */
+  readonly cancelHint: string;
+  /** A longer text instead of the menu, from this line on; null for the menu. A question takes it away. */
+  readonly page: { readonly lines: readonly string[]; readonly from: number } | null;
 }
 
 /** What is shown, and who is told when that changes. */
@@ -25,13 +32,23 @@ export interface TerminalScreen {
   subscribe(changed: () => void): () => void;
 }
 
+const NOTHING: Shown = {
+  menu: { rows: [], tooltip: '', icon: 'calm' },
+  question: null,
+  notes: [],
+  status: [],
+  cancelHint: '',
+  page: null,
+};
+
 export function terminalScreen(): TerminalScreen {
   const listeners = new Set<() => void>();
-  let shown: Shown = { menu: { rows: [], tooltip: '', icon: 'calm' }, question: null, notes: [], status: '' };
+  let shown = NOTHING;
   return {
     shown: () => shown,
     update(change) {
       shown = { ...shown, ...change };
+      if (shown.question !== null) shown = { ...shown, page: null };
       for (const changed of listeners) changed();
     },
     subscribe(changed) {

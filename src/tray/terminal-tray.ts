@@ -1,100 +1,107 @@
-import {
-  createPrompt,
-  isDownKey,
-  isEnterKey,
-  isUpKey,
-  useEffect,
-  useKeypress,
-  useState,
-} from '@inquirer/core';
+import type { Key } from 'node:readline';
+import type { TerminalWords } from '../words/terminal-words.ts';
+import type { TerminalStreams } from './terminal-display.ts';
+import { terminalDisplay } from './terminal-display.ts';
+import { isClickable, nextChoice } from './terminal-menu.ts';
+import { terminalPicture } from './terminal-picture.ts';
 import type { TerminalScreen } from './terminal-screen.ts';
-import type { Line, Menu, Row, Tray, TrayListener } from './tray.ts';
+import type { Menu, Tray, TrayListener } from './tray.ts';
 
 export interface TerminalTrayParts {
   readonly screen: TerminalScreen;
   readonly listener: TrayListener;
-  /** Keeps signed in whoever is asked about or counted down. */
+  readonly words: TerminalWords;
+  /** Esc: takes back what the screen's hint names. */
   cancel(): void;
-  /** Ctrl+C, or the terminal is gone. */
+  /** q, Ctrl+C, or the terminal is gone. */
   interrupted(): void;
-  /** Told of each key. */
-  keyPressed?(): void;
-  /** Where to read keys and draw; this process's own terminal where nothing is given. */
-  readonly streams?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+  readonly streams: TerminalStreams;
 }
 
 /** The tray's menu in a terminal: the same rows, chosen with the arrow keys and clicked with Enter. */
 export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
-  const { screen } = parts;
-  const closing = new AbortController();
-  screen.update({ menu: first });
-  const prompt = menuPrompt(parts, { signal: closing.signal, clearPromptOnDone: true, ...parts.streams });
-  const ended = prompt.catch(() => {
-    if (!closing.signal.aborted) parts.interrupted();
+  const { screen, listener, words } = parts;
+  let chosen = '';
+  let isQuestionShown = true;
+  const display = terminalDisplay(parts.streams, {
+    pressed,
+    resized: draw,
+    gone: parts.interrupted,
   });
+  const unsubscribe = screen.subscribe(draw);
+  screen.update({ menu: first });
+
+  function draw(): void {
+    const shown = screen.shown();
+    const size = display.size();
+    const picture = terminalPicture(shown, chosen, size, words);
+    display.draw(picture.lines);
+    ({ isQuestionShown } = picture);
+    // Of a window of unknown size nobody knows what was seen in it.
+    if (!isQuestionShown || size === null) shown.question?.notDrawn();
+  }
+
+  function pressed(key: Key): void {
+    if (key.ctrl === true) {
+      if (key.name === 'c') parts.interrupted();
+      return;
+    }
+    const { page } = screen.shown();
+    if (page !== null) turn(page, key);
+    else act(key);
+  }
+
+  function act({ name }: Key): void {
+    const { menu, question, cancelHint } = screen.shown();
+    switch (name) {
+      case 'up':
+      case 'down':
+        chosen = nextChoice(menu, chosen, name === 'up' ? -1 : 1);
+        draw();
+        return;
+      case 'return':
+      case 'enter':
+        if (menu.rows.some((row) => row.id === chosen && isClickable(row)) && mayClick())
+          listener.clicked(chosen);
+        return;
+      case 'y':
+        // The caption is the question's yes. What cannot be read whole cannot be agreed to.
+        if (question !== null && isQuestionShown) listener.clicked('caption');
+        return;
+      case 'n':
+        question?.press('no');
+        return;
+      case 'm':
+        if (question?.toast.buttons.some(({ id }) => id === 'note')) question.press('note');
+        return;
+      case 'escape':
+        parts.cancel();
+        if (cancelHint === '') screen.update({ notes: [] });
+        return;
+      case 'q':
+        parts.interrupted();
+    }
+  }
+
+  function mayClick(): boolean {
+    return chosen !== 'caption' || screen.shown().question === null || isQuestionShown;
+  }
+
+  function turn(
+    { lines, from }: { readonly lines: readonly string[]; readonly from: number },
+    { name }: Key,
+  ): void {
+    if (name === 'down') screen.update({ page: { lines, from: Math.min(lines.length - 1, from + 1) } });
+    else if (name === 'up') screen.update({ page: { lines, from: Math.max(0, from - 1) } });
+    else if (name === 'q') parts.interrupted();
+    else if (name === 'escape') screen.update({ page: null });
+  }
+
   return {
     show: (menu) => screen.update({ menu }),
     async close() {
-      closing.abort();
-      await ended;
+      unsubscribe();
+      display.close();
     },
   };
-}
-
-/** A terminal would break a long line within a word. */
-const SENTENCES = /(?<=[.;]) /;
-
-const KEYS = '↑↓ choose · Enter click · y n answer · m message · Esc cancel · q quit';
-
-const menuPrompt = createPrompt<void, TerminalTrayParts>((parts) => {
-  const { screen } = parts;
-  const [chosen, choose] = useState('');
-  const [, redraw] = useState(0);
-
-  useEffect(() => {
-    let draws = 0;
-    return screen.subscribe(() => {
-      draws += 1;
-      redraw(draws);
-    });
-  }, []);
-
-  useKeypress((key) => {
-    parts.keyPressed?.();
-    const rows = clickable(screen.shown().menu);
-    const at = rows.findIndex(({ id }) => id === chosen);
-    if (isUpKey(key)) choose(rows[Math.max(0, at - 1)]?.id ?? '');
-    else if (isDownKey(key)) choose(rows[Math.min(rows.length - 1, at + 1)]?.id ?? '');
-    else if (isEnterKey(key) && at >= 0) parts.listener.clicked(chosen);
-    else if (key.name === 'y' && screen.shown().question !== null) parts.listener.clicked('caption');
-    else if (key.name === 'm') pressNote(screen);
-    else if (key.name === 'n' || key.name === 'escape') parts.cancel();
-    else if (key.name === 'q') parts.listener.clicked('quit');
-  });
-
-  const { question, notes, menu, status } = screen.shown();
-  const lines = [
-    ...notes,
-    ...(question === null ? [] : ['', question.toast.title, ...question.toast.text.split(SENTENCES), '']),
-    ...(status === '' ? [] : [status, '']),
-    ...menu.rows.flatMap((row) => draw(row, chosen)),
-  ];
-  return [lines.join('\n'), KEYS];
-});
-
-/** Leaves a message instead, where the question offers that. */
-function pressNote(screen: TerminalScreen): void {
-  const { question } = screen.shown();
-  if (question?.toast.buttons.some(({ id }) => id === 'note')) question.press('note');
-}
-
-function clickable(menu: Menu): readonly Row[] {
-  return menu.rows.filter((row): row is Row => !('line' in row) && row.enabled && !row.hidden);
-}
-
-function draw(row: Row | Line, chosen: string): string[] {
-  if ('line' in row) return ['  ──────────'];
-  if (row.hidden) return [];
-  const text = row.mnemonic === true ? row.text.replace('&', '') : row.text;
-  return [`${row.id === chosen ? '❯' : ' '} ${text}`];
 }

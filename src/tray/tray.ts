@@ -9,6 +9,8 @@ export interface Row {
   readonly hidden: boolean;
   /** The text holds one `&` before its access key ("&Quit Usher"). Elsewhere an `&` is a plain sign. */
   readonly mnemonic?: boolean;
+  /** The question that stands is about whoever this row is. */
+  readonly asks?: boolean;
 }
 
 /** A line between groups of rows; cannot be hidden. */

@@ -34,6 +34,7 @@ export interface CliWords {
         | 'all'
         | 'json'
         | 'server'
+        | 'stories'
         | 'id'
         | 'others'
         | 'idleOver'
@@ -70,6 +71,8 @@ export interface CliWords {
     readonly demoToo: string;
     readonly notWindows: string;
     readonly noTerminal: string;
+    /** What was printed could not be written. @param code as Node.js names the error */
+    outputLost(code: string): string;
   };
   readonly table: {
     readonly headings: Readonly<

@@ -9,7 +9,7 @@ export const cliHelp: CliWords['help'] = {
     ask: 'leave somebody a message that asks them to sign out; nobody is signed out by it',
     history: 'show what was asked and done',
     doctor: 'check this PC and say what to do about what is not well',
-    demo: 'show the menu on a simulated PC in this terminal; without a terminal, tell three short stories',
+    demo: 'show the menu on a simulated PC in this terminal; without one, tell three short stories',
   },
   arguments: {
     user: 'the account or the full name, whole: ben, OFFICE\\ben or "Ben Fischer"',
@@ -32,6 +32,7 @@ export const cliHelp: CliWords['help'] = {
     countdown: 'how long to wait before the sign-out, 0 to 3600; a minute at least for somebody who is there',
     reason: 'shown to the person and kept in the history',
     dryRun: 'say what would be asked and done, and do nothing',
+    stories: 'tell three short stories instead of showing the menu',
     last: 'so many lines of it; 50 where nothing is said',
     report: 'the raw facts, without names, for a bug report',
   },
@@ -84,6 +85,7 @@ Examples:
   demoToo: '\nAdd --demo to try it on a simulated PC.',
   notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
   noTerminal: 'The menu needs a terminal to be shown in.',
+  outputLost: (code) => `The output could not be written (${code}), so part of it is missing.`,
   exitCodes: `
 Exit codes:
   0  done                                  4  no such session

@@ -50,7 +50,8 @@ describe('the command line', () => {
     ['history', { command: 'history', last: 50, json: false, demo: false }],
     ['history --last 3 --json', { command: 'history', last: 3, json: true, demo: false }],
     ['doctor --report', { command: 'doctor', report: true, demo: false }],
-    ['demo', { command: 'demo', assumeUnelevated: false }],
+    ['demo', { command: 'demo', assumeUnelevated: false, stories: false }],
+    ['demo --stories', { command: 'demo', assumeUnelevated: false, stories: true }],
   ])('usher %s', (line, asked) => {
     expect(read(line)).toEqual({ asked, printed: '' });
   });

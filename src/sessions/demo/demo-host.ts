@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { run } from '../../run.ts';
+import { temporaryFolder } from '../../temporary-folders.ts';
 import { logoffWay } from '../commands/logoff-way.ts';
 import type { QuserRow } from '../commands/quser.ts';
 import { parseQuser } from '../commands/quser.ts';
@@ -27,9 +26,9 @@ export interface DemoParts {
   readonly runProgram: typeof run;
 }
 
-/** Makes a simulated PC of that name in a temporary folder. @returns its state file */
+/** Makes a simulated PC of that name in a folder of its own, which goes with this process. @returns its state file */
 export function newDemoPc(people: readonly DemoSession[], speed: number, host = 'DEMO-PC'): string {
-  const stateFile = join(mkdtempSync(join(tmpdir(), 'usher-demo-')), 'pc.json');
+  const stateFile = join(temporaryFolder('usher-demo-'), 'pc.json');
   writeDemoState(stateFile, { host, startedAt: Date.now(), speed, sessions: [...people] });
   return stateFile;
 }
