@@ -3,6 +3,7 @@ import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
 import { programFolder } from './folders.ts';
 import { ownKoffi } from './own-koffi.ts';
+import { isRefusedByPolicy } from './refusal.ts';
 
 /** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
 export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
@@ -45,6 +46,13 @@ export interface Native {
   readonly systemFolder: string;
 }
 
+/** Why Windows' libraries cannot be called. */
+export interface NoNative {
+  readonly missing: string;
+  /** True where koffi is there and Windows refused to load it. */
+  readonly isRefused?: true;
+}
+
 type Koffi = typeof import('koffi')['default'];
 type KoffiFunction = ReturnType<LibraryHandle['func']>;
 
@@ -52,7 +60,7 @@ type KoffiFunction = ReturnType<LibraryHandle['func']>;
  * Loads koffi, on Windows only and late.
  * @returns why not, where it cannot be had; then the commands of Windows have to do
  */
-export async function loadNative(): Promise<Native | { readonly missing: string }> {
+export async function loadNative(): Promise<Native | NoNative> {
   if (process.platform !== 'win32') return { missing: 'this is not Windows' };
   // Structures are read by their 64-bit layouts.
   if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js' };
@@ -63,8 +71,27 @@ export async function loadNative(): Promise<Native | { readonly missing: string 
     const { default: koffi }: { default: Koffi } = createRequire(found.file)(found.file);
     return throughKoffi(koffi);
   } catch (error) {
-    return { missing: `koffi can't be loaded: ${error instanceof Error ? error.message : error}` };
+    return notLoaded(error, found.file);
   }
+}
+
+/** Why koffi's own code was not loaded. */
+export function notLoaded(error: unknown, file: string): NoNative {
+  const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  // Of what is there, Windows says in its own language why it does not load it.
+  if (code !== 'ERR_DLOPEN_FAILED') return { missing: `koffi can't be loaded: ${firstLine(message)}` };
+  const isPolicy = isRefusedByPolicy(message);
+  const reason = isPolicy
+    ? 'an application control policy such as Smart App Control blocks it'
+    : firstLine(message);
+  return {
+    missing: `Windows refused to load koffi's native part, used by ${file}: ${reason}`,
+    isRefused: true,
+  };
+}
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Windows' libraries through koffi, each from the folder that Windows names. @throws Error where it names none */

@@ -75,6 +75,7 @@ const DECISIONS = new RegExp(
     'rights/(?:account-rights|descriptor|sddl|sid-alias)',
     'words/.+',
     'doctor/(?:facts|diagnosis)',
+    'refusal',
     'text-lines',
     'text-width',
     'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',

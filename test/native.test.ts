@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadNative, throughKoffi } from '../src/native.ts';
+import { loadNative, notLoaded, throughKoffi } from '../src/native.ts';
 
 type Koffi = Parameters<typeof throughKoffi>[0];
 
@@ -54,5 +54,35 @@ describe("Windows' own libraries", () => {
 
   it.each(['', 'x'.repeat(32_768)])('are not there where Windows names no folder: %#', (folder) => {
     expect(() => throughKoffi(koffiOn(folder).koffi)).toThrow('no system folder');
+  });
+});
+
+describe('koffi that was not loaded', () => {
+  const failed = (message: string, code?: string) => Object.assign(new Error(message), code && { code });
+
+  it.each([
+    [
+      failed(
+        'An Application Control policy has blocked this file.\r\n\\\\?\\C:\\koffi.node',
+        'ERR_DLOPEN_FAILED',
+      ),
+      "Windows refused to load koffi's native part, used by C:\\k.cjs: an application control policy such as Smart App Control blocks it",
+    ],
+    [
+      failed('Eine Richtlinie hat diese Datei blockiert.\r\n\\\\?\\C:\\koffi.node', 'ERR_DLOPEN_FAILED'),
+      "Windows refused to load koffi's native part, used by C:\\k.cjs: Eine Richtlinie hat diese Datei blockiert.",
+    ],
+  ])('is told as refused where Windows refused it: %s', (error, missing) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, isRefused: true });
+  });
+
+  it.each([
+    [
+      failed('Cannot find the native Koffi module\nRequire stack'),
+      "koffi can't be loaded: Cannot find the native Koffi module",
+    ],
+    ['no error at all', "koffi can't be loaded: no error at all"],
+  ])('is told as it is where it did not come to that: %s', (error, missing) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing });
   });
 });

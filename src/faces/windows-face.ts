@@ -13,20 +13,21 @@ import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import type { BroughtProgram } from '../program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
+import { isRefusedByPolicy } from '../refusal.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
-import { openInNewConsole } from '../windows/shell-execute.ts';
+import { showNotice } from '../windows/message-box.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
 import { doctorText } from './doctor-face.ts';
 import type { CommonParts } from './face.ts';
 import { commonParts, isFirstRun } from './face.ts';
+import { openedWindows } from './opened-windows.ts';
 import { terminalFace } from './terminal-face.ts';
-import { textFile } from './text-file.ts';
 import { windowsHost } from './windows-host.ts';
 import { elevatedHelpers, windowsRights } from './windows-rights.ts';
 import { windowsToaster } from './windows-toaster.ts';
@@ -60,7 +61,10 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   const demo = flags.demo ? demoPc(clock()) : null;
   const folder = demo === null ? folders.data : dirname(demo.stateFile);
   const common = commonParts(folder);
-  if ('missing' in loaded) common.log(`using quser: ${loaded.missing}`);
+  if ('missing' in loaded) {
+    common.log(`using quser: ${loaded.missing}`);
+    if (loaded.isRefused) say(english.nativeRefused(loaded.missing));
+  }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 
   const { settings, problems } =
@@ -109,16 +113,7 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
   if (noTray !== null) return complain(noTray, log);
   const asset = (name: string) => join(programFolder, 'assets', name);
   const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
-  const open = (file: string, args: readonly string[]) => {
-    if (native === null) return log(`${file} can't be opened without the native library`);
-    void openInNewConsole(native, file, args).then((error) => {
-      if (error !== 0) log(`${file} could not be opened: error ${error}`);
-    });
-  };
-  const show = (name: string, text: string) => {
-    const file = textFile(folder, name, text, log);
-    if (native !== null && file !== null) open(join(native.systemFolder, 'notepad.exe'), [file]);
-  };
+  const windows = openedWindows({ native, folder, toaster, words: english, log });
   const app: App = startApp({
     ...parts,
     clock: clock(),
@@ -131,24 +126,28 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
         folder: programFolder,
         refusal: () => refusal(TRAY_PROGRAM),
         // Later, because the very first start comes before there is an app to leave.
-        refused: (why) => void setImmediate(() => leave(app, log, complain(why, log))),
+        refused: (why) => void setImmediate(() => leaveBecause(why)),
+        gaveUp: (why) => leaveBecause(english.noIcon(isRefusedByPolicy(why) ? null : why)),
         listener,
         log,
       }),
-    openEveryone() {
-      open(ownProgram.file, [...ownProgram.args, '--terminal']);
-    },
-    openHistory: () => show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
+    openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
+    openHistory: () =>
+      void windows.show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
     openDoctor: () =>
       void doctorText(parts.version, parts.demo ? folder : null)
-        .then((text) => show('doctor.txt', text))
+        .then((text) => windows.show('doctor.txt', text))
         .catch((error) => log(`this PC can't be checked: ${error}`)),
     quit: () => void leave(app, log),
   });
-  const heard = onEnding(() => {
-    heard.stop();
-    void leave(app, log);
-  });
+  onEnding(() => void leave(app, log));
+
+  /** Says so where it is seen: nobody looks at the console that Usher was started from. */
+  function leaveBecause(why: string): void {
+    const exitCode = complain(why, log);
+    void leave(app, log, exitCode, () => native !== null && showNotice(native, 'Usher', why));
+  }
+
   if (isFirstRun(folder)) {
     const { title, text } = english.firstRun;
     say(`${title}. ${text}`);
@@ -157,14 +156,20 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
   return null;
 }
 
+/** Once begun, nothing else begins or hastens it. */
+let isLeaving = false;
+
 /** Ends orderly, and where a native call still blocks, by force: `process.exit` would wait for it. */
-async function leave(app: App, log: Log, exitCode: 0 | 1 = 0): Promise<void> {
+async function leave(app: App, log: Log, exitCode: 0 | 1 = 0, lastWords = () => {}): Promise<void> {
+  if (isLeaving) return;
+  isLeaving = true;
   const late = setTimeout(() => {
     log('did not end in time');
     process.kill(process.pid);
   }, ORDERLY_END);
   await app.close();
   clearTimeout(late);
+  lastWords();
   process.exit(exitCode);
 }
 

@@ -68,3 +68,8 @@ export function aboutNote(version: string, backend: string, words: Words): Toast
 export function firstRunNote(words: Words): Toast {
   return { kind: 'note', ...words.firstRun, buttons: [], silent: true };
 }
+
+/** A text that nothing could show. @param isWritten false where the file could not even be written */
+export function textNote(file: string, isWritten: boolean, words: Words): Toast {
+  return { kind: 'note', ...words.notOpened(file, isWritten), buttons: [], silent: true };
+}

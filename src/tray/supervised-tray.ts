@@ -26,11 +26,12 @@ export interface TrayChildListener {
 /** Starts a run. @throws where there is no program to start; the listener has then heard nothing. */
 export type StartTrayChild = (face: TrayFace, listener: TrayChildListener) => TrayChild;
 
-/** A tray that keeps a tray program running and its menu as it was last asked for. */
+/** A tray that keeps a tray program running and its menu as it was last asked for, until it fails again and again. */
 export class SupervisedTray implements Tray {
   readonly #rowIds: readonly string[];
   readonly #start: StartTrayChild;
   readonly #listener: TrayListener;
+  readonly #gaveUp: (why: string) => void;
   readonly #log: (line: string) => void;
   #menu: Menu;
   #child: TrayChild | undefined;
@@ -44,11 +45,19 @@ export class SupervisedTray implements Tray {
   #lostTold = false;
   #closed: Promise<void> | undefined;
 
-  constructor(firstMenu: Menu, start: StartTrayChild, listener: TrayListener, log: (line: string) => void) {
+  /** @param gaveUp told once, and later than this, why there is no icon and will be none */
+  constructor(
+    firstMenu: Menu,
+    start: StartTrayChild,
+    listener: TrayListener,
+    gaveUp: (why: string) => void,
+    log: (line: string) => void,
+  ) {
     this.#menu = firstMenu;
     this.#rowIds = firstMenu.rows.map(({ id }) => id);
     this.#start = start;
     this.#listener = listener;
+    this.#gaveUp = gaveUp;
     this.#log = log;
     this.#run();
   }
@@ -115,10 +124,15 @@ export class SupervisedTray implements Tray {
     const ranWell = this.#shown !== undefined && performance.now() - this.#startedAt >= STARTED_WELL_MS;
     this.#failedStarts = ranWell ? 0 : this.#failedStarts + 1;
     const wait = restartDelay(this.#failedStarts);
-    this.#log(`tray program ended (${why}); starting it again in ${wait / 1000} s`);
     this.#child = undefined;
     this.#shown = undefined;
-    this.#restarting = setTimeout(() => this.#run(), wait);
+    if (wait === null) {
+      this.#log(`tray program ended (${why}); giving it up`);
+      this.#restarting = setTimeout(() => this.#gaveUp(why));
+    } else {
+      this.#log(`tray program ended (${why}); starting it again in ${wait / 1000} s`);
+      this.#restarting = setTimeout(() => this.#run(), wait);
+    }
     if (this.#lostTold) return;
     this.#lostTold = true;
     this.#listener.lost();

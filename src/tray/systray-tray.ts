@@ -46,6 +46,8 @@ export interface SystrayTrayOptions {
   readonly refusal: () => string | null;
   /** It was not started for that reason, and never will be: there is no icon. */
   readonly refused: (why: string) => void;
+  /** It came to nothing again and again, and is not started any more: there is no icon. */
+  readonly gaveUp: (why: string) => void;
   readonly log: (line: string) => void;
 }
 
@@ -77,8 +79,10 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
     const menu = { icon: base64[face.icon], title: '', tooltip: face.tooltip, items: face.items.map(copy) };
     const tray = new WatchedSysTray({ menu, debug: false, copyDir: false }, (program, showMenu) => {
       if (over) return void program.kill();
-      if (hasEnded(program)) return end('it ended at once');
-      program.on('error', end).on('exit', (code, signal) => end(`exit ${signal ?? code}`));
+      program.on('error', end);
+      // What could not be started says why in a moment.
+      if (program.pid !== undefined && hasEnded(program)) return end('it ended at once');
+      program.on('exit', (code, signal) => end(`exit ${signal ?? code}`));
       program.stdin?.on('error', () => {});
       eachLine(program.stderr, (line) => {
         limitedLog(`tray program: ${line}`);
@@ -136,7 +140,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
     return { type: 'update-menu', menu: { icon, title: '', tooltip: change.tooltip, items: [] } };
   }
 
-  return new SupervisedTray(firstMenu, start, listener, log);
+  return new SupervisedTray(firstMenu, start, listener, options.gaveUp, log);
 }
 
 /** systray2 writes into the items it is given. */

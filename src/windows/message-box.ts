@@ -23,13 +23,25 @@ export const BOX_NOT_OK = 0x52;
  * @returns the exit code that tells the answer
  */
 export function runBox(native: Native, title: string, text: string): number {
-  const messageBox = native.declare<[null, string, string, number], number>(
+  takeHiddenShow(native);
+  const { value } = messageBox(native).call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
+  return value === IDOK ? BOX_OK : BOX_NOT_OK;
+}
+
+/** MB_OK, MB_ICONERROR, MB_SETFOREGROUND, MB_TOPMOST. */
+const NOTICE_STYLE = 0x10 | 0x10000 | 0x40000;
+
+/** Says one thing above all other windows. Blocks until it is read: for a process that has nothing else to do. */
+export function showNotice(native: Native, title: string, text: string): void {
+  takeHiddenShow(native);
+  messageBox(native).call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, NOTICE_STYLE);
+}
+
+function messageBox(native: Native) {
+  return native.declare<[null, string, string, number], number>(
     'user32.dll',
     'int __stdcall MessageBoxW(void *owner, const char16_t *text, const char16_t *caption, uint32_t type)',
   );
-  takeHiddenShow(native);
-  const { value } = messageBox.call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
-  return value === IDOK ? BOX_OK : BOX_NOT_OK;
 }
 
 const WS_CAPTION = 0xc00000;

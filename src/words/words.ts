@@ -179,6 +179,12 @@ export interface Words {
   readonly alreadyRunning: string;
   /** The file of a program of ours that was not started. */
   programRefused(file: string): string;
+  /** A text that nothing could show. @param isWritten false where its file could not be written */
+  notOpened(file: string, isWritten: boolean): Note;
+  /** There is no icon and will be none. @param why in other words than ours; null where a policy of Windows refused it */
+  noIcon(why: string | null): string;
+  /** Windows did not load the library that its own are called through. */
+  nativeRefused(why: string): string;
   /** Neither Windows' libraries nor its programs can be reached for certain. */
   readonly windowsNotFound: string;
   about(version: string, backend: string): Note;

@@ -35,7 +35,13 @@ function menu(text: string, enabled = true): Menu {
 
 function tray(start: StartTrayChild = startFake): SupervisedTray {
   const listener = { clicked: (rowId: string) => told.push(rowId), lost: () => told.push('lost') };
-  return new SupervisedTray(menu('Ben'), start, listener, (line) => log.push(line));
+  return new SupervisedTray(
+    menu('Ben'),
+    start,
+    listener,
+    (why) => told.push(`gave up: ${why}`),
+    (line) => log.push(line),
+  );
 }
 
 function newest(): FakeChild {
@@ -94,18 +100,33 @@ describe('a tray', () => {
     expect(told).toEqual(['ben']);
   });
 
-  it('waits 2, 5, 10 and then 30 s after starts that came to nothing, and tells the loss once', () => {
+  it('waits 2 and 10 s after starts that came to nothing, gives up after the third, and tells both once', () => {
     tray();
     const waits: number[] = [];
-    for (let failures = 0; failures < 6; failures++) {
+    for (let failures = 0; failures < 2; failures++) {
       newest().tell.ended('exit 1');
       const [count, before] = [children.length, performance.now()];
       while (children.length === count) vi.advanceTimersByTime(500);
       waits.push(performance.now() - before);
     }
-    expect(waits).toEqual([2_000, 5_000, 10_000, 30_000, 30_000, 30_000]);
+    expect([waits, told]).toEqual([[2_000, 10_000], ['lost']]);
+    newest().tell.ended('spawn UNKNOWN');
+    vi.advanceTimersByTime(3_600_000);
+    expect([children.length, told]).toEqual([3, ['lost', 'gave up: spawn UNKNOWN']]);
+    expect(log.slice(1)).toEqual([
+      'tray program ended (exit 1); starting it again in 10 s',
+      'tray program ended (spawn UNKNOWN); giving it up',
+    ]);
+  });
+
+  it('gives up a program that never starts, but not before there is an app to leave', () => {
+    tray(() => {
+      throw new Error('spawn UNKNOWN');
+    });
+    vi.advanceTimersByTime(12_000);
     expect(told).toEqual(['lost']);
-    expect(log[1]).toEqual('tray program ended (exit 1); starting it again in 5 s');
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual(['lost', 'gave up: Error: spawn UNKNOWN']);
   });
 
   it('waits 3 s after a run that went well and begins to count anew', () => {
@@ -125,12 +146,12 @@ describe('a tray', () => {
 
   it('tells the loss again once the icon has been back, however short', () => {
     tray();
-    for (let run = 0; run < 3; run++) {
+    for (let run = 0; run < 2; run++) {
       newest().tell.ready();
       newest().tell.ended('exit 0');
       vi.advanceTimersByTime(30_000);
     }
-    expect(told).toEqual(['lost', 'lost', 'lost']);
+    expect(told).toEqual(['lost', 'lost']);
   });
 
   it('starts the program again with the menu as it is by then', () => {
@@ -155,7 +176,7 @@ describe('a tray', () => {
     newest().tell.ended('exit 1');
     vi.advanceTimersByTime(2_000);
     gone = false;
-    vi.advanceTimersByTime(5_000);
+    vi.advanceTimersByTime(10_000);
     expect(children).toHaveLength(2);
     expect(told).toEqual(['lost']);
   });

@@ -57,6 +57,7 @@ function start(manner = '', pictures = icons): Tray {
     listener: { clicked: (rowId) => clicks.push(rowId), lost: () => losses++ },
     refusal: () => refusal,
     refused: (why) => refused.push(why),
+    gaveUp: (why) => refused.push(`gave up: ${why}`),
     log: (line) => log.push(line),
   });
   return tray;

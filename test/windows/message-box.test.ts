@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOX_NOT_OK, BOX_OK, runBox } from '../../src/windows/message-box.ts';
+import { BOX_NOT_OK, BOX_OK, runBox, showNotice } from '../../src/windows/message-box.ts';
 import type { FakeFunction } from './fake-native.ts';
 import { failed, fakeNative } from './fake-native.ts';
 
@@ -42,6 +42,15 @@ describe('a message box', () => {
       ['ShowWindow', WINDOW, 10],
       ['DestroyWindow', WINDOW],
     ]);
+  });
+
+  it('only says something where there is nothing to ask', () => {
+    const native = windows(1);
+    showNotice(native, 'Usher', 'Word & Excel');
+    expect(native.calls.at(-1)).toMatchObject({
+      name: 'MessageBoxW',
+      args: [null, 'Word \uff06 Excel', 'Usher', 0x10 | MB_SETFOREGROUND | MB_TOPMOST],
+    });
   });
 
   it('asks where that other window cannot be made, too', () => {
