@@ -66,6 +66,7 @@ const ENDS: Partial<Record<string, Sentence>> = {
   alreadyGone: (person) => `${person} had signed out already.`,
   changed: () => 'The session belonged to somebody else by then, and nobody was signed out.',
   slept: (person) => `The PC slept, and ${person} stayed signed in.`,
+  clockStepped: (person) => `The clock of this PC was changed, and ${person} stayed signed in.`,
   stillThere: (person) => `Windows was still signing ${person} out when Usher stopped watching.`,
   failed: (person) => `It failed, and ${person} stayed signed in.`,
 };

@@ -45,6 +45,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
   stillSigningOut: ', still signing out',
+  watching: ', helper lost, watching',
   signedOut: ', signed out',
 };
 

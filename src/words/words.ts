@@ -24,6 +24,8 @@ export type RowActivity =
   | 'signingOutSoon'
   | 'signingOut'
   | 'stillSigningOut'
+  /** The helper is lost; whether it signs them out is watched. */
+  | 'watching'
   | 'signedOut';
 
 /** What the operator has to know before answering. */
