@@ -67,8 +67,7 @@ function hasInputSince(pinned: Session, seen: Session): boolean {
   if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
   if (seen.state !== pinned.state) return true;
   if (pinned.lastInputTime !== null && seen.lastInputTime !== null) {
-    // Earlier too: where the clock was set back, that is what later input looks like.
-    return seen.lastInputTime !== pinned.lastInputTime;
+    return seen.lastInputTime > pinned.lastInputTime;
   }
   if (pinned.lastInputTime !== null || seen.lastInputTime !== null) return true;
   return pinned.idle.kind === 'noInput' && (seen.idle.ms === null || seen.idle.ms < pinned.idle.ms);

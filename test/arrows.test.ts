@@ -81,7 +81,7 @@ const DECISIONS = new RegExp(
     'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
     'sessions/commands/cells',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
-    'settings/policy',
+    'settings/(?:file-text|policy)',
     'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay|terminal-menu|terminal-picture|terminal-screen)',
   ].join('|')})\\.ts$`,
 );
@@ -91,10 +91,11 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
 
 /** Each package and the files that know it. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
+  '@humanwhocodes/momoa': ['settings/jsonc.ts'],
   '@inquirer/confirm': ['cli/confirm.ts'],
   commander: ['cli/program.ts'],
   execa: ['run.ts'],
-  'fastest-levenshtein': ['cli/nearest.ts'],
+  'fastest-levenshtein': ['cli/nearest.ts', 'settings/similar-name.ts'],
   'iconv-lite': ['sessions/commands/oem-text.ts'],
   koffi: ['native.ts'],
   'node-notifier': ['tray/toaster.ts'],
@@ -103,14 +104,14 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   systray2: ['tray/systray-tray.ts'],
   // Where data comes in from outside.
   zod: [
-    'deed-reader.ts',
+    'deed-file.ts',
     'program-check.ts',
     'rights/protocol.ts',
     'rights/request.ts',
     'sessions/demo/state.ts',
     'sessions/remote/remote-answer.ts',
     'sessions/sign-in.ts',
-    'settings.ts',
+    'settings/schema.ts',
   ],
 };
 
@@ -192,8 +193,7 @@ describe('the arrows', () => {
     };
     visit('faces/helper-face.ts');
     expect([...reached]).toEqual(expect.arrayContaining(['rights/helper.ts', 'run.ts', 'node:net']));
-    const files =
-      /^node:fs|^(?:settings|deed-file|deed-reader|log|program-check|history-text)\.ts$|^doctor\/|^tray\//;
+    const files = /^node:fs|^(?:settings|deed-file|log|program-check|history-text)\.ts$|^doctor\/|^tray\//;
     expect([...reached].filter((name) => files.test(name))).toEqual([]);
   });
 

@@ -75,9 +75,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     over = resolve;
   });
 
-  const heard = (sessions: readonly Session[] | null) =>
-    talks.sendToAll(({ pinned }) => seen(pinned, sessions));
-  const listing = lister(host, clock, heard, parts.asleep);
+  const listing = lister(host, clock, (sessions) => talks.sendToAll(({ pinned }) => seen(pinned, sessions)));
   const talks: Conversations = conversations({
     ...parts,
     list: listing.list,

@@ -1,4 +1,4 @@
-import type { ToldDeed } from '../deed-reader.ts';
+import type { ToldDeed } from '../deed-file.ts';
 
 type PastAccount = ToldDeed['target'];
 

@@ -34,7 +34,6 @@ export function outcomeExit(outcome: Outcome): ExitCode {
     case 'cameBack':
     case 'changed':
     case 'slept':
-    case 'clockStepped':
       return EXIT.notDone;
     case 'stillThere':
       return EXIT.failed;

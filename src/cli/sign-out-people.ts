@@ -1,9 +1,10 @@
 import { quietMs } from '../consent.ts';
-import type { ToldDeed } from '../deed-reader.ts';
-import { lastDeeds } from '../deed-reader.ts';
+import type { ToldDeed } from '../deed-file.ts';
+import { lastDeeds } from '../deed-file.ts';
 import { deedsFile } from '../folders.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
+import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
@@ -45,6 +46,9 @@ export function peopleMeant(
   here: SignedIn,
   { words, complain }: MeantParts,
 ): Meant {
+  if (!isProtectionKnown(settings.protected)) {
+    throw new CommandError(EXIT.notDone, words.cli.errors.protectedUnknown);
+  }
   const { failures, others } = here;
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.

@@ -22,7 +22,7 @@ export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Find
     fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
     ...(facts.windows === null ? [elsewhere(facts, words)] : onWindows(facts, facts.windows, words)),
     fine(words.folders(facts.folders.settings, facts.folders.data)),
-    ...facts.settingsProblems.map((text) => advice(text, words.fix.settings)),
+    ...settings(facts, words),
   ];
 }
 
@@ -109,6 +109,11 @@ function writers({ path, who }: Place, words: DoctorWords): Finding {
   if (who === null) return advice(words.writersUnknown(path), words.fix.folder);
   if (who.length === 0) return fine(words.writersNone(path));
   return advice(words.writers(path, who), words.fix.folder);
+}
+
+function settings({ settingsProblems, isNobodyOffered, folders }: DoctorFacts, words: DoctorWords) {
+  const found = isNobodyOffered ? problem : advice;
+  return settingsProblems.map((text) => found(text, words.fix.settings(folders.settings)));
 }
 
 /** The findings as a text of one line each, a fix beneath what needs one. */

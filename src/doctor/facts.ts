@@ -37,6 +37,8 @@ export interface DoctorFacts {
   readonly folders: { readonly settings: string; readonly data: string };
   /** A sentence for each setting that could not be used. */
   readonly settingsProblems: readonly string[];
+  /** True where nobody is offered, because it is not known whom the settings protect. */
+  readonly isNobodyOffered: boolean;
   /** How often the icon was lost, as far back as the log goes. */
   readonly iconsLost: number;
 }

@@ -13,6 +13,7 @@ import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { ownKoffi } from '../own-koffi.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
+import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { readSettings } from '../settings.ts';
@@ -69,9 +70,14 @@ async function doctorFacts(version: string, loaded: Loaded, folders = userFolder
     backend,
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
-    settingsProblems: readSettings(join(folders.settings, 'settings.json')).problems,
+    ...settingsFacts(join(folders.settings, 'settings.json')),
     iconsLost: iconsLost(logFile(folders.data)),
   };
+}
+
+function settingsFacts(file: string): Pick<DoctorFacts, 'settingsProblems' | 'isNobodyOffered'> {
+  const { settings, problems } = readSettings(file);
+  return { settingsProblems: problems, isNobodyOffered: !isProtectionKnown(settings.protected) };
 }
 
 /** What the tray would see sessions through, and why. */

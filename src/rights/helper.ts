@@ -62,14 +62,9 @@ export async function serveTray(
   });
   tray.send({ kind: 'hello', token });
 
-  const listing = lister(
-    host,
-    clock,
-    (sessions) => {
-      talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
-    },
-    parts.asleep,
-  );
+  const listing = lister(host, clock, (sessions) => {
+    talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
+  });
   const sessions = await listing.list().catch(() => null);
   const targets = targetsAmong(sessions, request, host.ways.length);
   const operator = sessions?.find(({ isCurrent }) => isCurrent);

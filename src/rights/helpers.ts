@@ -7,7 +7,7 @@ import type { FromHelper } from './protocol.ts';
 import type { HelperRequest, Target } from './request.ts';
 import { isForOneHelper, targetOf } from './request.ts';
 import type { RunningHelper } from './running-helper.ts';
-import { ABSENT, runHelper } from './running-helper.ts';
+import { LOST, runHelper } from './running-helper.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {
@@ -48,8 +48,7 @@ export interface ChannelListener {
   /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
   permission(granted: boolean): void;
   heard(message: Exclude<FromHelper, { readonly kind: 'hello' | 'beat' }>): void;
-  /** @param isStarted false where there is no helper and none can come any more */
-  lost(isStarted: boolean): void;
+  lost(): void;
 }
 
 interface Served {
@@ -79,7 +78,7 @@ export function helpers({ request, open }: HelperParts): Helpers {
       const { conversation, group } = pinned;
       const target = targetOf(pinned, usage);
       if (target === null) {
-        listener.send(ABSENT);
+        listener.send(LOST);
         return;
       }
       const served = { conversation, target, listener };

@@ -67,7 +67,6 @@ const outcome: z.ZodType<Outcome> = z.union([
       'alreadyGone',
       'changed',
       'slept',
-      'clockStepped',
       'stillThere',
     ]),
   }),

@@ -40,6 +40,11 @@ export function entryFault(entry: string): EntryFault | null {
   return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
 }
 
+/** False where nobody can be offered, because it is not known who is protected. */
+export function isProtectionKnown(users: ProtectedUsers): boolean {
+  return users !== 'unknown' && users.every((entry) => entryFault(entry) === null);
+}
+
 /** Whether this session's account is protected. Where that cannot be told, it is protected rather than offered. */
 export function protection(session: Session, users: ProtectedUsers): Protection {
   if (users === 'unknown') return 'unknown';

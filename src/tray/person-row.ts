@@ -92,7 +92,7 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'signingOut':
       return 'signingOut';
     case 'verifying':
-      return state.lost === undefined ? 'stillSigningOut' : 'watching';
+      return 'stillSigningOut';
     case 'ready':
       return null;
   }

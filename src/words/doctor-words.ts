@@ -51,9 +51,11 @@ export interface DoctorWords {
       | 'notifications'
       | 'icon'
       | 'folder'
-      | 'settings'
       | 'report',
       string
     >
-  >;
+  > & {
+    /** @param folder where settings.json is */
+    settings(folder: string): string;
+  };
 }

@@ -8,7 +8,8 @@ import { appendDeed } from '../../src/deed-file.ts';
 import { deedLine } from '../../src/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SessionError } from '../../src/sessions/session-error.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import type { Settings } from '../../src/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings } from '../../src/settings.ts';
 import { english } from '../../src/words/english.ts';
 import { englishCli } from '../../src/words/english-cli.ts';
 import { anna, ben, guest, kai, mia } from '../people.ts';
@@ -17,11 +18,16 @@ import type { FakePcs } from './fake-pcs.ts';
 import { fakePcs } from './fake-pcs.ts';
 
 const HOUR = 3_600_000;
-const settings = { ...DEFAULT_SETTINGS, protected: ['mia'] };
+const STANDARD = { ...DEFAULT_SETTINGS, protected: ['mia'] };
 const named = (user: string, id: number | null = null) => ({ user, id });
 
 /** Who is meant, and what is said about it: `people`, `leftOut`, `codes`, or the error. */
-async function meant(pcs: FakePcs, whom: SignOutInvocation['whom'], anyway = false) {
+async function meant(
+  pcs: FakePcs,
+  whom: SignOutInvocation['whom'],
+  anyway = false,
+  settings: Settings = STANDARD,
+) {
   const told: string[] = [];
   const words = { ...english, cli: englishCli };
   const complain = (error: CommandError) => void told.push(error.message);
@@ -99,6 +105,37 @@ describe('the one who is named', () => {
   it('is never the operator under another name of this PC', async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben()], 'pc.corp': [kai({ isCurrent: false, sid: null })] });
     expect(await meant(pcs, named('kai'))).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('while it is not known whom the settings protect', () => {
+  it.each([
+    ['one is named', named('ben')],
+    ['everybody is meant', { idleOverMs: null }],
+  ])('nobody is meant, even with --anyway, where %s', async (_, whom) => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben(), mia()] });
+    for (const text of [
+      '',
+      '{"protected":["OFFICE\\tom"]}',
+      '{"Protected":["mia"]}',
+      '{"protected":"mia"}',
+    ]) {
+      expect(await meant(pcs, whom, true, parseSettings(text).settings)).toEqual({
+        told: [],
+        exitCode: 3,
+        message: "It can't be told whom the settings protect, so nobody is signed out.",
+      });
+    }
+  });
+
+  it('of one person, that one is left out', async () => {
+    const settings = { ...DEFAULT_SETTINGS, protected: ['S-1-5-21-1-2-3-1002'] };
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben({ sid: null }), anna()] });
+    expect(await meant(pcs, { idleOverMs: null }, false, settings)).toEqual({
+      people: ['DESKTOP-7\\anna'],
+      leftOut: ["It can't be told whether ben is protected in settings.json."],
+      codes: [3],
+    });
   });
 });
 

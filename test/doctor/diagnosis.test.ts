@@ -107,6 +107,23 @@ describe('doctor', () => {
     ]);
   });
 
+  it.each([
+    [false, 'advice'],
+    [true, 'problem'],
+  ] as const)(
+    'tells where to correct a setting; where nobody is offered (%s) that is a %s',
+    (isNobodyOffered, level) => {
+      const findings = look({ settingsProblems: ['settings.json is empty.'], isNobodyOffered });
+      expect(notFine(findings)).toEqual([
+        {
+          level,
+          text: 'settings.json is empty.',
+          fix: `Correct settings.json in ${healthy().folders.settings} and save it. Usher needs no restart.`,
+        },
+      ]);
+    },
+  );
+
   it('says elsewhere than on Windows what it can', () => {
     const findings = look({
       platform: 'linux',

@@ -41,6 +41,7 @@ export function healthy(over: Partial<DoctorFacts> = {}): DoctorFacts {
     windows: healthyWindows(),
     folders: { settings: 'C:\\Users\\kai\\Roaming\\Usher', data: 'C:\\Users\\kai\\Local\\Usher' },
     settingsProblems: [],
+    isNobodyOffered: false,
     iconsLost: 0,
     ...over,
   };

@@ -140,7 +140,7 @@ describe('it cannot be told whether an account is protected', () => {
   });
 });
 
-describe('whatever stands in the list', () => {
+describe('whatever stands in the list', { timeout: 120_000 }, () => {
   it('never takes a protection away that another entry gives', () => {
     const entry = fc.oneof(
       fc.string(),

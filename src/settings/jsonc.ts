@@ -1,0 +1,101 @@
+import type { ValueNode } from '@humanwhocodes/momoa';
+import { parse } from '@humanwhocodes/momoa';
+
+/** Counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value as it stands in a text. */
+export interface JsonValue extends Place {
+  /** As it was written. */
+  readonly source: string;
+  readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+  /** What it means; of an object and a list only that it is one. */
+  readonly plain: unknown;
+  /** Of an object, in order; a name may stand there twice. */
+  readonly members: readonly JsonMember[];
+  /** Of a list. */
+  readonly elements: readonly JsonValue[];
+}
+
+export interface JsonMember extends Place {
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** Where a text stops being JSON. */
+export interface JsonFault extends Place {
+  readonly fault: 'empty' | 'ends' | 'backslash' | 'sign';
+  /** What stands there; empty where nothing does. */
+  readonly sign: string;
+}
+
+/** Reads JSON that may have comments and a comma after the last value. Never throws. */
+export function readJsonc(text: string): JsonValue | JsonFault {
+  if (text.trim() === '') return { line: 1, column: 1, fault: 'empty', sign: '' };
+  try {
+    const { body } = parse(text, { mode: 'jsonc', allowTrailingCommas: true, ranges: true });
+    return jsonValue(body, text);
+  } catch (error) {
+    return faultOf(error, text);
+  }
+}
+
+function jsonValue(node: ValueNode, text: string): JsonValue {
+  const { start, end } = node.loc;
+  const place = { line: start.line, column: start.column, source: text.slice(start.offset, end.offset) };
+  const leaf = { ...place, members: [], elements: [] };
+  switch (node.type) {
+    case 'Object':
+      return {
+        ...leaf,
+        kind: 'object',
+        plain: {},
+        members: node.members.map((each) => memberOf(each, text)),
+      };
+    case 'Array':
+      return {
+        ...leaf,
+        kind: 'array',
+        plain: [],
+        elements: node.elements.map(({ value }) => jsonValue(value, text)),
+      };
+    case 'String':
+      return { ...leaf, kind: 'string', plain: node.value };
+    case 'Number':
+      return { ...leaf, kind: 'number', plain: node.value };
+    case 'Boolean':
+      return { ...leaf, kind: 'boolean', plain: node.value };
+    default:
+      return { ...leaf, kind: 'null', plain: null };
+  }
+}
+
+type Member = Extract<ValueNode, { readonly type: 'Object' }>['members'][number];
+
+function memberOf({ name, value, loc }: Member, text: string): JsonMember {
+  const { line, column } = loc.start;
+  return {
+    name: name.type === 'String' ? name.value : name.name,
+    line,
+    column,
+    value: jsonValue(value, text),
+  };
+}
+
+/** momoa tells the place of what it did not expect; a text nested too deep ends in an error without one. */
+function faultOf(error: unknown, text: string): JsonFault {
+  const { line = 1, column = 1, offset = 0, message = '' } = error as MomoaError;
+  if (/end of input/.test(message)) return { ...endOf(text), fault: 'ends', sign: '' };
+  const sign = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  return { line, column, fault: sign === '\\' ? 'backslash' : 'sign', sign };
+}
+
+type MomoaError = Partial<Place> & { readonly offset?: number; readonly message?: string };
+
+function endOf(text: string): Place {
+  const lines = text.trimEnd().split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,48 @@
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import { entryFault } from '../sessions/protected-users.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
+import type { JsonValue } from './jsonc.ts';
+
+const words = settingsEnglish.file;
+
+/**
+ * Whom the value of `protected` names. A number is an account of that name, as schools have them. What names
+ * nobody, such as null, is named itself and costs only itself. What can be no account, but may have been meant for one, stays in
+ * the list, where it keeps everybody from being offered.
+ */
+export function protectedEntries(value: JsonValue): {
+  readonly users: ProtectedUsers;
+  readonly problems: readonly string[];
+} {
+  if (value.kind !== 'array') return { users: 'unknown', problems: [words.protectedNoList(value)] };
+  const entries = value.elements.map(entryOf);
+  return {
+    users: entries.some(({ isUnknown }) => isUnknown) ? 'unknown' : entries.flatMap(({ names }) => names),
+    problems: entries.flatMap(({ problem }) => (problem === null ? [] : [problem])),
+  };
+}
+
+interface Entry {
+  readonly names: readonly string[];
+  /** It may name somebody, and not even as a text. */
+  readonly isUnknown: boolean;
+  readonly problem: string | null;
+}
+
+function entryOf(value: JsonValue): Entry {
+  const { kind, plain, source } = value;
+  if (namesNobody(value)) return { names: [], isUnknown: false, problem: words.leftOut(value, source) };
+  // As it was written: as a number a long one would be another one.
+  const name = kind === 'number' ? source : plain;
+  if (typeof name !== 'string') {
+    return { names: [], isUnknown: true, problem: words.noAccount(value, source, 'sign') };
+  }
+  const fault = entryFault(name);
+  const problem = fault === null ? null : words.noAccount(value, source, fault);
+  return { names: [name], isUnknown: false, problem };
+}
+
+function namesNobody({ kind, members, elements }: JsonValue): boolean {
+  if (kind === 'object' || kind === 'array') return members.length + elements.length === 0;
+  return kind === 'null' || kind === 'boolean';
+}

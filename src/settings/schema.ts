@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Pace } from '../conversation/pinned.ts';
+import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
+
+const between = (least: number, most: number, unit: string) => {
+  const allowed = `${least} to ${most} ${unit}`;
+  return z.number(allowed).min(least, allowed).max(most, allowed);
+};
+
+const NAMES = 'a list of account names';
+
+const seconds = (leastMs: number) => between(leastMs / 1000, LONGEST_COUNTDOWN / 1000, 'seconds');
+
+const countdowns = {
+  away: seconds(LEAST_AWAY).default(10),
+  silence: seconds(5000).default(30),
+  there: seconds(LEAST_THERE).default(60),
+};
+
+/** Each message names what is allowed. */
+export const schema = z.strictObject({
+  silenceCounts: z
+    .enum(['whenNothingToLose', 'whenAway', 'never'], 'whenNothingToLose, whenAway or never')
+    .default('whenNothingToLose'),
+  /** From how many minutes without input on somebody counts as not being there. */
+  quietAfterMinutes: between(1, 1440, 'minutes').default(5),
+  /** From how many minutes without anybody there the row about everyone takes somebody in. */
+  everyoneAwayMinutes: between(5, 10_080, 'minutes').default(60),
+  /** Whoever is shown and never offered. See `ProtectedUsers`. */
+  protected: z.array(z.string(NAMES), NAMES).default([]),
+  /** How long the same person is left in peace between two questions. */
+  askAgainAfterMinutes: between(0, 1440, 'minutes').default(5),
+  /** In seconds. Whoever is there gets a full minute to save their work. */
+  countdowns: z.strictObject(countdowns, 'an object with away, silence and there').prefault({}),
+});
+
+export type Settings = Readonly<
+  Omit<z.infer<typeof schema>, 'protected'> & { readonly protected: ProtectedUsers }
+>;
+
+export const DEFAULT_SETTINGS: Settings = schema.parse({});
+
+/** Where a file is there and cannot be used at all: it may have protected anybody, and forbidden any silence. */
+export const UNKNOWN_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  silenceCounts: 'never',
+  protected: 'unknown',
+};
+
+/** The conversation's durations, in milliseconds. */
+export function pace({ countdowns }: Settings): Pace {
+  return {
+    question: 60_000,
+    away: countdowns.away * 1000,
+    silence: countdowns.silence * 1000,
+    there: countdowns.there * 1000,
+    verify: 30_000,
+  };
+}
+
+/**
+ * Whether a value is allowed for the setting of this name, `countdowns.away` for one within another.
+ * @returns null where it is, else what would be allowed
+ */
+export function allowedInstead(path: string, value: unknown): string | null {
+  const fields: Readonly<Record<string, z.ZodType>> = {
+    ...schema.shape,
+    ...within('countdowns', countdowns),
+  };
+  return fields[path]?.safeParse(value).error?.issues[0]?.message ?? null;
+}
+
+function within(path: string, fields: Readonly<Record<string, z.ZodType>>) {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [`${path}.${name}`, field]));
+}

@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The settings that keep somebody safe: a slip in their names must not switch them off. */
+const SAFE = ['protected', 'silenceCounts'] as const;
+
+/** So many signs may be missing, too many or wrong. */
+const SLIPS = 2;
+
+/** Which of them a name that is no setting was meant to be, or null. */
+export function meantName(name: string): (typeof SAFE)[number] | null {
+  const letters = lettersOf(name);
+  if (letters.includes('protect')) return 'protected';
+  return SAFE.find((safe) => distance(letters.slice(0, LONGEST), lettersOf(safe)) <= SLIPS) ?? null;
+}
+
+/** Longer than any of them with its slips. */
+const LONGEST = 20;
+
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{Letter}]/gu, '');
+}
