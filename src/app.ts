@@ -37,7 +37,7 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings } = parts;
   const closing = new AbortController();
-  const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows);
+  const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows, parts.asleep);
   const begin = beginnings({ ...parts, people: () => who.people });
   const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith, leaveNote });
   const durations = pace(settings);

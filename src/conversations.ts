@@ -9,6 +9,7 @@ import type { DeedEvent } from './history.ts';
 import { deedEvents } from './history.ts';
 import type { JobParts, Lasting } from './jobs.ts';
 import { jobName, perform } from './jobs.ts';
+import type { Verdict } from './last-look.ts';
 import type { Log } from './log.ts';
 import { begin, next } from './sign-out.ts';
 
@@ -48,6 +49,8 @@ type Single = Omit<Pinned, 'conversation' | 'group'>;
 interface Job {
   readonly name: string;
   readonly abort: AbortController;
+  /** What the last listing said that came by since it began. */
+  seen: Verdict | null;
 }
 
 export function conversations(parts: ConversationParts): Conversations {
@@ -61,8 +64,8 @@ export function conversations(parts: ConversationParts): Conversations {
     rest: REMEMBER,
     asleep: parts.asleep,
     // Whoever slept through a countdown could not cancel it.
-    slept() {
-      for (const key of states.keys()) apply(key, { kind: 'doubt', doubt: 'slept' });
+    doubt(doubt) {
+      for (const key of states.keys()) apply(key, { kind: 'doubt', doubt });
     },
     tick: () => sendToAll(() => ({ kind: 'tick' })),
   });
@@ -90,27 +93,38 @@ export function conversations(parts: ConversationParts): Conversations {
   function apply(key: string, event: Event): void {
     const before = states.get(key);
     if (before === undefined) return;
+    const running = jobs.get(key);
+    if (event.kind === 'seen' && running !== undefined) running.seen = event.verdict;
     const after = next(before, event, clock.now(), pace);
     if (after !== before) enter(key, before, event, after);
   }
 
   function enter(key: string, before: Conversation | null, event: Event | null, after: Conversation): void {
     states.set(key, after);
+    // The deed first of all: whatever else is to be done would stand between it and the look before it.
+    if (after.kind === 'signingOut') follow(key, after);
     parts.moved(after);
     for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
-    const job = jobs.get(key);
-    if (job?.name !== jobName(after)) {
-      job?.abort.abort();
-      start(key, after);
-    }
+    follow(key, after);
     if (after.kind === 'ready') parts.ended(key, after);
+  }
+
+  /** Ends the job of a state that has passed, and starts the one of this state. */
+  function follow(key: string, state: Conversation): void {
+    const running = jobs.get(key);
+    if (running?.name === jobName(state)) return;
+    running?.abort.abort();
+    start(key, state);
   }
 
   function start(key: string, state: Conversation): void {
     const abort = new AbortController();
-    jobs.set(key, { name: jobName(state), abort });
+    const job: Job = { name: jobName(state), abort, seen: null };
+    jobs.set(key, job);
     const heard = (event: Event) => {
-      if (!abort.signal.aborted) send(key, event);
+      if (abort.signal.aborted) return;
+      const isContradicted = event.kind === 'looked' && job.seen !== null && job.seen !== event.verdict;
+      send(key, isContradicted ? { ...event, isVoid: true } : event);
     };
     const { conversation } = state.pinned;
     const isOurs = () => states.get(key)?.pinned.conversation === conversation;

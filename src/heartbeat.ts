@@ -1,4 +1,7 @@
 import type { Clock } from './clock.ts';
+import type { Clocks } from './clock-step.ts';
+import { readClocks, steppedMs } from './clock-step.ts';
+import type { Doubt } from './conversation/event.ts';
 import type { Beat } from './sleep-watch.ts';
 import { hasSlept } from './sleep-watch.ts';
 
@@ -11,29 +14,36 @@ export interface HeartbeatParts {
   readonly rest: number;
   /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
   asleep(): number | null;
-  /** The time since the last beat cannot be trusted: nobody could have canceled meanwhile. */
-  slept(): void;
+  /** The time that passed cannot be trusted: nobody could have canceled meanwhile, or it was measured by two clocks. */
+  doubt(doubt: Extract<Doubt, 'slept' | 'clockStepped'>): void;
   tick(): void;
 }
 
 export interface Heartbeat {
-  /** Looks whether the PC or this process stood still; to be called before anything else is heard. */
+  /**
+   * Looks whether the PC or this process stood still, or its clock was set; to be called before anything else is heard.
+   */
   check(): void;
   /** Keeps beating: each second while something runs, rarely while something is remembered, else not. */
   keep(what: 'running' | 'remembered' | 'nothing'): void;
 }
 
-export function heartbeat({ clock, rest, asleep, slept, tick }: HeartbeatParts): Heartbeat {
+export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts): Heartbeat {
   let beat: Beat | null = null;
+  /** The clocks as they were when the first of what runs began: many small steps are a large one. */
+  let start: Clocks | null = null;
   let timer: { readonly delay: number; cancel(): void } | null = null;
 
   function check(): void {
-    if (beat === null) return;
-    const at = performance.now();
-    const now = asleep();
-    if (!hasSlept(beat, at, now)) return;
-    beat = { at, nextDue: at + BEAT, asleep: now };
-    slept();
+    if (beat === null || start === null) return;
+    const now = readClocks(asleep);
+    if (hasSlept(beat, now.at, now.asleep)) {
+      beat = { at: now.at, nextDue: now.at + BEAT, asleep: now.asleep };
+      doubt('slept');
+    }
+    if (steppedMs(start, now) === 0) return;
+    start = now;
+    doubt('clockStepped');
   }
 
   return {
@@ -45,9 +55,13 @@ export function heartbeat({ clock, rest, asleep, slept, tick }: HeartbeatParts):
       timer?.cancel();
       timer = null;
       beat = null;
+      if (what !== 'running') start = null;
       if (what === 'nothing') return;
-      const at = performance.now();
-      if (what === 'running') beat = { at, nextDue: at + delay / clock.speed, asleep: asleep() };
+      if (what === 'running') {
+        const now = readClocks(asleep);
+        start ??= now;
+        beat = { at: now.at, nextDue: now.at + delay / clock.speed, asleep: now.asleep };
+      }
       const cancel = clock.after(delay, () => {
         check();
         timer = null;

@@ -1,4 +1,5 @@
-import type { ToldDeed } from './deed-file.ts';
+import type { HistoryDamage, ToldDeed } from './deed-reader.ts';
+import { UNDAMAGED } from './deed-reader.ts';
 import { localTime } from './local-time.ts';
 import { plainName } from './sessions/display-name.ts';
 import type { Words } from './words/words.ts';
@@ -6,12 +7,26 @@ import type { Words } from './words/words.ts';
 /** How many lines of the history are shown. */
 export const SHOWN_DEEDS = 50;
 
-/** The history as a text for people: a line a deed, in local time. Names are made plain; the file is the user's. */
-export function historyText(deeds: readonly ToldDeed[], words: Words): string {
+/**
+ * The history as a text for people: a line a deed, in local time, and last what could not be read. Names are made
+ * plain; the file is the user's.
+ */
+export function historyText(deeds: readonly ToldDeed[], words: Words, damage = UNDAMAGED): string {
   const lines = deeds.map(
     (deed) => `${localTime(Date.parse(deed.time), 'seconds')}  ${sentence(deed, words)}`,
   );
-  return [words.history.heading, '', ...(lines.length > 0 ? lines : [words.history.empty]), ''].join('\r\n');
+  const damaged = damageLines(damage, words);
+  const told = lines.length === 0 && damaged.length === 0 ? [words.history.empty] : lines;
+  const apart = told.length > 0 && damaged.length > 0 ? [''] : [];
+  return [words.history.heading, '', ...told, ...apart, ...damaged, ''].join('\r\n');
+}
+
+/** What of the history could not be read, a sentence each. */
+export function damageLines({ lines, files }: HistoryDamage, words: Words): readonly string[] {
+  return [
+    ...files.map(({ file, code }) => words.history.unreadable(file, code)),
+    ...(lines > 0 ? [words.history.linesLost(lines)] : []),
+  ];
 }
 
 function sentence(deed: ToldDeed, words: Words): string {

@@ -1,10 +1,12 @@
 import type { Clock } from './clock.ts';
+import { isInputADoubt } from './conversation/deed.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
-import type { Conversation, CountingDown } from './conversation/state.ts';
+import type { Conversation, CountingDown, LastLook } from './conversation/state.ts';
 import type { DeedEvent } from './history.ts';
 import { lastLook } from './last-look.ts';
 import type { Operator } from './operator-question.ts';
+import { timely } from './people.ts';
 import type { Helpers } from './rights/helpers.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
@@ -32,11 +34,15 @@ type Send = (event: Event) => void;
 /** How often to look whether the session has gone. In ms. */
 const VERIFY_EVERY = 500;
 
+/** A look says how things are for this long, from its beginning. In ms of real time: people come back in no other. */
+const LOOK_COUNTS = 1000;
+
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
   if (state.kind === 'helped') return `helped-${state.answered}-${state.stopped !== null}`;
   const round = 'way' in state ? `-${state.way}` : '';
-  return `${state.kind}${round}`;
+  const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
+  return `${state.kind}${round}${again}`;
 }
 
 /** What reaches a conversation for as long as it lives, whichever state it is in. */
@@ -63,6 +69,8 @@ export async function perform(
     case 'weighing':
       return send(await weigh(state, parts));
     case 'asking':
+      // No answer may be a yes, and no countdown follows it.
+      if (state.silenceEndsAt !== null) warmUp(parts.host);
       // A group's question is one for all of them, see group-question.ts.
       if (group !== undefined && state.helper === null) return;
       return parts.operator.ask([state], signal, send);
@@ -73,13 +81,15 @@ export async function perform(
       if (state.stopped !== null) return helpers.cancel(conversation);
       return state.answered === null ? undefined : helpers.answer(conversation, state.answered);
     case 'countingDown':
+      warmUp(parts.host);
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);
       return state.pinned.presence === 'away' ? undefined : tellPerson(state, parts, lasting);
     case 'lastLook':
-      return look(state, parts, send);
+      return lookLast(state, parts, send);
     case 'signingOut': {
+      // In the call chain of the look that led here: nothing may be awaited before.
       const way = parts.host.ways[state.way];
-      const deed = await way?.end(state.pinned.session);
+      const deed = await way?.end(state.pinned.session, isInputADoubt(state));
       return send({ kind: 'deed', deed: deed ?? { kind: 'absent' } });
     }
     case 'verifying':
@@ -113,6 +123,26 @@ async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened 
     reason: pinned.reason ?? null,
   });
   happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, notice) });
+}
+
+function warmUp({ ways }: SessionHost): void {
+  for (const way of ways) way.warmUp?.();
+}
+
+/**
+ * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
+ * that took too long is void, unless the way has a look of its own.
+ */
+async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, send: Send) {
+  const begun = performance.now();
+  let sessions: readonly Session[];
+  try {
+    sessions = await (host.look === undefined ? list() : timely(host.look(pinned.session)));
+  } catch {
+    return send({ kind: 'doubt', doubt: 'listFailed' });
+  }
+  const isVoid = performance.now() - begun > LOOK_COUNTS && host.ways[way]?.looksItself !== true;
+  send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
 }
 
 async function look({ pinned }: Conversation, parts: JobParts, send: Send) {

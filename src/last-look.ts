@@ -67,7 +67,8 @@ function hasInputSince(pinned: Session, seen: Session): boolean {
   if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
   if (seen.state !== pinned.state) return true;
   if (pinned.lastInputTime !== null && seen.lastInputTime !== null) {
-    return seen.lastInputTime > pinned.lastInputTime;
+    // Earlier too: where the clock was set back, that is what later input looks like.
+    return seen.lastInputTime !== pinned.lastInputTime;
   }
   if (pinned.lastInputTime !== null || seen.lastInputTime !== null) return true;
   return pinned.idle.kind === 'noInput' && (seen.idle.ms === null || seen.idle.ms < pinned.idle.ms);

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
+import { clockStepWatch } from './clock-step.ts';
 import { signInKey } from './sessions/identity.ts';
+import { acrossStep } from './sessions/idle-time.ts';
 import type { OtherUser } from './sessions/other-users.ts';
 import { otherUsers } from './sessions/other-users.ts';
 import type { ProtectedUsers } from './sessions/protected-users.ts';
@@ -51,12 +53,15 @@ export interface Lister {
  * Keeps a listing up to date: when Windows says that something changed, and each minute. A listing that was
  * begun before one already heard is older news and is dropped.
  * @param heard called with each listing, or null for one that failed
+ * @param asleep time spent asleep since the PC started, in ms; null where this system does not tell
  */
 export function lister(
   host: SessionHost,
   clock: Clock,
   heard: (sessions: readonly Session[] | null, error: unknown) => void,
+  asleep: () => number | null = () => null,
 ): Lister {
+  const steps = clockStepWatch(asleep);
   let begun = 0;
   let newest = 0;
   let running = false;
@@ -72,8 +77,11 @@ export function lister(
       newest = mine;
       heard(sessions, error);
     };
+    // Begun before anything is read, so that nobody seems to have been there later than they were.
+    const now = Date.now();
     try {
-      const sessions = await timely(host.list());
+      const listed = await timely(host.list());
+      const sessions = acrossStep(listed, steps.check(), now);
       tell(sessions, null);
       return sessions;
     } catch (error) {

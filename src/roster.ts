@@ -30,6 +30,7 @@ export interface RosterListener {
 /**
  * @param protectedUsers accounts that are shown and never offered
  * @param rows how many people the menu has rows for; as many as the taskbar's where nothing is said
+ * @param asleep time spent asleep since the PC started, in ms; null where this system does not tell
  */
 export function roster(
   host: SessionHost,
@@ -37,16 +38,22 @@ export function roster(
   protectedUsers: ProtectedUsers,
   listener: RosterListener,
   rows?: number,
+  asleep: () => number | null = () => null,
 ): Roster {
   let people = NOBODY_YET;
   let slots: Slots = [];
   let cancelFarewell = () => {};
 
-  const listing = lister(host, clock, (sessions, error) => {
-    people = afterListing(people, sessions, protectedUsers);
-    if (sessions !== null) seat();
-    listener.heard(sessions, error);
-  });
+  const listing = lister(
+    host,
+    clock,
+    (sessions, error) => {
+      people = afterListing(people, sessions, protectedUsers);
+      if (sessions !== null) seat();
+      listener.heard(sessions, error);
+    },
+    asleep,
+  );
 
   function seat(): void {
     slots = reseat(slots, people.others, clock.now(), rows);

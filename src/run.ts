@@ -20,19 +20,31 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Loaded late: importing execa takes as long as starting Node. */
+const load = () => import('execa');
+
+let loaded: Awaited<ReturnType<typeof load>> | null = null;
+
+/** Has everything ready for `run` to start a program in the very moment in which it is called. Never throws. */
+export async function warmUp(): Promise<void> {
+  // What fails to load here fails again, and is told, when a program is run.
+  loaded ??= await load().catch(() => null);
+}
+
 /**
  * Runs one program and never throws for what the program does.
  *
  * The path must be absolute (Windows would look in the current directory first) and the arguments are an
  * array that no shell reads. No standard input: `msg` and friends would wait for it. Output is bytes,
- * because Windows' console tools write the OEM code page.
+ * because Windows' console tools write the OEM code page. Once `warmUp` has loaded what it needs, the program is
+ * started before this returns.
  *
  * @throws TypeError where the path is not absolute: a defect of ours, not of the PC.
  */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
   if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);
-  // Loaded late: importing execa takes as long as starting Node.
-  const { execa } = await import('execa');
+  loaded ??= await load();
+  const { execa } = loaded;
   const result = await execa(file, args, {
     reject: false,
     timeout: options.timeoutMs,

@@ -34,17 +34,17 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
   switch (state.kind) {
     case 'waiting':
       if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
-      if (event.kind !== 'turn') return helperGone(state, event, now) ?? state;
+      if (event.kind !== 'turn') return helperGone(state, event, now, pace) ?? state;
       if (state.helper !== null) return askForHelper(state, state.helper, now, pace);
       return { kind: 'weighing', pinned: state.pinned, anyway: state.anyway };
     case 'weighing':
       if (event.kind === 'weighed') return weighed(state, event, now, pace);
       return event.kind === 'canceled' ? end(state, { kind: 'canceled' }, now) : state;
     case 'asking':
-      return nextAsking(state, event, now);
+      return nextAsking(state, event, now, pace);
     case 'permitting':
       if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
-      if (event.kind !== 'permission') return helperGone(state, event, now) ?? state;
+      if (event.kind !== 'permission') return helperGone(state, event, now, pace) ?? state;
       if (!event.granted) return end(state, { kind: 'permissionDeclined' }, now);
       if (state.pinned.rights === 'withPermission') return handOver(state);
       return countDown(state.pinned, state.anyway, state.usage, now, pace, state.silenceEndsAt);
@@ -82,7 +82,7 @@ function askForHelper({ pinned, anyway }: Waiting, helper: HelperQuestion, now: 
   return { kind: 'asking', pinned, anyway, usage: helper.usage, silence, until, silenceEndsAt: null, helper };
 }
 
-function nextAsking(state: Asking, event: Event, now: number): Conversation {
+function nextAsking(state: Asking, event: Event, now: number, pace: Pace): Conversation {
   const { pinned, anyway, usage, helper, silenceEndsAt } = state;
   switch (event.kind) {
     case 'answered':
@@ -91,7 +91,7 @@ function nextAsking(state: Asking, event: Event, now: number): Conversation {
       if (helper !== null) return handBack(pinned, anyway, helper);
       return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt };
     case 'helper':
-      return helperGone(state, event, now) ?? state;
+      return helperGone(state, event, now, pace) ?? state;
     case 'notShown':
       if (event.question !== questionId(state) || state.silenceEndsAt === null) return state;
       return { ...state, silence: { counts: false, because: 'questionNotShown' }, silenceEndsAt: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToldDeed } from '../src/deed-file.ts';
+import type { ToldDeed } from '../src/deed-reader.ts';
 import { historyText } from '../src/history-text.ts';
 import { english } from '../src/words/english.ts';
 
@@ -47,4 +47,26 @@ describe('The history as people read it', () => {
     expect(sentences([odd])).toEqual(['later invention: Session 7.']);
     expect(sentences([deed('ended', { outcome: { nested: true } })])).toEqual(['It ended for ben: .']);
   });
+
+  it('says what could not be read, and never that there was nothing', () => {
+    const damage = { lines: 3, files: [{ file: '/usher/deeds.jsonl', code: 'EISDIR' }] };
+    const lines = (deeds: readonly ToldDeed[]) =>
+      historyText(deeds, english, damage).split('\r\n').slice(2, -1);
+    const said = [
+      "The history can't be read (EISDIR): /usher/deeds.jsonl",
+      '3 lines of the history could not be read.',
+    ];
+    expect(lines([])).toEqual(said);
+    expect(lines([deed('canceled')]).slice(1)).toEqual(['', ...said]);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'takes %s for a word',
+    (word) => {
+      expect(sentences([deed('ended', { outcome: word })])).toEqual([`It ended for ben: ${word}.`]);
+      expect(sentences([deed('deed', { deed: word })])).toEqual([`Windows answered: ${word}.`]);
+      expect(sentences([deed('personAnswered', { answer: word })])).toEqual([`ben: ${word}.`]);
+      expect(sentences([deed(word)])).toEqual([`${word}: ben.`]);
+    },
+  );
 });

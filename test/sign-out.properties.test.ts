@@ -120,7 +120,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constant('deed' as const), deed }),
   fc.record({
     kind: fc.constant('doubt' as const),
-    doubt: fc.constantFrom<Doubt>('slept', 'listFailed', 'iconLost'),
+    doubt: fc.constantFrom<Doubt>('slept', 'clockStepped', 'listFailed', 'iconLost'),
   }),
   fc.constant<Event>({ kind: 'tick' }),
 );
@@ -326,6 +326,7 @@ describe('whatever happens', () => {
           'alreadyGone',
           'changed',
           'slept',
+          'clockStepped',
           'stillThere',
           'failed',
         ],
@@ -359,7 +360,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('nobody is signed out after their session changed hands, came back or could not be read, nor after the operator left, the PC slept or the icon went away', () => {
+  it('nobody is signed out after their session changed hands, came back or could not be read, nor after the operator left, the PC slept, its clock was set or the icon went away', () => {
     always((moves) => {
       for (const { until } of deeds(moves)) expect(told(until).hasDoubt).toEqual(false);
     });

@@ -369,6 +369,27 @@ describe('the last look', () => {
     expect(after(lastLooking(), looked('same'))).toEqual(signingOut());
   });
 
+  it('that says no more how things are is made again, five times at most', () => {
+    const stale = { ...looked('same'), isVoid: true } as const;
+    let state: Conversation = lastLooking();
+    for (const again of [1, 2, 3, 4]) {
+      state = after(state, stale);
+      expect(state).toEqual(lastLooking({ again }));
+    }
+    expect(after(state, looked('same'))).toEqual(signingOut());
+    expect(after(state, stale)).toEqual(end(state, UNREADABLE, 5000));
+  });
+
+  it.each<[Verdict, Outcome]>([
+    ['gone', { kind: 'alreadyGone' }],
+    ['cameBack', { kind: 'cameBack' }],
+    ['changed', { kind: 'changed' }],
+  ])('that finds "%s" signs nobody out, however long ago that was', (verdict, outcome) => {
+    expect(after(lastLooking(), { kind: 'looked', verdict, isVoid: true })).toEqual(
+      end(lastLooking(), outcome, 5000),
+    );
+  });
+
   it('stops where somebody who was quiet has typed and not answered', () => {
     const state = lastLooking({ pinned: pinned(anna()) });
     expect(after(state, looked('inputSince'))).toEqual(end(state, { kind: 'cameBack' }, 5000));
@@ -481,7 +502,6 @@ describe('the deed', () => {
 
   it.each<[string, Event]>([
     ['a no', answered('no')],
-    ['a listing that failed', doubt('listFailed')],
     ['a session that is gone already', seen('gone')],
     ['time', tick],
   ])('that runs is not moved by %s', (_, event) => {
@@ -496,6 +516,9 @@ describe('the deed', () => {
     ['an id that changes hands', seen('changed'), { kind: 'changed' }],
     ['the icon that goes away', doubt('iconLost'), { kind: 'failed', error: { kind: 'iconLost' } }],
     ['a sleep', doubt('slept'), { kind: 'slept' }],
+    ['a clock that is set', doubt('clockStepped'), { kind: 'clockStepped' }],
+    ['a listing that fails', doubt('listFailed'), UNREADABLE],
+    ['a session that nobody can tell from another one', seen('unreadable'), UNREADABLE],
   ])('that runs, and %s', (_, event, outcome) => {
     const running = after(signingOut(), event);
 
@@ -593,6 +616,13 @@ describe('any doubt', () => {
   ])('after a sleep stops %s', (_, state) => {
     expect(after(state, doubt('slept'))).toEqual(end(state, { kind: 'slept' }, 5000));
   });
+
+  it.each(beforeTheDeed.map((state) => [named(state), state] as const))(
+    'about the clock ends the conversation in %s',
+    (_, state) => {
+      expect(after(state, doubt('clockStepped'))).toEqual(end(state, { kind: 'clockStepped' }, 5000));
+    },
+  );
 
   it('after a sleep leaves a question without a countdown unanswered', () => {
     expect(after(asking(), doubt('slept'))).toEqual(end(asking(), { kind: 'unanswered' }, 5000));

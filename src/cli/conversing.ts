@@ -75,7 +75,9 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     over = resolve;
   });
 
-  const listing = lister(host, clock, (sessions) => talks.sendToAll(({ pinned }) => seen(pinned, sessions)));
+  const heard = (sessions: readonly Session[] | null) =>
+    talks.sendToAll(({ pinned }) => seen(pinned, sessions));
+  const listing = lister(host, clock, heard, parts.asleep);
   const talks: Conversations = conversations({
     ...parts,
     list: listing.list,

@@ -34,6 +34,7 @@ export function outcomeExit(outcome: Outcome): ExitCode {
     case 'cameBack':
     case 'changed':
     case 'slept':
+    case 'clockStepped':
       return EXIT.notDone;
     case 'stillThere':
       return EXIT.failed;

@@ -1,4 +1,4 @@
-import type { ToldDeed } from '../deed-file.ts';
+import type { ToldDeed } from '../deed-reader.ts';
 import type { Session } from '../sessions/session.ts';
 
 /**

@@ -41,6 +41,9 @@ export function progressOf(
   if (state === undefined) return null;
   const name = nameOf(state.pinned.session);
   if (state.kind === 'permitting') return { phase: 'permitting', text: words.permitting(name) };
+  if (state.kind === 'verifying' && state.lost !== undefined) {
+    return { phase: `watching ${name}`, text: words.watching(name) };
+  }
   return isTooLate(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
 }
 

@@ -1,6 +1,6 @@
 import { quietMs } from '../consent.ts';
-import type { ToldDeed } from '../deed-file.ts';
-import { lastDeeds } from '../deed-file.ts';
+import type { ToldDeed } from '../deed-reader.ts';
+import { lastDeeds } from '../deed-reader.ts';
 import { deedsFile } from '../folders.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';

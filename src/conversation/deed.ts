@@ -29,7 +29,17 @@ export function nextLastLook(state: LastLook, event: Event, now: number): Conver
   const { pinned, consent, usage, way } = state;
   if (event.verdict === 'gone') return end(state, goneAfter(state), now);
   if (event.verdict === 'inputSince' && isInputADoubt(state)) return end(state, { kind: 'cameBack' }, now);
+  if (event.isVoid === true) return lookAgain(state, now);
   return { kind: 'signingOut', pinned, consent, usage, way, stopped: null };
+}
+
+/** A PC that never answers in time is one whose sessions nobody can see. */
+const MOST_LOOKS = 5;
+
+function lookAgain(state: LastLook, now: number): Conversation {
+  const again = (state.again ?? 0) + 1;
+  if (again < MOST_LOOKS) return { ...state, again };
+  return end(state, { kind: 'failed', error: { kind: 'listUnreadable' } }, now);
 }
 
 /** Gone after a way that failed is what was wanted; gone before the first deed is not our doing. */
@@ -41,8 +51,8 @@ function goneAfter(state: LastLook): Outcome {
  * Somebody who was known to be quiet has typed and not answered. Where somebody was there all along their
  * typing says nothing, and after their own yes, or a second explicit one, it is no doubt.
  */
-function isInputADoubt(state: LastLook): boolean {
-  return state.pinned.presence === 'quiet' && (state.consent === 'operator' || state.consent === 'silence');
+export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boolean {
+  return pinned.presence === 'quiet' && (consent === 'operator' || consent === 'silence');
 }
 
 export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
@@ -74,7 +84,8 @@ export function nextVerifying(state: Verifying, event: Event, now: number): Conv
   const verdict = event.kind === 'looked' || event.kind === 'seen' ? event.verdict : null;
   // An id that belongs to somebody else by now belongs to the pinned person no more.
   if (verdict === 'gone' || verdict === 'changed') return end(state, signedOut(state.usage), now);
-  return event.kind === 'tick' && now >= state.until ? end(state, { kind: 'stillThere' }, now) : state;
+  if (event.kind !== 'tick' || now < state.until) return state;
+  return end(state, state.lost ?? { kind: 'stillThere' }, now);
 }
 
 function signedOut(usage: Usage): Outcome {

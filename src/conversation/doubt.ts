@@ -37,13 +37,17 @@ function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
       return { kind: 'failed', error: { kind: 'iconLost' } };
     case 'slept':
       return isClockRunning ? { kind: 'slept' } : { kind: 'unanswered' };
+    case 'clockStepped':
+      // Whatever was pinned at the click, idle times first of all, was measured by another clock.
+      return { kind: 'clockStepped' };
     case 'listFailed': {
       const needsList =
         isClockRunning &&
         (state.kind === 'asking' ||
           state.kind === 'helped' ||
           state.kind === 'countingDown' ||
-          state.kind === 'lastLook');
+          state.kind === 'lastLook' ||
+          state.kind === 'signingOut');
       return needsList ? { kind: 'failed', error: { kind: 'listUnreadable' } } : null;
     }
   }

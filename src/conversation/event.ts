@@ -5,7 +5,7 @@ import type { Usage } from '../sessions/usage.ts';
 import type { HelperReport } from './helped.ts';
 
 /** Something that ends a running clock and that no listing shows. */
-export type Doubt = 'slept' | 'listFailed' | 'iconLost';
+export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost';
 
 export type Event =
   | { readonly kind: 'turn' }
@@ -19,8 +19,11 @@ export type Event =
   | { readonly kind: 'personAnswered'; readonly answer: PersonAnswer }
   /** The operator's click on the row. */
   | { readonly kind: 'canceled' }
-  /** The job's own listing, begun after the state was entered. */
-  | { readonly kind: 'looked'; readonly verdict: Verdict }
+  /**
+   * The job's own look, begun after the state was entered. `isVoid`: it says no more how things are, for it took longer
+   * than a look counts, or another listing that was heard meanwhile says something else.
+   */
+  | { readonly kind: 'looked'; readonly verdict: Verdict; readonly isVoid?: boolean }
   | { readonly kind: 'deed'; readonly deed: Deed }
   /** Any other listing that came by. */
   | { readonly kind: 'seen'; readonly verdict: Verdict }

@@ -3,7 +3,7 @@ import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, Pinned } from './pinned.ts';
-import type { AnywayReason, Conversation, Permitting, Waiting } from './state.ts';
+import type { AnywayReason, Asking, Conversation, Permitting, Verifying, Waiting } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
 
 /*
@@ -37,8 +37,10 @@ export type HelperReport =
   | { readonly kind: 'moved'; readonly stage: Stage; readonly leftMs: number | null }
   | ({ readonly kind: 'asks'; readonly anyway: AnywayReason | null } & HelperQuestion)
   | { readonly kind: 'ended'; readonly outcome: Outcome }
-  /** It ended, fell silent or said what it should not: what it did last is not known. */
-  | { readonly kind: 'lost' };
+  /** It ended, fell silent or said what it should not: what it did last, or may still do, is not known. */
+  | { readonly kind: 'lost' }
+  /** None was ever started, so nothing can come of it. */
+  | { readonly kind: 'absent' };
 
 /** An elevated helper has the conversation. */
 export interface Helped {
@@ -98,21 +100,46 @@ function afterReport(state: Helped, report: HelperReport, now: number, pace: Pac
       const { usage, stage } = state;
       const consent = anyway === null ? 'operator' : 'anyway';
       if (isActing(stage)) return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
-      return end(state, stopped ?? HELPER_LOST, now);
+      return watchOn(state, now, pace);
     }
+    case 'absent':
+      return end(state, stopped ?? HELPER_LOST, now);
   }
 }
 
-/** The end of a conversation whose helper is gone, before any deed of it. */
-export const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
+/** What is told where a helper is gone and the person is still signed in. */
+const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
+
+/**
+ * A helper that the tray cannot hear may still count down, and whoever took its place may do worse: the sessions are
+ * watched for the longest countdown that could still be running, and what is told is what was seen.
+ */
+function watchOn(state: Helped | HelperState, now: number, pace: Pace): Verifying {
+  const { pinned, anyway } = state;
+  const left = state.kind === 'helped' && state.endsAt !== null ? state.endsAt - now : 0;
+  const usage = 'usage' in state ? state.usage : (state.helper?.usage ?? UNKNOWN);
+  const lost = (state.kind === 'helped' ? state.stopped : null) ?? HELPER_LOST;
+  const consent = anyway === null ? 'operator' : 'anyway';
+  const until = now + Math.max(pace.there, pace.away, left) + pace.verify;
+  return { kind: 'verifying', pinned, consent, usage, until, lost };
+}
+
+const UNKNOWN: Usage = { kind: 'unknown' };
+
+/** Where a helper's question waits or stands, or where it was only asked for. */
+type HelperState = Waiting | Permitting | Asking;
 
 /** What follows for a question of the helper's while it waits or stands; null where nothing does. */
-export function helperGone(
-  state: Waiting | Permitting | Extract<Conversation, { kind: 'asking' }>,
-  event: Event,
-  now: number,
-): Conversation | null {
+export function helperGone(state: HelperState, event: Event, now: number, pace: Pace): Conversation | null {
   if (event.kind !== 'helper') return null;
-  if (event.report.kind === 'lost') return end(state, HELPER_LOST, now);
-  return event.report.kind === 'ended' ? end(state, event.report.outcome, now) : null;
+  switch (event.report.kind) {
+    case 'lost':
+      return watchOn(state, now, pace);
+    case 'absent':
+      return end(state, HELPER_LOST, now);
+    case 'ended':
+      return end(state, event.report.outcome, now);
+    default:
+      return null;
+  }
 }

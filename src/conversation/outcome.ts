@@ -23,6 +23,8 @@ export type Outcome =
   | { readonly kind: 'alreadyGone' }
   | { readonly kind: 'changed' }
   | { readonly kind: 'slept' }
+  /** This PC's clock was set, so that times before and after it cannot be compared. */
+  | { readonly kind: 'clockStepped' }
   | { readonly kind: 'stillThere' }
   | { readonly kind: 'failed'; readonly error: Failure };
 

@@ -97,6 +97,8 @@ export interface LastLook extends Common {
   readonly way: number;
   /** What became of the way before this one. */
   readonly tried: Deed | null;
+  /** How many looks before this one were void; left out where none was. */
+  readonly again?: number;
 }
 
 export interface SigningOut extends Common {
@@ -113,6 +115,11 @@ export interface Verifying extends Common {
   readonly consent: Consent;
   readonly usage: Usage;
   readonly until: number;
+  /**
+   * Only where an elevated helper was lost, so that nobody knows what it did or may still do: what is told where the
+   * session is still there by then.
+   */
+  readonly lost?: Outcome;
 }
 
 /** Over. Nothing that arrives later moves it. */

@@ -2,7 +2,7 @@ import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
 import { isCancelable } from '../conversation/state.ts';
-import { lastDeeds } from '../deed-file.ts';
+import { readHistory } from '../deed-reader.ts';
 import { onEnding } from '../endings.ts';
 import { historyText } from '../history-text.ts';
 import type { Helpers } from '../rights/helpers.ts';
@@ -70,7 +70,10 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
     // Everybody has a row here.
     openEveryone() {},
     openDoctor: () => void doctorText(given.version, demo ? folder : null).then(showPage),
-    openHistory: () => showPage(historyText(lastDeeds(common.deeds, LATEST), english)),
+    openHistory() {
+      const { deeds, damage } = readHistory(common.deeds, LATEST);
+      showPage(historyText(deeds, english, damage));
+    },
     quit,
   });
 

@@ -4,7 +4,7 @@ import { startApp } from '../app.ts';
 import type { AppParts } from '../app-parts.ts';
 import { clock } from '../clock.ts';
 import { quietMs } from '../consent.ts';
-import { lastDeeds } from '../deed-file.ts';
+import { readHistory } from '../deed-reader.ts';
 import { onEnding } from '../endings.ts';
 import { ownProgram, programFolder, userFolders } from '../folders.ts';
 import { historyText, SHOWN_DEEDS } from '../history-text.ts';
@@ -132,8 +132,10 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
         log,
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
-    openHistory: () =>
-      void windows.show('history.txt', historyText(lastDeeds(parts.deeds, SHOWN_DEEDS), english)),
+    openHistory() {
+      const { deeds, damage } = readHistory(parts.deeds, SHOWN_DEEDS);
+      void windows.show('history.txt', historyText(deeds, english, damage));
+    },
     openDoctor: () =>
       void doctorText(parts.version, parts.demo ? folder : null)
         .then((text) => windows.show('doctor.txt', text))

@@ -49,11 +49,11 @@ export function openChannel(
   const kept: ToHelper[] = [];
   let deadline: NodeJS.Timeout | null = null;
 
-  function lose(why: string): void {
+  function lose(why: string, isStarted = true): void {
     if (closing.signal.aborted) return;
     close();
     log(`the helper is lost: ${why}`);
-    listener.lost();
+    listener.lost(isStarted);
   }
 
   function decline(): void {
@@ -71,14 +71,14 @@ export function openChannel(
   void elevate([HELPER_FLAG, name, token, writeRequest(request)], closing.signal).then((answer) => {
     if (closing.signal.aborted) return;
     if (answer === 'declined') decline();
-    else if (answer === 'failed') lose('it could not be started');
+    else if (answer === 'failed') lose('it could not be started', false);
     else if (!isGreeted) deadline = setTimeout(() => lose('it did not come'), START_DEADLINE);
   });
 
   void pipe.client.then((socket) => {
     if (socket === null) lose('no pipe');
     else if (closing.signal.aborted) socket.destroy();
-    else connected = link<ToHelper, FromHelper>(socket, readFromHelper, { heard, lost: lose });
+    else connected = link<ToHelper, FromHelper>(socket, readFromHelper, { heard, lost: (why) => lose(why) });
   });
 
   function heard(message: FromHelper): void {

@@ -62,9 +62,14 @@ export async function serveTray(
   });
   tray.send({ kind: 'hello', token });
 
-  const listing = lister(host, clock, (sessions) => {
-    talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
-  });
+  const listing = lister(
+    host,
+    clock,
+    (sessions) => {
+      talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
+    },
+    parts.asleep,
+  );
   const sessions = await listing.list().catch(() => null);
   const targets = targetsAmong(sessions, request, host.ways.length);
   const operator = sessions?.find(({ isCurrent }) => isCurrent);

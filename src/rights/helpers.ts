@@ -7,7 +7,7 @@ import type { FromHelper } from './protocol.ts';
 import type { HelperRequest, Target } from './request.ts';
 import { isForOneHelper, targetOf } from './request.ts';
 import type { RunningHelper } from './running-helper.ts';
-import { LOST, runHelper } from './running-helper.ts';
+import { ABSENT, runHelper } from './running-helper.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {
@@ -48,7 +48,8 @@ export interface ChannelListener {
   /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
   permission(granted: boolean): void;
   heard(message: Exclude<FromHelper, { readonly kind: 'hello' | 'beat' }>): void;
-  lost(): void;
+  /** @param isStarted false where there is no helper and none can come any more */
+  lost(isStarted: boolean): void;
 }
 
 interface Served {
@@ -78,7 +79,7 @@ export function helpers({ request, open }: HelperParts): Helpers {
       const { conversation, group } = pinned;
       const target = targetOf(pinned, usage);
       if (target === null) {
-        listener.send(LOST);
+        listener.send(ABSENT);
         return;
       }
       const served = { conversation, target, listener };

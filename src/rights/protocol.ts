@@ -67,6 +67,7 @@ const outcome: z.ZodType<Outcome> = z.union([
       'alreadyGone',
       'changed',
       'slept',
+      'clockStepped',
       'stillThere',
     ]),
   }),

@@ -8,7 +8,9 @@ import type { HelperRequest } from './request.ts';
 /** A helper that was told to stop says within this how it ended, or that it was too late. In ms. */
 const STOPPED_BY = 2000;
 
-export const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
+/** No helper: nothing is done by one, nor will be. */
+export const ABSENT = { kind: 'helper', report: { kind: 'absent' } } as const;
+const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
 /** One helper, told about its people by their numbers in the request. */
 export interface RunningHelper {
@@ -31,7 +33,7 @@ export function runHelper(
 
   const channel = open(request, {
     permission: (granted) => tellAll({ kind: 'permission', granted }),
-    lost: () => tellAll(LOST),
+    lost: (isStarted) => tellAll(isStarted ? LOST : ABSENT),
     heard(message) {
       const listener = left.has(message.person) ? listeners[message.person] : undefined;
       if (message.kind === 'moved' && isActing(message.stage)) {

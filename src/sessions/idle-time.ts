@@ -1,4 +1,4 @@
-import type { SessionState } from './session.ts';
+import type { Session, SessionState } from './session.ts';
 
 /**
  * How long nobody has been at a session, with the origin of the fact. `ms` is as of the listing.
@@ -14,7 +14,7 @@ export type IdleTime =
   | { readonly kind: 'inUse'; readonly ms: number | null }
   | { readonly kind: 'unknown'; readonly ms: null };
 
-/** What Windows tells of a session's times, in ms since 1970; all from one structure, so that clock steps cancel out. */
+/** What Windows tells of a session's times, in ms since 1970; all from one structure, and so by one clock. */
 export interface IdleFacts {
   readonly state: SessionState | 'unknown';
   readonly protocol: 'console' | 'remote' | null;
@@ -51,3 +51,23 @@ export function isAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): bo
 function since(moment: number | null, now: number | null): number | null {
   return moment === null || now === null ? null : Math.max(0, now - moment);
 }
+
+/**
+ * The sessions with every idle time unknown that was measured across a step of this PC's clock: nobody can tell how
+ * long it really was.
+ * @param since the first moment that was measured by the clock as it is now, in ms since 1970
+ * @param now the moment of the listing, in ms since 1970
+ */
+export function acrossStep(sessions: readonly Session[], since: number, now: number): readonly Session[] {
+  const own = sessions.find(({ isCurrent }) => isCurrent);
+  return sessions.map((session) => {
+    const { idle, host } = session;
+    // Another PC measures by its own clock.
+    const isByThisClock = own === undefined || host === own.host;
+    if (!isByThisClock || idle.ms === null || now - idle.ms >= since) return session;
+    return { ...session, idle: idle.kind === 'away' ? AWAY_SINCE_UNKNOWN : UNKNOWN };
+  });
+}
+
+const AWAY_SINCE_UNKNOWN: IdleTime = { kind: 'away', ms: null };
+const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };

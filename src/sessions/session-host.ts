@@ -19,7 +19,7 @@ export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
 export type Deed =
   | { readonly kind: 'done' }
   /** A last look right before it said that it must not be done, and it was not. */
-  | { readonly kind: 'stopped'; readonly because: 'changed' | 'cameBack' | 'operatorLeft' }
+  | { readonly kind: 'stopped'; readonly because: 'changed' | 'cameBack' | 'operatorLeft' | 'clockStepped' }
   | { readonly kind: 'slow' }
   /** This way does not exist on this PC (Windows Home has no logoff.exe). */
   | { readonly kind: 'absent' }
@@ -29,8 +29,16 @@ export type Deed =
 export interface SignOutWay {
   /** For the log and the story: `logoff 3`, `WTSLogoffSession(3)`. */
   describe(session: Session): string;
-  /** Never throws. Asks nobody: whoever calls has asked, and has looked whether it still is this sign-in. */
-  end(session: Session): Promise<Deed>;
+  /** Loads what the deed needs, so that nothing is loaded between the last look and it. Never throws. */
+  warmUp?(): void;
+  /** True where the deed looks once more itself, so that it may come later than a look counts. */
+  readonly looksItself?: boolean;
+  /**
+   * Never throws. Asks nobody: whoever calls has asked, and has looked whether it still is this sign-in. The call that
+   * ends the session is begun before this returns, unless the way looks itself.
+   * @param isInputADoubt whether somebody who typed since the click is not to be signed out; for a way that looks itself
+   */
+  end(session: Session, isInputADoubt?: boolean): Promise<Deed>;
 }
 
 /** Windows as far as Usher needs it: who is signed in, what runs there, and the deed. */
@@ -44,9 +52,17 @@ export interface SessionHost {
   readonly ways: readonly SignOutWay[];
   /** Every session Windows tells of, in no particular order. @throws SessionError */
   list(): Promise<readonly Session[]>;
+  /**
+   * That session and the operator's own as they are now, as fast as Windows tells them: for the comparison right before
+   * the deed. A host that cannot do better than `list` leaves it out. @throws SessionError
+   */
+  look?(session: Session): Promise<readonly Session[]>;
   /** What runs in the session; unknown rather than an error. */
   usage(session: Session): Promise<Usage>;
-  /** Asks the person in their session. Aborting closes the box; the answer is then void. Never throws. */
+  /**
+   * Asks the person in their session. Aborting makes the answer void, and does not close the box: Windows takes no box
+   * of another session back, so it stands until it is answered or its own time is up. Never throws.
+   */
   ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
   /** Leaves a message in their session, for whenever somebody sees it. Never throws. */
   leaveNote(session: Session, note: PersonNote): Promise<NoteEnd>;

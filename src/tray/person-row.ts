@@ -92,7 +92,7 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'signingOut':
       return 'signingOut';
     case 'verifying':
-      return 'stillSigningOut';
+      return state.lost === undefined ? 'stillSigningOut' : 'watching';
     case 'ready':
       return null;
   }

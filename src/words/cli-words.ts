@@ -92,6 +92,8 @@ export interface CliWords {
     countdown(name: string, seconds: number): string;
     countdowns(count: number, seconds: number): string;
     signingOut(name: string): string;
+    /** The helper is lost; whether it signs them out is watched. */
+    watching(name: string): string;
   };
   /** How it ended. */
   ended(outcome: Outcome, name: string): string;

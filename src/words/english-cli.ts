@@ -89,6 +89,7 @@ export const englishCli: CliWords = {
     countdowns: (count, seconds) =>
       `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`,
     signingOut: (name) => `Windows is signing ${name} out.`,
+    watching: (name) => `Usher lost its helper and is watching whether ${name} is signed out.`,
   },
   ended,
   canceled: 'Canceled. Nobody was signed out.',

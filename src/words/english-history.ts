@@ -16,7 +16,7 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
     case 'countdown':
       return `The countdown for ${person} began.`;
     case 'personAnswered':
-      return PERSON_ANSWERS[detail]?.(person) ?? `${person}: ${detail}.`;
+      return own(PERSON_ANSWERS, detail)?.(person) ?? `${person}: ${detail}.`;
     case 'note':
       return detail === 'left'
         ? `${operator} left ${person} a message.`
@@ -28,12 +28,17 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
     case 'signingOut':
       return `Windows was told to sign ${person} out.`;
     case 'deed':
-      return DEEDS[detail] ?? `Windows answered: ${detail}.`;
+      return own(DEEDS, detail) ?? `Windows answered: ${detail}.`;
     case 'ended':
-      return ENDS[detail]?.(person) ?? `It ended for ${person}: ${detail}.`;
+      return own(ENDS, detail)?.(person) ?? `It ended for ${person}: ${detail}.`;
     default:
       return `${event}: ${person}.`;
   }
+}
+
+/** The file is the user's: `__proto__` and `constructor` are details like any other. */
+function own<T>(all: Partial<Record<string, T>>, detail: string): T | undefined {
+  return Object.hasOwn(all, detail) ? all[detail] : undefined;
 }
 
 type Sentence = (person: string) => string;
@@ -66,6 +71,7 @@ const ENDS: Partial<Record<string, Sentence>> = {
   alreadyGone: (person) => `${person} had signed out already.`,
   changed: () => 'The session belonged to somebody else by then, and nobody was signed out.',
   slept: (person) => `The PC slept, and ${person} stayed signed in.`,
+  clockStepped: (person) => `The clock of this PC was changed, and ${person} stayed signed in.`,
   stillThere: (person) => `Windows was still signing ${person} out when Usher stopped watching.`,
   failed: (person) => `It failed, and ${person} stayed signed in.`,
 };

@@ -38,6 +38,8 @@ export function outcome(result: Outcome, name: string): Note {
       return { title: 'Nobody was signed out', text: 'That session now belongs to somebody else.' };
     case 'slept':
       return { title: stays, text: 'The PC was asleep, so the countdown stopped.' };
+    case 'clockStepped':
+      return { title: stays, text: "This PC's clock was changed, so Usher stopped." };
     case 'stillThere':
       return { title: fit('Windows is still signing ', name, ' out'), text: 'This can take a minute.' };
     case 'failed':
@@ -59,7 +61,10 @@ function failed(error: Failure, name: string): Note {
         text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
       };
     case 'helperLost':
-      return { title: stays, text: 'The helper with administrator rights stopped. Nobody was signed out.' };
+      return {
+        title: stays,
+        text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
+      };
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':

@@ -45,6 +45,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
   stillSigningOut: ', still signing out',
+  watching: ', helper lost, watching',
   signedOut: ', signed out',
 };
 
@@ -133,6 +134,8 @@ export const english: Words = {
     heading: 'What Usher asked and did, the latest last',
     empty: 'Usher has not asked anybody yet.',
     line: historyLine,
+    unreadable: (file, code) => `The history can't be read (${code}): ${file}`,
+    linesLost: (count) => `${count} ${count === 1 ? 'line' : 'lines'} of the history could not be read.`,
   },
   firstRun: {
     title: 'Usher is ready',

@@ -24,6 +24,8 @@ export type RowActivity =
   | 'signingOutSoon'
   | 'signingOut'
   | 'stillSigningOut'
+  /** The helper is lost; whether it signs them out is watched. */
+  | 'watching'
   | 'signedOut';
 
 /** What the operator has to know before answering. */
@@ -170,6 +172,10 @@ export interface Words {
     /** Instead of lines. */
     readonly empty: string;
     line(line: HistoryLine): string;
+    /** A file of it that could not be read. @param code what was wrong, as Node.js names it */
+    unreadable(file: string, code: string): string;
+    /** Lines of it that hold nothing that could be read. */
+    linesLost(count: number): string;
   };
   /** Windows did not let the person be asked, and the operator's yes stands. */
   notAsked(name: string): Note;

@@ -30,6 +30,7 @@ describe('one conversation', () => {
     [{ kind: 'cameBack' }, 3],
     [{ kind: 'changed' }, 3],
     [{ kind: 'slept' }, 3],
+    [{ kind: 'clockStepped' }, 3],
     [failed('accessDenied'), 5],
     [failed('noRights'), 5],
   ])('that ended as %j ends the command with %d', (outcome, code) => {

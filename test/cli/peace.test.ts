@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { peaceLeft } from '../../src/cli/peace.ts';
-import type { ToldDeed } from '../../src/deed-file.ts';
+import type { ToldDeed } from '../../src/deed-reader.ts';
 import { deedLine } from '../../src/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, kai, LISTED_AT, mia } from '../people.ts';

@@ -3,6 +3,7 @@ import type { Event } from '../../src/conversation/event.ts';
 import type { Helped, HelperReport } from '../../src/conversation/helped.ts';
 import { nextHelped } from '../../src/conversation/helped.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
+import { next } from '../../src/sign-out.ts';
 import { PACE, pinned, WORD_OPEN } from '../pinned.ts';
 
 const NOW = 1000;
@@ -98,9 +99,42 @@ describe('a conversation that a helper has', () => {
     },
   );
 
-  it('ends with nobody signed out where the helper is lost before', () => {
-    expect(reported(helped(), { kind: 'lost' })).toEqual(
+  it.each<[string, Partial<Helped>, number]>([
+    ['its countdown', { endsAt: 9000 }, PACE.there],
+    ['a countdown longer than any of ours', { endsAt: NOW + 600_000 }, 600_000],
+    ['no countdown yet', { stage: 'weighing', endsAt: null }, PACE.there],
+  ])('watches what a helper does that is lost in %s, and ends as what is seen', (_, over, longest) => {
+    const watching = reported(helped(over), { kind: 'lost' });
+    const lost = { kind: 'failed', error: { kind: 'helperLost' } } as const;
+    const until = NOW + longest + PACE.verify;
+    expect(watching).toEqual({
+      kind: 'verifying',
+      pinned: pinned(),
+      consent: 'operator',
+      usage: WORD_OPEN,
+      until,
+      lost,
+    });
+    expect(next(watching, { kind: 'tick' }, until - 1, PACE)).toBe(watching);
+    expect(next(watching, { kind: 'tick' }, until, PACE)).toEqual({ ...ended(lost), endedAt: until });
+    const gone = { kind: 'signedOut', memoryBytes: 900 * 1024 ** 2 } as const;
+    expect(next(watching, { kind: 'seen', verdict: 'gone' }, NOW, PACE)).toEqual(ended(gone));
+  });
+
+  it('says in the end why it was to be stopped, where the helper was lost and nobody was signed out', () => {
+    const watching = reported(helped({ stopped: { kind: 'canceled' } }), { kind: 'lost' });
+    expect(watching).toMatchObject({ kind: 'verifying', lost: { kind: 'canceled' } });
+  });
+
+  it('ends at once where no helper was ever started', () => {
+    expect(reported(helped(), { kind: 'absent' })).toEqual(
       ended({ kind: 'failed', error: { kind: 'helperLost' } }),
+    );
+  });
+
+  it('is stopped by a listing that failed: nobody can see any more whom the helper signs out', () => {
+    expect(after(helped(), { kind: 'doubt', doubt: 'listFailed' })).toEqual(
+      helped({ stopped: { kind: 'failed', error: { kind: 'listUnreadable' } } }),
     );
   });
 });

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../src/clock.ts';
-import { lastDeeds } from '../../src/deed-file.ts';
+import { lastDeeds } from '../../src/deed-reader.ts';
 import { demoPc } from '../../src/faces/demo-pc.ts';
 import { terminalFace } from '../../src/faces/terminal-face.ts';
 import { deedsFile } from '../../src/folders.ts';

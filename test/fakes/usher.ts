@@ -118,6 +118,7 @@ export async function startUsher(
  * Needs fake timers.
  */
 export function stopProcess(count: number): void {
+  vi.setSystemTime(Date.now() + count * 1000);
   const now = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockImplementation(() => now() + count * 1000);
 }

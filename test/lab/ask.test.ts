@@ -36,7 +36,7 @@ describe('The person', () => {
     await ended(lab, 'signedOut');
     expect(Date.now() - began).toBeLessThan(30_000);
     expect(signedIn(lab)).toEqual(['ben', 'kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 4 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 4 -> 1']);
     expect(history(lab)).toContain('lastLook person');
   });
 
@@ -162,7 +162,7 @@ describe('Everyone away for over an hour', () => {
     await ended(lab, 'refused');
     await ended(lab, 'signedOut', 80);
     expect(signedIn(lab)).toEqual(['kai', 'leo', 'mia']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     await lab.until(async () => (await lab.toast())?.title === 'ben is signed out', 10, 'one summary');
   });
 });

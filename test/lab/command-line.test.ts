@@ -189,7 +189,7 @@ describe('usher sign-out', () => {
     const { code, out } = await usher(`sign-out ben ${AT_ONCE}`);
     expect([code, out]).toEqual([0, 'ben is signed out. Windows has closed the session.\n']);
     expect(signedIn(lab)).toEqual(['anna', 'kai', 'mia']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toEqual([
       'clicked',
       'asked',
@@ -281,7 +281,7 @@ describe('usher sign-out', () => {
     );
     expect(deedsDone(lab)).toEqual([]);
     expect(await usher('sign-out ben --id 9 --yes --countdown 0')).toMatchObject({ code: 0 });
-    expect(deedsDone(lab)).toEqual(['logoff.exe 9 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 9 -> 1']);
   });
 
   it('is refused by Windows to an account that may not', async () => {
@@ -325,7 +325,7 @@ describe('usher sign-out', () => {
     await lab.prepare({ people: everybody(), set: { rights: 'helper' } });
     const { code } = await usher('sign-out ben --yes --anyway --assume-unelevated');
     expect(code).toBe(0);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toContain('permission yes');
     await lab.until(() => lab.processes().length === 0, 10, 'the helper has ended');
   });

@@ -95,19 +95,21 @@ describe('A countdown stops', () => {
 describe('The deed', () => {
   const FAST = { countdowns: { away: 5 } };
 
-  it('is never tried a second way on somebody who took over the session meanwhile', async () => {
-    const set = { 'logoff.exit': 1, 'logoff.replace': 'zoe' };
+  const FIRST_FAILS = { 'logoffsession.error': 1722 };
+
+  it('is never tried again on somebody who took over the session meanwhile', async () => {
+    const set = { ...FIRST_FAILS, 'logoff.exit': 1, 'logoff.replace': 'zoe' };
     await countingDown({ people: people(), settings: FAST, set });
-    await ended(lab, 'changed');
+    await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(['anna', 'kai', 'zoe']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 1']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> error:1722', 'logoff.exe 2 -> 1']);
   });
 
-  it('that logoff cannot do is done by WTSLogoffSession, after another look', async () => {
-    await countingDown({ people: people(), settings: FAST, set: { 'logoff.exit': 1 } });
+  it('that WTSLogoffSession cannot do is done by logoff, after another look', async () => {
+    await countingDown({ people: people(), settings: FAST, set: FIRST_FAILS });
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 1', 'WTSLogoffSession 2 -> 1']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> error:1722', 'logoff.exe 2 -> 0']);
     expect(history(lab).filter((line) => line.startsWith('lastLook'))).toHaveLength(2);
   });
 
@@ -120,7 +122,7 @@ describe('The deed', () => {
 
   it('that takes long is waited for, and not done twice', async () => {
     const set = { 'logoffsession.delay': 4000 };
-    await countingDown({ people: people(), settings: FAST, withoutLogoff: true, set });
+    await countingDown({ people: people(), settings: FAST, set });
     await lab.until(() => texts().includes('ben, still signing out'), 15, 'the row says so');
     await ended(lab, 'signedOut');
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);

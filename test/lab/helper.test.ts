@@ -49,7 +49,7 @@ describe('An account that needs permission', () => {
     expect(lab.deeds().some(({ event }) => event === 'signingOut')).toBe(false);
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toEqual([
       'clicked',
       'asked',
@@ -103,7 +103,7 @@ describe('An account that needs permission', () => {
     expect(deedsDone(lab)).toEqual([]);
     await lab.clickToast('Sign out');
     await ended(lab, 'signedOut', 30);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
   });
 
   it('stops the helper’s countdown by a click on the row', async () => {

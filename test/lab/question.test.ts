@@ -33,7 +33,7 @@ describe('The question', () => {
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toEqual([
       'clicked',
       'asked',
@@ -58,7 +58,7 @@ describe('The question', () => {
     await lab.until(async () => (await lab.toast()) === null, 5, 'the toast is gone');
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
   });
 
   it('answered with Keep signed in changes nothing', async () => {

@@ -35,7 +35,7 @@ describe('Somebody who is away', () => {
     );
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
-    expect(deedsDone(lab)).toEqual(['logoff.exe 2 -> 0']);
+    expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toContain('lastLook silence');
     expect(lab.pc.faults()).toEqual([]);
   });

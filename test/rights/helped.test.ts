@@ -254,9 +254,11 @@ describe('nobody is signed out', () => {
     await seconds(1);
     expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
     await seconds(2);
-    expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
+    expect(usher.tray.texts[1]).toEqual('[Ben, helper lost, watching]');
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
-    await seconds(120);
+    await seconds(90);
+    expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
+    await seconds(30);
     expect(usher.deeds()).toEqual([]);
   });
 
@@ -268,11 +270,12 @@ describe('nobody is signed out', () => {
     if (helper !== undefined) helper.traySide.write = () => true;
     usher.tray.click('Signing out 2 people. Click to keep all signed in');
     await seconds(3);
+    expect([usher.state('anna')?.kind, usher.state('ben')?.kind]).toEqual(['verifying', 'verifying']);
+    await seconds(120);
     expect([usher.outcome('anna'), usher.outcome('ben')]).toEqual([
       { kind: 'canceled' },
       { kind: 'canceled' },
     ]);
-    await seconds(120);
     expect(usher.deeds()).toEqual([]);
   });
 
@@ -284,14 +287,17 @@ describe('nobody is signed out', () => {
     expect(usher.notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
   });
 
-  it.each(['failed', 'never comes'] as const)('where the helper %s', async (answer) => {
+  it.each([
+    ['could not be started', 'failed', 1],
+    ['never comes, which takes a look at what it does all the same', 'never comes', 120],
+  ] as const)('where the helper %s', async (_, answer, until) => {
     const usher = await startHelped([ben()]);
     usher.elevations.answer = answer;
     await clicked(usher, 'Ben');
-    await seconds(30);
+    await seconds(until);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
     expect(usher.notes()).toEqual([
-      'Ben stays signed in. The helper with administrator rights stopped. Nobody was signed out.',
+      "Ben stays signed in. Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
     ]);
     await seconds(120);
     expect(usher.deeds()).toEqual([]);
@@ -302,9 +308,10 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     breakPipe(usher);
     await seconds(1);
-    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    expect(usher.outcome('ben')).toEqual(null);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
     await seconds(120);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
     expect(usher.deeds()).toEqual([]);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
@@ -326,8 +333,9 @@ describe('nobody is signed out', () => {
     const [helper] = usher.elevations.started;
     if (helper !== undefined) helper.helperSide.write = () => true;
     await seconds(6);
-    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    expect(usher.outcome('ben')).toEqual(null);
     await seconds(120);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
     expect(usher.deeds()).toEqual([]);
   });
 
@@ -353,8 +361,9 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     usher.elevations.started[0]?.helperSide.write(line);
     await seconds(1);
-    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+    expect(usher.outcome('ben')).toEqual(null);
     await seconds(120);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
     expect(usher.deeds()).toEqual([]);
   });
 
@@ -407,6 +416,28 @@ describe('a cancel that comes too late', () => {
 });
 
 describe('a helper that is lost', () => {
+  it('is never told as nobody signed out: whoever is gone by then is told to be, and so is the history', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    breakPipe(usher);
+    await seconds(80);
+    expect(usher.tray.texts[1]).toEqual('[Ben, helper lost, watching]');
+    usher.pc.sessions = [kai()];
+    await seconds(1);
+    expect(usher.notes().map((note) => note.split('.')[0])).toEqual(['Ben is signed out']);
+    expect(usher.history.at(-1)).toMatchObject({ event: 'ended', outcome: 'signedOut' });
+  });
+
+  it('is watched for as long as the longest countdown that it could have, and half a minute more', async () => {
+    const usher = await startHelped([ben()]);
+    await clicked(usher, 'Ben');
+    breakPipe(usher);
+    await seconds(89);
+    expect(usher.outcome('ben')).toEqual(null);
+    await seconds(2);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
+  });
+
   it('while the deed ran leaves it to the tray to see whether it happened', async () => {
     const usher = await startHelped([ben()]);
     usher.pc.deeds = ['never ends'];

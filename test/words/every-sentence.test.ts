@@ -30,6 +30,7 @@ const ACTIVITIES: Record<RowActivity, true> = {
   signingOutSoon: true,
   signingOut: true,
   stillSigningOut: true,
+  watching: true,
   signedOut: true,
 };
 
@@ -69,6 +70,7 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'alreadyGone' },
   { kind: 'changed' },
   { kind: 'slept' },
+  { kind: 'clockStepped' },
   { kind: 'stillThere' },
   { kind: 'failed', error: { kind: 'accessDenied' } },
   { kind: 'failed', error: { kind: 'listUnreadable' } },

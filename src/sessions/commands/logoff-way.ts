@@ -1,5 +1,5 @@
 import type { Command } from '../../run.ts';
-import { run } from '../../run.ts';
+import { run, warmUp } from '../../run.ts';
 import { isSignOutId } from '../session.ts';
 import type { Deed, SignOutWay } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
@@ -14,6 +14,7 @@ const DEADLINE = 30_000;
 export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOutWay {
   return {
     describe: ({ sessionId }) => `logoff ${sessionId}`,
+    warmUp: () => void warmUp(),
     async end({ sessionId }): Promise<Deed> {
       if (!isSignOutId(sessionId)) return { kind: 'failed', code: null, accessDenied: false };
       const args = [...logoff.args, String(sessionId)];

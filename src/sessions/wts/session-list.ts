@@ -49,6 +49,27 @@ export async function readSession(
   return wtsSession(await readDetails(wts, row), NO_ACCOUNTS, new Map(), host, wts.ownSessionId());
 }
 
+/**
+ * One session and our own, for the last look: our own first, so that what was read last is the session that is meant.
+ * @throws SessionError
+ */
+export async function lookAt(wts: WtsBindings, host: string, sessionId: number): Promise<readonly Session[]> {
+  const ownId = wts.ownSessionId();
+  try {
+    const rows = await listRows(wts);
+    const wanted = [...new Set([ownId, sessionId])].flatMap((id) =>
+      rows.filter((row) => row.sessionId === id),
+    );
+    const sessions: Session[] = [];
+    for (const row of wanted) {
+      sessions.push(wtsSession(await readDetails(wts, row), NO_ACCOUNTS, new Map(), host, ownId));
+    }
+    return sessions;
+  } catch (error) {
+    throw asSessionError(error);
+  }
+}
+
 /** A row with what was read for it. `info` is null where this account may not read the session. */
 interface SessionDetails {
   readonly row: SessionRow;
@@ -67,9 +88,13 @@ async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
     for (const row of await listRows(wts)) details.push(await readDetails(wts, row));
     return details;
   } catch (error) {
-    if (error instanceof SessionError) throw error;
-    throw new SessionError('unavailable', `wtsapi32.dll cannot be called: ${error}`, { cause: error });
+    throw asSessionError(error);
   }
+}
+
+function asSessionError(error: unknown): SessionError {
+  if (error instanceof SessionError) return error;
+  return new SessionError('unavailable', `wtsapi32.dll cannot be called: ${error}`, { cause: error });
 }
 
 async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDetails> {

@@ -6,7 +6,7 @@ import { logoffSessionWay } from './logoff-session-way.ts';
 import type { Messenger } from './messenger.ts';
 import type { Processes } from './processes.ts';
 import { usageOf } from './processes.ts';
-import { listSessions } from './session-list.ts';
+import { listSessions, lookAt } from './session-list.ts';
 
 export interface WtsHostParts {
   /** This PC's name. */
@@ -15,7 +15,7 @@ export interface WtsHostParts {
   readonly accounts: Accounts;
   readonly messenger: Messenger;
   readonly processes: Processes;
-  /** Tried before WTSLogoffSession, in this order. */
+  /** Tried after WTSLogoffSession, in this order. */
   readonly ways: readonly SignOutWay[];
 }
 
@@ -26,8 +26,10 @@ export function wtsHost({ host, wts, accounts, messenger, processes, ways }: Wts
     name: 'wtsapi32',
     isExact: true,
     canAsk: true,
-    ways: [...ways, logoffSessionWay(wts, wts.ownSessionId())],
+    // First the call of this very process, which follows the look at once: a program takes its time to start.
+    ways: [logoffSessionWay(wts, wts.ownSessionId()), ...ways],
     list: () => listSessions(wts, accounts, processes, host),
+    look: ({ sessionId }) => lookAt(wts, host, sessionId),
     async usage({ sessionId }) {
       return usageOf((await processes.read([sessionId])).get(sessionId));
     },

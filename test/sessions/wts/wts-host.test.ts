@@ -298,14 +298,14 @@ describe('a listing that fails', () => {
 });
 
 describe('the host', () => {
-  it('tries what it was given first and WTSLogoffSession last', () => {
+  it('tries WTSLogoffSession first, which follows the look at once, and then what it was given', () => {
     const logoff: SignOutWay = {
       describe: ({ sessionId }) => `logoff ${sessionId}`,
       end: async () => ({ kind: 'done' }),
     };
     const { ways } = hostOf(fakeWts([KAI]), knowing(), [logoff]);
     const session = ben({ sessionId: 3 });
-    expect(ways.map((way) => way.describe(session))).toEqual(['logoff 3', 'WTSLogoffSession(3)']);
+    expect(ways.map((way) => way.describe(session))).toEqual(['WTSLogoffSession(3)', 'logoff 3']);
   });
 
   it('promises no question and knows no programs', async () => {

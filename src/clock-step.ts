@@ -1,0 +1,53 @@
+/** A clock that is set by less than this changes nothing that anybody is told. In ms. */
+const STEP = 2000;
+
+/** What this PC's clocks say at one moment, in ms. */
+export interface Clocks {
+  /** Monotonic: nobody can set it. */
+  readonly at: number;
+  /** The time of day, since 1970: whoever may, and Windows' own time service, sets it. */
+  readonly wall: number;
+  /** Time spent asleep since the PC started; null where this system does not tell. */
+  readonly asleep: number | null;
+}
+
+/** @param asleep time spent asleep since the PC started, in ms; null where this system does not tell */
+export function readClocks(asleep: () => number | null): Clocks {
+  return { at: performance.now(), wall: Date.now(), asleep: asleep() };
+}
+
+/**
+ * By how much the time of day was set between two moments, in ms: less than zero where it was set back, 0 where it was
+ * not set. A monotonic clock may stand still while the PC sleeps, so what was slept is no step.
+ */
+export function steppedMs(before: Clocks, after: Clocks): number {
+  const step = after.wall - before.wall - (after.at - before.at);
+  const slept = before.asleep === null || after.asleep === null ? 0 : after.asleep - before.asleep;
+  if (step < -STEP) return step;
+  return step > STEP + Math.max(0, slept) ? step : 0;
+}
+
+/**
+ * Since when times of day can be told apart from each other: every earlier moment was measured before the clock was
+ * set, or looks as if it was. Minus infinity while it never was.
+ */
+export interface ClockStepWatch {
+  /** Looks at the clocks. @returns that moment, in ms since 1970 */
+  check(): number;
+}
+
+/** Watches for steps from the first look on. @param asleep as for `readClocks` */
+export function clockStepWatch(asleep: () => number | null): ClockStepWatch {
+  let last: Clocks | null = null;
+  let since = Number.NEGATIVE_INFINITY;
+  return {
+    check() {
+      const now = readClocks(asleep);
+      const step = last === null ? 0 : steppedMs(last, now);
+      // Set back, moments of before lie in the future for a while: until then nobody can tell them from later ones.
+      if (step !== 0) since = Math.max(since, now.wall, now.wall - step);
+      last = now;
+      return since;
+    },
+  };
+}

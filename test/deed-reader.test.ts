@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CommandError } from '../src/cli/command-error.ts';
+import { history } from '../src/cli/history.ts';
+import { readHistory, UNDAMAGED } from '../src/deed-reader.ts';
+import { historyText } from '../src/history-text.ts';
+import { english } from '../src/words/english.ts';
+import { englishCli } from '../src/words/english-cli.ts';
+import { fakeTerminal } from './fakes/terminal.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
+  file = join(folder, 'deeds.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const GOOD = {
+  time: '2026-11-24T17:03:09.000Z',
+  event: 'canceled',
+  operator: { sessionId: 1, userName: 'kai' },
+  target: { sessionId: 2, userName: 'ben' },
+};
+const good = JSON.stringify(GOOD);
+
+/** What the command prints and says, and how it ends. */
+function command(json: boolean) {
+  const terminal = fakeTerminal();
+  const words = { ...english, cli: englishCli };
+  try {
+    const code = history({ command: 'history', last: 50, json, demo: false }, { terminal, words }, folder);
+    return { code, out: terminal.lines, said: null };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return { code: error.exitCode, out: terminal.lines, said: error.message };
+  }
+}
+
+describe('A history', () => {
+  it('that was not begun is empty and not damaged', () => {
+    expect(readHistory(file, 50)).toEqual({ deeds: [], damage: UNDAMAGED });
+    expect(command(false)).toMatchObject({ code: 0, said: null });
+    expect(command(true)).toEqual({ code: 0, out: ['out: []'], said: null });
+  });
+
+  it.each([
+    ['a folder', () => mkdirSync(file), 'EISDIR'],
+    ['a link to nothing', () => symlinkSync(join(folder, 'nowhere'), file), 'ENOENT'],
+    ['a pipe', () => execFileSync('mkfifo', [file]), 'not a file'],
+    ['a device', () => symlinkSync('/dev/zero', file), 'not a file'],
+  ])('that is %s is not called empty', (_, make, code) => {
+    if (process.platform === 'win32') return;
+    make();
+    const isNoFile = code === 'EISDIR' ? 'not a file' : code;
+    const said = `The history can't be read (${isNoFile}): ${file}`;
+    expect(readHistory(file, 50)).toEqual({
+      deeds: [],
+      damage: { lines: 0, files: [{ file, code: isNoFile }] },
+    });
+    for (const json of [false, true]) expect(command(json)).toEqual({ code: 1, out: [], said });
+  });
+
+  it('tells what it can, then how many lines it cannot', () => {
+    writeFileSync(file, `${good}\n\nnull\n{"time":"2026-11-24T17:0\n${good}`);
+    expect(readHistory(file, 50)).toEqual({ deeds: [GOOD, GOOD], damage: { lines: 2, files: [] } });
+    const { code, out, said } = command(true);
+    expect([code, JSON.parse(out.join('').slice(4)), said]).toEqual([
+      1,
+      [GOOD, GOOD],
+      '2 lines of the history could not be read.',
+    ]);
+    expect(command(false)).toMatchObject({ code: 1, said });
+  });
+
+  it('that somebody else made huge is read from its end', () => {
+    writeFileSync(file, `${'x'.repeat(20 * 1024 * 1024)}\n${good}\n`);
+    expect(readHistory(file, 50)).toEqual({ deeds: [GOOD], damage: UNDAMAGED });
+  });
+
+  it('of any lines at all, 20,000 of them, is told without an error', { timeout: 120_000 }, () => {
+    const odd = fc.oneof(
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'toString',
+        'ended',
+        'deed',
+        'personAnswered',
+        'countdown',
+        '',
+      ),
+      fc.string(),
+      fc.double(),
+      fc.constant(null),
+      fc.jsonValue(),
+    );
+    const time = fc.oneof(
+      fc.constantFrom(
+        GOOD.time,
+        '2099-01-01T00:00:00Z',
+        '9999-12-31T23:59:59.999999999999Z',
+        '0000-01-01T00:00:00Z',
+      ),
+      odd,
+    );
+    const account = fc.oneof(fc.record({ sessionId: odd, userName: odd }), fc.constant(GOOD.target), odd);
+    const line = fc.oneof(
+      fc
+        .record(
+          {
+            time,
+            event: odd,
+            operator: account,
+            target: account,
+            answer: odd,
+            outcome: odd,
+            deed: odd,
+            note: odd,
+          },
+          { requiredKeys: ['time', 'event', 'operator', 'target'] },
+        )
+        .map((each) => JSON.stringify(each)),
+      fc
+        .record({ answer: odd, outcome: odd, deed: odd, note: odd, event: odd }, { requiredKeys: [] })
+        .map((each) => JSON.stringify({ ...GOOD, ...each })),
+      // A key that only JSON can make.
+      fc.constant(good.replace('{', '{"__proto__":{"event":"ended"},"outcome":"__proto__",')),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 40, maxLength: 40 }), (lines) => {
+        writeFileSync(file, lines.join('\n'));
+        const { deeds, damage } = readHistory(file, 100);
+        const told = historyText(deeds, english, damage);
+        expect(told.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+        const texts = lines.flatMap((each) => each.split('\n')).filter((each) => each.trim() !== '');
+        expect(deeds.length + damage.lines).toBe(texts.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
