@@ -1,18 +1,15 @@
-// Builds the program into dist/, with the programs and icons it starts beside it.
-import { cpSync, mkdirSync } from 'node:fs';
+// Builds the program into dist/, with the programs and icons it starts beside it. What is there and right is not written.
 import { bundle } from './bundle.mjs';
 import { bringPrograms } from './programs.mjs';
+import { putFolder } from './put-file.mjs';
 
-// First, so that nothing is built around a program that nobody has tried.
-mkdirSync('dist', { recursive: true });
 try {
+  // First, so that nothing is built around a program that nobody has tried.
   bringPrograms('node_modules', 'dist');
+  await bundle('dist');
+  putFolder('assets', 'dist/assets');
+  putFolder('src/sessions/demo/programs', 'dist/demo');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-
-await bundle('dist');
-
-cpSync('assets', 'dist/assets', { recursive: true });
-cpSync('src/sessions/demo/programs', 'dist/demo', { recursive: true });

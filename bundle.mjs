@@ -1,7 +1,7 @@
 // Bundles the program: one file that every start reads, and beside it the packages that not every start needs.
-import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { putFile } from './put-file.mjs';
 
 /** Reading these takes as long as starting Node.js: they are in files of their own, read where they are called. */
 const APART = ['execa', 'iconv-lite', 'zod'];
@@ -23,14 +23,14 @@ const COMMON = {
  */
 export async function bundle(folder, plugins = []) {
   for (const name of APART) {
-    await build({
+    await put({
       ...COMMON,
       entryPoints: [name],
       outfile: join(folder, 'packages', `${name}.cjs`),
       plugins,
     });
   }
-  await build({
+  const options = {
     ...COMMON,
     entryPoints: ['src/main.ts'],
     outfile: join(folder, 'usher.cjs'),
@@ -39,8 +39,17 @@ export async function bundle(folder, plugins = []) {
     define: { 'import.meta.dirname': '__dirname' },
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart, ...plugins],
-  });
-  chmodSync(join(folder, 'usher.cjs'), 0o755);
+  };
+  await put(options, 0o755);
+}
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @param {number} [mode]
+ */
+async function put(options, mode) {
+  const { outputFiles } = await build({ ...options, write: false });
+  for (const { path, contents } of outputFiles) putFile(path, contents, mode);
 }
 
 /** @type {import('esbuild').Plugin} */

