@@ -5,20 +5,51 @@ import type { Operator } from './operator-question.ts';
 
 /** The one question about everybody of a group. */
 export interface GroupQuestion {
-  /** Shows it once all of the group have been weighed; closes it when nobody of them is asked about any more. */
+  /**
+   * Shows it once all of the group have been weighed, and anew about the others where somebody of them is not asked
+   * about any more; closes it with the last of them.
+   */
   follow(states: Iterable<Conversation>): void;
   stop(): void;
 }
 
+/** A question, and whom it names. */
+interface Standing {
+  readonly id: string;
+  readonly people: string;
+  readonly abort: AbortController;
+}
+
 /** @param send to every conversation: the question's id says whom an answer is about */
 export function groupQuestion(operator: Operator, send: (event: Event) => void): GroupQuestion {
-  let standing: { readonly id: string; readonly abort: AbortController } | null = null;
+  let standing: Standing | null = null;
+  let asked: readonly Asking[] = [];
+  let isSettling = false;
 
-  function show(asked: readonly [Asking, ...Asking[]], id: string): void {
+  function show(): void {
+    const [first, ...rest] = asked;
+    if (first === undefined) return;
     const abort = new AbortController();
-    standing = { id, abort };
-    void operator.ask(asked, abort.signal, (event) => {
+    standing = { id: questionId(first), people: peopleOf(asked), abort };
+    void operator.ask([first, ...rest], abort.signal, (event) => {
       if (!abort.signal.aborted) send(event);
+    });
+  }
+
+  function close(): void {
+    standing?.abort.abort();
+    standing = null;
+  }
+
+  /** An answer reaches one after the other of them. Only who is still asked about after that was left out of it. */
+  function settleSoon(): void {
+    if (isSettling) return;
+    isSettling = true;
+    queueMicrotask(() => {
+      isSettling = false;
+      if (standing === null || standing.people === peopleOf(asked)) return;
+      close();
+      show();
     });
   }
 
@@ -26,18 +57,19 @@ export function groupQuestion(operator: Operator, send: (event: Event) => void):
     follow(states) {
       const group = [...states].filter(({ pinned }) => pinned.group !== undefined);
       // A question of the helper's is about one of them alone.
-      const asked = group.filter(
-        (state): state is Asking => state.kind === 'asking' && state.helper === null,
-      );
-      const [first, ...rest] = asked;
-      const id = first === undefined ? null : questionId(first);
-      if (standing !== null && standing.id !== id) {
-        standing.abort.abort();
-        standing = null;
-      }
-      const isWeighing = group.some(({ kind }) => kind === 'weighing');
-      if (standing === null && first !== undefined && id !== null && !isWeighing) show([first, ...rest], id);
+      asked = group.filter((state): state is Asking => state.kind === 'asking' && state.helper === null);
+      const [first] = asked;
+      if (standing !== null && (first === undefined || standing.id !== questionId(first))) close();
+      if (standing !== null) settleSoon();
+      else if (!group.some(({ kind }) => kind === 'weighing')) show();
     },
-    stop: () => standing?.abort.abort(),
+    stop() {
+      asked = [];
+      close();
+    },
   };
+}
+
+function peopleOf(asked: readonly Asking[]): string {
+  return asked.map(({ pinned }) => pinned.conversation).join();
 }

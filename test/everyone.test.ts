@@ -89,6 +89,41 @@ describe('everyone at once', () => {
     expect(deeds()).toEqual(['way 0 of 9']);
   });
 
+  it('is asked anew about the others where somebody is kept, and a yes to the question before is void', async () => {
+    const zoe = leo({ sessionId: 10, userName: 'zoe', fullName: 'Zoe' });
+    const { tray, toasts, question, state, deeds } = await startUsher([ben(), leo(), zoe]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    tray.click('Ben, asking you');
+    await seconds(0);
+    expect(toasts.shown.map(({ title, ended }) => [title, ended])).toEqual([
+      ['Sign out 3 people?', 'closed'],
+      ['Sign out 2 people?', null],
+    ]);
+    expect(question().text).toEqual('Leo and Zoe have been away for over 1 h.');
+    toasts.shown[0]?.end('yes');
+    await seconds(0);
+    expect([state('leo')?.kind, state('zoe')?.kind]).toEqual(['asking', 'asking']);
+    tray.click('Leo, asking you');
+    await seconds(2);
+    expect([question().title, tray.texts[0]]).toEqual([
+      'Sign out Zoe?',
+      'Sign out Zoe? Click here to sign out',
+    ]);
+    question().end('yes');
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 10']);
+  });
+
+  it('asks one question though each of them is answered in turn', async () => {
+    const { tray, toasts, question } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(3);
+    expect(toasts.shown).toHaveLength(1);
+  });
+
   it('never takes silence for a yes', async () => {
     const { tray, deeds, notes } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
