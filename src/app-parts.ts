@@ -10,7 +10,7 @@ import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
   extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
-    Pick<OperatorParts, 'toaster' | 'box'>,
+    Pick<OperatorParts, 'toaster' | 'box' | 'notifications'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   readonly settings: Settings;
   readonly version: string;

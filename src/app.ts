@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { recordDeed } from './history.ts';
+import { hasLeft } from './last-look.ts';
 import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
@@ -18,6 +19,7 @@ import { displayNames, NAME_ROOM } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
+import { discreetToaster } from './tray/discreet-toaster.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
 import { aboutNote, askedLatelyNote, notAskedNote, noteEndNote } from './tray/notes.ts';
@@ -39,14 +41,27 @@ export function startApp(parts: AppParts): App {
   const closing = new AbortController();
   const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows, parts.asleep);
   const begin = beginnings({ ...parts, people: () => who.people });
-  const tellers = announcements({ ...parts, signal: closing.signal, nameOf, overrule: beginWith, leaveNote });
+  const toaster = discreetToaster({
+    toaster: parts.toaster,
+    clock,
+    isOperatorThere: () => parts.notifications() !== 'notPresent' && !isOperatorGone(),
+    left: () => who.refresh(),
+  });
+  const tellers = announcements({
+    ...parts,
+    toaster,
+    signal: closing.signal,
+    nameOf,
+    overrule: beginWith,
+    leaveNote,
+  });
   const durations = pace(settings);
   const overMs = settings.everyoneAwayMinutes * 60_000;
   const talks = conversations({
     ...parts,
     pace: durations,
     list: who.list,
-    operator: operatorHere({ ...parts, pace: durations, overMs, nameOf, leaveNote }),
+    operator: operatorHere({ ...parts, toaster, pace: durations, overMs, nameOf, leaveNote }),
     operatorName,
     moved(conversation) {
       begin.moved(conversation);
@@ -77,6 +92,12 @@ export function startApp(parts: AppParts): App {
   function heard(sessions: readonly Session[] | null, error: unknown): void {
     if (sessions === null) parts.log(`listing failed: ${error}`);
     talks.sendToAll(({ pinned }) => seen(pinned, sessions));
+  }
+
+  /** By the last listing. */
+  function isOperatorGone(): boolean {
+    const { operator } = who.people;
+    return operator !== null && hasLeft(operator);
   }
 
   function record(event: DeedEvent, conversation: Conversation): void {

@@ -21,7 +21,9 @@ export type SilenceReason =
   | 'usageUnknown'
   | 'documentsOpen'
   | 'unknownPrograms'
-  | 'questionNotShown';
+  | 'questionNotShown'
+  | 'mayBeUnseen'
+  | 'commandLine';
 
 export type Silence = { readonly counts: true } | { readonly counts: false; readonly because: SilenceReason };
 
@@ -41,11 +43,13 @@ export interface SilenceFacts {
   readonly isSecondQuestion: boolean;
   /** True for a question about several people at once. */
   readonly isGroup: boolean;
+  /** What speaks against it in the way the question is put, as far as that can be told beforehand. */
+  readonly objection: SilenceReason | null;
 }
 
 /**
  * May no answer count as yes? Only where nobody can lose anything by it: the person is away, known to be so
- * for `quietMs`, everything that runs is known to be harmless, and Windows will ask for nothing.
+ * for `quietMs`, everything that runs is known to be harmless, Windows will ask for nothing, and the operator sees the question.
  */
 export function silence(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): Silence {
   const because = objection(facts, policy, quietMs);
@@ -55,6 +59,7 @@ export function silence(facts: SilenceFacts, policy: SilencePolicy, quietMs: num
 function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): SilenceReason | null {
   const { idle } = facts.session;
   if (policy === 'never') return 'setToNever';
+  if (facts.objection !== null) return facts.objection;
   if (facts.isSecondQuestion) return 'secondQuestion';
   if (facts.isGroup) return 'severalPeople';
   if (facts.presence !== 'away') return 'somebodyThere';

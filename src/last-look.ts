@@ -35,7 +35,7 @@ export function lastLook(pinned: Session, sessions: readonly Session[]): Verdict
  * A lock state that Windows does not tell is no sign that the operator left. Nor is session 0, which is always
  * disconnected: a command over SSH runs there, and ends with its connection.
  */
-function hasLeft(own: Session): boolean {
+export function hasLeft(own: Session): boolean {
   return own.sessionId !== 0 && (own.locked === true || own.state === 'disconnected');
 }
 

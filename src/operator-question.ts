@@ -1,21 +1,30 @@
+import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
 import { questionId } from './conversation/state.ts';
+import type { NotificationState } from './doctor/facts.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
-import type { QuestionBox, Toaster } from './tray/tray.ts';
+import type { QuestionBox, ToastEnd, Toaster, ToastWatch } from './tray/tray.ts';
 import type { Question, Words } from './words/words.ts';
 
 type Send = (event: Event) => void;
 
+type About = readonly [Asking, ...Asking[]];
+
 /** Whoever answers the questions. */
 export interface Operator {
+  /**
+   * Why no answer to a question put right now would be no yes, as far as that lies with how it is put; null where it
+   * may be one. Asked before each question.
+   */
+  silenceObjection(): SilenceReason | null;
   /**
    * Puts one question about one person, or about a whole group, and sends what is answered. Aborting takes it back.
    * @param about never empty; all of them have the same question's id
    */
-  ask(about: readonly [Asking, ...Asking[]], signal: AbortSignal, send: Send): Promise<void>;
+  ask(about: About, signal: AbortSignal, send: Send): Promise<void>;
 }
 
 export interface OperatorParts {
@@ -26,6 +35,8 @@ export interface OperatorParts {
   readonly pace: Pace;
   /** How long those of a group have not been there, in ms; null where that does not matter. */
   readonly overMs: number | null;
+  /** What Windows says of notifications right now; null where it does not tell. */
+  notifications(): NotificationState | null;
   /** The person's name as the menu shows it. */
   nameOf(session: Session): string;
   /** False where nobody can be left a message. */
@@ -34,56 +45,86 @@ export interface OperatorParts {
   leaveNote(conversation: Conversation): void;
 }
 
-/** The operator at this PC: by toast, and where Windows does not take it by a box. The menu's rows answer all the while. */
+/**
+ * The operator at this PC: by toast, and by a box as soon as the toast may not be seen. The menu's rows answer all the
+ * while. No answer is a yes only for as long as the toast stands.
+ */
 export function operatorHere(parts: OperatorParts): Operator {
-  const { toaster, box, words } = parts;
+  const { notifications } = parts;
   return {
+    silenceObjection: () => (notifications() === 'accepts' ? null : 'mayBeUnseen'),
     async ask(about, signal, send) {
-      const [first, ...rest] = about;
+      const [first] = about;
       const question = questionId(first);
-      const asked = questionAbout(about, parts, parts.mayLeaveNotes);
-      const { title, text } = asked;
-      const buttons = [
-        { id: 'yes', label: asked.yes },
-        ...(asked.note === null ? [] : [{ id: 'note', label: asked.note } as const]),
-        { id: 'no', label: asked.no },
-      ] as const;
-      const answer = await toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal);
-      if (answer === 'yes' || answer === 'no') return send({ kind: 'answered', question, answer });
-      if (answer === 'note') {
+      const answered = (answer: 'yes' | 'no') => send({ kind: 'answered', question, answer });
+      const unseen = () => send({ kind: 'notShown', question });
+      const faded = once(() => {
+        unseen();
+        void askInBox(about, signal, parts).then(answered);
+      });
+      const state = notifications();
+      if (state !== null && state !== 'accepts') faded();
+      const end = await showQuestion(about, signal, parts, { unseen, faded });
+      if (end === 'yes' || end === 'no') return answered(end);
+      if (end === 'note') {
         parts.leaveNote(first);
-        return send({ kind: 'answered', question, answer: 'no' });
+        return answered('no');
       }
-      if (answer !== 'notShown' && answer !== 'unknown') return;
-      send({ kind: 'notShown', question });
-      if (answer !== 'notShown' || signal.aborted) return;
-      // By the time a box asks, silence no longer counts, so it must not be promised.
-      const boxed = questionAbout([{ ...first, silenceEndsAt: null }, ...rest], parts);
-      const name = isGroup(first) ? words.name.several(about.length) : parts.nameOf(first.pinned.session);
-      const inBox = await box.ask(boxed.title, words.boxText(boxed, name), signal);
-      send({ kind: 'answered', question, answer: inBox });
+      // Whoever clicked it away has seen it.
+      if (end !== 'body' && end !== 'dismissed' && !signal.aborted) faded();
     },
   };
 }
 
+function showQuestion(
+  about: About,
+  signal: AbortSignal,
+  parts: OperatorParts,
+  watch: ToastWatch,
+): Promise<ToastEnd> {
+  const { title, text, yes, no, note } = questionAbout(about, parts, parts.mayLeaveNotes);
+  const buttons = [
+    { id: 'yes', label: yes },
+    ...(note === null ? [] : [{ id: 'note', label: note } as const]),
+    { id: 'no', label: no },
+  ] as const;
+  return parts.toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal, watch);
+}
+
+/** By the time a box asks, silence no longer counts, so it must not be promised. */
+function askInBox(about: About, signal: AbortSignal, { box, ...parts }: OperatorParts) {
+  const [first, ...rest] = about;
+  const boxed = questionAbout([{ ...first, silenceEndsAt: null }, ...rest], parts);
+  const name = isGroup(about) ? parts.words.name.several(about.length) : parts.nameOf(first.pinned.session);
+  return box.ask(boxed.title, parts.words.boxText(boxed, name), signal);
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+}
+
 /** What a question is put into words with. */
-export type QuestionParts = Omit<OperatorParts, 'toaster' | 'box' | 'leaveNote' | 'mayLeaveNotes'>;
+export type QuestionParts = Omit<
+  OperatorParts,
+  'toaster' | 'box' | 'notifications' | 'leaveNote' | 'mayLeaveNotes'
+>;
 
 /**
  * The question in words, about one of them or about all of a group.
  * @param mayLeaveNote whether whoever asks can leave a message instead
  */
-export function questionAbout(
-  about: readonly [Asking, ...Asking[]],
-  parts: QuestionParts,
-  mayLeaveNote = false,
-): Question {
-  return isGroup(about[0]) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
+export function questionAbout(about: About, parts: QuestionParts, mayLeaveNote = false): Question {
+  return isGroup(about) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
 }
 
-/** A question of the helper's is about one of a group alone. */
-function isGroup({ pinned, helper }: Asking): boolean {
-  return pinned.group !== undefined && helper === null;
+/** Whoever is left alone of a group is asked about as one person. */
+function isGroup({ length }: About): boolean {
+  return length > 1;
 }
 
 function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {

@@ -3,6 +3,7 @@ import type { SilencePolicy } from './consent.ts';
 import { quietMs, silence } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Weighing } from './conversation/state.ts';
+import type { Operator } from './operator-question.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import { UNKNOWN_USAGE } from './sessions/usage.ts';
 
@@ -13,12 +14,13 @@ export interface WeighParts {
   readonly host: SessionHost;
   readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
   readonly clock: Clock;
+  readonly operator: Pick<Operator, 'silenceObjection'>;
 }
 
 /** What could be lost, and whether no answer may count as a yes. */
 export async function weigh(
   { pinned, anyway }: Pick<Weighing, 'pinned' | 'anyway'>,
-  { host, settings, clock }: WeighParts,
+  { host, settings, clock, operator }: WeighParts,
 ): Promise<Extract<Event, { readonly kind: 'weighed' }>> {
   const { session, presence, rights, group } = pinned;
   const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, clock);
@@ -30,6 +32,7 @@ export async function weigh(
     isExact: host.isExact,
     isSecondQuestion: anyway !== null,
     isGroup: group !== undefined,
+    objection: operator.silenceObjection(),
   };
   return { kind: 'weighed', usage, silence: silence(facts, settings.silenceCounts, quietMs(settings)) };
 }

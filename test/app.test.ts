@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NotificationState } from '../src/doctor/facts.ts';
+import { NOTIFICATION_STATES } from '../src/doctor/facts.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
+import type { ToastEnd } from '../src/tray/tray.ts';
 import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
@@ -255,7 +258,7 @@ describe('a no', () => {
     expect([outcome('ben'), notes()]).toEqual([{ kind: 'declined' }, []]);
   });
 
-  it.each(['body', 'dismissed', 'timedOut', 'closed'] as const)(
+  it.each(['body', 'dismissed'] as const)(
     'is not what a toast says that ended in "%s": the menu goes on asking',
     async (end) => {
       const { tray, question, state, boxes } = await startUsher([ben()]);
@@ -322,6 +325,37 @@ describe('a click too early', () => {
     for (const row of ['caption', 'person-7', 'more', 'line', 'nonsense']) tray.clickRow(row);
     await seconds(1);
     expect([toasts.shown, asked]).toEqual([[], []]);
+  });
+});
+
+describe('a locked screen', () => {
+  it.each(['question', 'note'] as const)('shows no %s that names somebody else', async (kind) => {
+    const { tray, pc, toasts, question, outcome } = await startUsher([ben(), mia()]);
+    tray.click('Ben');
+    await seconds(2);
+    if (kind === 'note') {
+      question().end('yes');
+      pc.sessions = [kai(), mia()];
+      pc.changed();
+      await seconds(2);
+    }
+    expect(toasts.shown.at(-1)).toMatchObject({ kind, ended: null });
+    pc.sessions = [kai({ locked: true }), ...pc.sessions.filter(({ isCurrent }) => !isCurrent)];
+    pc.changed();
+    await seconds(2);
+    expect(toasts.shown.filter(({ ended }) => ended === null)).toEqual([]);
+    expect(outcome('ben')).toEqual({ kind: kind === 'note' ? 'alreadyGone' : 'operatorLeft' });
+  });
+
+  it('is noticed before any listing tells of it, and is looked at', async () => {
+    let now: NotificationState = 'accepts';
+    const { tray, pc, question, outcome } = await startUsher([ben()], { notifications: () => now });
+    tray.click('Ben');
+    await seconds(2);
+    now = 'notPresent';
+    pc.sessions = [kai({ locked: true }), ben()];
+    await seconds(1);
+    expect([question().ended, outcome('ben')]).toEqual(['closed', { kind: 'operatorLeft' }]);
   });
 });
 
@@ -432,13 +466,85 @@ describe('a toast that Windows does not show', () => {
     expect(usher.state('ben')?.kind).toEqual('countingDown');
   });
 
-  it('but was lost later stops the silence and opens no box', async () => {
+  it.each<[string, number, ToastEnd]>([
+    ['was not drawn', 0.2, 'notShown'],
+    ['left the screen by itself', 7, 'timedOut'],
+    ['left it in the last moment', 29, 'timedOut'],
+    ['was lost', 10, 'unknown'],
+    ['was taken away by somebody else', 10, 'closed'],
+  ])('or that %s, after %i s, is asked by a box, and no answer is no yes', async (_, after, end) => {
     const { tray, question, boxes, outcome, deeds } = await startUsher([ben()]);
     tray.click('Ben');
-    await seconds(10);
-    question().end('unknown');
-    await seconds(51);
-    expect([boxes, outcome('ben'), deeds()]).toEqual([[], { kind: 'unanswered' }, []]);
+    await seconds(after);
+    question().end(end);
+    await seconds(1);
+    expect(boxes).toMatchObject([{ title: 'Sign out Ben?', isOpen: true }]);
+    await seconds(58);
+    expect(deeds()).toEqual([]);
+    await seconds(3);
+    expect([outcome('ben'), deeds(), boxes[0]?.isOpen]).toEqual([{ kind: 'unanswered' }, [], false]);
+  });
+
+  it('any more stops the silence at once, though a late click may still come', async () => {
+    const { tray, question, boxes, state, deeds } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(29);
+    question().watch.unseen();
+    await seconds(4);
+    expect([boxes, state('ben')?.kind, deeds()]).toEqual([[], 'asking', []]);
+    question().end('no');
+    await seconds(0);
+    expect(state('ben')?.kind).toEqual('ready');
+  });
+
+  it('any more can be answered in the notification centre, which closes the box, and once only', async () => {
+    const { tray, question, boxes, state, history } = await startUsher([ben()]);
+    tray.click('Ben');
+    await seconds(6);
+    question().watch.unseen();
+    question().watch.faded();
+    question().watch.faded();
+    await seconds(20);
+    expect([boxes.length, question().ended]).toEqual([1, null]);
+    question().end('yes');
+    await seconds(0);
+    expect([state('ben')?.kind, boxes[0]?.isOpen]).toEqual(['countingDown', false]);
+    expect(history.filter(({ event }) => event === 'answered')).toHaveLength(1);
+  });
+
+  it.each<NotificationState | null>([...NOTIFICATION_STATES.filter((each) => each !== 'accepts'), null])(
+    'for certain, as Windows says %s, is no silence that counts, however long it stands',
+    async (notifications) => {
+      const { tray, question, outcome, deeds, history } = await startUsher([ben()], {
+        notifications: () => notifications,
+      });
+      tray.click('Ben');
+      await seconds(1);
+      expect(question().text).not.toContain('30 seconds');
+      await seconds(62);
+      expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+      expect(history.find(({ event }) => event === 'asked')).toMatchObject({ silence: 'mayBeUnseen' });
+    },
+  );
+
+  it('where Windows says so beforehand is asked by a box at once', async () => {
+    const { tray, boxes } = await startUsher([ben()], { notifications: () => 'fullScreen' });
+    tray.click('Ben');
+    await seconds(1);
+    expect(boxes).toMatchObject([{ title: 'Sign out Ben?', isOpen: true }]);
+  });
+
+  it('is found out at each question anew', async () => {
+    let now: NotificationState = 'accepts';
+    const { tray, outcome, deeds } = await startUsher([ben()], { notifications: () => now });
+    tray.click('Ben');
+    await seconds(2);
+    tray.click('Ben, asking you');
+    now = 'quietTime';
+    await seconds(2);
+    tray.click('Ben');
+    await seconds(62);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
   });
 
   it('about an end goes into the log', async () => {
@@ -681,6 +787,10 @@ describe('a countdown', () => {
     pc.changed();
     await seconds(30);
     expect([outcome('ben'), deeds()]).toEqual([{ kind: 'operatorLeft' }, []]);
+    expect(notes()).toEqual([]);
+    pc.sessions = [kai(), ben()];
+    pc.changed();
+    await seconds(2);
     expect(notes()).toEqual(['Ben stays signed in. You left this PC, so the countdown stopped.']);
   });
 

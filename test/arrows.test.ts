@@ -98,7 +98,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['cli/nearest.ts', 'settings/similar-name.ts'],
   'iconv-lite': ['sessions/commands/oem-text.ts'],
   koffi: ['native.ts'],
-  'node-notifier': ['tray/toaster.ts'],
+  'node-notifier': ['tray/snore-toast.ts'],
   'p-limit': ['faces/remote-windows.ts'],
   'string-width': ['text-width.ts'],
   systray2: ['tray/systray-tray.ts'],

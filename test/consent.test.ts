@@ -20,6 +20,7 @@ function facts(over: Partial<SilenceFacts> = {}): SilenceFacts {
     isExact: true,
     isSecondQuestion: false,
     isGroup: false,
+    objection: null,
     ...over,
   };
 }
@@ -45,6 +46,8 @@ describe('no answer', () => {
   });
 
   it.each<[string, Partial<SilenceFacts>, SilenceReason]>([
+    ['Windows may not show the question', { objection: 'mayBeUnseen' }, 'mayBeUnseen'],
+    ['the question stands at the command line', { objection: 'commandLine' }, 'commandLine'],
     ['the question is the second one', { isSecondQuestion: true }, 'secondQuestion'],
     ['somebody is quiet but connected', { presence: 'quiet' }, 'somebodyThere'],
     ['somebody is there', { presence: 'present' }, 'somebodyThere'],
@@ -120,6 +123,7 @@ describe('no answer', () => {
       isExact: fc.boolean(),
       isSecondQuestion: fc.boolean(),
       isGroup: fc.boolean(),
+      objection: fc.constantFrom(null, 'mayBeUnseen', 'commandLine'),
     });
     const order: SilencePolicy[] = ['never', 'whenNothingToLose', 'whenAway'];
     fc.assert(

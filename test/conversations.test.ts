@@ -38,6 +38,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
       pace: pace(DEFAULT_SETTINGS),
       nameOf: ({ userName }) => userName,
       mayLeaveNotes: true,
+      notifications: () => 'accepts',
       leaveNote: () => {},
     }),
     words: english,

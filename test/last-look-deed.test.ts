@@ -35,6 +35,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationPar
   const talks = conversations({
     host,
     operator: {
+      silenceObjection: () => null,
       ask: async ([state], _, send) => send({ kind: 'answered', question: questionOf(state), answer: 'yes' }),
     },
     words: english,

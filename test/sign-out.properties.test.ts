@@ -195,6 +195,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
         isExact: given.isExact,
         isSecondQuestion,
         isGroup: false,
+        objection: null,
       };
       return { kind: 'weighed', usage: given.usage, silence: silence(facts, given.policy, QUIET) };
     }

@@ -14,8 +14,9 @@ import type { Words } from '../words/words.ts';
 import type { Order } from './order.ts';
 import { beginsAnyway, isAnswered } from './order.ts';
 import { pin } from './pin.ts';
+import { COMMAND_LINE } from './terminal-operator.ts';
 
-export interface DryRunParts extends QuestionParts, WeighParts {
+export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'> {
   readonly settings: Settings;
   readonly words: Words & { readonly cli: CliWords };
   readonly order: Order;
@@ -50,7 +51,7 @@ async function asking(pinned: Pinned, parts: DryRunParts): Promise<Asking> {
   const { pace, order } = parts;
   const anyway = beginsAnyway(pinned.presence, pace);
   const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, pace);
-  const asked = next(turn, await weigh({ pinned, anyway }, parts), 0, pace);
+  const asked = next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, pace);
   if (asked.kind !== 'asking') throw new Error(`no question: ${asked.kind}`);
   // Where it is answered beforehand no silence runs.
   return isAnswered({ anyway, isFound: false }, order) ? { ...asked, silenceEndsAt: null } : asked;

@@ -27,8 +27,6 @@ export function orderedPace({ countdown, anyway }: Order, usual: Pace, isHelped:
   return {
     ...usual,
     away,
-    // Whoever says nothing has as long as ever to do so.
-    silence: Math.max(ordered, usual.silence),
     there: Math.max(ordered, anyway && !isHelped ? 0 : LEAST_THERE),
   };
 }

@@ -13,19 +13,22 @@ export interface TerminalOperatorParts extends QuestionParts {
   interrupted(): void;
 }
 
+/** Whoever types has to hear a question first, and a prompt that says `N` must not mean yes. */
+export const COMMAND_LINE: Pick<Operator, 'silenceObjection'> = { silenceObjection: () => 'commandLine' };
+
 const SENTENCES = /(?<=[.;]) /;
 
 /** The operator at a terminal: asked there, where the command line has not answered already. */
 export function terminalOperator(parts: TerminalOperatorParts): Operator {
   const { terminal, order } = parts;
   return {
+    ...COMMAND_LINE,
     async ask(about, signal, send) {
-      const [first, ...rest] = about;
+      const [first] = about;
       const question = questionId(first);
       const answer = (yes: boolean) => send({ kind: 'answered', question, answer: yes ? 'yes' : 'no' });
       if (isAnswered(factsOf(first), order)) {
-        // No silence runs, so none is promised.
-        const { title, text } = questionAbout([{ ...first, silenceEndsAt: null }, ...rest], parts);
+        const { title, text } = questionAbout(about, parts);
         terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
         return answer(true);
       }

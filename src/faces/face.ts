@@ -10,7 +10,10 @@ import { english } from '../words/english.ts';
 
 /** What the faces have in common; each overrides what it knows better. */
 export interface CommonParts
-  extends Pick<AppParts, 'words' | 'record' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes'> {
+  extends Pick<
+    AppParts,
+    'words' | 'record' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes' | 'notifications'
+  > {
   /** Where the history and the log are. */
   readonly folder: string;
   /** The history, deeds.jsonl. */
@@ -30,6 +33,8 @@ export function commonParts(folder: string): CommonParts {
     moved() {},
     helpers: NO_HELPERS,
     mayLeaveNotes: true,
+    // A face that draws its questions itself knows whether it does.
+    notifications: () => 'accepts',
   };
 }
 

@@ -20,6 +20,7 @@ import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
 import { showNotice } from '../windows/message-box.ts';
+import { notificationReader } from '../windows/notification-state.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { english } from '../words/english.ts';
 import { demoPc } from './demo-pc.ts';
@@ -119,6 +120,7 @@ function runTray(native: Native | null, parts: TrayParts, say: (line: string) =>
     clock: clock(),
     toaster,
     box: childBox(ownProgram),
+    notifications: notificationReader(native),
     openTray: (firstMenu, listener) =>
       systrayTray({
         firstMenu,

@@ -83,6 +83,7 @@ export async function serveTray(
       pace: durations(request, targets),
       list: listing.list,
       operator: {
+        silenceObjection: () => 'needsPermission',
         async ask([state]) {
           const { anyway, usage } = state;
           const question = questionId(state);

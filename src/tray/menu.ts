@@ -1,5 +1,6 @@
 import type { Asking, Conversation } from '../conversation/state.ts';
 import { isCancelable, questionId } from '../conversation/state.ts';
+import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
@@ -88,7 +89,7 @@ function caption(view: View, names: Names, words: Words): Entry {
   if (question !== null) {
     const { key, state } = question;
     const text =
-      state.pinned.group === undefined
+      state.pinned.group === undefined || countAsked(view) === 1
         ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
         : words.caption.groupQuestion(countAsked(view));
     return { text, action: { kind: 'yes', key, question: questionId(state) } };
@@ -135,15 +136,22 @@ function rowNames(view: View, words: Words): Names {
   const nameless: Names = new Map();
   const captionRest = caption(view, nameless, words).text.length;
   const asked = standing(view)?.key;
-  return namesWithin(view.slots, words.name, (slot) => {
+  return namesWithin(everybody(view), words.name, (slot) => {
     const rest = seatedEntry(slot, nameless, view, words).text.length;
     return ROW_ROOM - (slot.key === asked ? Math.max(rest, captionRest) : rest);
   });
 }
 
+/** Also those for whom there is no row, whom the caption and the tooltip may have to name. */
+function everybody({ slots, others }: View): Slots {
+  const seated = new Set(slots.map((slot) => slot?.key));
+  const unseated = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));
+  return [...slots, ...unseated.filter(({ key }) => !seated.has(key))];
+}
+
 function tooltipNames(view: View, words: Words): Names {
   const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
-  return namesWithin(view.slots, words.name, () => ROW_ROOM - rest);
+  return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
 }
 
 function isBusy(state: Conversation): boolean {

@@ -1,59 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import type { EventEmitter } from 'node:events';
-import utils from 'node-notifier/lib/utils.js';
-import WindowsToaster from 'node-notifier/notifiers/toaster.js';
-import { type AnswerPipe, openAnswerPipe } from './answer-pipe.ts';
 import { pause } from './pause.ts';
-import { toastEnd } from './toast-end.ts';
+import type { Run } from './snore-toast.ts';
+import { snoreToast } from './snore-toast.ts';
+import { isTaken, toastEnd } from './toast-end.ts';
 import { toastBody, toastButtons, toastTitle } from './toast-text.ts';
 import { ToastTurns } from './toast-turns.ts';
-import type { ToastEnd, Toaster } from './tray.ts';
+import type { Toast, ToastButton, ToastEnd, Toaster, ToastWatch } from './tray.ts';
 
 /** SnoreToast waits one minute for an answer and no longer; no option changes that. */
 const STANDING_MS = 60_000;
-/** A click may reach the pipe after the program has ended. */
-const LATE_ANSWER_MS = 1_000;
+/**
+ * A click ends the program that drew the toast. The answer comes from another one, which Windows starts for it: from a
+ * cold disk with a virus scanner in between that takes seconds.
+ */
+const LATE_ANSWER_MS = 5_000;
+/** The same where the program ended so early that a click is unlikely. */
+const UNLIKELY_ANSWER_MS = 1_000;
 /** Removing is tried again while the program runs: it may not have drawn the toast yet. */
 const REMOVE_EVERY_MS = 1_000;
 /** So long may a program take to end before the next toast is shown all the same. */
 const LEAVING_MS = 3_000;
 
 /** An unanswered toast stays in the notification centre, where its buttons do nothing any more. */
-const STAYS_WITHOUT_USE: ReadonlySet<ToastEnd> = new Set(['timedOut', 'dismissed', 'unknown']);
+const STAYS_WITHOUT_USE: ReadonlySet<ToastEnd> = new Set(['timedOut', 'dismissed', 'unknown', 'notShown']);
 
-/** The options of WindowsToaster as its code reads them; its types know only some. */
-interface Notification {
-  readonly appID: string;
-  readonly title?: string;
-  readonly message?: string;
-  readonly icon?: string;
-  readonly id?: string;
-  readonly sound?: boolean;
-  readonly actions?: readonly string[];
-  /** Removes the toast of that id. (The `remove` of its documentation is refused by its code.) */
-  readonly close?: string;
-}
+/** What ends a question. Whatever else becomes of its toast, it can still be answered in the notification centre. */
+const ENDS_QUESTION: ReadonlySet<ToastEnd> = new Set(['yes', 'no', 'note', 'body', 'dismissed']);
 
-interface Notifier extends EventEmitter {
-  notify(notification: Notification, ended: () => void): void;
-}
-
-interface OpenedPipe {
-  readonly pipe: AnswerPipe;
-  /** Rejects where the pipe or the program could not be started. */
-  readonly started: Promise<void>;
-}
-
-// WindowsToaster's own pipe reads UTF-16 as UTF-8, which garbles every label beyond ASCII, and dies of any
-// error. It looks the function up at each call and calls it before `notify` returns, so ours takes its place.
-const openedPipes: OpenedPipe[] = [];
-utils.createNamedPipe = ({ namedPipe }) => ({
-  // biome-ignore lint/suspicious/noThenProperty: nobody catches what `start` throws when Windows refuses the program
-  then(start) {
-    const pipe = openAnswerPipe(namedPipe);
-    openedPipes.push({ pipe, started: pipe.listening.then(() => start({ toString: () => '' })) });
-  },
-});
+const UNWATCHED: ToastWatch = { unseen() {}, faded() {} };
 
 export interface ToasterOptions {
   /** Absolute path of SnoreToast 0.7.0. */
@@ -67,75 +41,96 @@ export interface ToasterOptions {
   readonly log: (line: string) => void;
 }
 
-/** Toasts by SnoreToast. An abort removes the toast and resolves at once; a click after that is void. */
+/**
+ * Toasts by SnoreToast. An abort removes the toast and resolves at once; a click after that is void. A question stays in
+ * the notification centre, with its buttons working, until it is answered or aborted.
+ */
 export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOptions): Toaster {
-  const notifier = new WindowsToaster({ customPath: program }) as unknown as Notifier;
-  // It emits a clicked button's label as an event: without a listener a button called "Error" would throw.
-  notifier.on('error', () => {});
+  const startProgram = snoreToast({ program, refusal, log });
   const turns = new ToastTurns();
 
   return {
-    async show(toast, signal) {
+    async show(toast, signal, watch = UNWATCHED) {
       const turn = await turns.take(toast.kind, signal);
       if (!turn) return 'closed';
       const id = `usher-${randomBytes(5).toString('hex')}`;
       const buttons = toastButtons(toast.buttons);
-      const run = startProgram({
-        appID: appId,
-        id,
-        title: toastTitle(toast.title),
-        message: toastBody(toast.text),
-        icon,
-        sound: !toast.silent,
-        ...(buttons.length > 0 && { actions: buttons.map(({ label }) => label) }),
-      });
-      const answered = run.ended.then(async (ranForMs) =>
-        ranForMs === undefined ? 'notShown' : toastEnd({ id, buttons, ranForMs, answer: await run.answer() }),
-      );
-
-      const decided = new AbortController();
-      const stop = AbortSignal.any([signal, turn.giveWay, decided.signal]);
-      const [standingMs, afterwards]: [number, ToastEnd] =
-        toast.removeAfterMs === undefined ? [STANDING_MS, 'timedOut'] : [toast.removeAfterMs, 'closed'];
-      const stood = pause(standingMs, stop).then((wholeTime) => (wholeTime ? afterwards : 'closed'));
-      const end = await Promise.race([answered, stood]);
-      decided.abort();
+      const over = new AbortController();
+      const stop = AbortSignal.any([signal, turn.giveWay, over.signal]);
+      const { end, run } = await standing(toast, { id, buttons, stop, watch });
+      over.abort();
+      run.close();
 
       const isLeftOver =
-        STAYS_WITHOUT_USE.has(end) && (buttons.length > 0 || toast.removeAfterMs !== undefined);
+        STAYS_WITHOUT_USE.has(end) &&
+        run.isStarted() &&
+        (buttons.length > 0 || toast.removeAfterMs !== undefined);
       const gone = end === 'closed' || isLeftOver ? remove(id, run.ended) : run.ended;
       void Promise.race([gone, pause(LEAVING_MS)]).then(() => turn.done());
       return end;
     },
   };
 
-  /** Runs SnoreToast once. `ended` resolves with its run time, or nothing where it could not be started. */
-  function startProgram(notification: Notification) {
-    const startedAt = performance.now();
-    const why = refusal();
-    const called = new Promise<void>((resolve) => {
-      if (why === null) notifier.notify(notification, resolve);
+  /** Draws the toast. Resolves with how it ended, and never later than `stop` aborts. */
+  function standing(
+    toast: Toast,
+    { id, buttons, stop, watch }: Standing,
+  ): Promise<{ readonly end: ToastEnd; readonly run: Run }> {
+    return new Promise((resolve) => {
+      let hasSpoken = false;
+      const ends = (end: ToastEnd) => resolve({ end, run });
+      const leavesScreen = (end: ToastEnd) => {
+        if (toast.kind === 'note' || ENDS_QUESTION.has(end)) return ends(end);
+        watch.unseen();
+        watch.faded();
+      };
+      const run = startProgram(
+        {
+          appID: appId,
+          id,
+          title: toastTitle(toast.title),
+          message: toastBody(toast.text),
+          icon,
+          sound: !toast.silent,
+          ...(buttons.length > 0 && { actions: buttons.map(({ label }) => label) }),
+        },
+        (answer) => {
+          hasSpoken = true;
+          leavesScreen(toastEnd({ id, buttons, ranForMs: run.ranForMs(), answer }));
+        },
+      );
+      if (stop.aborted) return ends('closed');
+      stop.addEventListener('abort', () => ends('closed'), { once: true });
+      void run.ended.then(async (ranForMs) => {
+        if (ranForMs === undefined) return ends('notShown');
+        if (hasSpoken) return;
+        watch.unseen();
+        await pause(isTaken(ranForMs) ? LATE_ANSWER_MS : UNLIKELY_ANSWER_MS, stop);
+        if (hasSpoken || stop.aborted) return;
+        if (isTaken(ranForMs)) leavesScreen('unknown');
+        else ends('notShown');
+      });
+      void pause(toast.removeAfterMs ?? STANDING_MS, stop).then((wholeTime) => {
+        if (wholeTime) leavesScreen(toast.removeAfterMs === undefined ? 'timedOut' : 'closed');
+      });
     });
-    const opened = openedPipes.pop();
-    const run = async () => {
-      if (!opened) throw new Error(why ?? 'no pipe was opened');
-      await opened.started;
-      await called;
-      return performance.now() - startedAt;
-    };
-    const ended = run().catch((cause) => {
-      log(`toast not started: ${cause}`);
-      return undefined;
-    });
-    const answer = async () => opened?.pipe.answer((await ended) === undefined ? 0 : LATE_ANSWER_MS) ?? '';
-    return { ended, answer };
   }
 
-  async function remove(id: string, ended: Promise<unknown>): Promise<void> {
+  async function remove(id: string, ended: Promise<number | undefined>): Promise<void> {
     for (let triedMs = 0; triedMs < LEAVING_MS; triedMs += REMOVE_EVERY_MS) {
-      void startProgram({ appID: appId, close: id }).answer();
+      const { ended: removed, close } = startProgram({ appID: appId, close: id });
+      void removed.then(close);
       const isStanding = await Promise.race([ended.then(() => false), pause(REMOVE_EVERY_MS)]);
       if (!isStanding) return;
     }
   }
+}
+
+/** What belongs to one toast on the screen. */
+interface Standing {
+  readonly id: string;
+  /** The buttons as they are drawn. */
+  readonly buttons: readonly ToastButton[];
+  readonly stop: AbortSignal;
+  readonly watch: ToastWatch;
 }

@@ -1,16 +1,43 @@
 import type { NotificationState } from '../doctor/facts.ts';
 import { NOTIFICATION_STATES } from '../doctor/facts.ts';
-import type { Native } from '../native.ts';
+import type { Native, NativeFunction } from '../native.ts';
 
 /**
  * Whether Windows would show a notification now, as far as it tells; null where it does not.
  * https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-shqueryusernotificationstate
  */
 export function notificationState(native: Native): NotificationState | null {
-  const query = native.declare<[[number]], number>(
+  return read(query(native));
+}
+
+/**
+ * The same for whoever asks again and again.
+ * @param native null where Windows' libraries cannot be called
+ * @returns what asks Windows; null for whatever goes wrong
+ */
+export function notificationReader(native: Native | null): () => NotificationState | null {
+  if (native === null) return () => null;
+  let declared: Query | null = null;
+  return () => {
+    try {
+      declared ??= query(native);
+      return read(declared);
+    } catch {
+      return null;
+    }
+  };
+}
+
+type Query = NativeFunction<[[number]], number>;
+
+function query(native: Native): Query {
+  return native.declare<[[number]], number>(
     'shell32.dll',
     'int __stdcall SHQueryUserNotificationState(_Out_ int *state)',
   );
+}
+
+function read(ask: Query): NotificationState | null {
   const state: [number] = [0];
-  return query.call(state).value === 0 ? (NOTIFICATION_STATES[state[0] - 1] ?? null) : null;
+  return ask.call(state).value === 0 ? (NOTIFICATION_STATES[state[0] - 1] ?? null) : null;
 }

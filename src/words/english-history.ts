@@ -10,7 +10,7 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
     case 'answered':
       return `${operator} answered ${detail === 'yes' ? 'Yes' : 'No'}.`;
     case 'questionNotShown':
-      return `Windows did not show the question about ${person}.`;
+      return `The question about ${person} was not on the screen, so only an answer counts.`;
     case 'permission':
       return detail === 'yes' ? 'Windows got permission.' : 'Windows got no permission.';
     case 'countdown':

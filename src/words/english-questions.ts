@@ -155,6 +155,8 @@ const SILENCE: Record<SilenceReason, string> = {
   documentsOpen: 'Programs that hold documents are open.',
   unknownPrograms: "Programs that Usher doesn't know are open.",
   questionNotShown: 'Windows did not show the question.',
+  mayBeUnseen: 'Windows may not show the question now.',
+  commandLine: 'At the command line only a typed answer counts.',
 };
 
 /** Why no answer is not a yes this time. */

@@ -109,10 +109,20 @@ describe('a sign-out in the terminal', () => {
     expect([outcomes(), deeds()]).toEqual([['mia unanswered'], []]);
   });
 
-  it('goes on where no answer is a yes, and takes its question back', async () => {
+  it('signs nobody out where nothing is answered, however long they are away with nothing open', async () => {
     const { outcomes } = await begin([ben()]);
-    await seconds(32);
-    expect([outcomes(), deeds()]).toEqual([['ben signedOut'], ['way 0 of 2']]);
+    expect(terminal.lines.join('\n')).not.toContain('30 seconds');
+    await seconds(59);
+    expect([outcomes(), deeds()]).toEqual([null, []]);
+    await seconds(3);
+    expect([outcomes(), deeds()]).toEqual([['ben unanswered'], []]);
+    expect(history.find(({ event }) => event === 'asked')).toMatchObject({ silence: 'commandLine' });
+  });
+
+  it('says no itself where nobody can type, and asks nothing', async () => {
+    terminal.isInteractive = false;
+    const { outcomes } = await begin([ben()]);
+    expect([outcomes(), terminal.questions, deeds()]).toEqual([['ben declined'], [], []]);
   });
 
   it('asks nothing with --yes, and the person all the same', async () => {

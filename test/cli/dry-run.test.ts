@@ -44,7 +44,7 @@ describe('a dry run', () => {
 
   it('tells of the question, of what silence does, and of the countdown after a yes', async () => {
     expect((await would([ben()])).lines).toEqual([
-      'Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep ben signed in.',
+      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
       'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
     ]);
   });

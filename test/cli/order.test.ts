@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/cli/order.ts';
 import { beginsAnyway, isAnswered, orderedPace } from '../../src/cli/order.ts';
@@ -13,10 +12,10 @@ const order = (over: Partial<Order> = {}): Order => ({
   reason: null,
   ...over,
 });
-/** The countdowns in seconds: somebody away, silence, somebody there. */
+/** The countdowns in seconds: somebody away, somebody there. */
 const seconds = (over: Partial<Order>, isHelped = false) => {
-  const { away, silence, there } = orderedPace(order(over), USUAL, isHelped);
-  return [away / 1000, silence / 1000, there / 1000];
+  const { away, there } = orderedPace(order(over), USUAL, isHelped);
+  return [away / 1000, there / 1000];
 };
 
 describe('the countdown', () => {
@@ -25,31 +24,17 @@ describe('the countdown', () => {
   });
 
   it('can be longer for everybody', () => {
-    expect(seconds({ countdown: 300 })).toEqual([300, 300, 300]);
+    expect(seconds({ countdown: 300 })).toEqual([300, 300]);
   });
 
   it('is a minute at least for whoever is there, and shorter only with --anyway', () => {
-    expect(seconds({ countdown: 0 })).toEqual([0, 30, 60]);
-    expect(seconds({ countdown: 0, anyway: true })).toEqual([0, 30, 0]);
-    expect(seconds({ countdown: 20, anyway: true })).toEqual([20, 30, 20]);
+    expect(seconds({ countdown: 0 })).toEqual([0, 60]);
+    expect(seconds({ countdown: 0, anyway: true })).toEqual([0, 0]);
+    expect(seconds({ countdown: 20, anyway: true })).toEqual([20, 20]);
   });
 
   it('is never shorter than the elevated helper allows', () => {
-    expect(seconds({ countdown: 0, anyway: true }, true)).toEqual([5, 30, 60]);
-  });
-
-  it('never makes silence a yes sooner than the settings do', () => {
-    const orders = fc.record({
-      yes: fc.boolean(),
-      anyway: fc.boolean(),
-      countdown: fc.option(fc.integer({ min: 0, max: 3600 })),
-      reason: fc.constant(null),
-    });
-    fc.assert(
-      fc.property(orders, fc.boolean(), (given, isHelped) => {
-        expect(orderedPace(given, USUAL, isHelped).silence).toBeGreaterThanOrEqual(USUAL.silence);
-      }),
-    );
+    expect(seconds({ countdown: 0, anyway: true }, true)).toEqual([5, 60]);
   });
 
   it('of nothing asks nobody: whoever is there is told', () => {

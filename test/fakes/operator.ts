@@ -1,10 +1,21 @@
-import type { Menu, QuestionBox, Toast, ToastEnd, Toaster, Tray, TrayListener } from '../../src/tray/tray.ts';
+import type {
+  Menu,
+  QuestionBox,
+  Toast,
+  ToastEnd,
+  Toaster,
+  ToastWatch,
+  Tray,
+  TrayListener,
+} from '../../src/tray/tray.ts';
 
 /** A toast on the operator's screen, or one that was. */
 export interface ShownToast extends Toast {
   /** How it ended; null while it stands. */
   readonly ended: ToastEnd | null;
   end(end: ToastEnd): void;
+  /** What whoever asks is told of it. */
+  readonly watch: ToastWatch;
 }
 
 export interface FakeToaster {
@@ -19,7 +30,7 @@ export function fakeToaster(): FakeToaster {
     shown: [],
     questionsEnd: null,
     toaster: {
-      show(toast, signal) {
+      show(toast, signal, watch = { unseen() {}, faded() {} }) {
         return new Promise((resolve) => {
           let ended: ToastEnd | null = null;
           const end = (how: ToastEnd) => {
@@ -32,6 +43,7 @@ export function fakeToaster(): FakeToaster {
               return ended;
             },
             end,
+            watch,
           });
           signal.addEventListener('abort', () => end('closed'));
           if (toast.kind === 'question' && fake.questionsEnd !== null) end(fake.questionsEnd);

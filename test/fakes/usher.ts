@@ -67,6 +67,7 @@ export async function startUsher(
     clock: clock(),
     helpers: NO_HELPERS,
     mayLeaveNotes: true,
+    notifications: () => 'accepts',
     asleep: () => usher.asleep,
     moved() {},
     version: '1.2.3',

@@ -320,6 +320,21 @@ describe('more people than rows', () => {
     });
   });
 
+  it('are named where one of them alone is asked about, or signed out', () => {
+    const last = otherUsers(sixty).at(-1)?.session ?? ben();
+    const about = (state: Conversation) =>
+      view(sixty, { conversations: new Map([[signInKey(last), state]]) });
+    const group = { id: 1, isAnybodyThere: false };
+    const asked = about(asking({ pinned: pinned(last, { group }) }));
+    expect(plan(asked, english).menu).toMatchObject({
+      tooltip: `Usher: asking about ${last.userName}`,
+      rows: expect.arrayContaining([
+        expect.objectContaining({ text: `Sign out ${last.userName}? Click here to sign out` }),
+      ]),
+    });
+    expect(face(about(countingDown({ pinned: pinned(last) })))[0]).toContain(last.userName);
+  });
+
   it('may be one', () => {
     expect(seen(view(sixty.slice(0, 51)))).toContain('1 more person. Click to see everyone');
   });

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { snoreToaster } from '../../src/tray/toaster.ts';
 import type { Toast, ToastEnd, Toaster } from '../../src/tray/tray.ts';
@@ -81,6 +83,23 @@ async function endedSilently(end: Promise<ToastEnd>, programs = 1): Promise<Toas
   return end;
 }
 
+/** Shows the question. `news` is what is told of it before it ends. */
+function ask() {
+  const news: string[] = [];
+  const stop = new AbortController();
+  const watch = { unseen: () => void news.push('unseen'), faded: () => void news.push('faded') };
+  return { news, stop, end: toaster.show(question, stop.signal, watch) };
+}
+
+/** A click in the notification centre: Windows starts another program, which answers through the toast's pipe. */
+async function clickLate(button: string): Promise<void> {
+  const { '-id': id = '', '-pipeName': pipe = '' } = calls()[0] ?? {};
+  const answer = `action=buttonClicked;notificationId=${id};pipe=${pipe};button=${button};version=0.7.0;`;
+  await new Promise((resolve) => {
+    connect(pipe).end(Buffer.from(answer, 'utf16le')).on('close', resolve);
+  });
+}
+
 function pids(): number[] {
   if (!existsSync('pids.txt')) return [];
   return readFileSync('pids.txt', 'utf8').split('\n').slice(0, -1).map(Number);
@@ -135,6 +154,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
   it('makes no sound when it is silent, and hostile texts arrive harmless', async () => {
     const end = toaster.show({ ...note, title: '-m', text: '\u0000-Embedding\ud800' }, never);
     await until(() => calls().length === 1);
+    vi.advanceTimersByTime(1_000);
     press({ action: 'dismissed' });
     expect(await ended(end)).toEqual('dismissed');
     expect(calls()[0]).toMatchObject({
@@ -155,10 +175,78 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     ['noise', { text: '\u0000=;;=;' }, 'unknown'],
     ['more noise than any answer', { text: 'x=y;'.repeat(50_000) }, 'unknown'],
   ])('tells %s', async (_, pressed, expected) => {
-    const end = toaster.show(question, never);
+    const end = toaster.show({ ...question, kind: 'note' }, never);
     await until(() => calls().length === 1);
+    vi.advanceTimersByTime(4_000);
     press(pressed);
     expect(await ended(end)).toEqual(expected);
+  });
+
+  it.each([
+    ['timed out sooner than a banner can', { action: 'timedout' }, 3_999],
+    ['was closed sooner than anybody can read it', { action: 'dismissed' }, 999],
+  ])('that %s was not shown', async (_, pressed, ranForMs) => {
+    const end = toaster.show(note, never);
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(ranForMs);
+    press(pressed);
+    expect(await ended(end)).toEqual('notShown');
+  });
+
+  it.each([
+    ['timed out', { action: 'timedout' }, 7_000],
+    ['timed out at once, with Do not disturb', { action: 'timedout' }, 200],
+    ['was taken away by somebody else', { action: 'hidden' }, 7_000],
+    ['ended with noise', { text: '\u0000=;;=;' }, 7_000],
+  ])(
+    'that is a question and %s has left the screen, and its buttons still answer',
+    async (_, what, ranForMs) => {
+      const { end, news } = ask();
+      await until(() => calls().length === 1);
+      vi.advanceTimersByTime(ranForMs);
+      press(what);
+      await until(() => news.length === 2);
+      expect(news).toEqual(['unseen', 'faded']);
+      vi.advanceTimersByTime(20_000);
+      await clickLate('後で');
+      expect(await ended(end)).toEqual('no');
+      expect(calls()).toHaveLength(1);
+    },
+  );
+
+  it('that is a question and whose program ended without an answer counts as unseen at once, and as lost after 5 s', async () => {
+    const { end, news } = ask();
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(3_000);
+    press({});
+    await until(() => news.length === 1);
+    vi.advanceTimersByTime(4_900);
+    await turn();
+    expect(news).toEqual(['unseen']);
+    vi.advanceTimersByTime(200);
+    await until(() => news.at(-1) === 'faded');
+    await clickLate('Später abmelden');
+    expect(await ended(end)).toEqual('yes');
+  });
+
+  it('that is a question and stands for a minute has left the screen by then', async () => {
+    const { news } = ask();
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(60_000);
+    await until(() => news.length === 2);
+    expect(news).toEqual(['unseen', 'faded']);
+  });
+
+  it('that is a question is taken out of the notification centre by an abort, and a click after that is void', async () => {
+    const { end, news, stop } = ask();
+    await until(() => calls().length === 1);
+    vi.advanceTimersByTime(7_000);
+    press({ action: 'timedout' });
+    await until(() => news.length === 2);
+    stop.abort();
+    expect(await end).toEqual('closed');
+    await until(() => calls().length === 2);
+    expect(calls()[1]).toMatchObject({ '-close': calls()[0]?.['-id'], '-appID': 'Usher.Usher' });
   });
 
   it('tells an answer that comes from another process after the program has ended', async () => {
@@ -169,7 +257,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
   });
 
   it('that ended late without an answer is unknown, and taken out of the notification centre', async () => {
-    const end = toaster.show(question, never);
+    const end = toaster.show({ ...question, kind: 'note' }, never);
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(2_000);
     press({});
@@ -225,7 +313,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
   });
 
   it('ends by itself after a minute', async () => {
-    const end = toaster.show(question, never);
+    const end = toaster.show({ ...question, kind: 'note' }, never);
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(60_000);
     expect(await end).toEqual('timedOut');
@@ -251,6 +339,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     press({ action: 'buttonClicked', button: '後で' });
     expect(await ended(asked)).toEqual('no');
     await until(() => calls().length === 4);
+    vi.advanceTimersByTime(1_000);
     press({ action: 'dismissed' });
     expect(await ended(second)).toEqual('dismissed');
     expect(calls().map((call) => call['-m'] ?? 'close')).toEqual([

@@ -54,6 +54,8 @@ const SILENCE: Record<SilenceReason, true> = {
   documentsOpen: true,
   unknownPrograms: true,
   questionNotShown: true,
+  mayBeUnseen: true,
+  commandLine: true,
 };
 
 const OUTCOMES: readonly Outcome[] = [
