@@ -38,8 +38,8 @@ async function main(args: readonly string[]): Promise<number | null> {
     case 'demo':
       return simulated(asked);
     case 'quser': {
-      const { quserFace } = await import('./faces/quser-face.ts');
-      return quserFace(asked.file, say);
+      const { captureCodePage, quserFace } = await import('./faces/quser-face.ts');
+      return quserFace(asked.file, say, await captureCodePage());
     }
     case 'doctor': {
       const { doctorFace } = await import('./faces/doctor-face.ts');

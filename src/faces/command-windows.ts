@@ -11,11 +11,16 @@ import type { SessionHost } from '../sessions/session-host.ts';
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
 
-/** Reads what console programs write here, whichever PC they tell of. */
-export async function oemDecoder(folder: string): Promise<(bytes: Buffer) => string> {
+/** The code page of console programs here; null where Windows does not tell. */
+export async function oemPage(folder: string): Promise<number | null> {
   const { reg } = systemPrograms(folder);
   const asked = await run(reg, ['query', CODE_PAGES, '/v', 'OEMCP'], { timeoutMs: 5000 });
-  const codePage = asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+  return asked.kind === 'exited' ? oemCodePage(asked.stdout.toString('latin1')) : null;
+}
+
+/** Reads what console programs write here, whichever PC they tell of. */
+export async function oemDecoder(folder: string): Promise<(bytes: Buffer) => string> {
+  const codePage = await oemPage(folder);
   return (bytes) => decodeOem(bytes, codePage);
 }
 

@@ -19,7 +19,8 @@ export const cliHelp: CliWords['help'] = {
   options: {
     demo: 'use a simulated PC instead of this one, with any command',
     terminal: 'show the menu in this terminal',
-    quser: 'show the menu, and what a click would do, for a captured table of quser',
+    quser:
+      'show the menu, and what a click would do, for a captured table of quser in a file; - for standard input',
     assumeUnelevated: 'act as an account that needs permission to sign others out',
     all: 'your own session and those of the system, too',
     json: 'print JSON',

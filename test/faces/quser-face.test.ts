@@ -1,16 +1,36 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import iconv from 'iconv-lite';
+import { describe, expect, it, vi } from 'vitest';
 import { quserFace } from '../../src/faces/quser-face.ts';
 
 const captures = join(import.meta.dirname, '..', 'captures');
 
-function show(file: string): { code: number; said: string[] } {
+function show(file: string, codePage?: number | null): { code: number; said: string[]; complained: string } {
   const said: string[] = [];
-  const code = quserFace(file, (line) => said.push(line));
-  return { code, said };
+  const complained: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    complained.push(String(text));
+    return true;
+  });
+  const code = quserFace(file, (line) => said.push(line), codePage);
+  write.mockRestore();
+  return { code, said, complained: complained.join('') };
 }
+
+/** A file with these bytes. */
+function fileOf(bytes: Buffer | string, name = 'table.txt'): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'usher-test-')), name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const FRENCH = [
+  ' UTILISATEUR           SESSION            ID  ÉTAT    TEMPS INACT.  TEMPS SESSION',
+  '>freg                  console             1  Actif        aucun   08/09/2026 08:01',
+  ' rené                                      2  Déco          1:12   07/09/2026 18:30',
+].join('\r\n');
 
 describe('A captured table', () => {
   it('is shown as the menu it would be, with what a click would do', () => {
@@ -43,6 +63,55 @@ describe('A captured table', () => {
       expect(show(join(captures, file)).code).toBe(1);
     },
   );
+
+  it.each<[string, Buffer, number | null]>([
+    ['UTF-8', Buffer.from(FRENCH), 437],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${FRENCH}`), null],
+    ['UTF-16 as PowerShell writes it', Buffer.from(`\ufeff${FRENCH}`, 'utf16le'), 850],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff${FRENCH}`, 'utf16le').swap16(), 850],
+    ['UTF-16 without a mark', Buffer.from(FRENCH, 'utf16le'), 850],
+    ['the OEM page of France', iconv.encode(FRENCH, 'cp850'), 850],
+    ['the OEM page of the US', iconv.encode(FRENCH.replace('É', 'E'), 'cp437'), 437],
+  ])('may be written in %s', (_, bytes, codePage) => {
+    const { code, said } = show(fileOf(bytes), codePage);
+    expect([code, said[1]]).toEqual([0, '  rené, idle 1 h 10 min (away)']);
+  });
+
+  it('holds nothing that a terminal would obey, nor does the name of its file', () => {
+    const name = 'tab\u001b[2Jle\u202e.txt';
+    const table = `${FRENCH}\n be\u001b[2Jn                                  3  Déco          1:12   07/09/2026 18:30`;
+    const { code, said, complained } = show(fileOf(table, name));
+    expect(code).toBe(0);
+    expect(said[0]).toBe("tab [2Jle.txt, line 4 can't be read.");
+    const missing = show(`${fileOf('', name)}\u0007`);
+    expect([...said, complained, missing.complained.trimEnd()].join('')).not.toMatch(
+      /\p{Cc}|\p{Bidi_Control}/u,
+    );
+  });
+
+  it('is told in the names that the menu has', () => {
+    const twice = FRENCH.replace('freg ', 'rené ').replace('>', ' ').replace('1  Actif', '7  Actif');
+    const { said } = show(
+      fileOf(`>kai                   console             1  Actif        aucun   08/09/2026 08:01\n${twice}`),
+    );
+    const rows = said.flatMap((line) => /^ {2}(rené.*?), /.exec(line)?.[1] ?? []);
+    const clicks = said.flatMap(
+      (line) => /^A click on (.+?) would ask “Sign out (.+?)\?/.exec(line)?.slice(1) ?? [],
+    );
+    expect(rows).toHaveLength(2);
+    expect(clicks).toEqual(rows.flatMap((row) => [row, row]));
+  });
+
+  it('that is far too large is refused, and of many odd lines a few are named', () => {
+    expect(show(fileOf('x'.repeat(1_100_000), 'big.txt'))).toEqual({
+      code: 1,
+      said: [],
+      complained: 'big.txt has more than 1 MB, so it is no table of quser.\n',
+    });
+    const { said } = show(fileOf(` ben   5  Disc   3\n`.repeat(10_000), 'odd.txt'));
+    expect(said).toHaveLength(21);
+    expect(said.at(-1)).toBe('odd.txt, 9980 more lines are nobody.');
+  });
 
   it('that is missing, empty or garbage is an error, not a crash', () => {
     const folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
