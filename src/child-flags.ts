@@ -10,7 +10,10 @@ export const BOX_FLAG = '--box';
  * that PC's name is one more argument.
  */
 export const ASK_FLAG = '--ask';
-/** The same for a note that nobody waits for: `--note <id> <title> <text>`. */
+/**
+ * The same for a note that nobody waits for: `--note <id> <title> <text>`. Where it stays for some time only, that PC's
+ * name, or nothing for this one, and the seconds follow.
+ */
 export const NOTE_FLAG = '--note';
 /** Has Windows ask for an administrator, and starts this program as one: `--elevate <args>`. */
 export const ELEVATE_FLAG = '--elevate';

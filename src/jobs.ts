@@ -34,6 +34,9 @@ type Send = (event: Event) => void;
 /** How often to look whether the session has gone. In ms. */
 const VERIFY_EVERY = 500;
 
+/** What is shown to somebody stays at least this long, in seconds. */
+const TIME_TO_READ = 10;
+
 /** A look says how things are for this long, from its beginning. In ms of real time: people come back in no other. */
 const LOOK_COUNTS = 1000;
 
@@ -117,12 +120,15 @@ async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: Abor
 
 /** Whoever is there and is not asked, or not again, is told at least. */
 async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
+  const seconds = Math.round(parts.pace.there / 1000);
   const notice = parts.words.personNotice({
     operator: parts.operatorName(),
-    seconds: Math.round(parts.pace.there / 1000),
+    seconds,
     reason: pinned.reason ?? null,
   });
-  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, notice) });
+  // It says in how many seconds, so it goes when they are over.
+  const note = { ...notice, seconds: Math.max(seconds, TIME_TO_READ) };
+  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
 }
 
 function warmUp({ ways }: SessionHost): void {

@@ -1004,7 +1004,7 @@ describe('somebody who is quiet', () => {
   it('is told that no answer signs them out, and is signed out after a minute without one', async () => {
     const { pc, deeds } = await asked();
     expect(pc.asked[0]?.question.text).toContain(
-      "If you don't answer in 60 seconds, you will be signed out.",
+      "If you don't answer in 60 seconds, you will be signed out, if Kai still wants it.",
     );
     await seconds(60);
     pc.asked[0]?.answer('noAnswer');

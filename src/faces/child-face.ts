@@ -41,8 +41,9 @@ async function sendMessage(flag: string, args: readonly string[]): Promise<numbe
   const native = await loadNative();
   if ('missing' in native) return MESSAGE_END.noAnswer;
   if (flag === NOTE_FLAG) {
-    const [id, title = '', text = '', pc] = args;
-    return onServer(native, pc, (server) => noteSession(native, Number(id), title, text, server));
+    const [id, title = '', text = '', pc, seconds] = args;
+    const stays = seconds === undefined ? null : Number(seconds);
+    return onServer(native, pc, (server) => noteSession(native, Number(id), title, text, server, stays));
   }
   const [id, seconds, title = '', text = '', pc] = args;
   return onServer(native, pc, (server) =>
@@ -55,7 +56,7 @@ async function onServer(
   name: string | undefined,
   send: (server: Server) => Promise<number>,
 ): Promise<number> {
-  if (name === undefined) return send(THIS_PC);
+  if (name === undefined || name === '') return send(THIS_PC);
   try {
     const { server, close } = await openServer(native, name);
     return await send(server).finally(close);

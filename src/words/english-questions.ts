@@ -91,14 +91,19 @@ export function boxText(asked: Question, name: string): string {
   return `${asked.text}\n\nOK: ${asked.yes.toLowerCase()}.\nCancel: keep ${name} signed in.`;
 }
 
-/** The question to the person, in their own session. */
+/**
+ * What the person is asked. The box cannot be taken back where the operator no longer wants it, so that every sentence
+ * is true then too.
+ */
 export function personQuestion({ operator, seconds, silenceSignsOut, reason }: PersonFacts): Note {
   return {
     title: `${operator} is asking you to sign out`,
     text: [
-      `${operator} would like you to sign out of this PC. Please save your work before you answer.`,
-      "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.",
-      `If you don't answer in ${inSeconds(seconds)}, you ${silenceSignsOut ? 'will be signed out' : 'stay signed in'}.`,
+      `${operator} asked you to sign out of this PC. Please save your work before you answer.`,
+      `OK: sign out now, if ${operator} still wants it; unsaved work is lost.\nCancel: I'm still using it.`,
+      silenceSignsOut
+        ? `If you don't answer in ${inSeconds(seconds)}, you will be signed out, if ${operator} still wants it.`
+        : `If you don't answer in ${inSeconds(seconds)}, you stay signed in.`,
       ...(reason === null ? [] : [`Reason: ${reason}`]),
     ].join('\n\n'),
   };

@@ -49,13 +49,18 @@ describe('The person', () => {
     expectNobodySignedOut(lab, ['mia', 'r&d']);
   });
 
-  it('is asked no more when the operator cancels: the box goes, and so does what asked', async () => {
+  it('keeps a box that Windows takes back from nobody when the operator cancels, and a late OK in it does nothing', async () => {
     await askedOnScreen('mia', { people: [kai(), mia()] });
-    await lab.until(() => lab.box(), 10, 'the box stands');
+    const box = await lab.until(() => lab.box(), 10, 'the box stands');
+    expect(box.text).toContain('OK: sign out now, if kai still wants it');
     await lab.click('mia, asked on screen');
     await ended(lab, 'canceled');
+    const programs = () => lab.processes().filter((program) => program === 'node.exe');
+    await lab.until(() => programs().length === 1, 10, 'the child that asked is gone');
+    expect((await lab.box())?.title).toBe('kai is asking you to sign out');
+    await lab.clickBox('OK');
     await lab.until(async () => (await lab.box()) === null, 5, 'the box is gone');
-    expect(lab.processes()).toEqual(['node.exe', 'tray_windows_release.exe']);
+    await lab.until(() => !lab.processes().includes('rundll32.exe'), 5, 'and what drew it');
     expectNobodySignedOut(lab, ['kai', 'mia']);
   });
 
@@ -124,6 +129,9 @@ describe('The person', () => {
   });
 });
 
+/** The usual message, with the moment at which it was left. */
+const LEFT = /^Please sign out when you have finished\.\n\n\d{4}-\d\d-\d\d \d\d:\d\d$/;
+
 describe('A message', () => {
   it('is left instead of a sign-out', async () => {
     await lab.start({ people: [kai(), ben()] });
@@ -134,7 +142,7 @@ describe('A message', () => {
     await lab.until(() => history(lab).includes('note left'), 10, 'the history says so');
     const [call] = lab.pc.calls('WTSSendMessageW');
     expect([call?.args, call?.result]).toEqual([
-      ['2', 'Message from kai', 'Please sign out when you have finished.'],
+      ['2', 'Message from kai', expect.stringMatching(LEFT)],
       'async',
     ]);
     expectNobodySignedOut(lab, ['ben', 'kai']);

@@ -436,8 +436,13 @@ describe('usher ask, history and doctor', () => {
       },
     );
     expect(lab.pc.calls('WTSSendMessageW').map(({ args }) => args)).toEqual([
-      ['2', 'Message from kai', 'Please sign out when you have finished.'],
-      ['@SRV1', '4', 'kai would like to use this PC', 'The printer needs this PC.'],
+      ['2', 'Message from kai', expect.stringMatching(/^Please sign out when you have finished\.\n\n\d{4}-/)],
+      [
+        '@SRV1',
+        '4',
+        'kai would like to use this PC',
+        expect.stringMatching(/^The printer needs this PC\.\n\n\d{4}-/),
+      ],
     ]);
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia', 'mia']);
     const { code, out } = await usher('history');

@@ -156,7 +156,7 @@ describe('An account that may not sign others out', () => {
     expect(lab.pc.calls('WTSSendMessageW')).toEqual([]);
     await lab.clickToast('Leave a message');
     await lab.until(() => lab.pc.calls('WTSSendMessageW').length > 0, 10, 'a message is left');
-    const text = 'Please sign out when you have finished.';
+    const text = expect.stringMatching(/^Please sign out when you have finished\.\n\n\d{4}-/);
     expect(lab.pc.calls('WTSSendMessageW').map(({ args, result }) => [args, result])).toEqual([
       [['2', 'Message from kai', text], 'async'],
     ]);

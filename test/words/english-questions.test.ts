@@ -154,17 +154,22 @@ describe('the question', () => {
 
 describe('the question to the person', () => {
   it.each([
-    [true, 'you will be signed out'],
-    [false, 'you stay signed in'],
-  ])('says what no answer means, silenceSignsOut %s', (silenceSignsOut, end) => {
-    expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual({
-      title: 'Kai is asking you to sign out',
-      text:
-        'Kai would like you to sign out of this PC. Please save your work before you answer.\n\n' +
-        "OK: sign out now; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
-        `If you don't answer in 60 seconds, ${end}.`,
-    });
-  });
+    [true, ', you will be signed out, if Kai still wants it'],
+    [false, ', you stay signed in'],
+  ])(
+    'says what no answer means, silenceSignsOut %s, and nothing that a cancel makes false',
+    (silenceSignsOut, end) => {
+      expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual(
+        {
+          title: 'Kai is asking you to sign out',
+          text:
+            'Kai asked you to sign out of this PC. Please save your work before you answer.\n\n' +
+            "OK: sign out now, if Kai still wants it; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
+            `If you don't answer in 60 seconds${end}.`,
+        },
+      );
+    },
+  );
 
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: true, reason: 'The PC restarts at 5.' };

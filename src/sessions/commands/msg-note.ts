@@ -27,7 +27,7 @@ export function msgNote(msg: Command, runProgram: typeof run = run, server: stri
       .replace(/\p{C}+/gu, ' ')
       .replace(/^[\s/-]+/, '');
     const text = [...plain].slice(0, LONGEST).join('');
-    const args = [...msg.args, String(sessionId), ...where, `/TIME:${SHOWN}`, text];
+    const args = [...msg.args, String(sessionId), ...where, `/TIME:${note.seconds ?? SHOWN}`, text];
     const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => null);
     if (result?.kind !== 'exited') return 'failed';
     if (result.exitCode === 0) return 'left';

@@ -25,7 +25,8 @@ export interface Messenger {
 
 /**
  * Each message is sent by a short-lived child of this very program: the call blocks for as long as the box
- * stands, a worker thread could not be taken back, and a child can be ended.
+ * stands, a worker thread could not be taken back, and a child can be ended. What ends with it is the wait: the box goes
+ * on standing in the other session, so that session counts as asked until the box's own time is up.
  * @param server the name of the PC that the sessions are on; null for this one
  */
 export function messenger(
@@ -50,21 +51,29 @@ export function messenger(
     async ask(session, { title, text, seconds }, signal) {
       const { sessionId } = session;
       if (!canSee(session)) return 'cannotBeAsked';
+      const isTooLate = (waitedMs: number) => seconds - waitedMs / 1000 < Math.min(seconds, TIME_TO_READ);
+      // An earlier question still stands there, and Windows takes no box back.
+      if (isTooLate(inTurn.standsFor(sessionId))) return 'cannotBeAsked';
       const askedAt = performance.now();
       const answer = await inTurn(sessionId, signal, async (): Promise<PersonAnswer> => {
         // A box that stood longer than the countdown would take answers that nobody hears.
-        const left = Math.round(seconds - (performance.now() - askedAt) / 1000);
-        if (left < Math.min(seconds, TIME_TO_READ)) return 'cannotBeAsked';
+        const begun = performance.now();
+        const left = Math.round(seconds - (begun - askedAt) / 1000);
+        if (isTooLate(begun - askedAt)) return 'cannotBeAsked';
         const args = [ASK_FLAG, String(sessionId), String(left), onOneLine(title), plainText(text), ...where];
-        return answerOf(await end(args, left * 1000 + GRACE, signal));
+        const code = await end(args, left * 1000 + GRACE, signal);
+        const until = begun + left * 1000 + (code === null ? GRACE : 0);
+        if (!isBoxGone(code)) inTurn.stands(sessionId, until - performance.now());
+        return answerOf(code);
       });
       // An answer in the very moment in which the question was given up is void.
       return signal.aborted ? 'noAnswer' : (answer ?? 'noAnswer');
     },
-    async leaveNote({ sessionId }, { title, text }) {
-      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text), ...where];
+    async leaveNote({ sessionId }, { title, text, seconds }) {
+      const limit = seconds === undefined ? where : [server ?? '', String(seconds)];
+      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text), ...limit];
       const never = new AbortController().signal;
-      const code = await inTurn(sessionId, never, () => end(args, NOTE_DEADLINE, never));
+      const code = await inTurn(sessionId, never, () => end(args, NOTE_DEADLINE, never), 'note');
       if (code === MESSAGE_END.sent) return 'left';
       return code === MESSAGE_END.denied ? 'refused' : 'failed';
     },
@@ -74,6 +83,11 @@ export function messenger(
 /** Nobody sees a message in a session that is switched out or locked, and a locked screen may be an empty chair. */
 function canSee({ state, locked }: Session): boolean {
   return state === 'active' && locked !== true;
+}
+
+/** A click closes the box, and where nobody may be asked there is none. After any other end it may stand on. */
+function isBoxGone(code: number | null): boolean {
+  return code === MESSAGE_END.yes || code === MESSAGE_END.no || code === MESSAGE_END.denied;
 }
 
 function answerOf(code: number | null): PersonAnswer {

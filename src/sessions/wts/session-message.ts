@@ -1,3 +1,4 @@
+import { localTime } from '../../local-time.ts';
 import type { Native } from '../../native.ts';
 import { isSignOutId } from '../session.ts';
 import type { Server } from './bindings.ts';
@@ -41,16 +42,27 @@ export async function askSession(
   return response === IDCANCEL ? MESSAGE_END.no : MESSAGE_END.noAnswer;
 }
 
-/** Leaves a note in another session, for whenever somebody sees it. @returns one of `MESSAGE_END` */
+/** How long a note stays where nobody closes it, in seconds: whoever is away over a weekend still finds it. */
+const NOTE_STAYS = 7 * 24 * 3600;
+
+/**
+ * Leaves a note in another session, for whenever somebody sees it, with the moment at which it was left.
+ * @param seconds how long it stays true; null where the moment in it says so
+ * @returns one of `MESSAGE_END`
+ */
 export async function noteSession(
   native: Native,
   sessionId: number,
   title: string,
   text: string,
   server: Server = THIS_PC,
+  seconds: number | null = null,
 ): Promise<number> {
-  if (!isSignOutId(sessionId)) return MESSAGE_END.noAnswer;
-  const { value, error } = await send(native, server, sessionId, title, text, NOTE, 0, 0);
+  const stays = seconds ?? NOTE_STAYS;
+  // Zero seconds would be for ever.
+  if (!isSignOutId(sessionId) || !Number.isInteger(stays) || stays < 1) return MESSAGE_END.noAnswer;
+  const dated = seconds === null ? `${text}\n\n${localTime(Date.now(), 'minutes')}` : text;
+  const { value, error } = await send(native, server, sessionId, title, dated, NOTE, stays, 0);
   if (value !== 0) return MESSAGE_END.sent;
   return isDenied(error) ? MESSAGE_END.denied : MESSAGE_END.noAnswer;
 }

@@ -10,11 +10,59 @@
 /* In user32.dll since Windows XP, in no header: a MessageBox that ends by itself. */
 typedef int(WINAPI *TimedBox)(HWND, LPCWSTR, LPCWSTR, UINT, WORD, DWORD);
 
+/* Each UTF-16 unit as four digits, so that any text is one word of a command line. */
+static void put_word(WCHAR *line, const WCHAR *text)
+{
+    WCHAR *end = line + wcslen(line);
+    *end++ = L' ';
+    for (*end = 0; *text; text++) end += swprintf(end, 5, L"%04x", *text);
+    wcscpy(end, L".");
+}
+
+/* Reads one back, and steps over it. */
+static WCHAR *take_word(WCHAR **at)
+{
+    WCHAR *text = *at, *end = text;
+    for (unsigned unit; swscanf(*at, L"%4x", &unit) == 1; *at += 4) *end++ = (WCHAR)unit;
+    *end = 0;
+    *at += 2;
+    return text;
+}
+
+/* The process of the other session that draws a box and ends with its answer: `rundll32 wtsapi32.dll,ShowLabBox …`. */
+void CALLBACK ShowLabBoxW(HWND owner, HINSTANCE instance, WCHAR *line, int show)
+{
+    (void)owner; (void)instance; (void)show;
+    unsigned style, seconds;
+    int read = 0;
+    swscanf(line, L"%u %u %n", &style, &seconds, &read);
+    line += read;
+    WCHAR *title = take_word(&line), *text = take_word(&line);
+    TimedBox box = (TimedBox)(void *)GetProcAddress(LoadLibraryW(L"user32.dll"), "MessageBoxTimeoutW");
+    ExitProcess(box ? (UINT)box(NULL, text, title, style, 0, seconds * 1000) : 0);
+}
+
+/* As on Windows the box belongs to a process of the other session: whoever waits for it may end, and it stands on. */
 static DWORD show_box(const WCHAR *title, const WCHAR *text, DWORD style, DWORD seconds)
 {
-    TimedBox box = (TimedBox)(void *)GetProcAddress(GetModuleHandleW(L"user32.dll"), "MessageBoxTimeoutW");
-    if (!box) box = (TimedBox)(void *)GetProcAddress(LoadLibraryW(L"user32.dll"), "MessageBoxTimeoutW");
-    return box ? (DWORD)box(NULL, text, title, style, 0, seconds * 1000) : 0;
+    static WCHAR line[16384];
+    WCHAR folder[MAX_PATH], module[MAX_PATH];
+    STARTUPINFOW startup = { .cb = sizeof startup };
+    PROCESS_INFORMATION process;
+    HMODULE self;
+    DWORD answer = 0;
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, (LPCWSTR)(void *)put_word, &self);
+    GetModuleFileNameW(self, module, MAX_PATH);
+    GetSystemDirectoryW(folder, MAX_PATH);
+    swprintf(line, 1024, L"%ls\\rundll32.exe %ls,ShowLabBox %lu %lu", folder, module, style, seconds);
+    put_word(line, title);
+    put_word(line, text);
+    if (!CreateProcessW(NULL, line, NULL, NULL, FALSE, DETACHED_PROCESS, NULL, NULL, &startup, &process)) return 0;
+    CloseHandle(process.hThread);
+    WaitForSingleObject(process.hProcess, INFINITE);
+    GetExitCodeProcess(process.hProcess, &answer);
+    CloseHandle(process.hProcess);
+    return answer;
 }
 
 static void check_length(const char *what, const WCHAR *text, DWORD bytes)

@@ -171,6 +171,91 @@ describe('A note', () => {
   });
 });
 
+describe('A note that says in how many seconds something happens', () => {
+  it.each([
+    [null, ['', '60']],
+    ['SERVER-1', ['SERVER-1', '60']],
+  ])('names its time, behind the PC that it goes to: %s', async (server, limit) => {
+    const { post, started } = sending(async () => exited(MESSAGE_END.sent), server);
+    await post.leaveNote(mia(), { title: 'a', text: 'b', seconds: 60 });
+    expect(started).toEqual([[PROGRAM.file, ...PROGRAM.args, '--note', '4', 'a', 'b', ...limit]]);
+  });
+});
+
+describe('The box of a question, which Windows takes back from nobody,', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Asks Mia, gives up after five seconds, and asks again for so many seconds. */
+  async function askedTwice(first: RunResult, secondsOfSecond: number) {
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    const giveUp = new AbortController();
+    void post.ask(mia(), QUESTION, giveUp.signal);
+    await vi.advanceTimersByTimeAsync(5000);
+    giveUp.abort();
+    ends[0]?.(first);
+    await vi.advanceTimersByTimeAsync(0);
+    const answer = post.ask(mia(), { ...QUESTION, seconds: secondsOfSecond }, live());
+    return { post, started, ends, answer };
+  }
+
+  it('stands until its own time is up: who was asked is not asked again before', async () => {
+    const { started, answer } = await askedTwice({ kind: 'canceled' }, 60);
+    expect(await answer).toBe('cannotBeAsked');
+    expect(started).toHaveLength(1);
+  });
+
+  it.each<[string, RunResult, number]>([
+    ['was ended by us', { kind: 'canceled' }, 60],
+    ['never was seen to end', { kind: 'timedOut' }, 60],
+    ['ended without an answer', exited(MESSAGE_END.noAnswer), 55],
+  ])('is waited for by a question that has the time, where its child %s', async (_, first, wait) => {
+    const { started, ends, answer } = await askedTwice(first, 120);
+    await vi.advanceTimersByTimeAsync((wait - 1) * 1000);
+    expect(started).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(started.map((args) => args.slice(3, 5))).toEqual([
+      ['4', '60'],
+      ['4', `${120 - wait}`],
+    ]);
+    ends[1]?.(exited(MESSAGE_END.no));
+    expect(await answer).toBe('no');
+  });
+
+  it.each([MESSAGE_END.yes, MESSAGE_END.no, MESSAGE_END.denied])(
+    'is gone where its child ends with %d',
+    async (code) => {
+      const { started } = await askedTwice(exited(code), 60);
+      expect(started).toHaveLength(2);
+    },
+  );
+
+  it('holds up neither a note nor anybody else', async () => {
+    const { post, started, ends } = await askedTwice({ kind: 'canceled' }, 120);
+    void post.leaveNote(mia(), { title: 'a', text: 'b' });
+    void post.ask(anna(), QUESTION, live());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started.map((args) => args.slice(2, 4))).toEqual([
+      ['--ask', '4'],
+      ['--note', '4'],
+      ['--ask', '3'],
+    ]);
+    for (const end of ends) end(exited(MESSAGE_END.noAnswer));
+  });
+
+  it('takes none of the places that others wait for', async () => {
+    const ends: ((result: RunResult) => void)[] = [];
+    const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));
+    for (let id = 10; id < 18; id += 1) void post.ask(anna({ sessionId: id }), QUESTION, live());
+    await vi.advanceTimersByTimeAsync(0);
+    for (const end of [...ends]) end({ kind: 'canceled' });
+    for (let id = 20; id < 28; id += 1) void post.ask(anna({ sessionId: id }), QUESTION, live());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(started).toHaveLength(16);
+  });
+});
+
 describe('A message to a session of another PC', () => {
   it('names that PC in one more argument, behind the texts', async () => {
     const { post, started } = sending(async () => exited(MESSAGE_END.yes), 'SERVER-1');
@@ -277,10 +362,36 @@ describe('The call of Windows', () => {
     expect(native.calls).toEqual([]);
   });
 
-  it('for a note waits for nobody', async () => {
+  it('for a note waits for nobody, says when it was left, and stays a week', async () => {
+    vi.setSystemTime(new Date(2026, 10, 28, 17, 3, 9));
     const native = windows(() => 1);
     expect(await noteSession(native, 2, 'a', 'b')).toBe(MESSAGE_END.sent);
-    expect(native.calls[0]?.args.slice(6)).toEqual([0x5_0040, 0, [0], 0]);
+    expect(native.calls[0]?.args.slice(4)).toEqual([
+      'b\n\n2026-11-28 17:03',
+      38,
+      0x5_0040,
+      7 * 24 * 3600,
+      [0],
+      0,
+    ]);
+  });
+
+  it('for a note that stays true for some time only ends with that time', async () => {
+    const native = windows(() => 1);
+    expect(await noteSession(native, 2, 'a', 'b', null, 60)).toBe(MESSAGE_END.sent);
+    expect(native.calls[0]?.args.slice(4)).toEqual(['b', 2, 0x5_0040, 60, [0], 0]);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])(
+    'for a note is not made for %d seconds: it would be for ever',
+    async (stays) => {
+      const native = windows(() => 1);
+      expect(await noteSession(native, 2, 'a', 'b', null, stays)).toBe(MESSAGE_END.noAnswer);
+      expect(native.calls).toEqual([]);
+    },
+  );
+
+  it('for a note that Windows denies is told as denied', async () => {
     expect(
       await noteSession(
         windows(() => failed(5)),
