@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { plainLine } from './tray/plain-text.ts';
 
 /** The line that tells of a tray program that died. */
 export const ICON_LOST = 'the icon is gone; it comes back';
@@ -15,7 +16,7 @@ export function fileLog(file: string): Log {
     try {
       mkdirSync(dirname(file), { recursive: true });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.old`);
-      appendFileSync(file, `${new Date().toISOString()} ${line.replaceAll(/\s+/g, ' ')}\n`);
+      appendFileSync(file, `${new Date().toISOString()} ${plainLine(line)}\n`);
     } catch {
       // A full disk must not stop a countdown from being canceled.
     }

@@ -37,7 +37,10 @@ export function personEntry(
     };
   }
   if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
-  if (notOffered === 'unreadable') return { text: words.row.unreadable(name), action: null };
+  if (notOffered === 'unreadable') {
+    const isUnlisted = session.userName === '' && session.state === 'unknown';
+    return { text: isUnlisted ? words.row.unlisted(name) : words.row.unreadable(name), action: null };
+  }
   if (notOffered === 'protected') {
     return { text: words.row.protected({ name, ...session }), action: null };
   }

@@ -83,6 +83,7 @@ export const english: Words = {
     notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
     messageInstead: (name) => fit('', name, ', needs an admin. Click to leave a message'),
     unreadable: (name) => fit('', name, ', details not visible to this account'),
+    unlisted: (name) => fit('', name, ", somebody whom Windows doesn't show"),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',
     doctor: 'Check this PC…',

@@ -119,6 +119,8 @@ export interface Words {
     /** It cannot be told whether the settings do. */
     protectedUnknown(person: PersonRow): string;
     unreadable(name: string): string;
+    /** Somebody whom only their programs give away. */
+    unlisted(name: string): string;
     more(count: number): string;
     /** Signs out everybody who has been away so long. */
     everyone(overMs: number): string;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -119,5 +119,13 @@ describe('A captured table', () => {
     writeFileSync(join(folder, 'garbage'), Buffer.from([0, 255, 254, 10, 13, 0]));
     const codes = ['missing', 'empty', 'garbage', ''].map((name) => show(join(folder, name)).code);
     expect(codes).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is shown plain, whatever stands in it and however its file is called', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
+    const text = readFileSync(join(captures, 'en-02-mixed-disc-days-two-date-formats.txt'), 'utf8');
+    const file = join(folder, 'a\u001b[2Jb.txt');
+    writeFileSync(file, `${text.replace('john.smith', 'jo\u001b[2J\u202e')}\nnot a row at all\n`);
+    for (const line of show(file).said) expect(line).not.toMatch(/\p{Cc}|\p{Bidi_Control}/u);
   });
 });

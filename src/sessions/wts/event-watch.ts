@@ -3,6 +3,9 @@ import type { WtsBindings } from './bindings.ts';
 /** One user switch makes up to five events; whoever listens is called once for those within this. In ms. */
 const DEBOUNCE = 300;
 
+/** Between two events at least: a storm of them must not keep the processor busy. In ms. */
+const BREATH = 100;
+
 /** After a wait that failed the next one comes this much later, doubled each time up to the longest. In ms. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
@@ -31,20 +34,30 @@ export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'
 
   async function wait(changed: () => void): Promise<void> {
     let pause = FIRST_PAUSE;
+    let next = nextEvent(wts);
     while (!isClosed) {
-      const happened = await nextEvent(wts);
+      const happened = await next;
       if (isClosed) return;
       if (happened) {
         pause = FIRST_PAUSE;
-        debounce ??= setTimeout(() => {
-          debounce = null;
-          changed();
-        }, DEBOUNCE);
+        next = nextEvent(wts);
+        tellSoon(changed);
+        // What comes meanwhile ends the wait that has begun, so it is heard of after the breath.
+        await sleep(BREATH);
       } else {
         await sleep(pause);
+        if (isClosed) return;
         pause = Math.min(pause * 2, LONGEST_PAUSE);
+        next = nextEvent(wts);
       }
     }
+  }
+
+  function tellSoon(changed: () => void): void {
+    debounce ??= setTimeout(() => {
+      debounce = null;
+      changed();
+    }, DEBOUNCE);
   }
 
   function sleep(ms: number): Promise<void> {

@@ -15,8 +15,13 @@ import {
   USER_NAME_LENGTH,
   wideText,
 } from './session-info.ts';
+import { unlistedIds, unlistedSession } from './unlisted.ts';
 
-/** Every session of one PC, with what is known of whose it is and what runs in it. @throws SessionError */
+/**
+ * Every session of one PC, with what is known of whose it is and what runs in it; those that only their programs give
+ * away, too.
+ * @throws SessionError
+ */
 export async function listSessions(
   wts: WtsBindings,
   accounts: Accounts,
@@ -28,7 +33,21 @@ export async function listSessions(
   await accounts.lookUp(people);
   const running = await processes.read(people.map(({ row }) => row.sessionId));
   const ownId = wts.ownSessionId();
-  return details.map((each) => wtsSession(each, accounts, running, host, ownId));
+  const sessions = details.map((each) => wtsSession(each, accounts, running, host, ownId));
+  const hidden = await stillUnlisted(wts, running, sessions);
+  return [...sessions, ...hidden.map((id) => unlistedSession(host, id))];
+}
+
+/** Whoever signed in between the two readings is listed by now, and the next listing tells of them. */
+async function stillUnlisted(
+  wts: WtsBindings,
+  running: ProcessesBySession,
+  sessions: readonly Session[],
+): Promise<readonly number[]> {
+  const listed = sessions.map(({ sessionId }) => sessionId);
+  if (unlistedIds(running, listed).length === 0) return [];
+  const again = await listRows(wts);
+  return unlistedIds(running, [...listed, ...again.map(({ sessionId }) => sessionId)]);
 }
 
 /** Nothing is known of any account: names are compared as they are. */

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
 import { rowOf } from '../remote/fake-pcs.ts';
 import { fakeWts } from './fake-wts.ts';
+
+/** Asks the second where the first knows nothing. */
+function anyOf<Args extends unknown[], T>(one: (...args: Args) => T, other: (...args: Args) => T) {
+  return (...args: Args) => {
+    try {
+      return one(...args);
+    } catch {
+      return other(...args);
+    }
+  };
+}
 
 const PC = 'SERVER-1';
 
@@ -77,6 +89,41 @@ describe('every session of a PC', () => {
       anna({ ...THERE, ...ran }),
     ]);
     expect(wts.faults).toEqual([]);
+  });
+
+  const with4: Processes = {
+    read: async (ids) =>
+      new Map([
+        ...(await running.read(ids)),
+        ...[4, 0, 70_000].map(
+          (sessionId) =>
+            [
+              sessionId,
+              [{ sessionId, processId: 9, imageName: 'explorer.exe', memoryBytes: 1, cpuMs: 1 }],
+            ] as const,
+        ),
+      ]),
+  };
+
+  it('holds whom Windows does not show and programs give away, as somebody whom nobody can be told of', async () => {
+    const sessions = await listSessions(fakeWts(ROWS), NO_ACCOUNTS, with4, PC);
+    expect(
+      sessions.map(({ sessionId, isReadable, state }) => [sessionId, isReadable, state]).slice(-1),
+    ).toEqual([[4, false, 'unknown']]);
+    expect(sessions).toHaveLength(ROWS.length + 1);
+    const [hidden] = otherUsers(sessions).filter(({ session }) => session.sessionId === 4);
+    expect(hidden?.notOffered).toBe('unreadable');
+  });
+
+  it('holds nobody twice who signed in while it was read', async () => {
+    const wts = fakeWts([...ROWS, rowOf(ben({ sessionId: 4, userName: 'zoe' }))]);
+    const first = fakeWts(ROWS);
+    let reads = 0;
+    // The first listing did not know of session 4 yet.
+    const late = { ...wts, enumerateSessions: () => (reads++ === 0 ? first : wts).enumerateSessions() };
+    const both = { ...late, bytes: anyOf(first.bytes, wts.bytes), text: anyOf(first.text, wts.text) };
+    const sessions = await listSessions({ ...both, freeSessions() {} }, NO_ACCOUNTS, with4, PC);
+    expect(sessions.map(({ sessionId }) => sessionId)).toEqual([0, 1, 2, 3]);
   });
 
   it('looks up those that have a person, and no account at all where none is known', async () => {
