@@ -13,7 +13,8 @@ import { EXIT } from './exit-code.ts';
 import type { AskInvocation } from './invocation.ts';
 import { operatorName } from './operator-name.ts';
 import { pcsOf } from './pcs.ts';
-import { namesOf, personMeant, signedIn } from './people.ts';
+import { namesOf, signedIn } from './people.ts';
+import { personMeant } from './person-meant.ts';
 import { safeJson } from './safe-json.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -10,10 +10,9 @@ import type { ListInvocation } from './invocation.ts';
 import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { pcsOf } from './pcs.ts';
-import { noSuchUser, signedIn } from './people.ts';
+import { signedIn } from './people.ts';
 import { safeJson } from './safe-json.ts';
 import { sessionJson } from './session-json.ts';
-import { sessionTable } from './table.ts';
 import { isCalled } from './targets.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -58,16 +57,22 @@ async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): P
   const shown = user === undefined ? listed : listed.filter((session) => isCalled(session, user));
   if (user !== undefined && shown.length === 0) {
     for (const failure of failures) complain(failure);
+    const { noSuchUser } = await import('./person-meant.ts');
     throw noSuchUser(others, plainName(user), pcs.names, words.errors);
   }
   if (json) terminal.print(safeJson(shown.map(sessionJson)));
   else if (shown.length === 0) terminal.print(words.table.nobody);
-  else printTable(shown, server.length > 0, parts);
+  else await printTable(shown, server.length > 0, parts);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? EXIT.done : EXIT.partly;
 }
 
-function printTable(sessions: readonly Session[], showsHosts: boolean, { terminal, words }: ListParts): void {
+async function printTable(
+  sessions: readonly Session[],
+  showsHosts: boolean,
+  { terminal, words }: ListParts,
+): Promise<void> {
+  const { sessionTable } = await import('./table.ts');
   const [headings = '', ...rows] = sessionTable(sessions, {
     showsHosts,
     words: words.table,

@@ -1,5 +1,4 @@
 import type { CliWords } from '../words/cli-words.ts';
-import { nearest } from './nearest.ts';
 
 /** A command line that cannot be meant; its message is a sentence. */
 export class Misuse extends Error {
@@ -30,27 +29,37 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   version: '--version',
 };
 
+/** An error of commander's. */
+interface Refused {
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * What commander says as one sentence, with what may have been meant; a word that is no command is called one.
  * @param word the first one that is no option
+ * @param similar a command with nearly that name
  */
 export function misuseSentence(
-  { code, message }: { readonly code: string; readonly message: string },
+  error: Refused,
   word: string | undefined,
   commands: readonly string[],
+  similar: (word: string) => string | null,
   help: Help,
 ): string {
-  if (
-    /^commander\.(excessArguments|unknownCommand)$/.test(code) &&
-    word !== undefined &&
-    !commands.includes(word)
-  ) {
+  const isAboutCommands = /^commander\.(excessArguments|unknownCommand)$/.test(error.code);
+  if (isAboutCommands && word !== undefined && !commands.includes(word)) {
     const small = word.toLowerCase();
     const other = Object.hasOwn(OTHER_NAMES, small) ? OTHER_NAMES[small] : undefined;
-    return help.unknownCommand(word, other ?? nearest(word, commands, 1)[0] ?? null);
+    return help.unknownCommand(word, other ?? similar(word));
   }
-  const [reason = '', ...more] = message.replace(/^error: /, '').split(/\.?\n|\.$/);
-  const meant = /\(Did you mean (?:one of )?(.+)\?\)/.exec(more.join('\n'))?.[1];
+  const [reason = ''] = error.message.replace(/^error: /, '').split(/\.?\n|\.$/);
   const sentence = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
-  return meant === undefined ? sentence : `${sentence} ${help.didYouMean(meant)}`;
+  const meant = meantIn(error);
+  return meant === null ? sentence : `${sentence} ${help.didYouMean(meant)}`;
+}
+
+/** What commander thinks was meant; the first of several. */
+export function meantIn({ message }: Refused): string | null {
+  return /\(Did you mean (?:one of )?([^,?]+)[^?]*\?\)/.exec(message)?.[1] ?? null;
 }

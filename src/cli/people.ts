@@ -10,10 +10,7 @@ import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-code.ts';
 import { listingError } from './listing-error.ts';
-import { nearest } from './nearest.ts';
 import type { Pcs } from './pcs.ts';
-import type { Wanted } from './targets.ts';
-import { targetAmong } from './targets.ts';
 
 /** Who is signed in to the PCs that a command is about. */
 export interface SignedIn {
@@ -55,69 +52,6 @@ function withoutDoubles(others: readonly OtherUser[]): readonly OtherUser[] {
         .slice(0, index)
         .some((other) => isSameSignIn({ ...other.session, host: session.host }, session)),
   );
-}
-
-/**
- * The one person who is meant, and can be asked about.
- * @throws CommandError where that is nobody, several, the operator, or somebody who is not offered
- */
-export function personMeant(
-  { others, sessions }: SignedIn,
-  wanted: Wanted,
-  pcs: readonly string[],
-  { errors }: CliWords,
-): OtherUser {
-  const target = targetAmong(others, sessions, wanted);
-  const user = plainName(wanted.user ?? String(wanted.id));
-  switch (target.kind) {
-    case 'none': {
-      const { id } = wanted;
-      if (id === null) throw noSuchUser(others, user, pcs, errors);
-      throw new CommandError(EXIT.noSuchSession, errors.noSuchId(wanted.user && user, id, pcs));
-    }
-    case 'own':
-      throw new CommandError(EXIT.wrongUse, errors.ownSession(user));
-    case 'ambiguous': {
-      const candidates = target.people.map(({ session }) => ({ ...session, ...namesIn(session) }));
-      throw new CommandError(EXIT.wrongUse, errors.ambiguous(user, candidates, pcs.length > 1));
-    }
-    case 'found':
-      return target.person;
-  }
-}
-
-/** Nobody has this name; who has nearly the same one is named. @param others whom it could have been */
-export function noSuchUser(
-  others: readonly OtherUser[],
-  user: string,
-  pcs: readonly string[],
-  errors: CliWords['errors'],
-): CommandError {
-  const people = others.map(({ session }) => namesIn(session));
-  const near = new Set(
-    nearest(
-      user,
-      people.flatMap(({ userName, fullName }) => [userName, fullName ?? '']),
-    ),
-  );
-  const meant = people.filter(({ userName, fullName }) => near.has(userName) || near.has(fullName ?? ''));
-  const unique = meant.filter(
-    (each, at) =>
-      meant.findIndex(({ userName }) => userName === each.userName) === at && each.userName !== '',
-  );
-  return new CommandError(EXIT.noSuchSession, errors.noSuchUser(user, pcs, unique.slice(0, MOST_MEANT)));
-}
-
-/** So many people are named where none is called that. */
-const MOST_MEANT = 3;
-
-/** As they are to be shown. */
-function namesIn({ userName, domainName, fullName }: Session) {
-  return {
-    userName: plainName(userName),
-    domainName: plainName(domainName),
-    fullName: fullName === null ? null : plainName(fullName),
-  };
 }
 
 /** Why this person is never asked about; null where they are. */

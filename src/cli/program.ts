@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { LONGEST_REASON } from '../conversation/pinned.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Invocation, Servers } from './invocation.ts';
-import { Misuse, misuseSentence, must } from './misuse.ts';
+import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
 
 /** In UTF-16 units: what a box shows without scrolling. */
@@ -42,7 +42,11 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
     if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message, command };
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'told' };
-    return { kind: 'misuse', sentence: misuseSentence(error, word, commands, parts.help), command };
+    return {
+      kind: 'misuse',
+      sentence: misuseSentence(error, word, commands, (typed) => similarTo(typed, commands), parts.help),
+      command,
+    };
   }
   return invocation ?? { kind: 'told' };
 }
@@ -159,6 +163,19 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     found({ command: 'demo', assumeUnelevated, stories });
   });
   return program;
+}
+
+/** The command with nearly that name. Commander tells only where the program does nothing without a command. */
+function similarTo(word: string, commands: readonly string[]): string | null {
+  const guide = new Command().exitOverride().configureOutput({ outputError: () => {} });
+  for (const name of commands) guide.command(name);
+  try {
+    guide.parse([word], { from: 'user' });
+    return null;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return meantIn(error);
+  }
 }
 
 interface SignOutWhom {

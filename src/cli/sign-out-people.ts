@@ -17,7 +17,8 @@ import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
 import { peaceLeft } from './peace.ts';
 import type { SignedIn } from './people.ts';
-import { namesOf, notOfferedError, personMeant } from './people.ts';
+import { namesOf, notOfferedError } from './people.ts';
+import { personMeant } from './person-meant.ts';
 import { everybody } from './targets.ts';
 
 const MINUTE = 60_000;
