@@ -14,7 +14,7 @@ export interface CommandEnd {
 export interface CommandOptions {
   /** In C:\usher; `usher.cjs` where nothing is given. */
   readonly program?: string;
-  /** It is killed after that; 30 where nothing is given. */
+  /** It is killed after that; 120 where nothing is given. */
   readonly seconds?: number;
 }
 
@@ -28,7 +28,7 @@ let runs = 0;
 export async function runCommand(
   display: string,
   args: readonly string[],
-  { program = 'usher.cjs', seconds = 30 }: CommandOptions = {},
+  { program = 'usher.cjs', seconds = 120 }: CommandOptions = {},
 ): Promise<CommandEnd> {
   runs += 1;
   const file = (stream: string) => exchangeFile(`command-${runs}-${stream}.txt`);

@@ -8,8 +8,10 @@ import { DESKTOP, endWine, wineEnvironment } from './wine.ts';
 
 const execute = promisify(execFile);
 
-/** One every 100 ms: Wine starts its services before it shows a desktop, on a busy machine slowly. */
-const DESKTOP_TRIES = 600;
+/** Wine now and then hangs where it starts its services; then it is started anew. */
+const DESKTOP_STARTS = 3;
+/** One every 100 ms: on a busy machine its services start slowly. */
+const DESKTOP_LOOKS = 450;
 
 /** Pixels of the screen, from its top left corner. */
 export interface Point {
@@ -47,7 +49,7 @@ export async function openDesktop(): Promise<Desktop> {
   const display = `:${await displayNumber(server)}`;
   const env = wineEnvironment(display);
   const run = async (program: string, ...args: string[]): Promise<string> => {
-    const { stdout } = await execute(program, args, { env, timeout: 20_000, maxBuffer: 2 ** 26 });
+    const { stdout } = await execute(program, args, { env, timeout: 120_000, maxBuffer: 2 ** 26 });
     return stdout;
   };
 
@@ -85,16 +87,27 @@ export async function openDesktop(): Promise<Desktop> {
     },
   };
 
+  const isShown = async () =>
+    (await run('xwininfo', '-root', '-tree')).includes(`"${DESKTOP.name} - Wine desktop"`);
   const size = `/desktop=${DESKTOP.name},${DESKTOP.width}x${DESKTOP.height}`;
-  spawn('wine', ['explorer', size], { env, stdio: 'ignore' });
-  for (let tries = 0; tries < DESKTOP_TRIES; tries += 1) {
-    await pause(100);
-    if (!(await run('xwininfo', '-root', '-tree')).includes(`"${DESKTOP.name} - Wine desktop"`)) continue;
-    spawn('wine', [labProgram('stay')], { env, stdio: 'ignore' });
-    return desktop;
+  for (let starts = 0; starts < DESKTOP_STARTS; starts += 1) {
+    spawn('wine', ['explorer', size], { env, stdio: 'ignore' });
+    if (await comesTrue(isShown)) {
+      spawn('wine', [labProgram('stay')], { env, stdio: 'ignore' });
+      return desktop;
+    }
+    await endWine();
   }
-  await desktop.close();
-  throw new Error('Wine showed no desktop within a minute');
+  server.kill('SIGTERM');
+  throw new Error(`Wine showed no desktop on ${display} at ${DESKTOP_STARTS} starts`);
+}
+
+async function comesTrue(isSo: () => Promise<boolean>): Promise<boolean> {
+  for (let looks = 0; looks < DESKTOP_LOOKS; looks += 1) {
+    if (await isSo()) return true;
+    await pause(100);
+  }
+  return false;
 }
 
 function displayNumber(server: ChildProcess): Promise<number> {

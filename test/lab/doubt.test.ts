@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Beginning } from './lab.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, minutesAgo } from './people.ts';
 import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
@@ -8,11 +9,9 @@ const lab = openLab();
 const texts = () => lab.menu().map(({ text }) => text);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Ben is clicked, the question is answered with a yes, and his countdown runs. */
-async function countingDown(beginning: Parameters<typeof lab.start>[0]) {
-  await lab.start(beginning);
-  await lab.until(() => texts().some((text) => text.startsWith('ben')), 10, 'Ben is listed');
-  await pause(1200);
+/** Ben is clicked, the question is answered with a yes, and his countdown runs: for two minutes where nothing is said. */
+async function countingDown(beginning: Beginning) {
+  await lab.start({ settings: { countdowns: { away: 120 } }, ...beginning });
   await lab.click('ben');
   await lab.clickToast('Sign out');
   await lab.until(() => texts().includes('ben, signing out soon. Click to cancel'), 5, 'it counts down');
@@ -24,8 +23,7 @@ const EVERYBODY = ['anna', 'ben', 'kai'];
 describe('A countdown stops', () => {
   it('at a click on the row', async () => {
     await countingDown({ people: people() });
-    await pause(1200);
-    await lab.click('ben');
+    await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');
     expectNobodySignedOut(lab, EVERYBODY);
   });
@@ -35,7 +33,7 @@ describe('A countdown stops', () => {
     lab.pc.change(2, { state: 'active', station: 'console', connect: Date.now() });
     await ended(lab, 'cameBack');
     expectNobodySignedOut(lab, EVERYBODY);
-    await lab.until(async () => (await lab.toast())?.title === 'ben is back', 10, 'it is told');
+    await lab.waitForToast('ben is back');
   });
 
   it('when somebody else has the session id by now', async () => {
@@ -87,8 +85,8 @@ describe('A countdown stops', () => {
     lab.killTray();
     await ended(lab, 'failed');
     expectNobodySignedOut(lab, EVERYBODY);
-    await lab.until(async () => (await lab.icon()) === 'calm', 15, 'the icon is back');
-    await lab.until(() => texts()[2] === 'ben, idle 2 h 10 min (away)', 5, 'with its menu');
+    await expect.poll(lab.icon).toBe('calm');
+    await expect.poll(() => texts()[2]).toBe('ben, idle 2 h 10 min (away)');
   });
 });
 
@@ -134,7 +132,7 @@ describe('The deed', () => {
     await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(EVERYBODY);
     expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
-    await lab.until(() => texts()[2] === 'ben, needs an admin. Click to leave a message', 5, 'it is said');
+    await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
   });
 });
 
@@ -145,21 +143,17 @@ describe('An account that may not sign others out', () => {
     await lab.click('ben');
     await ended(lab, 'failed');
     expect(history(lab)).toEqual(['clicked', 'ended failed']);
-    const row = 'ben, needs an admin. Click to leave a message';
-    await lab.until(() => texts()[2] === row, 5, 'the row says so');
-    await lab.until(async () => (await lab.toast())?.title === 'ben stays signed in', 10, 'it is told');
-    expect(await lab.toast()).toMatchObject({
+    await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
+    expect(await lab.waitForToast('ben stays signed in')).toMatchObject({
       text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
       buttons: ['Leave a message', 'OK'],
     });
     await lab.screenshot('not-allowed');
     expect(lab.pc.calls('WTSSendMessageW')).toEqual([]);
     await lab.clickToast('Leave a message');
-    await lab.until(() => lab.pc.calls('WTSSendMessageW').length > 0, 10, 'a message is left');
     const text = expect.stringMatching(/^Please sign out when you have finished\.\n\n\d{4}-/);
-    expect(lab.pc.calls('WTSSendMessageW').map(({ args, result }) => [args, result])).toEqual([
-      [['2', 'Message from kai', text], 'async'],
-    ]);
+    const messages = () => lab.pc.calls('WTSSendMessageW').map(({ args, result }) => [args, result]);
+    await expect.poll(messages).toEqual([[['2', 'Message from kai', text], 'async']]);
     expectNobodySignedOut(lab, EVERYBODY);
     expect(lab.pc.faults()).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe('A tray program that was exchanged', () => {
   });
 
   it('while the old one ran is not started after it, and nobody is signed out', async () => {
-    await lab.start({ people: [kai(), ben()] });
+    await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } } });
     await lab.click('ben');
     await lab.clickToast('Sign out');
     await lab.until(
@@ -45,7 +45,7 @@ describe('A toast program that was exchanged', () => {
   it('is not started, and a box asks in its place', async () => {
     await lab.start({ people: [kai(), ben()], exchanged: TOAST_PROGRAM });
     await lab.click('ben');
-    await lab.until(() => lab.box(), 15, 'the box stands');
+    await lab.waitForBox('Sign out ben?');
     expect(readLog()).toContain(`toast not started: Error: ${refused(TOAST_PROGRAM)}`);
     expect(lab.processes()).not.toContain('snoretoast-x64.exe');
     await lab.clickBox('Cancel');

@@ -16,7 +16,7 @@ function json(...path: string[]) {
 describe('the real tray program', () => {
   it('shows its icon and its menu on the taskbar, follows changes, and tells Node of clicks', async () => {
     await lab.start({ people: [kai()], program: 'probes\\tray.cjs' });
-    expect(lab.menu()).toEqual([
+    await expect.poll(lab.menu).toEqual([
       { text: 'Two people', enabled: false },
       { text: SEPARATOR, enabled: false },
       { text: 'Ben, away for 2 h', enabled: true },
@@ -43,10 +43,11 @@ describe('the real tray program', () => {
 
   it('can be held, killed and cleared away', async () => {
     await lab.start({ people: [kai()], program: 'probes\\tray.cjs' });
-    expect(lab.processes()).toEqual(['node.exe', 'tray_windows_release.exe']);
+    await expect.poll(lab.processes).toEqual(['node.exe', 'tray_windows_release.exe']);
     lab.stop();
     const before = lab.menu();
     writeFileSync(join(EXCHANGE, 'rows.json'), JSON.stringify({ 2: 'Ben is back' }));
+    // Held, it does nothing, however long.
     await pause(500);
     expect(lab.menu()).toEqual(before);
     lab.cont();
@@ -54,7 +55,7 @@ describe('the real tray program', () => {
 
     lab.killTray();
     await lab.until(async () => (await lab.icon()) === null, 10, 'the icon is gone');
-    expect(lab.processes()).toEqual(['node.exe']);
+    await expect.poll(lab.processes).toEqual(['node.exe']);
     await lab.end();
     expect(lab.processes()).toEqual([]);
   });
@@ -63,9 +64,9 @@ describe('the real tray program', () => {
 describe('a box', () => {
   it('is read and answered by its buttons', async () => {
     await lab.start({ people: [kai()], program: 'probes\\box.cjs', icon: false });
-    await lab.until(() => lab.box(), 10, 'the box stands');
+    await lab.waitForBox('Usher');
     await lab.screenshot('foundation-box');
-    expect(await lab.box()).toEqual({
+    await expect.poll(lab.box).toEqual({
       title: 'Usher',
       text: 'Sign out Zoë 佐藤?\n\nUnsaved work is lost.',
       buttons: ['OK', 'Cancel'],
@@ -73,7 +74,7 @@ describe('a box', () => {
     await lab.clickBox('OK');
     await lab.until(() => lab.usher.exitCode !== null, 10, 'the program has ended');
     expect(json(EXCHANGE, 'box.json')).toBe(true);
-    expect(await lab.box()).toBeNull();
+    await expect.poll(lab.box).toBeNull();
   });
 });
 

@@ -7,12 +7,20 @@ import { exchangeFile } from './node-process.ts';
 import { ben, kai, mia, minutesAgo } from './people.ts';
 import type { LabProcess } from './processes.ts';
 import { labProcesses } from './processes.ts';
-import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import {
+  deedsDone,
+  ended,
+  expectNobodySignedOut,
+  history,
+  nobodySignedOutFor,
+  signedIn,
+} from './signing-out.ts';
 
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Time for whoever has to look and click before it is over. */
+const SLOWLY = { countdowns: { away: 120 } };
 
 /** The elevated helper that runs, if one does; the child that asked Windows for it is none. */
 function helper(): LabProcess | undefined {
@@ -46,7 +54,6 @@ describe('An account that needs permission', () => {
   it('signs Ben out after its yes, by a helper that does the deed itself', async () => {
     await countingDown({ people: people() });
     await lab.screenshot('helper-countdown');
-    expect(lab.deeds().some(({ event }) => event === 'signingOut')).toBe(false);
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['kai']);
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
@@ -76,17 +83,9 @@ describe('An account that needs permission', () => {
 
   it('has somebody who is there asked by the helper, whose No stands', async () => {
     await clicked({ people: [kai(), mia()] }, 'mia');
-    await lab.until(
-      async () => (await lab.box())?.title === 'kai is asking you to sign out',
-      20,
-      'Mia is asked',
-    );
+    await lab.waitForBox('kai is asking you to sign out');
     await lab.clickBox('Cancel');
-    await lab.until(
-      async () => (await lab.toast())?.title === 'Sign out mia anyway?',
-      15,
-      'a second question',
-    );
+    await lab.waitForToast('Sign out mia anyway?');
     await lab.screenshot('helper-anyway');
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
@@ -96,9 +95,9 @@ describe('An account that needs permission', () => {
 
   it('is asked once more about documents that only the helper can see', async () => {
     await clicked({ people: people(), set: { 'processes.2': 'winword.exe,explorer.exe' } });
-    const more = async () => (await lab.toast())?.text.startsWith('With administrator rights') === true;
-    await lab.until(more, 20, 'the second question stands');
-    expect((await lab.toast())?.text).toContain('Word is open. Unsaved work will be lost.');
+    const text = async () => (await lab.toast())?.text ?? '';
+    await expect.poll(text).toMatch(/^With administrator rights/);
+    await expect.poll(text).toContain('Word is open. Unsaved work will be lost.');
     await lab.screenshot('helper-documents');
     expect(deedsDone(lab)).toEqual([]);
     await lab.clickToast('Sign out');
@@ -107,7 +106,7 @@ describe('An account that needs permission', () => {
   });
 
   it('stops the helper’s countdown by a click on the row', async () => {
-    await countingDown({ people: people() });
+    await countingDown({ people: people(), settings: SLOWLY });
     await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');
     expectNobodySignedOut(lab, ['ben', 'kai']);
@@ -129,8 +128,7 @@ describe('Nobody is signed out', () => {
     process.kill(helper()?.pid ?? 0, 'SIGKILL');
     await ended(lab, 'failed');
     expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
-    await pause(12_000);
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(12, lab, ['ben', 'kai']);
   });
 
   it('where the tray is killed in the countdown, and the helper ends', async () => {
@@ -140,8 +138,7 @@ describe('Nobody is signed out', () => {
       if (program === 'node.exe' && pid !== own) process.kill(pid, 'SIGKILL');
     }
     await lab.until(() => helper() === undefined, 15, 'the helper has ended');
-    await pause(10_000);
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(10, lab, ['ben', 'kai']);
   });
 
   it('where the tray stands still for longer than five seconds', async () => {
@@ -149,12 +146,11 @@ describe('Nobody is signed out', () => {
     lab.stop();
     await lab.until(() => helper() === undefined, 15, 'the helper has ended');
     lab.cont();
-    await pause(3_000);
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(3, lab, ['ben', 'kai']);
   });
 
   it('by a second client of the pipe, which is not let in', async () => {
-    await countingDown({ people: people(), settings: { countdowns: { away: 30 } } });
+    await countingDown({ people: people(), settings: SLOWLY });
     const [name = ''] = helperArgs();
     await lab.command([name], { program: 'probes\\stranger.cjs' });
     expect(JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'))).toEqual({
@@ -185,7 +181,7 @@ async function replay(args: readonly string[], lines: readonly string[]): Promis
 describe('A helper that is started by somebody else', () => {
   /** The arguments of a helper for Ben, whose conversation was then canceled; the tray has ended. */
   async function overheard(): Promise<readonly string[]> {
-    await countingDown({ people: people() });
+    await countingDown({ people: people(), settings: { countdowns: { away: 20 } } });
     const args = helperArgs();
     await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');
@@ -205,7 +201,6 @@ describe('A helper that is started by somebody else', () => {
     const args = await overheard();
     const said = await replay(args, ['{"kind":"beat"}', '{"kind":"yes","person":0,"anyway":true}']);
     expect(said).toContain('countingDown');
-    await pause(10_000);
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(10, lab, ['ben', 'kai']);
   });
 });

@@ -85,7 +85,10 @@ export function openLab() {
   });
   afterEach(async ({ task }) => {
     const name = `failed-${task.name}`.replaceAll(/\W+/g, '-').slice(0, 80);
-    if (task.result?.state === 'fail') await desktop?.screenshot(name);
+    if (task.result?.state === 'fail') {
+      console.warn(`${task.name}\n${usher?.story() ?? 'Nothing was started.'}`);
+      await desktop?.screenshot(name);
+    }
     await end();
   });
   afterAll(async () => {

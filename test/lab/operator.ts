@@ -25,12 +25,16 @@ export interface Operator {
   clickRow(index: number): Promise<void>;
   /** The toast that stands, or null. */
   toast(): Promise<Question | null>;
+  /** Waits for a toast whose title begins so; another one may stand before it. */
+  waitForToast(beginning: string): Promise<Question>;
   /** Clicks that button of a toast, waiting for it. */
   clickToast(label: string): Promise<void>;
   /** Clicks the toast beside its buttons, waiting for one. */
   clickToastBody(): Promise<void>;
   /** The message box that stands, or null. */
   box(): Promise<Question | null>;
+  /** Waits for a message box whose title begins so. */
+  waitForBox(beginning: string): Promise<Question>;
   /** Clicks that button of a message box, waiting for it. */
   clickBox(label: string): Promise<void>;
 }
@@ -55,6 +59,19 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
     await clickButton(desktop(), await until(find, ANSWER_S, `a button "${label}"`), label);
   }
 
+  function waitFor(look: () => Promise<Question | null>, kind: string) {
+    return (beginning: string): Promise<Question> => {
+      const find = async () => {
+        const question = await look();
+        return question?.title.startsWith(beginning) ? question : null;
+      };
+      return until(find, ANSWER_S, `a ${kind} "${beginning}…"`);
+    };
+  }
+
+  const toast = async () => told(await openToast(desktop()));
+  const box = async () => told(await openBox(desktop()));
+
   return {
     icon: async () => (await taskbarIcons(desktop()))[0]?.kind ?? null,
     menu,
@@ -74,12 +91,14 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
       await click(find);
     },
     clickRow: (index) => click(() => index),
-    toast: async () => told(await openToast(desktop())),
+    toast,
+    waitForToast: waitFor(toast, 'toast'),
     clickToast: (label) => answer(openToast, label),
     async clickToastBody() {
       await clickBody(desktop(), await until(() => openToast(desktop()), ANSWER_S, 'a toast stands'));
     },
-    box: async () => told(await openBox(desktop())),
+    box,
+    waitForBox: waitFor(box, 'box'),
     clickBox: (label) => answer(openBox, label),
   };
 }

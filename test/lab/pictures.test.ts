@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, mia } from './people.ts';
@@ -37,12 +37,14 @@ async function picture(name: string, taken: Promise<string>, part = CORNER): Pro
 }
 
 it('The pictures in the README show what a click on Ben does', async () => {
-  await lab.start({ people: people(), set: RUNNING });
+  // Long enough for pictures.
+  await lab.start({ people: people(), set: RUNNING, settings: { countdowns: { away: 120 } } });
+  await lab.waitForToast('Usher is ready');
   await lab.clickToastBody();
   await lab.until(() => texts()[2] === 'Ben, idle 2 h 10 min (away), 1.8 GB', 10, 'Ben is listed');
   await picture('menu', lab.showMenu('readme-menu'));
   await lab.click('Ben');
-  await lab.until(() => lab.toast(), 10, 'the question stands');
+  await lab.waitForToast('Sign out Ben?');
   await lab.until(async () => (await lab.icon()) === 'asking', 5, 'the icon asks');
   await picture('question', lab.screenshot('readme-question'));
   await lab.clickToast('Sign out');
@@ -54,8 +56,7 @@ it('The pictures in the README show what a click on Ben does', async () => {
 it('and what asks where Windows shows no toast', async () => {
   await lab.start({ people: people(), set: RUNNING, withoutToastProgram: true });
   await lab.click('Ben');
-  const box = await lab.until(() => lab.box(), 15, 'the box stands');
-  expect(box.title).toBe('Sign out Ben?');
+  await lab.waitForBox('Sign out Ben?');
   await picture('box', lab.screenshot('readme-box'), MIDDLE);
 });
 
@@ -63,8 +64,7 @@ it('and what the person is asked', async () => {
   await lab.start({ people: people(), set: RUNNING });
   await lab.click('Mia');
   await lab.clickToast('Sign out');
-  const box = await lab.until(() => lab.box(), 15, 'the box stands');
-  expect(box.title).toBe('Kai is asking you to sign out');
+  await lab.waitForBox('Kai is asking you to sign out');
   await picture('person', lab.screenshot('readme-person'), MIDDLE);
   await lab.clickBox('Cancel');
 });

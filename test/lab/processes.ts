@@ -11,7 +11,7 @@ export interface LabProcess {
 
 /** What Wine itself and the lab run for as long as the desktop is there. */
 const WINES_OWN = new Set(
-  'services explorer winedevice plugplay svchost rpcss conhost wineboot start rundll32 winemenubuilder tabtip stay windows'
+  'services explorer winedevice plugplay svchost rpcss conhost wineboot start winemenubuilder tabtip stay windows'
     .split(' ')
     .map((name) => `${name}.exe`),
 );

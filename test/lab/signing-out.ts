@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Lab } from './lab.ts';
 
@@ -33,6 +34,19 @@ export async function ended(lab: Lab, outcome: string, seconds = 20): Promise<vo
     seconds,
     `the history says: ended ${outcome}`,
   );
+}
+
+/** Sees for so many seconds that nobody is signed out. A busy machine looks less often, and finds nothing else. */
+export async function nobodySignedOutFor(
+  seconds: number,
+  lab: Lab,
+  people: readonly string[],
+): Promise<void> {
+  for (let left = seconds; left > 0; left -= 1) {
+    expectNobodySignedOut(lab, people);
+    await pause(1000);
+  }
+  expectNobodySignedOut(lab, people);
 }
 
 /** Nobody was signed out, nothing tried to, and the stand-ins saw no call that Windows would not forgive. */

@@ -8,7 +8,8 @@ import { openWindows, type Window } from './windows.ts';
 const BORDER = 3;
 const SEPARATOR_HEIGHT = 9;
 const POPUP_CLASS = '#32768';
-const TRIES = 40;
+/** How often it is looked whether a menu has opened or closed; each look starts a program of Windows. */
+const TRIES = 100;
 /** Nothing opens in this corner. */
 const EMPTY: Point = { x: 5, y: 5 };
 
@@ -65,7 +66,7 @@ export async function clickInMenu(
   menu: () => readonly MenuRow[],
   find: (rows: readonly MenuRow[]) => number,
 ): Promise<MenuRow> {
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < 10; tries += 1) {
     const before = menu();
     const popup = await openMenu(desktop);
     const rows = menu();

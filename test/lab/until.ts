@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 100;
+/** How much longer than on an idle machine something may take. */
+const BUSY_S = 60;
 
 /** The answers that end a wait. */
 export type Answer<T> = Exclude<T, false | null | undefined>;
@@ -11,9 +13,10 @@ export type Until = <T>(condition: () => T | Promise<T>, seconds: number, what: 
 /**
  * Asks again and again until there is an answer.
  *
+ * @param seconds what it takes at most on an idle machine; a busy one gets a minute more
  * @param story what to look at where none comes; added to the error
  * @returns the first answer of `condition` that is neither false, null nor undefined
- * @throws after that many seconds, and whatever `condition` throws
+ * @throws where none comes in time, and whatever `condition` throws
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
@@ -21,11 +24,12 @@ export async function until<T>(
   what: string,
   story: () => string = () => '',
 ): Promise<Answer<T>> {
-  const deadline = performance.now() + seconds * 1000;
+  const bound = seconds + BUSY_S;
+  const deadline = performance.now() + bound * 1000;
   for (;;) {
     const answer = await condition();
     if (isAnswer(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`Not within ${seconds} s: ${what}\n${story()}`.trim());
+    if (performance.now() > deadline) throw new Error(`Not within ${bound} s: ${what}\n${story()}`.trim());
     await pause(EVERY_MS);
   }
 }

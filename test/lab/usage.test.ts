@@ -1,39 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { openLab } from './lab.ts';
 import { anna, ben, kai } from './people.ts';
-import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import { deedsDone, ended, history, nobodySignedOutFor, signedIn } from './signing-out.ts';
 
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
 const FAST = { countdowns: { silence: 5 } };
 const HARMLESS = 'explorer.exe,dwm.exe,svchost.exe*3';
-/** The welcome of the first start may still stand. */
-const question = () =>
-  lab.until(
-    async () => {
-      const toast = await lab.toast();
-      return toast?.title.startsWith('Sign out ') === true && toast.text;
-    },
-    10,
-    'the question stands',
-  );
+const question = async () => (await lab.waitForToast('Sign out ben?')).text;
 
 describe('Somebody who is away', () => {
   it('with nothing open is signed out by one click', async () => {
     const set = { 'processes.2': HARMLESS };
-    await lab.start({ people: [kai(), ben(), anna()], settings: FAST, set });
-    await lab.until(
-      () => texts().includes('ben, idle 2 h 10 min (away), 500 MB'),
-      10,
-      'the row tells the memory',
-    );
+    const settings = { countdowns: { silence: 20 } };
+    await lab.start({ people: [kai(), ben(), anna()], settings, set });
+    await expect.poll(texts).toContain('ben, idle 2 h 10 min (away), 500 MB');
     await lab.showMenu('memory');
     await lab.click('ben');
     expect(await question()).toContain(
-      'Nothing is open. Signing out in 5 seconds unless you keep ben signed in.',
+      'Nothing is open. Signing out in 20 seconds unless you keep ben signed in.',
     );
-    await ended(lab, 'signedOut');
+    await ended(lab, 'signedOut', 40);
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     expect(history(lab)).toContain('lastLook silence');
@@ -64,8 +52,7 @@ describe('Somebody who is away', () => {
     await lab.start({ people: [kai(), ben()], settings: FAST, set: { 'processes.2': running } });
     await lab.click('ben');
     expect(await question()).toContain(said);
-    await new Promise((resolve) => setTimeout(resolve, 8000));
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(8, lab, ['ben', 'kai']);
     expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: because });
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
@@ -75,8 +62,7 @@ describe('Somebody who is away', () => {
     await lab.start({ people: [kai(), ben()], settings: FAST });
     await lab.click('ben');
     expect(await question()).toContain("Usher can't see what is open; unsaved work will be lost.");
-    await new Promise((resolve) => setTimeout(resolve, 8000));
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await nobodySignedOutFor(8, lab, ['ben', 'kai']);
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
   });

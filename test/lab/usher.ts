@@ -8,7 +8,8 @@ import { labProcesses } from './processes.ts';
 import { readTrayRecord, type TrayRecord } from './tray-record.ts';
 
 const USERS = join(DRIVE_C, 'users');
-const LEAVING_MS = 5_000;
+/** Against a hang: a process that is killed is gone as soon as the machine gets to it. */
+const LEAVING_MS = 60_000;
 
 const OUTPUT = { stdout: exchangeFile('stdout.txt'), stderr: exchangeFile('stderr.txt') };
 /** What `probes/tap.ts` wrote down. */
@@ -75,11 +76,11 @@ export function beginAccount(settings?: object): void {
 
 /** Ends the program at once with everything it started, and all commands. */
 export async function endPrograms(): Promise<void> {
-  const until = Date.now() + LEAVING_MS;
+  const until = performance.now() + LEAVING_MS;
   for (;;) {
     const left = labProcesses(PREFIX);
     if (left.length === 0) return;
-    if (Date.now() > until) throw new Error(`Cannot be ended: ${JSON.stringify(left)}`);
+    if (performance.now() > until) throw new Error(`Cannot be ended: ${JSON.stringify(left)}`);
     for (const { pid } of left) kill(pid);
     await pause(100);
   }

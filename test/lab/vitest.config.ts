@@ -21,7 +21,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: WORKERS,
     // Against a hang. A scenario waits for what it needs, with a bound of its own.
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    expect: { poll: { interval: 100, timeout: 60_000 } },
   },
 });

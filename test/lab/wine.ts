@@ -142,7 +142,7 @@ export async function setPolicy(display: string, policy: Policy): Promise<void> 
 export async function wine(display: string, program: string, ...args: string[]): Promise<string> {
   const { stdout } = await execute('wine', [program, ...args], {
     env: wineEnvironment(display),
-    timeout: 30_000,
+    timeout: 120_000,
     encoding: 'utf8',
   });
   return stdout;
@@ -151,8 +151,8 @@ export async function wine(display: string, program: string, ...args: string[]):
 /** Ends every process of this prefix, and of no other. */
 export async function endWine(prefix = PREFIX): Promise<void> {
   const env = wineEnvironment('', prefix);
-  await execute('wineserver', ['-k'], { env, timeout: 20_000 }).catch(() => {});
-  await execute('wineserver', ['-w'], { env, timeout: 20_000 }).catch(() => {});
+  await execute('wineserver', ['-k'], { env, timeout: 60_000 }).catch(() => {});
+  await execute('wineserver', ['-w'], { env, timeout: 60_000 }).catch(() => {});
 }
 
 /** Ends every process of every worker's prefix. */

@@ -1,5 +1,5 @@
-// Waits for something to happen to a session, then waits again and releases itself after a second by a flush.
-// Writes each step to C:\lab\events.jsonl: { step, result, flags, ms }.
+// Waits for something to happen to a session, then waits again and releases itself by a flush.
+// Writes each step to C:\lab\events.jsonl: { step, result, flags }.
 import { appendFileSync } from 'node:fs';
 import { LOCAL_SERVER, library } from './wtsapi32.ts';
 
@@ -11,11 +11,10 @@ const wait = library.func(
 );
 
 function waitFor(step: string): Promise<void> {
-  const startedAt = performance.now();
   const flags: [number] = [0];
   return new Promise((resolve) => {
     wait.async(LOCAL_SERVER, ANY_CHANGE, flags, (_: unknown, result: number) => {
-      note({ step, result, flags: flags[0], ms: Math.round(performance.now() - startedAt) });
+      note({ step, result, flags: flags[0] });
       resolve();
     });
   });
@@ -25,8 +24,9 @@ function note(record: object): void {
   appendFileSync('C:\\lab\\events.jsonl', `${JSON.stringify(record)}\n`);
 }
 
-note({ step: 'waiting' });
 void waitFor('woken').then(() => {
-  setTimeout(() => wait(LOCAL_SERVER, FLUSH, [0]), 1000);
-  return waitFor('released');
+  note({ step: 'flushes' });
+  // A flush releases who waits by then.
+  const flushing = setInterval(() => wait(LOCAL_SERVER, FLUSH, [0]), 500);
+  return waitFor('released').finally(() => clearInterval(flushing));
 });

@@ -49,7 +49,9 @@ BOOL WINAPI WTSWaitSystemEvent(HANDLE server, DWORD mask, DWORD *flags)
         log_call("WTSWaitSystemEvent flush -> 1");
         return PulseEvent(flush_event);
     }
-    for (ULONGLONG before = sessions_print(); WaitForSingleObject(flush_event, 100) == WAIT_TIMEOUT;) {
+    ULONGLONG before = sessions_print();
+    log_call("WTSWaitSystemEvent -> waits");
+    while (WaitForSingleObject(flush_event, 100) == WAIT_TIMEOUT) {
         if (sessions_print() == before) continue;
         *flags = EVENT_STATECHANGE;
         log_call("WTSWaitSystemEvent -> statechange");
