@@ -1,5 +1,6 @@
 import type { Rights } from './consent.ts';
 import type { ConversationParts } from './conversations.ts';
+import type { DisturbanceLine } from './cool-down.ts';
 import type { DeedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import type { Log } from './log.ts';
@@ -22,6 +23,8 @@ export interface AppParts
   readonly rows?: number;
   openTray(first: Menu, listener: TrayListener): Tray;
   record(line: DeedLine): void;
+  /** What the history tells by now of questions and messages; null where it cannot be read. */
+  disturbances(): readonly DisturbanceLine[] | null;
   /** Shows everybody, where the menu has too few rows. */
   openEveryone(): void;
   /** Shows what was asked and done. */

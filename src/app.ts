@@ -11,6 +11,7 @@ import { perform } from './desk.ts';
 import type { DeedEvent } from './history.ts';
 import { recordDeed } from './history.ts';
 import { hasLeft } from './last-look.ts';
+import { Lately } from './lately.ts';
 import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
@@ -22,7 +23,7 @@ import { pace } from './settings.ts';
 import { discreetToaster } from './tray/discreet-toaster.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, askedLatelyNote, notAskedNote, noteEndNote } from './tray/notes.ts';
+import { aboutNote, latelyNote, notAskedNote, noteEndNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 
@@ -40,7 +41,8 @@ export function startApp(parts: AppParts): App {
   const { host, clock, words, settings } = parts;
   const closing = new AbortController();
   const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows, parts.asleep);
-  const begin = beginnings({ ...parts, people: () => who.people });
+  const lately = new Lately({ ...parts, questions: settings.askAgainAfterMinutes * 60_000 });
+  const begin = beginnings({ ...parts, lately, people: () => who.people });
   const toaster = discreetToaster({
     toaster: parts.toaster,
     clock,
@@ -131,20 +133,21 @@ export function startApp(parts: AppParts): App {
   function beginWith(key: string, anyway: AnywayReason | null): void {
     const pinned = begin.pinned(key);
     if (pinned === null) return;
-    const peace = begin.peaceLeft(key, anyway);
-    if (peace === 0) talks.begin(key, pinned, anyway);
-    else void tellers.tell(askedLatelyNote(nameOf(pinned.session), Math.ceil(peace / 60_000), words));
+    const peace = begin.peace()(key, anyway);
+    if (peace.ms === 0) talks.begin(key, pinned, anyway);
+    else void tellers.tell(latelyNote('question', nameOf(pinned.session), peace, words));
   }
 
   /** Who was asked a short while ago is left out. One person alone is asked about as always. */
   function beginWithAll(keys: readonly string[]): void {
+    const peace = begin.peace();
     const group = keys.flatMap((key) => {
       const pinned = begin.pinned(key);
-      return pinned === null || begin.peaceLeft(key, null) > 0 ? [] : [[key, pinned] as const];
+      return pinned === null || peace(key, null).ms > 0 ? [] : [[key, pinned] as const];
     });
-    const [first] = group;
+    const alone = group[0]?.[0] ?? keys[0];
     if (group.length > 1) talks.beginGroup(new Map(group));
-    else if (first !== undefined) beginWith(first[0], null);
+    else if (alone !== undefined) beginWith(alone, null);
   }
 
   function operatorName(): string {
@@ -153,8 +156,16 @@ export function startApp(parts: AppParts): App {
 
   function leaveNote(conversation: Conversation): void {
     const { session, presence } = conversation.pinned;
+    const peace = lately.look()('note', session);
+    if (peace.ms > 0) {
+      void tellers.tell(latelyNote('note', nameOf(session), peace, words));
+      return;
+    }
+    // At once, so that no second click overtakes it.
+    lately.happened('note', session);
     const note = words.personNote(operatorName(), presence !== 'away');
     void host.leaveNote(session, note).then((end) => {
+      if (end !== 'left') lately.forget('note', session);
       record({ event: 'note', note: end }, conversation);
       void tellers.tell(noteEndNote(end, nameOf(session), words));
     });

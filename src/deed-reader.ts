@@ -45,10 +45,21 @@ export function readHistory(file: string, count: number): History {
   };
 }
 
-/** The same for whoever has no use for what could not be read. */
-export function lastDeeds(file: string, count: number): readonly ToldDeed[] {
-  return readHistory(file, count).deeds;
+/**
+ * All that the history tells of what somebody may have seen on their screen; null where a part of it cannot be read, so
+ * that nobody knows. Never throws.
+ */
+export function readDisturbances(file: string): readonly ToldDeed[] | null {
+  const parts = [olderFile(file), file].map(linesOf);
+  if (parts.some(({ failed }) => failed.length > 0)) return null;
+  return parts
+    .flatMap(({ lines }) => lines.filter((line) => EVENTS.test(line)))
+    .map(readLine)
+    .filter((deed) => deed !== null);
 }
+
+/** Of a long history only these lines are worth reading. */
+const EVENTS = /"(?:countdown|note)"/;
 
 interface FilePart {
   readonly lines: readonly string[];
@@ -56,8 +67,8 @@ interface FilePart {
 }
 
 function linesOf(file: string): FilePart {
-  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { lines: [], failed: [] };
   try {
+    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { lines: [], failed: [] };
     return { lines: endOf(file).split('\n'), failed: [] };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);

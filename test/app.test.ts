@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NotificationState } from '../src/doctor/facts.ts';
 import { NOTIFICATION_STATES } from '../src/doctor/facts.ts';
+import { deedLine } from '../src/history.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import type { ToastEnd } from '../src/tray/tray.ts';
@@ -8,7 +9,7 @@ import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from './people.ts';
-import { NOTHING_OPEN, WORD_OPEN } from './pinned.ts';
+import { NOTHING_OPEN, pinned, WORD_OPEN } from './pinned.ts';
 
 const CALM = '[1 other person signed in. Click the name to sign out]';
 const ZOE = ben({ userName: 'zoe', fullName: 'Zoe', sid: 'S-1-5-21-1-2-3-1009', logonTime: minutesAgo(0) });
@@ -1158,15 +1159,95 @@ describe('somebody who was asked a short while ago', () => {
     tray.click('Mia');
     await seconds(1);
     expect(state('mia')).toMatchObject({ kind: 'ready', outcome: { kind: 'canceled' } });
-    expect(notes()).toEqual([
-      'Mia was asked a short while ago. Usher asks the same person again in 4 min at the earliest.',
-    ]);
+    expect(notes()).toEqual(['Mia was asked a short while ago. You can ask Mia again in 4 min.']);
     await seconds(4 * 60);
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
     await seconds(0);
     expect(pc.asked).toHaveLength(2);
+  });
+});
+
+describe('one memory of who was disturbed', () => {
+  it('is the history’s: asked by the command line, or before Usher was started again', async () => {
+    const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
+    const before = [deedLine(asked, pinned(mia()), kai(), new Date(Date.now() - 60_000))];
+    const { tray, notes, state, toasts } = await startUsher([mia(), ben()], { disturbances: () => before });
+    tray.click('Mia');
+    await seconds(1);
+    expect(state('mia')).toBeUndefined();
+    expect(notes()).toEqual(['Mia was asked a short while ago. You can ask Mia again in 4 min.']);
+    expect(toasts.shown).toHaveLength(1);
+    // Nobody asks Ben, who is away.
+    tray.click('Ben');
+    await seconds(1);
+    expect(state('ben')?.kind).toEqual('asking');
+  });
+
+  it('leaves whoever was asked out of a group, and whoever is gone', async () => {
+    const idle = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
+    const [zoe, leo] = [
+      anna({ sessionId: 8, userName: 'zoe', fullName: 'Zoe', sid: null, idle }),
+      ben({ sessionId: 9, userName: 'leo', fullName: 'Leo', sid: null }),
+    ];
+    const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
+    const before = [deedLine(asked, pinned(zoe), kai(), new Date())];
+    const { tray, question } = await startUsher([ben(), zoe, leo], { disturbances: () => before });
+    tray.click('Sign out everyone');
+    await seconds(2);
+    expect(question().text).toEqual('Ben and Leo have been away for over 1 h.');
+  });
+
+  it('tells who was asked where nobody else is left of a group', async () => {
+    const idle = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
+    const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
+    const before = [deedLine(asked, pinned(anna({ idle })), kai(), new Date())];
+    const { tray, notes } = await startUsher([anna({ idle })], { disturbances: () => before });
+    tray.click('Sign out everyone');
+    await seconds(2);
+    expect(notes()).toEqual(['Anna was asked a short while ago. You can ask Anna again in 5 min.']);
+  });
+
+  it('is not known where the history cannot be read: nobody is asked before five minutes have passed', async () => {
+    const { tray, notes, question } = await startUsher([mia()], { disturbances: () => null });
+    tray.click('Mia');
+    await seconds(1);
+    expect(notes()).toEqual([
+      "The history can't be read. Mia may have been asked a short while ago. You can ask Mia again in 5 min.",
+    ]);
+    await seconds(300);
+    tray.click('Mia');
+    await seconds(1);
+    expect(question().title).toEqual('Sign out Mia?');
+  });
+
+  it('gives nobody a second message within five minutes, not even where both clicks come at once', async () => {
+    const { tray, pc, notes } = await startUsher([mia()], { rights: 'none' });
+    const MESSAGE = 'Mia, needs an admin. Click to leave a message';
+    tray.click('Mia');
+    await seconds(2);
+    tray.click(MESSAGE);
+    tray.click(MESSAGE);
+    await seconds(120);
+    tray.click(MESSAGE);
+    await seconds(1);
+    expect(pc.notes).toHaveLength(1);
+    expect(notes().slice(-1)).toEqual([
+      'Mia got a message a short while ago. You can leave Mia another message in 3 min.',
+    ]);
+  });
+
+  it('lets a message be left again that Windows did not take', async () => {
+    const { tray, pc } = await startUsher([mia()], { rights: 'none' });
+    tray.click('Mia');
+    await seconds(2);
+    pc.noteEnd = 'failed';
+    tray.click('Mia, needs an admin');
+    await seconds(2);
+    tray.click('Mia, needs an admin');
+    await seconds(2);
+    expect(pc.notes).toHaveLength(2);
   });
 });
 

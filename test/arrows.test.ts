@@ -66,6 +66,7 @@ const DECISIONS = new RegExp(
     'sign-out',
     'conversation/.+',
     'consent',
+    'cool-down',
     'last-look',
     'duration',
     'apart',

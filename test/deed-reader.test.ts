@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CommandError } from '../src/cli/command-error.ts';
 import { history } from '../src/cli/history.ts';
-import { readHistory, UNDAMAGED } from '../src/deed-reader.ts';
+import { olderFile } from '../src/deed-file.ts';
+import { readDisturbances, readHistory, UNDAMAGED } from '../src/deed-reader.ts';
 import { historyText } from '../src/history-text.ts';
 import { english } from '../src/words/english.ts';
 import { englishCli } from '../src/words/english-cli.ts';
@@ -143,5 +144,29 @@ describe('A history', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('What somebody may have seen on their screen', () => {
+  const asked = JSON.stringify({ ...GOOD, event: 'countdown', asked: true });
+
+  it('is told from both files, however long, and from no line that cannot be read', () => {
+    writeFileSync(olderFile(file), `${asked}\n${good}\n`);
+    writeFileSync(
+      file,
+      `${asked}\n{"event":"note"}\n${asked.slice(0, 40)}\n${`${good}\n`.repeat(5000)}${asked}\n`,
+    );
+    expect(readDisturbances(file)?.map(({ event }) => event)).toEqual([
+      'countdown',
+      'countdown',
+      'countdown',
+    ]);
+  });
+
+  it('is nothing where there is no history, and not known where one of its files cannot be read', () => {
+    expect(readDisturbances(file)).toEqual([]);
+    mkdirSync(olderFile(file));
+    expect(readDisturbances(file)).toBeNull();
+    expect(readDisturbances(join(folder, '\0', 'deeds.jsonl'))).toBeNull();
   });
 });

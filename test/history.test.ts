@@ -6,7 +6,7 @@ import type { Event } from '../src/conversation/event.ts';
 import type { Conversation } from '../src/conversation/state.ts';
 import { end } from '../src/conversation/state.ts';
 import { appendDeed } from '../src/deed-file.ts';
-import { lastDeeds } from '../src/deed-reader.ts';
+import { readHistory } from '../src/deed-reader.ts';
 import type { DeedEvent } from '../src/history.ts';
 import { deedEvents, deedLine } from '../src/history.ts';
 import { begin, next } from '../src/sign-out.ts';
@@ -237,7 +237,7 @@ describe('the file deeds.jsonl', () => {
     appendDeed(file, line(0));
     appendFileSync(file, '{"time":"2026-11-24T17:0');
     appendDeed(file, line(2));
-    expect(lastDeeds(file, 50).map(({ time }) => time)).toEqual(
+    expect(readHistory(file, 50).deeds.map(({ time }) => time)).toEqual(
       [0, 2].map((at) => new Date(at).toISOString()),
     );
   });
@@ -249,7 +249,7 @@ describe('the file deeds.jsonl', () => {
     appendFileSync(file, ' '.repeat(5 * 1024 * 1024));
     appendDeed(file, line(1));
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(1);
-    expect(lastDeeds(file, 50).map(({ time }) => time)).toEqual(
+    expect(readHistory(file, 50).deeds.map(({ time }) => time)).toEqual(
       [0, 1].map((at) => new Date(at).toISOString()),
     );
   });
@@ -259,8 +259,8 @@ describe('the file deeds.jsonl', () => {
     const good = deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(0));
     const lines = ['', 'null', '[]', '{"time":5}', '\u0000', JSON.stringify({ ...good, time: 'today' })];
     writeFileSync(file, `${lines.join('\n')}\n${JSON.stringify(good)}\n`);
-    expect(lastDeeds(file, 50)).toEqual([good]);
-    expect(lastDeeds(join(folder, 'missing.jsonl'), 50)).toEqual([]);
+    expect(readHistory(file, 50).deeds).toEqual([good]);
+    expect(readHistory(join(folder, 'missing.jsonl'), 50).deeds).toEqual([]);
   });
 
   it('that cannot be written is an error, for nothing may go unrecorded in silence', () => {

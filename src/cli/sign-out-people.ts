@@ -1,6 +1,6 @@
 import { quietMs } from '../consent.ts';
-import type { ToldDeed } from '../deed-reader.ts';
-import { lastDeeds } from '../deed-reader.ts';
+import type { DisturbanceLine } from '../cool-down.ts';
+import { readDisturbances } from '../deed-reader.ts';
 import { deedsFile } from '../folders.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
@@ -15,16 +15,13 @@ import { EXIT } from './exit-code.ts';
 import type { SignOutInvocation } from './invocation.ts';
 import { allFailed } from './listing-error.ts';
 import type { Pcs } from './pcs.ts';
-import { peaceLeft } from './peace.ts';
+import { peaceOf } from './peace.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, notOfferedError } from './people.ts';
 import { personMeant } from './person-meant.ts';
 import { everybody } from './targets.ts';
 
 const MINUTE = 60_000;
-
-/** So many lines of the history hold whom was asked lately. */
-const REMEMBERED = 1000;
 
 export interface MeantParts {
   readonly words: Words & { readonly cli: CliWords };
@@ -54,9 +51,9 @@ export function peopleMeant(
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
-  const deeds = anyway ? [] : lastDeeds(deedsFile(pcs.folder), REMEMBERED);
+  const lines = anyway ? [] : readDisturbances(deedsFile(pcs.folder));
   const reason = (person: OtherUser) =>
-    notOfferedError(person, words.cli) ?? askedLately(person, deeds, settings, here, words);
+    notOfferedError(person, words.cli) ?? askedLately(person, lines, settings, here, words);
   if ('user' in whom) {
     const person = personMeant(here, whom, pcs.names, words.cli);
     const because = reason(person);
@@ -76,14 +73,14 @@ export function peopleMeant(
 /** Whoever was asked on their screen a short while ago is left in peace. Who is away is asked nothing. */
 function askedLately(
   { session }: OtherUser,
-  deeds: readonly ToldDeed[],
+  lines: readonly DisturbanceLine[] | null,
   settings: Settings,
   { others }: SignedIn,
   words: MeantParts['words'],
 ): CommandError | null {
   if (presence(session, quietMs(settings)) === 'away') return null;
-  const left = peaceLeft(deeds, session, Date.now(), settings.askAgainAfterMinutes * MINUTE);
-  if (left === 0) return null;
+  const peace = peaceOf(lines, session, 'question', settings.askAgainAfterMinutes * MINUTE);
+  if (peace.ms === 0) return null;
   const name = namesOf(others, words)(session);
-  return new CommandError(EXIT.notDone, words.cli.errors.askedLately(name, Math.ceil(left / MINUTE)));
+  return new CommandError(EXIT.notDone, words.cli.errors.lately({ what: 'question', name, ...peace }));
 }

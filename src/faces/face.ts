@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
+import { readDisturbances } from '../deed-reader.ts';
 import { deedsFile, logFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
@@ -12,7 +13,7 @@ import { english } from '../words/english.ts';
 export interface CommonParts
   extends Pick<
     AppParts,
-    'words' | 'record' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes' | 'notifications'
+    'words' | 'record' | 'disturbances' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes' | 'notifications'
   > {
   /** Where the history and the log are. */
   readonly folder: string;
@@ -29,6 +30,7 @@ export function commonParts(folder: string): CommonParts {
     deeds,
     log: fileLog(logFile(folder)),
     record: (line) => appendDeed(deeds, line),
+    disturbances: () => readDisturbances(deeds),
     asleep: () => null,
     moved() {},
     helpers: NO_HELPERS,

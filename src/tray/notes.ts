@@ -1,5 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
+import type { Disturbance, Peace } from '../cool-down.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
@@ -49,8 +50,10 @@ export function groupNote(
   return { kind: 'note', ...words.groupOutcome(ends), buttons: [], silent: isAllDone };
 }
 
-export function askedLatelyNote(name: string, minutes: number, words: Words): Toast {
-  return { kind: 'note', ...words.askedLately(name, minutes), buttons: [], silent: true };
+/** The person was asked, or left a message, a short while ago, or nobody knows whether they were. */
+export function latelyNote(what: Disturbance, name: string, peace: Peace, words: Words): Toast {
+  const note = words.lately({ what, name, ...peace });
+  return { kind: 'note', ...note, buttons: [], silent: true };
 }
 
 export function notAskedNote(name: string, words: Words): Toast {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import type { IdleTime } from '../sessions/idle-time.ts';
 import type { SessionState } from '../sessions/session.ts';
+import type { LatelyFacts } from './words.ts';
 
 /** Something that a command could not do: one sentence, and what to do about it where there is something. */
 export interface Complaint {
@@ -132,8 +133,8 @@ export interface CliWords {
     /** Windows does not tell enough about this person to compare them with the settings. */
     mayBeProtected(user: string): Complaint;
     unreadable(user: string): Complaint;
-    /** The person was asked a short while ago and is left in peace for so many more minutes. */
-    askedLately(name: string, minutes: number): Complaint;
+    /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
+    lately(facts: LatelyFacts): Complaint;
     ownUnknown: Complaint;
     timedOut(host: string, seconds: number): Complaint;
     unreachable(host: string, code: number): Complaint;

@@ -2,6 +2,7 @@ import type { Outcome } from '../conversation/outcome.ts';
 import type { IdleTime } from '../sessions/idle-time.ts';
 import type { Candidate, CliWords, Complaint } from './cli-words.ts';
 import { cliHelp } from './english-cli-help.ts';
+import { latelyComplaint } from './english-lately.ts';
 import { outcome } from './english-outcomes.ts';
 import { listed } from './english-programs.ts';
 import { seconds as inSeconds, memory, span } from './english-units.ts';
@@ -156,11 +157,7 @@ export const englishCli: CliWords = {
         `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
         'Run usher as an administrator.',
       ),
-    askedLately: (name, minutes) =>
-      complaint(
-        `${name} was asked a short while ago, and is asked again in ${minutes} min at the earliest.`,
-        '--anyway overrules that.',
-      ),
+    lately: latelyComplaint,
     ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
     timedOut: (host, seconds) =>
       complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),

@@ -1,6 +1,7 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
 import { groupOutcome, groupQuestion } from './english-group.ts';
 import { historyLine } from './english-history.ts';
+import { lately } from './english-lately.ts';
 import { outcome } from './english-outcomes.ts';
 import {
   boxText,
@@ -127,10 +128,7 @@ export const english: Words = {
     title: fit('', name, " couldn't be asked"),
     text: 'Windows did not show the question, so your yes stands. Click the row to cancel.',
   }),
-  askedLately: (name, minutes) => ({
-    title: fit('', name, ' was asked a short while ago'),
-    text: `Usher asks the same person again in ${minutes} min at the earliest.`,
-  }),
+  lately,
   history: {
     heading: 'What Usher asked and did, the latest last',
     empty: 'Usher has not asked anybody yet.',

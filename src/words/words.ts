@@ -1,6 +1,7 @@
 import type { SilenceReason } from '../consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
+import type { Disturbance, Peace } from '../cool-down.ts';
 import type { IdleTime } from '../sessions/idle-time.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Presence } from '../sessions/presence.ts';
@@ -85,6 +86,12 @@ export interface PersonFacts {
 
 /** What somebody is told who is there and is not asked. */
 export type NoticeFacts = Omit<PersonFacts, 'silenceSignsOut'>;
+
+/** Why somebody is left in peace for now. */
+export interface LatelyFacts extends Peace {
+  readonly what: Disturbance;
+  readonly name: string;
+}
 
 /** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */
 export interface HistoryLine {
@@ -181,8 +188,8 @@ export interface Words {
   };
   /** Windows did not let the person be asked, and the operator's yes stands. */
   notAsked(name: string): Note;
-  /** The person was asked a short while ago and is left in peace for so many more minutes. */
-  askedLately(name: string, minutes: number): Note;
+  /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
+  lately(facts: LatelyFacts): Note;
   readonly firstRun: Note;
   readonly alreadyRunning: string;
   /** The file of a program of ours that was not started. */

@@ -1,3 +1,4 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../src/cli/command-error.ts';
@@ -78,6 +79,28 @@ describe('the one who is named', () => {
       message: 'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
     });
     expect(await meant(pcs, named('anna'), true)).toMatchObject({ people: ['DESKTOP-7\\anna'] });
+  });
+
+  it('is nobody who was asked before a thousand other lines, or before one from the future', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
+    askedNow(pcs, anna());
+    const file = join(pcs.folder, 'deeds.jsonl');
+    const other = deedLine({ event: 'canceled' }, pinned(mia()), kai(), new Date());
+    appendFileSync(file, `${JSON.stringify(other)}\n`.repeat(1500));
+    const future = { event: 'countdown', consent: 'operator', asked: true } as const;
+    appendDeed(file, deedLine(future, pinned(anna()), kai(), new Date('2099-01-01')));
+    expect(await meant(pcs, named('anna'))).toMatchObject({ exitCode: 3 });
+  });
+
+  it('is nobody who may have been asked, where the history cannot be read, but with --anyway', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna(), ben()] });
+    mkdirSync(join(pcs.folder, 'deeds.jsonl'));
+    expect(await meant(pcs, named('anna'))).toMatchObject({
+      exitCode: 3,
+      message: "The history can't be read, so nobody knows whether Anna was asked a short while ago.",
+    });
+    expect(await meant(pcs, named('anna'), true)).toMatchObject({ people: ['DESKTOP-7\\anna'] });
+    expect(await meant(pcs, named('ben'))).toMatchObject({ people: ['DESKTOP-7\\ben'] });
   });
 
   it('may be signed in to the PC that did not answer, so nobody is meant', async () => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../src/clock.ts';
-import { lastDeeds } from '../../src/deed-reader.ts';
+import { readHistory } from '../../src/deed-reader.ts';
 import { demoPc } from '../../src/faces/demo-pc.ts';
 import { terminalFace } from '../../src/faces/terminal-face.ts';
 import { deedsFile } from '../../src/folders.ts';
@@ -42,7 +42,7 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
       expect(window()).toContain(text);
     });
   const events = () =>
-    lastDeeds(deedsFile(folder), 50).map(({ event, answer, outcome }) => [event, answer ?? outcome]);
+    readHistory(deedsFile(folder), 50).deeds.map(({ event, answer, outcome }) => [event, answer ?? outcome]);
   return { input, ended, shows, click, events, folder, window, end: () => plain(drawn).split('\r\n').at(-1) };
 }
 

@@ -75,6 +75,7 @@ export async function startUsher(
     log: (line) => logged.push(line),
     openTray: tray.open,
     record: (line) => history.push(line),
+    disturbances: () => history,
     openEveryone: () => asked.push('everyone'),
     openHistory: () => asked.push('history'),
     openDoctor: () => asked.push('doctor'),

@@ -23,7 +23,9 @@ const COMPLAINTS = [
   errors.protectedUnknown,
   errors.mayBeProtected('ben'),
   errors.unreadable('ben'),
-  errors.askedLately('Ben', 3),
+  ...(['question', 'note'] as const).flatMap((what) =>
+    [true, false].map((isKnown) => errors.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+  ),
   errors.ownUnknown,
   errors.timedOut('SRV2', 10),
   errors.unreachable('SRV2', 1722),

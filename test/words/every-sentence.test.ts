@@ -190,7 +190,11 @@ function everything(): readonly string[] {
     english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
     ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
     ...Object.values(english.notAsked('Ben')),
-    ...Object.values(english.askedLately('Ben', 3)),
+    ...(['question', 'note'] as const).flatMap((what) =>
+      [true, false].flatMap((isKnown) =>
+        Object.values(english.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+      ),
+    ),
     ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
   ];
 }

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { leaveMessage } from '../../src/cli/ask.ts';
+import { CommandError } from '../../src/cli/command-error.ts';
+import { english } from '../../src/words/english.ts';
+import { englishCli } from '../../src/words/english-cli.ts';
+import { fakeTerminal } from '../fakes/terminal.ts';
+import { anna, ben, kai } from '../people.ts';
+import type { FakePcs } from './fake-pcs.ts';
+import { fakePcs } from './fake-pcs.ts';
+
+/** What is said, or the error: `[exit code, lines or message]`. */
+async function ask(pcs: FakePcs, user: string, text: string | null = null) {
+  const terminal = fakeTerminal();
+  const invocation = {
+    command: 'ask',
+    whom: { user, id: null },
+    text,
+    json: false,
+    demo: false,
+    server: [],
+  } as const;
+  const parts = { terminal, words: { ...english, cli: englishCli }, log: () => {} };
+  try {
+    return [await leaveMessage(pcs, invocation, parts), terminal.lines];
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return [error.exitCode, error.message];
+  }
+}
+
+const notes = (pcs: FakePcs) => pcs.hosts['DESKTOP-7']?.notes;
+
+describe('usher ask', () => {
+  it('leaves one message in five minutes, though each command is a process of its own', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna(), ben()] });
+    expect(await ask(pcs, 'anna', 'Five o’clock, please.')).toEqual([
+      0,
+      ['out: Windows has your message for Anna.'],
+    ]);
+    expect(await ask(pcs, 'anna')).toEqual([
+      3,
+      'Anna was left a message a short while ago, and can be left another one in 5 min at the earliest.',
+    ]);
+    expect((await ask(pcs, 'ben'))[0]).toBe(0);
+    expect(notes(pcs)).toHaveLength(2);
+  });
+
+  it('may be repeated where Windows did not take the message', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
+    const pc = pcs.hosts['DESKTOP-7'];
+    if (pc !== undefined) pc.noteEnd = 'failed';
+    expect([(await ask(pcs, 'anna'))[0], (await ask(pcs, 'anna'))[0]]).toEqual([1, 1]);
+    expect(notes(pcs)).toHaveLength(2);
+  });
+
+  it('leaves none where the history cannot be read, and says why', async () => {
+    const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
+    mkdirSync(join(pcs.folder, 'deeds.jsonl'));
+    expect(await ask(pcs, 'anna')).toEqual([
+      3,
+      "The history can't be read, so nobody knows whether Anna was left a message a short while ago.",
+    ]);
+    expect(notes(pcs)).toEqual([]);
+  });
+});
