@@ -5,6 +5,7 @@ import type { DeedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { OperatorParts } from './operator-question.ts';
+import type { LiveSettings } from './settings/live-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 
@@ -13,7 +14,10 @@ export interface AppParts
   extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
     Pick<OperatorParts, 'toaster' | 'box' | 'notifications'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
+  /** Each is what counts at the moment it is read. */
   readonly settings: Settings;
+  /** Where they follow a file; left out where nothing changes them. */
+  readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
   readonly version: string;
   readonly rights: Rights;
   /** False where Windows is known not to let this account leave anybody a message. */

@@ -23,7 +23,7 @@ import { pace } from './settings.ts';
 import { discreetToaster } from './tray/discreet-toaster.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
-import { aboutNote, latelyNote, notAskedNote, noteEndNote } from './tray/notes.ts';
+import { aboutNote, latelyNote, notAskedNote, noteEndNote, settingsNote } from './tray/notes.ts';
 import type { Meanings } from './tray/steady-clicks.ts';
 import { isSteady, meanings } from './tray/steady-clicks.ts';
 
@@ -40,7 +40,14 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings } = parts;
   const closing = new AbortController();
-  const who = roster(host, clock, settings.protected, { heard, changed: render }, parts.rows, parts.asleep);
+  const who = roster(
+    host,
+    clock,
+    () => settings.protected,
+    { heard, changed: render },
+    parts.rows,
+    parts.asleep,
+  );
   const lately = new Lately({ ...parts, questions: settings.askAgainAfterMinutes * 60_000 });
   const begin = beginnings({ ...parts, lately, people: () => who.people });
   const toaster = discreetToaster({
@@ -58,12 +65,21 @@ export function startApp(parts: AppParts): App {
     leaveNote,
   });
   const durations = pace(settings);
-  const overMs = settings.everyoneAwayMinutes * 60_000;
+  const overMs = () => settings.everyoneAwayMinutes * 60_000;
   const talks = conversations({
     ...parts,
     pace: durations,
     list: who.list,
-    operator: operatorHere({ ...parts, toaster, pace: durations, overMs, nameOf, leaveNote }),
+    operator: operatorHere({
+      ...parts,
+      toaster,
+      pace: durations,
+      get overMs() {
+        return overMs();
+      },
+      nameOf,
+      leaveNote,
+    }),
     operatorName,
     moved(conversation) {
       begin.moved(conversation);
@@ -85,15 +101,41 @@ export function startApp(parts: AppParts): App {
     refresh: who.refresh,
     tellAbout: () => void tellers.tell(aboutNote(parts.version, host.name, words)),
   };
+  let told = '';
   let known: Meanings = new Map();
   let current = planned();
   const tray = parts.openTray(current.menu, { clicked, lost });
+  const stopWatching = parts.settingsFile?.watch(settingsChanged);
+  tellSettings();
   render();
   who.refresh();
 
   function heard(sessions: readonly Session[] | null, error: unknown): void {
     if (sessions === null) parts.log(`listing failed: ${error}`);
     talks.sendToAll(({ pinned }) => seen(pinned, sessions));
+    parts.settingsFile?.look();
+  }
+
+  /** Whoever is protected by now, or may be, is left alone: also where something about them had begun. */
+  function settingsChanged(): void {
+    who.regard();
+    for (const [key, state] of talks.states) {
+      const reason = personByKey(who.people, key)?.notOffered;
+      const isProtected = reason === 'protected' || reason === 'protectedUnknown';
+      if (isProtected && state.kind !== 'ready') talks.send(key, { kind: 'canceled' });
+    }
+    tellSettings();
+    render();
+  }
+
+  /** Once for as long as it is the same. */
+  function tellSettings(): void {
+    const problems = parts.settingsFile?.problems ?? [];
+    if (problems.join() === told) return;
+    told = problems.join();
+    for (const problem of problems) parts.log(problem);
+    const [first] = problems;
+    if (first !== undefined) void tellers.tell(settingsNote(first, problems.length));
   }
 
   /** By the last listing. */
@@ -112,8 +154,19 @@ export function startApp(parts: AppParts): App {
     const { listing, others } = people;
     const conversations = talks.states;
     const { mayLeaveNotes } = parts;
+    const settingsDoubt = parts.settingsFile?.doubt ?? null;
     return plan(
-      { listing, slots, others, unseated, isOwnKnown, conversations, everyoneOverMs: overMs, mayLeaveNotes },
+      {
+        listing,
+        slots,
+        others,
+        unseated,
+        isOwnKnown,
+        conversations,
+        everyoneOverMs: overMs(),
+        mayLeaveNotes,
+        settingsDoubt,
+      },
       words,
     );
   }
@@ -131,6 +184,7 @@ export function startApp(parts: AppParts): App {
   }
 
   function beginWith(key: string, anyway: AnywayReason | null): void {
+    parts.settingsFile?.look();
     const pinned = begin.pinned(key);
     if (pinned === null) return;
     const peace = begin.peace()(key, anyway);
@@ -140,6 +194,7 @@ export function startApp(parts: AppParts): App {
 
   /** Who was asked a short while ago is left out. One person alone is asked about as always. */
   function beginWithAll(keys: readonly string[]): void {
+    parts.settingsFile?.look();
     const peace = begin.peace();
     const group = keys.flatMap((key) => {
       const pinned = begin.pinned(key);
@@ -191,6 +246,7 @@ export function startApp(parts: AppParts): App {
       closing.abort();
       // So that the history tells how each ended.
       talks.sendToAll(() => ({ kind: 'canceled' }));
+      stopWatching?.();
       who.stop();
       talks.stop();
       await Promise.all([tray.close(), host.close()]);

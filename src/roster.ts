@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { People } from './people.ts';
 import { afterListing, lister, NOBODY_YET } from './people.ts';
+import { otherUsers } from './sessions/other-users.ts';
 import type { ProtectedUsers } from './sessions/protected-users.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
@@ -17,6 +18,8 @@ export interface Roster {
   list(): Promise<readonly Session[]>;
   /** Lists soon. */
   refresh(): void;
+  /** Tells anew who is offered, as what is protected now has it. */
+  regard(): void;
   stop(): void;
 }
 
@@ -35,7 +38,7 @@ export interface RosterListener {
 export function roster(
   host: SessionHost,
   clock: Clock,
-  protectedUsers: ProtectedUsers,
+  protectedUsers: () => ProtectedUsers,
   listener: RosterListener,
   rows?: number,
   asleep: () => number | null = () => null,
@@ -48,7 +51,7 @@ export function roster(
     host,
     clock,
     (sessions, error) => {
-      people = afterListing(people, sessions, protectedUsers);
+      people = afterListing(people, sessions, protectedUsers());
       if (sessions !== null) seat();
       listener.heard(sessions, error);
     },
@@ -78,6 +81,10 @@ export function roster(
     },
     list: listing.list,
     refresh: listing.refresh,
+    regard() {
+      people = { ...people, others: otherUsers(people.sessions, protectedUsers()) };
+      seat();
+    },
     stop() {
       listing.stop();
       cancelFarewell();

@@ -2,6 +2,7 @@ import { readJsonc } from './settings/jsonc.ts';
 import { settingsOf } from './settings/members.ts';
 import type { Settings } from './settings/schema.ts';
 import { DEFAULT_SETTINGS, UNKNOWN_SETTINGS } from './settings/schema.ts';
+import type { SettingsText } from './settings/settings-file.ts';
 import { settingsText } from './settings/settings-file.ts';
 import { settingsEnglish } from './words/english-settings.ts';
 
@@ -20,7 +21,11 @@ export interface ReadSettings {
 
 /** Reads settings.json. A missing file is the defaults; one that cannot be used fails closed. Never throws. */
 export function readSettings(file: string): ReadSettings {
-  const content = settingsText(file);
+  return settingsIn(settingsText(file));
+}
+
+/** The same for what was found there. */
+export function settingsIn(content: SettingsText): ReadSettings {
   if (content.kind === 'text') return parseSettings(content.text);
   if (content.kind === 'missing') return { settings: DEFAULT_SETTINGS, problems: [] };
   return unusable(words.unreadable[content.because]);

@@ -2,6 +2,8 @@ import type { Pace } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../conversation/pinned.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { Presence } from '../sessions/presence.ts';
+import type { Policy } from '../settings/policy.ts';
+import { NO_POLICY } from '../settings/policy.ts';
 
 /** What a sign-out was told beforehand, for whatever comes up later. */
 export interface Order {
@@ -19,16 +21,27 @@ export interface Order {
  * The conversation's durations as ordered.
  * @param usual as the settings have them
  * @param isHelped true where an elevated helper counts down
+ * @param policy what it makes longer than usual nobody orders shorter
  */
-export function orderedPace({ countdown, anyway }: Order, usual: Pace, isHelped: boolean): Pace {
+export function orderedPace(
+  { countdown, anyway }: Order,
+  usual: Pace,
+  isHelped: boolean,
+  policy: Pick<Policy, 'leastAwayMs' | 'leastThereMs'> = NO_POLICY,
+): Pace {
   if (countdown === null) return usual;
   const ordered = countdown * 1000;
-  const away = Math.max(ordered, isHelped ? LEAST_AWAY : 0);
+  const away = Math.max(ordered, isHelped ? LEAST_AWAY : 0, setBy(policy.leastAwayMs, LEAST_AWAY));
   return {
     ...usual,
     away,
-    there: Math.max(ordered, anyway && !isHelped ? 0 : LEAST_THERE),
+    there: Math.max(ordered, anyway && !isHelped ? 0 : LEAST_THERE, setBy(policy.leastThereMs, LEAST_THERE)),
   };
+}
+
+/** What an administrator made longer than it is anyway; 0 where nothing was. */
+function setBy(policyMs: number, leastMs: number): number {
+  return policyMs > leastMs ? policyMs : 0;
 }
 
 /** A countdown of nothing leaves nobody time to answer: then they are told, not asked. */

@@ -7,6 +7,10 @@ import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { deedsFile, logFile, userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import type { Session } from '../sessions/session.ts';
+import { machinePolicy } from '../settings/machine-policy.ts';
+import type { Policy } from '../settings/policy.ts';
+import { NO_POLICY } from '../settings/policy.ts';
+import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -61,10 +65,12 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   const { whom, demo, dryRun: isDry, json } = invocation;
   const { terminal, words, complain, interrupt } = parts;
   const folders = userFolders();
-  const { settings, problems } = demo
+  const own = demo
     ? { settings: DEFAULT_SETTINGS, problems: [] }
     : readSettings(join(folders.settings, 'settings.json'));
-  for (const problem of problems) terminal.tell(problem);
+  const policy = demo || pcs.native === null ? NO_POLICY : machinePolicy(pcs.native);
+  const settings = underPolicy(own.settings, policy);
+  for (const problem of [...policy.problems, ...own.problems]) terminal.tell(problem);
 
   const here = await unlessAborted(signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli), interrupt);
   if (here === null) {
@@ -82,7 +88,14 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     return togetherExit(codes);
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
-  const conversing = conversingParts(people, { ...pcs, fleet: involved }, invocation, settings, here, parts);
+  const conversing = conversingParts(
+    people,
+    { ...pcs, fleet: involved },
+    invocation,
+    { settings, policy },
+    here,
+    parts,
+  );
   if (isDry) {
     const lines = await dryRun(people, conversing);
     if (json) terminal.print(safeJson(lines));
@@ -105,7 +118,7 @@ function conversingParts(
   people: readonly Session[],
   pcs: Pcs,
   invocation: SignOutInvocation,
-  settings: Settings,
+  { settings, policy }: { readonly settings: Settings; readonly policy: Policy },
   here: SignedIn,
   parts: SignOutParts,
 ): ConversingParts {
@@ -117,7 +130,7 @@ function conversingParts(
   // Another PC decides for itself what this account may do there.
   const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? own : 'direct');
   const isHelped = people.some((session) => rightsOn(session) === 'withPermission');
-  const durations = orderedPace(invocation, pace(settings), isHelped);
+  const durations = orderedPace(invocation, pace(settings), isHelped, policy);
   const { away, there } = durations;
   const quiet = quietMs(settings);
   return {

@@ -111,9 +111,13 @@ function writers({ path, who }: Place, words: DoctorWords): Finding {
   return advice(words.writers(path, who), words.fix.folder);
 }
 
-function settings({ settingsProblems, isNobodyOffered, folders }: DoctorFacts, words: DoctorWords) {
+function settings(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
+  const { settingsProblems, policyProblems = [], isNobodyOffered, folders } = facts;
   const found = isNobodyOffered ? problem : advice;
-  return settingsProblems.map((text) => found(text, words.fix.settings(folders.settings)));
+  return [
+    ...settingsProblems.map((text) => found(text, words.fix.settings(folders.settings))),
+    ...policyProblems.map((text) => found(text, words.fix.policy)),
+  ];
 }
 
 /** The findings as a text of one line each, a fix beneath what needs one. */

@@ -37,7 +37,9 @@ export interface DoctorFacts {
   readonly folders: { readonly settings: string; readonly data: string };
   /** A sentence for each setting that could not be used. */
   readonly settingsProblems: readonly string[];
-  /** True where nobody is offered, because it is not known whom the settings protect. */
+  /** The same for each value of this PC's policy; left out where Windows cannot be asked for it. */
+  readonly policyProblems?: readonly string[];
+  /** True where nobody is offered, because it is not known whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
   /** How often the icon was lost, as far back as the log goes. */
   readonly iconsLost: number;

@@ -16,6 +16,9 @@ import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
+import { machinePolicy } from '../settings/machine-policy.ts';
+import { NO_POLICY } from '../settings/policy.ts';
+import { underPolicy } from '../settings/rules.ts';
 import { readSettings } from '../settings.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
@@ -70,14 +73,22 @@ async function doctorFacts(version: string, loaded: Loaded, folders = userFolder
     backend,
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
-    ...settingsFacts(join(folders.settings, 'settings.json')),
+    ...settingsFacts(join(folders.settings, 'settings.json'), native),
     iconsLost: iconsLost(logFile(folders.data)),
   };
 }
 
-function settingsFacts(file: string): Pick<DoctorFacts, 'settingsProblems' | 'isNobodyOffered'> {
+type SettingsFacts = Pick<DoctorFacts, 'settingsProblems' | 'policyProblems' | 'isNobodyOffered'>;
+
+function settingsFacts(file: string, native: Native | null): SettingsFacts {
   const { settings, problems } = readSettings(file);
-  return { settingsProblems: problems, isNobodyOffered: !isProtectionKnown(settings.protected) };
+  const policy = native === null ? NO_POLICY : machinePolicy(native);
+  const { protected: users } = underPolicy(settings, policy);
+  return {
+    settingsProblems: problems,
+    policyProblems: policy.problems,
+    isNobodyOffered: !isProtectionKnown(users),
+  };
 }
 
 /** What the tray would see sessions through, and why. */

@@ -7,6 +7,7 @@ import { onEnding } from '../endings.ts';
 import { historyText } from '../history-text.ts';
 import type { Helpers } from '../rights/helpers.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings.ts';
 import type { TerminalStreams } from '../tray/terminal-display.ts';
 import { terminalScreen } from '../tray/terminal-screen.ts';
@@ -27,6 +28,7 @@ const TICK = 500;
 export interface TerminalFace {
   readonly host: SessionHost;
   readonly settings: Settings;
+  readonly settingsFile?: LiveSettings;
   readonly rights: Rights;
   /** Where Windows has to be asked for permission. */
   readonly helpers?: Helpers;

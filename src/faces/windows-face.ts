@@ -3,7 +3,6 @@ import type { App } from '../app.ts';
 import { startApp } from '../app.ts';
 import type { AppParts } from '../app-parts.ts';
 import { clock } from '../clock.ts';
-import { quietMs } from '../consent.ts';
 import { readHistory } from '../deed-reader.ts';
 import { onEnding } from '../endings.ts';
 import { ownProgram, programFolder, userFolders } from '../folders.ts';
@@ -14,7 +13,7 @@ import { loadNative } from '../native.ts';
 import type { BroughtProgram } from '../program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
 import { isRefusedByPolicy } from '../refusal.ts';
-import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
 import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -31,6 +30,7 @@ import { openedWindows } from './opened-windows.ts';
 import { terminalFace } from './terminal-face.ts';
 import { windowsHost } from './windows-host.ts';
 import { elevatedHelpers, windowsRights } from './windows-rights.ts';
+import { followedSettings, helperRequest } from './windows-settings.ts';
 import { windowsToaster } from './windows-toaster.ts';
 
 /** How long an orderly end may take before this process is ended as it is, in ms. */
@@ -68,28 +68,22 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 
-  const { settings, problems } =
-    demo === null
-      ? readSettings(join(folders.settings, 'settings.json'))
-      : { settings: DEFAULT_SETTINGS, problems: [] };
-  for (const problem of problems) {
-    say(problem);
-    common.log(problem);
-  }
+  const settingsFile = demo === null ? followedSettings(native, folders.settings) : null;
+  const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
+  for (const problem of settingsFile?.problems ?? []) say(problem);
   const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
   if (host === null) return complain(english.windowsNotFound, common.log);
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;
   const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated, common.log);
-  const { away, there } = pace(settings);
-  const quiet = quietMs(settings);
   const parts = {
     host,
     settings,
+    ...(settingsFile !== null && { settingsFile }),
     rights,
     mayLeaveNotes,
-    helpers: elevatedHelpers(onPc, { away, there, quiet, reason: null }, common.log),
+    helpers: elevatedHelpers(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
   } as const;
@@ -102,7 +96,7 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
 
 type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     AppParts,
-    'host' | 'settings' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
+    'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
   >;
 
 /** @returns the exit code where there is no tray to run, else null */

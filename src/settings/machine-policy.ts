@@ -12,8 +12,13 @@ export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';
  * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD). Reads no file. Never throws.
  */
 export function machinePolicy(native: Native): Policy {
+  return policyReader(native)();
+}
+
+/** The same for whoever asks again and again: Windows' functions are found once. */
+export function policyReader(native: Native): () => Policy {
   const { value } = machineRegistry(native);
-  return policyOf((name) => policyValue(value(POLICY_KEY, name)));
+  return () => policyOf((name) => policyValue(value(POLICY_KEY, name)));
 }
 
 function policyValue(answer: RegistryAnswer): PolicyValue {

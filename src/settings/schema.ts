@@ -48,13 +48,20 @@ export const UNKNOWN_SETTINGS: Settings = {
   protected: 'unknown',
 };
 
-/** The conversation's durations, in milliseconds. */
-export function pace({ countdowns }: Settings): Pace {
+/** The conversation's durations, in milliseconds. Each is what the settings say at the moment it is read. */
+export function pace(settings: Pick<Settings, 'countdowns'>): Pace {
+  const ms = (name: keyof Settings['countdowns']) => settings.countdowns[name] * 1000;
   return {
     question: 60_000,
-    away: countdowns.away * 1000,
-    silence: countdowns.silence * 1000,
-    there: countdowns.there * 1000,
+    get away() {
+      return ms('away');
+    },
+    get silence() {
+      return ms('silence');
+    },
+    get there() {
+      return ms('there');
+    },
     verify: 30_000,
   };
 }

@@ -2,6 +2,7 @@ import type { Asking, Conversation } from '../conversation/state.ts';
 import { isCancelable, questionId } from '../conversation/state.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
+import type { SettingsDoubt } from '../words/settings-words.ts';
 import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
 import { everyoneEntry } from './everyone-row.ts';
@@ -28,6 +29,8 @@ export interface View {
   readonly mayLeaveNotes: boolean;
   /** From how long on the row about everyone takes somebody in, in ms. */
   readonly everyoneOverMs: number;
+  /** Why the settings in force are not simply those of their file; left out where they are. */
+  readonly settingsDoubt?: SettingsDoubt | null;
 }
 
 export interface Plan {
@@ -96,6 +99,7 @@ function caption(view: View, names: Names, words: Words): Entry {
   }
   if (view.listing === 'pending') return { text: words.caption.looking, action: null };
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
+  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
   if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
   return { text: words.caption.people(countPeople(view)), action: null };
 }

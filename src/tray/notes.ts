@@ -2,6 +2,7 @@ import type { Outcome } from '../conversation/outcome.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { Disturbance, Peace } from '../cool-down.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
 
@@ -66,6 +67,11 @@ export function noteEndNote(end: NoteEnd, name: string, words: Words): Toast {
 
 export function aboutNote(version: string, backend: string, words: Words): Toast {
   return { kind: 'note', ...words.about(version, backend), buttons: [], silent: true };
+}
+
+/** What keeps Usher from using the settings, in so many problems of which this is the first. */
+export function settingsNote(problem: string, count: number): Toast {
+  return { kind: 'note', ...settingsEnglish.notice(problem, count), buttons: [], silent: false };
 }
 
 export function firstRunNote(words: Words): Toast {

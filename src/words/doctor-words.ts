@@ -50,6 +50,7 @@ export interface DoctorWords {
       | 'toasts'
       | 'notifications'
       | 'icon'
+      | 'policy'
       | 'folder'
       | 'report',
       string

@@ -83,6 +83,7 @@ export const englishDoctor: DoctorWords = {
     notifications: 'Answer in the menu: its first row and the row of the person do the same.',
     icon: 'If this goes on, send the output of usher doctor --report.',
     folder: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
+    policy: 'An administrator can correct it: HKLM\\SOFTWARE\\Policies\\Usher in the registry.',
     settings: (folder) => `Correct settings.json in ${folder} and save it. Usher needs no restart.`,
     report: 'Send the output of usher doctor --report.',
   },

@@ -6,6 +6,7 @@ const NOBODY = 'Until that is corrected, nobody is offered.';
 
 export const settingsEnglish: SettingsWords = {
   file: {
+    gone: 'settings.json is gone. Quit Usher and start it again to use the standard settings.',
     unreadable: {
       denied: "settings.json can't be read.",
       encoding: "settings.json can't be read: it is neither UTF-8 nor UTF-16. Save it as UTF-8.",
@@ -38,6 +39,13 @@ export const settingsEnglish: SettingsWords = {
     },
     leftOut: (at, written) => `${place(at, 'line')}: protected has ${plain(written)}, which names nobody.`,
   },
+  notice: (problem, count) => ({
+    title: 'The settings need correcting',
+    text:
+      count === 1
+        ? problem
+        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Check this PC".`,
+  }),
   untilMended: {
     withLast: 'Until that is corrected, the settings from before count, and no silence counts as a yes.',
     without: 'Until that is corrected, nobody is offered, and no silence counts as a yes.',

@@ -68,6 +68,7 @@ export const english: Words = {
     looking: 'Looking who is signed in',
     listFailed: "Can't see who is signed in. Click to try again",
     ownUnknown: "Can't tell which session is yours, so nobody is offered",
+    lastSettings: 'Settings have a mistake: earlier ones count. Click for more',
     protectedUnknown: 'Nobody is offered: settings have a mistake. Click for more',
     groupQuestion: (count) => `Sign out ${count} people? Click here to sign out all`,
     question: (name, isAnyway) =>

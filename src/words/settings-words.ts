@@ -1,3 +1,11 @@
+/**
+ * Why the settings in force are not simply those of the file.
+ *
+ * - `protectedUnknown`: it is not known whom they protect, so nobody is offered.
+ * - `lastSettings`: the file cannot be used any more, so what it said before counts.
+ */
+export type SettingsDoubt = 'protectedUnknown' | 'lastSettings';
+
 /** The values beneath `HKLM\SOFTWARE\Policies\Usher`. */
 export type PolicyValueName = 'Protected' | 'PresentCountdownSeconds' | 'AwayCountdownSeconds';
 
@@ -17,6 +25,8 @@ export type NoAccount = 'empty' | 'control' | 'sign';
 export interface SettingsWords {
   /** About settings.json. Each sentence says where, what, and what follows for that setting. */
   readonly file: {
+    /** It was there when Usher read it last. */
+    readonly gone: string;
     readonly unreadable: Readonly<Record<'denied' | 'encoding' | 'length', string>>;
     /** @param fault what is wrong there, and the sign that stands there */
     syntax(
@@ -36,6 +46,8 @@ export interface SettingsWords {
     /** An entry that names nobody. */
     leftOut(at: TextPlace, written: string): string;
   };
+  /** What the operator is told of the first problem of so many. */
+  notice(problem: string, count: number): { readonly title: string; readonly text: string };
   /** What follows where the file cannot be used at all: with settings from before in force, or without. */
   readonly untilMended: { readonly withLast: string; readonly without: string };
   readonly policy: {

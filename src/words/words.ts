@@ -110,6 +110,8 @@ export interface Words {
     readonly ownUnknown: string;
     /** Nobody is offered, because it cannot be told whom the settings protect. */
     readonly protectedUnknown: string;
+    /** The settings' file cannot be used any more, so what it said before counts. */
+    readonly lastSettings: string;
     question(name: string, isAnyway: boolean): string;
     groupQuestion(count: number): string;
   };

@@ -33,6 +33,12 @@ describe('the countdown', () => {
     expect(seconds({ countdown: 20, anyway: true })).toEqual([20, 20]);
   });
 
+  it('is never shorter than this PC’s policy makes it, not even with --anyway', () => {
+    const policy = { leastAwayMs: 20_000, leastThereMs: 90_000 };
+    const { away, there } = orderedPace(order({ countdown: 0, anyway: true }), USUAL, false, policy);
+    expect([away, there]).toEqual([20_000, 90_000]);
+  });
+
   it('is never shorter than the elevated helper allows', () => {
     expect(seconds({ countdown: 0, anyway: true }, true)).toEqual([5, 60]);
   });

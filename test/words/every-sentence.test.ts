@@ -112,6 +112,7 @@ const otherLines = [
   english.caption.listFailed,
   english.caption.ownUnknown,
   english.caption.protectedUnknown,
+  english.caption.lastSettings,
   english.row.about,
   english.row.quit,
   english.row.more(1),

@@ -1,0 +1,96 @@
+import type { Clock } from '../clock.ts';
+import { settingsIn } from '../settings.ts';
+import type { SettingsDoubt } from '../words/settings-words.ts';
+import type { Policy } from './policy.ts';
+import { underPolicy } from './rules.ts';
+import type { Settings } from './schema.ts';
+import type { SettingsText } from './settings-file.ts';
+import { afterLook, BEFORE_THE_FIRST_LOOK, doubtAbout } from './standing.ts';
+
+/** The settings in force. They follow their file, and the policy of this PC, without a restart. */
+export interface LiveSettings {
+  /** Each is what counts at the moment it is read. */
+  readonly settings: Settings;
+  /** A text for each thing that cannot be used. */
+  readonly problems: readonly string[];
+  readonly doubt: SettingsDoubt | null;
+  /** Reads the file now; whoever watches hears of a change before this returns. */
+  look(): void;
+  /** Looks every few seconds, and calls back when something else counts or is to be told. @returns what ends it */
+  watch(changed: () => void): () => void;
+}
+
+/** How often to look. Some folders tell nobody of a change. In ms. */
+const LOOK_EVERY = 3000;
+
+export interface LiveSettingsParts {
+  /** Never throws. */
+  read(): SettingsText;
+  /** Never throws. */
+  policy(): Policy;
+  readonly clock: Clock;
+}
+
+export function liveSettings({ read, policy, clock }: LiveSettingsParts): LiveSettings {
+  const watchers = new Set<() => void>();
+  let standing = BEFORE_THE_FIRST_LOOK;
+  let inForce = standing.settings;
+  let problems: readonly string[] = [];
+  look();
+
+  function look(): void {
+    const before = JSON.stringify([inForce, problems]);
+    const found = read();
+    standing = afterLook(standing, settingsIn(found), found.kind === 'missing', clock.now());
+    const rules = policy();
+    inForce = underPolicy(standing.settings, rules);
+    problems = [...rules.problems, ...standing.problems];
+    if (JSON.stringify([inForce, problems]) === before) return;
+    for (const changed of watchers) changed();
+  }
+
+  return {
+    settings: {
+      get silenceCounts() {
+        return inForce.silenceCounts;
+      },
+      get quietAfterMinutes() {
+        return inForce.quietAfterMinutes;
+      },
+      get everyoneAwayMinutes() {
+        return inForce.everyoneAwayMinutes;
+      },
+      get protected() {
+        return inForce.protected;
+      },
+      get askAgainAfterMinutes() {
+        return inForce.askAgainAfterMinutes;
+      },
+      get countdowns() {
+        return inForce.countdowns;
+      },
+    },
+    get problems() {
+      return problems;
+    },
+    get doubt() {
+      return doubtAbout(standing, inForce);
+    },
+    look,
+    watch(changed) {
+      watchers.add(changed);
+      let cancel = () => {};
+      const next = () => {
+        cancel = clock.after(LOOK_EVERY, () => {
+          look();
+          next();
+        });
+      };
+      next();
+      return () => {
+        watchers.delete(changed);
+        cancel();
+      };
+    },
+  };
+}

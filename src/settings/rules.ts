@@ -1,0 +1,22 @@
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import type { Policy } from './policy.ts';
+import type { Settings } from './schema.ts';
+
+/** An account's settings as this PC's policy lets them count: it protects more people, and makes countdowns longer. */
+export function underPolicy(settings: Settings, policy: Policy): Settings {
+  const { away, silence, there } = settings.countdowns;
+  const leastAway = policy.leastAwayMs / 1000;
+  return {
+    ...settings,
+    protected: together(settings.protected, policy.protected),
+    countdowns: {
+      away: Math.max(away, leastAway),
+      silence: Math.max(silence, leastAway),
+      there: Math.max(there, policy.leastThereMs / 1000),
+    },
+  };
+}
+
+function together(one: ProtectedUsers, other: ProtectedUsers): ProtectedUsers {
+  return one === 'unknown' || other === 'unknown' ? 'unknown' : [...one, ...other];
+}
