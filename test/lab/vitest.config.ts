@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { WORKERS } from './folders.ts';
+import { LongestFirst } from './longest-first.ts';
 import { missingTools } from './tools.ts';
 
 const missing = missingTools();
@@ -20,6 +21,7 @@ export default defineConfig({
     // Each worker has a Windows with a taskbar and a mouse of its own; the scenarios of one file take turns.
     pool: 'forks',
     maxWorkers: WORKERS,
+    sequence: { sequencer: LongestFirst },
     // Against a hang. A scenario waits for what it needs, with a bound of its own.
     testTimeout: 600_000,
     hookTimeout: 300_000,

@@ -1,0 +1,14 @@
+import type { Beginning, Lab } from './lab.ts';
+
+/** The persons' boxes that Windows was asked for so far. */
+export function boxesAskedFor(lab: Lab): number {
+  return lab.pc.calls('WTSSendMessageW').filter(({ result }) => result === 'asks').length;
+}
+
+/** The operator has said yes about this person, who is asked on their screen now. */
+export async function askedOnScreen(lab: Lab, name: string, beginning: Beginning): Promise<void> {
+  await lab.start(beginning);
+  await lab.click(name);
+  await lab.clickToast('Sign out');
+  await lab.until(() => boxesAskedFor(lab) > 0, 10, 'the person is asked');
+}

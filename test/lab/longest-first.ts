@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * The files of scenarios from the longest to the shortest, so that the workers end at about the same time. A file that
+ * is not named here begins first: nobody knows how long it takes.
+ */
+const LONGEST_FIRST = [
+  'command-line',
+  'unanswered',
+  'helper',
+  'doubt',
+  'question',
+  'everyone',
+  'usage',
+  'ask',
+  'hosts',
+  'life',
+  'foundation',
+  'pictures',
+  'menu',
+  'exchanged',
+  'fallback',
+  'standins',
+  'simulated-pc',
+];
+
+/** Puts the files of scenarios in that order, whatever vitest remembers of earlier runs. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => LONGEST_FIRST.indexOf(basename(moduleId, '.test.ts'));
+    return [...files].sort((a, b) => place(a) - place(b));
+  }
+}
