@@ -1,6 +1,6 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
 import type { DeedLine } from './history.ts';
+import { appendOwn, refuseLinks } from './own-file.ts';
 
 /** From this size on the file is put aside as `deeds.1.jsonl`, and the one before that is gone. In bytes. */
 const LARGEST = 5 * 1024 * 1024;
@@ -11,11 +11,11 @@ const LARGEST = 5 * 1024 * 1024;
  *   since a full disk must not stop a countdown from being canceled
  */
 export function appendDeed(file: string, line: DeedLine): void {
-  mkdirSync(dirname(file), { recursive: true });
+  refuseLinks(file);
   const end = endOf(file);
   if (end.size >= LARGEST) renameSync(file, olderFile(file));
   const isTorn = end.size < LARGEST && end.isTorn;
-  appendFileSync(file, `${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`);
+  appendOwn(file, `${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`);
 }
 
 /** Where a history that had grown too large was put. */

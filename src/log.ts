@@ -1,5 +1,5 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { renameSync, statSync } from 'node:fs';
+import { appendOwn, refuseLinks } from './own-file.ts';
 import { plainLine } from './tray/plain-text.ts';
 
 /** The line that tells of a tray program that died. */
@@ -14,9 +14,9 @@ export type Log = (line: string) => void;
 export function fileLog(file: string): Log {
   return (line) => {
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      refuseLinks(file);
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.old`);
-      appendFileSync(file, `${new Date().toISOString()} ${plainLine(line)}\n`);
+      appendOwn(file, `${new Date().toISOString()} ${plainLine(line)}\n`);
     } catch {
       // A full disk must not stop a countdown from being canceled.
     }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
@@ -6,6 +6,7 @@ import { readDisturbances } from '../deed-reader.ts';
 import { deedsFile, logFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
+import { writeOwn } from '../own-file.ts';
 import { NO_HELPERS } from '../rights/helpers.ts';
 import { english } from '../words/english.ts';
 
@@ -45,8 +46,7 @@ export function isFirstRun(folder: string): boolean {
   const mark = join(folder, 'welcomed');
   if (existsSync(mark)) return false;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(mark, '');
+    writeOwn(mark, '');
   } catch {
     // A folder that cannot be written to only means another welcome next time.
   }

@@ -1,14 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../log.ts';
+import { writeOwn } from '../own-file.ts';
 
 /** Writes a text for Notepad. @returns the file, or null where it cannot be written, which is logged */
 export function textFile(folder: string, name: string, text: string, log: Log): string | null {
   const file = join(folder, name);
   try {
-    mkdirSync(folder, { recursive: true });
     // With a mark at its head Notepad takes it for UTF-8 on every Windows.
-    writeFileSync(file, `\ufeff${text}`);
+    writeOwn(file, `\ufeff${text}`);
     return file;
   } catch (error) {
     log(`${name} can't be written: ${error}`);

@@ -1,0 +1,58 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/*
+ * Usher's own files stand where any program of the same user may put something else. Usher may run as an
+ * administrator, and a link there would then lead its writing to a file that only administrators may change. So
+ * neither the file nor its folder may be a link. Node.js tells a junction of Windows as a symbolic link.
+ */
+
+const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+/** Windows has no such flag. */
+const NO_FOLLOW = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
+
+/** Adds a text to the end in one write; makes the file and its folder. @throws Error where it cannot, or where there is a link */
+export function appendOwn(file: string, text: string): void {
+  withOwn(file, O_APPEND, (handle) => void writeSync(handle, text));
+}
+
+/** Puts a text in the place of what the file held. @throws as `appendOwn` */
+export function writeOwn(file: string, text: string): void {
+  withOwn(file, 0, (handle) => {
+    ftruncateSync(handle);
+    writeSync(handle, text);
+  });
+}
+
+/** @throws Error where the file, or its folder, leads somewhere else. Nothing there yet is no link. */
+export function refuseLinks(file: string): void {
+  for (const path of [dirname(file), file]) {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found?.isSymbolicLink()) throw new Error(`${path} is a link`);
+    if (found?.isFile() && found.nlink > 1) throw new Error(`${path} has another name`);
+  }
+}
+
+function withOwn(file: string, flags: number, write: (handle: number) => void): void {
+  mkdirSync(dirname(file), { recursive: true });
+  refuseLinks(file);
+  const handle = openSync(file, O_WRONLY | O_CREAT | NO_FOLLOW | flags, 0o600);
+  try {
+    // Once more, of what was really opened: the file may have been exchanged in between.
+    refuseLinks(file);
+    const [opened, named] = [fstatSync(handle, { bigint: true }), lstatSync(file, { bigint: true })];
+    if (opened.ino !== named.ino || opened.dev !== named.dev) throw new Error(`${file} was exchanged`);
+    write(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
