@@ -37,8 +37,10 @@ export function openedWindows({ native, folder, toaster, words, log }: OpenedWin
     async show(name, text) {
       const file = textFile(folder, name, text, log);
       // Notepad can be removed from Windows: then whatever opens texts here.
-      const notepad = join(native?.systemFolder ?? '', 'notepad.exe');
-      if (file !== null && ((await open(notepad, [file])) || (await open(file, [])))) return;
+      if (file !== null && native !== null) {
+        const notepad = join(native.systemFolder, 'notepad.exe');
+        if ((await open(notepad, [file])) || (await open(file, []))) return;
+      }
       void toaster.show(
         textNote(file ?? join(folder, name), file !== null, words),
         new AbortController().signal,

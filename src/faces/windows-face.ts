@@ -18,6 +18,7 @@ import { firstRunNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
+import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import { notificationReader } from '../windows/notification-state.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
@@ -99,9 +100,19 @@ type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
   >;
 
+/** From before their check on nobody exchanges the programs that Usher starts. */
+function hold(native: Native | null, log: Log): void {
+  if (native === null) return;
+  for (const program of [TRAY_PROGRAM, TOAST_PROGRAM]) {
+    const error = holdFile(native, join(programFolder, program));
+    if (error !== 0) log(`${program} can't be kept from being exchanged: error ${error}`);
+  }
+}
+
 /** @returns the exit code where there is no tray to run, else null */
 function runTray(native: Native | null, parts: TrayParts, say: (line: string) => void): number | null {
   const { log, folder } = parts;
+  hold(native, log);
   const isOurs = programCheck(programFolder);
   const refusal = (program: BroughtProgram) => (isOurs(program) ? null : english.programRefused(program));
   const noTray = refusal(TRAY_PROGRAM);

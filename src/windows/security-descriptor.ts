@@ -37,8 +37,38 @@ export function folderSddl(native: Native, path: string): string | null {
   return error === 0 ? freeing(native, descriptor, (address) => textOf(native, address)) : null;
 }
 
+const SE_KERNEL_OBJECT = 6;
+const LABEL = 0x10;
+
 /**
- * The same of a descriptor in bytes, as the registry keeps it; its owner may be missing.
+ * The integrity label of an open object, as the `S:` part of an SDDL string; empty where it has none of its own.
+ * https://learn.microsoft.com/windows/win32/secauthz/mandatory-integrity-control
+ *
+ * @param handle with READ_CONTROL
+ * @returns null where it cannot be read
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function objectLabel(native: Native, handle: bigint): string | null {
+  const getSecurity = native.declare<[bigint, number, number, null, null, null, null, OutPointer], number>(
+    'advapi32.dll',
+    'uint32_t __stdcall GetSecurityInfo(void *handle, int type, uint32_t info, void *owner, void *group, void *dacl, void *sacl, _Out_ void **descriptor)',
+  );
+  const descriptor: OutPointer = [null];
+  const { value: error } = getSecurity.call(
+    handle,
+    SE_KERNEL_OBJECT,
+    LABEL,
+    null,
+    null,
+    null,
+    null,
+    descriptor,
+  );
+  return error === 0 ? freeing(native, descriptor, (address) => textOf(native, address, LABEL)) : null;
+}
+
+/**
+ * The owner and the access list of a descriptor in bytes, as the registry keeps it; its owner may be missing.
  * https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-rtlvalidrelativesecuritydescriptor
  *
  * @returns null where they are not a whole descriptor with a DACL
@@ -54,13 +84,13 @@ export function sddlOf(native: Native, bytes: Buffer): string | null {
 }
 
 /** https://learn.microsoft.com/windows/win32/api/sddl/nf-sddl-convertsecuritydescriptortostringsecuritydescriptorw */
-function textOf(native: Native, descriptor: bigint | Buffer): string | null {
+function textOf(native: Native, descriptor: bigint | Buffer, info = OWNER_AND_DACL): string | null {
   const convert = native.declare<[bigint | Buffer, number, number, OutPointer, null], number>(
     'advapi32.dll',
     'int __stdcall ConvertSecurityDescriptorToStringSecurityDescriptorW(void *descriptor, uint32_t revision, uint32_t info, _Out_ void **text, void *units)',
   );
   const text: OutPointer = [null];
-  if (convert.call(descriptor, SDDL_REVISION_1, OWNER_AND_DACL, text, null).value === 0) return null;
+  if (convert.call(descriptor, SDDL_REVISION_1, info, text, null).value === 0) return null;
   return freeing(native, text, (address) => native.text(address));
 }
 

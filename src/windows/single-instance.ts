@@ -1,14 +1,20 @@
 import type { Native } from '../native.ts';
+import { objectLabel } from './security-descriptor.ts';
+import { readToken } from './token.ts';
 
-/** `Local\` is the session's own namespace: each signed-in person may run one. */
-const NAME = 'Local\\Usher';
+/** `Local\\` is the session's own namespace: each signed-in person may run one, and so may each account in it. */
+function mutexName(native: Native): string {
+  const [own = ''] = readToken(native).sids ?? [];
+  return `Local\\Usher-${own}`;
+}
 
 const ERROR_ACCESS_DENIED = 5;
 const ERROR_ALREADY_EXISTS = 183;
 
 /**
  * Claims to be this session's only Usher, until the process ends: Windows then frees the mutex by itself.
- * A mutex that may not be opened is somebody else's, too: an elevated Usher's.
+ * A mutex that may not be opened is somebody else's, too: an elevated Usher's. One of low integrity is none: no Usher
+ * runs in a browser's sandbox, and what does must not keep Usher away.
  * https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-createmutexw
  *
  * @returns false where another one runs already
@@ -18,8 +24,20 @@ export function isOnlyInstance(native: Native): boolean {
     'kernel32.dll',
     'void * __stdcall CreateMutexW(void *security, int owned, const char16_t *name)',
   );
-  const { value, error } = createMutex.call(null, 0, NAME);
-  return value === null ? error !== ERROR_ACCESS_DENIED : error !== ERROR_ALREADY_EXISTS;
+  const { value, error } = createMutex.call(null, 0, mutexName(native));
+  if (value === null) return error !== ERROR_ACCESS_DENIED;
+  return error !== ERROR_ALREADY_EXISTS || isOfLowIntegrity(native, value);
+}
+
+/** LW and the levels below it, as the label of a descriptor names them. */
+const LOW = /\(ML;[^)]*;(?:LW|S-1-16-0|S-1-16-4096)\)/;
+
+function isOfLowIntegrity(native: Native, mutex: bigint): boolean {
+  try {
+    return LOW.test(objectLabel(native, mutex) ?? '');
+  } catch {
+    return false;
+  }
 }
 
 const SYNCHRONIZE = 0x100000;
@@ -37,7 +55,7 @@ export function isInstanceRunning(native: Native): boolean {
     'kernel32.dll',
     'int __stdcall CloseHandle(void *handle)',
   );
-  const { value, error } = openMutex.call(SYNCHRONIZE, 0, NAME);
+  const { value, error } = openMutex.call(SYNCHRONIZE, 0, mutexName(native));
   if (value === null) return error === ERROR_ACCESS_DENIED;
   closeHandle.call(value);
   return true;
