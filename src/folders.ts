@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename, join, posix, win32 } from 'node:path';
+import { basename, dirname, join, posix, win32 } from 'node:path';
 import type { Command } from './run.ts';
 
 const isSource = basename(import.meta.dirname) === 'src';
@@ -12,8 +12,21 @@ export const programFile = isSource
   ? join(programFolder, 'dist', 'usher.cjs')
   : join(programFolder, 'usher.cjs');
 
+/** The packages that not every start reads, see bundle.mjs. */
+export const packagesFolder = join(dirname(programFile), 'packages');
+
 /** This very program as a command, for the children that it has. */
 export const ownProgram: Command = { file: process.execPath, args: [programFile] };
+
+/**
+ * The same as it is started as an administrator, on Windows: OPENSSL_CONF, or the file that is read without it, could
+ * name a library that is loaded before any line of ours.
+ * https://nodejs.org/docs/latest-v22.x/api/cli.html#--openssl-configfile
+ */
+export const elevatedProgram: Command = {
+  file: ownProgram.file,
+  args: ['--openssl-config=NUL', ...ownProgram.args],
+};
 
 /** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
 export const demoPrograms = isSource

@@ -122,7 +122,7 @@ describe('one click', () => {
     tray.click('Ben');
     expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
     expect(notes()).toEqual([
-      "Ben stays signed in. This account can't sign other people out, and Windows is set not to ask for an administrator.",
+      "Ben stays signed in. This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
     ]);
     expect(tray.texts).toEqual([CALM, 'Ben, needs an admin. Click to leave a message']);
     await seconds(120);

@@ -111,7 +111,7 @@ describe.concurrent('usher sign-out --demo', () => {
     [
       'sign-out ben --demo --yes --assume-unelevated',
       5,
-      "Ben stays signed in. This account can't sign other people out, and Windows is set not to ask for an administrator.",
+      "Ben stays signed in. This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
     ],
   ])('usher %s ends with %d', async (line, code, err) => {
     expect(await usher(line)).toEqual({ code, out: '', err: `${err}\n` });

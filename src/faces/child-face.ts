@@ -1,5 +1,5 @@
 import { ASK_FLAG, BOX_FLAG, ELEVATE_FLAG, HELPER_FLAG, NOTE_FLAG, REMOTE_FLAG } from '../child-flags.ts';
-import { ownProgram } from '../folders.ts';
+import { elevatedProgram } from '../folders.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { SessionError } from '../sessions/session-error.ts';
@@ -69,7 +69,7 @@ async function onServer(
 /** The child side of asking Windows for permission. */
 async function startElevated(args: readonly string[]): Promise<number> {
   const native = await loadNative();
-  return 'missing' in native ? ELEVATION_END.failed : elevate(native, ownProgram, args);
+  return 'missing' in native ? ELEVATION_END.failed : elevate(native, elevatedProgram, args);
 }
 
 /** The child side of a question's box: shows it and tells the answer by its exit code. */

@@ -1,13 +1,18 @@
-import { ownProgram } from '../folders.ts';
+import { ownProgram, programFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import type { AccountFacts, AccountRights } from '../rights/account-rights.ts';
 import { accountRights } from '../rights/account-rights.ts';
 import { openChannel } from '../rights/channel.ts';
+import type { ElevationFacts } from '../rights/elevation.ts';
+import { obstacleOf } from '../rights/elevation.ts';
 import type { HelperParts, Helpers } from '../rights/helpers.ts';
 import { helpers, NO_HELPERS } from '../rights/helpers.ts';
 import { readAccountFacts } from '../windows/account-facts.ts';
+import type { Elevation } from '../windows/child-elevation.ts';
 import { childElevation } from '../windows/child-elevation.ts';
+import { isOnNetworkDrive } from '../windows/drive-type.ts';
+import { userVariables } from '../windows/user-variables.ts';
 
 export interface WindowsRights extends AccountRights {
   /** Null where nothing could be read. */
@@ -28,7 +33,29 @@ export function windowsRights(native: Native | null, assumeUnelevated: boolean, 
   }
   const facts = read(native, assumeUnelevated, log);
   if (facts === null) return { facts, rights: 'withPermission', because: 'unknown', mayLeaveNotes: true };
-  return { facts, ...accountRights(facts), mayLeaveNotes: facts.isMessageGranted !== false };
+  const held = accountRights(facts, obstacleOf(elevationFacts(native)));
+  return { facts, ...held, mayLeaveNotes: facts.isMessageGranted !== false };
+}
+
+/** What an elevated start depends on, as it is now. */
+export function elevationFacts(native: Native | null): ElevationFacts {
+  const user = native === null ? null : orNull(() => userVariables(native));
+  const remote = [programFile, ownProgram.file].map((file) =>
+    native === null ? null : orNull(() => isOnNetworkDrive(native, file)),
+  );
+  return {
+    variables: user === null ? null : [...Object.keys(process.env), ...user],
+    nodeVersion: process.versions.node,
+    isRemote: remote.includes(true) ? true : remote.includes(null) ? null : false,
+  };
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts | null {
@@ -43,9 +70,17 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
 /** Helpers that are this very program, started as an administrator. @param request what each of them is told */
 export function elevatedHelpers(native: Native | null, request: HelperParts['request'], log: Log): Helpers {
   if (native === null) return NO_HELPERS;
-  const elevate = childElevation(ownProgram);
+  const ask = childElevation(ownProgram);
   return helpers({
     request,
     open: (request, listener) => openChannel(request, listener, { elevate, log }),
   });
+
+  /** Looks once more: what stood in the way of a safe start may have come since Usher began. */
+  async function elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation> {
+    const obstacle = native === null ? null : obstacleOf(elevationFacts(native));
+    if (obstacle === null) return ask(args, signal);
+    log(`nothing is started as an administrator: ${obstacle}`);
+    return 'failed';
+  }
 }

@@ -1,4 +1,5 @@
 import type { Rights } from '../consent.ts';
+import type { Obstacle } from './elevation.ts';
 
 /** TOKEN_ELEVATION_TYPE: no second token, the elevated one of two, the filtered one of two. */
 export type ElevationType = 'default' | 'full' | 'limited';
@@ -26,7 +27,8 @@ export type RightsReason =
   | 'standardUser'
   | 'unknown'
   | 'uacOff'
-  | 'promptDenied';
+  | 'promptDenied'
+  | Obstacle;
 
 export interface AccountRights {
   readonly rights: Rights;
@@ -36,8 +38,14 @@ export interface AccountRights {
 /**
  * What this account may do about other people's sessions. `direct` only where that is known; what is not known
  * is left to Windows' prompt, which refuses by itself. Says nothing about messages.
+ * @param obstacle what forbids an elevated start: then Windows is not asked for permission
  */
-export function accountRights(facts: AccountFacts): AccountRights {
+export function accountRights(facts: AccountFacts, obstacle: Obstacle | null = null): AccountRights {
+  const held = withoutObstacle(facts);
+  return obstacle !== null && held.rights === 'withPermission' ? { rights: 'none', because: obstacle } : held;
+}
+
+function withoutObstacle(facts: AccountFacts): AccountRights {
   if (facts.isElevated === true) return { rights: 'direct', because: 'elevated' };
   if (facts.isResetGranted === true) return { rights: 'direct', because: 'resetGranted' };
   if (facts.isElevated === null) return { rights: 'withPermission', because: 'unknown' };

@@ -1,3 +1,4 @@
+import type { AccessEntry } from './descriptor.ts';
 import { parseDescriptor } from './descriptor.ts';
 
 const GENERIC_ALL = 0x10000000;
@@ -69,11 +70,28 @@ const TRUSTED: readonly string[] = [
  * @returns null where that cannot be told
  */
 export function whoMayWrite(sddl: string): readonly string[] | null {
+  return holders(sddl, ({ mask }) => (mask & WRITING) !== 0);
+}
+
+/** FILE_DELETE_CHILD, DELETE, WRITE_DAC, WRITE_OWNER, GENERIC_ALL. */
+const REPLACING = 0x40 | 0x10000 | 0x40000 | 0x80000 | GENERIC_ALL;
+
+/**
+ * The same for who could rename a folder above, or what is in it, and put something else in its place. To make more
+ * things in it, as everybody may in `C:\`, is not enough, nor is what it only passes on.
+ *
+ * @returns null where that cannot be told
+ */
+export function whoMayReplace(sddl: string): readonly string[] | null {
+  return holders(sddl, ({ mask, isInheritOnly }) => !isInheritOnly && (mask & REPLACING) !== 0);
+}
+
+function holders(sddl: string, isHeld: (entry: AccessEntry) => boolean): readonly string[] | null {
   const descriptor = parseDescriptor(sddl);
   if (descriptor === null) return null;
   const { owner, entries } = descriptor;
   if (entries === null) return [EVERYONE];
-  const granted = entries.filter(({ kind, mask }) => kind === 'allow' && (mask & WRITING) !== 0);
+  const granted = entries.filter((entry) => entry.kind === 'allow' && isHeld(entry));
   const writers = new Set([...(owner === null ? [] : [owner]), ...granted.map(({ sid }) => sid)]);
   const others = [...writers].filter((sid) => !TRUSTED.includes(sid));
   return owner === null && others.length === 0 ? null : others;

@@ -3,7 +3,16 @@ import { commandLine } from './command-line.ts';
 
 /** SHELLEXECUTEINFOW on 64-bit Windows, in bytes, and where its fields are. */
 const SIZE = 112;
-const FIELD = { cbSize: 0, mask: 4, window: 8, verb: 16, file: 24, parameters: 32, show: 48 } as const;
+const FIELD = {
+  cbSize: 0,
+  mask: 4,
+  window: 8,
+  verb: 16,
+  file: 24,
+  parameters: 32,
+  directory: 40,
+  show: 48,
+} as const;
 
 /** SEE_MASK_NOASYNC, because the calling worker may be gone at any time; SEE_MASK_FLAG_NO_UI. */
 const MASK = 0x100 | 0x400;
@@ -55,13 +64,17 @@ async function shellExecute(native: Native, execution: Execution): Promise<numbe
   return value === 0 ? error : 0;
 }
 
-/** The structure with its strings behind it, in one piece of memory that lives as long as the call. */
+/**
+ * The structure with its strings behind it, in one piece of memory that lives as long as the call. What is started
+ * begins in the system folder: in a folder that others may write to, Windows would look for libraries there.
+ */
 function executeInfo(native: Native, execution: Execution): Buffer {
   const wide = (text: string) => Buffer.from(`${text}\0`, 'utf16le');
   const verb = wide(execution.verb);
   const file = wide(execution.file);
   const parameters = wide(commandLine(execution.args));
-  const info = Buffer.concat([Buffer.alloc(SIZE), verb, file, parameters]);
+  const directory = wide(native.systemFolder);
+  const info = Buffer.concat([Buffer.alloc(SIZE), verb, file, parameters, directory]);
   const strings = native.address(info) + BigInt(SIZE);
   info.writeUInt32LE(SIZE, FIELD.cbSize);
   info.writeUInt32LE(MASK, FIELD.mask);
@@ -70,5 +83,6 @@ function executeInfo(native: Native, execution: Execution): Buffer {
   info.writeBigUInt64LE(strings, FIELD.verb);
   info.writeBigUInt64LE(strings + BigInt(verb.length), FIELD.file);
   info.writeBigUInt64LE(strings + BigInt(verb.length + file.length), FIELD.parameters);
+  info.writeBigUInt64LE(strings + BigInt(verb.length + file.length + parameters.length), FIELD.directory);
   return info;
 }

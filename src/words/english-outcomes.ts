@@ -58,7 +58,7 @@ function failed(error: Failure, name: string): Note {
     case 'noRights':
       return {
         title: stays,
-        text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
+        text: "This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
       };
     case 'helperLost':
       return {

@@ -145,7 +145,7 @@ describe('An account that may not sign others out', () => {
     expect(history(lab)).toEqual(['clicked', 'ended failed']);
     await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
     expect(await lab.waitForToast('ben stays signed in')).toMatchObject({
-      text: "This account can't sign other people out, and Windows is set not to ask for an administrator.",
+      text: "This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
       buttons: ['Leave a message', 'OK'],
     });
     await lab.screenshot('not-allowed');

@@ -33,16 +33,18 @@ describe('a new console', () => {
         const number = (field: string) => info.readUInt32LE(INFO.offset(field));
         const pointer = (field: string) => info.readBigUInt64LE(INFO.offset(field));
         seen.push(['cbSize', 'fMask', 'nShow'].map(number));
-        seen.push(['lpVerb', 'lpFile', 'lpParameters'].map((field) => native.text(pointer(field))));
-        seen.push(['hwnd', 'lpDirectory', 'hInstApp', 'lpIDList', 'lpClass', 'hProcess'].map(pointer));
+        seen.push(
+          ['lpVerb', 'lpFile', 'lpParameters', 'lpDirectory'].map((field) => native.text(pointer(field))),
+        );
+        seen.push(['hwnd', 'hInstApp', 'lpIDList', 'lpClass', 'hProcess'].map(pointer));
         return 1;
       },
     });
     expect(await openInNewConsole(native, NODE, ['C:\\usher\\usher.cjs', '--terminal'])).toBe(0);
     expect(seen).toEqual([
       [INFO.size, 0x500, 1],
-      ['open', NODE, '"C:\\usher\\usher.cjs" "--terminal"'],
-      [0n, 0n, 0n, 0n, 0n, 0n],
+      ['open', NODE, '"C:\\usher\\usher.cjs" "--terminal"', 'C:\\Windows\\System32'],
+      [0n, 0n, 0n, 0n, 0n],
     ]);
     expect(INFO.size).toBe(112);
   });
@@ -62,12 +64,19 @@ describe('a start as an administrator', () => {
         if (!Buffer.isBuffer(info)) throw new Error('not a structure');
         const pointer = (field: string) => info.readBigUInt64LE(INFO.offset(field));
         seen.push(native.text(pointer('lpVerb')), native.text(pointer('lpFile')));
-        seen.push(native.text(pointer('lpParameters')), pointer('hwnd'));
+        seen.push(native.text(pointer('lpParameters')), native.text(pointer('lpDirectory')), pointer('hwnd'));
         seen.push(info.readUInt32LE(INFO.offset('nShow')));
         return 1;
       },
     });
     expect(await startAsAdministrator(native, NODE, ['C:\\usher\\usher.cjs', '--helper'])).toBe(0);
-    expect(seen).toEqual(['runas', NODE, '"C:\\usher\\usher.cjs" "--helper"', 0x1234n, 0]);
+    expect(seen).toEqual([
+      'runas',
+      NODE,
+      '"C:\\usher\\usher.cjs" "--helper"',
+      'C:\\Windows\\System32',
+      0x1234n,
+      0,
+    ]);
   });
 });

@@ -1,0 +1,47 @@
+/** Why Usher starts nothing as an administrator, although this account could get permission. */
+export type Obstacle =
+  /** Variables decide what Node.js runs before any line of Usher. */
+  | 'environment'
+  | 'environmentUnknown'
+  | 'nodeUnsupported'
+  /** An administrator's token has no network drives of the user's. */
+  | 'remoteFolder';
+
+/** What an elevated start depends on. */
+export interface ElevationFacts {
+  /** Names of the variables of this process and of the user; null where they cannot be read. */
+  readonly variables: readonly string[] | null;
+  /** `22.23.3` */
+  readonly nodeVersion: string;
+  /** Whether the program or node.exe is on a network drive; null where Windows does not tell. */
+  readonly isRemote: boolean | null;
+}
+
+/**
+ * Variables by which Node.js, OpenSSL or libuv load code, read files or write some, before or beside the program.
+ * Windows hands a user's variables on to what is elevated for that user. Names have no case there.
+ * https://nodejs.org/docs/latest-v22.x/api/cli.html#environment-variables
+ */
+const STEERING = /^(?:NODE_|UV_|OPENSSL_|SSL_CERT_)/i;
+
+/** The variables among these that steer Node.js, sorted, each once. */
+export function steeringVariables(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name) => STEERING.test(name)).map((name) => name.toUpperCase()))].sort();
+}
+
+/** Node.js 20 is out of support since 2026-04-30. An odd version is in support for half a year only. */
+const OLDEST_NODE = 22;
+
+/** https://nodejs.org/en/about/previous-releases */
+export function isNodeSupported(version: string): boolean {
+  const major = Number(/^(\d+)\./.exec(version)?.[1]);
+  return major >= OLDEST_NODE && major % 2 === 0;
+}
+
+/** The gravest thing that forbids an elevated start; null where nothing does. */
+export function obstacleOf({ variables, nodeVersion, isRemote }: ElevationFacts): Obstacle | null {
+  if (variables === null) return 'environmentUnknown';
+  if (steeringVariables(variables).length > 0) return 'environment';
+  if (!isNodeSupported(nodeVersion)) return 'nodeUnsupported';
+  return isRemote === true ? 'remoteFolder' : null;
+}
