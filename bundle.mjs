@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { putFile } from './put-file.mjs';
-import { thirdParty } from './third-party.mjs';
 
 /** Reading these takes as long as starting Node.js: they are in files of their own, read where they are called. */
 const APART = ['execa', 'iconv-lite', 'zod'];
@@ -19,24 +18,17 @@ const COMMON = {
 };
 
 /**
- * Makes usher.cjs, the packages beside it, and THIRD-PARTY.txt, which names what is in them.
- *
  * @param {string} folder where usher.cjs comes to be
  * @param {import('esbuild').Plugin[]} plugins for whoever wants to watch
- * @returns the files that are in it
- * @throws Error where one is of a package without a license text
  */
 export async function bundle(folder, plugins = []) {
-  /** @type {string[]} */
-  const inputs = [];
   for (const name of APART) {
-    const found = await put({
+    await put({
       ...COMMON,
       entryPoints: [name],
       outfile: join(folder, 'packages', `${name}.cjs`),
       plugins,
     });
-    inputs.push(...found);
   }
   const options = {
     ...COMMON,
@@ -48,9 +40,7 @@ export async function bundle(folder, plugins = []) {
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart, ...plugins],
   };
-  inputs.push(...(await put(options, 0o755)));
-  putFile(join(folder, 'THIRD-PARTY.txt'), Buffer.from(thirdParty(inputs, 'licenses')));
-  return inputs;
+  await put(options, 0o755);
 }
 
 /**
@@ -58,9 +48,8 @@ export async function bundle(folder, plugins = []) {
  * @param {number} [mode]
  */
 async function put(options, mode) {
-  const { outputFiles, metafile } = await build({ ...options, write: false, metafile: true });
+  const { outputFiles } = await build({ ...options, write: false });
   for (const { path, contents } of outputFiles) putFile(path, contents, mode);
-  return Object.keys(metafile.inputs);
 }
 
 /** @type {import('esbuild').Plugin} */

@@ -30,6 +30,8 @@ describe('the source', () => {
     expect(found(/(?:const \{[^}]*\} = |\w+ = )?process\.env\b\S*/g)).toEqual({
       // Compared with the usual folder; no path is made of it.
       'faces/windows-host.ts': ['const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;'],
+      // The names alone: what would steer an elevated Node.js.
+      'faces/windows-rights.ts': ['process.env),'],
       // APPDATA and its kin: where settings and history are.
       'folders.ts': ['process.env,'],
       'main.ts': ['const { CI, TERM } = process.env;'],
@@ -38,7 +40,7 @@ describe('the source', () => {
 
   it('names a program of Windows only within the folder that Windows names', () => {
     expect(found(/(?:\w+\()?(?:native\.systemFolder, )?'[^'\n]*\.(?:exe|com|cmd|bat|ps1)'/g)).toEqual({
-      'faces/windows-face.ts': ["join(native.systemFolder, 'notepad.exe'"],
+      'faces/opened-windows.ts': ["join(native.systemFolder, 'notepad.exe'"],
       'program-check.ts': ["'traybin/tray_windows_release.exe'", "'vendor/snoretoast-x64.exe'"],
       'sessions/commands/system-programs.ts': [
         "program('quser.exe'",

@@ -1,20 +1,20 @@
+import type { RightsReason } from '../rights/account-rights.ts';
 import type { DoctorWords } from '../words/doctor-words.ts';
+import { elevatedStart } from './elevated-start.ts';
 import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
-
-/** `problem`: Usher cannot do its work. `advice`: it can, and something could be better. */
-export type Level = 'fine' | 'advice' | 'problem';
-
-/** One thing that was looked at. Whatever is not fine has a fix. */
-export type Finding =
-  | { readonly level: 'fine'; readonly text: string }
-  | { readonly level: 'advice' | 'problem'; readonly text: string; readonly fix: string };
+import type { Finding } from './finding.ts';
+import { advice, fine, problem } from './finding.ts';
 
 /** The first build that is Windows 11. */
 const WINDOWS_11 = 22_000;
 
-const fine = (text: string): Finding => ({ level: 'fine', text });
-const advice = (text: string, fix: string): Finding => ({ level: 'advice', text, fix });
-const problem = (text: string, fix: string): Finding => ({ level: 'problem', text, fix });
+/** What a later line says more of. */
+const OBSTACLES: readonly RightsReason[] = [
+  'environment',
+  'environmentUnknown',
+  'nodeUnsupported',
+  'remoteFolder',
+];
 
 /** What the facts mean, one finding for each thing looked at, in an order that stays the same. */
 export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
@@ -41,6 +41,7 @@ function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords
     programs(windows, words),
     ...(windows.isCallable ? [toasts(windows, words), notifications(windows, words)] : []),
     tray(facts, windows, words),
+    ...elevatedStart(windows, words),
     ...windows.writers.map((each) => writers(each, words)),
   ];
 }
@@ -68,7 +69,8 @@ function commands({ commands: found }: WindowsFacts, words: DoctorWords): Findin
 function rights({ rights: held, because }: WindowsFacts, words: DoctorWords): Finding {
   const text = held === 'direct' && because === 'unknown' ? words.rightsTried : words.rights[because];
   if (because === 'elevated') return advice(text, words.fix.elevated);
-  return held === 'none' ? problem(text, words.fix.rights) : fine(text);
+  if (held !== 'none') return fine(text);
+  return problem(text, OBSTACLES.includes(because) ? words.fix.obstacle : words.fix.rights);
 }
 
 function messages({ mayLeaveNotes }: WindowsFacts, words: DoctorWords): Finding {
@@ -105,7 +107,8 @@ function tray(
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
 }
 
-function writers({ path, who }: Place, words: DoctorWords): Finding {
+function writers({ path, who, isAbove }: Place, words: DoctorWords): Finding {
+  if (who !== null && isAbove === true) return advice(words.writersAbove(path, who), words.fix.folder);
   if (who === null) return advice(words.writersUnknown(path), words.fix.folder);
   if (who.length === 0) return fine(words.writersNone(path));
   return advice(words.writers(path, who), words.fix.folder);

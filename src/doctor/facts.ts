@@ -65,11 +65,27 @@ export interface WindowsFacts {
   readonly isTrayRunning: boolean | null;
   /** Who could change what an elevated helper would be started from. */
   readonly writers: readonly Place[];
+  readonly elevatedStart: ElevatedStart;
+}
+
+/** What else a start as an administrator depends on. Null wherever Windows does not tell. */
+export interface ElevatedStart {
+  /** The variables that decide what Node.js runs; null where they cannot be read. */
+  readonly variables: readonly string[] | null;
+  readonly isNodeSupported: boolean;
+  readonly isRemote: boolean | null;
+  /** Where the program, or Node.js, is in a user's own folder. */
+  readonly profileFolder: string | null;
+  /** Whether an elevated program runs as a separate account. */
+  readonly isAdministratorProtected: boolean | null;
+  readonly smartAppControl: 'off' | 'on' | 'evaluating' | null;
 }
 
 /** A folder or a file, and who could change it; null where that cannot be read. */
 export interface Place {
   readonly path: string;
+  /** True for a folder above, which matters only to who could put another one in its place. */
+  readonly isAbove?: true;
   readonly who: readonly Writer[] | null;
 }
 
@@ -88,18 +104,37 @@ export function writersOf(sids: readonly string[], own: readonly string[]): read
   return [...new Set(kinds)];
 }
 
-/** Without those that tell nothing new: within a folder that at least the same could change, and so could exchange. */
+/**
+ * Leaves out a place within a folder that at least the same accounts could change, and so could exchange; and a folder
+ * above that nobody could exchange.
+ */
 export function worstPlaces(places: readonly Place[]): readonly Place[] {
   const told: Place[] = [];
-  for (const place of [...places].sort((a, b) => a.path.length - b.path.length)) {
+  const wanted = places.filter(({ who, isAbove }) => isAbove === undefined || who?.length !== 0);
+  for (const place of wanted.sort((a, b) => a.path.length - b.path.length)) {
     if (!told.some((folder) => isWithin(folder.path, place.path) && tellsAll(folder, place)))
       told.push(place);
   }
   return told;
 }
 
+/** The folders above these, without those that are among them, the outermost first. */
+export function foldersAbove(paths: readonly string[]): readonly string[] {
+  const above = paths.flatMap((path) => parents(path));
+  return [...new Set(above)].filter((folder) => !paths.includes(folder)).sort((a, b) => a.length - b.length);
+}
+
+/** `C:\\a\\b` has `C:\\` and `C:\\a` above it. */
+function parents(path: string): readonly string[] {
+  const steps = path.split('\\').filter((step) => step !== '');
+  return steps.slice(0, -1).map((_, index) => {
+    const folder = steps.slice(0, index + 1).join('\\');
+    return index === 0 ? `${folder}\\` : folder;
+  });
+}
+
 /** Windows takes no account of case. */
-function isWithin(folder: string, path: string): boolean {
+export function isWithin(folder: string, path: string): boolean {
   const [outer, inner] = [folder.toLowerCase(), path.toLowerCase()];
   return inner === outer || inner.startsWith(outer.endsWith('\\') ? outer : `${outer}\\`);
 }

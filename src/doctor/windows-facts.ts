@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
 import type { Native } from '../native.ts';
 import type { AccountRights } from '../rights/account-rights.ts';
-import { whoMayWrite } from '../rights/sddl.ts';
+import type { ElevationFacts } from '../rights/elevation.ts';
+import { isNodeSupported, steeringVariables } from '../rights/elevation.ts';
+import { whoMayReplace, whoMayWrite } from '../rights/sddl.ts';
 import { systemPrograms } from '../sessions/commands/system-programs.ts';
 import { notificationState } from '../windows/notification-state.ts';
 import { machineRegistry, registry } from '../windows/registry.ts';
 import { folderSddl } from '../windows/security-descriptor.ts';
 import { isInstanceRunning } from '../windows/single-instance.ts';
+import { smartAppControl } from '../windows/smart-app-control.ts';
 import type { ToastSource } from '../windows/toast-registration.ts';
 import { toastValues } from '../windows/toast-registration.ts';
 import { readToken } from '../windows/token.ts';
 import { uacPolicy } from '../windows/uac-policy.ts';
-import type { WindowsFacts } from './facts.ts';
-import { worstPlaces, writersOf } from './facts.ts';
+import type { ElevatedStart, Place, WindowsFacts } from './facts.ts';
+import { foldersAbove, isWithin, worstPlaces, writersOf } from './facts.ts';
 import type { ReportFacts } from './report.ts';
 
 const VERSION = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
@@ -25,6 +28,9 @@ export interface WindowsFactsParts {
   readonly programsRefused: readonly string[];
   /** What an elevated helper is started from: files, and folders with all that is in them. */
   readonly places: readonly string[];
+  readonly elevation: ElevationFacts;
+  /** The folder in which Windows keeps everybody's own folders: `C:\Users`. */
+  readonly profiles: string;
   /** Null where it is not known for certain. */
   readonly commandsFolder: string | null;
   /** As Node.js tells it: `10.0.26100`. */
@@ -44,10 +50,29 @@ export function windowsFacts(native: Native | null, parts: WindowsFactsParts): W
     mayLeaveNotes: rights.mayLeaveNotes,
     programsRefused,
   };
+  const elevatedStart = startFacts(native, parts);
   return native === null
-    ? { ...known, ...UNASKED, build: osRelease.split('.')[2] ?? null }
-    : { ...known, ...asked(native, parts) };
+    ? { ...known, ...UNASKED, elevatedStart, build: osRelease.split('.')[2] ?? null }
+    : { ...known, ...asked(native, parts), elevatedStart };
 }
+
+function startFacts(
+  native: Native | null,
+  { elevation: { variables, nodeVersion, isRemote }, places, profiles }: WindowsFactsParts,
+): ElevatedStart {
+  const mode = native === null ? null : orNull(() => uacPolicy(native).typeOfAdminApprovalMode);
+  return {
+    variables: variables === null ? null : steeringVariables(variables),
+    isNodeSupported: isNodeSupported(nodeVersion),
+    isRemote,
+    profileFolder: places.find((place) => isWithin(profiles, place)) ?? null,
+    isAdministratorProtected: mode === null ? null : mode === ADMINISTRATOR_PROTECTION,
+    smartAppControl: native === null ? null : orNull(() => smartAppControl(native)),
+  };
+}
+
+/** `TypeOfAdminApprovalMode`; 1 is UAC as it was before. */
+const ADMINISTRATOR_PROTECTION = 2;
 
 const UNASKED = {
   isCallable: false,
@@ -67,14 +92,18 @@ function asked(native: Native, { toasts, places }: WindowsFactsParts) {
     toastKeysMissing: orNull(() => missingToasts(native, toasts)),
     notifications: orNull(() => notificationState(native)),
     isTrayRunning: orNull(() => isInstanceRunning(native)),
-    writers: worstPlaces(
-      places.map((path) => {
-        const sddl = orNull(() => folderSddl(native, path));
-        const sids = sddl === null ? null : whoMayWrite(sddl);
-        return { path, who: sids === null ? null : writersOf(sids, own) };
-      }),
-    ),
+    writers: worstPlaces([
+      ...places.map((path) => place(native, path, own, false)),
+      ...foldersAbove(places).map((path) => place(native, path, own, true)),
+    ]),
   };
+}
+
+function place(native: Native, path: string, own: readonly string[], isAbove: boolean): Place {
+  const sddl = orNull(() => folderSddl(native, path));
+  const sids = sddl === null ? null : (isAbove ? whoMayReplace : whoMayWrite)(sddl);
+  const who = sids === null ? null : writersOf(sids, own);
+  return isAbove ? { path, isAbove, who } : { path, who };
 }
 
 function commands(folder: string | null): WindowsFacts['commands'] {

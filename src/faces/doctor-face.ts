@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { hostname, release, userInfo } from 'node:os';
+import { homedir, hostname, release, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { diagnosis, diagnosisText } from '../doctor/diagnosis.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
@@ -7,7 +7,7 @@ import { rawSessions } from '../doctor/raw-sessions.ts';
 import { report } from '../doctor/report.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
-import { logFile, ownProgram, programFile, programFolder, userFolders } from '../folders.ts';
+import { logFile, ownProgram, packagesFolder, programFile, programFolder, userFolders } from '../folders.ts';
 import { ICON_LOST } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
@@ -22,7 +22,7 @@ import { underPolicy } from '../settings/rules.ts';
 import { readSettings } from '../settings.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
-import { windowsRights } from './windows-rights.ts';
+import { elevationFacts, windowsRights } from './windows-rights.ts';
 import { toastSource } from './windows-toaster.ts';
 
 const silent = () => {};
@@ -112,9 +112,12 @@ function windowsParts(native: Native | null, { name }: Backend): WindowsFactsPar
     rights: windowsRights(name === 'wtsapi32' ? native : null, false, silent),
     toasts: toastSource,
     programsRefused: brought.filter((program) => !isOurs(program)),
+    elevation: elevationFacts(native),
+    profiles: dirname(homedir()),
     places: [
       programFolder,
       programFile,
+      packagesFolder,
       dirname(ownProgram.file),
       ownProgram.file,
       ...('missing' in koffi ? [] : koffi.folders),

@@ -11,14 +11,20 @@ export interface UacPolicy {
   readonly consentPromptBehaviorUser: number | null;
   /** What administrators get: 0 elevation without a prompt, 1 to 5 a prompt of some kind. */
   readonly consentPromptBehaviorAdmin: number | null;
+  /** 2: Administrator protection is on, so that an elevated program runs as a separate account. */
+  readonly typeOfAdminApprovalMode: number | null;
 }
 
-/** https://learn.microsoft.com/openspecs/windows_protocols/ms-gpsb/958053ae-5397-4f96-977f-b7700ee461ec and the sections next to it */
+/**
+ * https://learn.microsoft.com/openspecs/windows_protocols/ms-gpsb/958053ae-5397-4f96-977f-b7700ee461ec and the sections
+ * next to it; https://learn.microsoft.com/windows/security/application-security/application-control/administrator-protection
+ */
 export function uacPolicy(native: Native): UacPolicy {
   const { number } = machineRegistry(native);
   return {
     enableLua: number(POLICIES, 'EnableLUA'),
     consentPromptBehaviorUser: number(POLICIES, 'ConsentPromptBehaviorUser'),
     consentPromptBehaviorAdmin: number(POLICIES, 'ConsentPromptBehaviorAdmin'),
+    typeOfAdminApprovalMode: number(POLICIES, 'TypeOfAdminApprovalMode'),
   };
 }

@@ -1,5 +1,5 @@
-import type { Level } from '../doctor/diagnosis.ts';
 import type { NotificationState, Writer } from '../doctor/facts.ts';
+import type { Level } from '../doctor/finding.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 
 /** What `doctor` says, in one language. */
@@ -36,15 +36,30 @@ export interface DoctorWords {
   readonly trayUnknown: string;
   iconsLost(count: number): string;
   writers(path: string, who: readonly Writer[]): string;
+  /** Of a folder above, for which they could put another one. */
+  writersAbove(path: string, who: readonly Writer[]): string;
   writersNone(path: string): string;
   writersUnknown(path: string): string;
   folders(settings: string, data: string): string;
+  readonly nodeUnsupported: string;
+  /** Variables decide what runs before Usher. */
+  variables(names: readonly string[]): string;
+  readonly variablesUnknown: string;
+  readonly remote: string;
+  /** In a user's own folder, which another administrator's account may not read. */
+  inProfile(path: string): string;
+  readonly administratorProtection: string;
+  readonly smartAppControl: Readonly<Record<'on' | 'evaluating' | 'unknown', string>>;
   readonly fix: Readonly<
     Record<
       | 'windows'
       | 'native'
       | 'elevated'
       | 'rights'
+      | 'obstacle'
+      | 'node'
+      | 'variables'
+      | 'smartAppControl'
       | 'message'
       | 'programs'
       | 'toasts'

@@ -9,6 +9,8 @@ const WRITERS: Record<Writer, string> = {
   others: 'another account',
 };
 
+const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());
+
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 
 export const englishDoctor: DoctorWords = {
@@ -37,6 +39,14 @@ export const englishDoctor: DoctorWords = {
     unknown: 'Windows does not tell what this account may do; it is asked at each sign-out.',
     uacOff: 'This is a standard account, and User Account Control is off: Windows asks for nobody else.',
     promptDenied: 'This is a standard account, and Windows is set not to ask for an administrator.',
+    environment:
+      'Usher starts nothing as an administrator here: variables decide what Node.js runs before Usher.',
+    environmentUnknown:
+      "Usher starts nothing as an administrator here: this account's variables can't be read, and they could decide what Node.js runs.",
+    nodeUnsupported:
+      'Usher starts nothing as an administrator here: this version of Node.js is out of support.',
+    remoteFolder:
+      'Usher starts nothing as an administrator here: it is on a network drive, which an administrator does not see.',
   },
   rightsTried:
     'Whether this account may sign people out shows when it tries: without wtsapi32 Windows is not asked for permission.',
@@ -64,14 +74,37 @@ export const englishDoctor: DoctorWords = {
   iconsLost: (count) =>
     count === 0 ? 'The log knows of no lost icon.' : `The log says that its icon was lost ${times(count)}.`,
   writers: (path, who) =>
-    `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`.replace(
-      /^./,
-      (first) => first.toUpperCase(),
+    sentence(
+      `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`,
+    ),
+  writersAbove: (path, who) =>
+    sentence(
+      `${listed(who.map((each) => WRITERS[each]))} could put another folder in the place of ${path}, which holds what is started as an administrator.`,
     ),
   writersNone: (path) => `Only administrators can change ${path}.`,
   writersUnknown: (path) => `Who can change ${path} cannot be read.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
+  nodeUnsupported: 'This version of Node.js gets no security updates any more.',
+  variables: (names) =>
+    `${listed(names)} ${names.length === 1 ? 'is' : 'are'} set and can decide what Node.js runs before Usher.`,
+  variablesUnknown: "This account's variables can't be read; some of them could decide what Node.js runs.",
+  remote: 'Usher or Node.js is on a network drive, which a program started as an administrator does not see.',
+  inProfile: (path) =>
+    `${path} is in a user's own folder, which the administrator's account may not be able to read.`,
+  administratorProtection:
+    'Administrator protection is on: what is started as an administrator runs as a separate account.',
+  smartAppControl: {
+    on: "Smart App Control is on. It can refuse Usher's native library and tray program, which are not signed.",
+    evaluating:
+      "Smart App Control is watching whether to turn itself on. It could then refuse Usher's native library and tray program, which are not signed.",
+    unknown: 'Whether Smart App Control is on cannot be read.',
+  },
   fix: {
+    obstacle: 'See the lines below, or leave people a message.',
+    node: 'Install a version of Node.js that is in support, such as 22 or 24.',
+    variables:
+      'Remove them under Settings, "Edit environment variables for your account", and start Usher again from a new window.',
+    smartAppControl: 'If there is no icon or no list, that is why. Smart App Control has no exceptions.',
     windows: 'Use Usher on Windows 11.',
     native: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
     elevated:

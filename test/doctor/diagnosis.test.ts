@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/doctor/diagnosis.ts';
 import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
-import type { DoctorFacts, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
-import { NOTIFICATION_STATES, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
+import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
+import { foldersAbove, NOTIFICATION_STATES, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
 import { englishDoctor } from '../../src/words/english-doctor.ts';
-import { healthy, healthyWindows, UNASKED } from './facts.ts';
+import { HEALTHY_START, healthy, healthyWindows, UNASKED } from './facts.ts';
 
 const look = (over: Partial<DoctorFacts> = {}) => diagnosis(healthy(over), englishDoctor);
 const onWindows = (over: Partial<WindowsFacts>) => look({ windows: healthyWindows(over) });
@@ -50,6 +50,10 @@ describe('doctor', () => {
     ['elevated', 'direct', 'advice'],
     ['uacOff', 'none', 'problem'],
     ['promptDenied', 'none', 'problem'],
+    ['environment', 'none', 'problem'],
+    ['environmentUnknown', 'none', 'problem'],
+    ['nodeUnsupported', 'none', 'problem'],
+    ['remoteFolder', 'none', 'problem'],
   ] as const)('takes an account that is %s for %s, which is %s', (because, rights, level) => {
     expect(onWindows({ because, rights })[4]?.level).toEqual(level);
   });
@@ -178,6 +182,48 @@ describe('doctor', () => {
     expect(notFine(onWindows({ isTrayRunning: false }))).toEqual([]);
   });
 
+  it('says what else a start as an administrator depends on', () => {
+    const elevatedStart: ElevatedStart = {
+      variables: ['NODE_OPTIONS', 'OPENSSL_CONF'],
+      isNodeSupported: false,
+      isRemote: true,
+      profileFolder: 'C:\\Users\\kai\\usher',
+      isAdministratorProtected: true,
+      smartAppControl: 'on',
+    };
+    const findings = onWindows({ because: 'environment', rights: 'none', elevatedStart });
+    expect(notFine(findings).map(({ level, text }) => [level, text])).toEqual([
+      ['problem', englishDoctor.rights.environment],
+      ['advice', 'This version of Node.js gets no security updates any more.'],
+      ['advice', 'NODE_OPTIONS and OPENSSL_CONF are set and can decide what Node.js runs before Usher.'],
+      ['advice', englishDoctor.remote],
+      ['advice', englishDoctor.inProfile('C:\\Users\\kai\\usher')],
+      ['advice', englishDoctor.smartAppControl.on],
+    ]);
+    expect(findings).toContainEqual({ level: 'fine', text: englishDoctor.administratorProtection });
+  });
+
+  it("minds a user's own folder only where another account is asked for permission", () => {
+    const elevatedStart = { ...HEALTHY_START, profileFolder: 'C:\\Users\\kai\\usher' };
+    expect(notFine(onWindows({ elevatedStart }))).toEqual([]);
+    expect(notFine(onWindows({ elevatedStart, because: 'standardUser' })).length).toBe(1);
+  });
+
+  it('takes what a start as an administrator depends on for unknown where it cannot be read', () => {
+    const elevatedStart = { ...HEALTHY_START, variables: null, smartAppControl: null };
+    expect(notFine(onWindows({ elevatedStart })).map(({ text }) => text)).toEqual([
+      englishDoctor.variablesUnknown,
+      englishDoctor.smartAppControl.unknown,
+    ]);
+  });
+
+  it('says who could put another folder in the place of one above', () => {
+    const writers: Place[] = [{ path: 'C:\\tools', isAbove: true, who: ['users'] }];
+    expect(notFine(onWindows({ writers })).map(({ text }) => text)).toEqual([
+      'Every signed-in user could put another folder in the place of C:\\tools, which holds what is started as an administrator.',
+    ]);
+  });
+
   it('gives a fix for whatever is not fine, on a line of its own', () => {
     expect(diagnosisText(onWindows({ mayLeaveNotes: false }), englishDoctor).slice(5, 7)).toEqual([
       '[advice]  Windows does not let this account send messages to other sessions.',
@@ -205,6 +251,20 @@ describe('who could write', () => {
       place('C:\\usher\\node.exe', 'everyone'),
       place('C:\\usher-2\\usher.cjs', 'thisAccount'),
     ]);
+  });
+
+  it('is told of a folder above only where somebody could exchange it, or nobody knows', () => {
+    const above = (path: string, who: readonly Writer[] | null): Place => ({ path, isAbove: true, who });
+    expect(foldersAbove(['C:\\tools\\usher\\dist', 'C:\\tools\\usher'])).toEqual(['C:\\', 'C:\\tools']);
+    expect(foldersAbove(['\\\\srv\\share\\usher'])).not.toContain('\\\\srv\\share\\usher');
+    expect(
+      worstPlaces([
+        above('C:\\', []),
+        above('C:\\tools', ['users']),
+        { path: 'C:\\tools\\usher', who: ['users'] },
+        { path: 'D:\\node', who: [] },
+      ]),
+    ).toEqual([{ path: 'D:\\node', who: [] }, above('C:\\tools', ['users'])]);
   });
 
   it('is named by kind, each once, and a SID of nobody known is another account', () => {

@@ -1,4 +1,14 @@
-import type { DoctorFacts, WindowsFacts } from '../../src/doctor/facts.ts';
+import type { DoctorFacts, ElevatedStart, WindowsFacts } from '../../src/doctor/facts.ts';
+
+/** A program in Program Files, on a PC with UAC as it always was. */
+export const HEALTHY_START: ElevatedStart = {
+  variables: [],
+  isNodeSupported: true,
+  isRemote: false,
+  profileFolder: null,
+  isAdministratorProtected: false,
+  smartAppControl: 'off',
+};
 
 /** A PC on which there is nothing to say. */
 export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
@@ -16,6 +26,7 @@ export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
     programsRefused: [],
     isTrayRunning: true,
     writers: [{ path: 'C:\\Program Files\\Usher', who: [] }],
+    elevatedStart: HEALTHY_START,
     ...over,
   };
 }
@@ -30,6 +41,14 @@ export const UNASKED = {
   notifications: null,
   isTrayRunning: null,
   writers: [],
+  elevatedStart: {
+    variables: null,
+    isNodeSupported: true,
+    isRemote: null,
+    profileFolder: null,
+    isAdministratorProtected: null,
+    smartAppControl: null,
+  },
 } as const;
 
 export function healthy(over: Partial<DoctorFacts> = {}): DoctorFacts {

@@ -23,7 +23,12 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
     facts: healthy(),
     account: null,
     isMessageKnown: false,
-    uac: { enableLua: 1, consentPromptBehaviorUser: null, consentPromptBehaviorAdmin: 5 },
+    uac: {
+      enableLua: 1,
+      consentPromptBehaviorUser: null,
+      consentPromptBehaviorAdmin: 5,
+      typeOfAdminApprovalMode: null,
+    },
     sessions: [OWN],
     usage: [{ sessionId: 1, processCount: 3, memoryBytes: null }],
     limits: { disconnected: 900_000, idle: null, active: null },

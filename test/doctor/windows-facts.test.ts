@@ -3,6 +3,7 @@ import { sessionLimits, uacValues, windowsFacts } from '../../src/doctor/windows
 import type { FakeFunction } from '../windows/fake-native.ts';
 import { failed, fakeNative, put } from '../windows/fake-native.ts';
 import { fakeRegistry } from '../windows/fake-registry.ts';
+import { TOKEN, windowsWith } from '../windows/fake-token.ts';
 import { UNASKED } from './facts.ts';
 
 const PARTS = {
@@ -10,6 +11,8 @@ const PARTS = {
   toasts: { appId: 'Usher.Tray', displayName: 'Usher', icon: 'C:\\u\\usher.png', snoreToast: 'C:\\u\\s.exe' },
   programsRefused: [],
   places: ['C:\\u', 'C:\\u', 'C:\\u\\usher.cjs', 'D:\\node\\node.exe'],
+  elevation: { variables: null, nodeVersion: '22.1.0', isRemote: null },
+  profiles: 'C:\\Users',
   commandsFolder: 'C:\\Windows\\System32',
   osRelease: '10.0.26100',
 } as const;
@@ -18,7 +21,7 @@ const UAC = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 const POLICY = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
 
 function windows(over: Record<string, FakeFunction> = {}) {
-  return fakeNative({
+  return windowsWith(new Map([[TOKEN, { user: 'S-1-5-21-1-2-3-1001', groups: [] }]]), {
     RegGetValueW: fakeRegistry({}),
     RegSetKeyValueW: () => 5,
     SHQueryUserNotificationState: (state) => {
@@ -47,9 +50,10 @@ describe('the facts of a Windows', () => {
       programsRefused: [],
       isTrayRunning: null,
       writers: [
-        { path: 'C:\\u', who: null },
-        { path: 'D:\\node\\node.exe', who: null },
+        { path: 'C:\\', isAbove: true, who: null },
+        { path: 'D:\\', isAbove: true, who: null },
       ],
+      elevatedStart: UNASKED.elevatedStart,
     });
   });
 
@@ -71,8 +75,69 @@ describe('the facts of a Windows', () => {
       enableLua: 0,
       consentPromptBehaviorUser: null,
       consentPromptBehaviorAdmin: null,
+      typeOfAdminApprovalMode: null,
     });
     expect(uacValues(fakeNative({}))).toBeNull();
+  });
+
+  it('tell what a start as an administrator depends on', () => {
+    const native = windows({
+      RegGetValueW: fakeRegistry({
+        [`${UAC}\\TypeOfAdminApprovalMode`]: 2,
+        'SYSTEM\\CurrentControlSet\\Control\\CI\\Policy\\VerifiedAndReputablePolicyState': 1,
+      }),
+    });
+    const elevation = {
+      variables: ['Path', 'node_options', 'NODE_OPTIONS', 'NODE'],
+      nodeVersion: '20.20.2',
+      isRemote: true,
+    };
+    const places = ['C:\\Program Files\\nodejs\\node.exe', 'C:\\users\\kai\\usher'];
+    expect(windowsFacts(native, { ...PARTS, elevation, places }).elevatedStart).toEqual({
+      variables: ['NODE_OPTIONS'],
+      isNodeSupported: false,
+      isRemote: true,
+      profileFolder: 'C:\\users\\kai\\usher',
+      isAdministratorProtected: true,
+      smartAppControl: 'on',
+    });
+  });
+
+  it.each([
+    ['says it is off', 0, 'off'],
+    ['says it is on', 1, 'on'],
+    ['says it watches', 2, 'evaluating'],
+    ['says something new', 3, null],
+    ['is of another type', Buffer.alloc(4), null],
+    ['cannot be read', { error: 5 }, null],
+    ['is not there', undefined, 'off'],
+  ] as const)('take Smart App Control, whose value %s, for %s: %s', (_, value, expected) => {
+    const key = 'SYSTEM\\CurrentControlSet\\Control\\CI\\Policy\\VerifiedAndReputablePolicyState';
+    const native = windows({ RegGetValueW: fakeRegistry(value === undefined ? {} : { [key]: value }) });
+    expect(windowsFacts(native, PARTS).elevatedStart.smartAppControl).toEqual(expected);
+  });
+
+  it('look at the folders above for who could exchange what is in them', () => {
+    const descriptors: Record<string, string> = {
+      'C:\\': 'O:SYD:(A;OICIIO;SDGXGWGR;;;AU)(A;;LC;;;AU)(A;;FA;;;BA)',
+      'C:\\tools': 'O:BAD:(A;;0x1301bf;;;AU)(A;;FA;;;BA)',
+      'C:\\tools\\usher': 'O:BAD:(A;;FA;;;BA)',
+    };
+    const native = windows({
+      GetNamedSecurityInfoW: (path, ...rest) => {
+        put(rest.at(-1), native.place(Buffer.from(String(path))));
+        return 0;
+      },
+      ConvertSecurityDescriptorToStringSecurityDescriptorW: (descriptor, _revision, _info, out) => {
+        const path = native.bytes(descriptor as bigint, 100).toString();
+        put(out, native.place(Buffer.from(`${descriptors[path]}\0`, 'utf16le')));
+        return 1;
+      },
+      LocalFree: () => null,
+    });
+    expect(windowsFacts(native, { ...PARTS, places: ['C:\\tools\\usher'] }).writers).toEqual([
+      { path: 'C:\\tools', isAbove: true, who: ['users'] },
+    ]);
   });
 
   it('name each value that is missing for toasts, and change none', () => {

@@ -11,11 +11,13 @@ describe('how this PC asks for elevation', () => {
       [`${POLICIES}\\EnableLUA`]: 1,
       [`${POLICIES}\\ConsentPromptBehaviorUser`]: 3,
       [`${POLICIES}\\ConsentPromptBehaviorAdmin`]: 5,
+      [`${POLICIES}\\TypeOfAdminApprovalMode`]: 2,
     });
     expect(uacPolicy(fakeNative({ RegGetValueW }))).toEqual({
       enableLua: 1,
       consentPromptBehaviorUser: 3,
       consentPromptBehaviorAdmin: 5,
+      typeOfAdminApprovalMode: 2,
     });
   });
 
@@ -25,6 +27,7 @@ describe('how this PC asks for elevation', () => {
       enableLua: 0,
       consentPromptBehaviorUser: null,
       consentPromptBehaviorAdmin: null,
+      typeOfAdminApprovalMode: null,
     });
   });
 });

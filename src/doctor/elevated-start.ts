@@ -1,0 +1,45 @@
+import type { DoctorWords } from '../words/doctor-words.ts';
+import type { WindowsFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { advice, fine } from './finding.ts';
+
+/** What else a start as an administrator depends on; nothing for what is as it should be. */
+export function elevatedStart(
+  { elevatedStart: start, because, isCallable }: WindowsFacts,
+  words: DoctorWords,
+): readonly Finding[] {
+  const { variables, isRemote, profileFolder, isAdministratorProtected } = start;
+  // Another account is asked for permission, and may not read this user's folder.
+  const isOtherAccount = because === 'standardUser' || isAdministratorProtected === true;
+  const found: readonly (Finding | null)[] = [
+    start.isNodeSupported ? null : advice(words.nodeUnsupported, words.fix.node),
+    isCallable && variables === null ? advice(words.variablesUnknown, words.fix.report) : null,
+    variables === null || variables.length === 0
+      ? null
+      : advice(words.variables(variables), words.fix.variables),
+    isRemote === true ? advice(words.remote, words.fix.folder) : null,
+    isOtherAccount && profileFolder !== null
+      ? advice(words.inProfile(profileFolder), words.fix.folder)
+      : null,
+    isAdministratorProtected === true ? fine(words.administratorProtection) : null,
+    smartAppControl(start.smartAppControl, isCallable, words),
+  ];
+  return found.filter((finding) => finding !== null);
+}
+
+function smartAppControl(
+  state: WindowsFacts['elevatedStart']['smartAppControl'],
+  isCallable: boolean,
+  words: DoctorWords,
+): Finding | null {
+  switch (state) {
+    case 'off':
+      return null;
+    case 'on':
+      return advice(words.smartAppControl.on, words.fix.smartAppControl);
+    case 'evaluating':
+      return advice(words.smartAppControl.evaluating, words.fix.smartAppControl);
+    case null:
+      return isCallable ? advice(words.smartAppControl.unknown, words.fix.report) : null;
+  }
+}
