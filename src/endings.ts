@@ -1,3 +1,5 @@
+import { removeTemporaryFolders } from './temporary-folders.ts';
+
 /**
  * How a process is told to end: Ctrl+C, `kill`, and a console that is closed, which Windows gives 5 s for.
  * Windows' events come as SIGHUP and SIGBREAK, and only to whoever listens.
@@ -7,8 +9,12 @@ const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 export type Ending = (typeof ENDINGS)[number];
 
-/** Ends this process as that does to one that does not listen, without waiting for a native call that hangs. */
-export function endLike(how: Ending): void {
+/**
+ * Ends this process as that does to one that does not listen, without waiting for a native call that hangs. For
+ * whoever has nothing to undo but its temporary folders.
+ */
+export function endAtOnce(how: Ending): void {
+  removeTemporaryFolders();
   process.removeAllListeners(how);
   process.kill(process.pid, process.platform === 'win32' ? 'SIGKILL' : how);
 }

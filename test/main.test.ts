@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { run } from '../src/run.ts';
+import { until } from './until.ts';
 
 // The program as it is built; `npm test` builds it first.
 const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');
@@ -55,6 +58,24 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
     const command = `"$0" "$1" history --demo --last 1000 | head -c 1`;
     const result = await run('/bin/sh', ['-c', command, process.execPath, program], { timeoutMs: 15_000 });
     expect(result).toMatchObject({ kind: 'exited', exitCode: 0, stderr: Buffer.from('') });
+  });
+
+  it.each([
+    ['the stories', [], 'SIGTERM'],
+    ['the stories', [], 'SIGHUP'],
+    ['a command', ['list', '--demo'], 'SIGINT'],
+  ] as const)('leaves no simulated PC behind where %s of %j end by %s', async (_, args, signal) => {
+    const temporary = mkdtempSync(join(tmpdir(), 'usher-test-'));
+    const child = spawn(process.execPath, [program, ...args], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.once('exit', (code, by) => resolve(by ?? code)));
+    await until(() => readdirSync(temporary).length > 0);
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readdirSync(temporary)).toEqual([]);
+    rmSync(temporary, { recursive: true });
   });
 
   it('says its version and its options', async () => {

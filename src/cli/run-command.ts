@@ -1,6 +1,4 @@
-import type { Ending } from '../endings.ts';
-import { endLike, onEnding } from '../endings.ts';
-import { removeTemporaryFolders } from '../temporary-folders.ts';
+import { endAtOnce, onEnding } from '../endings.ts';
 import { plainLine } from '../tray/plain-text.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import { english } from '../words/english.ts';
@@ -21,6 +19,7 @@ const words = { ...english, cli: englishCli };
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
 export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
+  // Whoever signs out listens for themselves.
   if (invocation.command === 'signOut') return answered(invocation, terminal);
   const heard = onEnding(endAtOnce);
   return answered(invocation, terminal).finally(heard.stop);
@@ -52,12 +51,6 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
     complain(known);
     return known.exitCode;
   }
-}
-
-/** Nothing is to be undone but a simulated PC: whoever signs out listens for themselves. */
-function endAtOnce(how: Ending): void {
-  removeTemporaryFolders();
-  endLike(how);
 }
 
 /** The command line was not understood. @returns the exit code */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { clock } from '../clock.ts';
+import { endAtOnce, onEnding } from '../endings.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { demoPc } from './demo-pc.ts';
 import { tellStories } from './stories.ts';
@@ -17,7 +18,12 @@ export async function simulatedFace(
   version: string,
   say: (line: string) => void,
 ): Promise<number> {
-  if (stories) return (await tellStories(version, say)) ? 0 : 1;
+  if (stories) {
+    const heard = onEnding(endAtOnce);
+    const isWell = await tellStories(version, say);
+    heard.stop();
+    return isWell ? 0 : 1;
+  }
   const { host, stateFile } = demoPc(clock());
   await terminalFace({
     host,
