@@ -4,7 +4,7 @@ import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
 import type { Conversation, CountingDown, LastLook } from './conversation/state.ts';
 import type { DeedEvent } from './history.ts';
-import { lastLook } from './last-look.ts';
+import { LOOK_COUNTS, lastLook } from './last-look.ts';
 import type { Operator } from './operator-question.ts';
 import { timely } from './people.ts';
 import type { Helpers } from './rights/helpers.ts';
@@ -36,9 +36,6 @@ const VERIFY_EVERY = 500;
 
 /** What is shown to somebody stays at least this long, in seconds. */
 const TIME_TO_READ = 10;
-
-/** A look says how things are for this long, from its beginning. In ms of real time: people come back in no other. */
-const LOOK_COUNTS = 1000;
 
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
@@ -147,7 +144,8 @@ async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, sen
   } catch {
     return send({ kind: 'doubt', doubt: 'listFailed' });
   }
-  const isVoid = performance.now() - begun > LOOK_COUNTS && host.ways[way]?.looksItself !== true;
+  const isVoid =
+    performance.now() - begun > LOOK_COUNTS && host.ways[way]?.looksItself?.(pinned.session) !== true;
   send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
 }
 

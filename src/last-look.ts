@@ -15,6 +15,12 @@ import type { Session } from './sessions/session.ts';
  */
 export type Verdict = 'operatorLeft' | 'gone' | 'unreadable' | 'changed' | 'cameBack' | 'inputSince' | 'same';
 
+/** A look says how things are for this long, from its beginning. In ms of real time: people come back in no other. */
+export const LOOK_COUNTS = 1000;
+
+/** A PC that so often takes longer is one whose sessions nobody can see. */
+export const MOST_LOOKS = 5;
+
 /** Compares the session pinned at the click with a fresh listing. */
 export function lastLook(pinned: Session, sessions: readonly Session[]): Verdict {
   const own = sessions.find((session) => session.isCurrent);

@@ -236,7 +236,7 @@ describe('a look', () => {
   it('counts for longer where the way of signing out looks itself, as for another PC', async () => {
     const pc = fakeHost([kai(), ben()]);
     const [first] = pc.host.ways;
-    const way = { ...(first as SessionHost['ways'][0]), looksItself: true };
+    const way = { ...(first as SessionHost['ways'][0]), looksItself: () => true };
     const host = { ...pc.host, ways: [way], look: () => later(pc.sessions, 3000) };
     const usher = await startUsher([], { pc, host });
     usher.tray.click('Ben');

@@ -1,3 +1,4 @@
+import { MOST_LOOKS } from '../last-look.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
@@ -32,9 +33,6 @@ export function nextLastLook(state: LastLook, event: Event, now: number): Conver
   if (event.isVoid === true) return lookAgain(state, now);
   return { kind: 'signingOut', pinned, consent, usage, way, stopped: null };
 }
-
-/** A PC that never answers in time is one whose sessions nobody can see. */
-const MOST_LOOKS = 5;
 
 function lookAgain(state: LastLook, now: number): Conversation {
   const again = (state.again ?? 0) + 1;

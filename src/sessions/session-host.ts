@@ -31,8 +31,8 @@ export interface SignOutWay {
   describe(session: Session): string;
   /** Loads what the deed needs, so that nothing is loaded between the last look and it. Never throws. */
   warmUp?(): void;
-  /** True where the deed looks once more itself, so that it may come later than a look counts. */
-  readonly looksItself?: boolean;
+  /** True where the deed looks once more itself, so that it may come later than a look counts. Left out: it does not. */
+  looksItself?(session: Session): boolean;
   /**
    * Never throws. Asks nobody: whoever calls has asked, and has looked whether it still is this sign-in. The call that
    * ends the session is begun before this returns, unless the way looks itself.

@@ -61,6 +61,11 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
         return known === undefined ? [] : [asSession(row, known, state)];
       });
     },
+    // Of the state alone: a program takes longer to start than a look may take.
+    async look() {
+      const state = readDemoState(stateFile);
+      return state.sessions.map((known) => asSession({ ...known, logonText: null }, known, state));
+    },
     async usage({ sessionId }) {
       return usageOf(readDemoState(stateFile), sessionId);
     },
@@ -93,7 +98,9 @@ function usageOf(state: DemoState, sessionId: number): Usage {
   return { kind: 'known', programs: session.programs, memoryBytes: session.memoryBytes };
 }
 
-function asSession(row: QuserRow, known: DemoSession, state: DemoState): Session {
+type Row = Pick<QuserRow, 'sessionId' | 'stationName' | 'userName' | 'state' | 'logonText' | 'isCurrent'>;
+
+function asSession(row: Row, known: DemoSession, state: DemoState): Session {
   const before = (minutes: number | null) => (minutes === null ? null : state.startedAt - minutes * 60_000);
   const since = before(known.idleMinutes);
   const isAway = known.state === 'disconnected';

@@ -69,7 +69,12 @@ export function fleet(
 
   const way = (index: number): SignOutWay => ({
     describe: (session) => hostOf(session).ways[index]?.describe(session) ?? '',
-    end: async (session) => hostOf(session).ways[index]?.end(session) ?? { kind: 'absent' },
+    warmUp() {
+      for (const host of all) host.ways[index]?.warmUp?.();
+    },
+    looksItself: (session) => hostOf(session).ways[index]?.looksItself?.(session) ?? false,
+    end: async (session, isInputADoubt) =>
+      hostOf(session).ways[index]?.end(session, isInputADoubt) ?? { kind: 'absent' },
   });
 
   return {
@@ -87,6 +92,12 @@ export function fleet(
         throw first.error;
       }
       return withOwn(listings.flatMap(remembered), operator);
+    },
+    async look(session) {
+      const host = hostOf(session);
+      // The operator's own session is on this PC: read first, so that what is read last is the session that is meant.
+      const operator = host === here ? null : await ownSession().catch(() => null);
+      return withOwn(await (host.look?.(session) ?? host.list()), operator);
     },
     usage: (session) => hostOf(session).usage(session),
     ask: (session, question, signal) => hostOf(session).ask(session, question, signal),

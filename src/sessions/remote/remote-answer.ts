@@ -62,7 +62,7 @@ const deed: z.ZodType<Deed> = z.union([
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({
     kind: z.literal('stopped'),
-    because: z.enum(['changed', 'cameBack', 'operatorLeft']),
+    because: z.enum(['changed', 'cameBack', 'operatorLeft', 'clockStepped']),
   }),
   z.strictObject({
     kind: z.literal('failed'),
@@ -78,6 +78,9 @@ const failure = z.strictObject({
     message: name,
   }),
 });
+
+/** One more argument of a `logoff`: whoever typed since the click is not to be signed out. */
+export const INPUT_IS_DOUBT = 'input-is-doubt';
 
 /** What the child prints where Windows did not answer. */
 export type RemoteFailure = z.infer<typeof failure>;

@@ -1,5 +1,6 @@
+import { readClocks, steppedMs } from '../../clock-step.ts';
 import type { Verdict } from '../../last-look.ts';
-import { lastLook } from '../../last-look.ts';
+import { LOOK_COUNTS, lastLook, MOST_LOOKS } from '../../last-look.ts';
 import type { Native } from '../../native.ts';
 import { isSameSignIn, isSignInKnown } from '../identity.ts';
 import type { Session } from '../session.ts';
@@ -13,14 +14,15 @@ import { processes, usageOf } from '../wts/processes.ts';
 import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
 import type { RemoteAnswer, RemoteCall, RemoteFailure } from './remote-answer.ts';
+import { INPUT_IS_DOUBT } from './remote-answer.ts';
 
 /** What a process prints that makes one call on another PC. Whatever goes wrong is an answer, too. */
 export async function remoteAnswer(native: Native, args: readonly string[]): Promise<string> {
-  const [pc = '', call = '', argument = ''] = args;
+  const [pc = '', call = '', argument = '', input = ''] = args;
   try {
     const { server, close } = await openServer(native, pc);
     try {
-      return JSON.stringify(await answer(native, server, pc, call, argument));
+      return JSON.stringify(await answer(native, server, pc, call, argument, input === INPUT_IS_DOUBT));
     } finally {
       close();
     }
@@ -35,6 +37,7 @@ async function answer(
   pc: string,
   call: string,
   argument: string,
+  isInputADoubt: boolean,
 ): Promise<RemoteAnswer<RemoteCall>> {
   const wts = wtsBindings(native, server);
   switch (call) {
@@ -45,7 +48,7 @@ async function answer(
       return { usage: usageOf((await processes(native, server).read([id])).get(id)) };
     }
     case 'logoff':
-      return { deed: await logoff(native, wts, pc, argument) };
+      return { deed: await logoff(native, wts, pc, argument, isInputADoubt) };
     default:
       throw new SessionError('unavailable', `no such call: ${call}`);
   }
@@ -53,21 +56,50 @@ async function answer(
 
 /**
  * Has a last look of its own, in the process that ends the session: the one of the PC that asks may be seconds old.
- * Our own session stays ours under whatever name this PC was called.
+ * Where the other PC takes its time the look is made again, and nobody is signed out by how things were.
  */
-async function logoff(native: Native, wts: WtsBindings, pc: string, argument: string): Promise<Deed> {
+async function logoff(
+  native: Native,
+  wts: WtsBindings,
+  pc: string,
+  argument: string,
+  isInputADoubt: boolean,
+): Promise<Deed> {
   const target = await targetOf(argument);
+  if (target === null || !isSignOutId(target.sessionId)) return NOT_DONE;
+  const begun = readClocks(() => null);
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const lookedAt = performance.now();
+    const stop = await objection(native, wts, pc, target, isInputADoubt);
+    if (stop !== null) return stop;
+    const now = readClocks(() => null);
+    // Set back, the clock hides that somebody typed.
+    if (steppedMs(begun, now) !== 0) return { kind: 'stopped', because: 'clockStepped' };
+    if (now.at - lookedAt <= LOOK_COUNTS) return logoffDeed(await wts.logoffSession(target.sessionId));
+  }
+  return NOT_DONE;
+}
+
+/**
+ * Why the session that is there now is not to be ended; null where nothing speaks against it. Our own session stays ours
+ * under whatever name this PC was called.
+ */
+async function objection(
+  native: Native,
+  wts: WtsBindings,
+  pc: string,
+  target: Session,
+  isInputADoubt: boolean,
+): Promise<Deed | null> {
   const own = await ownSession(native, pc);
-  if (target === null || own === null || !isSignOutId(target.sessionId)) return NOT_DONE;
+  if (own === null) return NOT_DONE;
   // With this id it could be our own, and nothing would tell it apart.
   if (own.sessionId === target.sessionId && !isSignInKnown(own)) return NOT_DONE;
   const found = await readSession(wts, pc, target.sessionId);
   if (found === null) return { kind: 'done' };
   if (isSameSignIn(own, found)) return { kind: 'stopped', because: 'changed' };
   // Our own under a name that no PC has, so that the two are never taken for each other.
-  const stop = stopped(lastLook(target, [{ ...own, host: '', isCurrent: true }, found]));
-  if (stop !== null) return stop;
-  return logoffDeed(await wts.logoffSession(target.sessionId));
+  return stopped(lastLook(target, [{ ...own, host: '', isCurrent: true }, found]), isInputADoubt);
 }
 
 /** Null for whatever is no sign-in. */
@@ -80,12 +112,13 @@ async function targetOf(argument: string): Promise<Session | null> {
 
 const NOT_DONE: Deed = { kind: 'failed', code: null, accessDenied: false };
 
-/** Null where nothing speaks against it. Input alone is weighed by the conversation, which knows who was asked. */
-function stopped(verdict: Verdict): Deed | null {
+/** Null where nothing speaks against it. What input alone says is told by the conversation, which knows who was asked. */
+function stopped(verdict: Verdict, isInputADoubt: boolean): Deed | null {
   switch (verdict) {
     case 'same':
-    case 'inputSince':
       return null;
+    case 'inputSince':
+      return isInputADoubt ? { kind: 'stopped', because: 'cameBack' } : null;
     case 'gone':
       return { kind: 'done' };
     case 'cameBack':

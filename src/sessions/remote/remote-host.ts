@@ -7,7 +7,7 @@ import { signInOf } from '../sign-in.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
 import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
-import { readRemoteAnswer } from './remote-answer.ts';
+import { INPUT_IS_DOUBT, readRemoteAnswer } from './remote-answer.ts';
 
 export interface RemoteHostParts {
   /** The other PC's name as Windows finds it in the network. */
@@ -29,8 +29,12 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
   const { ask, leaveNote } = messenger(ownProgram, runProgram, pc);
   const closing = new AbortController();
 
-  async function call<Call extends RemoteCall>(name: Call, argument = ''): Promise<RemoteAnswer<Call>> {
-    const args = [...ownProgram.args, REMOTE_FLAG, pc, name, argument];
+  async function call<Call extends RemoteCall>(
+    name: Call,
+    argument = '',
+    ...more: readonly string[]
+  ): Promise<RemoteAnswer<Call>> {
+    const args = [...ownProgram.args, REMOTE_FLAG, pc, name, argument, ...more];
     const options = { timeoutMs: deadline, signal: closing.signal };
     const result = await inTurn(() => runProgram(ownProgram.file, args, options));
     if (result.kind === 'timedOut') throw new SessionError('timedOut', `${pc} did not answer in time`);
@@ -45,9 +49,11 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     ways: [
       {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
-        async end(session): Promise<Deed> {
+        looksItself: () => true,
+        async end(session, isInputADoubt = false): Promise<Deed> {
           try {
-            return (await call('logoff', JSON.stringify(signInOf(session)))).deed;
+            const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
+            return (await call('logoff', JSON.stringify(signInOf(session)), ...input)).deed;
           } catch (error) {
             // It may have happened all the same.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };

@@ -1,3 +1,4 @@
+import type { NativeValue } from '../../../src/native.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../../src/sessions/session.ts';
 import { INFO_CLASS } from '../../../src/sessions/wts/bindings.ts';
@@ -29,6 +30,8 @@ export interface FakePcs {
   readonly running?: readonly FakeProcess[] | null;
   /** What a function does instead; a name without one is missing in this Windows. */
   readonly over?: Readonly<Record<string, FakeFunction | undefined>>;
+  /** Happens at each call, before it answers. */
+  readonly before?: (name: string, server: NativeValue | undefined) => void;
 }
 
 /** The session as Windows lays it out at a listing. */
@@ -62,7 +65,7 @@ export function rowOf(session: Session): FakeSession {
 }
 
 /** Windows' libraries with two PCs behind them: this one, and another that has to be opened first. */
-export function fakePcs({ here, there, ownId, running = [], over = {} }: FakePcs): FakeNative {
+export function fakePcs({ here, there, ownId, running = [], over = {}, before }: FakePcs): FakeNative {
   const string = (text: string | undefined) => (text === undefined ? 0n : native.place(wide(text)));
   const sessionsOf = (server: unknown) => {
     if (server !== null && server !== SERVER) throw new Error(`no such handle: ${server}`);
@@ -117,7 +120,13 @@ export function fakePcs({ here, there, ownId, running = [], over = {} }: FakePcs
   const present = Object.entries(functions).flatMap(([name, act]) =>
     act === undefined ? [] : [{ name, act }],
   );
-  const native = fakeNative(Object.fromEntries(present.map(({ name, act }) => [name, act])));
+  const told = (name: string, act: FakeFunction): FakeFunction => {
+    return (...args) => {
+      before?.(name, args[0]);
+      return act(...args);
+    };
+  };
+  const native = fakeNative(Object.fromEntries(present.map(({ name, act }) => [name, told(name, act)])));
   return native;
 }
 

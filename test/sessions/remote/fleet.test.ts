@@ -322,3 +322,58 @@ describe('the operator’s own session', () => {
     expect(await two().all.own()).toEqual(kai());
   });
 });
+
+describe('the last look on several PCs', () => {
+  it('is at the one PC that is meant, with the operator’s own session, and no other PC is asked', async () => {
+    const { a, b, all } = two();
+    expect(await all.look?.(onA(ben()))).toEqual([kai(), onA(ben()), onA(anna())]);
+    expect([a.done, b.done]).toEqual([['list'], []]);
+  });
+
+  it('is as fast as that PC can look at the one session, which is read last', async () => {
+    const order: string[] = [];
+    const look = async () => {
+      order.push('look');
+      return [onA(ben())];
+    };
+    const { a, all } = two(
+      async () => {
+        order.push('own');
+        return kai();
+      },
+      { look },
+    );
+    expect(await all.look?.(onA(ben()))).toEqual([kai(), onA(ben())]);
+    expect([order, a.done]).toEqual([['own', 'look'], []]);
+  });
+
+  it('without the operator’s own session is not to be trusted', async () => {
+    const { all } = two(async () => Promise.reject(new Error('broken')));
+    expect(lastLook(onA(ben()), (await all.look?.(onA(ben()))) ?? [])).toEqual('operatorLeft');
+  });
+
+  it('fails where that PC does, and where nobody knows the PC', async () => {
+    const { a, all } = two();
+    a.listFails = SILENT;
+    await expect(all.look?.(onA(ben()))).rejects.toThrow(SILENT);
+    await expect(all.look?.(ben())).rejects.toThrow('no session of DESKTOP-7 was listed');
+  });
+
+  it('is left to each way where that one looks itself', () => {
+    const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const };
+    const { all } = two(here, { ways: [{ ...way, looksItself: () => true }] });
+    const [first] = all.ways;
+    expect([first?.looksItself?.(onA(ben())), first?.looksItself?.(onB(mia()))]).toEqual([true, false]);
+  });
+
+  it('has what the deed needs loaded on every PC', () => {
+    let warmed = 0;
+    const warmUp = () => {
+      warmed += 1;
+    };
+    const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const, warmUp };
+    const { all } = two(here, { ways: [way] });
+    for (const each of all.ways) each.warmUp?.();
+    expect(warmed).toEqual(1);
+  });
+});

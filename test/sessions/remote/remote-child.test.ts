@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readRemoteAnswer } from '../../../src/sessions/remote/remote-answer.ts';
 import { remoteAnswer } from '../../../src/sessions/remote/remote-child.ts';
 import type { Session } from '../../../src/sessions/session.ts';
@@ -182,6 +182,48 @@ describe('a sign-out on another PC', () => {
       there: [rowOf(anna({ lastInputTime: minutesAgo(0) }))],
     });
     expect([answer, logoffs]).toEqual([DONE, [[SERVER, 3, 0]]]);
+  });
+
+  it('is not made where somebody has typed and those who asked say that it is a doubt', async () => {
+    const given = pcs({ there: [rowOf(anna({ lastInputTime: minutesAgo(0) }))] });
+    const target = JSON.stringify(targetOf(anna()));
+    const { answer, logoffs } = await calling(given, 'logoff', target, 'input-is-doubt');
+    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'cameBack' } }, []]);
+    expect(readRemoteAnswer('logoff', JSON.stringify(answer))).toEqual(answer);
+  });
+
+  it.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+    ['back by three seconds', -3000],
+  ])('is not made where this PC’s clock is set %s before it', async (_, by) => {
+    let queries = 0;
+    const before = (name: string) => {
+      if (name !== 'WTSQuerySessionInformationW') return;
+      queries += 1;
+      if (queries === 2) vi.setSystemTime(Date.now() + by);
+    };
+    vi.useFakeTimers();
+    const { answer, logoffs } = await loggingOff(ben(), { before });
+    vi.useRealTimers();
+    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'clockStepped' } }, []]);
+    expect(readRemoteAnswer('logoff', JSON.stringify(answer))).toEqual(answer);
+  });
+
+  it.each([
+    ['is made after another look where the first one took longer than a second', 1, DONE, [[SERVER, 2, 0]]],
+    ['is not made where every look takes longer than a second', 99, NOT_DONE, []],
+  ] as const)('%s', async (_, slow, deed, done) => {
+    let lists = 0;
+    const before = (name: string, server: unknown) => {
+      if (name !== 'WTSEnumerateSessionsExW' || server !== SERVER) return;
+      lists += 1;
+      if (lists <= slow) vi.advanceTimersByTime(1200);
+    };
+    vi.useFakeTimers();
+    const { answer, logoffs } = await loggingOff(ben(), { before });
+    vi.useRealTimers();
+    expect([answer, logoffs]).toEqual([deed, done]);
   });
 
   it('is not made where the operator has locked this PC', async () => {

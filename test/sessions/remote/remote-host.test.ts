@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunOptions, RunResult } from '../../../src/run.ts';
 import { remoteHost } from '../../../src/sessions/remote/remote-host.ts';
+import { signInOf } from '../../../src/sessions/sign-in.ts';
 import { MESSAGE_END } from '../../../src/sessions/wts/session-message.ts';
 import { anna, ben, mia } from '../../people.ts';
 import { WORD_OPEN } from '../../pinned.ts';
@@ -85,6 +86,24 @@ describe('a call on another PC', () => {
       child('usage', '2'),
       child('logoff', JSON.stringify(target)),
     ]);
+  });
+
+  it('says with the deed whether input since the click is a doubt: the child has the last look', async () => {
+    const started: (string | undefined)[] = [];
+    const host = remoteHost({
+      pc: PC,
+      ownProgram: PROGRAM,
+      deadline: DEADLINE,
+      inTurn: (work) => work(),
+      runProgram: async (_, args) => {
+        started.push(args.at(-1));
+        return { kind: 'absent' };
+      },
+    });
+    const [way] = host.ways;
+    for (const isADoubt of [true, false]) await way?.end(ben(), isADoubt);
+    expect(started).toEqual(['input-is-doubt', JSON.stringify(signInOf(ben()))]);
+    expect(way?.looksItself?.(ben())).toBe(true);
   });
 
   it('is not made before its turn', async () => {
