@@ -48,7 +48,12 @@ export function startApp(parts: AppParts): App {
     parts.rows,
     parts.asleep,
   );
-  const lately = new Lately({ ...parts, questions: settings.askAgainAfterMinutes * 60_000 });
+  const lately = new Lately({
+    ...parts,
+    get questions() {
+      return settings.askAgainAfterMinutes * 60_000;
+    },
+  });
   const begin = beginnings({ ...parts, lately, people: () => who.people });
   const toaster = discreetToaster({
     toaster: parts.toaster,

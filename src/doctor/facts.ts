@@ -39,6 +39,8 @@ export interface DoctorFacts {
   readonly settingsProblems: readonly string[];
   /** The same for each value of this PC's policy; left out where Windows cannot be asked for it. */
   readonly policyProblems?: readonly string[];
+  /** Entries of `protected` that Windows knows no account by; left out where it cannot be asked. */
+  readonly unknownEntries?: readonly string[];
   /** True where nobody is offered, because it is not known whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
   /** How often the icon was lost, as far back as the log goes. */

@@ -5,6 +5,7 @@ import { diagnosis, diagnosisText } from '../doctor/diagnosis.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
 import { rawSessions } from '../doctor/raw-sessions.ts';
 import { report } from '../doctor/report.ts';
+import { unknownEntries } from '../doctor/unknown-entries.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
 import { logFile, ownProgram, packagesFolder, programFile, programFolder, userFolders } from '../folders.ts';
@@ -13,8 +14,10 @@ import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { ownKoffi } from '../own-koffi.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
+import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { machinePolicy } from '../settings/machine-policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
@@ -73,22 +76,37 @@ async function doctorFacts(version: string, loaded: Loaded, folders = userFolder
     backend,
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
-    ...settingsFacts(join(folders.settings, 'settings.json'), native),
+    ...(await settingsFacts(
+      join(folders.settings, 'settings.json'),
+      backend.name === 'wtsapi32' ? native : null,
+    )),
     iconsLost: iconsLost(logFile(folders.data)),
   };
 }
 
-type SettingsFacts = Pick<DoctorFacts, 'settingsProblems' | 'policyProblems' | 'isNobodyOffered'>;
+type SettingsFacts = Pick<
+  DoctorFacts,
+  'settingsProblems' | 'policyProblems' | 'unknownEntries' | 'isNobodyOffered'
+>;
 
-function settingsFacts(file: string, native: Native | null): SettingsFacts {
+/** @param native null where Windows cannot be called exactly */
+async function settingsFacts(file: string, native: Native | null): Promise<SettingsFacts> {
   const { settings, problems } = readSettings(file);
   const policy = native === null ? NO_POLICY : machinePolicy(native);
   const { protected: users } = underPolicy(settings, policy);
   return {
     settingsProblems: problems,
     policyProblems: policy.problems,
+    unknownEntries: native === null || users.length === 0 ? [] : await entriesOfNobody(users, native),
     isNobodyOffered: !isProtectionKnown(users),
   };
+}
+
+async function entriesOfNobody(users: ProtectedUsers, native: Native): Promise<readonly string[]> {
+  const host = await windowsHost(native, ownProgram, silent);
+  const sessions = (await host?.list().catch(() => null)) ?? [];
+  await host?.close();
+  return unknownEntries(users, sessions, accountBindings(native).isUser);
 }
 
 /** What the tray would see sessions through, and why. */

@@ -40,6 +40,11 @@ export function entryFault(entry: string): EntryFault | null {
   return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
 }
 
+/** True for an entry that names an account by its SID. */
+export function isSid(entry: string): boolean {
+  return SID.test(fold(entry));
+}
+
 /** False where nobody can be offered, because it is not known who is protected. */
 export function isProtectionKnown(users: ProtectedUsers): boolean {
   return users !== 'unknown' && users.every((entry) => entryFault(entry) === null);

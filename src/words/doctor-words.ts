@@ -40,6 +40,8 @@ export interface DoctorWords {
   writersAbove(path: string, who: readonly Writer[]): string;
   writersNone(path: string): string;
   writersUnknown(path: string): string;
+  /** Windows knows no account by this entry of `protected`. */
+  protectsNobody(entry: string): string;
   folders(settings: string, data: string): string;
   readonly nodeUnsupported: string;
   /** Variables decide what runs before Usher. */
@@ -66,6 +68,7 @@ export interface DoctorWords {
       | 'notifications'
       | 'icon'
       | 'policy'
+      | 'protectsNobody'
       | 'folder'
       | 'report',
       string

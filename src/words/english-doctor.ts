@@ -1,6 +1,7 @@
 import type { Writer } from '../doctor/facts.ts';
 import type { DoctorWords } from './doctor-words.ts';
 import { listed } from './english-programs.ts';
+import { quoted } from './english-settings.ts';
 
 const WRITERS: Record<Writer, string> = {
   everyone: 'everyone on this PC',
@@ -83,6 +84,8 @@ export const englishDoctor: DoctorWords = {
     ),
   writersNone: (path) => `Only administrators can change ${path}.`,
   writersUnknown: (path) => `Who can change ${path} cannot be read.`,
+  protectsNobody: (entry) =>
+    `"protected" has ${quoted(entry)}: Windows knows no user of that name, and nobody signed in is called so.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   nodeUnsupported: 'This version of Node.js gets no security updates any more.',
   variables: (names) =>
@@ -116,6 +119,7 @@ export const englishDoctor: DoctorWords = {
     notifications: 'Answer in the menu: its first row and the row of the person do the same.',
     icon: 'If this goes on, send the output of usher doctor --report.',
     folder: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
+    protectsNobody: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
     policy: 'An administrator can correct it: HKLM\\SOFTWARE\\Policies\\Usher in the registry.',
     settings: (folder) => `Correct settings.json in ${folder} and save it. Usher needs no restart.`,
     report: 'Send the output of usher doctor --report.',

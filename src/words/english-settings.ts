@@ -77,7 +77,7 @@ function because(name: string, fault: PolicyFault, why: Readonly<Record<'type' |
 }
 
 /** As JSON writes it, so that a control character can be seen. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return plain(JSON.stringify(text.toWellFormed()));
 }
 

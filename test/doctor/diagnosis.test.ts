@@ -128,6 +128,25 @@ describe('doctor', () => {
     },
   );
 
+  it('names what a policy has wrong, and whom an entry of protected does not protect', () => {
+    const findings = look({
+      policyProblems: ['The policy is unreadable.'],
+      unknownEntries: ['nobody\u0007'],
+    });
+    expect(notFine(findings)).toEqual([
+      {
+        level: 'advice',
+        text: 'The policy is unreadable.',
+        fix: 'An administrator can correct it: HKLM\\SOFTWARE\\Policies\\Usher in the registry.',
+      },
+      {
+        level: 'advice',
+        text: '"protected" has "nobody\\u0007": Windows knows no user of that name, and nobody signed in is called so.',
+        fix: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
+      },
+    ]);
+  });
+
   it('says elsewhere than on Windows what it can', () => {
     const findings = look({
       platform: 'linux',

@@ -5,6 +5,8 @@ import { sidText } from './sid.ts';
 export interface AccountBindings {
   /** The SID of `DOMAIN\name` where that is a user; null where Windows cannot tell. */
   sid(account: string): Promise<string | null>;
+  /** Whether that is a user's account, not a group's nor nobody's; null where Windows cannot tell. */
+  isUser(account: string): Promise<boolean | null>;
   /** The full name of an account of this PC; null where there is none. */
   localFullName(userName: string): Promise<string | null>;
   /** This PC's NetBIOS name, the domain of its local accounts; null where Windows does not tell. */
@@ -19,6 +21,8 @@ const LONGEST_SID = 68;
 const LONGEST_DOMAIN = 256;
 /** MAX_COMPUTERNAME_LENGTH with its NUL. */
 const LONGEST_COMPUTER_NAME = 16;
+/** No account has the name, as far as Windows could ask. */
+const ERROR_NONE_MAPPED = 1332;
 /** SidTypeUser of SID_NAME_USE. */
 const USER = 1;
 /** Where USER_INFO_10 has its pointer to the full name, on 64-bit Windows. */
@@ -42,20 +46,29 @@ export function accountBindings(native: Native): AccountBindings {
     'kernel32.dll',
     'int __stdcall GetComputerNameW(void *name, _Inout_ uint32_t *units)',
   );
+  async function lookUp(account: string) {
+    const sid = Buffer.alloc(LONGEST_SID);
+    const domain = Buffer.alloc(LONGEST_DOMAIN * 2);
+    const use = Buffer.alloc(4);
+    const answer = await lookup.start(
+      null,
+      account,
+      sid,
+      uint32(LONGEST_SID),
+      domain,
+      uint32(LONGEST_DOMAIN),
+      use,
+    );
+    return { ...answer, sid, use };
+  }
   return {
+    async isUser(account) {
+      const { value, error, use } = await lookUp(account);
+      if (value !== 0) return use.readInt32LE() === USER;
+      return error === ERROR_NONE_MAPPED ? false : null;
+    },
     async sid(account) {
-      const sid = Buffer.alloc(LONGEST_SID);
-      const domain = Buffer.alloc(LONGEST_DOMAIN * 2);
-      const use = Buffer.alloc(4);
-      const { value } = await lookup.start(
-        null,
-        account,
-        sid,
-        uint32(LONGEST_SID),
-        domain,
-        uint32(LONGEST_DOMAIN),
-        use,
-      );
+      const { value, sid, use } = await lookUp(account);
       return value !== 0 && use.readInt32LE() === USER ? sidText(sid) : null;
     },
     async localFullName(userName) {

@@ -39,6 +39,18 @@ function bound(over: Readonly<Record<string, FakeFunction>> = {}) {
   return { native, bindings: accountBindings(native) };
 }
 
+describe('whether a name is a user’s', () => {
+  it.each<[string, FakeFunction, boolean | null]>([
+    ['it is where Windows finds a user', found(BEN, 1), true],
+    ['it is not where it finds a group', found(BEN, 2), false],
+    ['it is not where it knows that nobody has the name', () => failed(1332), false],
+    ['nobody knows where no domain controller answers', () => failed(1789), null],
+    ['nobody knows where it may not be asked', () => failed(5), null],
+  ])('%s', async (_, LookupAccountNameW, isUser) => {
+    expect(await bound({ LookupAccountNameW }).bindings.isUser('CORP\\anna')).toBe(isUser);
+  });
+});
+
 describe('the SID of an account', () => {
   it('is asked for by its name, with room for the longest there is', async () => {
     const { native, bindings } = bound();
