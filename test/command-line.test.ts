@@ -122,8 +122,9 @@ describe.concurrent('usher sign-out --demo', () => {
     expect([code, lines(out)]).toEqual([
       0,
       [
-        'Would ask you: Sign out Anna anyway? Anna may be at this PC and is told, not asked. Unsaved work will be lost.',
+        'Would take --yes for your answer to: Sign out Anna anyway? Anna may be at this PC and is told, not asked. Unsaved work will be lost.',
         'Would tell Anna on screen, and wait for no answer.',
+        'Anna would read: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.',
         'Would count down 0 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',
         'Nobody was asked and nobody was signed out.',
         '',

@@ -1,7 +1,7 @@
 import type { Rights } from '../consent.ts';
 import { countDown } from '../conversation/countdown.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { Asking } from '../conversation/state.ts';
+import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../operator-question.ts';
 import { questionAbout } from '../operator-question.ts';
 import type { Session } from '../sessions/session.ts';
@@ -21,49 +21,128 @@ export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'>
   readonly words: Words & { readonly cli: CliWords };
   readonly order: Order;
   rightsOn(session: Session): Rights;
+  operatorName(): string;
+}
+
+/** What would happen to one person, for programs. Part of the interface. */
+export interface Planned {
+  readonly host: string;
+  readonly sessionId: number;
+  readonly userName: string;
+  readonly domainName: string;
+  /** Whether the operator would be asked; without a yes nobody is signed out. */
+  readonly asksYou: boolean;
+  readonly needsPermission: boolean;
+  /** What the person would see. `cannotBeAsked`: nothing, and the operator would be asked a second time. */
+  readonly person: 'asked' | 'told' | 'nothing' | 'cannotBeAsked';
+  /** Null where it would stop before a countdown. */
+  readonly countdownSeconds: number | null;
+  /** The first way that would be tried; null where none would. */
+  readonly deed: string | null;
+}
+
+export interface DryRun {
+  /** For people. */
+  readonly lines: readonly string[];
+  /** The same for programs, one for each person. */
+  readonly plan: readonly Planned[];
 }
 
 /**
- * What a sign-out of these people would ask and do, line by line: by the conversation itself, up to its question, and
- * by the rules of what follows. Reads what is open, as the question does, and does nothing.
+ * What a sign-out of these people would ask and do: by the conversation itself, up to its question, and by the rules of
+ * what follows. Reads what is open, as the question does, and does nothing.
  */
-export async function dryRun(people: readonly Session[], parts: DryRunParts): Promise<readonly string[]> {
+export async function dryRun(people: readonly Session[], parts: DryRunParts): Promise<DryRun> {
   const { dryRun: words } = parts.words.cli;
   const pins = people.map((session) => pin(session, parts));
-  if (pins.every(({ rights }) => rights === 'none')) return [words.noRights, words.end];
   const isAnybodyThere = pins.some(({ presence }) => presence !== 'away');
   const group = pins.length > 1 ? { group: { id: 1, isAnybodyThere } } : {};
-  const [first, ...rest] = await Promise.all(
-    pins.map((each, index) => asking({ ...each, ...group, conversation: index + 1 }, parts)),
+  const states = await Promise.all(
+    pins.map((each, index) => upToQuestion({ ...each, ...group, conversation: index + 1 }, parts)),
   );
-  if (first === undefined) return [words.end];
-  const { title, text } = questionAbout([first, ...rest], parts);
-  const isHelped = pins.some(({ rights }) => rights === 'withPermission');
-  return [
-    words.question(title, text),
-    ...(isHelped ? [words.permission] : []),
-    ...[first, ...rest].flatMap((each) => afterYes(each, parts)),
-    words.end,
-  ];
+  const [first, ...rest] = states.filter((state): state is Asking => state.kind === 'asking');
+  const steps = states.map((state) => stepsAbout(state, parts));
+  const isHelped = steps.some(({ planned }) => planned.needsPermission);
+  return {
+    lines: [
+      ...(first === undefined ? [] : question([first, ...rest], parts)),
+      ...(isHelped ? [words.permission] : []),
+      ...steps.flatMap(({ lines }) => lines),
+      words.end,
+    ],
+    plan: steps.map(({ planned }) => planned),
+  };
 }
 
-async function asking(pinned: Pinned, parts: DryRunParts): Promise<Asking> {
-  const { pace, order } = parts;
+/** An account that may not sign this person out is never asked about them. */
+async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Conversation> {
+  const { pace } = parts;
   const anyway = beginsAnyway(pinned.presence, pace);
   const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, pace);
-  const asked = next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, pace);
-  if (asked.kind !== 'asking') throw new Error(`no question: ${asked.kind}`);
-  // Where it is answered beforehand no silence runs.
-  return isAnswered({ anyway, isFound: false }, order) ? { ...asked, silenceEndsAt: null } : asked;
+  if (turn.kind !== 'weighing') return turn;
+  return next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, pace);
 }
 
-function afterYes({ pinned, anyway, usage }: Asking, { pace, host, nameOf, words, order }: DryRunParts) {
-  const { session, presence } = pinned;
-  const { asked, told, cannotBeAsked, countdown } = words.cli.dryRun;
+function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): string[] {
+  const { dryRun: words } = parts.words.cli;
+  const { title, text } = questionAbout(asked, parts);
+  if (isAnsweredBefore(asked[0], parts)) return [words.answered(title, text)];
+  return [words.question(title, text), words.noAnswer(Math.round(parts.pace.question / 1000))];
+}
+
+function isAnsweredBefore({ anyway }: Asking, { order }: DryRunParts): boolean {
+  return isAnswered({ anyway, isFound: false }, order);
+}
+
+interface Steps {
+  readonly lines: readonly string[];
+  readonly planned: Planned;
+}
+
+function stepsAbout(state: Conversation, parts: DryRunParts): Steps {
+  const { host, sessionId, userName, domainName } = state.pinned.session;
+  const who = { host, sessionId, userName, domainName };
+  if (state.kind === 'asking') return afterYes(state, who, parts);
+  const nothing = { asksYou: false, needsPermission: false, person: 'nothing' } as const;
+  return {
+    lines: [parts.words.cli.dryRun.noRights(parts.nameOf(state.pinned.session))],
+    planned: { ...who, ...nothing, countdownSeconds: null, deed: null },
+  };
+}
+
+type Who = Pick<Planned, 'host' | 'sessionId' | 'userName' | 'domainName'>;
+
+function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
+  const { pinned, anyway, usage } = state;
+  const { pace, host, nameOf, words, order } = parts;
+  const { session, presence, rights } = pinned;
+  const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, pace);
-  const last = countdown(name, Math.round(endsAt / 1000), host.ways[0]?.describe(session) ?? '');
-  if (person === 'notAsked') return presence === 'away' ? [last] : [told(name), last];
-  if (host.canAsk) return [asked(name, Math.round(pace.there / 1000), presence === 'quiet'), last];
-  return presence === 'quiet' || order.anyway ? [last] : [cannotBeAsked(name)];
+  const deed = host.ways[0]?.describe(session) ?? '';
+  const seconds = Math.round(endsAt / 1000);
+  const last = countdown(name, seconds, deed);
+  const planned = {
+    ...who,
+    asksYou: !isAnsweredBefore(state, parts),
+    needsPermission: rights === 'withPermission',
+    countdownSeconds: seconds,
+    deed,
+  };
+  const there = Math.round(pace.there / 1000);
+  const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
+  if (person === 'notAsked') {
+    if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };
+    const { title, text } = words.personNotice(facts);
+    return { lines: [told(name), reads(name, title, text), last], planned: { ...planned, person: 'told' } };
+  }
+  const silenceSignsOut = presence === 'quiet';
+  if (host.canAsk) {
+    const { title, text } = words.personQuestion({ ...facts, silenceSignsOut });
+    const lines = [asked(name, there, silenceSignsOut), reads(name, title, text), last];
+    return { lines, planned: { ...planned, person: 'asked' } };
+  }
+  if (silenceSignsOut || order.anyway) return { lines: [last], planned: { ...planned, person: 'nothing' } };
+  const stopped = { countdownSeconds: null, deed: null, person: 'cannotBeAsked' } as const;
+  return { lines: [cannotBeAsked(name)], planned: { ...planned, ...stopped } };
 }

@@ -97,8 +97,8 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     parts,
   );
   if (isDry) {
-    const lines = await dryRun(people, conversing);
-    if (json) terminal.print(safeJson(lines));
+    const { lines, plan } = await dryRun(people, conversing);
+    if (json) terminal.print(safeJson(plan));
     else for (const line of lines) terminal.print(line);
     return togetherExit([EXIT.done, ...codes]);
   }

@@ -102,13 +102,19 @@ export interface CliWords {
   readonly tooLateToCancel: string;
   readonly dryRun: {
     question(title: string, text: string): string;
+    /** The command line answers it with yes. */
+    answered(title: string, text: string): string;
+    /** What follows where nobody answers it. */
+    noAnswer(seconds: number): string;
+    /** What the person would see. */
+    reads(name: string, title: string, text: string): string;
     asked(name: string, seconds: number, silenceSignsOut: boolean): string;
     told(name: string): string;
     /** This PC cannot ask somebody who may be there. */
     cannotBeAsked(name: string): string;
     permission: string;
     countdown(name: string, seconds: number, deed: string): string;
-    noRights: string;
+    noRights(name: string): string;
     readonly end: string;
   };
   noteLeft(name: string): string;

@@ -5,7 +5,7 @@ export const cliHelp: CliWords['help'] = {
   program: 'Asks the other people signed in to this PC before it signs them out.',
   commands: {
     list: 'list the other people who are signed in',
-    signOut: 'ask, count down, and sign somebody out',
+    signOut: 'ask, count down, and sign somebody out; without a typed yes nobody is signed out',
     ask: 'leave somebody a message that asks them to sign out; nobody is signed out by it',
     history: 'show what was asked and done',
     doctor: 'check this PC and say what to do about what is not well',

@@ -97,6 +97,9 @@ export const englishCli: CliWords = {
   tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
   dryRun: {
     question: (title, text) => `Would ask you: ${title} ${text}`,
+    answered: (title, text) => `Would take --yes for your answer to: ${title} ${text}`,
+    noAnswer: (seconds) => `Would sign nobody out without your answer within ${inSeconds(seconds)}.`,
+    reads: (name, title, text) => `${name} would read: ${title}. ${text.replaceAll(/\s+/g, ' ')}`,
     asked: (name, seconds, silenceSignsOut) =>
       `Would ask ${name} on screen for ${inSeconds(seconds)}; no answer would ${
         silenceSignsOut ? `leave your yes standing` : `keep ${name} signed in`
@@ -107,7 +110,7 @@ export const englishCli: CliWords = {
     permission: 'Would have Windows ask for permission.',
     countdown: (name, seconds, deed) =>
       `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${deed}.`,
-    noRights: 'Would stop there: this account may not sign other people out.',
+    noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
     end: 'Nobody was asked and nobody was signed out.',
   },
   noteLeft: (name) => `Windows has your message for ${name}.`,

@@ -18,11 +18,13 @@ interface Given {
   readonly over?: Partial<SessionHost>;
 }
 
+const NO_ANSWER = 'Would sign nobody out without your answer within 60 seconds.';
+
 /** What is said, and what was done to the PC. */
 async function would(people: readonly Session[], { order = {}, rights = 'direct', over = {} }: Given = {}) {
   const pc = fakeHost([kai(), ...people], over);
   const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
-  const lines = await dryRun(people, {
+  const { lines, plan } = await dryRun(people, {
     host: pc.host,
     order: told,
     settings: DEFAULT_SETTINGS,
@@ -32,8 +34,9 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
     overMs: null,
     rightsOn: () => rights,
     nameOf: ({ userName }) => userName,
+    operatorName: () => 'Kai',
   });
-  return { lines: lines.slice(0, -1), end: lines.at(-1), did: [pc.done, pc.asked, pc.notes] };
+  return { lines: lines.slice(0, -1), plan, end: lines.at(-1), did: [pc.done, pc.asked, pc.notes] };
 }
 
 describe('a dry run', () => {
@@ -42,34 +45,47 @@ describe('a dry run', () => {
     expect([end, did]).toEqual(['Nobody was asked and nobody was signed out.', [[], [], []]]);
   });
 
-  it('tells of the question, of what silence does, and of the countdown after a yes', async () => {
+  it('tells of the question, that it takes an answer, and of the countdown after a yes', async () => {
     expect((await would([ben()])).lines).toEqual([
       "Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
+      NO_ANSWER,
       'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
     ]);
   });
 
-  it('promises no silence where the answer is given already', async () => {
+  it('tells what --yes would answer, and then asks nobody who types', async () => {
     const { lines } = await would([ben()], { order: { yes: true } });
-    expect(lines[0]).toBe(
-      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
-    );
+    expect(lines).toEqual([
+      "Would take --yes for your answer to: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
+      'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
+    ]);
   });
 
-  it('tells who is asked, and what no answer means', async () => {
-    expect((await would([anna()])).lines.slice(1)).toEqual([
+  it('tells who is asked, what they would read, and what no answer means', async () => {
+    const reason = 'The PC restarts at five.';
+    const { title, text } = english.personQuestion({
+      operator: 'Kai',
+      seconds: 60,
+      silenceSignsOut: true,
+      reason,
+    });
+    const { lines } = await would([anna()], { order: { reason } });
+    expect(lines.slice(2)).toEqual([
       'Would ask anna on screen for 60 seconds; no answer would leave your yes standing.',
+      `anna would read: ${title}. ${text.split(/\s+/).join(' ')}`,
       'Would count down 60 seconds for anna, look again whether it is the same sign-in, and run way 0 of 3.',
     ]);
-    expect((await would([mia()])).lines[1]).toBe(
+    expect(lines[3]).toContain(`Reason: ${reason}`);
+    expect((await would([mia()])).lines[2]).toBe(
       'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
     );
   });
 
-  it('tells who is only told', async () => {
+  it('tells who is only told, and what', async () => {
     const { lines } = await would([mia()], { order: { anyway: true, countdown: 0 } });
-    expect(lines.slice(1)).toEqual([
+    expect(lines.slice(2)).toEqual([
       'Would tell mia on screen, and wait for no answer.',
+      expect.stringContaining('mia would read: Kai is signing you out.'),
       'Would count down 0 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
     ]);
   });
@@ -78,18 +94,18 @@ describe('a dry run', () => {
     const over = { canAsk: false, isExact: false };
     const second =
       "Would ask you a second time, because mia may be there and can't be asked, and stop there without a yes.";
-    expect((await would([mia()], { over })).lines.slice(1)).toEqual([second]);
-    expect((await would([mia()], { over, order: { anyway: true } })).lines.slice(1)).toEqual([
+    expect((await would([mia()], { over })).lines.slice(2)).toEqual([second]);
+    expect((await would([mia()], { over, order: { anyway: true } })).lines.slice(2)).toEqual([
       'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
     ]);
   });
 
   it('tells of Windows’ permission, and where there is none to have', async () => {
-    expect((await would([ben()], { rights: 'withPermission' })).lines[1]).toBe(
+    expect((await would([ben()], { rights: 'withPermission' })).lines[2]).toBe(
       'Would have Windows ask for permission.',
     );
     expect((await would([ben()], { rights: 'none' })).lines).toEqual([
-      'Would stop there: this account may not sign other people out.',
+      'Would leave ben alone: this account may not sign other people out.',
     ]);
   });
 
@@ -97,9 +113,48 @@ describe('a dry run', () => {
     const { lines } = await would([ben(), mia()]);
     expect(lines).toEqual([
       'Would ask you: Sign out 2 people? ben and mia are signed in. mia is asked first, for 60 seconds.',
+      NO_ANSWER,
       'Would count down 60 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
       'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
+      expect.stringContaining('mia would read: '),
       'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
+    ]);
+  });
+
+  it('tells programs the same, one for each person', async () => {
+    const of = ({ host, sessionId, userName, domainName }: Session) => ({
+      host,
+      sessionId,
+      userName,
+      domainName,
+    });
+    expect((await would([ben(), mia()])).plan).toEqual([
+      {
+        ...of(ben()),
+        asksYou: true,
+        needsPermission: false,
+        person: 'nothing',
+        countdownSeconds: 60,
+        deed: 'way 0 of 2',
+      },
+      {
+        ...of(mia()),
+        asksYou: true,
+        needsPermission: false,
+        person: 'asked',
+        countdownSeconds: 60,
+        deed: 'way 0 of 4',
+      },
+    ]);
+    const told = { order: { yes: true, anyway: true, countdown: 0 }, rights: 'withPermission' } as const;
+    expect((await would([ben()], told)).plan).toMatchObject([
+      { asksYou: false, needsPermission: true, person: 'nothing', countdownSeconds: 5 },
+    ]);
+    expect((await would([mia()], { over: { canAsk: false } })).plan).toMatchObject([
+      { person: 'cannotBeAsked', countdownSeconds: null, deed: null },
+    ]);
+    expect((await would([ben()], { rights: 'none' })).plan).toMatchObject([
+      { asksYou: false, person: 'nothing', countdownSeconds: null, deed: null },
     ]);
   });
 });
