@@ -12,7 +12,7 @@ import type { Menu, Tray, TrayListener } from './tray/tray.ts';
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
   extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
-    Pick<OperatorParts, 'toaster' | 'box' | 'notifications'>,
+    Pick<OperatorParts, 'toaster' | 'box' | 'notifications' | 'showsSeconds'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   /** Each is what counts at the moment it is read. */
   readonly settings: Settings;

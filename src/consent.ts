@@ -84,5 +84,16 @@ function whatCouldBeLost(usage: Usage): SilenceReason | null {
  */
 export function isNews(usage: Usage, named: readonly string[] | null): boolean {
   if (usage.kind === 'unknown') return named !== null;
-  return usage.programs.some(({ name, holds }) => holds !== 'harmless' && named?.includes(name) !== true);
+  const told = new Set(named);
+  return usage.programs.some(({ name, holds }) => holds !== 'harmless' && !told.has(name));
+}
+
+/** Of what is open, as much as a yes to that question covers. @param named as in `isNews` */
+export function covered(usage: Usage, named: readonly string[] | null): Usage {
+  if (usage.kind === 'unknown' || named === null) return { kind: 'unknown' };
+  const told = new Set(named);
+  return {
+    ...usage,
+    programs: usage.programs.filter(({ name, holds }) => holds === 'harmless' || told.has(name)),
+  };
 }

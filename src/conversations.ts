@@ -103,7 +103,8 @@ export function conversations(parts: ConversationParts): Conversations {
     states.set(key, after);
     // The deed first of all: whatever else is to be done would stand between it and the look before it.
     if (after.kind === 'signingOut') follow(key, after);
-    parts.moved(after);
+    // What its question has told of takes it no further.
+    if (event?.kind !== 'named') parts.moved(after);
     for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
     follow(key, after);
     if (after.kind === 'ready') parts.ended(key, after);

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { covered } from './consent.ts';
 import { isInputADoubt } from './conversation/deed.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
@@ -76,7 +77,7 @@ export async function perform(
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
-      return helpers.begin(state.pinned, state.usage, lasting);
+      return helpers.begin(state.pinned, covered(state.usage, state.named ?? []), lasting);
     case 'helped':
       if (state.stopped !== null) return helpers.cancel(conversation);
       return state.answered === null ? undefined : helpers.answer(conversation, state.answered);

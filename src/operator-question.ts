@@ -37,7 +37,9 @@ export interface OperatorParts {
   readonly overMs: number | null;
   /** What Windows says of notifications right now; null where it does not tell. */
   notifications(): NotificationState | null;
-  /** The person's name as the menu shows it. */
+  /** True where the seconds left stand beside the question. */
+  readonly showsSeconds?: boolean;
+  /** The person's name as sentences have room for it. */
   nameOf(session: Session): string;
   /** False where nobody can be left a message. */
   readonly mayLeaveNotes: boolean;
@@ -56,6 +58,7 @@ export function operatorHere(parts: OperatorParts): Operator {
     async ask(about, signal, send) {
       const [first] = about;
       const question = questionId(first);
+      send(namedBy(questionAbout(about, parts, parts.mayLeaveNotes), about));
       const answered = (answer: 'yes' | 'no') => send({ kind: 'answered', question, answer });
       const unseen = () => send({ kind: 'notShown', question });
       const faded = once(() => {
@@ -127,6 +130,17 @@ function isGroup({ length }: About): boolean {
   return length > 1;
 }
 
+/** Tells each conversation what its question has told of. */
+export function namedBy({ named }: Question, about: About): Event {
+  const programs = new Map(
+    about.map(({ pinned }, index) => {
+      const told = named[index];
+      return [pinned.conversation, told === undefined ? [] : told];
+    }),
+  );
+  return { kind: 'named', question: questionId(about[0]), programs };
+}
+
 function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
@@ -136,6 +150,7 @@ function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boole
     usage: state.usage,
     anyway: state.anyway,
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
+    ...(parts.showsSeconds === true && { showsSeconds: true }),
     personSeconds: parts.host.canAsk ? Math.round(parts.pace.there / 1000) : null,
     needsPermission: rights === 'withPermission' && state.helper === null,
     mayLeaveNote,
@@ -150,6 +165,7 @@ function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question
       name: parts.nameOf(pinned.session),
       usage,
       isAsked: pinned.presence !== 'away' && host.canAsk && anyway === null,
+      isThereUnasked: pinned.presence !== 'away' && !(host.canAsk && anyway === null),
     })),
     overMs,
     personSeconds: Math.round(pace.there / 1000),

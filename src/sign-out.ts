@@ -89,7 +89,11 @@ function nextAsking(state: Asking, event: Event, now: number, pace: Pace): Conve
       if (event.question !== questionId(state)) return state;
       if (event.answer === 'no') return end(state, { kind: 'declined' }, now);
       if (helper !== null) return handBack(pinned, anyway, helper);
-      return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt };
+      return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt, ...namedIn(state) };
+    case 'named': {
+      const named = event.programs.get(pinned.conversation);
+      return event.question !== questionId(state) || named === undefined ? state : { ...state, named };
+    }
     case 'helper':
       return helperGone(state, event, now, pace) ?? state;
     case 'notShown':
@@ -103,6 +107,10 @@ function nextAsking(state: Asking, event: Event, now: number, pace: Pace): Conve
     default:
       return state;
   }
+}
+
+function namedIn({ named }: Asking): Pick<Asking, 'named'> {
+  return named === undefined ? {} : { named };
 }
 
 /** Whether the person's own answer still stands, which the operator may not have heard of yet. */

@@ -42,7 +42,7 @@ describe('one click', () => {
     await seconds(0);
     expect(question()).toMatchObject({
       title: 'Sign out Ben?',
-      text: 'Ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.',
+      text: 'Ben has been away for 2 h 10 min. No documents or unknown apps are open. Signing out in 30 seconds unless you keep Ben signed in.',
       buttons: [
         { id: 'yes', label: 'Sign out' },
         { id: 'no', label: 'Keep signed in' },
@@ -95,7 +95,7 @@ describe('one click', () => {
     tray.click('Ben');
     await seconds(0);
     expect(question().text).toEqual(
-      "Ben has been away for 2 h 10 min. Word is open. Unsaved work will be lost. Ben can't be asked.",
+      "Unsaved work will be lost: Word is open. Ben can't be asked. Ben has been away for 2 h 10 min.",
     );
     await seconds(59);
     expect(outcome('ben')).toEqual(null);
@@ -113,7 +113,7 @@ describe('one click', () => {
     expect(tray.texts[1]).toEqual('Ben, asking you. Click to keep signed in');
     await seconds(0.2);
     expect(question().text).toEqual(
-      "Ben has been away for 2 h 10 min. Usher can't see what is open; unsaved work will be lost. Ben can't be asked.",
+      "Usher can't see what's open. Any unsaved work will be lost. Ben can't be asked. Ben has been away for 2 h 10 min.",
     );
   });
 
@@ -199,7 +199,7 @@ describe('a yes', () => {
     tray.click('Ben');
     await seconds(2);
     expect(question().text).toEqual(
-      "Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked. Windows will ask for permission next.",
+      "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked. Windows will ask for permission next.",
     );
     question().end('yes');
     await seconds(30);
@@ -425,7 +425,7 @@ describe('a toast that Windows does not show', () => {
     expect(usher.boxes).toMatchObject([
       {
         title: 'Sign out Ben?',
-        text: "Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.",
+        text: "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.",
         isOpen: true,
       },
     ]);
@@ -853,7 +853,7 @@ describe('somebody who may be there', () => {
     tray.click('Mia');
     await seconds(2);
     expect(question().text).toEqual(
-      'Mia is using this PC. Nothing is open. Mia is asked first and has 60 seconds to answer.',
+      'Mia is using this PC. No documents or unknown apps are open. Mia is asked first and has 60 seconds to answer.',
     );
     expect(pc.asked).toEqual([]);
     question().end('yes');
@@ -877,7 +877,7 @@ describe('somebody who may be there', () => {
     pc.asked[0]?.answer('no');
     await seconds(1.5);
     expect(outcome('mia')).toEqual({ kind: 'refused' });
-    expect(notes()).toEqual(['Mia is still working and stays signed in. Mia answered No.']);
+    expect(notes()).toEqual(['Mia said no and stays signed in. Mia was asked on screen.']);
     expect(toasts.shown.at(-1)?.buttons).toEqual([
       { id: 'yes', label: 'Sign out anyway' },
       { id: 'no', label: 'OK' },
@@ -1029,7 +1029,7 @@ describe('somebody who is quiet', () => {
     pc.asked[0]?.answer('cannotBeAsked');
     await seconds(1);
     expect(notes()).toEqual([
-      "Anna couldn't be asked. Windows did not show the question, so your yes stands. Click the row to cancel.",
+      "Anna couldn't be asked. Windows did not show Anna the question, so your yes stands. Click that row to cancel.",
     ]);
     expect(deeds()).toEqual([]);
     await seconds(60);
@@ -1196,7 +1196,7 @@ describe('one memory of who was disturbed', () => {
     const { tray, question } = await startUsher([ben(), zoe, leo], { disturbances: () => before });
     tray.click('Sign out everyone');
     await seconds(2);
-    expect(question().text).toEqual('Ben and Leo have been away for over 1 h.');
+    expect(question().text).toEqual('Ben and Leo have been inactive for over 1 h.');
   });
 
   it('tells who was asked where nobody else is left of a group', async () => {
@@ -1362,7 +1362,7 @@ it('a question weighs what is open at the click, not before', async () => {
   pc.usage = NOTHING_OPEN;
   tray.click('Ben');
   await seconds(0);
-  expect(question().text).toContain('Nothing is open.');
+  expect(question().text).toContain('No documents or unknown apps are open.');
 });
 
 describe('a message instead of a sign-out', () => {

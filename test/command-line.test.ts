@@ -76,7 +76,7 @@ describe.concurrent('usher sign-out --demo', () => {
       code: 0,
       out: "Ben is signed out. Ben's programs used 1.8 GB.\n",
       err: [
-        "Sign out Ben? Ben has been away for 2 h 10 min. Nothing is open. Ben can't be asked.",
+        "Sign out Ben? Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked.",
         'Signing out Ben in 0 s. Ctrl+C keeps Ben signed in.',
         'Windows is signing Ben out.',
         '',
@@ -95,7 +95,7 @@ describe.concurrent('usher sign-out --demo', () => {
   it('takes Anna’s no for an answer', async () => {
     const { code, out, err } = await usher('sign-out anna --demo --yes');
     expect([code, out]).toEqual([3, '']);
-    expect(err).toContain('Anna is still working and stays signed in. Anna answered No.\n');
+    expect(err).toContain('Anna said no and stays signed in. Anna was asked on screen.\n');
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe.concurrent('usher sign-out --demo', () => {
     expect([code, lines(out)]).toEqual([
       0,
       [
-        'Would take --yes for your answer to: Sign out Anna anyway? Anna may be at this PC and is told, not asked. Unsaved work will be lost.',
+        'Would take --yes for your answer to: Sign out Anna anyway? Anna may be at this PC and will only be told, not asked. Unsaved work will be lost: Word is open.',
         'Would tell Anna on screen, and wait for no answer.',
         'Anna would read: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.',
         'Would count down 0 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',

@@ -14,7 +14,7 @@ afterEach(() => {
 describe('everyone at once', () => {
   const zoe = () => anna({ sessionId: 8, userName: 'zoe', fullName: 'Zoe', sid: null, idle: hours(2) });
   const hours = (count: number) => ({ kind: 'noInput', ms: count * 3_600_000 }) as const;
-  const EVERYONE = 'Sign out everyone away for over 1 h…';
+  const EVERYONE = 'Sign out everyone inactive for over 1 h…';
 
   it('is one question, one countdown, a last look for each, and one summary', async () => {
     const { tray, pc, question, deeds, notes } = await startUsher([ben(), leo(), mia()]);
@@ -22,7 +22,7 @@ describe('everyone at once', () => {
     await seconds(3);
     expect(question()).toMatchObject({
       title: 'Sign out 2 people?',
-      text: 'Ben and Leo have been away for over 1 h.',
+      text: 'Ben and Leo have been inactive for over 1 h.',
       buttons: [
         { id: 'yes', label: 'Sign out all' },
         { id: 'no', label: 'Keep signed in' },
@@ -44,7 +44,7 @@ describe('everyone at once', () => {
     tray.click(EVERYONE);
     await seconds(3);
     expect(question().text).toEqual(
-      'Ben and Zoe have been away for over 1 h. Zoe is asked first, for 60 seconds.',
+      'Ben and Zoe have been inactive for over 1 h. Zoe is asked first, for 60 seconds.',
     );
     question().end('yes');
     await seconds(20);
@@ -54,7 +54,7 @@ describe('everyone at once', () => {
     expect(deeds()).toEqual(['way 0 of 2']);
     pc.sessions = [kai(), zoe()];
     await seconds(2);
-    expect(notes()).toEqual(['Ben is signed out. Zoe is still working and stays signed in.']);
+    expect(notes()).toEqual(['Ben is signed out. Zoe said no and stays signed in.']);
   });
 
   it('is everyone, also those for whom the menu has no row', async () => {
@@ -100,7 +100,10 @@ describe('everyone at once', () => {
       ['Sign out 3 people?', 'closed'],
       ['Sign out 2 people?', null],
     ]);
-    expect(question().text).toEqual('Leo and Zoe have been away for over 1 h.');
+    expect(question().text).toEqual('Leo and Zoe have been inactive for over 1 h.');
+    expect(tray.menu.rows.find(({ id }) => id === 'away')).toMatchObject({
+      text: 'Sign out 2 people? Click here to keep all signed in',
+    });
     toasts.shown[0]?.end('yes');
     await seconds(0);
     expect([state('leo')?.kind, state('zoe')?.kind]).toEqual(['asking', 'asking']);
@@ -148,6 +151,38 @@ describe('everyone at once', () => {
     tray.click(EVERYONE);
     await seconds(3);
     expect(question().title).toEqual('Sign out Ben?');
+  });
+
+  it('of which one is kept is the question about the other one, everywhere and at once', async () => {
+    const { tray, toasts, question, deeds, state } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    const both = question();
+    expect([both.title, tray.texts[0]]).toEqual([
+      'Sign out 2 people?',
+      'Sign out 2 people? Click here to sign out all',
+    ]);
+    tray.click('Ben, asking you');
+    await seconds(1);
+    expect([both.ended, question().title, question().text]).toEqual([
+      'closed',
+      'Sign out Leo?',
+      "Leo has been away for 2 h 10 min. No documents or unknown apps are open. Leo can't be asked.",
+    ]);
+    expect(tray.texts).toEqual([
+      'Sign out Leo? Click here to sign out',
+      'Ben, idle 2 h 10 min (away)',
+      'Leo, asking you. Click to keep signed in',
+    ]);
+    const row = tray.menu.rows.find(({ id }) => id === 'away');
+    expect(row).toMatchObject({ text: 'Sign out everyone inactive for over 1 h…', enabled: false });
+    expect(toasts.shown.filter(({ kind, ended }) => kind === 'question' && ended === null)).toHaveLength(1);
+    both.end('yes');
+    await seconds(20);
+    expect([state('leo')?.kind, deeds()]).toEqual(['asking', []]);
+    question().end('yes');
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 9']);
   });
 
   it('closes its toast and asks no more when all have gone by themselves', async () => {

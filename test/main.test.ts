@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
       'session 2 is gone',
       'toast: Ben is signed out.',
       'answer of Anna: no',
-      'toast: Anna is still working and stays signed in.',
+      'toast: Anna said no and stays signed in.',
       'session 3 is still there',
       'toast: Nobody was signed out. That session now belongs to somebody else.',
       'session 7 is still there',

@@ -1,7 +1,7 @@
 import type { Asking } from '../conversation/state.ts';
 import { questionId } from '../conversation/state.ts';
 import type { Operator, QuestionParts } from '../operator-question.ts';
-import { questionAbout } from '../operator-question.ts';
+import { namedBy, questionAbout } from '../operator-question.ts';
 import type { Order } from './order.ts';
 import { isAnswered } from './order.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,11 +28,14 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
       const question = questionId(first);
       const answer = (yes: boolean) => send({ kind: 'answered', question, answer: yes ? 'yes' : 'no' });
       if (isAnswered(factsOf(first), order)) {
-        const { title, text } = questionAbout(about, parts);
-        terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
+        const asked = questionAbout(about, parts);
+        send(namedBy(asked, about));
+        terminal.tell(`${terminal.emphasize(asked.title, 'tell')} ${asked.text}`);
         return answer(true);
       }
-      const { title, text } = questionAbout(about, parts);
+      const asked = questionAbout(about, parts);
+      const { title, text } = asked;
+      send(namedBy(asked, about));
       // A terminal would break a long line within a word.
       for (const sentence of text.split(SENTENCES)) terminal.tell(sentence);
       // Nobody is there to be asked, so nobody says yes.

@@ -10,6 +10,15 @@ export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost';
 export type Event =
   | { readonly kind: 'turn' }
   | { readonly kind: 'weighed'; readonly usage: Usage; readonly silence: Silence }
+  /**
+   * The question's text as it is put to the operator has told of these programs, by conversation; null where it has
+   * said that nobody can see what is open. A yes covers no others.
+   */
+  | {
+      readonly kind: 'named';
+      readonly question: string;
+      readonly programs: ReadonlyMap<number, readonly string[] | null>;
+    }
   /** `question` is the id of the question that was answered, see `questionId`. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** Windows did not take the question, or lost it: silence no longer counts. */

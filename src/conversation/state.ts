@@ -3,7 +3,7 @@ import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Helped, HelperQuestion, Stage } from './helped.ts';
 import type { Outcome } from './outcome.ts';
-import type { Pinned } from './pinned.ts';
+import type { Agreed, Pinned } from './pinned.ts';
 
 /*
  * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
@@ -70,6 +70,8 @@ export interface Asking extends Common {
   readonly silenceEndsAt: number | null;
   /** Where the elevated helper asks. */
   readonly helper: HelperQuestion | null;
+  /** The programs that the question has told of, see `Agreed`; absent before it was put to anybody. */
+  readonly named?: Agreed['named'];
 }
 
 /** Windows asks for an administrator, after the question and before the countdown. */
@@ -77,6 +79,8 @@ export interface Permitting extends Common {
   readonly kind: 'permitting';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
+  /** What the answered question has told of; absent where it told of nothing. */
+  readonly named?: Agreed['named'];
   /** The moment at which no answer would have been the yes: saying yes makes nobody wait longer. */
   readonly silenceEndsAt: number | null;
 }

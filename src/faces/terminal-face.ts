@@ -57,6 +57,7 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
     // Its buttons are keys, so they need no explanation.
     words: { ...english, boxText: ({ text }) => text },
     clock: time,
+    showsSeconds: true,
     rows: Number.POSITIVE_INFINITY,
     toaster: terminalToaster(screen, time),
     box: terminalBox(screen, englishTerminal.answers),

@@ -1,14 +1,15 @@
 import type { Conversation } from '../conversation/state.ts';
-import { isCancelable } from '../conversation/state.ts';
+import { isAskingPerson, isCancelable } from '../conversation/state.ts';
 import { signInKey } from '../sessions/identity.ts';
-import { isAwayFor } from '../sessions/idle-time.ts';
+import { isAwayFor, isKnownNotAwayFor } from '../sessions/idle-time.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
 
 /**
  * The row that signs out everybody who has not been there for `overMs`: known to be so, readable, not
- * protected, and not talked about already. While such a group is asked about it keeps them all signed in.
+ * protected, and not talked about already. While such a group is asked about it keeps them all signed in. Where it
+ * applies to nobody it stays as it is, disabled, unless it is known for certain that nobody has been away so long.
  * @param others everybody, also those for whom the menu has no row
  */
 export function everyoneEntry(
@@ -21,16 +22,29 @@ export function everyoneEntry(
   const running = [...conversations].filter(
     ([, state]) => state.pinned.group !== undefined && isCancelable(state),
   );
-  if (running.length > 0) {
-    const keys = running.map(([key]) => key);
-    return { text: words.row.everyoneBusy(keys.length), action: { kind: 'cancelGroup', keys } };
-  }
+  if (running.length > 1) return keepAll(running, words);
   const keys = others.flatMap(({ session, notOffered }) => {
     if (notOffered !== null || !isAwayFor(session, overMs)) return [];
     const key = signInKey(session);
     const state = conversations.get(key);
     return state === undefined || state.kind === 'ready' ? [key] : [];
   });
-  if (keys.length === 0) return { text: words.row.nobodyAway(overMs), action: null };
-  return { text: words.row.everyone(overMs), action: isListed ? { kind: 'beginGroup', keys } : null };
+  // One alone is kept by their own row.
+  if (keys.length > 0 && running.length === 0 && isListed) {
+    return { text: words.row.everyone(overMs), action: { kind: 'beginGroup', keys } };
+  }
+  const isNobody = isListed && others.every(({ session }) => isKnownNotAwayFor(session, overMs));
+  return { text: isNobody ? words.row.nobodyAway(overMs) : words.row.everyone(overMs), action: null };
+}
+
+function keepAll(running: readonly (readonly [string, Conversation])[], words: Words): Entry {
+  const states = running.map(([, state]) => state);
+  const isAsked = states.some(({ kind }) => kind === 'waiting' || kind === 'weighing' || kind === 'asking');
+  const { length } = running;
+  return {
+    text: isAsked
+      ? words.row.everyoneAsked(length)
+      : words.row.everyoneBusy(length, !states.some(isAskingPerson)),
+    action: { kind: 'cancelGroup', keys: running.map(([key]) => key) },
+  };
 }

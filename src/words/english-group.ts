@@ -1,63 +1,142 @@
-import type { Outcome } from '../conversation/outcome.ts';
-import { outcome } from './english-outcomes.ts';
-import { isUnseen, listed, openPrograms } from './english-programs.ts';
+import { textsApart } from '../apart.ts';
+import type { Part, Way } from './budget.ts';
+import { joined, must, shorter, TOAST_ROOM, withinRoom } from './budget.ts';
+import type { OpenPrograms, ShownPrograms } from './english-programs.ts';
+import {
+  coveredBy,
+  isUnseen,
+  listed,
+  NOTHING_SHOWN,
+  namedPrograms,
+  openPrograms,
+} from './english-programs.ts';
 import { seconds, span } from './english-units.ts';
-import { cut, LONGEST_NAME } from './fit.ts';
-import type { GroupFacts, Note, Question } from './words.ts';
+import { LONGEST_NAME } from './fit.ts';
+import type { GroupFacts, Question } from './words.ts';
 
 /** More names than this make nobody read the rest. */
 const MOST_NAMES = 4;
 
-/** The one question about several people: who, since when, what would be lost, and who is asked. */
+/** What gives way first. Whose work is lost is said by name for as long as possible. */
+const RANK = { namedAlready: 0, programs: 1, everybody: 2, asked: 3, unseen: 4, losing: 5 };
+
+/** Some of those whom the question is about: what they are called, and whether they are all of them. */
+interface Some {
+  readonly names: readonly string[];
+  readonly isAll: boolean;
+}
+
+/** A way that says which programs it shows, or null where it is about none. */
+type AnyPart = Part<ShownPrograms | null>;
+
+/**
+ * The one question about several people: whose work would be lost, who is asked, what Windows does next, who it is
+ * about. No sentence that a yes depends on is ever cut; names and programs give way to numbers.
+ */
 export function groupQuestion({ people, overMs, personSeconds, needsPermission }: GroupFacts): Question {
-  const names = people.map(({ name }) => name);
-  const unseen = people.filter(({ usage }) => isUnseen(usage)).map(({ name }) => name);
-  const open = people.flatMap(({ name, usage }) => {
-    const programs = openPrograms(usage);
-    return programs === null ? [] : [`${cut(name, LONGEST_NAME)} has ${programs.text} open.`];
-  });
-  const asked = people.filter(({ isAsked }) => isAsked).map(({ name }) => name);
-  const verb = asked.length === 1 ? 'is' : 'are';
+  const names = textsApart(
+    people.map(({ name }) => name),
+    LONGEST_NAME,
+  );
+  const those = (is: (person: GroupFacts['people'][number]) => boolean): Some => {
+    const some = people.flatMap((person, index) => (is(person) ? [names[index] ?? ''] : []));
+    return { names: some, isAll: some.length === people.length };
+  };
+  const losing = those(({ usage }) => openPrograms([usage]) !== null);
+  const lost = whatIsLost(losing, openPrograms(people.map(({ usage }) => usage)));
+  const unseen = whatIsUnseen(
+    those(({ usage }) => isUnseen(usage)),
+    losing.names.length > 0,
+  );
+  const next = [
+    ...whoIsAsked(
+      those(({ isAsked }) => isAsked),
+      personSeconds,
+    ),
+    ...whoIsNotAsked(those(({ isThereUnasked }) => isThereUnasked === true)),
+    ...(needsPermission ? [must('Windows will ask for permission next.')] : []),
+  ];
+  const everybody = whoItIsAbout(names, overMs, losing.isAll ? RANK.namedAlready : RANK.everybody);
+  const parts: readonly AnyPart[] =
+    lost.length + unseen.length > 0 ? [...lost, ...unseen, ...next, everybody] : [everybody, ...next];
+  const said = withinRoom(TOAST_ROOM, parts);
+  const shown = said.find((way) => way.shown !== null)?.shown ?? NOTHING_SHOWN;
   return {
     title: `Sign out ${people.length} people?`,
-    text: [
-      overMs === null
-        ? `${several(names)} are signed in.`
-        : `${several(names)} have been away for over ${span(overMs)}.`,
-      ...open,
-      ...(unseen.length > 0
-        ? [`Usher can't see what ${several(unseen)} ${unseen.length === 1 ? 'has' : 'have'} open.`]
-        : []),
-      ...(open.length + unseen.length > 0 ? ['Unsaved work will be lost.'] : []),
-      ...(asked.length > 0 ? [`${several(asked)} ${verb} asked first, for ${seconds(personSeconds)}.`] : []),
-      ...(needsPermission ? ['Windows will ask for permission next.'] : []),
-    ].join(' '),
+    text: joined(said),
     yes: 'Sign out all',
     no: 'Keep signed in',
     note: null,
+    named: people.map(({ usage }) => coveredBy(usage, shown)),
   };
 }
 
-/** How it ended for each of them: who is signed out in the title, a sentence for everybody else. */
-export function groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note {
-  const out = ends.filter(({ outcome: { kind } }) => kind === 'signedOut').map(({ name }) => name);
-  const rest = ends.filter(({ outcome: { kind } }) => kind !== 'signedOut');
-  const title =
-    out.length === 0
-      ? 'Nobody was signed out'
-      : `${several(out)} ${out.length === 1 ? 'is' : 'are'} signed out`;
-  return {
-    title,
-    text:
-      rest.length === 0
-        ? 'Nobody else was asked about.'
-        : rest.map((end) => `${outcome(end.outcome, end.name).title}.`).join(' '),
-  };
+function whatIsLost(some: Some, open: OpenPrograms | null): readonly AnyPart[] {
+  if (open === null) return [];
+  const { names } = some;
+  const what = open.holdsDocuments && open.unknown.length === 0 ? 'documents' : 'apps';
+  const lost = (whose: string) => `Unsaved work will be lost: ${whose} ${what} open`;
+  const ways: Way<ShownPrograms>[] = [
+    ...namedPrograms(open).map((shown) => ({
+      text: `${lost(`${several(names)} ${have(some)}`)}: ${shown.text}.`,
+      rank: RANK.programs,
+      shown,
+    })),
+    ...fewer(some).map((whose) => ({
+      text: `${lost(`${whose} ${have(some)}`)}.`,
+      rank: RANK.losing,
+      shown: NOTHING_SHOWN,
+    })),
+  ];
+  const [first, ...rest] = ways;
+  return first === undefined ? [] : [[first, ...rest]];
+}
+
+function whatIsUnseen(some: Some, isLostSaid: boolean): readonly AnyPart[] {
+  if (some.names.length === 0) return [];
+  const [first = '', ...rest] = fewer(some).map(
+    (whose) => `Usher can't see what ${whose} ${have(some)} open.`,
+  );
+  const unseen = shorter([first, ...rest], RANK.unseen);
+  return isLostSaid ? [unseen] : [unseen, must('Any unsaved work will be lost.')];
+}
+
+function whoIsAsked(some: Some, personSeconds: number): readonly AnyPart[] {
+  if (some.names.length === 0) return [];
+  const are = some.names.length === 1 ? 'is' : 'are';
+  const [first = '', ...rest] = fewer(some).map(
+    (who) => `${atStart(who)} ${are} asked first, for ${seconds(personSeconds)}.`,
+  );
+  return [shorter([first, ...rest], RANK.asked)];
+}
+
+function whoIsNotAsked(some: Some): readonly AnyPart[] {
+  if (some.names.length === 0) return [];
+  const [first = '', ...rest] = fewer(some).map((who) => `${atStart(who)} may be there and won't be asked.`);
+  return [shorter([first, ...rest], RANK.asked)];
+}
+
+function whoItIsAbout(names: readonly string[], overMs: number | null, rank: number): AnyPart {
+  const since = overMs === null ? 'are signed in' : `have been inactive for over ${span(overMs)}`;
+  const [first = '', ...rest] = fewer({ names, isAll: true }).map((who) => `${atStart(who)} ${since}.`);
+  return shorter([first, ...rest, ''], rank);
+}
+
+/** A number may be a word. Names are left as their owners write them. */
+const atStart = (who: string) => who.replace(/^(?=(all|one) of them$)./, (sign) => sign.toUpperCase());
+
+const have = ({ names }: Some) => (names.length === 1 ? 'has' : 'have');
+
+/** These people in ever fewer words: by their names, by some of them, by how many they are. */
+function fewer({ names, isAll }: Some): readonly string[] {
+  const most = Math.min(MOST_NAMES, names.length - 1);
+  const some = Array.from({ length: Math.max(most - 1, 0) }, (_, at) => several(names, most - 1 - at));
+  const count = names.length === 1 ? 'one' : isAll ? 'all' : names.length;
+  return [several(names), ...some, `${count} of them`];
 }
 
 /** `Ben, Guest and Leo`, or `Ben, Guest, Leo, Mia and 3 more`. */
-function several(names: readonly string[]): string {
-  const short = names.map((name) => cut(name, LONGEST_NAME));
-  if (short.length <= MOST_NAMES) return listed(short);
-  return listed([...short.slice(0, MOST_NAMES), `${short.length - MOST_NAMES} more`]);
+export function several(names: readonly string[], most = MOST_NAMES): string {
+  if (names.length <= most) return listed(names);
+  return listed([...names.slice(0, most), `${names.length - most} more`]);
 }

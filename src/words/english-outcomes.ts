@@ -17,15 +17,15 @@ export function outcome(result: Outcome, name: string): Note {
             : `${who}'s programs used ${memory(result.memoryBytes)}.`,
       };
     case 'declined':
-      return { title: stays, text: 'You chose to keep them signed in.' };
+      return { title: stays, text: `You chose to keep ${who} signed in.` };
     case 'unanswered':
       return { title: stays, text: "The question wasn't answered." };
     case 'permissionDeclined':
       return { title: stays, text: "You didn't give Windows permission." };
     case 'refused':
-      return { title: fit('', name, ' is still working and stays signed in'), text: `${who} answered No.` };
+      return { title: fit('', name, ' said no and stays signed in'), text: `${who} was asked on screen.` };
     case 'personUnanswered':
-      return { title: stays, text: `${who} didn't answer and seems to be working.` };
+      return { title: stays, text: `${who} didn't answer and may be at this PC.` };
     case 'canceled':
       return { title: stays, text: 'Canceled.' };
     case 'operatorLeft':

@@ -1,21 +1,20 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
-import { groupOutcome, groupQuestion } from './english-group.ts';
+import { groupQuestion } from './english-group.ts';
+import { groupOutcome } from './english-group-outcome.ts';
 import { historyLine } from './english-history.ts';
 import { lately } from './english-lately.ts';
 import { outcome } from './english-outcomes.ts';
+import { JUST_ASK, LEAVE_MESSAGE, question } from './english-question.ts';
 import {
   boxText,
-  JUST_ASK,
-  LEAVE_MESSAGE,
   noteEnd,
   personNote,
   personNotice,
   personQuestion,
-  question,
   silenceReason,
 } from './english-questions.ts';
 import { memory, span } from './english-units.ts';
-import { fit } from './fit.ts';
+import { cut, fit, LONGEST_NAME } from './fit.ts';
 import type { PersonRow, RowActivity, Words } from './words.ts';
 
 function idleWords(idle: IdleTime): string {
@@ -89,9 +88,13 @@ export const english: Words = {
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',
     doctor: 'Check this PC…',
-    everyone: (overMs) => `Sign out everyone away for over ${span(overMs)}…`,
-    nobodyAway: (overMs) => `Nobody has been away for over ${span(overMs)}`,
-    everyoneBusy: (count) => `Signing out ${count} people. Click to keep all signed in`,
+    everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,
+    nobodyAway: (overMs) => `Nobody has been inactive for over ${span(overMs)}`,
+    everyoneAsked: (count) => `Sign out ${count} people? Click here to keep all signed in`,
+    everyoneBusy: (count, isCertain) =>
+      isCertain
+        ? `Signing out ${count} people. Click to keep all signed in`
+        : `${count} people may be signed out soon. Click to keep all`,
     about: 'About Usher',
     quit: '&Quit Usher',
   },
@@ -114,7 +117,6 @@ export const english: Words = {
   question,
   groupQuestion,
   groupOutcome,
-  countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Esc keeps ${name} signed in.`,
   boxText,
   personQuestion,
   personNote,
@@ -127,7 +129,7 @@ export const english: Words = {
   overrule: { yes: 'Sign out anyway', no: 'OK' },
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),
-    text: 'Windows did not show the question, so your yes stands. Click the row to cancel.',
+    text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,
   }),
   lately,
   history: {

@@ -38,6 +38,8 @@ export interface QuestionFacts {
   readonly anyway: AnywayReason | null;
   /** Seconds until no answer is a yes; null where it never is. */
   readonly silenceSeconds: number | null;
+  /** True where the seconds left stand beside the question: a second number would contradict them. */
+  readonly showsSeconds?: boolean;
   /** Seconds that the person has to answer; null where this PC cannot ask them. */
   readonly personSeconds: number | null;
   readonly needsPermission: boolean;
@@ -54,6 +56,8 @@ export interface GroupFacts {
     readonly usage: Usage;
     /** True where this person can be asked in their session. */
     readonly isAsked: boolean;
+    /** True for somebody who may be there all the same. */
+    readonly isThereUnasked?: boolean;
   }[];
   /** How long they have not been there; null where that does not matter. */
   readonly overMs: number | null;
@@ -72,6 +76,11 @@ export interface Question extends Note {
   readonly no: string;
   /** A message to the person instead of a sign-out; null where none is offered. */
   readonly note: string | null;
+  /**
+   * For each of whom it is about, the programs that the text has told of: no yes covers others. Null where it has said
+   * that nobody can see what is open.
+   */
+  readonly named: readonly (readonly string[] | null)[];
 }
 
 /** What the person is asked, in their session. */
@@ -134,7 +143,10 @@ export interface Words {
     /** Signs out everybody who has been away so long. */
     everyone(overMs: number): string;
     nobodyAway(overMs: number): string;
-    everyoneBusy(count: number): string;
+    /** While the question about them stands; keeps all of them signed in. */
+    everyoneAsked(count: number): string;
+    /** `isCertain`: false where somebody of them is still asked on their screen. */
+    everyoneBusy(count: number, isCertain: boolean): string;
     readonly history: string;
     readonly doctor: string;
     readonly about: string;
@@ -160,8 +172,6 @@ export interface Words {
   groupQuestion(facts: GroupFacts): Question;
   /** How it ended for each of a group. */
   groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note;
-  /** What is counting down, for a face that shows the seconds. */
-  countdown(name: string, seconds: number): string;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
   personQuestion(facts: PersonFacts): Note;

@@ -322,7 +322,7 @@ describe('an account that needs permission', () => {
     helpers.begun[0]?.report({ kind: 'asks', question: 'q', anyway: null, usage: WORD_OPEN });
     await seconds(1);
     expect([outcomes(), deeds()]).toEqual([['ben declined'], []]);
-    expect(terminal.lines.join('\n')).toContain('With administrator rights Usher sees more now.');
+    expect(terminal.lines.join('\n')).toContain('More is open than you were told before.');
   });
 
   it('is told at once where Windows asks nobody', async () => {

@@ -47,7 +47,7 @@ describe('a dry run', () => {
 
   it('tells of the question, that it takes an answer, and of the countdown after a yes', async () => {
     expect((await would([ben()])).lines).toEqual([
-      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
+      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben can't be asked.",
       NO_ANSWER,
       'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
     ]);
@@ -56,7 +56,7 @@ describe('a dry run', () => {
   it('tells what --yes would answer, and then asks nobody who types', async () => {
     const { lines } = await would([ben()], { order: { yes: true } });
     expect(lines).toEqual([
-      "Would take --yes for your answer to: Sign out ben? ben has been away for 2 h 10 min. Nothing is open. ben can't be asked.",
+      "Would take --yes for your answer to: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben can't be asked.",
       'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run way 0 of 2.',
     ]);
   });

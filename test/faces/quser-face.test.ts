@@ -40,7 +40,7 @@ describe('A captured table', () => {
       '  2 others signed in. Click a name to sign out',
       '  administrator, in use',
       '  john.smith, idle 11 d 4 h (away)',
-      '  Sign out everyone away for over 1 h…',
+      '  Sign out everyone inactive for over 1 h…',
       '  History…',
       '  Check this PC…',
       '  About Usher',

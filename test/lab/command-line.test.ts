@@ -229,7 +229,7 @@ describe('usher sign-out', () => {
     await lab.prepare({ people: everybody(), set: { 'ask.answer': 'cancel' } });
     const { code, err } = await usher('sign-out mia --yes');
     expect(code).toBe(3);
-    expect(err).toContain('mia is still working and stays signed in. mia answered No.');
+    expect(err).toContain('mia said no and stays signed in. mia was asked on screen.');
     expect(messages()).toEqual(['asks 4 kai is asking you to sign out']);
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
   });

@@ -96,8 +96,8 @@ describe('An account that needs permission', () => {
   it('is asked once more about documents that only the helper can see', async () => {
     await clicked({ people: people(), set: { 'processes.2': 'winword.exe,explorer.exe' } });
     const text = async () => (await lab.toast())?.text ?? '';
-    await expect.poll(text).toMatch(/^With administrator rights/);
-    await expect.poll(text).toContain('Word is open. Unsaved work will be lost.');
+    await expect.poll(text).toMatch(/More is open than you were told before\.$/);
+    await expect.poll(text).toContain('Unsaved work will be lost: Word is open.');
     await lab.screenshot('helper-documents');
     expect(deedsDone(lab)).toEqual([]);
     await lab.clickToast('Sign out');

@@ -8,7 +8,7 @@ const lab = openLab();
 const texts = () => lab.menu().map(({ text }) => text);
 const FIXED = [
   SEPARATOR,
-  'Sign out everyone away for over 1 h…',
+  'Sign out everyone inactive for over 1 h…',
   'History…',
   'Check this PC…',
   'About Usher',

@@ -19,7 +19,7 @@ describe('Somebody who is away', () => {
     await lab.showMenu('memory');
     await lab.click('ben');
     expect(await question()).toContain(
-      'Nothing is open. Signing out in 20 seconds unless you keep ben signed in.',
+      'No documents or unknown apps are open. Signing out in 20 seconds unless you keep ben signed in.',
     );
     await ended(lab, 'signedOut', 40);
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
@@ -38,13 +38,13 @@ describe('Somebody who is away', () => {
     [
       'with an unknown program',
       `${HARMLESS},ledger.exe`,
-      "1 program Usher doesn't know is open.",
+      "Unsaved work will be lost: an app that Usher doesn't know is open.",
       'unknownPrograms',
     ],
     [
       'with a program of a hostile name',
       `${HARMLESS},a\n-Embedding‮.exe`,
-      "1 program Usher doesn't know",
+      "an app that Usher doesn't know",
       'unknownPrograms',
     ],
     ['with five hundred processes', 'svchost.exe*499,excel.exe', 'Excel is open.', 'documentsOpen'],

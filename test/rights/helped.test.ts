@@ -164,7 +164,7 @@ describe('with Windows’ permission', () => {
     usher.pc.asked[0]?.answer('no');
     await seconds(70);
     expect(usher.outcome('mia')).toEqual({ kind: 'refused' });
-    expect(usher.notes()).toEqual(['Mia is still working and stays signed in. Mia answered No.']);
+    expect(usher.notes()).toEqual(['Mia said no and stays signed in. Mia was asked on screen.']);
     await seconds(120);
     expect(usher.deeds()).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe('with Windows’ permission', () => {
     await clicked(usher, 'Ben');
     await seconds(1);
     expect(usher.question().text).toEqual(
-      "With administrator rights Usher sees more now. Word is open. Unsaved work will be lost. Ben can't be asked.",
+      "Unsaved work will be lost: Word is open. Ben can't be asked. More is open than you were told before.",
     );
     await seconds(30);
     expect(usher.deeds()).toEqual([]);
@@ -205,6 +205,42 @@ describe('with Windows’ permission', () => {
     await clicked(usher, 'Ben');
     await seconds(12);
     expect(usher.deeds()).toEqual(['way 0 of 2']);
+  });
+
+  it('what the question had no room to name takes a second yes, and its names are passed on alone', async () => {
+    const usher = await startHelped([ben()]);
+    const names = ['Word', 'Excel', 'PowerPoint', 'Photoshop', 'Blender', 'Gimp', 'Ledger', 'Publisher'];
+    usher.pc.usage = {
+      kind: 'known',
+      programs: names.map((name) => ({ name, holds: 'documents' })),
+      memoryBytes: 1,
+    };
+    usher.tray.click('Ben');
+    await seconds(2);
+    const { text } = usher.question();
+    const named = names.filter((name) => text.includes(name));
+    expect([text.includes(' more are open.'), named.length < names.length]).toEqual([true, true]);
+    usher.question().end('yes');
+    await seconds(1);
+    expect(
+      usher.elevations.started.flatMap(({ request }) => request.people.map((each) => each.named)),
+    ).toEqual([named]);
+    expect(usher.question().text).toMatch(
+      /^Unsaved work will be lost: .* More is open than you were told before\.$/,
+    );
+    await seconds(70);
+    expect(usher.deeds()).toEqual([]);
+  });
+
+  it('a yes by the caption covers what the question named', async () => {
+    const usher = await startHelped([ben()]);
+    usher.pc.usage = WORD_OPEN;
+    usher.tray.click('Ben');
+    await seconds(2);
+    usher.tray.click('Sign out Ben?');
+    await seconds(1);
+    expect(usher.elevations.started.map(({ request }) => request.people[0]?.named)).toEqual([['Word']]);
+    expect(usher.tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
   });
 
   it('everyone has one helper, and whoever refuses stays', async () => {
@@ -268,7 +304,7 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Sign out everyone');
     const [helper] = usher.elevations.started;
     if (helper !== undefined) helper.traySide.write = () => true;
-    usher.tray.click('Signing out 2 people. Click to keep all signed in');
+    usher.tray.click('2 people may be signed out soon. Click to keep all');
     await seconds(3);
     expect([usher.state('anna')?.kind, usher.state('ben')?.kind]).toEqual(['verifying', 'verifying']);
     await seconds(120);

@@ -65,9 +65,9 @@ const face = (given: View) => {
 };
 
 const REST = ['History…', 'Check this PC…', 'About Usher', '&Quit Usher'];
-const FIXED = ['---', '[Nobody has been away for over 1 h]', ...REST];
+const FIXED = ['---', '[Nobody has been inactive for over 1 h]', ...REST];
 /** Where somebody is away for longer. */
-const WITH_EVERYONE = ['---', 'Sign out everyone away for over 1 h…', ...REST];
+const WITH_EVERYONE = ['---', 'Sign out everyone inactive for over 1 h…', ...REST];
 
 describe('the menu', () => {
   it('shows each person with how long nobody has been there, and what a click does', () => {
@@ -267,7 +267,12 @@ describe('the caption', () => {
   );
 
   it('says while nothing is known that Usher is looking', () => {
-    expect(seen(view([], { listing: 'pending' }))).toEqual(['[Looking who is signed in]', ...FIXED]);
+    expect(seen(view([], { listing: 'pending' }))).toEqual([
+      '[Looking who is signed in]',
+      '---',
+      '[Sign out everyone inactive for over 1 h…]',
+      ...REST,
+    ]);
   });
 
   it('of a list that failed lists again, and nobody is offered meanwhile', () => {
@@ -276,7 +281,7 @@ describe('the caption', () => {
       "Can't see who is signed in. Click to try again",
       '[Ben, idle 2 h 10 min (away)]',
       '---',
-      '[Sign out everyone away for over 1 h…]',
+      '[Sign out everyone inactive for over 1 h…]',
       ...REST,
     ]);
     expect(action(given, 'caption')).toEqual({ kind: 'refresh' });

@@ -31,65 +31,76 @@ describe('the question', () => {
   it('says what silence does where silence counts', () => {
     expect(question({ silenceSeconds: 30 })).toEqual({
       title: 'Sign out Ben?',
-      text: `${AWAY} Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.`,
+      text: `${AWAY} No documents or unknown apps are open. Signing out in 30 seconds unless you keep Ben signed in.`,
       yes: 'Sign out',
       no: 'Keep signed in',
       note: null,
+      named: [[]],
     });
   });
 
   it('says what is lost where somebody away has documents open', () => {
     expect(question({ usage: WORD_OPEN })).toEqual({
       title: 'Sign out Ben?',
-      text: `${AWAY} Word is open. Unsaved work will be lost. Ben can't be asked.`,
+      text: `Unsaved work will be lost: Word is open. Ben can't be asked. ${AWAY}`,
       yes: 'Sign out',
       no: 'Keep signed in',
       note: 'Leave a message',
+      named: [['Word']],
     });
   });
 
   it.each<[string, Usage, string]>([
-    ['nobody could see it', { kind: 'unknown' }, "Usher can't see what is open; unsaved work will be lost."],
-    ['no program at all was seen', open(), "Usher can't see what is open; unsaved work will be lost."],
-    ['nothing is', open(['Explorer', 'harmless']), 'Nothing is open.'],
+    [
+      'nobody could see it',
+      { kind: 'unknown' },
+      "Usher can't see what's open. Any unsaved work will be lost.",
+    ],
+    ['no program at all was seen', open(), "Usher can't see what's open. Any unsaved work will be lost."],
     [
       'two programs are',
       open(['Word', 'documents'], ['Excel', 'documents']),
-      'Word and Excel are open. Unsaved work will be lost.',
+      'Unsaved work will be lost: Word and Excel are open.',
     ],
     [
       'one program is open twice',
       open(['Word', 'documents'], ['Word', 'documents']),
-      'Word is open. Unsaved work will be lost.',
+      'Unsaved work will be lost: Word is open.',
     ],
     [
       'many are',
       open(...['Word', 'Excel', 'Paint', 'Gimp', 'Blender'].map((name) => [name, 'documents'] as const)),
-      'Word, Excel, Paint and 2 more are open. Unsaved work will be lost.',
+      'Unsaved work will be lost: Word, Excel, Paint, Gimp and Blender are open.',
     ],
     [
       'an unknown program is',
       open(['x', 'unknown']),
-      "1 program Usher doesn't know is open. Unsaved work will be lost.",
+      "Unsaved work will be lost: an app that Usher doesn't know is open.",
     ],
     [
       'unknown programs are',
       open(['x', 'unknown'], ['y', 'unknown'], ['Explorer', 'harmless']),
-      "2 programs Usher doesn't know are open. Unsaved work will be lost.",
+      "Unsaved work will be lost: 2 apps that Usher doesn't know are open.",
     ],
     [
       'known and unknown ones are',
       open(['Word', 'documents'], ['x', 'unknown']),
-      "Word and 1 program Usher doesn't know are open. Unsaved work will be lost.",
+      "Unsaved work will be lost: Word and an app that Usher doesn't know are open.",
     ],
-  ])('says what is open where %s', (_, usage, text) => {
-    expect(question({ usage }).text).toEqual(`${AWAY} ${text} Ben can't be asked.`);
+  ])('says first what is lost where %s', (_, usage, text) => {
+    expect(question({ usage }).text).toEqual(`${text} Ben can't be asked. ${AWAY}`);
+  });
+
+  it('says that nothing is lost only where everything was seen, and is known', () => {
+    expect(question({ usage: open(['Explorer', 'harmless']) }).text).toEqual(
+      `${AWAY} No documents or unknown apps are open. Ben can't be asked.`,
+    );
   });
 
   it('shows the name of a program as one short line', () => {
     const hostile = '\u202eexe.\u0000\ntxt'.padEnd(300, 'x');
     expect(question({ usage: open([hostile, 'documents'], ['\u200b', 'documents']) }).text).toEqual(
-      `${AWAY} exe. txtxxxxxxx… and ? are open. Unsaved work will be lost. Ben can't be asked.`,
+      `Unsaved work will be lost: exe. txtxxxxxxx… and ? are open. Ben can't be asked. ${AWAY}`,
     );
   });
 
@@ -117,23 +128,25 @@ describe('the question', () => {
       over.presence === undefined
         ? "Ben can't be asked."
         : 'Ben is asked first and has 60 seconds to answer.';
-    expect(question(over).text).toEqual(`${text} Nothing is open. ${rest}`);
+    expect(question(over).text).toEqual(`${text} No documents or unknown apps are open. ${rest}`);
   });
 
   it('does not promise that somebody is asked where this PC cannot ask', () => {
     const typing = { presence: 'present', idle: { kind: 'inUse', ms: 0 }, personSeconds: null } as const;
-    expect(question(typing).text).toEqual("Ben is using this PC. Nothing is open. Ben can't be asked.");
+    expect(question(typing).text).toEqual(
+      "Ben is using this PC. No documents or unknown apps are open. Ben can't be asked.",
+    );
   });
 
   it('says that Windows will ask for permission', () => {
     expect(question({ needsPermission: true }).text).toEqual(
-      `${AWAY} Nothing is open. Ben can't be asked. Windows will ask for permission next.`,
+      `${AWAY} No documents or unknown apps are open. Ben can't be asked. Windows will ask for permission next.`,
     );
   });
 
   it.each([
     ['refused', 'Ben answered No. Unsaved work will be lost.'],
-    ['personUnanswered', "Ben didn't answer and seems to be working. Unsaved work will be lost."],
+    ['personUnanswered', "Ben didn't answer and may be there. Unsaved work will be lost."],
     ['cannotBeAsked', "Ben may be at this PC and can't be asked. Unsaved work will be lost."],
   ] as const)('asked a second time says why: %s', (anyway, text) => {
     expect(question({ anyway })).toEqual({
@@ -142,12 +155,13 @@ describe('the question', () => {
       yes: 'Sign out anyway',
       no: 'Keep signed in',
       note: null,
+      named: [[]],
     });
   });
 
   it('says in a box what its two buttons do', () => {
     expect(english.boxText(question({ usage: WORD_OPEN }), 'Ben')).toEqual(
-      `${AWAY} Word is open. Unsaved work will be lost. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.`,
+      `Unsaved work will be lost: Word is open. Ben can't be asked. ${AWAY}\n\nOK: sign out.\nCancel: keep Ben signed in.`,
     );
   });
 });

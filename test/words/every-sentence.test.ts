@@ -176,9 +176,8 @@ function everything(): readonly string[] {
   return [
     ...lines('Ben').map(([text]) => text),
     ...otherLines,
-    ...notes.flatMap((note) => Object.values(note)).filter((text) => text !== null),
+    ...notes.flatMap((note) => Object.values(note)).filter((text) => typeof text === 'string'),
     ...keys(SILENCE).map(english.silenceReason),
-    english.countdown('Ben', 5),
     english.overrule.yes,
     english.overrule.no,
     english.alreadyRunning,
@@ -188,7 +187,10 @@ function everything(): readonly string[] {
     english.name.ownSession('kai'),
     english.name.nobody(2),
     english.name.withSession('Ben', 2),
-    english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
+    english.boxText(
+      { title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null, named: [] },
+      'Ben',
+    ),
     ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
     ...Object.values(english.notAsked('Ben')),
     ...(['question', 'note'] as const).flatMap((what) =>
