@@ -32,7 +32,7 @@ describe('Somebody who is away', () => {
     [
       'with Word open',
       `${HARMLESS},WINWORD.EXE`,
-      'Word is open. Unsaved work will be lost.',
+      'Unsaved work will be lost: Word is open.',
       'documentsOpen',
     ],
     [
