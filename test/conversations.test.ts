@@ -4,6 +4,7 @@ import type { Conversation } from '../src/conversation/state.ts';
 import type { ConversationParts, Conversations } from '../src/conversations.ts';
 import { conversations } from '../src/conversations.ts';
 import { operatorHere } from '../src/operator-question.ts';
+import type { HelperListener } from '../src/rights/helpers.ts';
 import { NO_HELPERS } from '../src/rights/helpers.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../src/settings.ts';
@@ -256,6 +257,34 @@ describe('conversations', () => {
     toasts.shown[0]?.end('yes');
     await seconds(1);
     expect([ends, logged]).toEqual([['ben: permissionDeclined'], ['permitting failed: Error: no helper']]);
+  });
+
+  it('hear nothing of a helper that an earlier one about the same person had', async () => {
+    const listeners: HelperListener[] = [];
+    const happened: string[] = [];
+    const talks = start({
+      happened: ({ event }) => happened.push(event),
+      helpers: { ...NO_HELPERS, begin: (_pinned, _usage, listener) => void listeners.push(listener) },
+    });
+    const withPermission = { ...about, rights: 'withPermission' } as const;
+    for (const toast of [0, 1]) {
+      talks.begin('ben', withPermission, null);
+      await seconds(1);
+      toasts.shown[toast]?.end('yes');
+      await seconds(1);
+      if (toast === 0) talks.send('ben', { kind: 'canceled' });
+    }
+    const before = [talks.states.get('ben'), happened.length];
+    const [former, present] = listeners;
+    former?.send({ kind: 'permission', granted: true });
+    former?.send({ kind: 'helper', report: { kind: 'ended', outcome: { kind: 'refused' } } });
+    former?.send({ kind: 'helper', report: { kind: 'lost' } });
+    former?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    await seconds(0);
+    expect([talks.states.get('ben'), happened.length]).toEqual(before);
+    present?.send({ kind: 'permission', granted: true });
+    present?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['helped', 'signingOut']);
   });
 
   it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {

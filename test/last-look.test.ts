@@ -78,6 +78,9 @@ describe('of somebody who was connected, the last look', () => {
     ['connected from somewhere else', { connectTime: minutesAgo(1) }],
     ['switched out', { state: 'disconnected', lastInputTime: null, idle: { kind: 'away', ms: 0 } }],
     ['did something that Windows does not tell any more', { lastInputTime: null }],
+    ['typed after the clock was set back', { lastInputTime: minutesAgo(80) }],
+    ['are being connected anew, of which nothing else tells', { state: 'connected' }],
+    ['switched out, of which nothing else tells', { state: 'disconnected' }],
   ])('finds input since where they %s', (_, over) => {
     expect(look(anna(), anna(over))).toEqual('inputSince');
   });

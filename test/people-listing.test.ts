@@ -6,7 +6,7 @@ import type { Session } from '../src/sessions/session.ts';
 import { SessionError } from '../src/sessions/session-error.ts';
 import type { FakeHost } from './fakes/host.ts';
 import { fakeHost } from './fakes/host.ts';
-import { anna, ben, kai, services } from './people.ts';
+import { anna, ben, kai, minutesAgo, services } from './people.ts';
 
 const EVERYBODY = [services(), kai(), ben()];
 const DENIED = new SessionError('accessDenied', 'no', { code: 5 });
@@ -48,6 +48,17 @@ describe('what the last listing told', () => {
     expect(personByKey(listed, signInKey(ben()))?.session).toEqual(ben());
     expect(personByKey(listed, signInKey(anna()))).toEqual(null);
     expect(personByKey(listed, signInKey(kai()))).toEqual(null);
+  });
+
+  it.each([
+    ['another account', { userName: 'zoe', sid: 'S-1-5-21-1-2-3-1009' }],
+    ['the same account, signed in again', { logonTime: minutesAgo(1) }],
+    ['somebody of another domain', { domainName: 'CORP' }],
+    ['somebody on another PC', { host: 'SERVER-1' }],
+  ])('finds nobody behind a row whose session id belongs to %s by now', (_, over) => {
+    const listed = afterListing(NOBODY_YET, [kai(), ben(over)]);
+    expect(listed.others.map(({ session }) => session.sessionId)).toEqual([2]);
+    expect(personByKey(listed, signInKey(ben()))).toEqual(null);
   });
 });
 
