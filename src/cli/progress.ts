@@ -28,7 +28,8 @@ export function progressOf(
   const [first] = counting;
   if (first !== undefined && counting.length > 1) {
     const seconds = Math.max(...counting.map((each) => each.seconds));
-    return { phase: 'countdowns', text: words.countdowns(counting.length, seconds) };
+    const isCertain = !counting.some((each) => isAskingPerson(each.state));
+    return { phase: 'countdowns', text: words.countdowns(counting.length, seconds, isCertain) };
   }
   if (first !== undefined) {
     const { state, seconds } = first;

@@ -91,7 +91,8 @@ export interface CliWords {
     permitting(name: string): string;
     asked(name: string, seconds: number): string;
     countdown(name: string, seconds: number): string;
-    countdowns(count: number, seconds: number): string;
+    /** `isCertain`: false where somebody of them is still asked on their screen. */
+    countdowns(count: number, seconds: number, isCertain: boolean): string;
     signingOut(name: string): string;
     /** The helper is lost; whether it signs them out is watched. */
     watching(name: string): string;

@@ -87,8 +87,10 @@ export const englishCli: CliWords = {
     asked: (name, seconds) =>
       `${name} is asked on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
     countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
-    countdowns: (count, seconds) =>
-      `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`,
+    countdowns: (count, seconds, isCertain) =>
+      isCertain
+        ? `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`
+        : `${count} people may be signed out in ${seconds} s. Ctrl+C keeps all of them signed in.`,
     signingOut: (name) => `Windows is signing ${name} out.`,
     watching: (name) => `Usher lost its helper and is watching whether ${name} is signed out.`,
   },

@@ -288,7 +288,7 @@ describe('several people', () => {
     terminal.answers.push(true);
     const { outcomes } = await begin([ben(), anna(), mia()]);
     expect(terminal.questions).toEqual(['Sign out 3 people?']);
-    expect(terminal.shown).toBe('Signing out 3 people in 60 s. Ctrl+C keeps all of them signed in.');
+    expect(terminal.shown).toBe('3 people may be signed out in 60 s. Ctrl+C keeps all of them signed in.');
     pc.asked[0]?.answer('no');
     pc.asked[1]?.answer('yes');
     await seconds(62);

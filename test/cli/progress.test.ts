@@ -46,8 +46,11 @@ describe('what goes on', () => {
   it('is one line for several people', () => {
     expect(line(counting('notAsked', NOW + 5000), counting('waiting', NOW + 9000, anna()))).toEqual({
       phase: 'countdowns',
-      text: 'Signing out 2 people in 9 s. Ctrl+C keeps all of them signed in.',
+      text: '2 people may be signed out in 9 s. Ctrl+C keeps all of them signed in.',
     });
+    expect(line(counting('notAsked', NOW + 5000), counting('notAsked', NOW + 9000, anna()))?.text).toEqual(
+      'Signing out 2 people in 9 s. Ctrl+C keeps all of them signed in.',
+    );
   });
 
   it('is Windows’ question, and Windows’ work', () => {

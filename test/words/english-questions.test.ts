@@ -39,6 +39,12 @@ describe('the question', () => {
     });
   });
 
+  it('leaves the seconds to the face that counts them down beside it', () => {
+    expect(question({ silenceSeconds: 30, showsSeconds: true }).text).toEqual(
+      `${AWAY} No documents or unknown apps are open. No answer signs Ben out.`,
+    );
+  });
+
   it('says what is lost where somebody away has documents open', () => {
     expect(question({ usage: WORD_OPEN })).toEqual({
       title: 'Sign out Ben?',
