@@ -72,7 +72,10 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
       }),
     // Everybody has a row here.
     openEveryone() {},
-    openDoctor: () => void doctorText(given.version, demo ? folder : null).then(showPage),
+    openDoctor: () =>
+      void doctorText(given.version, demo ? folder : null)
+        .then(showPage)
+        .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
       const { deeds, damage } = readHistory(common.deeds, LATEST);
       showPage(historyText(deeds, english, damage));

@@ -44,7 +44,10 @@ export function terminalPicture(
   const broken = breaker(width);
   const { answers, others } = keysNow(shown, words);
   const keys = keyLines([...answers, ...others], width);
-  if (shown.page !== null) return pageOf(shown.page, rows, keys, broken);
+  if (shown.page !== null) {
+    const below = [...shown.status.flatMap((line) => broken(line)), ...keys];
+    return pageOf(shown.page, rows, below, broken);
+  }
 
   const { question, menu } = shown;
   if (question === null) return menuPicture(shown, chosen, rows, width, keys, [], []);
@@ -126,14 +129,15 @@ function keyLines(keys: readonly string[], width: number): readonly PictureLine[
 /** The key of each button. */
 export const ANSWER_KEYS = { yes: 'y', no: 'n', note: 'm' } as const;
 
+/** @param below what stands under the text, however long that is */
 function pageOf(
   { lines, from }: NonNullable<Shown['page']>,
   rows: number,
-  keys: readonly PictureLine[],
+  below: readonly PictureLine[],
   broken: Broken,
 ): Picture {
   const text = lines.flatMap((line) => broken(line));
-  const room = Math.max(0, rows - keys.length);
+  const room = Math.max(0, rows - below.length);
   const first = Math.max(0, Math.min(from, text.length - room));
-  return { lines: [...text.slice(first, first + room), ...keys].slice(0, rows), isQuestionShown: true };
+  return { lines: [...text.slice(first, first + room), ...below].slice(0, rows), isQuestionShown: true };
 }
