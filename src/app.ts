@@ -16,8 +16,7 @@ import { ICON_LOST } from './log.ts';
 import { operatorHere } from './operator-question.ts';
 import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
-import { displayNames, NAME_ROOM } from './sessions/display-name.ts';
-import { signInKey } from './sessions/identity.ts';
+import { sentenceNames } from './sentence-names.ts';
 import type { Session } from './sessions/session.ts';
 import { pace } from './settings.ts';
 import { discreetToaster } from './tray/discreet-toaster.ts';
@@ -40,6 +39,7 @@ export interface App {
 export function startApp(parts: AppParts): App {
   const { host, clock, words, settings } = parts;
   const closing = new AbortController();
+  const names = sentenceNames(words.name);
   const who = roster(
     host,
     clock,
@@ -236,12 +236,8 @@ export function startApp(parts: AppParts): App {
     talks.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
   }
 
-  /** As sentences call them: like nobody else who is signed in, also after they are gone from the listing. */
   function nameOf(session: Session): string {
-    const key = signInKey(session);
-    const self = personByKey(who.people, key) ?? { session, isOperator: false, notOffered: null };
-    const rest = who.people.others.filter((other) => signInKey(other.session) !== key);
-    return displayNames([self, ...rest], words.name, () => NAME_ROOM)[0] ?? '';
+    return names(who.people, session);
   }
 
   return {

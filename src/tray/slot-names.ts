@@ -16,6 +16,11 @@ export function namesWithin(
   const seated = slots.filter((slot) => slot !== null);
   const present = seated.filter(({ endedAt }) => endedAt === null);
   const returned = new Map(seated.flatMap((slot) => returnedAs(slot, present)));
+  const ended = new Map<string, Slot[]>();
+  for (const slot of seated) {
+    const again = returned.get(slot.key);
+    if (again !== undefined) ended.set(again, [...(ended.get(again) ?? []), slot]);
+  }
   const called = seated.filter(({ key }) => !returned.has(key));
   const names = displayNames(
     called.map(({ person }) => person),
@@ -29,8 +34,7 @@ export function namesWithin(
   /** Of both rows, where there are two. */
   function room(slot: Slot | undefined): number {
     if (slot === undefined) return 0;
-    const before = seated.filter(({ key }) => returned.get(key) === slot.key);
-    return Math.min(...[slot, ...before].map(roomOf));
+    return Math.min(...[slot, ...(ended.get(slot.key) ?? [])].map(roomOf));
   }
 }
 
