@@ -59,7 +59,6 @@ export function silence(facts: SilenceFacts, policy: SilencePolicy, quietMs: num
 function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): SilenceReason | null {
   const { idle } = facts.session;
   if (policy === 'never') return 'setToNever';
-  if (facts.objection !== null) return facts.objection;
   if (facts.isSecondQuestion) return 'secondQuestion';
   if (facts.isGroup) return 'severalPeople';
   if (facts.presence !== 'away') return 'somebodyThere';
@@ -67,7 +66,8 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
   if (idle.ms === null) return 'idleUnknown';
   if (idle.ms < quietMs) return 'idleTooShort';
   if (facts.rights !== 'direct') return 'needsPermission';
-  return policy === 'whenAway' ? null : whatCouldBeLost(facts.usage);
+  const lost = policy === 'whenAway' ? null : whatCouldBeLost(facts.usage);
+  return lost ?? facts.objection;
 }
 
 /** A signed-in session without any process is a broken read, not an observation. */

@@ -1169,6 +1169,58 @@ describe('somebody who was asked a short while ago', () => {
   });
 });
 
+describe('what tells how it ended', () => {
+  /** Anna refuses; the note about it stands, and offers to overrule her. */
+  async function refused() {
+    const usher = await startUsher([anna()]);
+    usher.tray.click('Anna');
+    await seconds(2);
+    usher.question().end('yes');
+    await seconds(1);
+    usher.pc.asked[0]?.answer('no');
+    await seconds(1);
+    return usher;
+  }
+
+  it.each<ToastEnd>(['no', 'body', 'dismissed', 'timedOut', 'closed', 'notShown', 'unknown'])(
+    'overrules nobody by ending in "%s"',
+    async (end) => {
+      const { toasts, state, deeds } = await refused();
+      toasts.shown.at(-1)?.end(end);
+      await seconds(120);
+      expect([state('anna')?.kind, deeds(), toasts.shown.length]).toEqual(['ready', [], 2]);
+    },
+  );
+
+  it('leads to a second question by its yes alone, and to no deed', async () => {
+    const { toasts, question, state, deeds } = await refused();
+    toasts.shown.at(-1)?.end('yes');
+    await seconds(2);
+    expect([state('anna')?.kind, question().title, deeds()]).toEqual(['asking', 'Sign out Anna anyway?', []]);
+  });
+});
+
+describe('two people of one name', () => {
+  it('are told apart in the question, the box and the outcome', async () => {
+    const twin = ben({ sessionId: 9, userName: 'ben2', sid: 'S-1-5-21-1-2-3-1022' });
+    const usher = await startUsher([ben(), twin]);
+    usher.pc.usage = WORD_OPEN;
+    const [first = '', second = ''] = usher.tray.texts.slice(1).map((text) => text.split(', ')[0] ?? '');
+    expect(first).not.toEqual(second);
+    usher.toasts.questionsEnd = 'notShown';
+    usher.tray.click(second);
+    await seconds(2);
+    expect([usher.question().title, usher.boxes[0]?.title]).toEqual([
+      `Sign out ${second}?`,
+      `Sign out ${second}?`,
+    ]);
+    usher.boxes[0]?.click('yes');
+    await seconds(12);
+    expect(usher.deeds()).toEqual([`way 0 of ${second.includes('ben2') ? 9 : 2}`]);
+    expect(usher.notes().at(-1)).toContain(second);
+  });
+});
+
 describe('one memory of who was disturbed', () => {
   it('is the history’s: asked by the command line, or before Usher was started again', async () => {
     const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
@@ -1325,9 +1377,10 @@ describe('quitting', () => {
     expect(deeds()).toEqual([]);
   });
 
-  it('in a countdown stops it', async () => {
-    const { app, deeds } = await countingDown();
+  it('in a countdown stops it, and the history says so', async () => {
+    const { app, deeds, history } = await countingDown();
     await app.close();
+    expect(history.slice(-2)).toMatchObject([{ event: 'canceled' }, { event: 'ended', outcome: 'canceled' }]);
     await seconds(120);
     expect(deeds()).toEqual([]);
     expect(vi.getTimerCount()).toEqual(0);
