@@ -82,7 +82,7 @@ const DECISIONS = new RegExp(
     'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
     'sessions/commands/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)',
     'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
-    'settings/(?:file-text|policy)',
+    'settings/(?:file-text|policy|registry-text)',
     'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay|terminal-menu|terminal-picture|terminal-screen)',
   ].join('|')})\\.ts$`,
 );

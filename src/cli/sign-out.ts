@@ -4,10 +4,10 @@ import type { Rights } from '../consent.ts';
 import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
+import { policyAtStart } from '../faces/windows-settings.ts';
 import { deedsFile, logFile, userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
 import type { Session } from '../sessions/session.ts';
-import { machinePolicy } from '../settings/machine-policy.ts';
 import type { Policy } from '../settings/policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
@@ -68,7 +68,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   const own = demo
     ? { settings: DEFAULT_SETTINGS, problems: [] }
     : readSettings(join(folders.settings, 'settings.json'));
-  const policy = demo || pcs.native === null ? NO_POLICY : machinePolicy(pcs.native);
+  const policy = demo ? NO_POLICY : await policyAtStart(pcs.native);
   const settings = underPolicy(own.settings, policy);
   for (const problem of [...policy.problems, ...own.problems]) terminal.tell(problem);
 

@@ -7,6 +7,8 @@ import { msgNote } from '../sessions/commands/msg-note.ts';
 import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
 import { systemPrograms } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import { commandPolicy } from '../settings/command-policy.ts';
+import type { Policy } from '../settings/policy.ts';
 
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
@@ -22,6 +24,11 @@ export async function oemPage(folder: string): Promise<number | null> {
 export async function oemDecoder(folder: string): Promise<(bytes: Buffer) => string> {
   const codePage = await oemPage(folder);
   return (bytes) => decodeOem(bytes, codePage);
+}
+
+/** The policy of this PC, by its commands. */
+export async function policyThroughCommands(folder: string): Promise<Policy> {
+  return commandPolicy({ reg: systemPrograms(folder).reg, run, decode: await oemDecoder(folder) });
 }
 
 /**

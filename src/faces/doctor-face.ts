@@ -19,13 +19,13 @@ import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
-import { machinePolicy } from '../settings/machine-policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import { readSettings } from '../settings.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
 import { elevationFacts, windowsRights } from './windows-rights.ts';
+import { policyAtStart } from './windows-settings.ts';
 import { toastSource } from './windows-toaster.ts';
 
 const silent = () => {};
@@ -76,10 +76,7 @@ async function doctorFacts(version: string, loaded: Loaded, folders = userFolder
     backend,
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
-    ...(await settingsFacts(
-      join(folders.settings, 'settings.json'),
-      backend.name === 'wtsapi32' ? native : null,
-    )),
+    ...(await settingsFacts(join(folders.settings, 'settings.json'), native, backend.name)),
     iconsLost: iconsLost(logFile(folders.data)),
   };
 }
@@ -89,15 +86,21 @@ type SettingsFacts = Pick<
   'settingsProblems' | 'policyProblems' | 'unknownEntries' | 'isNobodyOffered'
 >;
 
-/** @param native null where Windows cannot be called exactly */
-async function settingsFacts(file: string, native: Native | null): Promise<SettingsFacts> {
+async function settingsFacts(
+  file: string,
+  native: Native | null,
+  backend: Backend['name'],
+): Promise<SettingsFacts> {
   const { settings, problems } = readSettings(file);
-  const policy = native === null ? NO_POLICY : machinePolicy(native);
+  const policy = backend === 'simulated' ? NO_POLICY : await policyAtStart(native);
   const { protected: users } = underPolicy(settings, policy);
   return {
     settingsProblems: problems,
     policyProblems: policy.problems,
-    unknownEntries: native === null || users.length === 0 ? [] : await entriesOfNobody(users, native),
+    unknownEntries:
+      native === null || backend !== 'wtsapi32' || users.length === 0
+        ? []
+        : await entriesOfNobody(users, native),
     isNobodyOffered: !isProtectionKnown(users),
   };
 }

@@ -46,7 +46,7 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 
-  const settingsFile = demo === null ? followedSettings(native, folders.settings) : null;
+  const settingsFile = demo === null ? await followedSettings(native, folders.settings) : null;
   const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
   for (const problem of settingsFile?.problems ?? []) say(problem);
   const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));

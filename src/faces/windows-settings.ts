@@ -4,19 +4,32 @@ import { quietMs } from '../consent.ts';
 import type { Native } from '../native.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import { liveSettings } from '../settings/live-settings.ts';
-import { policyReader } from '../settings/machine-policy.ts';
+import { machinePolicy, policyReader } from '../settings/machine-policy.ts';
+import type { Policy } from '../settings/policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 import { settingsText } from '../settings/settings-file.ts';
 import type { Settings } from '../settings.ts';
 import { pace } from '../settings.ts';
+import { commandsFolder } from './windows-host.ts';
 
 /** The settings in this folder as they change, and the policy of this PC, where Windows can be asked for it. */
-export function followedSettings(native: Native | null, folder: string): LiveSettings {
+export async function followedSettings(native: Native | null, folder: string): Promise<LiveSettings> {
+  const policy = await policyAtStart(native);
   return liveSettings({
     read: () => settingsText(join(folder, 'settings.json')),
-    policy: native === null ? () => NO_POLICY : policyReader(native),
+    // Starting a program every few seconds would be too much: then it counts from the next start on.
+    policy: native === null ? () => policy : policyReader(native),
     clock: clock(),
   });
+}
+
+/** The policy of this PC as it is now. */
+export async function policyAtStart(native: Native | null): Promise<Policy> {
+  if (native !== null) return machinePolicy(native);
+  const folder = commandsFolder(native);
+  if (folder === null) return NO_POLICY;
+  const { policyThroughCommands } = await import('./command-windows.ts');
+  return policyThroughCommands(folder);
 }
 
 /** What a helper is told, as the settings have it when it is started. */

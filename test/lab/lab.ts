@@ -8,17 +8,25 @@ import { type Installation, installProgram } from './program-folder.ts';
 import { type Settings, SimulatedPc } from './simulated-pc.ts';
 import type { SimulatedSession } from './simulated-session.ts';
 import { type Until, until as untilAnswer } from './until.ts';
-import { beginAccount, endPrograms, killProgram, readDeeds, Usher } from './usher.ts';
+import {
+  beginAccount,
+  changeSettings,
+  endPrograms,
+  killProgram,
+  readDeeds,
+  readLog,
+  Usher,
+} from './usher.ts';
 import type { Policy } from './wine.ts';
-import { setPolicy, USUAL_POLICY } from './wine.ts';
+import { setPolicy, setUsherPolicy, USUAL_POLICY } from './wine.ts';
 
 /** The PC, with the program installed. */
 export interface Preparation extends Installation {
   readonly people: readonly SimulatedSession[];
   /** The stand-ins' settings (`set` lines of pc.txt). */
   readonly set?: Settings;
-  /** The operator's settings.json. */
-  readonly settings?: object;
+  /** The operator's settings.json, as a value or as its text. */
+  readonly settings?: object | string;
   /** How UAC is set on this PC; on where nothing is said. */
   readonly policy?: Policy;
 }
@@ -129,6 +137,12 @@ export function openLab() {
     },
     /** The lines of deeds.jsonl so far. */
     deeds: readDeeds,
+    /** Writes another settings.json, as an editor does. */
+    changeSettings,
+    /** The program's own log so far. */
+    log: readLog,
+    /** Sets a value of the PC's policy for Usher, or takes all of it away. */
+    setUsherPolicy: (...value: string[]) => setUsherPolicy(screen().display, value),
     /** Kills the tray program, as Task Manager would. */
     killTray(): void {
       if (killProgram('tray_windows_release.exe') === 0) throw new Error('No tray program runs');

@@ -18,6 +18,7 @@ const LONGEST_FIRST = [
   'life',
   'foundation',
   'pictures',
+  'protected',
   'menu',
   'exchanged',
   'fallback',

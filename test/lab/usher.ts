@@ -63,14 +63,21 @@ export class Usher {
 /**
  * Makes this account one that never had the program.
  *
- * @param settings the operator's settings.json; none where nothing is given
+ * @param settings the operator's settings.json, as a value or as its text; none where nothing is given
  */
-export function beginAccount(settings?: object): void {
+export function beginAccount(settings?: object | string): void {
   for (const user of userFolders()) {
     for (const kind of ['Local', 'Roaming']) {
       rmSync(join(user, 'AppData', kind, 'Usher'), { recursive: true, force: true });
     }
-    if (settings) writeSettings(join(user, 'AppData', 'Roaming', 'Usher', 'settings.json'), settings);
+  }
+  if (settings !== undefined) changeSettings(settings);
+}
+
+/** Writes the operator's settings.json, as a value or as its text. */
+export function changeSettings(settings: object | string): void {
+  for (const user of userFolders()) {
+    writeSettings(join(user, 'AppData', 'Roaming', 'Usher', 'settings.json'), settings);
   }
 }
 
@@ -123,7 +130,7 @@ function userFolders(): string[] {
   return readdirSync(USERS).map((name) => join(USERS, name));
 }
 
-function writeSettings(file: string, settings: object): void {
+function writeSettings(file: string, settings: object | string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(settings));
+  writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
 }

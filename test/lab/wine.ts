@@ -138,6 +138,14 @@ export async function setPolicy(display: string, policy: Policy): Promise<void> 
   }
 }
 
+const USHER_POLICY = 'HKLM\\Software\\Policies\\Usher';
+
+/** Sets a value of the policy for Usher by the arguments of `reg add`; without any takes the whole policy away. */
+export async function setUsherPolicy(display: string, value: readonly string[]): Promise<void> {
+  if (value.length > 0) await wine(display, 'reg', 'add', USHER_POLICY, ...value, '/f');
+  else await wine(display, 'reg', 'delete', USHER_POLICY, '/f').catch(() => '');
+}
+
 /** Runs a Windows program to its end. @returns what it wrote to stdout */
 export async function wine(display: string, program: string, ...args: string[]): Promise<string> {
   const { stdout } = await execute('wine', [program, ...args], {

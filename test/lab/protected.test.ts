@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openLab } from './lab.ts';
+import { anna, ben, kai } from './people.ts';
+import { expectNobodySignedOut } from './signing-out.ts';
+
+const lab = openLab();
+
+const rows = () => lab.menu().map(({ text, enabled }) => (enabled ? text : `[${text}]`));
+const MISTAKE = 'Nobody is offered: settings have a mistake. Click for more';
+
+afterEach(() => lab.setUsherPolicy());
+
+describe('One bad entry of protected', () => {
+  it('offers nobody and says why, until it is corrected while Usher runs', async () => {
+    await lab.start({ people: [kai(), ben(), anna()], settings: '{ "protected": ["OFFICE\\ben"] }' });
+    await expect.poll(() => rows()[0]).toBe(MISTAKE);
+    expect(rows().filter((row) => /^\[(?:ben|anna),.*\(may be protected\)\]$/.test(row))).toHaveLength(2);
+    await lab.waitForToast('The settings need correcting');
+    const refused = await lab.command(['sign-out', 'anna', '--yes']);
+    expect([refused.code, refused.err]).toEqual([
+      3,
+      expect.stringContaining("It can't be told whom the settings protect, so nobody is signed out."),
+    ]);
+    expect((await lab.command(['list'])).code).toBe(0);
+    await lab.screenshot('settings-mistake');
+
+    lab.changeSettings('{\n  // The one who calls.\n  "protected": ["Ben",],\n}');
+    await expect.poll(() => rows()[0]).toBe('[2 others signed in. Click a name to sign out]');
+    await expect.poll(() => rows().find((row) => row.startsWith('[ben'))).toMatch(/ \(protected\)\]$/);
+    await lab.click('anna');
+    await lab.waitForToast('Sign out anna?');
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai']);
+  });
+});
+
+describe('The policy of the PC', () => {
+  it('protects whom it names, and offers nobody where it cannot be understood', async () => {
+    await lab.setUsherPolicy('/v', 'Protected', '/t', 'REG_MULTI_SZ', '/d', 'mia\\0ben');
+    await lab.start({ people: [kai(), ben(), anna()] });
+    await expect.poll(() => rows().find((row) => row.startsWith('[ben'))).toMatch(/ \(protected\)\]$/);
+    expect(rows().find((row) => row.startsWith('anna'))).toBeDefined();
+    await lab.setUsherPolicy('/v', 'Protected', '/t', 'REG_DWORD', '/d', '1');
+    await expect.poll(() => rows()[0]).toBe(MISTAKE);
+    const { code, out } = await lab.command(['doctor']);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining('Policies\\Usher\\Protected must be a list of accounts'),
+    ]);
+  });
+});
