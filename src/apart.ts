@@ -79,12 +79,21 @@ function alone(looks: readonly string[]): (index: number) => boolean {
   return (index) => counts.get(looks[index] ?? '') === 1;
 }
 
-/** What is left where neither case nor width nor marks nor what takes no room on the screen counts. */
+/** Capitals of other scripts that are drawn like Latin ones (Unicode UTS #39, confusables). */
+const DRAWN_LIKE = new Map(
+  [
+    ['АВЕЅІЈКМНОРСТУҮХԚԜ', 'ABESIJKMHOPCTYYXQW'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+  ].flatMap(([other = '', latin = '']) => [...other].map((sign, at) => [sign, latin[at] ?? sign] as const)),
+);
+
+/** What is left where neither case nor width nor script nor marks nor what takes no room on the screen counts. */
 function toTheEye(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
     .toUpperCase()
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\s\u2800]/gu, '');
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\s\u2800]/gu, '')
+    .replace(/[\p{sc=Cyrillic}\p{sc=Greek}]/gu, (sign) => DRAWN_LIKE.get(sign) ?? sign);
 }

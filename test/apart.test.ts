@@ -54,6 +54,13 @@ describe('in the room of a sentence', () => {
     expect(within(two, NAME_ROOM)).toEqual(['OFFICE\\ben', 'HOME\\ben']);
   });
 
+  it('letters of another script that are drawn alike give way to the accounts', () => {
+    const two = ['Anna', '\u0410nn\u0430'].map((fullName, index) =>
+      other({ sessionId: index + 2, fullName, userName: `user${index}` }),
+    );
+    expect(within(two, NAME_ROOM)).toEqual(['user0', 'user1']);
+  });
+
   it('fifty full names that agree in their first sixty signs give way to the accounts', () => {
     const fifty = Array.from({ length: 50 }, (_, index) =>
       other({ sessionId: index + 2, userName: `user${index}`, fullName: `${'Same '.repeat(12)}${index}` }),
