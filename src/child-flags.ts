@@ -17,7 +17,7 @@ export const ASK_FLAG = '--ask';
 export const NOTE_FLAG = '--note';
 /** Has Windows ask for an administrator, and starts this program as one: `--elevate <args>`. */
 export const ELEVATE_FLAG = '--elevate';
-/** The elevated helper: `--helper <pipe> <token> <request>`. */
+/** The elevated helper: `--helper <pipe> <token> <welcome>`. */
 export const HELPER_FLAG = '--helper';
 /** Makes one call on another PC and prints its answer: `--remote <pc> <call> <argument>`. */
 export const REMOTE_FLAG = '--remote';

@@ -70,30 +70,13 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
   return lost ?? facts.objection;
 }
 
-/** A signed-in session without any process is a broken read, not an observation. */
-function whatCouldBeLost(usage: Usage): SilenceReason | null {
+/**
+ * Why somebody could lose something by being signed out; null only where all that runs is known to be harmless. A
+ * signed-in session without any process is a broken read, not an observation.
+ */
+export function whatCouldBeLost(usage: Usage): SilenceReason | null {
   if (usage.kind === 'unknown' || usage.programs.length === 0) return 'usageUnknown';
   if (usage.programs.some(({ holds }) => holds === 'documents' || holds === 'forms')) return 'documentsOpen';
   if (usage.programs.some((program) => program.holds === 'unknown')) return 'unknownPrograms';
   return null;
-}
-
-/**
- * Is something open that a question did not name? The yes to that question does not cover it.
- * @param named the programs that the question named; null where it said that nobody can see what is open
- */
-export function isNews(usage: Usage, named: readonly string[] | null): boolean {
-  if (usage.kind === 'unknown') return named !== null;
-  const told = new Set(named);
-  return usage.programs.some(({ name, holds }) => holds !== 'harmless' && !told.has(name));
-}
-
-/** Of what is open, as much as a yes to that question covers. @param named as in `isNews` */
-export function covered(usage: Usage, named: readonly string[] | null): Usage {
-  if (usage.kind === 'unknown' || named === null) return { kind: 'unknown' };
-  const told = new Set(named);
-  return {
-    ...usage,
-    programs: usage.programs.filter(({ name, holds }) => holds === 'harmless' || told.has(name)),
-  };
 }

@@ -11,6 +11,7 @@ import type { JobParts, Lasting } from './jobs.ts';
 import { jobName, perform } from './jobs.ts';
 import type { Verdict } from './last-look.ts';
 import type { Log } from './log.ts';
+import { newQuestion } from './question-id.ts';
 import { begin, next } from './sign-out.ts';
 
 /** How long an outcome is remembered, so that a no can be overruled without asking the person again. In ms. */
@@ -37,7 +38,7 @@ export interface Conversations {
    */
   beginGroup(people: ReadonlyMap<string, Single>, anyway?: (pinned: Single) => AnywayReason | null): void;
   send(key: string, event: Event): void;
-  /** Answers that question, and no other: whoever is not asked by it is not moved. See `questionId`. */
+  /** Answers that question, and no other: whoever is not asked by it is not moved. */
   answer(question: string, answer: 'yes' | 'no'): void;
   sendToAll(event: (conversation: Conversation) => Event): void;
   /** Ends every job, its boxes and toasts with it. */
@@ -103,8 +104,7 @@ export function conversations(parts: ConversationParts): Conversations {
     states.set(key, after);
     // The deed first of all: whatever else is to be done would stand between it and the look before it.
     if (after.kind === 'signingOut') follow(key, after);
-    // What its question has told of takes it no further.
-    if (event?.kind !== 'named') parts.moved(after);
+    parts.moved(after);
     for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
     follow(key, after);
     if (after.kind === 'ready') parts.ended(key, after);
@@ -171,7 +171,7 @@ export function conversations(parts: ConversationParts): Conversations {
     },
     beginGroup(people, anyway = () => null) {
       const isAnybodyThere = [...people.values()].some(({ presence }) => presence !== 'away');
-      const group = { id: count + 1, isAnybodyThere };
+      const group = { id: newQuestion(), isAnybodyThere };
       for (const [key, pinned] of people) open(key, { ...pinned, group }, anyway(pinned));
       afterwards();
     },

@@ -1,6 +1,6 @@
 import type { Event } from './conversation/event.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
-import { questionId } from './conversation/state.ts';
+import { isGroupQuestion } from './conversation/state.ts';
 import type { Operator } from './operator-question.ts';
 
 /** The one question about everybody of a group. */
@@ -30,7 +30,7 @@ export function groupQuestion(operator: Operator, send: (event: Event) => void):
     const [first, ...rest] = asked;
     if (first === undefined) return;
     const abort = new AbortController();
-    standing = { id: questionId(first), people: peopleOf(asked), abort };
+    standing = { id: first.question, people: peopleOf(asked), abort };
     void operator.ask([first, ...rest], abort.signal, (event) => {
       if (!abort.signal.aborted) send(event);
     });
@@ -56,10 +56,9 @@ export function groupQuestion(operator: Operator, send: (event: Event) => void):
   return {
     follow(states) {
       const group = [...states].filter(({ pinned }) => pinned.group !== undefined);
-      // A question of the helper's is about one of them alone.
-      asked = group.filter((state): state is Asking => state.kind === 'asking' && state.helper === null);
+      asked = group.filter((state): state is Asking => state.kind === 'asking' && isGroupQuestion(state));
       const [first] = asked;
-      if (standing !== null && (first === undefined || standing.id !== questionId(first))) close();
+      if (standing !== null && standing.id !== first?.question) close();
       if (standing !== null) settleSoon();
       else if (!group.some(({ kind }) => kind === 'weighing')) show();
     },

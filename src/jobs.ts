@@ -1,9 +1,9 @@
 import type { Clock } from './clock.ts';
-import { covered } from './consent.ts';
 import { isInputADoubt } from './conversation/deed.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
 import type { Conversation, CountingDown, LastLook } from './conversation/state.ts';
+import { isGroupQuestion } from './conversation/state.ts';
 import type { DeedEvent } from './history.ts';
 import { LOOK_COUNTS, lastLook } from './last-look.ts';
 import type { Operator } from './operator-question.ts';
@@ -40,7 +40,7 @@ const TIME_TO_READ = 10;
 
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
-  if (state.kind === 'helped') return `helped-${state.answered}-${state.stopped !== null}`;
+  if (state.kind === 'helped') return `helped-${state.stopped !== null}`;
   const round = 'way' in state ? `-${state.way}` : '';
   const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
   return `${state.kind}${round}${again}`;
@@ -65,7 +65,7 @@ export async function perform(
   lasting: Lasting,
 ) {
   const { helpers } = parts;
-  const { conversation, group } = state.pinned;
+  const { conversation } = state.pinned;
   switch (state.kind) {
     case 'weighing':
       return send(await weigh(state, parts));
@@ -73,14 +73,13 @@ export async function perform(
       // No answer may be a yes, and no countdown follows it.
       if (state.silenceEndsAt !== null) warmUp(parts.host);
       // A group's question is one for all of them, see group-question.ts.
-      if (group !== undefined && state.helper === null) return;
+      if (isGroupQuestion(state)) return;
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
-      return helpers.begin(state.pinned, covered(state.usage, state.named ?? []), lasting);
+      return helpers.begin(state.pinned, lasting);
     case 'helped':
-      if (state.stopped !== null) return helpers.cancel(conversation);
-      return state.answered === null ? undefined : helpers.answer(conversation, state.answered);
+      return state.stopped === null ? undefined : helpers.cancel(conversation);
     case 'countingDown':
       warmUp(parts.host);
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);

@@ -36,6 +36,11 @@ export interface Native {
     library: string,
     prototype: string,
   ): NativeFunction<Args, Value>;
+  /**
+   * Finds a function that node.exe itself exports, as for native add-ons. Believed in the same way.
+   * @throws Error where this Node.js has no such function
+   */
+  declareOwn<Args extends readonly NativeValue[], Value>(prototype: string): NativeFunction<Args, Value>;
   /** Copies memory that Windows owns. */
   bytes(pointer: bigint, length: number): Buffer;
   /** Copies a NUL-terminated UTF-16 text that Windows owns; empty for a null pointer. */
@@ -109,6 +114,7 @@ export function throughKoffi(koffi: Koffi): Native {
   return {
     systemFolder: folder,
     declare: (name, prototype) => nativeFunction(library(name).func(prototype), lastError),
+    declareOwn: (prototype) => nativeFunction(koffi.load(process.execPath).func(prototype), lastError),
     bytes: (pointer, length) => Buffer.from(koffi.decode(pointer, 'uint8_t', length)),
     text: (pointer) => (pointer === null || pointer === 0n ? '' : koffi.decode.string16(pointer)),
     address: (buffer) => koffi.address(buffer),

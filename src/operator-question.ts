@@ -2,7 +2,6 @@ import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
-import { questionId } from './conversation/state.ts';
 import type { NotificationState } from './doctor/facts.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
@@ -57,8 +56,7 @@ export function operatorHere(parts: OperatorParts): Operator {
     silenceObjection: () => (notifications() === 'accepts' ? null : 'mayBeUnseen'),
     async ask(about, signal, send) {
       const [first] = about;
-      const question = questionId(first);
-      send(namedBy(questionAbout(about, parts, parts.mayLeaveNotes), about));
+      const { question } = first;
       const answered = (answer: 'yes' | 'no') => send({ kind: 'answered', question, answer });
       const unseen = () => send({ kind: 'notShown', question });
       const faded = once(() => {
@@ -130,17 +128,6 @@ function isGroup({ length }: About): boolean {
   return length > 1;
 }
 
-/** Tells each conversation what its question has told of. */
-export function namedBy({ named }: Question, about: About): Event {
-  const programs = new Map(
-    about.map(({ pinned }, index) => {
-      const told = named[index];
-      return [pinned.conversation, told === undefined ? [] : told];
-    }),
-  );
-  return { kind: 'named', question: questionId(about[0]), programs };
-}
-
 function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
@@ -152,9 +139,8 @@ function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boole
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
     ...(parts.showsSeconds === true && { showsSeconds: true }),
     personSeconds: parts.host.canAsk ? Math.round(parts.pace.there / 1000) : null,
-    needsPermission: rights === 'withPermission' && state.helper === null,
+    needsPermission: rights === 'withPermission',
     mayLeaveNote,
-    isFound: state.helper !== null,
   });
 }
 

@@ -4,6 +4,7 @@ import { quietMs, silence } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Weighing } from './conversation/state.ts';
 import type { Operator } from './operator-question.ts';
+import { newQuestion } from './question-id.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import { UNKNOWN_USAGE } from './sessions/usage.ts';
 
@@ -34,7 +35,8 @@ export async function weigh(
     isGroup: group !== undefined,
     objection: operator.silenceObjection(),
   };
-  return { kind: 'weighed', usage, silence: silence(facts, settings.silenceCounts, quietMs(settings)) };
+  const counts = silence(facts, settings.silenceCounts, quietMs(settings));
+  return { kind: 'weighed', usage, silence: counts, question: newQuestion() };
 }
 
 async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {

@@ -74,6 +74,7 @@ const DECISIONS = new RegExp(
     'faces/terminal-status',
     'sleep-watch',
     'rights/(?:account-rights|elevation|descriptor|sddl|sid-alias)',
+    'wire/pipe-access',
     'words/.+',
     'doctor/(?:facts|finding|diagnosis|elevated-start)',
     'refusal',
@@ -173,6 +174,12 @@ describe('the arrows', () => {
     expect(arrows(/^sessions\/remote\//, (name) => /^sessions\/(?:demo|commands)\//.test(name))).toEqual([]);
   });
 
+  it('never point from the wire at what is said over it', () => {
+    const isWire = (name: string) =>
+      /^(?:wire|windows)\/|^(?:clock|native)\.ts$|^sessions\/wts\/sid\.ts$/.test(name);
+    expect(arrows(/^wire\//, (name) => isFile(name) && !isWire(name))).toEqual([]);
+  });
+
   it('never point at the front door, and at a face only from there', () => {
     expect(arrows(/./, (name) => name === 'main.ts')).toEqual([]);
     expect(arrows(/^(?!(?:faces|cli)\/|main\.ts)/, (name) => /^(?:faces|cli)\//.test(name))).toEqual([]);
@@ -193,7 +200,9 @@ describe('the arrows', () => {
       for (const each of isFile(name) ? valuesOf(name) : []) visit(each);
     };
     visit('faces/helper-face.ts');
-    expect([...reached]).toEqual(expect.arrayContaining(['rights/helper.ts', 'run.ts', 'node:net']));
+    expect([...reached]).toEqual(
+      expect.arrayContaining(['rights/helper.ts', 'run.ts', 'node:net', 'settings/policy.ts']),
+    );
     const files =
       /^node:fs|^(?:settings|deed-file|deed-reader|log|program-check|history-text)\.ts$|^doctor\/|^tray\//;
     expect([...reached].filter((name) => files.test(name))).toEqual([]);

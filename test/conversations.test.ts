@@ -88,18 +88,23 @@ describe('an answer', () => {
     const talks = start();
     talks.begin('ben', about, null);
     await seconds(1);
-    talks.answer('1', 'yes');
+    const questionOf = (key: string) => {
+      const state = talks.states.get(key);
+      return state?.kind === 'asking' ? state.question : '';
+    };
+    const first = questionOf('ben');
+    talks.answer(first, 'yes');
     talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
     talks.begin('mia', { ...about, session: mia(), presence: 'present' }, null);
     await seconds(1);
     const before = { ben: 'countingDown', anna: 'asking', mia: 'waiting' };
     expect(kinds(talks)).toEqual(before);
-    for (const question of ['1', '3', '2-anyway', 'group-2', '2-helper-1', '']) {
+    for (const question of [first, '1', '2', '2-anyway', 'group-2', '']) {
       talks.answer(question, 'yes');
       talks.answer(question, 'no');
     }
     expect(kinds(talks)).toEqual(before);
-    talks.answer('2', 'no');
+    talks.answer(questionOf('anna'), 'no');
     await seconds(1);
     expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ready', mia: 'asking' });
     talks.stop();
@@ -264,7 +269,7 @@ describe('conversations', () => {
     const happened: string[] = [];
     const talks = start({
       happened: ({ event }) => happened.push(event),
-      helpers: { ...NO_HELPERS, begin: (_pinned, _usage, listener) => void listeners.push(listener) },
+      helpers: { ...NO_HELPERS, begin: (_pinned, listener) => void listeners.push(listener) },
     });
     const withPermission = { ...about, rights: 'withPermission' } as const;
     for (const toast of [0, 1]) {
@@ -300,7 +305,7 @@ describe('conversations', () => {
     expect(pc.asked).toEqual([]);
     expect(pc.notes).toEqual([
       'mia: Kai is signing you out. You will be signed out of this PC in 60 seconds. ' +
-        'Please save your work at once.\n\nReason: The PC restarts at 5.',
+        'Please save your work at once.\n\nReason given by Kai: “The PC restarts at 5.”',
     ]);
     expect(happened.filter((event) => event === 'note')).toEqual(['note']);
     expect(ends).toEqual(['mia: signedOut']);

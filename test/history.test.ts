@@ -52,13 +52,18 @@ describe('the history tells', () => {
     [
       'a question whose silence counts',
       weighing(),
-      { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true } },
+      { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' },
       [{ event: 'asked', anyway: null, silence: 'counts' }],
     ],
     [
       'a question whose silence does not, and why',
       weighing({ anyway: 'refused' }),
-      { kind: 'weighed', usage: WORD_OPEN, silence: { counts: false, because: 'secondQuestion' } },
+      {
+        kind: 'weighed',
+        usage: WORD_OPEN,
+        silence: { counts: false, because: 'secondQuestion' },
+        question: '1',
+      },
       [{ event: 'asked', anyway: 'refused', silence: 'secondQuestion' }],
     ],
     [

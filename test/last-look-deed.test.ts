@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../src/clock.ts';
-import { questionId } from '../src/conversation/state.ts';
 import type { ConversationParts, Conversations } from '../src/conversations.ts';
 import { conversations } from '../src/conversations.ts';
 import { NO_HELPERS } from '../src/rights/helpers.ts';
@@ -57,7 +56,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationPar
 }
 
 function questionOf(state: Parameters<ConversationParts['operator']['ask']>[0][0]): string {
-  return questionId(state);
+  return state.question;
 }
 
 /** The app with Ben's countdown running, on a PC whose looks take as long as told. */

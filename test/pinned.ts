@@ -48,7 +48,7 @@ export function pinned(session: Session = ben(), over: Partial<Pinned> = {}): Pi
 }
 
 export function waiting(over: Partial<Waiting> = {}): Waiting {
-  return { kind: 'waiting', pinned: pinned(), anyway: null, helper: null, ...over };
+  return { kind: 'waiting', pinned: pinned(), anyway: null, ...over };
 }
 
 export function weighing(over: Partial<Weighing> = {}): Weighing {
@@ -65,7 +65,7 @@ export function asking(over: Partial<Asking> = {}): Asking {
     silence: { counts: false, because: 'documentsOpen' },
     until: 60_000,
     silenceEndsAt: null,
-    helper: null,
+    question: '1',
     ...over,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Doubt, Event } from '../src/conversation/event.ts';
 import type { Outcome } from '../src/conversation/outcome.ts';
-import type { Conversation } from '../src/conversation/state.ts';
-import { end, questionId } from '../src/conversation/state.ts';
+import type { AnywayReason, Conversation } from '../src/conversation/state.ts';
+import { end } from '../src/conversation/state.ts';
 import type { Verdict } from '../src/last-look.ts';
 import type { Deed, PersonAnswer } from '../src/sessions/session-host.ts';
 import { begin, next } from '../src/sign-out.ts';
@@ -98,18 +98,20 @@ describe('a conversation in the queue', () => {
 
 describe('weighing', () => {
   it('leads to a question of 60 seconds, in which somebody away with nothing open is signed out after 30', () => {
-    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true } };
+    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' };
     expect(after(weighing(), weighed, 0)).toEqual(askingWithSilence());
   });
 
   it('leads to a question of 60 seconds without a countdown where something could be lost', () => {
     const silence = { counts: false, because: 'documentsOpen' } as const;
-    expect(after(weighing(), { kind: 'weighed', usage: WORD_OPEN, silence }, 0)).toEqual(asking());
+    expect(after(weighing(), { kind: 'weighed', usage: WORD_OPEN, silence, question: '1' }, 0)).toEqual(
+      asking(),
+    );
   });
 
   it('keeps the question open for as long as a slow countdown within it', () => {
     const slow = { ...PACE, silence: 300_000 };
-    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true } };
+    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' };
     const question = next(weighing(), weighed, 0, slow);
     expect(question).toEqual(askingWithSilence({ until: 300_000, silenceEndsAt: 300_000 }));
     expect(next(question, tick, 299_999, slow)).toBe(question);
@@ -129,10 +131,24 @@ describe('weighing', () => {
 });
 
 describe('the question', () => {
-  it('has a name of its own, and another one when it is asked again', () => {
-    expect(questionId(asking())).toEqual('1');
-    expect(questionId(asking({ anyway: 'cannotBeAsked' }))).toEqual('1-anyway');
-    expect(questionId(asking({ pinned: pinned(ben(), { conversation: 12 }) }))).toEqual('12');
+  it('has the id that came with what was weighed, and no other answer moves it', () => {
+    const silence = { counts: false, because: 'documentsOpen' } as const;
+    const weighed = { kind: 'weighed', usage: WORD_OPEN, silence, question: 'a7' } as const;
+    const question = after(weighing(), weighed, 0);
+    expect(question).toEqual(asking({ question: 'a7' }));
+    expect(after(question, answered('yes', '1'))).toBe(question);
+    expect(after(question, answered('yes', 'a7'))).toMatchObject({ kind: 'permitting' });
+  });
+
+  it('of a group has the group’s id, and what is asked a second time has one of its own', () => {
+    const member = pinned(ben(), { group: { id: 'g1', isAnybodyThere: false } });
+    const silence = { counts: false, because: 'severalPeople' } as const;
+    const weighed = { kind: 'weighed', usage: WORD_OPEN, silence, question: 'a7' } as const;
+    const idOf = (anyway: AnywayReason | null) => {
+      const question = after(weighing({ pinned: member, anyway }), weighed, 0);
+      return question.kind === 'asking' ? question.question : question.kind;
+    };
+    expect([idOf(null), idOf('ordered'), idOf('cannotBeAsked')]).toEqual(['g1', 'g1', 'a7']);
   });
 
   it('ends in asking Windows when it is answered with yes', () => {
@@ -174,9 +190,9 @@ describe('the question', () => {
   });
 
   it('a second question is not answered by a late yes to the first', () => {
-    const state = asking({ anyway: 'cannotBeAsked' });
+    const state = asking({ anyway: 'cannotBeAsked', question: '2' });
     expect(after(state, answered('yes', '1'))).toBe(state);
-    expect(after(state, answered('yes', '1-anyway'))).toEqual(permitting({ anyway: 'cannotBeAsked' }));
+    expect(after(state, answered('yes', '2'))).toEqual(permitting({ anyway: 'cannotBeAsked' }));
   });
 
   it('no answer about somebody away with nothing open signs them out after 30 seconds', () => {
@@ -646,6 +662,7 @@ describe('whole conversations', () => {
     kind: 'weighed',
     usage: WORD_OPEN,
     silence: { counts: false, because: 'documentsOpen' },
+    question: '1',
   };
 
   it('one click and one yes sign out somebody who is away', () => {
@@ -674,14 +691,16 @@ describe('whole conversations', () => {
       [4, { kind: 'permission', granted: true }],
       [4, personAnswered('cannotBeAsked')],
       [4, { kind: 'turn' }],
-      [4, weighed],
+      [4, { ...weighed, question: '2' }],
     );
-    expect(secondQuestion).toEqual(asking({ pinned: typing, anyway: 'cannotBeAsked', until: 64_000 }));
+    expect(secondQuestion).toEqual(
+      asking({ pinned: typing, anyway: 'cannotBeAsked', until: 64_000, question: '2' }),
+    );
     expect(play(secondQuestion, [5, answered('yes', '1')])).toBe(secondQuestion);
     expect(
       play(
         secondQuestion,
-        [6, answered('yes', '1-anyway')],
+        [6, answered('yes', '2')],
         [6, { kind: 'permission', granted: true }],
         [66, tick],
         [66, looked('inputSince')],

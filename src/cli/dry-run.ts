@@ -4,6 +4,7 @@ import type { Pinned } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../operator-question.ts';
 import { questionAbout } from '../operator-question.ts';
+import { newQuestion } from '../question-id.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { begin, next } from '../sign-out.ts';
@@ -56,7 +57,7 @@ export async function dryRun(people: readonly Session[], parts: DryRunParts): Pr
   const { dryRun: words } = parts.words.cli;
   const pins = people.map((session) => pin(session, parts));
   const isAnybodyThere = pins.some(({ presence }) => presence !== 'away');
-  const group = pins.length > 1 ? { group: { id: 1, isAnybodyThere } } : {};
+  const group = pins.length > 1 ? { group: { id: newQuestion(), isAnybodyThere } } : {};
   const states = await Promise.all(
     pins.map((each, index) => upToQuestion({ ...each, ...group, conversation: index + 1 }, parts)),
   );
@@ -91,7 +92,7 @@ function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): st
 }
 
 function isAnsweredBefore({ anyway }: Asking, { order }: DryRunParts): boolean {
-  return isAnswered({ anyway, isFound: false }, order);
+  return isAnswered(anyway, order);
 }
 
 interface Steps {

@@ -1,6 +1,7 @@
 import type { Pace } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../conversation/pinned.ts';
 import type { AnywayReason } from '../conversation/state.ts';
+import { isSecond } from '../conversation/state.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Policy } from '../settings/policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
@@ -50,13 +51,9 @@ export function beginsAnyway(presence: Presence, { there }: Pace): AnywayReason 
 }
 
 /**
- * Whether a question to the operator is answered beforehand. What came up later, a refusal or what only an elevated
- * helper can see, was not known when `--yes` was written, so it takes `--anyway`.
+ * Whether a question to the operator is answered beforehand. A refusal was not known when `--yes` was written, so it
+ * takes `--anyway`. What an elevated helper asks is answered on its own box alone.
  */
-export function isAnswered(
-  question: { readonly anyway: AnywayReason | null; readonly isFound: boolean },
-  { yes, anyway }: Order,
-): boolean {
-  const isFirst = !question.isFound && (question.anyway === null || question.anyway === 'ordered');
-  return isFirst ? yes : anyway;
+export function isAnswered(asked: AnywayReason | null, { yes, anyway }: Order): boolean {
+  return isSecond({ anyway: asked }) ? anyway : yes;
 }

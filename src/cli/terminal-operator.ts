@@ -1,7 +1,5 @@
-import type { Asking } from '../conversation/state.ts';
-import { questionId } from '../conversation/state.ts';
 import type { Operator, QuestionParts } from '../operator-question.ts';
-import { namedBy, questionAbout } from '../operator-question.ts';
+import { questionAbout } from '../operator-question.ts';
 import type { Order } from './order.ts';
 import { isAnswered } from './order.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,17 +23,14 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
     ...COMMAND_LINE,
     async ask(about, signal, send) {
       const [first] = about;
-      const question = questionId(first);
+      const { question } = first;
       const answer = (yes: boolean) => send({ kind: 'answered', question, answer: yes ? 'yes' : 'no' });
-      if (isAnswered(factsOf(first), order)) {
-        const asked = questionAbout(about, parts);
-        send(namedBy(asked, about));
-        terminal.tell(`${terminal.emphasize(asked.title, 'tell')} ${asked.text}`);
+      if (isAnswered(first.anyway, order)) {
+        const { title, text } = questionAbout(about, parts);
+        terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
         return answer(true);
       }
-      const asked = questionAbout(about, parts);
-      const { title, text } = asked;
-      send(namedBy(asked, about));
+      const { title, text } = questionAbout(about, parts);
       // A terminal would break a long line within a word.
       for (const sentence of text.split(SENTENCES)) terminal.tell(sentence);
       // Nobody is there to be asked, so nobody says yes.
@@ -46,8 +41,4 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
       else answer(said);
     },
   };
-}
-
-function factsOf({ anyway, helper }: Asking) {
-  return { anyway, isFound: helper !== null && anyway === null };
 }

@@ -79,5 +79,5 @@ function keptBy(state: CountingDown, answer: 'refused' | 'personUnanswered', now
 }
 
 function askAnyway({ pinned }: CountingDown, anyway: AnywayReason): Waiting {
-  return { kind: 'waiting', pinned, anyway, helper: null };
+  return { kind: 'waiting', pinned, anyway };
 }

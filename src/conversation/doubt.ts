@@ -33,8 +33,9 @@ function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
 function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
   const isClockRunning = state.kind !== 'asking' || state.silenceEndsAt !== null;
   switch (doubt) {
+    case 'protected':
     case 'iconLost':
-      return { kind: 'failed', error: { kind: 'iconLost' } };
+      return { kind: 'failed', error: { kind: doubt } };
     case 'slept':
       return isClockRunning ? { kind: 'slept' } : { kind: 'unanswered' };
     case 'clockStepped':

@@ -4,22 +4,19 @@ import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { HelperReport } from './helped.ts';
 
-/** Something that ends a running clock and that no listing shows. */
-export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost';
+/** Something that ends a running clock and that no listing shows. `protected`: by an administrator, on this PC. */
+export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost' | 'protected';
 
 export type Event =
   | { readonly kind: 'turn' }
-  | { readonly kind: 'weighed'; readonly usage: Usage; readonly silence: Silence }
-  /**
-   * The question's text as it is put to the operator has told of these programs, by conversation; null where it has
-   * said that nobody can see what is open. A yes covers no others.
-   */
   | {
-      readonly kind: 'named';
+      readonly kind: 'weighed';
+      readonly usage: Usage;
+      readonly silence: Silence;
+      /** The id of the question that may follow. */
       readonly question: string;
-      readonly programs: ReadonlyMap<number, readonly string[] | null>;
     }
-  /** `question` is the id of the question that was answered, see `questionId`. */
+  /** `question` is the id of the question that was answered. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** Windows did not take the question, or lost it: silence no longer counts. */
   | { readonly kind: 'notShown'; readonly question: string }

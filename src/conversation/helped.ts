@@ -3,17 +3,19 @@ import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, Pinned } from './pinned.ts';
-import type { AnywayReason, Asking, Conversation, Permitting, Verifying, Waiting } from './state.ts';
+import type { AnywayReason, Conversation, Permitting, Verifying } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
 
 /*
  * The part of a conversation that an elevated helper owns. It decides by the same machine in its own process; here
- * its reports are shown, its questions asked, and the operator's cancel passed on.
+ * its reports are shown and the operator's cancel is passed on. What it has to ask it asks itself, in a box.
  */
 
 /** How far the helper is. Up to `lastLook` a cancel still stops it. */
 export const STAGES = [
   'weighing',
+  /** The operator is asked by a box of the helper's own. */
+  'asking',
   'waitingForPerson',
   'countingDown',
   /** The same where Windows did not let the person be asked. */
@@ -25,17 +27,9 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number];
 
-/** A question that only the helper could raise, and what it is about. */
-export interface HelperQuestion {
-  /** The helper's own name for it. */
-  readonly question: string;
-  readonly usage: Usage;
-}
-
 export type HelperReport =
   /** `leftMs`: until its countdown ends; null where none runs. */
   | { readonly kind: 'moved'; readonly stage: Stage; readonly leftMs: number | null }
-  | ({ readonly kind: 'asks'; readonly anyway: AnywayReason | null } & HelperQuestion)
   | { readonly kind: 'ended'; readonly outcome: Outcome }
   /** It ended, fell silent or said what it should not: what it did last, or may still do, is not known. */
   | { readonly kind: 'lost' }
@@ -51,22 +45,13 @@ export interface Helped {
   readonly stage: Stage;
   /** The end of its countdown; null where none runs. */
   readonly endsAt: number | null;
-  /** The helper's question that the operator's yes answers; null where there was none. */
-  readonly answered: string | null;
   /** Why it was told to stop; it has not said yet whether that came in time. */
   readonly stopped: Outcome | null;
 }
 
 /** The permission was given: from here on the helper has it. */
 export function handOver({ pinned, anyway, usage }: Permitting): Helped {
-  return { ...START, pinned, anyway, usage };
-}
-
-const START = { kind: 'helped', stage: 'weighing', endsAt: null, answered: null, stopped: null } as const;
-
-/** The operator said yes to the helper's question. */
-export function handBack(pinned: Pinned, anyway: AnywayReason | null, helper: HelperQuestion): Helped {
-  return { ...START, pinned, anyway, usage: helper.usage, answered: helper.question };
+  return { kind: 'helped', pinned, anyway, usage, stage: 'weighing', endsAt: null, stopped: null };
 }
 
 export function nextHelped(state: Helped, event: Event, now: number, pace: Pace): Conversation {
@@ -83,11 +68,6 @@ function afterReport(state: Helped, report: HelperReport, now: number, pace: Pac
       const endsAt = report.leftMs === null ? null : now + report.leftMs;
       const isSame = report.stage === state.stage && endsAt === state.endsAt;
       return isSame ? state : { ...state, stage: report.stage, endsAt };
-    }
-    case 'asks': {
-      const { question, usage } = report;
-      if (stopped !== null) return state;
-      return { kind: 'waiting', pinned, anyway: report.anyway, helper: { question, usage } };
     }
     case 'ended':
       // What it was stopped for is told, unless it says that the stop came too late.
@@ -114,31 +94,23 @@ const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
  * A helper that the tray cannot hear may still count down, and whoever took its place may do worse: the sessions are
  * watched for the longest countdown that could still be running, and what is told is what was seen.
  */
-function watchOn(state: Helped | HelperState, now: number, pace: Pace): Verifying {
-  const { pinned, anyway } = state;
+function watchOn(state: Helped | Permitting, now: number, pace: Pace): Verifying {
+  const { pinned, anyway, usage } = state;
   const left = state.kind === 'helped' && state.endsAt !== null ? state.endsAt - now : 0;
-  const usage = 'usage' in state ? state.usage : (state.helper?.usage ?? UNKNOWN);
   const lost = (state.kind === 'helped' ? state.stopped : null) ?? HELPER_LOST;
   const consent = anyway === null ? 'operator' : 'anyway';
   const until = now + Math.max(pace.there, pace.away, left) + pace.verify;
   return { kind: 'verifying', pinned, consent, usage, until, lost };
 }
 
-const UNKNOWN: Usage = { kind: 'unknown' };
-
-/** Where a helper's question waits or stands, or where it was only asked for. */
-type HelperState = Waiting | Permitting | Asking;
-
-/** What follows for a question of the helper's while it waits or stands; null where nothing does. */
-export function helperGone(state: HelperState, event: Event, now: number, pace: Pace): Conversation | null {
+/** What follows for where a helper was only asked for; null where nothing does. */
+export function helperGone(state: Permitting, event: Event, now: number, pace: Pace): Conversation | null {
   if (event.kind !== 'helper') return null;
   switch (event.report.kind) {
     case 'lost':
       return watchOn(state, now, pace);
     case 'absent':
       return end(state, HELPER_LOST, now);
-    case 'ended':
-      return end(state, event.report.outcome, now);
     default:
       return null;
   }

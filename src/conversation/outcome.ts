@@ -6,6 +6,8 @@ export type Failure =
   | { readonly kind: 'noRights' }
   /** The elevated helper did not come, or is gone. */
   | { readonly kind: 'helperLost' }
+  /** An administrator set for this PC that this account is never signed out. */
+  | { readonly kind: 'protected' }
   | { readonly kind: 'listUnreadable' }
   | { readonly kind: 'iconLost' };
 

@@ -27,21 +27,20 @@ export interface Pinned {
   readonly reason?: string;
   /** Where several people are asked about at once. */
   readonly group?: Group;
-  /** In the elevated helper: what the tray's question named, and was answered with yes. */
+  /** In the elevated helper: the operator said yes before it began. */
   readonly agreed?: Agreed;
 }
 
-/** A yes given before, to a question about these programs. */
+/** A yes given before, to a question of which the helper knows nothing: it covers nothing that could be lost. */
 export interface Agreed {
-  /** The programs that the question named; null where it said that nobody can see what is open. */
-  readonly named: readonly string[] | null;
   /** False for somebody in a group: who refuses there is not asked about again. */
   readonly isOverrulable: boolean;
 }
 
 /** One question about several people, after which each conversation goes its own way. */
 export interface Group {
-  readonly id: number;
+  /** Its question's id: nobody can guess it. */
+  readonly id: string;
   /** True where somebody of them may see a question: then all have the longer countdown, so that it is one. */
   readonly isAnybodyThere: boolean;
 }

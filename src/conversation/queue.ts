@@ -1,4 +1,5 @@
 import type { Conversation, Waiting } from './state.ts';
+import { isSecond } from './state.ts';
 
 /**
  * Whose turn it is to be asked about: one question stands at a time, and the longest waiting is next, with
@@ -15,8 +16,8 @@ export function nextTurn(states: ReadonlyMap<string, Conversation>): readonly st
   return (together.length > 0 ? together : [first]).map(([key]) => key);
 }
 
-/** A question of the helper's is about one of the group alone. */
+/** A second question is about one of the group alone. */
 function isSameGroup(a: Waiting, b: Waiting): boolean {
-  if (a.helper !== null || b.helper !== null) return false;
+  if (isSecond(a) || isSecond(b)) return false;
   return a.pinned.group !== undefined && a.pinned.group.id === b.pinned.group?.id;
 }

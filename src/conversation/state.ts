@@ -1,9 +1,9 @@
 import type { Silence } from '../consent.ts';
 import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
-import type { Helped, HelperQuestion, Stage } from './helped.ts';
+import type { Helped, Stage } from './helped.ts';
 import type { Outcome } from './outcome.ts';
-import type { Agreed, Pinned } from './pinned.ts';
+import type { Pinned } from './pinned.ts';
 
 /*
  * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
@@ -21,9 +21,8 @@ import type { Agreed, Pinned } from './pinned.ts';
  * and the tray's own conversation follows what it reports:
  *
  *  permitting ─▶ helped(stage) ─ended, or lost─▶ ready        lost while the deed ran ─▶ verifying
- *                 │         ▲
- *                 ▼         │yes     (no, no answer ─▶ ready)
- *             waiting ─▶ asking      about what only the helper knows
+ *
+ * What only the helper can know or overrule it asks in a box of its own.
  *
  * Any doubt ends a running clock: see `Doubt`. Once `logoff` runs nothing stops it, so nothing pretends to.
  */
@@ -50,8 +49,6 @@ interface Common {
 export interface Waiting extends Common {
   readonly kind: 'waiting';
   readonly anyway: AnywayReason | null;
-  /** What the elevated helper wants to be asked; null before there is one. */
-  readonly helper: HelperQuestion | null;
 }
 
 /** Reading what could be lost, so that the question can name it. */
@@ -68,10 +65,11 @@ export interface Asking extends Common {
   readonly until: number;
   /** The moment at which no answer is a yes; null where it never is. */
   readonly silenceEndsAt: number | null;
-  /** Where the elevated helper asks. */
-  readonly helper: HelperQuestion | null;
-  /** The programs that the question has told of, see `Agreed`; absent before it was put to anybody. */
-  readonly named?: Agreed['named'];
+  /**
+   * Names this question, so that an answer to any other one is void. Nobody can guess it, and no two questions share
+   * one; those who are asked about together have the group's.
+   */
+  readonly question: string;
 }
 
 /** Windows asks for an administrator, after the question and before the countdown. */
@@ -79,8 +77,6 @@ export interface Permitting extends Common {
   readonly kind: 'permitting';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
-  /** What the answered question has told of; absent where it told of nothing. */
-  readonly named?: Agreed['named'];
   /** The moment at which no answer would have been the yes: saying yes makes nobody wait longer. */
   readonly silenceEndsAt: number | null;
 }
@@ -145,12 +141,14 @@ export type Conversation =
   | Verifying
   | Ready;
 
-/** Names one question, so that an answer to an earlier one is void. Those of a group share theirs. */
-export function questionId(state: Asking): string {
-  const { group } = state.pinned;
-  if (state.helper !== null) return `${state.pinned.conversation}-helper-${state.helper.question}`;
-  if (group !== undefined) return `group-${group.id}`;
-  return `${state.pinned.conversation}${state.anyway === null ? '' : '-anyway'}`;
+/** True where the question follows from what came of an earlier one. */
+export function isSecond({ anyway }: { readonly anyway: AnywayReason | null }): boolean {
+  return anyway !== null && anyway !== 'ordered';
+}
+
+/** True for the one question about a whole group; what is asked a second time is asked about one of them alone. */
+export function isGroupQuestion({ pinned, question }: Pick<Asking, 'pinned' | 'question'>): boolean {
+  return pinned.group?.id === question;
 }
 
 /** True where the deed runs or was done: nothing stops it any more. */

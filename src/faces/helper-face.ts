@@ -1,11 +1,20 @@
 import { clock } from '../clock.ts';
 import { ownProgram } from '../folders.ts';
 import type { Log } from '../log.ts';
+import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { serveTray } from '../rights/helper.ts';
-import { openPipe, pipePath } from '../rights/pipe.ts';
-import { readRequest, SECRET } from '../rights/request.ts';
+import { SECRET } from '../rights/protocol.ts';
+import { accountBindings } from '../sessions/wts/account-bindings.ts';
+import { wtsBindings } from '../sessions/wts/bindings.ts';
+import { sessionUser } from '../sessions/wts/session-user.ts';
+import { machinePolicy } from '../settings/machine-policy.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
+import { childBox } from '../windows/child-box.ts';
+import { processUser } from '../windows/process-user.ts';
+import { helperPipe } from '../wire/pipe-access.ts';
+import type { PipeServerFacts } from '../wire/pipe-client.ts';
+import { openPipe } from '../wire/pipe-client.ts';
 import { english } from '../words/english.ts';
 import { windowsHost } from './windows-host.ts';
 
@@ -26,25 +35,50 @@ export interface HelperWorld {
 }
 
 /**
- * The elevated helper: `--helper <pipe> <token> <request>`. Reads no file but its own program, and nothing from its
- * environment. Without the native library it refuses: a table of `quser` is no identity.
+ * The elevated helper: `--helper <pipe> <token> <welcome>`. Reads no file but its own program, and nothing from its
+ * environment. Without the native library it refuses: a table of `quser` is no identity. So it does where the pipe is
+ * not served by the operator's own account in this very session.
  */
 export async function helperFace(
-  [name = '', token = '', argument = '']: readonly string[],
+  [name = '', token = '', welcome = '']: readonly string[],
   world: HelperWorld = { loadNative, windowsHost, openPipe },
 ): Promise<number> {
-  const request = readRequest(argument);
-  if (!SECRET.test(name) || !SECRET.test(token) || request === null) return UNUSABLE;
+  if (![name, token, welcome].every((secret) => SECRET.test(secret))) return UNUSABLE;
   const native = await world.loadNative();
   if ('missing' in native) return UNUSABLE;
   process.chdir(native.systemFolder);
   const host = await world.windowsHost(native, ownProgram, silent);
   if (host === null || !host.isExact) return UNUSABLE;
-  const socket = await world.openPipe(pipePath(name));
-  if (socket === null) return UNUSABLE;
-  const parts = { host, clock: clock(), words: english, asleep: sleptMs(native), log: silent };
-  await serveTray(request, token, socket, parts);
+  const parts = { native, clock: clock() };
+  const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
+  const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
+  if (stream === null) return UNUSABLE;
+  await serveTray(
+    stream,
+    { token, welcome },
+    {
+      ...parts,
+      host,
+      words: english,
+      box: childBox(ownProgram),
+      policy: machinePolicy(native),
+      asleep: sleptMs(native),
+      log: silent,
+    },
+  );
   setTimeout(() => process.kill(process.pid), ORDERLY_END);
   await host.close();
   process.exit(0);
+}
+
+/**
+ * Whether that is a program of whoever sits at this session. The helper may run as another account, whose password
+ * the operator gave.
+ * @throws Error where this Windows lacks one of the functions
+ */
+export async function isOperator(native: Native, { sessionId, user }: PipeServerFacts): Promise<boolean> {
+  const wts = wtsBindings(native);
+  if (user === null || sessionId !== wts.ownSessionId()) return false;
+  if (user === processUser(native, process.pid)) return true;
+  return user === (await sessionUser(sessionId, wts, accountBindings(native)));
 }

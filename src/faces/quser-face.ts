@@ -114,7 +114,6 @@ function dryRun(session: Session, name: string): string {
     personSeconds: null,
     needsPermission: false,
     mayLeaveNote: false,
-    isFound: false,
   });
   const seconds = there === 'away' ? countdowns.away : countdowns.there;
   return words.click(name, `${title} ${text}`, there === 'present', seconds, `logoff ${session.sessionId}`);

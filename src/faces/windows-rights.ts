@@ -1,8 +1,10 @@
+import { clock } from '../clock.ts';
 import { ownProgram, programFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import type { AccountFacts, AccountRights } from '../rights/account-rights.ts';
 import { accountRights } from '../rights/account-rights.ts';
+import type { ChannelParts } from '../rights/channel.ts';
 import { openChannel } from '../rights/channel.ts';
 import type { ElevationFacts } from '../rights/elevation.ts';
 import { obstacleOf } from '../rights/elevation.ts';
@@ -12,7 +14,10 @@ import { readAccountFacts } from '../windows/account-facts.ts';
 import type { Elevation } from '../windows/child-elevation.ts';
 import { childElevation } from '../windows/child-elevation.ts';
 import { isOnNetworkDrive } from '../windows/drive-type.ts';
+import { processUser } from '../windows/process-user.ts';
 import { userVariables } from '../windows/user-variables.ts';
+import { helperPipe, privatePipe } from '../wire/pipe-access.ts';
+import { servePipe } from '../wire/pipe-server.ts';
 
 export interface WindowsRights extends AccountRights {
   /** Null where nothing could be read. */
@@ -69,11 +74,12 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
 
 /** Helpers that are this very program, started as an administrator. @param request what each of them is told */
 export function elevatedHelpers(native: Native | null, request: HelperParts['request'], log: Log): Helpers {
-  if (native === null) return NO_HELPERS;
+  const serve = native === null ? null : pipeServer(native, log);
+  if (serve === null) return NO_HELPERS;
   const ask = childElevation(ownProgram);
   return helpers({
     request,
-    open: (request, listener) => openChannel(request, listener, { elevate, log }),
+    open: (request, listener) => openChannel(request, listener, { elevate, serve, log }),
   });
 
   /** Looks once more: what stood in the way of a safe start may have come since Usher began. */
@@ -83,4 +89,19 @@ export function elevatedHelpers(native: Native | null, request: HelperParts['req
     log(`nothing is started as an administrator: ${obstacle}`);
     return 'failed';
   }
+}
+
+/** @returns null where it cannot be told who alone may open the pipe: then there is none, and no helper */
+function pipeServer(native: Native, log: Log): ChannelParts['serve'] | null {
+  const user = orNull(() => processUser(native, process.pid));
+  if (user === null) return null;
+  const sddl = privatePipe(user);
+  return (name, arrived) => {
+    try {
+      return servePipe({ path: helperPipe(name), sddl }, arrived, { native, clock: clock() });
+    } catch (error) {
+      log(`no pipe for a helper: ${error}`);
+      return null;
+    }
+  };
 }

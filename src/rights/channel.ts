@@ -1,25 +1,33 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import { HELPER_FLAG } from '../child-flags.ts';
 import type { Log } from '../log.ts';
 import type { Elevation } from '../windows/child-elevation.ts';
+import { firstLine } from '../wire/first-line.ts';
+import type { Link } from '../wire/link.ts';
+import { link } from '../wire/link.ts';
+import type { PipeServer } from '../wire/pipe-server.ts';
 import type { ChannelListener } from './helpers.ts';
-import type { Link } from './link.ts';
-import { link } from './link.ts';
-import type { Pipe } from './pipe.ts';
-import { pipePath, servePipe } from './pipe.ts';
 import type { FromHelper, ToHelper } from './protocol.ts';
-import { readFromHelper } from './protocol.ts';
+import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
-import { writeRequest } from './request.ts';
+import { writeWelcome } from './request.ts';
 
 /** From the permission to the helper's first line, in ms: Node.js starts, and a virus scanner looks at it. */
 const START_DEADLINE = 20_000;
 
+/** Whoever came says who they are within this. In ms. */
+export const GREETING = 5000;
+
+/** More of those who have not said who they are do not stay: the one that came first goes. */
+export const MOST_STRANGERS = 16;
+
 export interface ChannelParts {
   /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
   elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation>;
+  /** Serves the pipe of that name. @returns null where somebody else does, or Windows does not let us */
+  serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
   readonly log: Log;
-  readonly serve?: (path: string) => Pipe;
 }
 
 /** The tray's end of what connects it with one helper. */
@@ -31,23 +39,35 @@ export interface HelperChannel {
 }
 
 /**
- * Serves a pipe, starts the helper, and lets in the one process that knows the token. The pipe's name can be listed
- * by anybody on this PC; the token was only an argument.
+ * Serves a pipe, starts the helper, and talks to the one process that knows the token. Whoever else comes, at whatever
+ * time, is told nothing and turned away; the door stays open for the helper meanwhile. The helper in turn does nothing
+ * for a tray that does not know the second secret.
  */
 export function openChannel(
   request: HelperRequest,
   listener: ChannelListener,
-  { elevate, log, serve = servePipe }: ChannelParts,
+  { elevate, serve, log }: ChannelParts,
 ): HelperChannel {
-  const name = secret();
-  const token = secret();
-  const pipe = serve(pipePath(name));
+  const [name, token, welcome] = [secret(), secret(), secret()];
   const closing = new AbortController();
-  let connected: Link<ToHelper> | null = null;
-  let isGreeted = false;
+  const strangers = new Set<Duplex>();
+  let connected: Link | null = null;
   /** Somebody may be released while Windows still asks, and the request names them already. */
-  const kept: ToHelper[] = [];
+  const kept: string[] = [];
   let deadline: NodeJS.Timeout | null = null;
+
+  const pipe = serve(name, (stream) => void arrived(stream));
+  if (pipe === null) queueMicrotask(() => lose('no pipe', false));
+  else begin();
+
+  function begin(): void {
+    void elevate([HELPER_FLAG, name, token, welcome], closing.signal).then((answer) => {
+      if (closing.signal.aborted) return;
+      if (answer === 'declined') decline();
+      else if (answer === 'failed') lose('it could not be started', false);
+      else if (connected === null) deadline = setTimeout(() => lose('it did not come'), START_DEADLINE);
+    });
+  }
 
   function lose(why: string, isStarted = true): void {
     if (closing.signal.aborted) return;
@@ -64,45 +84,56 @@ export function openChannel(
   function close(): void {
     closing.abort();
     if (deadline !== null) clearTimeout(deadline);
-    pipe.close();
+    pipe?.close();
+    turnAway();
     connected?.close();
   }
 
-  void elevate([HELPER_FLAG, name, token, writeRequest(request)], closing.signal).then((answer) => {
-    if (closing.signal.aborted) return;
-    if (answer === 'declined') decline();
-    else if (answer === 'failed') lose('it could not be started', false);
-    else if (!isGreeted) deadline = setTimeout(() => lose('it did not come'), START_DEADLINE);
-  });
-
-  void pipe.client.then((socket) => {
-    if (socket === null) lose('no pipe');
-    else if (closing.signal.aborted) socket.destroy();
-    else connected = link<ToHelper, FromHelper>(socket, readFromHelper, { heard, lost: (why) => lose(why) });
-  });
-
-  function heard(message: FromHelper): void {
-    if (!isGreeted) greet(message);
-    else if (message.kind === 'hello') lose('a second greeting');
-    else if (message.kind === 'beat') return;
-    else if (message.person >= request.people.length) lose('nobody has that number');
-    else listener.heard(message);
+  function turnAway(): void {
+    for (const stranger of strangers) stranger.destroy();
+    strangers.clear();
   }
 
-  function greet(message: FromHelper): void {
-    if (message.kind !== 'hello' || !isSame(message.token, token)) {
-      lose('somebody else came');
-      return;
+  async function arrived(stream: Duplex): Promise<void> {
+    stream.on('error', () => {});
+    if (connected !== null || closing.signal.aborted) return void stream.destroy();
+    strangers.add(stream);
+    const [first] = strangers;
+    if (strangers.size > MOST_STRANGERS && first !== undefined) {
+      strangers.delete(first);
+      first.destroy();
     }
-    isGreeted = true;
+    const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
+    const said = line === null ? null : readHello(line);
+    const isHelper = strangers.delete(stream) && said !== null && isSame(said.token, token);
+    if (!isHelper || connected !== null) return void stream.destroy();
+    greet(stream);
+  }
+
+  function greet(stream: Duplex): void {
+    turnAway();
     if (deadline !== null) clearTimeout(deadline);
-    for (const early of kept) connected?.send(early);
+    stream.write(writeWelcome({ kind: 'welcome', secret: welcome, request }));
+    connected = link<FromHelper>(stream, {
+      longest: LONGEST_LINE,
+      read: readFromHelper,
+      heard,
+      lost: (why) => lose(why),
+    });
+    for (const early of kept) connected.send(early);
     listener.permission(true);
   }
 
+  function heard(message: FromHelper): void {
+    if (message.kind === 'beat') return;
+    if (message.person >= request.people.length) lose('nobody has that number');
+    else listener.heard(message);
+  }
+
   function send(message: ToHelper): void {
-    if (isGreeted) connected?.send(message);
-    else kept.push(message);
+    const line = writeMessage(message);
+    if (connected === null) kept.push(line);
+    else connected.send(line);
   }
 
   return { send, close };
@@ -113,7 +144,8 @@ function secret(): string {
   return randomBytes(16).toString('hex');
 }
 
-function isSame(a: string, b: string): boolean {
+/** Takes as long wherever they differ. */
+export function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,8 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock.ts';
-import { seen } from '../conversation/seen.ts';
 import type { Conversation } from '../conversation/state.ts';
-import { questionId } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
 import type { Log } from '../log.ts';
@@ -10,49 +8,73 @@ import { lister } from '../people.ts';
 import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import type { Policy } from '../settings/policy.ts';
+import type { QuestionBox } from '../tray/tray.ts';
+import { firstLine } from '../wire/first-line.ts';
+import { link } from '../wire/link.ts';
 import type { Words } from '../words/words.ts';
+import { boxOperator } from './box-operator.ts';
+import { GREETING, isSame } from './channel.ts';
 import { NO_HELPERS } from './helpers.ts';
-import { link } from './link.ts';
 import type { FromHelper, ToHelper } from './protocol.ts';
-import { briefUsage, readToHelper } from './protocol.ts';
+import { LONGEST_LINE, readToHelper, writeMessage } from './protocol.ts';
 import { accountedFor, leftMs, stageOf } from './report.ts';
 import type { HelperRequest } from './request.ts';
-import { durations, targetsAmong } from './target.ts';
+import { LONGEST_WELCOME, readWelcome } from './request.ts';
+import { durations, seenAs, standingEvent, targetsAmong } from './target.ts';
 
 export interface HelperProcess {
   readonly host: SessionHost;
   readonly clock: Clock;
   readonly words: Words;
+  /** Shown by this very process or a child of it: what is not elevated can neither click nor answer it. */
+  readonly box: QuestionBox;
+  /** What an administrator set for this PC. */
+  readonly policy: Policy;
   asleep(): number | null;
   readonly log: Log;
+}
+
+/** Each was an argument: the helper says `token`, the tray answers with `welcome`. */
+export interface HelperSecrets {
+  readonly token: string;
+  readonly welcome: string;
 }
 
 /**
  * The elevated helper: owns what follows the operator's yes, by the same conversation as the tray's, and believes
  * nothing of what it was told but whom it is about. Who the operator is, who is there and what is open it reads for
- * itself. A tray that is gone, silent or says what it should not is a cancel; so is one that comes before the first
- * listing has answered.
+ * itself, and what it has to ask the operator it asks itself. Before the tray has shown who it is nothing is listed,
+ * asked or done. A tray that is gone, silent or says what it should not is a cancel; so is one that comes before the
+ * first listing has answered.
  * @returns once everything has ended
  */
 export async function serveTray(
-  request: HelperRequest,
-  token: string,
   stream: Duplex,
+  { token, welcome }: HelperSecrets,
   parts: HelperProcess,
 ): Promise<void> {
-  const { host, clock, log } = parts;
+  stream.on('error', () => {});
+  stream.write(writeMessage({ kind: 'hello', token }));
+  const line = await firstLine(stream, { longest: LONGEST_WELCOME, ms: GREETING });
+  const said = line === null ? null : readWelcome(line);
+  if (said !== null && isSame(said.secret, welcome)) await serve(said.request, stream, parts);
+  else stream.destroy();
+}
+
+async function serve(request: HelperRequest, stream: Duplex, parts: HelperProcess): Promise<void> {
+  const { host, clock, words, policy, log } = parts;
   let talks: Conversations | null = null;
   let isTrayGone = false;
   /** Who was not to be signed out any more before anything had begun. */
   const spared = new Set<number>();
-  const tray = link<FromHelper, ToHelper>(stream, (line) => readAbout(line, request.people.length), {
+  const tray = link<ToHelper>(stream, {
+    longest: LONGEST_LINE,
+    read: (line) => readAbout(line, request.people.length),
     heard(message) {
-      if (message.kind === 'cancel') {
-        spared.add(message.person);
-        talks?.send(`${message.person}`, { kind: 'canceled' });
-      }
-      if (message.kind !== 'yes') return;
-      talks?.send(`${message.person}`, { kind: 'answered', question: message.question, answer: 'yes' });
+      if (message.kind !== 'cancel') return;
+      spared.add(message.person);
+      talks?.send(`${message.person}`, { kind: 'canceled' });
     },
     lost(why) {
       log(`the tray is lost: ${why}`);
@@ -60,18 +82,18 @@ export async function serveTray(
       talks?.sendToAll(() => ({ kind: 'canceled' }));
     },
   });
-  tray.send({ kind: 'hello', token });
+  const tell = (message: FromHelper) => tray.send(writeMessage(message));
 
   const listing = lister(
     host,
     clock,
     (sessions) => {
-      talks?.sendToAll(({ pinned }) => seen(pinned, sessions));
+      talks?.sendToAll(({ pinned }) => seenAs(pinned, sessions, policy.protected));
     },
     parts.asleep,
   );
   const sessions = await listing.list().catch(() => null);
-  const targets = targetsAmong(sessions, request, host.ways.length);
+  const targets = targetsAmong(sessions, request, host.ways.length, policy.protected);
   const operator = sessions?.find(({ isCurrent }) => isCurrent);
 
   function begin(over: () => void): Conversations {
@@ -80,30 +102,23 @@ export async function serveTray(
     return conversations({
       ...parts,
       settings: { silenceCounts: 'never', quietAfterMinutes: request.quiet / 60_000 },
-      pace: durations(request, targets),
+      pace: durations(request, targets, policy),
       list: listing.list,
-      operator: {
-        silenceObjection: () => 'needsPermission',
-        async ask([state]) {
-          const { anyway, usage } = state;
-          const question = questionId(state);
-          tray.send({ kind: 'asks', person: personOf(state), question, anyway, usage: briefUsage(usage) });
-        },
-      },
+      operator: boxOperator(parts.box, words),
       helpers: NO_HELPERS,
       operatorName: () => (operator === undefined ? '' : nameOf(operator)),
       changed() {},
       moved(state) {
         const stage = stageOf(state);
         if (stage === null) return;
-        tray.send({ kind: 'moved', person: personOf(state), stage, leftMs: leftMs(state, clock.now()) });
+        tell({ kind: 'moved', person: personOf(state), stage, leftMs: leftMs(state, clock.now()) });
       },
       happened(event, state) {
         const happened = accountedFor(event);
-        if (happened !== null) tray.send({ kind: 'happened', person: personOf(state), happened });
+        if (happened !== null) tell({ kind: 'happened', person: personOf(state), happened });
       },
       ended(key, state) {
-        tray.send({ kind: 'ended', person: personOf(state), outcome: state.outcome });
+        tell({ kind: 'ended', person: personOf(state), outcome: state.outcome });
         ended.add(key);
         if (ended.size === targets.length) over();
       },
@@ -113,11 +128,14 @@ export async function serveTray(
   await new Promise<void>((over) => {
     if (isTrayGone) return over();
     talks = begin(over);
-    for (const [person, { pinned, verdict }] of targets.entries()) {
-      const key = `${person}`;
-      talks.begin(key, pinned, null);
-      if (spared.has(person)) talks.send(key, { kind: 'canceled' });
-      talks.send(key, { kind: 'seen', verdict });
+    const people = targets.map(({ pinned }, person) => [`${person}`, pinned] as const);
+    const [first] = people;
+    // One box about all of them, where there is something to ask.
+    if (people.length > 1) talks.beginGroup(new Map(people));
+    else if (first !== undefined) talks.begin(...first, null);
+    for (const [person, { standing }] of targets.entries()) {
+      if (spared.has(person)) talks.send(`${person}`, { kind: 'canceled' });
+      talks.send(`${person}`, standingEvent(standing));
     }
     // From here on each minute, for what Windows tells nobody of.
     listing.refresh();

@@ -1,11 +1,12 @@
 import type { Event } from '../conversation/event.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { DeedEvent } from '../history.ts';
-import type { Usage } from '../sessions/usage.ts';
+import type { SignIn } from '../sessions/sign-in.ts';
+import { signInOf } from '../sessions/sign-in.ts';
 import type { HelperChannel } from './channel.ts';
 import type { FromHelper } from './protocol.ts';
-import type { HelperRequest, Target } from './request.ts';
-import { isForOneHelper, targetOf } from './request.ts';
+import type { HelperRequest } from './request.ts';
+import { isForOneHelper } from './request.ts';
 import type { RunningHelper } from './running-helper.ts';
 import { ABSENT, runHelper } from './running-helper.ts';
 
@@ -22,9 +23,7 @@ export interface Helpers {
    * Asks Windows for permission, and hands the conversation over. Those of one group that begin in the same moment
    * share a helper.
    */
-  begin(pinned: Pinned, usage: Usage, listener: HelperListener): void;
-  /** The operator said yes to that question of the helper's. */
-  answer(conversation: number, question: string): void;
+  begin(pinned: Pinned, listener: HelperListener): void;
   cancel(conversation: number): void;
   /** The conversation is over, however it ended. */
   release(conversation: number): void;
@@ -32,8 +31,7 @@ export interface Helpers {
 
 /** For where nothing needs permission, or nobody could give it. */
 export const NO_HELPERS: Helpers = {
-  begin: (_pinned, _usage, { send }) => send({ kind: 'permission', granted: false }),
-  answer() {},
+  begin: (_pinned, { send }) => send({ kind: 'permission', granted: false }),
   cancel() {},
   release() {},
 };
@@ -47,14 +45,14 @@ export interface HelperParts {
 export interface ChannelListener {
   /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
   permission(granted: boolean): void;
-  heard(message: Exclude<FromHelper, { readonly kind: 'hello' | 'beat' }>): void;
+  heard(message: Exclude<FromHelper, { readonly kind: 'beat' }>): void;
   /** @param isStarted false where there is no helper and none can come any more */
   lost(isStarted: boolean): void;
 }
 
 interface Served {
   readonly conversation: number;
-  readonly target: Target;
+  readonly target: SignIn;
   readonly listener: HelperListener;
 }
 
@@ -75,9 +73,9 @@ export function helpers({ request, open }: HelperParts): Helpers {
   }
 
   return {
-    begin(pinned, usage, listener) {
+    begin(pinned, listener) {
       const { conversation, group } = pinned;
-      const target = targetOf(pinned, usage);
+      const target = signInOf(pinned.session);
       if (target === null) {
         listener.send(ABSENT);
         return;
@@ -95,10 +93,6 @@ export function helpers({ request, open }: HelperParts): Helpers {
         if (gathered.get(key) === together) gathered.delete(key);
         start(together);
       });
-    },
-    answer(conversation, question) {
-      const found = running.get(conversation);
-      found?.helper.answer(found.person, question);
     },
     cancel(conversation) {
       const found = running.get(conversation);

@@ -4,13 +4,16 @@ import { couldNotBeAsked, isAskingPerson } from '../conversation/state.ts';
 import type { DeedEvent } from '../history.ts';
 import type { FromHelper } from './protocol.ts';
 
-/** How far the helper's own conversation is; null where it asks or has ended, which is told another way. */
+/** How far the helper's own conversation is; null where it has ended, which is told another way. */
 export function stageOf(state: Conversation): Stage | null {
   switch (state.kind) {
     case 'countingDown':
       if (isAskingPerson(state)) return 'waitingForPerson';
       return couldNotBeAsked(state) ? 'countingDownUnasked' : 'countingDown';
+    case 'waiting':
+      return state.anyway === null ? 'weighing' : 'asking';
     case 'weighing':
+    case 'asking':
     case 'lastLook':
     case 'signingOut':
     case 'verifying':

@@ -14,7 +14,6 @@ const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
 /** One helper, told about its people by their numbers in the request. */
 export interface RunningHelper {
-  answer(person: number, question: string): void;
   cancel(person: number): void;
   /** This person's conversation is over. The helper is, with the last one's. */
   release(person: number): void;
@@ -61,7 +60,6 @@ export function runHelper(
   }
 
   return {
-    answer: (person, question) => channel.send({ kind: 'yes', person, question }),
     cancel(person) {
       stopping.add(person);
       channel.send({ kind: 'cancel', person });
@@ -76,7 +74,7 @@ export function runHelper(
   };
 }
 
-function reportOf(message: Extract<FromHelper, { readonly kind: 'moved' | 'asks' | 'ended' }>): HelperReport {
+function reportOf(message: Extract<FromHelper, { readonly kind: 'moved' | 'ended' }>): HelperReport {
   const { person: _, ...report } = message;
   return report;
 }

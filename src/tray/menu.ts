@@ -1,5 +1,5 @@
 import type { Asking, Conversation } from '../conversation/state.ts';
-import { isCancelable, questionId } from '../conversation/state.ts';
+import { isCancelable, isGroupQuestion } from '../conversation/state.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { SettingsDoubt } from '../words/settings-words.ts';
@@ -92,10 +92,10 @@ function caption(view: View, names: Names, words: Words): Entry {
   if (question !== null) {
     const { key, state } = question;
     const text =
-      state.pinned.group === undefined || countAsked(view) === 1
+      !isGroupQuestion(state) || countAsked(view) === 1
         ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
         : words.caption.groupQuestion(countAsked(view));
-    return { text, action: { kind: 'yes', key, question: questionId(state) } };
+    return { text, action: { kind: 'yes', key, question: state.question } };
   }
   if (view.listing === 'pending') return { text: words.caption.looking, action: null };
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };

@@ -69,6 +69,7 @@ function atRest(session: Session, name: string, state: Conversation | undefined,
 
 const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
   weighing: 'signingOutSoon',
+  asking: 'askedByHelper',
   waitingForPerson: 'askedOnScreen',
   countingDown: 'signingOutSoon',
   countingDownUnasked: 'signingOutSoon',

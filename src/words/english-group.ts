@@ -1,15 +1,8 @@
 import { textsApart } from '../apart.ts';
 import type { Part, Way } from './budget.ts';
 import { joined, must, shorter, TOAST_ROOM, withinRoom } from './budget.ts';
-import type { OpenPrograms, ShownPrograms } from './english-programs.ts';
-import {
-  coveredBy,
-  isUnseen,
-  listed,
-  NOTHING_SHOWN,
-  namedPrograms,
-  openPrograms,
-} from './english-programs.ts';
+import type { OpenPrograms } from './english-programs.ts';
+import { isUnseen, listed, namedPrograms, openPrograms } from './english-programs.ts';
 import { seconds, span } from './english-units.ts';
 import { LONGEST_NAME } from './fit.ts';
 import type { GroupFacts, Question } from './words.ts';
@@ -25,9 +18,6 @@ interface Some {
   readonly names: readonly string[];
   readonly isAll: boolean;
 }
-
-/** A way that says which programs it shows, or null where it is about none. */
-type AnyPart = Part<ShownPrograms | null>;
 
 /**
  * The one question about several people: whose work would be lost, who is asked, what Windows does next, who it is
@@ -57,42 +47,38 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
     ...(needsPermission ? [must('Windows will ask for permission next.')] : []),
   ];
   const everybody = whoItIsAbout(names, overMs, losing.isAll ? RANK.namedAlready : RANK.everybody);
-  const parts: readonly AnyPart[] =
+  const parts: readonly Part[] =
     lost.length + unseen.length > 0 ? [...lost, ...unseen, ...next, everybody] : [everybody, ...next];
   const said = withinRoom(TOAST_ROOM, parts);
-  const shown = said.find((way) => way.shown !== null)?.shown ?? NOTHING_SHOWN;
   return {
     title: `Sign out ${people.length} people?`,
     text: joined(said),
     yes: 'Sign out all',
     no: 'Keep signed in',
     note: null,
-    named: people.map(({ usage }) => coveredBy(usage, shown)),
   };
 }
 
-function whatIsLost(some: Some, open: OpenPrograms | null): readonly AnyPart[] {
+function whatIsLost(some: Some, open: OpenPrograms | null): readonly Part[] {
   if (open === null) return [];
   const { names } = some;
   const what = open.holdsDocuments && open.unknown.length === 0 ? 'documents' : 'apps';
   const lost = (whose: string) => `Unsaved work will be lost: ${whose} ${what} open`;
-  const ways: Way<ShownPrograms>[] = [
-    ...namedPrograms(open).map((shown) => ({
-      text: `${lost(`${several(names)} ${have(some)}`)}: ${shown.text}.`,
+  const ways: Way[] = [
+    ...namedPrograms(open).map(({ text }) => ({
+      text: `${lost(`${several(names)} ${have(some)}`)}: ${text}.`,
       rank: RANK.programs,
-      shown,
     })),
     ...fewer(some).map((whose) => ({
       text: `${lost(`${whose} ${have(some)}`)}.`,
       rank: RANK.losing,
-      shown: NOTHING_SHOWN,
     })),
   ];
   const [first, ...rest] = ways;
   return first === undefined ? [] : [[first, ...rest]];
 }
 
-function whatIsUnseen(some: Some, isLostSaid: boolean): readonly AnyPart[] {
+function whatIsUnseen(some: Some, isLostSaid: boolean): readonly Part[] {
   if (some.names.length === 0) return [];
   const [first = '', ...rest] = fewer(some).map(
     (whose) => `Usher can't see what ${whose} ${have(some)} open.`,
@@ -101,7 +87,7 @@ function whatIsUnseen(some: Some, isLostSaid: boolean): readonly AnyPart[] {
   return isLostSaid ? [unseen] : [unseen, must('Any unsaved work will be lost.')];
 }
 
-function whoIsAsked(some: Some, personSeconds: number): readonly AnyPart[] {
+function whoIsAsked(some: Some, personSeconds: number): readonly Part[] {
   if (some.names.length === 0) return [];
   const are = some.names.length === 1 ? 'is' : 'are';
   const [first = '', ...rest] = fewer(some).map(
@@ -110,13 +96,13 @@ function whoIsAsked(some: Some, personSeconds: number): readonly AnyPart[] {
   return [shorter([first, ...rest], RANK.asked)];
 }
 
-function whoIsNotAsked(some: Some): readonly AnyPart[] {
+function whoIsNotAsked(some: Some): readonly Part[] {
   if (some.names.length === 0) return [];
   const [first = '', ...rest] = fewer(some).map((who) => `${atStart(who)} may be there and won't be asked.`);
   return [shorter([first, ...rest], RANK.asked)];
 }
 
-function whoItIsAbout(names: readonly string[], overMs: number | null, rank: number): AnyPart {
+function whoItIsAbout(names: readonly string[], overMs: number | null, rank: number): Part {
   const since = overMs === null ? 'are signed in' : `have been inactive for over ${span(overMs)}`;
   const [first = '', ...rest] = fewer({ names, isAll: true }).map((who) => `${atStart(who)} ${since}.`);
   return shorter([first, ...rest, ''], rank);

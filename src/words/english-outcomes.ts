@@ -65,6 +65,8 @@ function failed(error: Failure, name: string): Note {
         title: stays,
         text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
       };
+    case 'protected':
+      return { title: stays, text: 'An administrator of this PC has protected this account.' };
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':

@@ -20,15 +20,6 @@ export interface OpenPrograms {
   readonly holdsDocuments: boolean;
 }
 
-/** What a text has said of some programs. */
-export interface ShownPrograms {
-  readonly names: ReadonlySet<string>;
-  /** True where it has said how many unknown ones there are. */
-  readonly unknown: boolean;
-}
-
-export const NOTHING_SHOWN: ShownPrograms = { names: new Set(), unknown: false };
-
 /** Null where nothing that may hold work was seen. */
 export function openPrograms(usages: readonly Usage[]): OpenPrograms | null {
   const programs = usages.flatMap((usage) => (usage.kind === 'known' ? usage.programs : []));
@@ -41,8 +32,8 @@ export function openPrograms(usages: readonly Usage[]): OpenPrograms | null {
   return { names, unknown, holdsDocuments: documents.length > 0 };
 }
 
-/** The programs in words, and what that shows of them. */
-export interface NamedPrograms extends ShownPrograms {
+/** The programs in words. */
+export interface NamedPrograms {
   readonly text: string;
   readonly isOne: boolean;
 }
@@ -63,7 +54,7 @@ export function namedPrograms({ names, unknown }: OpenPrograms): readonly NamedP
       ...(more > 0 ? [`${more} more`] : []),
       ...(unknown.length > 0 ? [unknownApps(unknown.length)] : []),
     ]);
-    return { text, isOne, names: new Set(names.slice(0, count)), unknown: true };
+    return { text, isOne };
   });
 }
 
@@ -77,18 +68,6 @@ function labelled(names: readonly string[]): readonly string[] {
     names.map((name) => plainName(name) || '?'),
     LONGEST_PROGRAM,
   );
-}
-
-/**
- * What a yes to a question covers: the programs of this session of which its text has told. Null where it said that
- * nobody can see what is open.
- */
-export function coveredBy(usage: Usage, { names, unknown }: ShownPrograms): readonly string[] | null {
-  if (usage.kind === 'unknown' || isUnseen(usage)) return null;
-  return usage.programs.flatMap(({ name, holds }) => {
-    const isShown = holds === 'unknown' ? unknown : holds !== 'harmless' && names.has(name);
-    return isShown ? [name] : [];
-  });
 }
 
 /** `Ben`, `Ben and Guest`, `Ben, Guest and Leo`. */

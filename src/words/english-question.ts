@@ -1,9 +1,9 @@
 import type { AnywayReason } from '../conversation/state.ts';
 import { cutMiddle } from '../cutting.ts';
+import type { Usage } from '../sessions/usage.ts';
 import type { Part, Way } from './budget.ts';
 import { joined, may, must, TOAST_ROOM, withinRoom } from './budget.ts';
-import type { ShownPrograms } from './english-programs.ts';
-import { coveredBy, isUnseen, NOTHING_SHOWN, namedPrograms, openPrograms } from './english-programs.ts';
+import { isUnseen, namedPrograms, openPrograms } from './english-programs.ts';
 import { seconds as inSeconds, span } from './english-units.ts';
 import { fit, LONGEST_NAME } from './fit.ts';
 import type { Question, QuestionFacts } from './words.ts';
@@ -21,26 +21,19 @@ const RANK = { programs: 1, whoIsThere: 2, lastProgram: 3 };
 export function question(given: QuestionFacts): Question {
   const name = cutMiddle(given.name, LONGEST_NAME);
   const facts = { ...given, name };
-  const { anyway, usage } = facts;
-  const said = withinRoom<ShownPrograms | null>(
-    TOAST_ROOM,
-    anyway === null ? parts(facts) : partsAnyway(facts, anyway),
-  );
-  const shown = said.find((way) => way.shown !== null)?.shown ?? NOTHING_SHOWN;
+  const { anyway } = facts;
+  const said = withinRoom(TOAST_ROOM, anyway === null ? parts(facts) : partsAnyway(facts, anyway));
   return {
     title: fit('Sign out ', given.name, anyway === null ? '?' : ' anyway?'),
     text: joined(said),
     yes: anyway === null ? 'Sign out' : 'Sign out anyway',
     no: 'Keep signed in',
     note: anyway === null ? noteLabel(facts) : null,
-    named: [coveredBy(usage, shown)],
   };
 }
 
-type AnyPart = Part<ShownPrograms | null>;
-
-function parts(facts: QuestionFacts): readonly AnyPart[] {
-  const lost = whatIsLost(facts);
+function parts(facts: QuestionFacts): readonly Part[] {
+  const lost = whatIsLost(facts.usage);
   const who = may(whoIsThere(facts), RANK.whoIsThere);
   const next = whatIsNext(facts).map(must);
   return lost === null
@@ -48,11 +41,11 @@ function parts(facts: QuestionFacts): readonly AnyPart[] {
     : [lost, ...next, who];
 }
 
-function partsAnyway(facts: QuestionFacts, anyway: AnywayReason): readonly AnyPart[] {
+function partsAnyway(facts: QuestionFacts, anyway: AnywayReason): readonly Part[] {
   const { name, needsPermission } = facts;
   return [
     must(ANYWAY[anyway](name)),
-    whatIsLost(facts) ?? must('Unsaved work will be lost.'),
+    whatIsLost(facts.usage) ?? must('Unsaved work will be lost.'),
     ...(needsPermission ? [must('Windows will ask for permission next.')] : []),
     ...(needsPermission && isAskedAgain(anyway) ? [must(`${name} is asked again.`)] : []),
   ];
@@ -69,16 +62,14 @@ function noteLabel({ presence, personSeconds, silenceSeconds, mayLeaveNote }: Qu
   return presence === 'away' || personSeconds === null ? LEAVE_MESSAGE : JUST_ASK;
 }
 
-const ANYWAY: Record<AnywayReason, (name: string) => string> = {
+export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   refused: (name) => `${name} answered No.`,
   personUnanswered: (name) => `${name} didn't answer and may be there.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
   ordered: (name) => `${name} may be at this PC and will only be told, not asked.`,
 };
 
-function whoIsThere({ name, idle, presence, usage, isFound }: QuestionFacts): string {
-  // Who is there was said before, and there is a new reason to ask.
-  if (isFound) return isUnseen(usage) ? '' : 'More is open than you were told before.';
+function whoIsThere({ name, idle, presence }: QuestionFacts): string {
   if (presence === 'away') {
     return idle.ms === null ? `${name} is away.` : `${name} has been away for ${span(idle.ms)}.`;
   }
@@ -93,27 +84,18 @@ function whoIsThere({ name, idle, presence, usage, isFound }: QuestionFacts): st
 }
 
 /** Null where everything that is open was seen, and holds no work. */
-function whatIsLost({ usage, isFound }: QuestionFacts): AnyPart | null {
-  // The helper leaves out what holds no work, so an empty list of its is no broken read.
-  if (isFound && usage.kind === 'known' && usage.programs.length === 0) {
-    return must('Unsaved work will be lost.');
-  }
+export function whatIsLost(usage: Usage): Part | null {
   if (isUnseen(usage)) return must("Usher can't see what's open. Any unsaved work will be lost.");
   const open = openPrograms([usage]);
   if (open === null) return null;
   const verb = (isOne: boolean) => (isOne ? 'is' : 'are');
   const ways = namedPrograms(open).map(
-    (shown, index, { length }): Way<ShownPrograms> => ({
-      text: `Unsaved work will be lost: ${shown.text} ${verb(shown.isOne)} open.`,
+    ({ text, isOne }, index, { length }): Way => ({
+      text: `Unsaved work will be lost: ${text} ${verb(isOne)} open.`,
       rank: index + 1 < length ? RANK.programs : RANK.lastProgram,
-      shown,
     }),
   );
-  const last: Way<ShownPrograms> = {
-    text: 'Unsaved work will be lost.',
-    rank: Number.POSITIVE_INFINITY,
-    shown: NOTHING_SHOWN,
-  };
+  const last: Way = { text: 'Unsaved work will be lost.', rank: Number.POSITIVE_INFINITY };
   const [first = last, ...rest] = ways;
   return [first, ...rest, last];
 }

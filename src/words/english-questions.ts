@@ -22,7 +22,7 @@ export function personQuestion({ operator, seconds, silenceSignsOut, reason }: P
       silenceSignsOut
         ? `If you don't answer in ${inSeconds(seconds)}, you will be signed out, if ${operator} still wants it.`
         : `If you don't answer in ${inSeconds(seconds)}, you stay signed in.`,
-      ...(reason === null ? [] : [`Reason: ${reason}`]),
+      ...givenReason(operator, reason),
     ].join('\n\n'),
   };
 }
@@ -44,9 +44,15 @@ export function personNotice({ operator, seconds, reason }: NoticeFacts): Note {
     title: `${operator} is signing you out`,
     text: [
       `You will be signed out of this PC ${when}. Please save your work at once.`,
-      ...(reason === null ? [] : [`Reason: ${reason}`]),
+      ...givenReason(operator, reason),
     ].join('\n\n'),
   };
+}
+
+/** As a quotation, so that it passes for nothing that Usher or Windows says. */
+function givenReason(operator: string, reason: string | null): string[] {
+  // A quotation mark in it would end the quotation.
+  return reason === null ? [] : [`Reason given by ${operator}: “${reason.replaceAll(/[“”„‟"]/gu, '’')}”`];
 }
 
 /** What became of that message. */

@@ -1,6 +1,7 @@
 import type { IdleTime } from '../sessions/idle-time.ts';
 import { groupQuestion } from './english-group.ts';
 import { groupOutcome } from './english-group-outcome.ts';
+import { helperQuestion } from './english-helper.ts';
 import { historyLine } from './english-history.ts';
 import { lately } from './english-lately.ts';
 import { outcome } from './english-outcomes.ts';
@@ -40,6 +41,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
   next: ', next. Click to cancel',
   asking: ', asking you. Click to keep signed in',
   permitting: ', waiting for permission. Click to cancel',
+  askedByHelper: ', asking once more. Click to keep signed in',
   askedOnScreen: ', asked on screen. Click to cancel',
   stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',
@@ -118,6 +120,7 @@ export const english: Words = {
   groupQuestion,
   groupOutcome,
   boxText,
+  helperQuestion,
   personQuestion,
   personNote,
   personNotice,

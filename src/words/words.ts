@@ -20,6 +20,8 @@ export type RowActivity =
   | 'next'
   | 'asking'
   | 'permitting'
+  /** A box of the elevated helper's own is on the operator's screen. */
+  | 'askedByHelper'
   | 'askedOnScreen'
   | 'stopping'
   | 'signingOutSoon'
@@ -45,8 +47,17 @@ export interface QuestionFacts {
   readonly needsPermission: boolean;
   /** False where nobody can be left a message. */
   readonly mayLeaveNote: boolean;
-  /** True where the helper asks about what only it could see. */
-  readonly isFound: boolean;
+}
+
+/** What the elevated helper asks about in its own box: what it sees itself, and a No that it heard itself. */
+export interface HelperFacts {
+  readonly people: readonly {
+    readonly name: string;
+    /** As Windows knows it: `OFFICE\\ben`. */
+    readonly account: string;
+    readonly usage: Usage;
+  }[];
+  readonly anyway: AnywayReason | null;
 }
 
 /** What the operator has to know before answering about several people at once. */
@@ -76,11 +87,6 @@ export interface Question extends Note {
   readonly no: string;
   /** A message to the person instead of a sign-out; null where none is offered. */
   readonly note: string | null;
-  /**
-   * For each of whom it is about, the programs that the text has told of: no yes covers others. Null where it has said
-   * that nobody can see what is open.
-   */
-  readonly named: readonly (readonly string[] | null)[];
 }
 
 /** What the person is asked, in their session. */
@@ -174,6 +180,8 @@ export interface Words {
   groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
+  /** A box that the elevated helper shows the operator, with only OK and Cancel. */
+  helperQuestion(facts: HelperFacts): Note;
   personQuestion(facts: PersonFacts): Note;
   /** What is left in the person's session. `isThere`: they may read it now. */
   personNote(operator: string, isThere: boolean): Note;

@@ -75,7 +75,7 @@ describe('a dry run', () => {
       `anna would read: ${title}. ${text.split(/\s+/).join(' ')}`,
       'Would count down 60 seconds for anna, look again whether it is the same sign-in, and run way 0 of 3.',
     ]);
-    expect(lines[3]).toContain(`Reason: ${reason}`);
+    expect(lines[3]).toContain(`Reason given by Kai: “${reason}”`);
     expect((await would([mia()])).lines[2]).toBe(
       'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
     );

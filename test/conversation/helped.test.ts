@@ -16,7 +16,6 @@ function helped(over: Partial<Helped> = {}): Helped {
     usage: WORD_OPEN,
     stage: 'countingDown',
     endsAt: 9000,
-    answered: null,
     stopped: null,
     ...over,
   };
@@ -33,14 +32,10 @@ describe('a conversation that a helper has', () => {
     );
   });
 
-  it('waits for its turn with a question of the helper’s', () => {
-    const asks = { kind: 'asks', question: '1', anyway: 'refused', usage: WORD_OPEN } as const;
-    expect(reported(helped(), asks)).toEqual({
-      kind: 'waiting',
-      pinned: pinned(),
-      anyway: 'refused',
-      helper: { question: '1', usage: WORD_OPEN },
-    });
+  it('shows that the helper asks the operator by a box of its own, and can be stopped meanwhile', () => {
+    const asked = reported(helped(), { kind: 'moved', stage: 'asking', leftMs: null }) as Helped;
+    expect(asked).toEqual(helped({ stage: 'asking', endsAt: null }));
+    expect(after(asked, { kind: 'canceled' })).toEqual({ ...asked, stopped: { kind: 'canceled' } });
   });
 
   it('ends as the helper says', () => {
@@ -73,11 +68,6 @@ describe('a conversation that a helper has', () => {
       expect(after(helped(), { kind: 'seen', verdict })).toEqual(helped({ stopped: { kind: verdict } }));
     },
   );
-
-  it('asks nothing more once it is to be stopped', () => {
-    const stopped = helped({ stopped: { kind: 'canceled' } });
-    expect(reported(stopped, { kind: 'asks', question: '1', anyway: null, usage: WORD_OPEN })).toBe(stopped);
-  });
 
   it.each(['signingOut', 'verifying'] as const)('cannot be stopped any more at %s', (stage) => {
     const state = helped({ stage, endsAt: null });

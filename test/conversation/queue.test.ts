@@ -26,7 +26,7 @@ describe('the next question', () => {
 
   it('is about everybody of a group at once', () => {
     const member = (conversation: number) =>
-      waiting({ pinned: pinned(ben(), { conversation, group: { id: 3, isAnybodyThere: false } }) });
+      waiting({ pinned: pinned(ben(), { conversation, group: { id: 'g3', isAnybodyThere: false } }) });
     expect(turn({ anna: member(4), leo: inQueue(5), ben: member(3) })).toEqual(['ben', 'anna']);
     expect(turn({ anna: member(4), leo: inQueue(2), ben: member(3) })).toEqual(['leo']);
   });

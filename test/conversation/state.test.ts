@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Helped } from '../../src/conversation/helped.ts';
 import { STAGES } from '../../src/conversation/helped.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import { end, isCancelable, questionId } from '../../src/conversation/state.ts';
+import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state.ts';
 import { next } from '../../src/sign-out.ts';
-import { anna, ben } from '../people.ts';
+import { ben } from '../people.ts';
 import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../pinned.ts';
 
 const helped = (over: Partial<Helped> = {}): Helped => ({
@@ -14,7 +14,6 @@ const helped = (over: Partial<Helped> = {}): Helped => ({
   usage: WORD_OPEN,
   stage: 'countingDown',
   endsAt: 9000,
-  answered: null,
   stopped: null,
   ...over,
 });
@@ -36,6 +35,7 @@ describe('what can still be canceled', () => {
   it('is what a helper has up to its deed, once', () => {
     expect(STAGES.filter((stage) => isCancelable(helped({ stage })))).toEqual([
       'weighing',
+      'asking',
       'waitingForPerson',
       'countingDown',
       'countingDownUnasked',
@@ -57,26 +57,14 @@ function stops(after: Conversation): boolean {
   return after.kind === 'ready' || (after.kind === 'helped' && after.stopped !== null);
 }
 
-describe('the name of a question', () => {
-  const helper = (question: string) => ({ question, usage: WORD_OPEN });
-  const grouped = (id: number) => pinned(anna(), { group: { id, isAnybodyThere: true } });
+describe('a question about a whole group', () => {
+  const member = pinned(ben(), { group: { id: 'g1', isAnybodyThere: true } });
 
-  it('is another one for each question that can stand', () => {
-    const names = [
-      asking(),
-      asking({ anyway: 'refused' }),
-      asking({ pinned: pinned(ben(), { conversation: 2 }) }),
-      asking({ helper: helper('1') }),
-      asking({ helper: helper('2') }),
-      asking({ pinned: grouped(1) }),
-      asking({ pinned: grouped(2) }),
-      asking({ pinned: grouped(1), helper: helper('1'), anyway: 'refused' }),
-    ].map(questionId);
-    expect(names.slice(0, 7)).toEqual([...new Set(names.slice(0, 7))]);
-  });
-
-  it('is one for all of a group', () => {
-    const [first, second] = [grouped(1), { ...grouped(1), conversation: 2 }];
-    expect(questionId(asking({ pinned: first }))).toEqual(questionId(asking({ pinned: second })));
+  it('has the group’s id; what is asked a second time is about one of them alone', () => {
+    expect([
+      isGroupQuestion(asking({ pinned: member, question: 'g1' })),
+      isGroupQuestion(asking({ pinned: member, question: '7', anyway: 'cannotBeAsked' })),
+      isGroupQuestion(asking({ question: '7' })),
+    ]).toEqual([true, false, false]);
   });
 });

@@ -251,7 +251,7 @@ describe('usher sign-out', () => {
     expect(notice?.args).toEqual([
       '4',
       'kai is signing you out',
-      'You will be signed out of this PC now. Please save your work at once.\n\nReason: The PC restarts at five.',
+      'You will be signed out of this PC now. Please save your work at once.\n\nReason given by kai: “The PC restarts at five.”',
     ]);
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
     expect(lab.deeds().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });

@@ -6,13 +6,15 @@ import { openChannel } from '../../src/rights/channel.ts';
 import { serveTray } from '../../src/rights/helper.ts';
 import { helpers } from '../../src/rights/helpers.ts';
 import type { HelperRequest } from '../../src/rights/request.ts';
-import { readRequest } from '../../src/rights/request.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Deed } from '../../src/sessions/session-host.ts';
+import type { Policy } from '../../src/settings/policy.ts';
+import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { Elevation } from '../../src/windows/child-elevation.ts';
 import { english } from '../../src/words/english.ts';
-import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
+import type { ShownBox } from '../fakes/operator.ts';
+import { fakeBox } from '../fakes/operator.ts';
 import type { Usher } from '../fakes/usher.ts';
 import { startUsher } from '../fakes/usher.ts';
 import { kai, services } from '../people.ts';
@@ -32,6 +34,10 @@ export interface StartedHelper {
 
 export interface Elevations {
   readonly started: StartedHelper[];
+  /** The boxes that helpers showed the operator. */
+  readonly boxes: readonly ShownBox[];
+  /** What an administrator set for this PC. */
+  policy: Policy;
   /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
   answer: Elevation | 'never comes';
   /** For how long Windows' question stands. */
@@ -44,6 +50,7 @@ export interface HelpedUsher extends Usher {
   readonly elevations: Elevations;
 }
 
+const AWAKE = { asleep: () => null, log: () => {} };
 const DENIED: Deed = { kind: 'failed', code: 5, accessDenied: true };
 
 /**
@@ -56,32 +63,45 @@ export async function startHelped(
 ): Promise<HelpedUsher> {
   const pc = fakeHost([services(), kai(), ...sessions]);
   const way = { describe: () => 'by the tray', end: async () => DENIED };
+  const box = fakeBox();
   const elevations: Elevations = {
     started: [],
+    boxes: box.shown,
+    policy: NO_POLICY,
     answer: 'started',
     asked: Promise.resolve(),
     meanwhile() {},
   };
+
+  function begin(args: readonly string[], request: HelperRequest): Duplex {
+    const [traySide, helperSide] = duplexPair();
+    const [, , token = '', welcome = ''] = args;
+    const helper = { args, request, traySide, helperSide, isOver: false };
+    elevations.started.push(helper);
+    elevations.meanwhile();
+    const { policy } = elevations;
+    const parts = { host: pc.host, clock: clock(), words: english, box: box.box, policy, ...AWAKE };
+    void serveTray(helperSide, { token, welcome }, parts).then(() => {
+      helper.isOver = true;
+    });
+    return traySide;
+  }
+
   const port = helpers({
     request: REQUEST,
     open(request, listener) {
-      const [traySide, helperSide] = duplexPair();
-      let connected = (_stream: Duplex | null) => {};
-      const client = new Promise<Duplex | null>((resolve) => {
-        connected = resolve;
-      });
+      let arrived = (_stream: Duplex) => {};
       return openChannel(request, listener, {
         log: () => {},
-        serve: () => ({ client, close: () => connected(null) }),
+        serve(_name, heard) {
+          arrived = heard;
+          return { close() {} };
+        },
         async elevate(args) {
           await elevations.asked;
           const { answer } = elevations;
-          if (answer === 'never comes') return 'started';
-          if (answer === 'started') {
-            begin(args, pc, elevations, traySide, helperSide);
-            connected(traySide);
-          }
-          return answer;
+          if (answer === 'started') arrived(begin(args, request));
+          return answer === 'never comes' ? 'started' : answer;
         },
       });
     },
@@ -95,23 +115,4 @@ export async function startHelped(
     ...over,
   });
   return Object.assign(usher, { elevations });
-}
-
-function begin(
-  args: readonly string[],
-  pc: FakeHost,
-  elevations: Elevations,
-  traySide: Duplex,
-  helperSide: Duplex,
-): void {
-  const [, , token = '', argument = ''] = args;
-  const request = readRequest(argument);
-  if (request === null) throw new Error('not a request');
-  const helper = { args, request, traySide, helperSide, isOver: false };
-  elevations.started.push(helper);
-  elevations.meanwhile();
-  const parts = { host: pc.host, clock: clock(), words: english, asleep: () => null, log: () => {} };
-  void serveTray(request, token, helperSide, parts).then(() => {
-    helper.isOver = true;
-  });
 }

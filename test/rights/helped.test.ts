@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_POLICY } from '../../src/settings/policy.ts';
 import { seconds } from '../fakes/usher.ts';
 import { anna, ben, kai, mia } from '../people.ts';
 import { WORD_OPEN } from '../pinned.ts';
@@ -83,14 +84,10 @@ describe('with Windows’ permission', () => {
     expect(usher.elevations.started).toEqual([]);
   });
 
-  it('the helper gets the identity and nothing that could be done with it, and shows that it is the one', async () => {
+  it('the helper gets the identity and nothing that could be done with it', async () => {
     const usher = await startHelped([ben()]);
     await clicked(usher, 'Ben');
     const [helper] = usher.elevations.started;
-    const [flag, name, token, ...rest] = helper?.args ?? [];
-    expect([flag, rest.length]).toEqual(['--helper', 1]);
-    expect([name, token].map((each) => /^[0-9a-f]{32}$/.test(each ?? ''))).toEqual([true, true]);
-    expect(name).not.toEqual(token);
     const { sessionId, userName, domainName, sid, logonTime, connectTime, disconnectTime } = ben();
     expect(helper?.request).toEqual({
       away: 10_000,
@@ -112,7 +109,6 @@ describe('with Windows’ permission', () => {
           connectTime,
           disconnectTime,
           lastInputTime: null,
-          named: [],
         },
       ],
     });
@@ -141,16 +137,14 @@ describe('with Windows’ permission', () => {
     expect(usher.outcome('mia')?.kind).toEqual('signedOut');
   });
 
-  it('who refuses is overruled only by a second question, which the helper that asked them asks', async () => {
+  it('who refuses is overruled only by a second question, which the helper that asked them asks in its own box', async () => {
     const usher = await startHelped([mia()]);
     await clicked(usher, 'Mia');
     usher.pc.asked[0]?.answer('no');
     await seconds(2);
-    expect([usher.question().title, usher.question().text]).toEqual([
-      'Sign out Mia anyway?',
-      'Mia answered No. Unsaved work will be lost.',
-    ]);
-    usher.question().end('yes');
+    expect(usher.elevations.boxes.map(({ title }) => title)).toEqual(['Sign out Mia anyway?']);
+    expect(usher.tray.texts[1]).toEqual('Mia, asking once more. Click to keep signed in');
+    usher.elevations.boxes[0]?.click('yes');
     await seconds(50);
     expect(usher.deeds()).toEqual([]);
     await seconds(15);
@@ -169,19 +163,29 @@ describe('with Windows’ permission', () => {
     expect(usher.deeds()).toEqual([]);
   });
 
-  it('documents that only the helper can see take one more yes', async () => {
+  it('who refuses stays where the operator clicks their row instead', async () => {
+    const usher = await startHelped([mia()]);
+    await clicked(usher, 'Mia');
+    usher.pc.asked[0]?.answer('no');
+    await seconds(2);
+    usher.tray.click('Mia, asking once more');
+    await seconds(2);
+    expect(usher.elevations.boxes[0]?.isOpen).toBe(false);
+    await seconds(120);
+    expect([usher.outcome('mia')?.kind, usher.deeds()]).toEqual(['declined', []]);
+  });
+
+  it('documents take one more yes, in the helper’s own box', async () => {
     const usher = await startHelped([ben()]);
     usher.elevations.meanwhile = () => {
       usher.pc.usage = WORD_OPEN;
     };
     await clicked(usher, 'Ben');
     await seconds(1);
-    expect(usher.question().text).toEqual(
-      "Unsaved work will be lost: Word is open. Ben can't be asked. More is open than you were told before.",
-    );
+    expect(usher.elevations.boxes.map(({ title }) => title)).toEqual(['Sign out Ben?']);
     await seconds(30);
     expect(usher.deeds()).toEqual([]);
-    usher.question().end('yes');
+    usher.elevations.boxes[0]?.click('yes');
     await seconds(12);
     expect(usher.deeds()).toEqual(['way 0 of 2']);
   });
@@ -199,48 +203,24 @@ describe('with Windows’ permission', () => {
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 
-  it('what the question named takes no second yes', async () => {
+  it('what the tray’s question named takes that yes too, for the helper believes no list of names', async () => {
     const usher = await startHelped([ben()]);
     usher.pc.usage = WORD_OPEN;
     await clicked(usher, 'Ben');
     await seconds(12);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect([usher.elevations.boxes.length, usher.deeds()]).toEqual([1, []]);
   });
 
-  it('what the question had no room to name takes a second yes, and its names are passed on alone', async () => {
+  it('whom an administrator protects stays, and that is told', async () => {
     const usher = await startHelped([ben()]);
-    const names = ['Word', 'Excel', 'PowerPoint', 'Photoshop', 'Blender', 'Gimp', 'Ledger', 'Publisher'];
-    usher.pc.usage = {
-      kind: 'known',
-      programs: names.map((name) => ({ name, holds: 'documents' })),
-      memoryBytes: 1,
-    };
-    usher.tray.click('Ben');
-    await seconds(2);
-    const { text } = usher.question();
-    const named = names.filter((name) => text.includes(name));
-    expect([text.includes(' more are open.'), named.length < names.length]).toEqual([true, true]);
-    usher.question().end('yes');
-    await seconds(1);
-    expect(
-      usher.elevations.started.flatMap(({ request }) => request.people.map((each) => each.named)),
-    ).toEqual([named]);
-    expect(usher.question().text).toMatch(
-      /^Unsaved work will be lost: .* More is open than you were told before\.$/,
-    );
-    await seconds(70);
+    usher.elevations.policy = { ...NO_POLICY, protected: ['ben'] };
+    await clicked(usher, 'Ben');
+    await seconds(30);
+    expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'protected' } });
+    expect(usher.notes()).toEqual([
+      'Ben stays signed in. An administrator of this PC has protected this account.',
+    ]);
     expect(usher.deeds()).toEqual([]);
-  });
-
-  it('a yes by the caption covers what the question named', async () => {
-    const usher = await startHelped([ben()]);
-    usher.pc.usage = WORD_OPEN;
-    usher.tray.click('Ben');
-    await seconds(2);
-    usher.tray.click('Sign out Ben?');
-    await seconds(1);
-    expect(usher.elevations.started.map(({ request }) => request.people[0]?.named)).toEqual([['Word']]);
-    expect(usher.tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
   });
 
   it('everyone has one helper, and whoever refuses stays', async () => {
@@ -377,8 +357,8 @@ describe('nobody is signed out', () => {
 
   it.each([
     'sign out everybody\n',
-    '{"kind":"yes","person":99,"question":"1"}\n',
-    '{"kind":"yes","person":0,"question":"1","anyway":true}\n',
+    '{"kind":"cancel","person":99}\n',
+    '{"kind":"yes","person":0,"question":"1"}\n',
     `${' '.repeat(2000)}\n`,
   ])('by a line to the helper such as %j, and the countdown stops', async (line) => {
     const usher = await startHelped([ben()]);

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_PEOPLE } from '../../src/rights/protocol.ts';
-import type { HelperRequest, Target } from '../../src/rights/request.ts';
-import { readRequest, targetOf, writeRequest } from '../../src/rights/request.ts';
-import { durations, targetsAmong } from '../../src/rights/target.ts';
+import type { HelperRequest } from '../../src/rights/request.ts';
+import { isForOneHelper, LONGEST_WELCOME, readWelcome, writeWelcome } from '../../src/rights/request.ts';
+import { durations, standingOf, targetsAmong } from '../../src/rights/target.ts';
+import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
+import type { SignIn } from '../../src/sessions/sign-in.ts';
+import { signInOf } from '../../src/sessions/sign-in.ts';
+import { NO_POLICY } from '../../src/settings/policy.ts';
 import { anna, ben, guest, kai, mia } from '../people.ts';
-import { NOTHING_OPEN, pinned, WORD_OPEN } from '../pinned.ts';
 import { REQUEST } from './helped-usher.ts';
 
-function target(session = ben(), usage = NOTHING_OPEN): Target {
-  const made = targetOf(pinned(session), usage);
+function target(session = ben()): SignIn {
+  const made = signInOf(session);
   if (made === null) throw new Error('no target');
   return made;
 }
@@ -18,14 +21,24 @@ function request(over: object = {}): HelperRequest {
   return { ...REQUEST, people: [target()], ...over };
 }
 
-const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const SECRET = 'c'.repeat(32);
+const welcome = (asked: HelperRequest) => writeWelcome({ kind: 'welcome', secret: SECRET, request: asked });
+const read = (asked: unknown) =>
+  readWelcome(JSON.stringify({ kind: 'welcome', secret: SECRET, request: asked }));
 
-describe('what a helper is started with', () => {
+describe('what a helper is told first', () => {
   it('is read as it was written', () => {
-    const asked = request({ people: [target(), target(anna(), WORD_OPEN)] });
-    expect(readRequest(writeRequest(asked))).toEqual(asked);
-    expect(writeRequest(asked)).toMatch(/^[\w-]+$/);
+    const asked = request({ people: [target(), target(anna())] });
+    expect(readWelcome(welcome(asked))).toEqual({ kind: 'welcome', secret: SECRET, request: asked });
+    expect(welcome(asked).indexOf('\n')).toBe(welcome(asked).length - 1);
   });
+
+  it.each(['', 'c'.repeat(31), 'c'.repeat(33), 'C'.repeat(32), 12, null])(
+    'has a whole secret, not %j',
+    (secret) => {
+      expect(readWelcome(JSON.stringify({ kind: 'welcome', secret, request: request() }))).toBeNull();
+    },
+  );
 
   it.each([
     ['a countdown of less than five seconds', { away: 4999 }],
@@ -53,43 +66,51 @@ describe('what a helper is started with', () => {
     ['a session without a user', { people: [{ ...target(), userName: '' }] }],
     ['an answer of the person', { people: [{ ...target(), answer: 'yes' }] }],
     ['a second yes', { people: [{ ...target(), anyway: 'refused' }] }],
+    ['what the operator was told is open', { people: [{ ...target(), named: ['Word'] }] }],
+    ['less than a minute without input', { quiet: 59_999 }],
+    ['a day and more without input', { quiet: 86_400_001 }],
     ['a command', { command: 'logoff.exe' }],
   ])('never has %s', (_, over) => {
-    expect(readRequest(encoded({ ...request(), ...over }))).toBeNull();
+    expect(read({ ...request(), ...over })).toBeNull();
   });
 
   it('is nothing else, and reading it never throws', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.json().map((json) => Buffer.from(json).toString('base64url')),
-        ),
-        (text) => {
-          expect(readRequest(text)).toBeNull();
-        },
-      ),
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        expect(readWelcome(text)).toBeNull();
+      }),
     );
   });
 
   it('may have a reason in one plain line', () => {
     const asked = request({ reason: 'Zoë’s PC restarts at 5 👍' });
-    expect(readRequest(writeRequest(asked))).toEqual(asked);
-  });
-
-  it('names the programs of the question, without those that hold nothing', () => {
-    expect(target(ben(), WORD_OPEN).named).toEqual(['Word']);
-    expect(target(ben(), { kind: 'unknown' }).named).toBeNull();
+    expect(readWelcome(welcome(asked))?.request).toEqual(asked);
   });
 
   it('cannot be made for somebody whose sign-in is not known', () => {
-    expect(targetOf(pinned(guest({ logonTime: null })), NOTHING_OPEN)).toBeNull();
+    expect(signInOf(guest({ logonTime: null }))).toBeNull();
+  });
+
+  it('fits for anybody alone, whatever their names are, and for twenty people with usual ones', () => {
+    const long = '\u0001'.repeat(320);
+    const names = { host: long, userName: long, domainName: long, sid: long, stationName: long };
+    const odd = { ...target(), ...names };
+    const alone = request({ people: [odd], reason: '山'.repeat(200) });
+    expect(read(alone)?.request).toEqual(alone);
+    expect(isForOneHelper(alone)).toBe(true);
+    expect(Buffer.byteLength(welcome(alone))).toBeLessThanOrEqual(LONGEST_WELCOME);
+    const many = (count: number, each: SignIn) =>
+      request({ people: Array.from({ length: count }, (_, at) => ({ ...each, sessionId: at + 2 })) });
+    const usual = target(ben({ userName: 'benjamin.montgomery1' }));
+    expect(isForOneHelper(many(MOST_PEOPLE, usual))).toBe(true);
+    expect(isForOneHelper(many(MOST_PEOPLE + 1, usual))).toBe(false);
+    expect(isForOneHelper(many(MOST_PEOPLE, odd))).toBe(false);
   });
 });
 
 describe('a helper’s own first look', () => {
   const sessions = [kai(), ben(), anna(), mia()];
-  const look = (...people: Target[]) => targetsAmong(sessions, { ...REQUEST, people }, 2);
+  const look = (...people: SignIn[]) => targetsAmong(sessions, { ...REQUEST, people }, 2, []);
 
   it('counts who is there by what it sees, never by what it was told', () => {
     const told = { ...target(mia()), state: 'active', lastInputTime: 0 } as const;
@@ -97,7 +118,7 @@ describe('a helper’s own first look', () => {
   });
 
   it('takes the session as it is now', () => {
-    expect(look(target()).map(({ pinned: { session }, verdict }) => [session, verdict])).toEqual([
+    expect(look(target()).map(({ pinned: { session }, standing }) => [session, standing])).toEqual([
       [ben(), 'same'],
     ]);
   });
@@ -109,17 +130,58 @@ describe('a helper’s own first look', () => {
     ['an earlier sign-in', { ...target(), logonTime: 1 }, 'changed'],
     ['somebody who was away and is not', { ...target(mia()), state: 'disconnected' as const }, 'cameBack'],
   ])('does not go on for %s', (_, asked, verdict) => {
-    expect(look(asked).map((each) => each.verdict)).toEqual([verdict]);
+    expect(look(asked).map((each) => each.standing)).toEqual([verdict]);
   });
 
   it('gives everybody the longer countdown where somebody of several is there', () => {
-    const { away } = durations({ ...REQUEST, people: [] }, look(target(), target(anna())));
-    expect(away).toBe(60_000);
-    expect(durations({ ...REQUEST, people: [] }, look(target())).away).toBe(10_000);
+    const paces = (...people: SignIn[]) => durations(REQUEST, look(...people), NO_POLICY);
+    expect(paces(target(), target(anna()))).toMatchObject({ away: 60_000, there: 60_000 });
+    expect(paces(target())).toMatchObject({ away: 10_000, there: 60_000 });
+    const long = durations({ ...REQUEST, away: 90_000 }, look(target(), target(anna())), NO_POLICY);
+    expect(long).toMatchObject({ away: 90_000, there: 90_000 });
+  });
+
+  it('gives no shorter countdown than an administrator set, nor than the least there is', () => {
+    const least = { leastAwayMs: 20_000, leastThereMs: 90_000 };
+    expect(durations(REQUEST, look(target()), least)).toMatchObject({ away: 20_000, there: 90_000 });
+    const longer = { away: 30_000, there: 100_000 };
+    expect(durations(longer, look(target()), least)).toMatchObject(longer);
+    const none = { leastAwayMs: 0, leastThereMs: 0 };
+    expect(durations({ away: 0, there: 0 }, look(target()), none)).toMatchObject({
+      away: 5000,
+      there: 60_000,
+    });
+  });
+
+  it.each<[string, ProtectedUsers]>([
+    ['by account', ['ben']],
+    ['by domain and account', ['DESKTOP-7\\ben']],
+    ['where it cannot be told who is', 'unknown'],
+  ])('refuses whom an administrator protects, %s', (_, protectedUsers) => {
+    const [found] = targetsAmong(sessions, { ...REQUEST, people: [target()] }, 2, protectedUsers);
+    expect(found?.standing).toBe('protected');
+    expect(standingOf(ben({ logonTime: 1 }), sessions, protectedUsers)).toBe('changed');
+  });
+
+  it.each<[string, Parameters<typeof ben>[0]]>([
+    ['whose details Windows does not tell', { isReadable: false }],
+    ['whose sign-in is not known', { logonTime: null }],
+  ])('does not go on for somebody %s', (_, over) => {
+    expect(standingOf(ben(), [kai(), ben(over)], [])).toBe('unreadable');
+  });
+
+  it('takes nobody for a target whom a menu would not offer, although nothing else speaks against them', () => {
+    const starting = mia({ state: 'init' });
+    expect(standingOf(starting, [kai(), starting], [])).toBe('unreadable');
+  });
+
+  it('of a listing that failed tells nobody from anybody', () => {
+    const [found] = targetsAmong(null, { ...REQUEST, people: [target()] }, 2, []);
+    expect(found?.standing).toBe('unreadable');
   });
 
   it('lets only somebody who is asked about alone be overruled', () => {
-    const overrulable = (...people: Target[]) =>
+    const overrulable = (...people: SignIn[]) =>
       look(...people).map((each) => each.pinned.agreed?.isOverrulable);
     expect(overrulable(target())).toEqual([true]);
     expect(overrulable(target(), target(anna()))).toEqual([false, false]);

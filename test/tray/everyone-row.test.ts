@@ -9,7 +9,7 @@ import { anna, ben, guest, kai, mia } from '../people.ts';
 import { asking, askingPerson, countingDown, pinned } from '../pinned.ts';
 
 const HOUR = 3_600_000;
-const GROUP = { id: 1, isAnybodyThere: true };
+const GROUP = { id: 'g1', isAnybodyThere: true };
 
 /** What the row about everyone says, in brackets where it is disabled. */
 function row(

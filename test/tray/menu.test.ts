@@ -236,9 +236,9 @@ describe('the caption', () => {
     ['a question', asking(), 'Sign out Ben? Click here to sign out', '1'],
     [
       'a second question',
-      asking({ anyway: 'refused' }),
+      asking({ anyway: 'refused', question: '2' }),
       'Sign out Ben anyway? Click here to sign out',
-      '1-anyway',
+      '2',
     ],
   ])('is the yes of %s', (_, state, text, question) => {
     expect(seen(about(state))[0]).toEqual(text);
@@ -329,8 +329,8 @@ describe('more people than rows', () => {
     const last = otherUsers(sixty).at(-1)?.session ?? ben();
     const about = (state: Conversation) =>
       view(sixty, { conversations: new Map([[signInKey(last), state]]) });
-    const group = { id: 1, isAnybodyThere: false };
-    const asked = about(asking({ pinned: pinned(last, { group }) }));
+    const group = { id: 'g1', isAnybodyThere: false };
+    const asked = about(asking({ pinned: pinned(last, { group }), question: 'g1' }));
     expect(plan(asked, english).menu).toMatchObject({
       tooltip: `Usher: asking about ${last.userName}`,
       rows: expect.arrayContaining([

@@ -43,21 +43,24 @@ export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): F
     throw new Error(`read of memory that is not ours: ${pointer}`);
   }
 
+  function declared<Args extends readonly NativeValue[], Value>(library: string, prototype: string) {
+    const name = /(\w+)\(/.exec(prototype)?.[1] ?? prototype;
+    const act = functions[name];
+    if (act === undefined) throw new Error(`${library} has no ${name}`);
+    const call = (...args: Args): Answer<Value> => {
+      calls.push({ name, library, args: [...args] });
+      const answer = act(...args);
+      return isAnswer<Value>(answer) ? answer : { value: answer as Value, error: 0 };
+    };
+    return { call, start: async (...args: Args) => call(...args) };
+  }
+
   return {
     calls,
     place,
     systemFolder: 'C:\\Windows\\System32',
-    declare<Args extends readonly NativeValue[], Value>(library: string, prototype: string) {
-      const name = /(\w+)\(/.exec(prototype)?.[1] ?? prototype;
-      const act = functions[name];
-      if (act === undefined) throw new Error(`${library} has no ${name}`);
-      const call = (...args: Args): Answer<Value> => {
-        calls.push({ name, library, args: [...args] });
-        const answer = act(...args);
-        return isAnswer<Value>(answer) ? answer : { value: answer as Value, error: 0 };
-      };
-      return { call, start: async (...args: Args) => call(...args) };
-    },
+    declare: declared,
+    declareOwn: (prototype) => declared('node.exe', prototype),
     bytes: (pointer, length) => Buffer.from(at(pointer).subarray(0, length)),
     text(pointer) {
       if (pointer === null || pointer === 0n) return '';

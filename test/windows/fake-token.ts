@@ -63,7 +63,8 @@ function writeList(native: FakeNative, buffer: Buffer, start: number, list: read
   });
 }
 
-function sidBytes(text: string): Buffer {
+/** A SID as Windows keeps it. */
+export function sidBytes(text: string): Buffer {
   const [authority = 0, ...parts] = text.split('-').slice(2).map(Number);
   const bytes = Buffer.alloc(8 + parts.length * 4);
   bytes.writeUInt8(1, 0);

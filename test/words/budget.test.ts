@@ -80,7 +80,6 @@ describe('the question about one person', () => {
     personSeconds: fc.constantFrom(null, 60, 3600),
     needsPermission: fc.boolean(),
     mayLeaveNote: fc.boolean(),
-    isFound: fc.boolean(),
   });
 
   it('says all that a yes depends on, and is never cut', () => {
@@ -113,7 +112,7 @@ describe('the question about one person', () => {
     );
   });
 
-  it('covers no program that its text does not name, and counts those that nobody knows', () => {
+  it('counts the programs for which there is no room', () => {
     const many = english.question({
       name: 'W'.repeat(24),
       idle: { kind: 'noInput', ms: 86_340_000 },
@@ -124,23 +123,10 @@ describe('the question about one person', () => {
       personSeconds: 3600,
       needsPermission: true,
       mayLeaveNote: false,
-      isFound: false,
     });
     expect(many).toMatchObject({
       text: `Unsaved work will be lost: Word and 6 more are open. ${'W'.repeat(24)} is asked first and has 3600 seconds to answer. Windows will ask for permission next.`,
-      named: [['Word']],
     });
-    fc.assert(
-      fc.property(facts, (given) => {
-        const { text, named } = english.question(given);
-        const programs = given.usage.kind === 'known' ? given.usage.programs : [];
-        for (const each of named[0] ?? []) {
-          const isUnknown = programs.some(({ name, holds }) => name === each && holds === 'unknown');
-          if (each === 'Word' || each === 'Excel') expect(text).toMatch(isUnknown ? /know/ : each);
-        }
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
 
@@ -165,12 +151,11 @@ describe('the question about several people', () => {
             isThereUnasked: there === 'asked' && !isAskable,
           })),
         };
-        const { title, text, named } = english.groupQuestion(facts);
+        const { title, text } = english.groupQuestion(facts);
         const shown = toastBody(text);
         expect(title).toEqual(`Sign out ${people.length} people?`);
         expect(shown.length).toEqual(text.length);
         const usages = people.map((each) => each.usage);
-        expect(named).toHaveLength(people.length);
         if (usages.some(holdsWork)) expect(shown).toMatch(/^Unsaved work will be lost: .+ open[.:]/);
         if (usages.some(isUnseen)) {
           expect(shown).toMatch(/Usher can't see what .+ (has|have) open\./);
@@ -202,7 +187,6 @@ describe('the question about several people', () => {
   it('names whose work is lost first, then as many programs as there is room for', () => {
     expect(english.groupQuestion(four(['Word', 'Chrome']))).toMatchObject({
       text: 'Unsaved work will be lost: Ben, Guest, Leo and Mia have documents open: Word and Chrome. Windows will ask for permission next. Ben, Guest, Leo and Mia have been inactive for over 1 h.',
-      named: Array(4).fill(['Word', 'Chrome']),
     });
     const long = four(['Word', 'PowerPoint', 'Photoshop', 'Excel', 'Blender', 'Visual Studio']);
     const asked = english.groupQuestion({
@@ -212,7 +196,6 @@ describe('the question about several people', () => {
     expect(asked.text).toEqual(
       'Unsaved work will be lost: Ben, Guest, Leo and Mia have documents open: Word, PowerPoint and 4 more. Ben, Guest, Leo and Mia are asked first, for 60 seconds. Windows will ask for permission next.',
     );
-    expect(asked.named).toEqual(Array(4).fill(['Word', 'PowerPoint']));
   });
 
   it('tells people apart whose names are cut', () => {

@@ -18,7 +18,6 @@ function question(over: Partial<QuestionFacts> = {}) {
     personSeconds: 60,
     needsPermission: false,
     mayLeaveNote: true,
-    isFound: false,
     ...over,
   });
 }
@@ -35,7 +34,6 @@ describe('the question', () => {
       yes: 'Sign out',
       no: 'Keep signed in',
       note: null,
-      named: [[]],
     });
   });
 
@@ -52,7 +50,6 @@ describe('the question', () => {
       yes: 'Sign out',
       no: 'Keep signed in',
       note: 'Leave a message',
-      named: [['Word']],
     });
   });
 
@@ -161,7 +158,6 @@ describe('the question', () => {
       yes: 'Sign out anyway',
       no: 'Keep signed in',
       note: null,
-      named: [[]],
     });
   });
 
@@ -193,7 +189,7 @@ describe('the question to the person', () => {
 
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: true, reason: 'The PC restarts at 5.' };
-    expect(english.personQuestion(facts).text).toMatch(/\n\nReason: The PC restarts at 5\.$/);
+    expect(english.personQuestion(facts).text).toMatch(/\n\nReason given by Kai: “The PC restarts at 5\.”$/);
   });
 });
 
@@ -210,6 +206,8 @@ describe('the notice to somebody who is there and is not asked', () => {
 
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, reason: 'The PC restarts at 5.' };
-    expect(english.personNotice(facts).text).toMatch(/at once\.\n\nReason: The PC restarts at 5\.$/);
+    expect(english.personNotice(facts).text).toMatch(
+      /at once\.\n\nReason given by Kai: “The PC restarts at 5\.”$/,
+    );
   });
 });

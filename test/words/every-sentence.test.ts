@@ -25,6 +25,7 @@ const ACTIVITIES: Record<RowActivity, true> = {
   next: true,
   asking: true,
   permitting: true,
+  askedByHelper: true,
   askedOnScreen: true,
   stopping: true,
   signingOutSoon: true,
@@ -142,7 +143,6 @@ const facts: fc.Arbitrary<Omit<QuestionFacts, 'name'>> = fc.record({
   personSeconds: fc.constantFrom(null, 3600),
   needsPermission: fc.boolean(),
   mayLeaveNote: fc.boolean(),
-  isFound: fc.boolean(),
 });
 
 /** As hostile as a name can be once it is ready to be shown. */
@@ -187,15 +187,20 @@ function everything(): readonly string[] {
     english.name.ownSession('kai'),
     english.name.nobody(2),
     english.name.withSession('Ben', 2),
-    english.boxText(
-      { title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null, named: [] },
-      'Ben',
-    ),
+    english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
     ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
     ...Object.values(english.notAsked('Ben')),
     ...(['question', 'note'] as const).flatMap((what) =>
       [true, false].flatMap((isKnown) =>
         Object.values(english.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+      ),
+    ),
+    ...[null, 'refused' as const].flatMap((anyway) =>
+      Object.values(
+        english.helperQuestion({
+          people: [{ name: 'Ben', account: 'OFFICE\\ben', usage: NOTHING_OPEN }],
+          anyway,
+        }),
       ),
     ),
     ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
@@ -288,7 +293,6 @@ describe('every toast', () => {
       personSeconds: 60,
       needsPermission: false,
       mayLeaveNote: true,
-      isFound: false,
     });
     expect(toastBody(long.text)).toEqual(long.text);
   });

@@ -1,20 +1,24 @@
 import type { Duplex } from 'node:stream';
-import type { FromHelper, ToHelper } from './protocol.ts';
-import { LONGEST_LINE, writeMessage } from './protocol.ts';
 
 const BEAT = 1000;
+const BEAT_LINE = '{"kind":"beat"}\n';
 
 /** Whoever says nothing for this long is gone. In ms. */
 export const SILENCE = 5000;
 
-export interface Link<Sent> {
-  send(message: Sent): void;
+export interface Link {
+  /** @param line with its end */
+  send(line: string): void;
   /** Ends it from this side; nothing is heard afterwards, not even that it ended. */
   close(): void;
 }
 
-export interface LinkListener<Heard> {
-  /** Beats too: they may not come before a greeting. */
+export interface LinkParts<Heard> {
+  /** A line that has as many bytes, its end counted, is none. */
+  readonly longest: number;
+  /** @returns null for a line that is no message */
+  read(line: string): Heard | null;
+  /** Beats too. */
   heard(message: Heard): void;
   /** The other side closed, fell silent or said what is no message. Told once; the stream is closed by then. */
   lost(why: string): void;
@@ -24,15 +28,11 @@ export interface LinkListener<Heard> {
  * Lines of messages over a stream, with a beat each second in both directions, so that the death of one side is the
  * end of the other's countdown.
  */
-export function link<Sent extends FromHelper | ToHelper, Heard extends FromHelper | ToHelper>(
-  stream: Duplex,
-  readMessage: (line: string) => Heard | null,
-  listener: LinkListener<Heard>,
-): Link<Sent> {
+export function link<Heard>(stream: Duplex, parts: LinkParts<Heard>): Link {
   let unread = '';
   let isOpen = true;
   let silence = setTimeout(() => lose('silent'), SILENCE);
-  const beat = setInterval(() => write({ kind: 'beat' }), BEAT);
+  const beat = setInterval(() => send(BEAT_LINE), BEAT);
 
   function close(): void {
     isOpen = false;
@@ -47,18 +47,18 @@ export function link<Sent extends FromHelper | ToHelper, Heard extends FromHelpe
     if (!isOpen) return;
     close();
     stream.destroy();
-    listener.lost(why);
+    parts.lost(why);
   }
 
-  function write(message: FromHelper | ToHelper): void {
-    if (isOpen) stream.write(writeMessage(message));
+  function send(line: string): void {
+    if (isOpen) stream.write(line);
   }
 
   function read(text: string): void {
     const lines = `${unread}${text}`.split('\n');
     unread = lines.pop() ?? '';
     for (const line of lines) {
-      const message = Buffer.byteLength(line) < LONGEST_LINE ? readMessage(line) : null;
+      const message = Buffer.byteLength(line) < parts.longest ? parts.read(line) : null;
       if (!isOpen) return;
       if (message === null) {
         lose('malformed');
@@ -66,9 +66,9 @@ export function link<Sent extends FromHelper | ToHelper, Heard extends FromHelpe
       }
       clearTimeout(silence);
       silence = setTimeout(() => lose('silent'), SILENCE);
-      listener.heard(message);
+      parts.heard(message);
     }
-    if (Buffer.byteLength(unread) >= LONGEST_LINE) lose('malformed');
+    if (Buffer.byteLength(unread) >= parts.longest) lose('malformed');
   }
 
   stream.setEncoding('utf8');
@@ -76,5 +76,7 @@ export function link<Sent extends FromHelper | ToHelper, Heard extends FromHelpe
   stream.on('error', (error) => lose(String(error)));
   stream.on('close', () => lose('closed'));
   stream.on('end', () => lose('closed'));
-  return { send: write, close };
+  // Whoever read the first line paused it.
+  stream.resume();
+  return { send, close };
 }

@@ -1,0 +1,88 @@
+import type { Answer, Native } from '../native.ts';
+
+/** The calls of Windows that serve and open pipes, without any meaning added. A handle is null where there is none. */
+export interface PipeCalls {
+  /** @param mode of FILE_FLAG_ and PIPE_ACCESS_, @param type of PIPE_ */
+  create(path: string, mode: number, type: number, most: number, attributes: Buffer): bigint | null;
+  /** @param overlapped stays in use until the call has completed */
+  connect(pipe: bigint, overlapped: Buffer): Answer<number>;
+  disconnect(pipe: bigint): void;
+  /** @returns null with Windows' error number where it cannot be opened */
+  open(
+    path: string,
+    access: number,
+    flags: number,
+  ): { readonly handle: bigint | null; readonly error: number };
+  event(): bigint | null;
+  isSet(event: bigint): boolean;
+  /** Whether what was begun with it has worked. */
+  hasWorked(pipe: bigint, overlapped: Buffer): boolean;
+  close(handle: bigint): void;
+}
+
+const BUFFER = 65_536;
+const OPEN_EXISTING = 3;
+
+/**
+ * https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-connectnamedpipe
+ * https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createnamedpipea
+ * @throws Error where this Windows lacks one of the functions
+ */
+export function pipeCalls(native: Native): PipeCalls {
+  const createPipe = native.declare<
+    [string, number, number, number, number, number, number, Buffer],
+    bigint | null
+  >(
+    'kernel32.dll',
+    'void * __stdcall CreateNamedPipeW(const char16_t *name, uint32_t open, uint32_t mode, uint32_t most, uint32_t out, uint32_t in, uint32_t timeout, void *security)',
+  );
+  const createFile = native.declare<[string, number, number, null, number, number, null], bigint | null>(
+    'kernel32.dll',
+    'void * __stdcall CreateFileW(const char16_t *name, uint32_t access, uint32_t share, void *security, uint32_t how, uint32_t flags, void *template)',
+  );
+  const connectPipe = native.declare<[bigint, Buffer], number>(
+    'kernel32.dll',
+    'int __stdcall ConnectNamedPipe(void *pipe, void *overlapped)',
+  );
+  const disconnectPipe = native.declare<[bigint], number>(
+    'kernel32.dll',
+    'int __stdcall DisconnectNamedPipe(void *pipe)',
+  );
+  const createEvent = native.declare<[null, number, number, null], bigint | null>(
+    'kernel32.dll',
+    'void * __stdcall CreateEventW(void *security, int manual, int state, const char16_t *name)',
+  );
+  const waitForObject = native.declare<[bigint, number], number>(
+    'kernel32.dll',
+    'uint32_t __stdcall WaitForSingleObject(void *object, uint32_t ms)',
+  );
+  const getResult = native.declare<[bigint, Buffer, [number], number], number>(
+    'kernel32.dll',
+    'int __stdcall GetOverlappedResult(void *file, void *overlapped, _Out_ uint32_t *bytes, int wait)',
+  );
+  const closeHandle = native.declare<[bigint], number>(
+    'kernel32.dll',
+    'int __stdcall CloseHandle(void *handle)',
+  );
+  return {
+    create(path, mode, type, most, attributes) {
+      const { value } = createPipe.call(path, mode, type, most, BUFFER, BUFFER, 0, attributes);
+      return handleOf(value);
+    },
+    connect: (pipe, overlapped) => connectPipe.call(pipe, overlapped),
+    disconnect: (pipe) => void disconnectPipe.call(pipe),
+    open(path, access, flags) {
+      const { value, error } = createFile.call(path, access, 0, null, OPEN_EXISTING, flags, null);
+      return { handle: handleOf(value), error };
+    },
+    event: () => handleOf(createEvent.call(null, 1, 0, null).value),
+    isSet: (event) => waitForObject.call(event, 0).value === 0,
+    hasWorked: (pipe, overlapped) => getResult.call(pipe, overlapped, [0], 0).value !== 0,
+    close: (handle) => void closeHandle.call(handle),
+  };
+}
+
+/** Some calls answer NULL where they fail, others INVALID_HANDLE_VALUE, which is -1. */
+function handleOf(value: bigint | null): bigint | null {
+  return value === null || value === 0n || BigInt.asIntN(64, value) === -1n ? null : value;
+}

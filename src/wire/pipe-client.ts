@@ -1,0 +1,72 @@
+import type { Duplex } from 'node:stream';
+import { processUser } from '../windows/process-user.ts';
+import { READ_AND_WRITE } from './pipe-access.ts';
+import { pipeCalls } from './pipe-calls.ts';
+import { pipeOwner } from './pipe-owner.ts';
+import type { PipeParts } from './pipe-server.ts';
+import { pipeSocket } from './pipe-socket.ts';
+
+/**
+ * FILE_FLAG_OVERLAPPED; SECURITY_SQOS_PRESENT and SECURITY_IDENTIFICATION: whoever serves the pipe may learn who opens
+ * it and never act in their name, as it could without these.
+ * https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-impersonatenamedpipeclient
+ */
+const FLAGS = 0x40000000 | 0x100000 | 0x10000;
+
+const ERROR_PIPE_BUSY = 231;
+/** A server whose ends are all taken has another one soon. In ms. */
+const AGAIN_AFTER = 50;
+const MOST_TRIES = 60;
+
+/** Who serves a pipe, as Windows tells it. */
+export interface PipeServerFacts {
+  readonly sessionId: number;
+  /** The SID of its account; null where Windows does not tell. */
+  readonly user: string | null;
+}
+
+/**
+ * Opens a pipe where whoever serves it may be trusted; nothing was said to them before.
+ * @returns null where nobody serves it, or somebody else
+ * @throws Error where this Windows or this Node.js lacks one of the functions
+ */
+export async function openPipe(
+  path: string,
+  isTrusted: (server: PipeServerFacts) => boolean | Promise<boolean>,
+  { native, clock, socket = pipeSocket(native) }: PipeParts,
+): Promise<Duplex | null> {
+  const calls = pipeCalls(native);
+  const serverOf = serverReader(native);
+  for (let tries = 1; ; tries += 1) {
+    const { handle, error } = calls.open(path, READ_AND_WRITE, FLAGS);
+    if (handle === null) {
+      if (error !== ERROR_PIPE_BUSY || tries === MOST_TRIES) return null;
+      await new Promise<void>((resolve) => clock.after(AGAIN_AFTER, resolve));
+      continue;
+    }
+    const server = serverOf(handle);
+    const isOurs = server !== null && (await isTrusted(server));
+    const client = isOurs ? socket(handle) : null;
+    if (client === null) calls.close(handle);
+    return client;
+  }
+}
+
+/** https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-getnamedpipeserverprocessid */
+function serverReader(native: PipeParts['native']): (pipe: bigint) => PipeServerFacts | null {
+  const getSession = native.declare<[bigint, [number]], number>(
+    'kernel32.dll',
+    'int __stdcall GetNamedPipeServerSessionId(void *pipe, _Out_ uint32_t *session)',
+  );
+  const getProcess = native.declare<[bigint, [number]], number>(
+    'kernel32.dll',
+    'int __stdcall GetNamedPipeServerProcessId(void *pipe, _Out_ uint32_t *process)',
+  );
+  return (pipe) => {
+    const [session, process]: [[number], [number]] = [[0], [0]];
+    if (getSession.call(pipe, session).value === 0) return null;
+    if (getProcess.call(pipe, process).value === 0) return null;
+    // An administrator of another account may not look into that process; the pipe has its maker's name too.
+    return { sessionId: session[0], user: processUser(native, process[0]) ?? pipeOwner(native, pipe) };
+  };
+}

@@ -1,0 +1,94 @@
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../clock.ts';
+import type { Native } from '../native.ts';
+import type { PipeCalls } from './pipe-calls.ts';
+import { pipeCalls } from './pipe-calls.ts';
+import type { PipeInstance } from './pipe-instance.ts';
+import { pipeInstance } from './pipe-instance.ts';
+import type { PipeSocket } from './pipe-socket.ts';
+import { pipeSocket } from './pipe-socket.ts';
+import { securityAttributes } from './security-attributes.ts';
+
+/** PIPE_ACCESS_DUPLEX, FILE_FLAG_OVERLAPPED; with FILE_FLAG_FIRST_PIPE_INSTANCE it fails where the name is taken. */
+const DUPLEX_OVERLAPPED = 0x3 | 0x40000000;
+const FIRST_INSTANCE = 0x80000;
+/** PIPE_TYPE_BYTE, PIPE_READMODE_BYTE, PIPE_WAIT, PIPE_REJECT_REMOTE_CLIENTS. */
+const LOCAL_BYTES = 0x8;
+/** Clients that have not left yet, and the end that waits. */
+const MOST_INSTANCES = 64;
+
+/** How often to look whether somebody came, in ms: none of the pool's few threads waits for it. */
+const LOOK_EVERY = 50;
+
+export interface PipeServer {
+  /** Lets nobody in any more. The name stays taken until this process ends, so that nobody else can serve it. */
+  close(): void;
+}
+
+/** A pipe's name, and who may open it. */
+export interface PipeToServe {
+  readonly path: string;
+  readonly sddl: string;
+}
+
+export interface PipeParts {
+  readonly native: Native;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly socket?: PipeSocket;
+}
+
+/**
+ * Serves a pipe for any number of clients, one after the other and at once. There is always one end that waits, so the
+ * name is never free meanwhile.
+ * @returns null where the name is taken already, or Windows does not take the access list
+ * @throws Error where this Windows or this Node.js lacks one of the functions
+ */
+export function servePipe(
+  pipe: PipeToServe,
+  arrived: (client: Duplex) => void,
+  { native, clock, socket = pipeSocket(native) }: PipeParts,
+): PipeServer | null {
+  const calls = pipeCalls(native);
+  const create = (isFirst: boolean) => instanceOf(pipe, isFirst, native, calls);
+  const first = create(true);
+  if (first === null) return null;
+  let waiting: PipeInstance = first;
+  let cancelLook = clock.after(LOOK_EVERY, look);
+
+  function look(): void {
+    cancelLook = clock.after(LOOK_EVERY, look);
+    const state = waiting.state();
+    if (state === 'waiting') return;
+    const next = state === 'connected' ? create(false) : null;
+    // One that came and went, or one too many: the same end waits for the next.
+    if (next === null) waiting.turnAway();
+    else handOver(next);
+  }
+
+  function handOver(next: PipeInstance): void {
+    const { handle } = waiting;
+    waiting.release();
+    waiting = next;
+    const client = socket(handle);
+    if (client === null) calls.close(handle);
+    else arrived(client);
+  }
+
+  return { close: () => cancelLook() };
+}
+
+function instanceOf(
+  { path, sddl }: PipeToServe,
+  isFirst: boolean,
+  native: Native,
+  calls: PipeCalls,
+): PipeInstance | null {
+  const security = securityAttributes(native, sddl);
+  if (security === null) return null;
+  const mode = isFirst ? DUPLEX_OVERLAPPED | FIRST_INSTANCE : DUPLEX_OVERLAPPED;
+  const handle = calls.create(path, mode, LOCAL_BYTES, MOST_INSTANCES, security.attributes);
+  security.free();
+  const made = handle === null ? null : pipeInstance(calls, handle);
+  if (handle !== null && made === null) calls.close(handle);
+  return made;
+}

@@ -1,0 +1,28 @@
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Native } from '../native.ts';
+
+/** A pipe's handle as a stream of Node's; null where Windows or Node does not take it. The stream closes the handle. */
+export type PipeSocket = (handle: bigint) => Duplex | null;
+
+/**
+ * The number by which Node.js knows a handle has to come from the C library that it carries itself:
+ * `uv_open_osfhandle` is exported for that.
+ * https://docs.libuv.org/en/v1.x/fs.html#c.uv_open_osfhandle
+ */
+export function pipeSocket(native: Native, fromNumber: (fd: number) => Duplex = socketOf): PipeSocket {
+  const openHandle = native.declareOwn<[bigint], number>('int uv_open_osfhandle(void *handle)');
+  return (handle) => {
+    const { value: fd } = openHandle.call(handle);
+    if (fd < 0) return null;
+    try {
+      return fromNumber(fd);
+    } catch {
+      return null;
+    }
+  };
+}
+
+function socketOf(fd: number): Socket {
+  return new Socket({ fd, readable: true, writable: true });
+}
