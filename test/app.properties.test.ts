@@ -21,15 +21,26 @@ const answers = fc.oneof(
 const FAILED: Deed = { kind: 'failed', code: 1722, accessDenied: false };
 const deeds = fc.record({
   deed: fc.constantFrom<Deed>(FAILED, FAILED, { kind: 'done' }, { kind: 'absent' }),
-  takes: fc.constantFrom(0, 50, 3000),
+  takes: fc.constantFrom(0, 50, 3000, 3000),
 });
 
-const STEPS = ['wait', 'changed', 'icon lost', 'set back', 'set forward', 'back', 'away again'] as const;
+const STEPS = [
+  'wait',
+  'changed',
+  'listing fails',
+  'icon lost',
+  'set back',
+  'set forward',
+  'back',
+  'away again',
+] as const;
 type Step = (typeof STEPS)[number];
 
 interface Scenario {
   /** What happens after so many ms, one after the other, from the yes on. */
   readonly steps: readonly { readonly after: number; readonly step: Step }[];
+  /** Whether all that waits until the first way was begun. */
+  readonly isPatient: boolean;
   readonly hasLook: boolean;
   readonly looks: readonly (number | null)[];
   readonly lists: readonly (number | null)[];
@@ -41,6 +52,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
     fc.record({ after: fc.constantFrom(0, 30, 400, 1500, 9000), step: fc.constantFrom(...STEPS) }),
     { minLength: 1, maxLength: 8 },
   ),
+  isPatient: fc.boolean(),
   hasLook: fc.boolean(),
   looks: fc.array(answers, { maxLength: 5 }),
   lists: fc.array(answers, { maxLength: 5 }),
@@ -61,13 +73,22 @@ const BACK = ben({ state: 'active', stationName: 'console', locked: false, conne
 const AGAIN = ben({ connectTime: 1, disconnectTime: 2 });
 
 /** Runs the app from a click, and a yes to its question, over whatever happens then. */
-async function run({ steps, hasLook, looks, lists, deeds }: Scenario): Promise<readonly Happened[]> {
+async function run({
+  steps,
+  isPatient,
+  hasLook,
+  looks,
+  lists,
+  deeds,
+}: Scenario): Promise<readonly Happened[]> {
   const happened: Happened[] = [];
   const tell = (what: Happened['what'], more: Partial<Happened> = {}) =>
     happened.push({ at: performance.now(), what, ...more });
   const pinned = ben();
   const pc = fakeHost([kai(), pinned]);
   let isRunning = false;
+  /** Whether what is asked next fails. */
+  let isFailing = false;
 
   /** What is read is how things were at the beginning: no answer is newer than its question. */
   function answering(times: readonly (number | null)[]) {
@@ -76,7 +97,9 @@ async function run({ steps, hasLook, looks, lists, deeds }: Scenario): Promise<r
       const readAt = performance.now();
       const read = pc.sessions;
       const [takes = 0] = isRunning ? left.splice(0, 1) : [];
-      if (takes === null) {
+      const fails = isFailing;
+      isFailing = false;
+      if (fails || takes === null) {
         tell('failed');
         throw new Error('broken');
       }
@@ -108,9 +131,11 @@ async function run({ steps, hasLook, looks, lists, deeds }: Scenario): Promise<r
   usher.question().end('yes');
   await seconds(1);
   isRunning = true;
+  for (let n = 0; isPatient && n < 30 && begun(happened).length === 0; n += 1) await seconds(0.5);
   for (const { after, step } of steps) {
     await vi.advanceTimersByTimeAsync(after);
     tell(step);
+    if (step === 'listing fails') isFailing = true;
     act(step, usher);
   }
   await seconds(30);
@@ -119,7 +144,7 @@ async function run({ steps, hasLook, looks, lists, deeds }: Scenario): Promise<r
 }
 
 function act(step: Step, { pc, tray }: Usher): void {
-  if (step === 'changed') pc.changed();
+  if (step === 'changed' || step === 'listing fails') pc.changed();
   if (step === 'icon lost') tray.lose();
   // Never as far back as forward: together they would be no step.
   if (step === 'set back') vi.setSystemTime(Date.now() - 3_600_000);
