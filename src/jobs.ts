@@ -71,7 +71,7 @@ export async function perform(
       return send(await weigh(state, parts));
     case 'asking':
       // No answer may be a yes, and no countdown follows it.
-      if (state.silenceEndsAt !== null) warmUp(parts.host);
+      if (state.silenceEndsAt !== null) void warmUp(parts.host);
       // A group's question is one for all of them, see group-question.ts.
       if (isGroupQuestion(state)) return;
       return parts.operator.ask([state], signal, send);
@@ -81,7 +81,7 @@ export async function perform(
     case 'helped':
       return state.stopped === null ? undefined : helpers.cancel(conversation);
     case 'countingDown':
-      warmUp(parts.host);
+      void warmUp(parts.host);
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);
       return state.pinned.presence === 'away' ? undefined : tellPerson(state, parts, lasting);
     case 'lastLook':
@@ -128,8 +128,8 @@ async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened 
   happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
 }
 
-function warmUp({ ways }: SessionHost): void {
-  for (const way of ways) way.warmUp?.();
+async function warmUp({ ways }: SessionHost): Promise<void> {
+  await Promise.all(ways.map((way) => way.warmUp?.()));
 }
 
 /**
@@ -137,6 +137,8 @@ function warmUp({ ways }: SessionHost): void {
  * that took too long is void, unless the way has a look of its own.
  */
 async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, send: Send) {
+  // By now it is, unless the countdown was a short one.
+  await warmUp(host);
   const begun = performance.now();
   let sessions: readonly Session[];
   try {

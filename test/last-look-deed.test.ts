@@ -120,7 +120,7 @@ describe('the deed', () => {
   it('has what it needs loaded when the countdown begins, or a question whose silence counts', async () => {
     for (const answer of ['yes', null] as const) {
       let warmed = 0;
-      const warm = () => {
+      const warm = async () => {
         warmed += 1;
       };
       const pc = fakeHost([kai(), ben()]);
@@ -134,6 +134,30 @@ describe('the deed', () => {
       expect(warmed).toBeGreaterThan(0);
       expect(usher.deeds()).toEqual([]);
     }
+  });
+
+  it('waits for what it needs before the look, never between the look and the deed', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    const way = { ...(pc.host.ways[0] as SessionHost['ways'][0]), warmUp: () => later(undefined, 15_000) };
+    const host = {
+      ...pc.host,
+      ways: [way],
+      async look() {
+        pc.done.push('look');
+        return pc.sessions;
+      },
+    };
+    const usher = await startUsher([], { pc, host });
+    usher.tray.click('Ben');
+    await seconds(2);
+    usher.question().end('yes');
+    await seconds(20);
+    expect(pc.done).not.toContain('look');
+    await seconds(15);
+    expect(pc.done.slice(pc.done.indexOf('look'), pc.done.indexOf('look') + 2)).toEqual([
+      'look',
+      'way 0 of 2',
+    ]);
   });
 
   it('follows a look at the one session, where this PC has one', async () => {

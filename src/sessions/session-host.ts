@@ -30,7 +30,7 @@ export interface SignOutWay {
   /** For the log and the story: `logoff 3`, `WTSLogoffSession(3)`. */
   describe(session: Session): string;
   /** Loads what the deed needs, so that nothing is loaded between the last look and it. Never throws. */
-  warmUp?(): void;
+  warmUp?(): Promise<void>;
   /** True where the deed looks once more itself, so that it may come later than a look counts. Left out: it does not. */
   looksItself?(session: Session): boolean;
   /**

@@ -14,7 +14,7 @@ const DEADLINE = 30_000;
 export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOutWay {
   return {
     describe: ({ sessionId }) => `logoff ${sessionId}`,
-    warmUp: () => void warmUp(),
+    warmUp,
     async end({ sessionId }): Promise<Deed> {
       if (!isSignOutId(sessionId)) return { kind: 'failed', code: null, accessDenied: false };
       const args = [...logoff.args, String(sessionId)];

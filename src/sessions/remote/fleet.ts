@@ -69,8 +69,8 @@ export function fleet(
 
   const way = (index: number): SignOutWay => ({
     describe: (session) => hostOf(session).ways[index]?.describe(session) ?? '',
-    warmUp() {
-      for (const host of all) host.ways[index]?.warmUp?.();
+    async warmUp() {
+      await Promise.all(all.map((host) => host.ways[index]?.warmUp?.()));
     },
     looksItself: (session) => hostOf(session).ways[index]?.looksItself?.(session) ?? false,
     end: async (session, isInputADoubt) =>

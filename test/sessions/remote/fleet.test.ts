@@ -366,14 +366,14 @@ describe('the last look on several PCs', () => {
     expect([first?.looksItself?.(onA(ben())), first?.looksItself?.(onB(mia()))]).toEqual([true, false]);
   });
 
-  it('has what the deed needs loaded on every PC', () => {
+  it('has what the deed needs loaded on every PC', async () => {
     let warmed = 0;
-    const warmUp = () => {
+    const warmUp = async () => {
       warmed += 1;
     };
     const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const, warmUp };
     const { all } = two(here, { ways: [way] });
-    for (const each of all.ways) each.warmUp?.();
+    for (const each of all.ways) await each.warmUp?.();
     expect(warmed).toEqual(1);
   });
 });
