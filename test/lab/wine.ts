@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BUILD, EXCHANGE, PREFIX, prefixOf, WORKERS, windowsPath } from './folders.ts';
+import { BUILD, PREFIX, prefixOf, WORKERS } from './folders.ts';
 
 const execute = promisify(execFile);
 
@@ -71,7 +71,6 @@ export function wineEnvironment(display: string, prefix = PREFIX): NodeJS.Proces
     // Neither .NET nor a browser engine is offered for download at the first start.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     DISPLAY: display,
-    USHER_LAB_PC: windowsPath(join(EXCHANGE, 'pc.txt')),
   };
 }
 

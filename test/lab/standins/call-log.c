@@ -16,19 +16,15 @@ LONGLONG now_filetime(void)
 void log_call(const char *format, ...)
 {
     char line[8192];
-    WCHAR path[MAX_PATH];
     DWORD written;
     va_list args;
-    GetEnvironmentVariableW(L"USHER_LAB_PC", path, MAX_PATH);
-    WCHAR *slash = wcsrchr(path, L'\\');
-    wcscpy(slash ? slash + 1 : path, L"calls.txt");
     int n = snprintf(line, 64, "%lld %lu ", (now_filetime() - UNIX_EPOCH) / 10000, GetCurrentProcessId());
     va_start(args, format);
     n += vsnprintf(line + n, sizeof line - n - 2, format, args);
     va_end(args);
     if (n > (int)sizeof line - 2) n = sizeof line - 2;
     line[n++] = '\n';
-    HANDLE file = CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS, 0, NULL);
+    HANDLE file = CreateFileW(LAB_FOLDER L"calls.txt", FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS, 0, NULL);
     if (file == INVALID_HANDLE_VALUE) return;
     WriteFile(file, line, (DWORD)n, &written, NULL);
     CloseHandle(file);

@@ -9,11 +9,8 @@ static HANDLE mutex;
 
 static void path_of(WCHAR *path, const WCHAR *name)
 {
-    DWORD length = GetEnvironmentVariableW(L"USHER_LAB_PC", path, MAX_PATH);
-    if (length == 0 || length >= MAX_PATH) ExitProcess(99);
-    if (!name) return;
-    WCHAR *slash = wcsrchr(path, L'\\');
-    wcscpy(slash ? slash + 1 : path, name);
+    wcscpy(path, LAB_FOLDER);
+    wcscat(path, name ? name : L"pc.txt");
 }
 
 static void keep_line(Pc *pc, const char *line)

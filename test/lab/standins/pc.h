@@ -1,9 +1,11 @@
-/* The simulated PC and the further hosts, read from and written to the one text file that the environment variable
- * USHER_LAB_PC names. Its format stands in test/lab/README.md. */
+/* The simulated PC and the further hosts, read from and written to one text file, pc.txt. Its format stands in
+ * test/lab/README.md. */
 #ifndef PC_H
 #define PC_H
 #include <windows.h>
 
+/* Where it stands, with the log of calls. */
+#define LAB_FOLDER L"C:\\lab\\"
 #define MOST_SESSIONS 256
 #define MOST_SETTINGS 256
 
