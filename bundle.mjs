@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { putFile } from './put-file.mjs';
+import { thirdParty } from './third-party.mjs';
 
 /** Reading these takes as long as starting Node.js: they are in files of their own, read where they are called. */
 const APART = ['execa', 'iconv-lite', 'zod'];
@@ -18,17 +19,24 @@ const COMMON = {
 };
 
 /**
+ * Makes usher.cjs, the packages beside it, and THIRD-PARTY.txt, which names what is in them.
+ *
  * @param {string} folder where usher.cjs comes to be
  * @param {import('esbuild').Plugin[]} plugins for whoever wants to watch
+ * @returns the files that are in it
+ * @throws Error where one is of a package without a license text
  */
 export async function bundle(folder, plugins = []) {
+  /** @type {string[]} */
+  const inputs = [];
   for (const name of APART) {
-    await put({
+    const found = await put({
       ...COMMON,
       entryPoints: [name],
       outfile: join(folder, 'packages', `${name}.cjs`),
       plugins,
     });
+    inputs.push(...found);
   }
   const options = {
     ...COMMON,
@@ -40,7 +48,9 @@ export async function bundle(folder, plugins = []) {
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart, ...plugins],
   };
-  await put(options, 0o755);
+  inputs.push(...(await put(options, 0o755)));
+  putFile(join(folder, 'THIRD-PARTY.txt'), Buffer.from(thirdParty(inputs, 'licenses')));
+  return inputs;
 }
 
 /**
@@ -48,8 +58,9 @@ export async function bundle(folder, plugins = []) {
  * @param {number} [mode]
  */
 async function put(options, mode) {
-  const { outputFiles } = await build({ ...options, write: false });
+  const { outputFiles, metafile } = await build({ ...options, write: false, metafile: true });
   for (const { path, contents } of outputFiles) putFile(path, contents, mode);
+  return Object.keys(metafile.inputs);
 }
 
 /** @type {import('esbuild').Plugin} */
