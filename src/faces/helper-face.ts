@@ -1,5 +1,5 @@
 import { clock } from '../clock.ts';
-import { ownProgram } from '../folders.ts';
+import { elevatedProgram } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import { loadNative } from '../native.ts';
@@ -11,6 +11,7 @@ import { sessionUser } from '../sessions/wts/session-user.ts';
 import { machinePolicy } from '../settings/machine-policy.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { childBox } from '../windows/child-box.ts';
+import { closeEnvironment } from '../windows/closed-environment.ts';
 import { processUser } from '../windows/process-user.ts';
 import { helperPipe } from '../wire/pipe-access.ts';
 import type { PipeServerFacts } from '../wire/pipe-client.ts';
@@ -32,6 +33,8 @@ export interface HelperWorld {
   readonly loadNative: typeof loadNative;
   readonly windowsHost: typeof windowsHost;
   readonly openPipe: typeof openPipe;
+  /** What the helper itself was started with; nothing of it is handed on. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 /**
@@ -41,13 +44,14 @@ export interface HelperWorld {
  */
 export async function helperFace(
   [name = '', token = '', welcome = '']: readonly string[],
-  world: HelperWorld = { loadNative, windowsHost, openPipe },
+  world: HelperWorld = { loadNative, windowsHost, openPipe, environment: process.env },
 ): Promise<number> {
   if (![name, token, welcome].every((secret) => SECRET.test(secret))) return UNUSABLE;
   const native = await world.loadNative();
   if ('missing' in native) return UNUSABLE;
   process.chdir(native.systemFolder);
-  const host = await world.windowsHost(native, ownProgram, silent);
+  closeEnvironment(world.environment, native.systemFolder);
+  const host = await world.windowsHost(native, elevatedProgram, silent);
   if (host === null || !host.isExact) return UNUSABLE;
   const parts = { native, clock: clock() };
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
@@ -60,7 +64,7 @@ export async function helperFace(
       ...parts,
       host,
       words: english,
-      box: childBox(ownProgram),
+      box: childBox(elevatedProgram),
       policy: machinePolicy(native),
       asleep: sleptMs(native),
       log: silent,

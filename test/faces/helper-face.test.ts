@@ -22,6 +22,7 @@ function world(over: Partial<HelperWorld> = {}) {
     loadNative: async () => ({ ...fakeNative({}), systemFolder: process.cwd() }),
     windowsHost: async () => pc.host,
     openPipe: async () => null,
+    environment: {},
     ...over,
   };
   return {
@@ -40,6 +41,7 @@ function world(over: Partial<HelperWorld> = {}) {
         asked.push(path);
         return found.openPipe(path, ...rest);
       },
+      environment: found.environment,
     } satisfies HelperWorld,
   };
 }
@@ -79,6 +81,13 @@ describe('the helper refuses', () => {
     expect(await helperFace(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native', 'host', `\\\\.\\pipe\\usher-${NAME}`]);
     expect(pc.done).toEqual([]);
+  });
+
+  it('to hand on what it was started with', async () => {
+    const environment: NodeJS.ProcessEnv = { NODE_OPTIONS: '--require C:\\x.js', Path: 'C:\\users\\kai' };
+    const { world: system } = world({ environment });
+    await helperFace(ARGS, system);
+    expect(Object.keys(environment).sort()).toEqual(['SystemRoot', 'TEMP', 'TMP', 'windir']);
   });
 });
 
