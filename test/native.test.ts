@@ -52,6 +52,15 @@ describe("Windows' own libraries", () => {
     }
   });
 
+  it('do not hold what node.exe exports, which is looked for in this very program', () => {
+    const { done, koffi } = koffiOn('D:\\Windows\\system32');
+    const native = throughKoffi(koffi);
+    expect(native.declareOwn('int uv_open_osfhandle(void *handle)').call().value).toEqual(
+      'uv_open_osfhandle',
+    );
+    expect(done.at(-1)).toEqual(process.execPath);
+  });
+
   it.each(['', 'x'.repeat(32_768)])('are not there where Windows names no folder: %#', (folder) => {
     expect(() => throughKoffi(koffiOn(folder).koffi)).toThrow('no system folder');
   });

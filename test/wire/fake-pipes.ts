@@ -1,0 +1,154 @@
+import { duplexPair } from 'node:stream';
+import type { FakeFunction, FakeNative } from '../windows/fake-native.ts';
+import { failed, fakeNative, put } from '../windows/fake-native.ts';
+import { sidBytes } from '../windows/fake-token.ts';
+
+const INVALID = 0xffffffffffffffffn;
+const EVENT = 24;
+
+interface End {
+  readonly event: { handle: bigint };
+  state: 'new' | 'waiting' | 'connected' | 'broken';
+}
+
+/** Windows' pipes as the calls tell of them: one name, its ends, and who serves it for a client. */
+export interface FakePipes {
+  readonly native: FakeNative;
+  /** The ends that there are, by handle. */
+  readonly ends: Map<bigint, End>;
+  readonly closed: bigint[];
+  /** What was freed that Windows had allocated. */
+  readonly freed: bigint[];
+  /** Somebody opens the pipe. @returns the end that they came to, or null where none waits */
+  come(): bigint | null;
+  /** They come and are gone before anybody looked. */
+  comeAndGo(): void;
+}
+
+export interface FakePipesParts {
+  /** Somebody else serves the name already. */
+  readonly isTaken?: boolean;
+  /** How many ends Windows makes. */
+  readonly most?: number;
+  readonly over?: Readonly<Record<string, FakeFunction>>;
+}
+
+export function fakePipes({ isTaken = false, most = 64, over = {} }: FakePipesParts = {}): FakePipes {
+  const ends = new Map<bigint, End>();
+  const closed: bigint[] = [];
+  const freed: bigint[] = [];
+  const signaled = new Set<bigint>();
+  let next = 0x100n;
+  const handle = () => {
+    next += 4n;
+    return next;
+  };
+
+  function reach(state: 'connected' | 'broken'): bigint | null {
+    const found = [...ends].find(([, end]) => end.state === 'waiting' || end.state === 'new');
+    if (found === undefined) return null;
+    const [at, end] = found;
+    if (end.state === 'waiting') signaled.add(end.event.handle);
+    end.state = state;
+    return at;
+  }
+
+  const native = fakeNative({
+    ConvertStringSecurityDescriptorToSecurityDescriptorW: (text, _revision, descriptor) => {
+      if (!String(text).startsWith('D:')) return failed(1336);
+      put(descriptor, 0x5000n);
+      return 1;
+    },
+    LocalFree: (memory) => {
+      freed.push(memory as bigint);
+      return null;
+    },
+    CreateNamedPipeW: (_name, mode) => {
+      const isFirst = (Number(mode) & 0x80000) !== 0;
+      if (isFirst && (isTaken || ends.size > 0)) return failed(5, INVALID);
+      if (ends.size >= most) return failed(231, INVALID);
+      const at = handle();
+      ends.set(at, { event: { handle: 0n }, state: 'new' });
+      return at;
+    },
+    CreateEventW: handle,
+    ConnectNamedPipe: (pipe, overlapped) => {
+      const end = ends.get(pipe as bigint);
+      if (end === undefined || !Buffer.isBuffer(overlapped)) return failed(6);
+      end.event.handle = overlapped.readBigUInt64LE(EVENT);
+      signaled.delete(end.event.handle);
+      if (end.state === 'connected') return failed(535);
+      if (end.state === 'broken') return failed(232);
+      end.state = 'waiting';
+      return failed(997);
+    },
+    DisconnectNamedPipe: (pipe) => {
+      const end = ends.get(pipe as bigint);
+      if (end !== undefined) end.state = 'new';
+      return 1;
+    },
+    WaitForSingleObject: (event) => (signaled.has(event as bigint) ? 0 : 258),
+    GetOverlappedResult: (pipe) => (ends.get(pipe as bigint)?.state === 'connected' ? 1 : failed(109)),
+    CloseHandle: (at) => {
+      closed.push(at as bigint);
+      ends.delete(at as bigint);
+      return 1;
+    },
+    CreateFileW: () => failed(2, INVALID),
+    ...over,
+  });
+  return {
+    native,
+    ends,
+    closed,
+    freed,
+    come: () => reach('connected'),
+    comeAndGo: () => void reach('broken'),
+  };
+}
+
+/** The calls by which Windows tells who serves a pipe. A user of null is one that may not be looked into. */
+export function servedBy(
+  native: () => FakeNative,
+  server: { readonly session: number; readonly user: string | null; readonly owner: string | null },
+): Record<string, FakeFunction> {
+  return {
+    CreateFileW: () => 0x40n,
+    GetNamedPipeServerSessionId: (_pipe, session) => {
+      put(session, server.session);
+      return 1;
+    },
+    GetNamedPipeServerProcessId: (_pipe, process) => {
+      put(process, 4711);
+      return 1;
+    },
+    OpenProcess: () => (server.user === null ? failed(5, null) : 0x50n),
+    OpenProcessToken: (_process, _access, token) => {
+      put(token, 0x60n);
+      return 1;
+    },
+    GetTokenInformation: (_token, _info, buffer) => {
+      if (!Buffer.isBuffer(buffer) || server.user === null) return failed(5);
+      buffer.writeBigUInt64LE(native().address(buffer) + 16n);
+      sidBytes(server.user).copy(buffer, 16);
+      return 1;
+    },
+    GetSecurityInfo: (_object, _type, _info, owner, _group, _dacl, _sacl, descriptor) => {
+      if (server.owner === null) return 5;
+      put(owner, native().place(sidBytes(server.owner)));
+      put(descriptor, 0x7000n);
+      return 0;
+    },
+    GetLengthSid: () => sidBytes(server.owner ?? '').length,
+  };
+}
+
+/** A stream for each handle, and which handles came. */
+export function fakeSockets() {
+  const taken: bigint[] = [];
+  const socket = (at: bigint) => {
+    taken.push(at);
+    return duplexPair()[0];
+  };
+  return { taken, socket };
+}

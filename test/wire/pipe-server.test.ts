@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/clock.ts';
+import { privatePipe } from '../../src/wire/pipe-access.ts';
+import { servePipe } from '../../src/wire/pipe-server.ts';
+import { seconds } from '../fakes/usher.ts';
+import type { FakePipesParts } from './fake-pipes.ts';
+import { fakePipes, fakeSockets } from './fake-pipes.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const PIPE = { path: '\\\\.\\pipe\\usher-0', sddl: privatePipe('S-1-5-21-1-2-3-1001') };
+
+function serving(parts: FakePipesParts = {}, socket?: (handle: bigint) => null) {
+  const pipes = fakePipes(parts);
+  const sockets = fakeSockets();
+  let arrivals = 0;
+  const server = servePipe(
+    PIPE,
+    () => {
+      arrivals += 1;
+    },
+    { native: pipes.native, clock: clock(), socket: socket ?? sockets.socket },
+  );
+  const created = () => pipes.native.calls.filter(({ name }) => name === 'CreateNamedPipeW');
+  return { pipes, sockets, server, created, arrivals: () => arrivals };
+}
+
+describe('a pipe', () => {
+  it('is made with its own access list, as the first of its name, for this PC alone', () => {
+    const { created, pipes } = serving();
+    const [first] = created();
+    const [path, mode, type, most] = first?.args ?? [];
+    const FIRST_PIPE_INSTANCE = 0x80000;
+    const OVERLAPPED_DUPLEX = 0x40000003;
+    const REJECT_REMOTE_CLIENTS = 0x8;
+    expect([path, mode, type]).toEqual([
+      PIPE.path,
+      OVERLAPPED_DUPLEX | FIRST_PIPE_INSTANCE,
+      REJECT_REMOTE_CLIENTS,
+    ]);
+    expect(Number(most)).toBeGreaterThan(16);
+    const attributes = first?.args.at(-1);
+    expect(Buffer.isBuffer(attributes) && attributes.readUInt32LE()).toBe(24);
+    expect(Buffer.isBuffer(attributes) && attributes.readBigUInt64LE(8)).toBe(0x5000n);
+    expect(Buffer.isBuffer(attributes) && attributes.readUInt32LE(16)).toBe(0);
+    expect(pipes.freed).toEqual([0x5000n]);
+    const convert = pipes.native.calls.find(({ name }) => name.startsWith('ConvertString'));
+    expect(convert?.args[0]).toBe(PIPE.sddl);
+  });
+
+  it('is not served where its name is taken', () => {
+    const { server } = serving({ isTaken: true });
+    expect(server).toBeNull();
+  });
+
+  it('is not served with an access list that is none', () => {
+    const { native } = fakePipes();
+    const { socket } = fakeSockets();
+    const parts = { native, clock: clock(), socket };
+    expect(servePipe({ ...PIPE, sddl: 'everybody' }, () => {}, parts)).toBeNull();
+    expect(native.calls.filter(({ name }) => name === 'CreateNamedPipeW')).toEqual([]);
+  });
+
+  it('is not served, and leaves nothing behind, where Windows has no event for it', () => {
+    const { server, pipes } = serving({ over: { CreateEventW: () => null } });
+    expect([server, pipes.ends.size]).toEqual([null, 0]);
+  });
+
+  it('lets in one after the other, and always has one end more that waits', async () => {
+    const { pipes, sockets, arrivals, created } = serving();
+    for (let each = 1; each <= 5; each += 1) {
+      const end = pipes.come();
+      await seconds(0.1);
+      expect([arrivals(), sockets.taken.at(-1)]).toEqual([each, end]);
+      expect(pipes.ends.size).toBe(each + 1);
+    }
+    const modes = created().map(({ args }) => (Number(args[1]) & 0x80000) !== 0);
+    expect(modes).toEqual([true, false, false, false, false, false]);
+  });
+
+  it('takes somebody who came before it waited', async () => {
+    const { pipes, arrivals } = serving();
+    pipes.come();
+    await seconds(0.1);
+    // The next end is connected to as soon as it is there.
+    expect(arrivals()).toBe(1);
+    pipes.come();
+    await seconds(0.1);
+    expect(arrivals()).toBe(2);
+  });
+
+  it('waits on where somebody came and went', async () => {
+    const { pipes, arrivals } = serving();
+    for (let each = 0; each < 50; each += 1) {
+      pipes.comeAndGo();
+      await seconds(0.1);
+    }
+    expect([arrivals(), pipes.ends.size]).toEqual([0, 1]);
+    pipes.come();
+    await seconds(0.1);
+    expect(arrivals()).toBe(1);
+  });
+
+  it('turns away who comes where Windows makes no further end, and never gives up the last one', async () => {
+    const { pipes, arrivals } = serving({ most: 3 });
+    for (let each = 0; each < 10; each += 1) {
+      pipes.come();
+      await seconds(0.1);
+    }
+    expect([arrivals(), pipes.ends.size]).toEqual([2, 3]);
+    const [first = 0n] = pipes.ends.keys();
+    pipes.ends.delete(first);
+    pipes.come();
+    await seconds(0.1);
+    expect(arrivals()).toBe(3);
+  });
+
+  it('closes the end of a client that Node.js cannot talk to', async () => {
+    const { pipes, arrivals } = serving({}, () => null);
+    const end = pipes.come();
+    await seconds(0.1);
+    expect([arrivals(), pipes.closed.includes(end ?? 0n), pipes.ends.size]).toEqual([0, true, 1]);
+  });
+
+  it('that is closed lets nobody in any more, and keeps its name', async () => {
+    const { pipes, server, arrivals } = serving();
+    server?.close();
+    pipes.come();
+    await seconds(5);
+    expect([arrivals(), pipes.ends.size]).toEqual([0, 1]);
+  });
+});
