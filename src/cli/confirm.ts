@@ -1,10 +1,63 @@
+import { PassThrough } from 'node:stream';
 import ask from '@inquirer/confirm';
 
+/** Where a question is answered and drawn. */
+export interface ConfirmStreams {
+  readonly input: NodeJS.ReadableStream & { setRawMode?(isRaw: boolean): unknown };
+  readonly output: NodeJS.WritableStream;
+}
+
+/** A key that comes this soon after the question was drawn was not aimed at it. In ms. */
+const STEADY = 1000;
+
+/** Ctrl+C and Ctrl+D, as a terminal in raw mode sends them. */
+const TAKEN_AWAY = ['\x03', '\x04'] as const;
+
 /**
- * Asks for a yes or no in this process's terminal, on stderr, so that the output of a command can be a file. Enter
- * alone is no.
- * @returns null where the signal, Ctrl+C or the end of the input took the question away
+ * Asks for a yes or no. Enter alone is no. Keys that were pressed before the question stood there, or in its first
+ * second, are not heard; only Ctrl+C and Ctrl+D always are.
+ * @returns null where the signal, Ctrl+C, Ctrl+D or the end of the input took the question away
  */
-export function confirm(message: string, signal: AbortSignal): Promise<boolean | null> {
-  return ask({ message, default: false }, { output: process.stderr, signal }).catch(() => null);
+export async function confirm(
+  message: string,
+  signal: AbortSignal,
+  { input, output }: ConfirmStreams,
+): Promise<boolean | null> {
+  const takenAway = new AbortController();
+  const take = () => takenAway.abort();
+  const heard = new PassThrough();
+  let isHeard = false;
+  let steady: NodeJS.Timeout | undefined;
+  let turn: NodeJS.Immediate | undefined;
+  const pressed = (keys: Buffer | string) => {
+    if (TAKEN_AWAY.some((key) => keys.includes(key))) take();
+    else if (isHeard) heard.write(keys);
+  };
+  try {
+    input.setRawMode?.(true);
+    input.on('data', pressed).on('end', take).on('close', take).on('error', take);
+    const answer = ask(
+      { message, default: false },
+      { input: heard, output, signal: AbortSignal.any([signal, takenAway.signal]) },
+    );
+    input.resume();
+    // The question is drawn in this turn of the loop.
+    turn = setImmediate(() => {
+      steady = setTimeout(() => {
+        // After a busy second the system still holds keys of that second: they are read before the next turn.
+        turn = setImmediate(() => {
+          isHeard = true;
+        });
+      }, STEADY);
+    });
+    return await answer;
+  } catch {
+    return null;
+  } finally {
+    clearImmediate(turn);
+    clearTimeout(steady);
+    input.off('data', pressed).off('end', take).off('close', take).off('error', take);
+    input.pause();
+    input.setRawMode?.(false);
+  }
 }

@@ -17,7 +17,10 @@ export interface Terminal {
   progress(line: Progress | null): void;
   /** A text set off from the rest on a screen that has colours; elsewhere as it is. */
   emphasize(text: string, to: 'print' | 'tell'): string;
-  /** A yes or no; no is the default. @returns null where the signal, Ctrl+C or the end of the input took it away */
+  /**
+   * A yes or no; no is the default. Keys from before it stood there are not heard.
+   * @returns null where the signal, Ctrl+C or the end of the input took it away
+   */
   confirm(question: string, signal: AbortSignal): Promise<boolean | null>;
 }
 
@@ -61,7 +64,7 @@ export function ownTerminal(): Terminal {
     async confirm(question, signal) {
       clear();
       const { confirm } = await import('./confirm.ts');
-      return confirm(question, signal);
+      return confirm(question, signal, { input: stdin, output: stderr });
     },
   };
 }
