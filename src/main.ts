@@ -72,11 +72,12 @@ async function simulated(flags: { readonly stories: boolean; readonly assumeUnel
 /** How long what is left of a command may take to end by itself, in ms. */
 const ORDERLY_END = 2000;
 
-/** `process.exit` would wait for a native call that hangs; the code is lost, and so is nothing else. */
+/** Where native calls are, `process.exit` would wait for one that hangs: there the code is lost, and nothing else is. */
 function endSoon(): void {
   setTimeout(() => {
     removeTemporaryFolders();
-    process.kill(process.pid, 'SIGKILL');
+    if (isWindows) process.kill(process.pid, 'SIGKILL');
+    process.exit();
   }, ORDERLY_END).unref();
 }
 
