@@ -57,6 +57,12 @@ export function fleet(
     );
   }
 
+  /** The operator's own session as fast as this PC tells it, which a whole list is not. */
+  async function ownNow(session: Session): Promise<Session | null> {
+    if (here?.look === undefined) return ownSession();
+    return (await here.look(session)).find(({ isCurrent }) => isCurrent) ?? null;
+  }
+
   /**
    * What a PC that fell silent had is there still, as far as anybody can tell, and cannot be told any more. Not the
    * operator's own session: as it was, it would say that they are still there.
@@ -96,7 +102,7 @@ export function fleet(
     async look(session) {
       const host = hostOf(session);
       // The operator's own session is on this PC: read first, so that what is read last is the session that is meant.
-      const operator = host === here ? null : await ownSession().catch(() => null);
+      const operator = host === here ? null : await ownNow(session).catch(() => null);
       return withOwn(await (host.look?.(session) ?? host.list()), operator);
     },
     usage: (session) => hostOf(session).usage(session),

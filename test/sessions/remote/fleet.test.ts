@@ -359,6 +359,14 @@ describe('the last look on several PCs', () => {
     await expect(all.look?.(ben())).rejects.toThrow('no session of DESKTOP-7 was listed');
   });
 
+  it('looks for the operator as fast as this PC can, without listing it whole', async () => {
+    const mine = fakeHost([kai()], { look: async () => [kai()] });
+    const away = fakeHost([onA(ben())], { look: async () => [onA(ben())] });
+    const all = fleet(hosts([A, away]), () => Promise.reject(new Error('a whole list')), mine.host);
+    expect(await all.look?.(onA(ben()))).toEqual([kai(), onA(ben())]);
+    expect([mine.done, away.done]).toEqual([[], []]);
+  });
+
   it('is left to each way where that one looks itself', () => {
     const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const };
     const { all } = two(here, { ways: [{ ...way, looksItself: () => true }] });
