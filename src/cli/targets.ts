@@ -1,5 +1,4 @@
 import { plainName } from '../sessions/display-name.ts';
-import { isSameUser } from '../sessions/identity.ts';
 import { isAwayFor } from '../sessions/idle-time.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
@@ -39,7 +38,7 @@ export function targetAmong(
   const own = sessions.find((session) => session.isCurrent && isWanted(session, wanted));
   const [first] = people;
   if (first === undefined) return { kind: own === undefined ? 'none' : 'own' };
-  const isAnotherToo = ({ session }: OtherUser) => session.host === own?.host && !isSameUser(own, session);
+  const isAnotherToo = ({ session, isOperator }: OtherUser) => session.host === own?.host && !isOperator;
   if (own !== undefined && people.some(isAnotherToo)) {
     return { kind: 'ambiguous', people: [...people, { session: own, isOperator: true, notOffered: null }] };
   }

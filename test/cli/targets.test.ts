@@ -122,6 +122,22 @@ describe('a user', () => {
     expect(found('kai', null, sessions)).toBe('kai');
   });
 
+  it.each([
+    ['the other has no SID', {}, { sid: null }],
+    ['the operator has no SID', { sid: null }, {}],
+    ['neither has one', { sid: null }, { sid: null }],
+    ['no domain is told either', { sid: null, domainName: '' }, { sid: null, domainName: '' }],
+    ['they are different', {}, { sid: 'S-1-5-21-9-9-9-1001' }],
+  ])('that may be the operator or another one is ambiguous where %s', (_, own, other) => {
+    const sessions = [kai(own), kai({ sessionId: 2, isCurrent: false, ...other })];
+    const ids = (id: number | null) => {
+      const target = targetAmong(otherUsers(sessions), sessions, { user: 'kai', id });
+      if (target.kind === 'ambiguous') return target.people.map(({ session }) => session.sessionId);
+      return target.kind === 'found' ? target.person.session.sessionId : target.kind;
+    };
+    expect([ids(null), ids(1), ids(2)]).toEqual([[2, 1], 'own', 2]);
+  });
+
   it('is never found by a part of the name', () => {
     const digits = fc.stringMatching(/^\d{1,6}$/);
     fc.assert(
