@@ -136,9 +136,9 @@ describe('one bad value', () => {
 
 describe('a name that is not a setting', () => {
   it.each([
-    ['at the top', '{ "silence": "never" }', 'silence'],
+    ['at the top', '{ "quiet": "never" }', 'quiet'],
     ['among the countdowns', '{ "countdowns": { "everybody": 5 } }', 'countdowns.everybody'],
-    ['that objects have by nature', '{ "__proto__": { "silenceCounts": "whenAway" } }', '__proto__'],
+    ['that objects have by nature', '{ "__proto__": { "everyoneAwayMinutes": 7 } }', '__proto__'],
     [
       'that objects have by nature, further in',
       '{ "countdowns": { "__proto__": 1 } }',
@@ -149,6 +149,21 @@ describe('a name that is not a setting', () => {
   ])('%s is named and changes nothing', (_, text, name) => {
     expect(read(text)).toEqual(used({}, `settings.json, line 1: ${name} is not a setting.`));
     expect(({} as Record<string, unknown>).silenceCounts).toEqual(undefined);
+  });
+});
+
+describe('a setting that keeps somebody safe, one level too deep,', () => {
+  it.each([
+    ['{ "settings": { "protected": ["ben"] } }', { protected: 'unknown' }],
+    ['{ "usher": [{ "Protect": "ben" }] }', { protected: 'unknown' }],
+    ['{ "__proto__": { "protected": ["ben"] } }', { protected: 'unknown' }],
+    ['{ "a": { "b": [{ "c": { "silenceCounts": "never" } }] } }', { silenceCounts: 'never' }],
+  ])('was meant all the same: %s', (text, strictest) => {
+    expect(read(text).settings).toMatchObject(strictest);
+  });
+
+  it.each(['silence', 'silent', 'Silencing'])('was meant where it is called %s', (name) => {
+    expect(read(`{ "${name}": "never" }`).settings.silenceCounts).toBe('never');
   });
 });
 
@@ -194,20 +209,22 @@ describe('protected', () => {
     );
   });
 
-  it.each(['null', 'true', 'false', '{}', '[ ]'])('with %s in it goes without it, and says so', (value) => {
-    expect(read(`{\n"silenceCounts": "never",\n"protected": ["ben",\n${value}] }`)).toEqual(
-      used(
-        { silenceCounts: 'never', protected: ['ben'] },
-        `settings.json, line 4: protected has ${value}, which names nobody.`,
-      ),
-    );
-  });
+  it.each(['null', 'true', 'false', '{}', '[ ]', '""', '"  "'])(
+    'with %s in it goes without it, and says so',
+    (value) => {
+      expect(read(`{\n"silenceCounts": "never",\n"protected": ["ben",\n${value}] }`)).toEqual(
+        used(
+          { silenceCounts: 'never', protected: ['ben'] },
+          `settings.json, line 4: protected has ${value}, which names nobody.`,
+        ),
+      );
+    },
+  );
 
   it.each([
     ['"OFFICE\\ben"', 'OFFICE\ben', ' A backslash is written twice.'],
     ['"OFFICE\\tom"', 'OFFICE\tom', ' A backslash is written twice.'],
     ['"ben*"', 'ben*', ''],
-    ['""', '', ''],
     ['"ben;mia"', 'ben;mia', ''],
     ['1e+3', '1e+3', ''],
   ])('with %s in it offers nobody until that is corrected', (written, entry, advice) => {

@@ -79,8 +79,14 @@ function notOffered(
  */
 function isOwnAccount(own: Session, session: Session): boolean {
   if (own.sid === null || own.sid !== session.sid || session.userName === '') return false;
-  return accountName(own) === accountName(session);
+  return !SHARED_DOMAINS.has(session.domainName.toUpperCase()) && accountName(own) === accountName(session);
 }
+
+/**
+ * Windows is asked for a SID by domain and name. In these one name may stand for several people: Windows makes the
+ * name of an Entra account from the person's full name, and cuts it.
+ */
+const SHARED_DOMAINS: ReadonlySet<string> = new Set(['', 'AZUREAD', 'MICROSOFTACCOUNT']);
 
 const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 

@@ -36,7 +36,7 @@ export function entryFault(entry: string): EntryFault | null {
   const folded = fold(entry);
   if (folded === '') return 'empty';
   const parts = folded.split(/\\+/);
-  if (NO_ACCOUNT.test(entry) || parts.length > 2 || parts.some((part) => part.trim() === '')) return 'sign';
+  if (NO_ACCOUNT.test(folded) || parts.length > 2 || parts.some((part) => part.trim() === '')) return 'sign';
   return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
 }
 
@@ -64,6 +64,8 @@ function entryProtects(session: Session, entry: string): Protection {
     if (session.sid === null) return 'unknown';
     return fold(session.sid) === folded ? 'protected' : 'free';
   }
+  // Whatever it looks like: somebody is called exactly so.
+  if (isCalled(session, folded)) return 'protected';
   const [first = '', second] = folded.split(/\s*\\+\s*/);
   const name = second ?? first;
   if (second !== undefined && !isOfDomain(session, first)) return 'free';
@@ -75,13 +77,16 @@ function entryProtects(session: Session, entry: string): Protection {
 function isOfDomain({ host, domainName }: Session, domain: string): boolean {
   const own = fold(domainName);
   if (own === '' || domain === own || netBiosName(domain) === own) return true;
-  if (domain !== '.' && domain !== MICROSOFT_ACCOUNT) return false;
+  const isLocal = netBiosName(fold(host)) === own;
+  // The short name of a domain need not begin its long one.
+  if (domain.includes('.', 1)) return !isLocal && netBiosName(domain) !== netBiosName(fold(host));
+  if (!LOCAL_DOMAINS.includes(domain)) return false;
   // Another PC may have been called by its address, which no account of it has as domain.
-  return netBiosName(fold(host)) === own || isAddress(host);
+  return isLocal || isAddress(host);
 }
 
-/** What Windows' settings write before a Microsoft account, whose domain is the PC all the same. */
-const MICROSOFT_ACCOUNT = 'MICROSOFTACCOUNT';
+/** This PC, and what Windows' settings write before a Microsoft account, whose domain is the PC all the same. */
+const LOCAL_DOMAINS: readonly string[] = ['.', 'LOCALHOST', 'MICROSOFTACCOUNT'];
 
 function netBiosName(name: string): string {
   return (name.split('.', 1)[0] ?? '').slice(0, CUT_PC);
@@ -99,21 +104,23 @@ function isCalled(session: Session, name: string): boolean {
 
 /**
  * The account's names that an entry may mean: `ben@office.example` an account `ben`, or the local one that Windows
- * makes for that mail address, named by its first five signs; `ben, mia` each of them, since it is no account itself;
- * `Ben Miller` the `BenMiller` that Windows makes of the name in Entra ID.
+ * makes for that mail address, named by its first five signs; `ben, mia` and `ben & mia` each of them; `Ben (benja)`
+ * either; `Ben Miller` the `BenMiller` that Windows makes of the name in Entra ID.
  */
 function possibleAccounts({ host, domainName }: Session, name: string): readonly string[] {
   const [local = '', ...mail] = name.split('@');
   const isLocal = domainName === '' || netBiosName(fold(host)) === fold(domainName);
   const ofMail = mail.length === 0 ? [] : [local, ...(isLocal ? [local.slice(0, 5)] : [])];
-  const several = name.includes(',') ? name.split(',').map((part) => part.trim()) : [];
+  const several = name.split(/[,&()]/).map((part) => part.trim());
   return [name, ...ofMail, ...several, name.replaceAll(' ', '')];
 }
 
 function isAccount({ userName }: Session, name: string): boolean {
   const own = fold(userName);
   if (own === '') return false;
-  return userName.length === CUT_NAME ? name.startsWith(own) : name === own;
+  // Decomposed, because the cut may have taken only the mark from a letter.
+  if (userName.length === CUT_NAME) return name.normalize('NFD').startsWith(own.normalize('NFD'));
+  return name === own;
 }
 
 /** A name of several words is hardly an account's, and Windows told no full name to compare it with. */
@@ -121,13 +128,19 @@ function mayBeFullName({ sid, fullName }: Session, name: string): boolean {
   return sid === null && fullName === null && /[ ,]/.test(name) && !name.includes('@');
 }
 
-/** As names are compared: composed, without case in any language, without what takes no room on the screen. */
+/**
+ * As names are compared: composed, of one width, without case in any language, without what takes no room on the
+ * screen, with one kind of apostrophe and without quotation marks around all of it.
+ */
 function fold(name: string): string {
   return name
-    .normalize('NFC')
+    .normalize('NFKC')
     .toUpperCase()
-    .normalize('NFC')
+    .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(['"])(.*)\1$/, '$2')
     .trim();
 }

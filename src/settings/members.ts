@@ -65,7 +65,8 @@ function memberOf(members: readonly JsonMember[], path: string, standard: object
   if (!Object.hasOwn(standard, name)) {
     const meant = meantName(name);
     const problems = [words.notASetting(member, whole, meant)];
-    return { ...NOTHING, problems, strictest: STRICTEST[meant ?? ''] ?? {} };
+    const hidden = [meant ?? '', ...namesWithin(value)].map((each) => STRICTEST[each] ?? {});
+    return { ...NOTHING, problems, strictest: Object.assign({}, ...hidden) };
   }
   const usual = (standard as Readonly<Record<string, unknown>>)[name];
   const strictest = STRICTEST[whole] ?? {};
@@ -79,6 +80,12 @@ function memberOf(members: readonly JsonMember[], path: string, standard: object
   const allowed = allowedInstead(whole, value.plain);
   if (allowed === null) return { ...NOTHING, values: { [name]: value.plain } };
   return { ...NOTHING, strictest, problems: [words.mustBe(member, whole, allowed, used)] };
+}
+
+/** A setting that stands one level too deep was meant all the same. */
+function namesWithin({ members, elements }: JsonValue): readonly string[] {
+  const own = members.flatMap(({ name }) => meantName(name) ?? []);
+  return [...own, ...[...members.map(({ value }) => value), ...elements].flatMap(namesWithin)];
 }
 
 function protectedOf({ value }: JsonMember): Read {

@@ -38,6 +38,7 @@ function entryOf(value: JsonValue): Entry {
     return { names: [], isUnknown: true, problem: words.noAccount(value, source, 'sign') };
   }
   const fault = entryFault(name);
+  if (fault === 'empty') return { names: [], isUnknown: false, problem: words.leftOut(value, source) };
   const problem = fault === null ? null : words.noAccount(value, source, fault);
   return { names: [name], isUnknown: false, problem };
 }

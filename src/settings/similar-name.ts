@@ -10,6 +10,7 @@ const SLIPS = 2;
 export function meantName(name: string): (typeof SAFE)[number] | null {
   const letters = lettersOf(name);
   if (letters.includes('protect')) return 'protected';
+  if (letters.startsWith('silen')) return 'silenceCounts';
   return SAFE.find((safe) => distance(letters.slice(0, LONGEST), lettersOf(safe)) <= SLIPS) ?? null;
 }
 

@@ -65,6 +65,17 @@ describe('the other people', () => {
     expect(shown(second)).toEqual([{ session: second, isOperator: true, notOffered: null }]);
   });
 
+  it.each(['AzureAD', 'AZUREAD', 'MicrosoftAccount', ''])(
+    'is nobody of a domain in which one name may stand for several people: %j',
+    (domainName) => {
+      const account = { domainName, userName: 'JohnSmith', sid: 'S-1-12-1-5' };
+      const other = ben(account);
+      expect(otherUsers([kai(account), other])).toEqual([
+        { session: other, isOperator: false, notOffered: null },
+      ]);
+    },
+  );
+
   it.each<[string, Session, Session]>([
     ['no SID is known', kai({ sid: null }), kai({ sid: null })],
     ['only the operator’s SID is known', kai(), kai({ sid: null })],
