@@ -71,8 +71,10 @@ export function operatorHere(parts: OperatorParts): Operator {
         parts.leaveNote(first);
         return answered('no');
       }
-      // Whoever clicked it away has seen it.
-      if (end !== 'body' && end !== 'dismissed' && !signal.aborted) faded();
+      if (signal.aborted) return;
+      // Whoever clicked it away has seen it. The menu still asks, but nothing may follow from a question that is gone.
+      if (end === 'body' || end === 'dismissed') unseen();
+      else faded();
     },
   };
 }
