@@ -68,7 +68,7 @@ export function conversations(parts: ConversationParts): Conversations {
     doubt(doubt) {
       for (const key of states.keys()) apply(key, { kind: 'doubt', doubt });
     },
-    tick: () => sendToAll(() => ({ kind: 'tick' })),
+    tick: () => sendToAll(beatOf),
   });
   const group = groupQuestion(parts.operator, (event) => sendToAll(() => event));
 
@@ -77,6 +77,14 @@ export function conversations(parts: ConversationParts): Conversations {
     if (running !== undefined && running.kind !== 'ready') return;
     count += 1;
     enter(key, null, null, begin({ ...pinned, conversation: count }, anyway, clock.now()));
+  }
+
+  /** No answer may be a yes only where the question could be seen all the while, to the last moment of its silence. */
+  function beatOf(state: Conversation): Event {
+    const isSilenceRunning = state.kind === 'asking' && state.silenceEndsAt !== null;
+    return isSilenceRunning && parts.operator.silenceObjection() !== null
+      ? { kind: 'notShown', question: state.question }
+      : { kind: 'tick' };
   }
 
   function send(key: string, event: Event): void {

@@ -16,7 +16,7 @@ type About = readonly [Asking, ...Asking[]];
 export interface Operator {
   /**
    * Why no answer to a question put right now would be no yes, as far as that lies with how it is put; null where it
-   * may be one. Asked before each question.
+   * may be one. Asked before each question, and each second while its silence runs.
    */
   silenceObjection(): SilenceReason | null;
   /**

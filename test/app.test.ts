@@ -559,6 +559,24 @@ describe('a toast that Windows does not show', () => {
     expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
   });
 
+  it.each(
+    [...NOTIFICATION_STATES.filter((each) => each !== 'accepts' && each !== 'notPresent'), null].flatMap(
+      (state) => [2, 29.5].map((after) => [state, after] as const),
+    ),
+  )('any more, as Windows says %s after %s s, stops the silence for good', async (notifications, after) => {
+    let now: NotificationState | null = 'accepts';
+    const { tray, state, outcome, deeds, history } = await startUsher([ben()], { notifications: () => now });
+    tray.click('Ben');
+    await seconds(after);
+    expect(state('ben')).toMatchObject({ kind: 'asking', silence: { counts: true } });
+    now = notifications;
+    await seconds(1);
+    now = 'accepts';
+    await seconds(61 - after);
+    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+    expect(history.filter(({ event }) => event === 'questionNotShown')).toHaveLength(1);
+  });
+
   it('about an end goes into the log', async () => {
     const usher = await countingDown();
     usher.pc.sessions = [kai(), ZOE];
