@@ -132,7 +132,7 @@ function mayBeFullName({ sid, fullName }: Session, name: string): boolean {
  * As names are compared: composed, of one width, without case in any language, without what takes no room on the
  * screen, with one kind of apostrophe and without quotation marks around all of it.
  */
-function fold(name: string): string {
+export function fold(name: string): string {
   return name
     .normalize('NFKC')
     .toUpperCase()

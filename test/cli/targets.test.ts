@@ -48,6 +48,36 @@ describe('a user', () => {
     },
   );
 
+  it.each([
+    ['Ben', 'Ben\u00ad'],
+    ['Ben', 'B\u200den'],
+    ['Ben', 'Ben\ufe0f'],
+    ['Ben Ox', 'Ben  Ox'],
+    ['Ben Ox', 'Ben\u00a0Ox'],
+    ['Ben', ' Ben '],
+    ['Be\u0301n', 'B\u00e9n\u00ad'],
+    ['\u0399', '\u03b9\u00ad'],
+  ])('is nobody where two people are called so but for what nobody sees: %j and %j', (one, other) => {
+    const called = (fullName: string, sessionId: number) =>
+      ben({ userName: `u${sessionId}`, fullName, sessionId, sid: `S-1-5-21-1-2-3-${sessionId}` });
+    for (const sessions of [
+      [kai(), called(one, 2), called(other, 3)],
+      [kai(), called(other, 2), called(one, 3)],
+      [kai({ fullName: other }), called(one, 2)],
+    ]) {
+      expect(found(one, null, sessions)).toBe('ambiguous');
+    }
+    expect(found(one, 2, [kai(), called(one, 2), called(other, 3)])).toBe('u2');
+  });
+
+  it('is never somebody else of an account that only looks alike', () => {
+    expect(found('strasse', null, [kai(), ben({ userName: 'straße' })])).toBe('none');
+    expect(found('isa', null, [kai(), ben({ userName: 'ısa' })])).toBe('none');
+    expect(found('isa', null, [kai(), ben({ userName: 'ısa' }), anna({ userName: 'isa' })])).toBe(
+      'ambiguous',
+    );
+  });
+
   it('is nobody where it is somebody’s account and the operator’s full name', () => {
     expect(found('ben', null, [kai({ fullName: 'Ben' }), ben({ fullName: null })])).toBe('ambiguous');
   });
