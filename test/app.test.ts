@@ -274,16 +274,17 @@ describe('a no', () => {
     },
   );
 
-  it.each(
-    (['body', 'dismissed'] as const).flatMap((end) => [2, 29].map((after) => [end, after] as const)),
-  )('is all that can follow once the toast was clicked away ("%s" after %i s)', async (end, after) => {
-    const { tray, question, outcome, boxes, deeds } = await startUsher([ben()]);
-    tray.click('Ben');
-    await seconds(after);
-    question().end(end);
-    await seconds(62 - after);
-    expect([outcome('ben'), deeds(), boxes]).toEqual([{ kind: 'unanswered' }, [], []]);
-  });
+  it.each((['body', 'dismissed'] as const).flatMap((end) => [2, 29].map((after) => [end, after] as const)))(
+    'is all that can follow once the toast was clicked away ("%s" after %i s)',
+    async (end, after) => {
+      const { tray, question, outcome, boxes, deeds } = await startUsher([ben()]);
+      tray.click('Ben');
+      await seconds(after);
+      question().end(end);
+      await seconds(62 - after);
+      expect([outcome('ben'), deeds(), boxes]).toEqual([{ kind: 'unanswered' }, [], []]);
+    },
+  );
 });
 
 describe('a click too early', () => {
