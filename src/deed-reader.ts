@@ -9,7 +9,7 @@ const account = z.looseObject({ sessionId: z.number(), userName: z.string() });
 
 /** What a line of the history has to have to be told. The file belongs to the user, so nothing is taken for granted. */
 const told = z.looseObject({
-  time: z.iso.datetime().refine((time) => Number.isFinite(Date.parse(time))),
+  time: z.iso.datetime({ offset: true }).refine((time) => Number.isFinite(Date.parse(time))),
   event: z.string(),
   operator: account.nullable(),
   target: account,
@@ -46,17 +46,33 @@ export function readHistory(file: string, count: number): History {
 }
 
 /**
- * All that the history tells of what somebody may have seen on their screen; null where a part of it cannot be read, so
- * that nobody knows. Never throws.
+ * All that the history tells of what somebody may have seen on their screen; null where a part of it cannot be read that
+ * may tell of a short while ago, so that nobody knows. Never throws.
+ * @param now ms since 1970
  */
-export function readDisturbances(file: string): readonly ToldDeed[] | null {
+export function readDisturbances(file: string, now = Date.now()): readonly ToldDeed[] | null {
   const parts = [olderFile(file), file].map(linesOf);
   if (parts.some(({ failed }) => failed.length > 0)) return null;
-  return parts
-    .flatMap(({ lines }) => lines.filter((line) => EVENTS.test(line)))
+  const lines = parts.flatMap((part) => part.lines.filter((line) => line.trim() !== ''));
+  if (isDamagedLately(lines, now)) return null;
+  return lines
+    .filter((line) => EVENTS.test(line))
     .map(readLine)
     .filter((deed) => deed !== null);
 }
+
+/** A line was written before the next one; the last one may be of this moment. */
+function isDamagedLately(lines: readonly string[], now: number): boolean {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const deed = readLine(lines[at] ?? '');
+    if (deed === null) return true;
+    if (Math.abs(now - Date.parse(deed.time)) >= SHORT_WHILE) return false;
+  }
+  return false;
+}
+
+/** In ms. */
+const SHORT_WHILE = 5 * 60_000;
 
 /** Of a long history only these lines are worth reading. */
 const EVENTS = /"(?:countdown|note)"/;
@@ -93,9 +109,10 @@ function endOf(file: string): string {
   }
 }
 
+/** An editor may have left a byte order mark, which `trim` takes for a blank. */
 function readLine(line: string): ToldDeed | null {
   try {
-    const read = told.safeParse(JSON.parse(line));
+    const read = told.safeParse(JSON.parse(line.trim()));
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -156,11 +156,51 @@ describe('What somebody may have seen on their screen', () => {
       file,
       `${asked}\n{"event":"note"}\n${asked.slice(0, 40)}\n${`${good}\n`.repeat(5000)}${asked}\n`,
     );
-    expect(readDisturbances(file)?.map(({ event }) => event)).toEqual([
+    const later = Date.parse(GOOD.time) + 3_600_000;
+    expect(readDisturbances(file, later)?.map(({ event }) => event)).toEqual([
       'countdown',
       'countdown',
       'countdown',
     ]);
+  });
+
+  const now = Date.parse(GOOD.time) + 60_000;
+  const askedAt = (time: string) => JSON.stringify({ ...GOOD, time, event: 'countdown', asked: true });
+
+  it.each([
+    ['begins with a byte order mark', `\uFEFF${asked}\n`],
+    ['has marks on each line and ends lines as Windows does', `\uFEFF${asked}\r\n\uFEFF${asked}\r\n`],
+    ['has no end of line', asked],
+    ['names a time zone', `${askedAt('2026-11-24T18:03:09.000+01:00')}\n`],
+    ['names one to the west', `${askedAt('2026-11-24T12:33:09-04:30')}\n`],
+  ])('is told also where the history %s', (_, text) => {
+    writeFileSync(file, text);
+    const times = readDisturbances(file, now)?.map(({ time }) => Date.parse(time));
+    expect(new Set(times)).toEqual(new Set([Date.parse(GOOD.time)]));
+  });
+
+  const utf16 = Buffer.from(`\uFEFF${good}\n${asked}\n`, 'utf16le');
+  it.each<[string, string | Buffer]>([
+    ['was saved as UTF-16', utf16],
+    ['was saved as UTF-16 the other way round', Buffer.from(utf16).swap16()],
+    ['was saved as UTF-16 and went on as UTF-8', Buffer.concat([utf16, Buffer.from(`\n${good}\n`)])],
+    ['ends torn', `${good}\n${asked.slice(0, 30)}`],
+    ['ends torn, and went on', `${asked.slice(0, 60)}\n${good}\n`],
+    ['has two lines glued', `${good}\n${good}${asked}\n`],
+    ['has torn and whole glued', `${good}\n${good.slice(0, 40)}${asked}\n`],
+    ['ends in zeros', `${good}\n${'\0'.repeat(64)}`],
+    ['has zeros in front of a line', `${good}\n${'\0'.repeat(64)}${asked}\n`],
+    ['ends with something else', `${asked}\nhello\n`],
+    ['ends lines as nobody does', `${good}\r${asked}\r`],
+  ])('is not known where the history %s', (_, text) => {
+    writeFileSync(file, text);
+    expect(readDisturbances(file, now)).toBeNull();
+  });
+
+  it('is known in spite of damage that is older than what was written a while ago', () => {
+    writeFileSync(file, `${asked.slice(0, 30)}\n${asked}\n`);
+    expect(readDisturbances(file, now)).toBeNull();
+    expect(readDisturbances(file, now + 5 * 60_000)).toHaveLength(1);
   });
 
   it('is nothing where there is no history, and not known where one of its files cannot be read', () => {
