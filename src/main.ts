@@ -72,12 +72,16 @@ async function simulated(flags: { readonly stories: boolean; readonly assumeUnel
 /** How long what is left of a command may take to end by itself, in ms. */
 const ORDERLY_END = 2000;
 
-/** Where native calls are, `process.exit` would wait for one that hangs: there the code is lost, and nothing else is. */
+/**
+ * Ends a command that has told everything. A program that still runs for it is not waited for. `process.exit` would wait
+ * for a native call that hangs: then the code is lost, and so is nothing else.
+ */
 function endSoon(): void {
-  setTimeout(() => {
+  setTimeout(async () => {
+    const { isCalling } = await import('./native.ts');
+    if (!isCalling()) process.exit();
     removeTemporaryFolders();
-    if (isWindows) process.kill(process.pid, 'SIGKILL');
-    process.exit();
+    process.kill(process.pid, 'SIGKILL');
   }, ORDERLY_END).unref();
 }
 

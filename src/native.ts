@@ -124,6 +124,11 @@ export function throughKoffi(koffi: Koffi): Native {
 /** The arguments of calls that the pool has not finished: koffi keeps a Buffer's address, not the Buffer. */
 const inUse = new Set<readonly NativeValue[]>();
 
+/** True while a call that was started has not answered: `process.exit` would wait for it. */
+export function isCalling(): boolean {
+  return inUse.size > 0;
+}
+
 function nativeFunction<Args extends readonly NativeValue[], Value>(
   native: KoffiFunction,
   lastError: KoffiFunction,

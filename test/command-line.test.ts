@@ -10,9 +10,11 @@ import { run } from '../src/run.ts';
 
 const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');
 
-async function usher(line: string) {
-  const result = await run(process.execPath, [program, ...line.split(' ')], { timeoutMs: 100_000 });
-  if (result.kind !== 'exited') throw new Error(result.kind);
+async function usher(line: string, ...nodeOptions: string[]) {
+  const args = [...nodeOptions, program, ...line.split(' ')];
+  const result = await run(process.execPath, args, { timeoutMs: 100_000 });
+  if (result.kind !== 'exited')
+    throw new Error(`${line}: ${result.kind}`, { cause: result.kind === 'failed' ? result.cause : result });
   return { code: result.exitCode, out: result.stdout.toString(), err: result.stderr.toString() };
 }
 
@@ -138,6 +140,15 @@ describe.concurrent('usher sign-out --demo', () => {
       out: 'Nobody is known to have been away or without input for 9 d or more.\n',
       err: '',
     });
+  });
+
+  it('ends with its code though a listing has not come back yet', async () => {
+    const hung = ['--require', join(import.meta.dirname, 'hung-quser.cjs')];
+    const { code, err } = await usher('sign-out anna --demo --yes', ...hung);
+    expect([code, lines(err).at(-2)]).toEqual([
+      3,
+      expect.stringContaining('Anna said no and stays signed in.'),
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')('says at Ctrl+C that nobody was signed out', async () => {

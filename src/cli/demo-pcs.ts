@@ -40,7 +40,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
   );
   return {
     fleet: {
-      ...fleet(hosts, () => ownSessionOn(here), here),
+      ...fleet(hosts, () => ownSessionOn({ list: here.look }), here),
       async close() {
         removeTemporaryFolders();
       },

@@ -118,7 +118,7 @@ export function fleet(
 }
 
 /** The operator's own session on this PC; null where Windows does not tell. @throws SessionError */
-export async function ownSessionOn(here: SessionHost): Promise<Session | null> {
+export async function ownSessionOn(here: Pick<SessionHost, 'list'>): Promise<Session | null> {
   return (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
 }
 
