@@ -24,6 +24,8 @@ export const DRIVE_C = join(PREFIX, 'drive_c');
 export const PROGRAM = join(DRIVE_C, 'usher');
 /** Where the operator starts the program from, seen from Windows as C:\start. */
 export const START = join(DRIVE_C, 'start');
+/** The program as it was built when the run began: a later build is for the next run. */
+export const BUILT = join(BUILD, 'dist');
 /** The lab's own small Windows programs, as they are built and as Windows sees them, in C:\programs. */
 export const BUILT_PROGRAMS = join(BUILD, 'programs');
 export const PROGRAMS = join(DRIVE_C, 'programs');

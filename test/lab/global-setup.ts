@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BIN, BUILT_PROGRAMS, LAB, PROBES, RESULTS } from './folders.ts';
+import { BIN, BUILT, BUILT_PROGRAMS, LAB, PROBES, RESULTS, ROOT } from './folders.ts';
 import { takeTurn } from './turn.ts';
 import { endAllWine, preparePrefixes } from './wine.ts';
 
@@ -15,6 +15,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const done = await takeTurn();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(BIN, { recursive: true });
+  keepBuilt();
   installWindowsParts();
   execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
   await preparePrefixes();
@@ -25,6 +26,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await endAllWine();
     done();
   };
+}
+
+/** What `npm run build` made; the foundation needs none. */
+function keepBuilt(): void {
+  const dist = join(ROOT, 'dist');
+  rmSync(BUILT, { recursive: true, force: true });
+  if (existsSync(dist)) cpSync(dist, BUILT, { recursive: true });
 }
 
 /** Node and koffi for Windows. npm installs what is for another system only when told to with --force. */

