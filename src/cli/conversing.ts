@@ -38,6 +38,8 @@ export interface ConversingParts {
   readonly operator: Session | null;
   /** How long those of a group have not been there, in ms; null where that does not matter. */
   readonly overMs: number | null;
+  /** Who was asked on their screen a short while ago, by `signInKey`. */
+  readonly askedLately: ReadonlySet<string>;
   /** Ctrl+C. */
   readonly interrupt: AbortSignal;
   rightsOn(session: Session): Rights;
@@ -130,9 +132,11 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     const [first] = isInterrupted ? [] : pins;
     if (first !== undefined && pins.size === 1) {
       const [key, only] = first;
-      talks.begin(key, only, beginsAnyway(only.presence, parts.pace));
+      talks.begin(key, only, beginsAnyway(only, parts.pace, parts.askedLately.has(key)));
     } else if (first !== undefined) {
-      talks.beginGroup(pins, (each) => beginsAnyway(each.presence, parts.pace));
+      talks.beginGroup(pins, (each) =>
+        beginsAnyway(each, parts.pace, parts.askedLately.has(signInKey(each.session))),
+      );
     }
     if (first !== undefined) await allOver;
   } finally {

@@ -5,6 +5,7 @@ import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../operator-question.ts';
 import { questionAbout } from '../operator-question.ts';
 import { newQuestion } from '../question-id.ts';
+import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { begin, next } from '../sign-out.ts';
@@ -21,6 +22,8 @@ export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'>
   readonly settings: Settings;
   readonly words: Words & { readonly cli: CliWords };
   readonly order: Order;
+  /** Who was asked a short while ago, by `signInKey`. */
+  readonly askedLately: ReadonlySet<string>;
   rightsOn(session: Session): Rights;
   operatorName(): string;
 }
@@ -78,7 +81,7 @@ export async function dryRun(people: readonly Session[], parts: DryRunParts): Pr
 /** An account that may not sign this person out is never asked about them. */
 async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Conversation> {
   const { pace } = parts;
-  const anyway = beginsAnyway(pinned.presence, pace);
+  const anyway = beginsAnyway(pinned, pace, parts.askedLately.has(signInKey(pinned.session)));
   const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, pace);
   if (turn.kind !== 'weighing') return turn;
   return next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, pace);

@@ -1,8 +1,7 @@
-import type { Pace } from '../conversation/pinned.ts';
+import type { Pace, Pinned } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../conversation/pinned.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import { isSecond } from '../conversation/state.ts';
-import type { Presence } from '../sessions/presence.ts';
 import type { Policy } from '../settings/policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 
@@ -45,9 +44,18 @@ function setBy(policyMs: number, leastMs: number): number {
   return policyMs > leastMs ? policyMs : 0;
 }
 
-/** A countdown of nothing leaves nobody time to answer: then they are told, not asked. */
-export function beginsAnyway(presence: Presence, { there }: Pace): AnywayReason | null {
-  return presence !== 'away' && there === 0 ? 'ordered' : null;
+/**
+ * A countdown of nothing leaves nobody time to answer, and whoever was asked a short while ago is not asked again: they
+ * are told. An elevated helper takes no such order and asks all the same.
+ * @param wasAsked a short while ago
+ */
+export function beginsAnyway(
+  { presence, rights }: Pick<Pinned, 'presence' | 'rights'>,
+  { there }: Pace,
+  wasAsked: boolean,
+): AnywayReason | null {
+  if (presence === 'away') return null;
+  return there === 0 || (wasAsked && rights === 'direct') ? 'ordered' : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { quietMs } from '../consent.ts';
 import type { DisturbanceLine } from '../cool-down.ts';
 import { readDisturbances } from '../deed-reader.ts';
 import { deedsFile } from '../folders.ts';
+import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { presence } from '../sessions/presence.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
@@ -31,6 +32,8 @@ export interface MeantParts {
 /** Whom a sign-out is about, and who of them is left out, each with the reason. */
 export interface Meant {
   readonly people: readonly Session[];
+  /** Who was asked on their screen a short while ago, by `signInKey`: with `--anyway` they are told, not asked again. */
+  readonly askedLately: ReadonlySet<string>;
   readonly leftOut: readonly CommandError[];
   /** What that makes of the exit code. That somebody is protected is what the settings want. */
   readonly codes: readonly ExitCode[];
@@ -51,18 +54,22 @@ export function peopleMeant(
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
-  const lines = anyway ? [] : readDisturbances(deedsFile(pcs.folder));
+  const lines = readDisturbances(deedsFile(pcs.folder));
+  const lately = (person: OtherUser) => askedLately(person, lines, settings, here, words);
   const reason = (person: OtherUser) =>
-    notOfferedError(person, words.cli) ?? askedLately(person, lines, settings, here, words);
+    notOfferedError(person, words.cli) ?? (anyway ? null : lately(person));
+  const askedAmong = (people: readonly OtherUser[]) =>
+    new Set(people.filter((each) => lately(each) !== null).map(({ session }) => signInKey(session)));
   if ('user' in whom) {
     const person = personMeant(here, whom, pcs.names, words.cli);
     const because = reason(person);
     if (because !== null) throw because;
-    return { people: [person.session], leftOut: [], codes: [] };
+    return { people: [person.session], askedLately: askedAmong([person]), leftOut: [], codes: [] };
   }
   const all = everybody(others, whom.idleOverMs).map((person) => ({ person, because: reason(person) }));
   return {
     people: all.flatMap(({ person, because }) => (because === null ? [person.session] : [])),
+    askedLately: askedAmong(all.flatMap(({ person, because }) => (because === null ? [person] : []))),
     leftOut: all.flatMap(({ because }) => (because === null ? [] : [because])),
     codes: all.flatMap(({ person, because }) =>
       because === null || person.notOffered === 'protected' ? [] : [because.exitCode],

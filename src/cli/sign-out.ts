@@ -30,6 +30,7 @@ import { pcsOf } from './pcs.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, signedIn } from './people.ts';
 import { safeJson } from './safe-json.ts';
+import type { Meant } from './sign-out-people.ts';
 import { peopleMeant } from './sign-out-people.ts';
 import { report } from './sign-out-report.ts';
 import type { Terminal } from './terminal.ts';
@@ -89,7 +90,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
   const conversing = conversingParts(
-    people,
+    meant,
     { ...pcs, fleet: involved },
     invocation,
     { settings, policy },
@@ -115,7 +116,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 function conversingParts(
-  people: readonly Session[],
+  { people, askedLately }: Meant,
   pcs: Pcs,
   invocation: SignOutInvocation,
   { settings, policy }: { readonly settings: Settings; readonly policy: Policy },
@@ -144,6 +145,7 @@ function conversingParts(
     log,
     operator: here.operator,
     overMs: 'idleOverMs' in whom ? whom.idleOverMs : null,
+    askedLately,
     rightsOn,
     nameOf: namesOf(here.others, parts.words),
     operatorName: () => operatorName(here.operator),

@@ -7,6 +7,7 @@ import { clock } from '../../src/clock.ts';
 import type { Rights } from '../../src/consent.ts';
 import type { DeedLine } from '../../src/history.ts';
 import { NO_HELPERS } from '../../src/rights/helpers.ts';
+import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
 import { english } from '../../src/words/english.ts';
@@ -42,10 +43,14 @@ interface Given {
   readonly order?: Partial<Order>;
   readonly rights?: Rights;
   readonly helpers?: FakeHelpers;
+  readonly askedLately?: readonly Session[];
 }
 
 /** Begins to sign these people out. */
-async function begin(people: readonly Session[], { order = {}, rights = 'direct', helpers }: Given = {}) {
+async function begin(
+  people: readonly Session[],
+  { order = {}, rights = 'direct', helpers, askedLately = [] }: Given = {},
+) {
   pc = fakeHost([services(), kai(), ...people]);
   const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
   let conversed: Conversed | null = null;
@@ -61,6 +66,7 @@ async function begin(people: readonly Session[], { order = {}, rights = 'direct'
     log: () => {},
     operator: kai(),
     overMs: null,
+    askedLately: new Set(askedLately.map(signInKey)),
     interrupt: interrupt.signal,
     rightsOn: () => rights,
     nameOf: ({ userName }) => userName,
@@ -270,6 +276,16 @@ describe('somebody who is there', () => {
       [],
       ['mia: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.'],
     ]);
+  });
+
+  it('is told and not asked again where they were asked a short while ago', async () => {
+    for (const people of [[mia()], [mia(), anna()]]) {
+      const { outcomes } = await begin(people, { order: ANYWAY, askedLately: people });
+      await seconds(59);
+      expect([outcomes(), pc.asked, pc.notes.length]).toEqual([null, [], people.length]);
+      await seconds(5);
+      expect(outcomes()).toContain('mia signedOut');
+    }
   });
 
   it('has a minute where only --countdown 0 was said', async () => {

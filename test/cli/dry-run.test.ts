@@ -32,6 +32,7 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
     clock: clock(),
     words: { ...english, cli: englishCli },
     overMs: null,
+    askedLately: new Set(),
     rightsOn: () => rights,
     nameOf: ({ userName }) => userName,
     operatorName: () => 'Kai',

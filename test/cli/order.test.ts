@@ -46,10 +46,10 @@ describe('the countdown', () => {
   it('of nothing asks nobody: whoever is there is told', () => {
     const none = { ...USUAL, there: 0 };
     expect([
-      beginsAnyway('present', none),
-      beginsAnyway('quiet', none),
-      beginsAnyway('away', none),
-      beginsAnyway('present', USUAL),
+      beginsAnyway({ presence: 'present', rights: 'direct' }, none, false),
+      beginsAnyway({ presence: 'quiet', rights: 'direct' }, none, false),
+      beginsAnyway({ presence: 'away', rights: 'direct' }, none, false),
+      beginsAnyway({ presence: 'present', rights: 'direct' }, USUAL, false),
     ]).toEqual(['ordered', 'ordered', null, null]);
   });
 });

@@ -7,6 +7,7 @@ import { signedIn } from '../../src/cli/people.ts';
 import { peopleMeant } from '../../src/cli/sign-out-people.ts';
 import { appendDeed } from '../../src/deed-file.ts';
 import { deedLine } from '../../src/history.ts';
+import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SessionError } from '../../src/sessions/session-error.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -39,6 +40,7 @@ async function meant(
       people: found.people.map(({ host, userName }) => `${host}\\${userName}`),
       leftOut: found.leftOut.map(({ message }) => message),
       codes: found.codes,
+      ...(found.askedLately.size > 0 && { askedLately: [...found.askedLately] }),
     };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -78,7 +80,10 @@ describe('the one who is named', () => {
       exitCode: 3,
       message: 'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
     });
-    expect(await meant(pcs, named('anna'), true)).toMatchObject({ people: ['DESKTOP-7\\anna'] });
+    expect(await meant(pcs, named('anna'), true)).toMatchObject({
+      people: ['DESKTOP-7\\anna'],
+      askedLately: [signInKey(anna())],
+    });
   });
 
   it('is nobody who was asked before a thousand other lines, or before one from the future', async () => {
@@ -99,7 +104,10 @@ describe('the one who is named', () => {
       exitCode: 3,
       message: "The history can't be read, so nobody knows whether Anna was asked a short while ago.",
     });
-    expect(await meant(pcs, named('anna'), true)).toMatchObject({ people: ['DESKTOP-7\\anna'] });
+    expect(await meant(pcs, named('anna'), true)).toMatchObject({
+      people: ['DESKTOP-7\\anna'],
+      askedLately: [signInKey(anna())],
+    });
     expect(await meant(pcs, named('ben'))).toMatchObject({ people: ['DESKTOP-7\\ben'] });
   });
 
