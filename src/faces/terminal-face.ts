@@ -17,7 +17,7 @@ import { english } from '../words/english.ts';
 import { englishTerminal } from '../words/english-terminal.ts';
 import { doctorText } from './doctor-face.ts';
 import { commonParts } from './face.ts';
-import { cancelHint, farewell, statusLine } from './terminal-status.ts';
+import { cancelHint, farewell, silenceLine, statusLine } from './terminal-status.ts';
 
 /** How many lines of the history are shown. */
 const LATEST = 200;
@@ -98,6 +98,7 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
     const named = states.map((state) => ({ state, name: app.nameOf(state.pinned.session) }));
     screen.update({
       status: named.flatMap((each) => statusLine(each, time.now(), englishTerminal)),
+      silence: silenceLine(named, time.now(), englishTerminal),
       cancelHint: cancelHint(named, englishTerminal),
     });
   }

@@ -10,11 +10,22 @@ export interface Named {
 
 /** The seconds left, for whoever watches them; a menu on the taskbar does not tick. Empty where nothing counts down. */
 export function statusLine({ state, name }: Named, now: number, words: TerminalWords): readonly string[] {
-  const endsAt = state.kind === 'asking' ? state.silenceEndsAt : 'endsAt' in state ? state.endsAt : null;
-  if (endsAt === null) return [];
-  const left = Math.max(0, Math.ceil((endsAt - now) / 1000));
-  if (state.kind === 'asking') return [words.silence(name, left)];
+  if (state.kind === 'asking' || !('endsAt' in state) || state.endsAt === null) return [];
+  const left = secondsLeft(state.endsAt, now);
   return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left)];
+}
+
+/** The same under the question that stands; empty where no answer to it is no yes. */
+export function silenceLine(all: readonly Named[], now: number, words: TerminalWords): string {
+  for (const { state, name } of all) {
+    if (state.kind !== 'asking' || state.silenceEndsAt === null) continue;
+    return words.silence(name, secondsLeft(state.silenceEndsAt, now));
+  }
+  return '';
+}
+
+function secondsLeft(endsAt: number, now: number): number {
+  return Math.max(0, Math.ceil((endsAt - now) / 1000));
 }
 
 /** What Esc would take back; empty for nothing. */

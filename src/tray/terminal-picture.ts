@@ -16,7 +16,7 @@ export interface TerminalSize {
 export interface Picture {
   /** From the top of the window; never more lines than it has rows, and none wider than it is. */
   readonly lines: readonly PictureLine[];
-  /** False where a question stands that is not drawn whole: its text, its rows and its keys. */
+  /** False where a question stands that is not drawn whole: its text, its seconds, its rows and its keys. */
   readonly isQuestionShown: boolean;
 }
 
@@ -51,7 +51,8 @@ export function terminalPicture(
 
   const { question, menu } = shown;
   if (question === null) return menuPicture(shown, chosen, rows, width, keys, [], []);
-  const asked = questionLines(question.toast, broken);
+  const seconds = shown.silence === '' ? [] : broken(shown.silence);
+  const asked = [...questionLines(question.toast, broken), ...seconds];
   const must = rowsOfQuestion(menu);
   // In a small window what answers the question is enough.
   const fitting = [keys, keyLines(answers, width)].find(

@@ -14,6 +14,8 @@ export interface Shown {
   readonly menu: Menu;
   /** The question that stands; null where none does. */
   readonly question: StandingToast | null;
+  /** The seconds after which no answer to it is a yes; empty where it never is. */
+  readonly silence: string;
   /** What was told last, newest last. */
   readonly notes: readonly string[];
   /** What is counting down, a line each. */
@@ -35,6 +37,7 @@ export interface TerminalScreen {
 const NOTHING: Shown = {
   menu: { rows: [], tooltip: '', icon: 'calm' },
   question: null,
+  silence: '',
   notes: [],
   status: [],
   cancelHint: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancelHint, farewell, statusLine } from '../../src/faces/terminal-status.ts';
+import { cancelHint, farewell, silenceLine, statusLine } from '../../src/faces/terminal-status.ts';
 import { englishTerminal } from '../../src/words/english-terminal.ts';
 import { anna } from '../people.ts';
 import {
@@ -14,13 +14,20 @@ import {
 
 describe('What a terminal says of what runs', () => {
   it.each([
-    ['a question that silence answers', askingWithSilence(), ['No answer in 27 s signs Ben out.']],
-    ['a question that it does not', asking(), []],
+    ['a question, which has its own', askingWithSilence(), []],
     ['somebody who is asked', askingPerson(anna()), ['Ben is asked on screen, 57 s left.']],
     ['a countdown', countingDown(), ['Signing out Ben in 7 s.']],
     ['the deed', signingOut(), []],
   ])('names the seconds of %s', (_, state, lines) => {
     expect(statusLine({ state, name: 'Ben' }, 3000, englishTerminal)).toEqual(lines);
+  });
+
+  it.each([
+    ['that silence answers', askingWithSilence(), 'No answer in 27 s signs Ben out.'],
+    ['that it does not', asking(), ''],
+  ])('names the seconds of a question %s, whatever else runs', (_, state, line) => {
+    const all = [countingDown(), state].map((each) => ({ state: each, name: 'Ben' }));
+    expect(silenceLine(all, 3000, englishTerminal)).toBe(line);
   });
 
   it('hints at what Esc would take back, and at nothing it would not', () => {

@@ -39,6 +39,7 @@ function shown(people: number, asks: number | null, more: Partial<Shown> = {}): 
       icon: 'calm',
     },
     question: asks === null ? null : question('Sign out Person?', 'Word is open. Unsaved work will be lost.'),
+    silence: '',
     notes: [],
     status: [],
     cancelHint: '',
@@ -109,6 +110,21 @@ describe('The picture of a terminal', () => {
     });
   });
 
+  it('has the seconds of a silence under its question, and else does not call it shown', () => {
+    const running = { silence: 'No answer in 27 s signs Ben out.', status: ['Signing out Anna in 7 s.'] };
+    expect(texts(shown(3, 1, running), '', 7, 40)).toEqual([
+      'Sign out Person?',
+      'Word is open.',
+      'Unsaved work will be lost.',
+      'No answer in 27 s signs Ben out.',
+      '  Caption',
+      '  Person 1',
+      'y Sign out · n Keep signed in',
+    ]);
+    expect(drawn(shown(3, 1, running), '', 6, 40).isQuestionShown).toBe(false);
+    expect(drawn(shown(3, 1, { ...running, silence: '' }), '', 6, 40).isQuestionShown).toBe(true);
+  });
+
   it('shows what counts down under a longer text, too', () => {
     const page = { lines: ['a', 'b', 'c'], from: 1 };
     const running = { page, status: ['Signing out Ben in 7 s.'], cancelHint: 'Esc keeps Ben signed in' };
@@ -143,9 +159,10 @@ describe('The picture of a terminal', () => {
           body: text,
           notes: fc.array(text, { maxLength: 3 }),
           status: fc.array(text, { maxLength: 3 }),
+          silence: text,
         }),
-        ({ people, asks, chosen, rows, columns, title, body, notes, status }) => {
-          const given = shown(people, asks, { notes, status });
+        ({ people, asks, chosen, rows, columns, title, body, notes, status, silence }) => {
+          const given = shown(people, asks, { notes, status, silence });
           const asked = asks === null ? given : { ...given, question: question(title, body) };
           const picture = drawn(asked, `person-${chosen}`, rows, columns);
           expect(picture.lines.length).toBeLessThanOrEqual(rows);
@@ -165,7 +182,7 @@ describe('The picture of a terminal', () => {
           ]) {
             expect(squeezed).toContain(part);
           }
-          for (const word of `${title} ${body}`.split(/\s+/)) {
+          for (const word of `${title} ${body} ${silence}`.split(/\s+/)) {
             const plain = word.replaceAll(
               /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu,
               '',
