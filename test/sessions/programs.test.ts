@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
 import catalog from '../../src/sessions/programs.json' with { type: 'json' };
 import { classify, programsOf } from '../../src/sessions/programs.ts';
 
@@ -36,6 +38,14 @@ describe('A program', () => {
     ['explorer.exe ', { name: 'explorer.exe', holds: 'unknown' }],
   ])('called %j is %o', (image, program) => {
     expect(classify(image)).toEqual(program);
+  });
+
+  it.each([TRAY_PROGRAM, TOAST_PROGRAM])('of Usher in another session holds nothing: %s', (file) => {
+    expect(classify(basename(file))).toEqual({ name: 'Usher', holds: 'harmless' });
+  });
+
+  it('that any Node.js script may be is unknown, also where it is Usher', () => {
+    expect(classify('node.exe')).toEqual({ name: 'node.exe', holds: 'unknown' });
   });
 
   it('is never harmless unless the catalog says so', () => {
