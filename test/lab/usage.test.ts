@@ -61,7 +61,7 @@ describe('Somebody who is away', () => {
   it('whose programs this account may not see is not signed out by silence', async () => {
     await lab.start({ people: [kai(), ben()], settings: FAST });
     await lab.click('ben');
-    expect(await question()).toContain("Usher can't see what is open; unsaved work will be lost.");
+    expect(await question()).toContain("Usher can't see what's open. Any unsaved work will be lost.");
     await nobodySignedOutFor(8, lab, ['ben', 'kai']);
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
