@@ -31,6 +31,12 @@ BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD id, BOOL wait)
     DWORD error = pc_find(pc, id) ? pc_number(pc, "logoffsession.error", 0) : ERROR_CTX_WINSTATION_NOT_FOUND_;
     if (!may_act(pc)) error = ERROR_ACCESS_DENIED;
     if (pc->error) error = pc->error;
+    Session *back = error ? pc_find(pc, pc_number(pc, "logoffsession.comesback", -1)) : NULL;
+    if (back) {
+        back->state = 0;
+        back->connect = now_filetime();
+        pc_save(pc);
+    }
     if (error) log_call("WTSLogoffSession%s %lu -> error:%lu", pc->mark, id, error);
     else log_call("WTSLogoffSession%s %lu -> 1", pc->mark, id);
     pc_close(pc);

@@ -113,6 +113,8 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     DWORD level0 = pc_number(pc, "query.level0", -1), cut = pc_number(pc, "query.short", -1);
     DWORD error = pc->error ? pc->error : found ? 0 : ERROR_CTX_WINSTATION_NOT_FOUND_;
     if (found) s = *found;
+    /* Most calls of all: only where a scenario is about their order. */
+    if (pc_number(pc, "query.log", 0)) log_call("WTSQuerySessionInformationW%s %lu %d -> %lu", pc->mark, id, class, error);
     pc_close(pc);
     if (error) return fail(error);
     if (!s.readable) return fail(ERROR_ACCESS_DENIED);
