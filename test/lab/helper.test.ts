@@ -28,10 +28,15 @@ function helper(): LabProcess | undefined {
   return programs.find(({ args }) => args.includes('--helper') && !args.includes('--elevate'));
 }
 
-/** What the helper was started with: the pipe's name, the token, the request. */
-function helperArgs(): readonly string[] {
-  const args = helper()?.args ?? [];
-  return args.slice(args.indexOf('--helper') + 1);
+/** What the helper was started with, the pipe's name and the two secrets, and the line that it was welcomed with. */
+function helperStart(): { readonly args: readonly string[]; readonly welcome: string } {
+  const file = exchangeFile('helpers.jsonl');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  const told = lines.map((line): { args?: string[]; welcome?: string } => JSON.parse(line));
+  return {
+    args: told.findLast(({ args }) => args !== undefined)?.args ?? [],
+    welcome: told.findLast(({ welcome }) => welcome !== undefined)?.welcome ?? '',
+  };
 }
 
 const people = () => [kai(), ben()];
@@ -85,9 +90,11 @@ describe('An account that needs permission', () => {
     await clicked({ people: [kai(), mia()] }, 'mia');
     await lab.waitForBox('kai is asking you to sign out');
     await lab.clickBox('Cancel');
-    await lab.waitForToast('Sign out mia anyway?');
+    const { text } = await lab.waitForBox('Sign out mia anyway?');
+    expect(text).toContain('mia answered No.');
+    expect(texts()).toContain('mia, asking once more. Click to keep signed in');
     await lab.screenshot('helper-anyway');
-    await lab.clickToast('Keep signed in');
+    await lab.clickBox('Cancel');
     await ended(lab, 'declined');
     expectNobodySignedOut(lab, ['kai', 'mia']);
     await lab.until(() => helper() === undefined, 10, 'the helper has ended');
@@ -95,12 +102,11 @@ describe('An account that needs permission', () => {
 
   it('is asked once more about documents that only the helper can see', async () => {
     await clicked({ people: people(), set: { 'processes.2': 'winword.exe,explorer.exe' } });
-    const text = async () => (await lab.toast())?.text ?? '';
-    await expect.poll(text).toMatch(/More is open than you were told before\.$/);
-    await expect.poll(text).toContain('Unsaved work will be lost: Word is open.');
+    const { text } = await lab.waitForBox('Sign out ben?');
+    expect(text).toContain('Unsaved work will be lost: Word is open.');
     await lab.screenshot('helper-documents');
     expect(deedsDone(lab)).toEqual([]);
-    await lab.clickToast('Sign out');
+    await lab.clickBox('OK');
     await ended(lab, 'signedOut', 30);
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
   });
@@ -149,58 +155,88 @@ describe('Nobody is signed out', () => {
     await nobodySignedOutFor(3, lab, ['ben', 'kai']);
   });
 
-  it('by a second client of the pipe, which is not let in', async () => {
+  it('by strangers at the pipe while the helper counts down', async () => {
     await countingDown({ people: people(), settings: SLOWLY });
-    const [name = ''] = helperArgs();
-    await lab.command([name], { program: 'probes\\stranger.cjs' });
-    expect(JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'))).toEqual({
-      isIn: false,
-      told: '',
-    });
+    expect(await strangersAt(helperStart().args)).toEqual(NOTHING_GOT);
     expect(texts()).toContain('ben, signing out soon. Click to cancel');
+    await lab.click('ben, signing out soon');
+    await ended(lab, 'canceled');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+
+  it('by strangers at the pipe before the helper comes, who do not keep it out either', async () => {
+    await clicked({ people: people(), settings: SLOWLY, set: { 'helper.dies': 1 } });
+    await lab.until(() => helperStart().args.length === 3, 10, 'a helper was asked for');
+    const { args } = helperStart();
+    expect(await strangersAt(args)).toEqual(NOTHING_GOT);
+    lab.pc.set({ 'helper.dies': null });
+    void lab.command(['--helper', ...args], { seconds: 90 }).catch(() => {});
+    await lab.until(() => texts().includes('ben, signing out soon. Click to cancel'), 20, 'it counts down');
     await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 });
 
-/** Starts a helper with what an earlier one was started with, and a tray of ours that says these lines. */
-async function replay(args: readonly string[], lines: readonly string[]): Promise<string> {
+/** They may come in, and that is all. */
+const NOTHING_GOT = { hasJoined: true, told: '' };
+
+async function strangersAt([name = '']: readonly string[]): Promise<unknown> {
+  await lab.command([name], { program: 'probes\\stranger.cjs' });
+  return JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'));
+}
+
+/** A name that nobody else serves: the tray keeps its own for as long as it runs. */
+const OTHER_NAME = '0123456789abcdef'.repeat(2);
+
+/** Starts a helper with an earlier one's secrets, and a tray of ours that says these lines, one each second. */
+async function replay([, ...secrets]: readonly string[], lines: readonly string[]): Promise<string> {
   const record = exchangeFile('helper.jsonl');
   writeFileSync(exchangeFile('say.txt'), lines.join('\n'));
   const said = () => (existsSync(record) ? readFileSync(record, 'utf8') : '');
   // Ended with everything else at the end of the scenario.
   const ignored = () => {};
-  void lab.command(args.slice(0, 1), { program: 'probes\\fake-tray.cjs', seconds: 90 }).catch(ignored);
+  void lab.command([OTHER_NAME], { program: 'probes\\fake-tray.cjs', seconds: 90 }).catch(ignored);
   await lab.until(() => said().includes('serving'), 15, 'the pipe is served');
-  void lab.command(['--helper', ...args], { seconds: 90 }).catch(ignored);
+  void lab.command(['--helper', OTHER_NAME, ...secrets], { seconds: 90 }).catch(ignored);
   await lab.until(() => said().includes('closed'), 60, 'the helper has ended');
   return said();
 }
 
 describe('A helper that is started by somebody else', () => {
-  /** The arguments of a helper for Ben, whose conversation was then canceled; the tray has ended. */
-  async function overheard(): Promise<readonly string[]> {
+  /** What a helper for Ben was started with, whose conversation was then canceled; it has ended. */
+  async function overheard(): Promise<ReturnType<typeof helperStart>> {
     await countingDown({ people: people(), settings: { countdowns: { away: 20 } } });
-    const args = helperArgs();
     await lab.click('ben, signing out soon');
     await ended(lab, 'canceled');
     await lab.until(() => helper() === undefined, 10, 'the helper has ended');
-    return args;
+    return helperStart();
   }
 
   it('does nothing for a session that has changed hands since', async () => {
-    const args = await overheard();
+    const { args, welcome } = await overheard();
     lab.pc.change(2, { user: 'zoe', logon: minutesAgo(1) });
-    const said = await replay(args, Array(20).fill('{"kind":"beat"}'));
+    const said = await replay(args, [welcome, ...Array(20).fill('{"kind":"beat"}')]);
     expect(said).toContain('changed');
     expectNobodySignedOut(lab, ['kai', 'zoe']);
   });
 
   it('does nothing after a line that is none', async () => {
-    const args = await overheard();
-    const said = await replay(args, ['{"kind":"beat"}', '{"kind":"yes","person":0,"anyway":true}']);
+    const { args, welcome } = await overheard();
+    const said = await replay(args, [welcome, '{"kind":"beat"}', '{"kind":"yes","person":0}']);
     expect(said).toContain('countingDown');
+    await nobodySignedOutFor(10, lab, ['ben', 'kai']);
+  });
+
+  it.each<[string, (welcome: string) => readonly string[]]>([
+    ['only beats', () => Array(20).fill('{"kind":"beat"}')],
+    ['says nothing', () => []],
+    ['has another secret', (welcome) => [welcome.replace(/"secret":"../, '"secret":"--')]],
+  ])('says its hello and nothing more to a tray that %s', async (_, lines) => {
+    const { args, welcome } = await overheard();
+    const said = await replay(args, lines(welcome));
+    expect(said.match(/kind/g)).toHaveLength(1);
+    expect(said).toContain('hello');
     await nobodySignedOutFor(10, lab, ['ben', 'kai']);
   });
 });

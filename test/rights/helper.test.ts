@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeWelcome } from '../../src/rights/request.ts';
+import { signInOf } from '../../src/sessions/sign-in.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { FakeHost } from '../fakes/host.ts';
@@ -6,6 +8,7 @@ import { fakeHost } from '../fakes/host.ts';
 import { seconds } from '../fakes/usher.ts';
 import { anna, ben, kai, mia } from '../people.ts';
 import { WORD_OPEN } from '../pinned.ts';
+import { REQUEST } from './helped-usher.ts';
 import { serveHelper, startHelper, WELCOME } from './served-helper.ts';
 
 beforeEach(() => {
@@ -200,10 +203,10 @@ describe('a tray', () => {
   it('that falls silent before the first listing has answered is a cancel', async () => {
     const pc = slowPc(8);
     const helper = startHelper(pc, [ben()]);
-    helper.welcome();
-    helper.leave();
+    const people = [ben()].flatMap((each) => signInOf(each) ?? []);
+    helper.write(writeWelcome({ kind: 'welcome', secret: WELCOME, request: { ...REQUEST, people } }));
     await seconds(120);
-    expect([helper.isOver, deeds(pc)]).toEqual([true, []]);
+    expect([helper.isOver, helper.ends, deeds(pc)]).toEqual([true, {}, []]);
   });
 });
 

@@ -1,23 +1,39 @@
-// Comes to the pipe of somebody else's helper and says what a helper would. Writes to C:\lab\stranger.json whether it
-// was let in within five seconds, and what it was told; a pipe that is taken keeps callers waiting for half a minute.
-// Arguments: the pipe's name.
+// Does to the pipe of somebody else's helper what a stranger could: joins and only reads, joins and leaves, says what a
+// helper would. Writes to C:\lab\stranger.json whether it came in and what it was told in all. That nobody else can
+// serve the name Wine does not show: it lets anybody make a second first instance. Arguments: the pipe's name.
 import { writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 
 const [name = ''] = process.argv.slice(2);
-let isIn = false;
+const path = `\\\\.\\pipe\\usher-${name}`;
+const LINES = [
+  '{"kind":"ended","person":0,"outcome":{"kind":"signedOut","memoryBytes":null}}',
+  `{"kind":"hello","token":"${'0'.repeat(32)}"}`,
+  '{"kind":"beat"}',
+];
+
+let joined = 0;
 let told = '';
 
-const socket = connect({ path: `\\\\.\\pipe\\usher-${name}` }, () => {
-  isIn = true;
-  socket.write('{"kind":"ended","person":0,"outcome":{"kind":"signedOut","memoryBytes":null}}\n');
-});
-socket.setEncoding('utf8');
-socket.on('data', (text: string) => {
-  told += text;
-});
-socket.on('error', () => {});
+function join(then: (socket: Socket) => void): void {
+  const socket = connect({ path }, () => {
+    joined += 1;
+    then(socket);
+  });
+  socket.setEncoding('utf8');
+  socket.on('data', (text: string) => {
+    told += text;
+  });
+  socket.on('error', () => {});
+}
+
+for (let each = 0; each < 5; each += 1) join(() => {});
+for (let each = 0; each < 5; each += 1) join((socket) => socket.destroy());
+for (const line of LINES) join((socket) => socket.write(`${line}\n`));
+
+// Longer than anybody may stay who has not said who they are.
 setTimeout(() => {
-  writeFileSync('C:\\lab\\stranger.json', JSON.stringify({ isIn, told }));
+  writeFileSync('C:\\lab\\stranger.json', JSON.stringify({ hasJoined: joined > 0, told }));
   process.exit();
-}, 5000);
+}, 6000);

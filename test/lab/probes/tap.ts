@@ -1,23 +1,29 @@
 // Loaded into the program before its own code (`node --require`). Writes down every line that goes to the tray
 // program and every line that comes back, and changes neither. The file gets one object a line:
 // { "start": pid } | { "to": line } | { "from": line }
-// At its end the program's packages that it loaded are written down too.
+// At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
+// welcomed with, goes to C:\lab\helpers.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 
 const FILE = 'C:\\lab\\tray.jsonl';
 
 /** Every way to start a program goes through this method, which Node's types leave out. */
 interface Spawning {
-  spawn(this: ChildProcess, options: { file: string }): unknown;
+  spawn(this: ChildProcess, options: { file: string; args?: readonly string[] }): unknown;
 }
 
 const prototype = ChildProcess.prototype as unknown as Spawning;
 const { spawn } = prototype;
 prototype.spawn = function (options) {
   const result = spawn.call(this, options);
+  const { args = [] } = options;
+  if (args.includes('--elevate')) {
+    noteHelper({ args: args.slice(args.indexOf('--helper') + 1).map((arg) => arg.replaceAll('"', '')) });
+  }
   if (/tray_windows_release\.exe$/i.test(options.file) && this.stdin && this.stdout) {
     write({ start: this.pid ?? 0 });
     tapWrites(this.stdin);
@@ -25,6 +31,17 @@ prototype.spawn = function (options) {
   }
   return result;
 };
+
+const { write: writeToSocket } = Socket.prototype;
+Socket.prototype.write = function (this: Socket, ...args: unknown[]) {
+  const line = String(args[0]);
+  if (line.startsWith('{"kind":"welcome"')) noteHelper({ welcome: line.trim() });
+  return (writeToSocket as (...args: unknown[]) => boolean).apply(this, args);
+};
+
+function noteHelper(record: object): void {
+  appendFileSync('C:\\lab\\helpers.jsonl', `${JSON.stringify(record)}\n`);
+}
 
 function tapWrites(stdin: Writable): void {
   const found = eachLine((line) => write({ to: line }));
