@@ -25,7 +25,7 @@ describe('the real tray program', () => {
       { text: SEPARATOR, enabled: false },
       { text: 'Quit', enabled: true },
     ]);
-    expect(lab.usher.tray.tooltip).toBe('The lab');
+    await expect.poll(() => lab.usher.tray.tooltip).toBe('The lab');
     await lab.showMenu('foundation-menu');
 
     await lab.click('Anna');

@@ -13,6 +13,8 @@ const LONGEST_FIRST = [
   'question',
   'everyone',
   'usage',
+  'everyone-at-risk',
+  'unseen',
   'ask',
   'hosts',
   'life',
@@ -22,6 +24,7 @@ const LONGEST_FIRST = [
   'menu',
   'exchanged',
   'fallback',
+  'last-look',
   'standins',
   'simulated-pc',
 ];
