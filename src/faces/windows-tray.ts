@@ -98,7 +98,9 @@ export function windowsTray(
   if (isFirstRun(folder)) {
     const { title, text } = english.firstRun;
     say(`${title}. ${text}`);
-    void toaster.show(firstRunNote(english), new AbortController().signal);
+    // A note gives way to whatever comes after it, and what is wrong with the settings must not.
+    const isAllWell = (parts.settingsFile?.problems ?? []).length === 0;
+    if (isAllWell) void toaster.show(firstRunNote(english), new AbortController().signal);
   }
   return null;
 }
