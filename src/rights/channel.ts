@@ -105,8 +105,9 @@ export function openChannel(
     }
     const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
     const said = line === null ? null : readHello(line);
+    // Whoever was turned away meanwhile is no stranger any more, and never becomes the helper.
     const isHelper = strangers.delete(stream) && said !== null && isSame(said.token, token);
-    if (!isHelper || connected !== null) return void stream.destroy();
+    if (!isHelper) return void stream.destroy();
     greet(stream);
   }
 

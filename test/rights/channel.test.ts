@@ -317,6 +317,14 @@ describe('a stranger', () => {
     },
   );
 
+  it('who comes after the helper and only reads is closed at once', async () => {
+    const { token, come } = await opened();
+    await come().say(hello(token));
+    const stranger = come();
+    await seconds(0);
+    expect([stranger.isOut, stranger.text]).toEqual([true, '']);
+  });
+
   it('who knows the token, but comes second, is closed', async () => {
     const { token, heard, come } = await opened();
     const [helper, second] = [come(), come()];

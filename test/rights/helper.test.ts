@@ -326,6 +326,17 @@ describe('an administrator’s policy', () => {
     expect([helper.ends, helper.isOver, deeds(pc)]).toEqual([{ 0: 'failed' }, true, []]);
   });
 
+  it('protects somebody whose full name Windows tells only later', async () => {
+    const pc = fakeHost([kai(), ben({ fullName: null })]);
+    const helper = serveHelper(pc, [ben()], policy({ protected: ['Ben Miller'] }));
+    await seconds(5);
+    expect(helper.stages).toEqual({ 0: 'countingDown' });
+    pc.sessions = [kai(), ben({ fullName: 'Ben Miller' })];
+    pc.changed();
+    await seconds(120);
+    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'failed' }, []]);
+  });
+
   it('protects one of a group alone', async () => {
     const pc = fakeHost([kai(), anna(), ben()]);
     const helper = serveHelper(pc, [anna(), ben()], policy({ protected: ['anna'] }));
