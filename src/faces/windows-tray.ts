@@ -54,7 +54,11 @@ export function windowsTray(
   const isOurs = programCheck(programFolder);
   const refusal = (program: BroughtProgram) => (isOurs(program) ? null : english.programRefused(program));
   const noTray = refusal(TRAY_PROGRAM);
-  if (noTray !== null) return complain(noTray, log);
+  if (noTray !== null) {
+    const exitCode = complain(noTray, log);
+    showLastWords(noTray);
+    return exitCode;
+  }
   const asset = (name: string) => join(programFolder, 'assets', name);
   const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
   const windows = openedWindows({ native, folder, toaster, words: english, log });
@@ -89,10 +93,14 @@ export function windowsTray(
   });
   onEnding(() => void leave(app, log));
 
-  /** Says so where it is seen: nobody looks at the console that Usher was started from. */
   function leaveBecause(why: string): void {
     const exitCode = complain(why, log);
-    void leave(app, log, exitCode, () => native !== null && showNotice(native, 'Usher', why));
+    void leave(app, log, exitCode, () => showLastWords(why));
+  }
+
+  /** Says so where it is seen: nobody looks at the console that Usher was started from. */
+  function showLastWords(why: string): void {
+    if (native !== null) showNotice(native, 'Usher', why);
   }
 
   if (isFirstRun(folder)) {
