@@ -10,11 +10,17 @@ const lab = openLab();
 
 const refused = (program: string) =>
   `Usher didn't start ${program}: it is missing or not the one that came with this Usher. Install Usher again.`;
+/** Reads the box that says why and clicks it away: until then it stands, and Usher with it. */
+async function readNotice(sentence: string): Promise<void> {
+  expect(await lab.waitForBox('Usher')).toEqual({ title: 'Usher', text: sentence, buttons: ['OK'] });
+  await lab.clickBox('OK');
+}
 const inLog = (sentence: string) => readLog().split(sentence).length - 1;
 
 describe('A tray program that was exchanged', () => {
-  it('is not started, and Usher says so and ends', async () => {
+  it('is not started, and Usher says so in a box and ends', async () => {
     await lab.start({ people: [kai(), ben()], exchanged: TRAY_PROGRAM, icon: false });
+    await readNotice(refused(TRAY_PROGRAM));
     await lab.until(() => lab.usher.exitCode !== null, 20, 'it has ended');
     expect(lab.usher.exitCode).toBe(1);
     expect(lab.usher.output('stderr').trim()).toBe(refused(TRAY_PROGRAM));
@@ -33,6 +39,7 @@ describe('A tray program that was exchanged', () => {
     );
     lab.killTray();
     exchange(TRAY_PROGRAM);
+    await readNotice(refused(TRAY_PROGRAM));
     await lab.until(() => lab.usher.exitCode !== null, 10, 'it has ended');
     expect(lab.usher.exitCode).toBe(1);
     expect(lab.usher.output('stderr').trim()).toBe(refused(TRAY_PROGRAM));

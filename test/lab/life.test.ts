@@ -62,16 +62,20 @@ describe('Usher', () => {
     });
   });
 
-  it('names a setting it cannot use and goes on with the standard one', async () => {
+  it('names a setting it cannot use and goes on with the standard one, or the safest', async () => {
     await lab.start({
       people: [kai(), ben()],
       settings: { countdowns: { away: 1 }, silenceCounts: 'always' },
     });
     const said = () => lab.usher.output('stdout');
-    await expect.poll(said).toContain('countdowns.away must be 5 to 3600 seconds. Using 10.');
     await expect
       .poll(said)
-      .toContain('silenceCounts must be whenNothingToLose, whenAway or never. Using whenNothingToLose.');
+      .toContain('settings.json, line 1: countdowns.away must be 5 to 3600 seconds. Using 10.');
+    await expect
+      .poll(said)
+      .toContain(
+        'settings.json, line 1: silenceCounts must be whenNothingToLose, whenAway or never. Using never.',
+      );
   });
 
   it('runs on the simulated PC of its own with --demo', async () => {
