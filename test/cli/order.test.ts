@@ -52,6 +52,17 @@ describe('the countdown', () => {
       beginsAnyway({ presence: 'present', rights: 'direct' }, USUAL, false),
     ]).toEqual(['ordered', 'ordered', null, null]);
   });
+
+  it.each([
+    ['told', 'direct', 'ordered'],
+    ['asked all the same', 'withPermission', null],
+  ] as const)(
+    'finds whoever was asked a short while ago %s by an account of rights %s',
+    (_, rights, begun) => {
+      expect(beginsAnyway({ presence: 'present', rights }, USUAL, true)).toBe(begun);
+      expect(beginsAnyway({ presence: 'away', rights }, USUAL, true)).toBeNull();
+    },
+  );
 });
 
 describe('a question', () => {
