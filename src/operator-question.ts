@@ -1,6 +1,7 @@
 import type { SilenceReason } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Pace } from './conversation/pinned.ts';
+import { thereMs } from './conversation/pinned.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
 import type { NotificationState } from './doctor/facts.ts';
 import type { Session } from './sessions/session.ts';
@@ -140,7 +141,7 @@ function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boole
     anyway: state.anyway,
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
     ...(parts.showsSeconds === true && { showsSeconds: true }),
-    personSeconds: parts.host.canAsk ? Math.round(parts.pace.there / 1000) : null,
+    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.pace) / 1000) : null,
     needsPermission: rights === 'withPermission',
     mayLeaveNote,
   });
@@ -156,7 +157,7 @@ function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question
       isThereUnasked: pinned.presence !== 'away' && !(host.canAsk && anyway === null),
     })),
     overMs,
-    personSeconds: Math.round(pace.there / 1000),
+    personSeconds: Math.round(thereMs(pace) / 1000),
     needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
   });
 }

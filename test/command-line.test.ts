@@ -126,8 +126,8 @@ describe.concurrent('usher sign-out --demo', () => {
       [
         'Would take --yes for your answer to: Sign out Anna anyway? Anna may be at this PC and will only be told, not asked. Unsaved work will be lost: Word is open.',
         'Would tell Anna on screen, and wait for no answer.',
-        'Anna would read: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.',
-        'Would count down 0 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',
+        'Anna would read: Kai is signing you out. You will be signed out of this PC in 5 seconds. Please save your work at once.',
+        'Would count down 5 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',
         'Nobody was asked and nobody was signed out.',
         '',
       ],

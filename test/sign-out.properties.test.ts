@@ -14,7 +14,7 @@ import type { Deed, PersonAnswer } from '../src/sessions/session-host.ts';
 import type { ProgramClass, Usage } from '../src/sessions/usage.ts';
 import { begin, next } from '../src/sign-out.ts';
 import { anna, ben, guest, mia } from './people.ts';
-import { PACE, pinned, QUIET } from './pinned.ts';
+import { PACE, permitting, pinned, QUIET } from './pinned.ts';
 
 /*
  * Any sequence of events, about anybody, over any time. What must never happen is told from the events alone
@@ -462,6 +462,19 @@ describe('whatever happens', () => {
         }
       }
     });
+  });
+
+  it('nobody who may be there has less than five seconds from the notice to the deed, whatever was ordered', () => {
+    const countdowns = fc.record({ away: fc.nat(3_600_000), there: fc.nat(3_600_000) });
+    const people = fc.constantFrom(anna(), mia(), guest());
+    const reasons = fc.constantFrom<(AnywayReason | null)[]>(null, 'ordered', 'refused', 'cannotBeAsked');
+    fc.assert(
+      fc.property(people, reasons, countdowns, fc.nat(3_600_000), (session, anyway, ordered, now) => {
+        const state = permitting({ pinned: pinned(session), anyway });
+        const after = next(state, { kind: 'permission', granted: true }, now, { ...PACE, ...ordered });
+        expect(after.kind === 'countingDown' && after.endsAt - now).toBe(Math.max(5000, ordered.there));
+      }),
+    );
   });
 
   it('every moment that a state waits for lies ahead when it begins, and an end bears its own time', () => {

@@ -1,6 +1,7 @@
 import type { Rights } from '../consent.ts';
 import { countDown } from '../conversation/countdown.ts';
 import type { Pinned } from '../conversation/pinned.ts';
+import { thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../operator-question.ts';
 import { questionAbout } from '../operator-question.ts';
@@ -133,7 +134,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
     countdownSeconds: seconds,
     deed,
   };
-  const there = Math.round(pace.there / 1000);
+  const there = Math.round(thereMs(pace) / 1000);
   const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
   if (person === 'notAsked') {
     if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };

@@ -3,6 +3,7 @@ import type { Usage } from '../sessions/usage.ts';
 import { look } from './deed.ts';
 import type { Event } from './event.ts';
 import type { Pace, Pinned } from './pinned.ts';
+import { thereMs } from './pinned.ts';
 import type { AnywayReason, Conversation, CountingDown, Waiting } from './state.ts';
 import { end } from './state.ts';
 
@@ -22,7 +23,7 @@ export function countDown(
   latest: number | null = null,
 ): CountingDown {
   const isAway = pinned.presence === 'away';
-  const usual = now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : pace.there);
+  const usual = now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : thereMs(pace));
   return {
     kind: 'countingDown',
     pinned,

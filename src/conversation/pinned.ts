@@ -8,6 +8,9 @@ export const LONGEST_REASON = 200;
 /** Whoever is there has a minute to save their work, and an elevated helper accepts no order to give less. In ms. */
 export const LEAST_THERE = 60_000;
 
+/** Whoever is there is asked, or told, for so long at least, whatever is ordered: a deed is quicker than a box. In ms. */
+export const LEAST_TOLD = 5000;
+
 /** What the settings and an elevated helper allow at least for somebody who is away, in ms. */
 export const LEAST_AWAY = 5000;
 
@@ -53,8 +56,13 @@ export interface Pace {
   readonly away: number;
   /** From the question to the deed, where no answer counts as yes. */
   readonly silence: number;
-  /** From a yes to the deed where somebody may be there; they are asked meanwhile. */
+  /** From a yes to the deed where somebody may be there; they are asked, or told, meanwhile. See `thereMs`. */
   readonly there: number;
   /** How long to wait for Windows to really end the session. */
   readonly verify: number;
+}
+
+/** From a yes to the deed where somebody may be there, in ms. */
+export function thereMs({ there }: Pick<Pace, 'there'>): number {
+  return Math.max(there, LEAST_TOLD);
 }

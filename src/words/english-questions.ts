@@ -39,11 +39,10 @@ export function personNote(operator: string, isThere: boolean): Note {
 
 /** For somebody who is there and is not asked. */
 export function personNotice({ operator, seconds, reason }: NoticeFacts): Note {
-  const when = seconds === 0 ? 'now' : `in ${inSeconds(seconds)}`;
   return {
     title: `${operator} is signing you out`,
     text: [
-      `You will be signed out of this PC ${when}. Please save your work at once.`,
+      `You will be signed out of this PC in ${inSeconds(seconds)}. Please save your work at once.`,
       ...givenReason(operator, reason),
     ].join('\n\n'),
   };

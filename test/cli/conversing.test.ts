@@ -270,12 +270,17 @@ describe('a refusal', () => {
 describe('somebody who is there', () => {
   it('is told and not asked where no countdown was ordered with --anyway', async () => {
     const { outcomes } = await begin([mia()], { order: { ...ANYWAY, countdown: 0 } });
-    await seconds(2);
-    expect([outcomes(), pc.asked, pc.notes]).toEqual([
-      ['mia signedOut'],
+    await seconds(4);
+    expect([outcomes(), deeds(), pc.asked, pc.notes]).toEqual([
+      null,
       [],
-      ['mia: Kai is signing you out. You will be signed out of this PC now. Please save your work at once.'],
+      [],
+      [
+        'mia: Kai is signing you out. You will be signed out of this PC in 5 seconds. Please save your work at once.',
+      ],
     ]);
+    await seconds(3);
+    expect(outcomes()).toEqual(['mia signedOut']);
   });
 
   it('is told and not asked again where they were asked a short while ago', async () => {
@@ -321,7 +326,9 @@ describe('several people', () => {
 
   it('of whom nobody is to be waited for are told where they are there', async () => {
     const { outcomes } = await begin([ben(), mia()], { order: { ...ANYWAY, countdown: 0 } });
-    await seconds(2);
+    await seconds(4);
+    expect(outcomes()).toBeNull();
+    await seconds(3);
     expect(outcomes()).toEqual(['ben signedOut', 'mia signedOut']);
     expect(pc.notes.map((note) => note.split(':')[0])).toEqual(['mia']);
   });

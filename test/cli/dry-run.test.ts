@@ -87,7 +87,7 @@ describe('a dry run', () => {
     expect(lines.slice(2)).toEqual([
       'Would tell mia on screen, and wait for no answer.',
       expect.stringContaining('mia would read: Kai is signing you out.'),
-      'Would count down 0 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
+      'Would count down 5 seconds for mia, look again whether it is the same sign-in, and run way 0 of 4.',
     ]);
   });
 

@@ -248,8 +248,10 @@ describe('usher sign-out', () => {
     const { code } = await lab.command(['sign-out', 'mia', ...`${AT_ONCE} --anyway`.split(' '), ...reason]);
     expect(code).toBe(0);
     const [notice] = lab.pc.calls('WTSSendMessageW');
-    // Nobody waits for it: Windows may have signed mia out before it could be shown.
     expect(notice?.args.slice(0, 2)).toEqual(['4', 'kai is signing you out']);
+    const [deed] = lab.pc.calls('WTSLogoffSession');
+    // The notice has been standing for a while.
+    expect((deed?.time ?? 0) - (notice?.time ?? 0)).toBeGreaterThan(1000);
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
     expect(lab.deeds().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });
   });
