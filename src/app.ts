@@ -18,7 +18,7 @@ import { personByKey } from './people.ts';
 import { roster } from './roster.ts';
 import { sentenceNames } from './sentence-names.ts';
 import type { Session } from './sessions/session.ts';
-import { pace } from './settings.ts';
+import { askAgainMs, pace } from './settings.ts';
 import { discreetToaster } from './tray/discreet-toaster.ts';
 import type { Plan } from './tray/menu.ts';
 import { plan } from './tray/menu.ts';
@@ -51,7 +51,7 @@ export function startApp(parts: AppParts): App {
   const lately = new Lately({
     ...parts,
     get questions() {
-      return settings.askAgainAfterMinutes * 60_000;
+      return askAgainMs(settings);
     },
   });
   const begin = beginnings({ ...parts, lately, people: () => who.people });

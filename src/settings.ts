@@ -7,7 +7,7 @@ import { settingsText } from './settings/settings-file.ts';
 import { settingsEnglish } from './words/english-settings.ts';
 
 export type { Settings } from './settings/schema.ts';
-export { DEFAULT_SETTINGS, pace, schema, UNKNOWN_SETTINGS } from './settings/schema.ts';
+export { askAgainMs, DEFAULT_SETTINGS, pace, schema, UNKNOWN_SETTINGS } from './settings/schema.ts';
 
 const words = settingsEnglish.file;
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { otherUsers } from '../src/sessions/other-users.ts';
 import type { Session } from '../src/sessions/session.ts';
-import { DEFAULT_SETTINGS, pace, parseSettings, readSettings, schema } from '../src/settings.ts';
+import { askAgainMs, DEFAULT_SETTINGS, pace, parseSettings, readSettings, schema } from '../src/settings.ts';
 import { anna, ben, kai } from './people.ts';
 
 const STANDARD = {
@@ -58,7 +58,7 @@ describe('settings.json', () => {
       quietAfterMinutes: 15,
       everyoneAwayMinutes: 90,
       protected: ['mia', 'OFFICE\\\\ben'],
-      askAgainAfterMinutes: 0,
+      askAgainAfterMinutes: 1,
       countdowns: { away: 5, silence: 3600, there: 90 },
     };
     expect(read(JSON.stringify(all))).toEqual(used(all));
@@ -112,10 +112,11 @@ describe('one bad value', () => {
     },
   );
 
-  it('for quietAfterMinutes is not obeyed', () => {
-    expect(read('{ "quietAfterMinutes": 0 }')).toEqual(
-      used({}, 'settings.json, line 1: quietAfterMinutes must be 1 to 1440 minutes. Using 5.'),
-    );
+  it.each(['quietAfterMinutes', 'askAgainAfterMinutes'])('for %s is not obeyed', (name) => {
+    for (const minutes of ['0', '0.5', '-1', '1441'])
+      expect(read(`{ "${name}": ${minutes} }`)).toEqual(
+        used({}, `settings.json, line 1: ${name} must be 1 to 1440 minutes. Using 5.`),
+      );
   });
 
   it.each(['null', '[]', '30', '"short"'])('%s for the countdowns costs only them', (value) => {
@@ -601,5 +602,16 @@ describe('the pace of a conversation', () => {
       there: 60_000,
       verify: 30_000,
     });
+  });
+});
+
+describe('the time between two questions to the same person', () => {
+  it('is what the settings say, and never less than a question stands on their screen', () => {
+    const { countdowns } = DEFAULT_SETTINGS;
+    expect([
+      askAgainMs({ askAgainAfterMinutes: 5, countdowns }),
+      askAgainMs({ askAgainAfterMinutes: 1, countdowns }),
+      askAgainMs({ askAgainAfterMinutes: 1, countdowns: { ...countdowns, there: 600 } }),
+    ]).toEqual([300_000, 60_000, 600_000]);
   });
 });

@@ -8,6 +8,7 @@ import { presence } from '../sessions/presence.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
+import { askAgainMs } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
@@ -21,8 +22,6 @@ import type { SignedIn } from './people.ts';
 import { namesOf, notOfferedError } from './people.ts';
 import { personMeant } from './person-meant.ts';
 import { everybody } from './targets.ts';
-
-const MINUTE = 60_000;
 
 export interface MeantParts {
   readonly words: Words & { readonly cli: CliWords };
@@ -86,7 +85,7 @@ function askedLately(
   words: MeantParts['words'],
 ): CommandError | null {
   if (presence(session, quietMs(settings)) === 'away') return null;
-  const peace = peaceOf(lines, session, 'question', settings.askAgainAfterMinutes * MINUTE);
+  const peace = peaceOf(lines, session, 'question', askAgainMs(settings));
   if (peace.ms === 0) return null;
   const name = namesOf(others, words)(session);
   return new CommandError(EXIT.notDone, words.cli.errors.lately({ what: 'question', name, ...peace }));

@@ -29,8 +29,8 @@ export const schema = z.strictObject({
   everyoneAwayMinutes: between(5, 10_080, 'minutes').default(60),
   /** Whoever is shown and never offered. See `ProtectedUsers`. */
   protected: z.array(z.string(NAMES), NAMES).default([]),
-  /** How long the same person is left in peace between two questions. */
-  askAgainAfterMinutes: between(0, 1440, 'minutes').default(5),
+  /** How long the same person is left in peace between two questions. See `askAgainMs`. */
+  askAgainAfterMinutes: between(1, 1440, 'minutes').default(5),
   /** In seconds. Whoever is there gets a full minute to save their work. */
   countdowns: z.strictObject(countdowns, 'an object with away, silence and there').prefault({}),
 });
@@ -64,6 +64,17 @@ export function pace(settings: Pick<Settings, 'countdowns'>): Pace {
     },
     verify: 30_000,
   };
+}
+
+/**
+ * The time between two questions to the same person, in ms. Never less than a question stands on their screen: each
+ * process knows only from the history that another one asks.
+ */
+export function askAgainMs({
+  askAgainAfterMinutes,
+  countdowns,
+}: Pick<Settings, 'askAgainAfterMinutes' | 'countdowns'>): number {
+  return Math.max(askAgainAfterMinutes * 60_000, countdowns.there * 1000);
 }
 
 /**
