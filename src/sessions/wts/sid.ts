@@ -11,3 +11,17 @@ export function sidText(bytes: Buffer): string | null {
   const parts = Array.from({ length: count }, (_, index) => bytes.readUInt32LE(8 + index * 4));
   return ['S', 1, authority, ...parts].join('-');
 }
+
+/** The same back: `S-1-5-21-…` as bytes; null where the text is no SID. */
+export function sidBytes(text: string): Buffer | null {
+  const [, authority = '', ...parts] = /^S-1-\d+(?:-\d+){1,15}$/.test(text) ? text.slice(2).split('-') : [];
+  const numbers = parts.map(Number);
+  if (numbers.length === 0 || Number(authority) >= 2 ** 48 || numbers.some((part) => part >= 2 ** 32))
+    return null;
+  const bytes = Buffer.alloc(8 + numbers.length * 4);
+  bytes.writeUInt8(1, 0);
+  bytes.writeUInt8(numbers.length, 1);
+  bytes.writeUIntBE(Number(authority), 2, 6);
+  for (const [index, part] of numbers.entries()) bytes.writeUInt32LE(part, 8 + index * 4);
+  return bytes;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sidText } from '../../../src/sessions/wts/sid.ts';
+import { sidBytes, sidText } from '../../../src/sessions/wts/sid.ts';
 
 const BEN = Buffer.from('010500000000000515000000010000000200000003000000ea030000', 'hex');
 
@@ -15,6 +15,29 @@ describe('a SID', () => {
 
   it('has an authority of 48 bits, the highest byte first', () => {
     expect(sidText(Buffer.from('0101010000000000ffffffff', 'hex'))).toBe('S-1-1099511627776-4294967295');
+  });
+
+  it('is read back from its text', () => {
+    expect(sidBytes('S-1-5-21-1-2-3-1002')).toEqual(BEN);
+    const part = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+    const parts = fc.array(part, { minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 48 - 1 }), parts, (authority, numbers) => {
+        const text = ['S', 1, authority, ...numbers].join('-');
+        expect(sidText(sidBytes(text) ?? Buffer.alloc(0))).toBe(text);
+      }),
+    );
+  });
+
+  it.each([
+    'ben',
+    'S-1-5',
+    'S-1-5-4294967296',
+    'S-1-281474976710656-1',
+    'S-2-5-1',
+    `S-1-5${'-1'.repeat(16)}`,
+  ])('has no bytes where its text is %s', (text) => {
+    expect(sidBytes(text)).toBeNull();
   });
 
   it('is none where it is cut off, at any length', () => {
