@@ -3,6 +3,7 @@ import { clock } from '../clock.ts';
 import type { Rights } from '../consent.ts';
 import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
+import { toldUsers } from '../faces/windows-mail.ts';
 import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
 import { policyAtStart } from '../faces/windows-settings.ts';
 import { deedsFile, logFile, userFolders } from '../folders.ts';
@@ -70,7 +71,8 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     ? { settings: DEFAULT_SETTINGS, problems: [] }
     : readSettings(join(folders.settings, 'settings.json'));
   const policy = demo ? NO_POLICY : await policyAtStart(pcs.native);
-  const settings = underPolicy(own.settings, policy);
+  const ruled = underPolicy(own.settings, policy);
+  const settings = { ...ruled, protected: await toldUsers(pcs.native, ruled.protected) };
   for (const problem of [...policy.problems, ...own.problems]) terminal.tell(problem);
 
   const here = await unlessAborted(signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli), interrupt);

@@ -116,11 +116,13 @@ function writers({ path, who, isAbove }: Place, words: DoctorWords): Finding {
 
 function settings(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
   const { settingsProblems, policyProblems = [], unknownEntries = [], isNobodyOffered, folders } = facts;
+  const { untoldEntries = [] } = facts;
   const found = isNobodyOffered ? problem : advice;
   return [
     ...settingsProblems.map((text) => found(text, words.fix.settings(folders.settings))),
     ...policyProblems.map((text) => found(text, words.fix.policy)),
     ...unknownEntries.map((entry) => advice(words.protectsNobody(entry), words.fix.protectsNobody)),
+    ...untoldEntries.map((entry) => problem(words.mayProtectAnybody(entry), words.fix.mayProtectAnybody)),
   ];
 }
 

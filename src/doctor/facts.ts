@@ -41,6 +41,8 @@ export interface DoctorFacts {
   readonly policyProblems?: readonly string[];
   /** Entries of `protected` that Windows knows no account by; left out where it cannot be asked. */
   readonly unknownEntries?: readonly string[];
+  /** Mail addresses in `protected` whose accounts Windows cannot tell now, so that they may be anybody's. */
+  readonly untoldEntries?: readonly string[];
   /** True where nobody is offered, because it is not known whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
   /** How often the icon was lost, as far back as the log goes. */

@@ -22,6 +22,7 @@ import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import { readSettings } from '../settings.ts';
+import { isUserSid } from '../windows/sid-account.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
 import { elevationFacts, windowsRights } from './windows-rights.ts';
@@ -83,7 +84,7 @@ async function doctorFacts(version: string, loaded: Loaded, folders = userFolder
 
 type SettingsFacts = Pick<
   DoctorFacts,
-  'settingsProblems' | 'policyProblems' | 'unknownEntries' | 'isNobodyOffered'
+  'settingsProblems' | 'policyProblems' | 'unknownEntries' | 'untoldEntries' | 'isNobodyOffered'
 >;
 
 async function settingsFacts(
@@ -97,20 +98,37 @@ async function settingsFacts(
   return {
     settingsProblems: problems,
     policyProblems: policy.problems,
-    unknownEntries:
-      native === null || backend !== 'wtsapi32' || users.length === 0
-        ? []
-        : await entriesOfNobody(users, native),
+    ...(await entriesOfNobody(users, native, backend)),
     isNobodyOffered: !isProtectionKnown(users),
   };
 }
 
-async function entriesOfNobody(users: ProtectedUsers, native: Native): Promise<readonly string[]> {
+async function entriesOfNobody(
+  users: ProtectedUsers,
+  native: Native | null,
+  backend: Backend['name'],
+): Promise<Pick<DoctorFacts, 'unknownEntries' | 'untoldEntries'>> {
+  if (backend === 'simulated' || users.length === 0) return {};
+  if (native === null || backend !== 'wtsapi32') {
+    const { untold } = await unknownEntries(users, [], NOBODY_TELLS);
+    return { untoldEntries: untold };
+  }
   const host = await windowsHost(native, ownProgram, silent);
   const sessions = (await host?.list().catch(() => null)) ?? [];
   await host?.close();
-  return unknownEntries(users, sessions, accountBindings(native).isUser);
+  const { user } = accountBindings(native);
+  const { nobody, untold } = await unknownEntries(users, sessions, {
+    async isUser(account) {
+      const found = await user(account);
+      return found === null ? null : found !== 'nobody';
+    },
+    isUserSid: (sid) => isUserSid(native, sid),
+  });
+  return { unknownEntries: nobody, untoldEntries: untold };
 }
+
+/** Without Windows' libraries. */
+const NOBODY_TELLS = { isUser: async () => null, isUserSid: async () => null };
 
 /** What the tray would see sessions through, and why. */
 async function backendOf(loaded: Loaded): Promise<Backend> {

@@ -18,6 +18,7 @@ import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
 import { english } from '../words/english.ts';
 import { windowsHost } from './windows-host.ts';
+import { toldUsers } from './windows-mail.ts';
 
 /** The helper cannot begin: it was called wrongly, nobody serves the pipe, or Windows cannot be called exactly. */
 const UNUSABLE = 2;
@@ -57,6 +58,8 @@ export async function helperFace(
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
   const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
   if (stream === null) return UNUSABLE;
+  const policy = machinePolicy(native);
+  const users = await toldUsers(native, policy.protected);
   await serveTray(
     stream,
     { token, welcome },
@@ -65,7 +68,7 @@ export async function helperFace(
       host,
       words: english,
       box: childBox(elevatedProgram),
-      policy: machinePolicy(native),
+      policy: { ...policy, protected: users },
       asleep: sleptMs(native),
       log: silent,
     },

@@ -11,14 +11,17 @@ import { settingsText } from '../settings/settings-file.ts';
 import type { Settings } from '../settings.ts';
 import { pace } from '../settings.ts';
 import { commandsFolder } from './windows-host.ts';
+import { mailOf } from './windows-mail.ts';
 
 /** The settings in this folder as they change, and the policy of this PC, where Windows can be asked for it. */
 export async function followedSettings(native: Native | null, folder: string): Promise<LiveSettings> {
   const policy = await policyAtStart(native);
+  const mail = mailOf(native);
   return liveSettings({
     read: () => settingsText(join(folder, 'settings.json')),
     // Starting a program every few seconds would be too much: then it counts from the next start on.
     policy: native === null ? () => policy : policyReader(native),
+    ...(mail !== null && { told: mail.told }),
     clock: clock(),
   });
 }

@@ -4,7 +4,21 @@ import type { Session } from './session.ts';
  * Accounts that are never offered, each as its owner wrote it: an account, `DOMAIN\account`, `.\account`, a full
  * name, a mail address, a SID. `unknown` where it cannot be told who they are: then nobody is offered.
  */
-export type ProtectedUsers = readonly string[] | 'unknown';
+export type ProtectedUsers = readonly ProtectedEntry[] | 'unknown';
+
+export type ProtectedEntry = string | ToldEntry;
+
+/**
+ * A mail address with what Windows told of it: an account may be called otherwise (`CONTOSO\bmiller` signs in as
+ * `ben.miller@contoso.com`). One that stands alone was not told of, so it may be anybody's.
+ */
+export interface ToldEntry {
+  readonly entry: string;
+  /** Of the account that has it; null where no account has. */
+  readonly sid: string | null;
+  /** The PC that told: on another one the same address may have an account of its own. */
+  readonly host: string;
+}
 
 /** Whether a session's account is one of them. `unknown` is to be treated as protected. */
 export type Protection = 'protected' | 'free' | 'unknown';
@@ -45,9 +59,22 @@ export function isSid(entry: string): boolean {
   return SID.test(fold(entry));
 }
 
+/** True for an entry that may be a mail address, by which Windows knows accounts of other names. */
+export function isMailAddress(entry: string): boolean {
+  return fold(entry).includes('@');
+}
+
+/** An entry as Windows takes it: a name alone is looked for on this PC first. */
+export function accountOf(entry: string): string {
+  return entry
+    .trim()
+    .replace(/\s*\\+\s*/, '\\')
+    .replace(/^\.\\/, '');
+}
+
 /** False where nobody can be offered, because it is not known who is protected. */
 export function isProtectionKnown(users: ProtectedUsers): boolean {
-  return users !== 'unknown' && users.every((entry) => entryFault(entry) === null);
+  return users !== 'unknown' && users.every((entry) => entryFault(writtenAs(entry)) === null);
 }
 
 /** Whether this session's account is protected. Where that cannot be told, it is protected rather than offered. */
@@ -57,20 +84,41 @@ export function protection(session: Session, users: ProtectedUsers): Protection 
   return found.find((each) => each === 'protected') ?? found.find((each) => each === 'unknown') ?? 'free';
 }
 
-function entryProtects(session: Session, entry: string): Protection {
+function writtenAs(entry: ProtectedEntry): string {
+  return typeof entry === 'string' ? entry : entry.entry;
+}
+
+function entryProtects(session: Session, entry: ProtectedEntry): Protection {
+  if (typeof entry === 'string') return textProtects(session, entry);
+  const { sid, host } = entry;
+  const bySid = sid === null ? 'free' : textProtects(session, sid);
+  if (sid !== null && fold(session.host) === fold(host)) return bySid;
+  return isNamedBy(session, fold(entry.entry)) ? 'protected' : bySid;
+}
+
+function textProtects(session: Session, entry: string): Protection {
   if (entryFault(entry) !== null) return 'unknown';
   const folded = fold(entry);
   if (SID.test(folded)) {
     if (session.sid === null) return 'unknown';
     return fold(session.sid) === folded ? 'protected' : 'free';
   }
+  if (isNamedBy(session, folded)) return 'protected';
+  const { domain, name } = partsOf(folded);
+  if (domain !== null && !isOfDomain(session, domain)) return 'free';
+  return name.includes('@') || mayBeFullName(session, name) ? 'unknown' : 'free';
+}
+
+function isNamedBy(session: Session, folded: string): boolean {
   // Whatever it looks like: somebody is called exactly so.
-  if (isCalled(session, folded)) return 'protected';
+  if (isCalled(session, folded)) return true;
+  const { domain, name } = partsOf(folded);
+  return (domain === null || isOfDomain(session, domain)) && isCalled(session, name);
+}
+
+function partsOf(folded: string): { readonly domain: string | null; readonly name: string } {
   const [first = '', second] = folded.split(/\s*\\+\s*/);
-  const name = second ?? first;
-  if (second !== undefined && !isOfDomain(session, first)) return 'free';
-  if (isCalled(session, name)) return 'protected';
-  return mayBeFullName(session, name) ? 'unknown' : 'free';
+  return second === undefined ? { domain: null, name: first } : { domain: first, name: second };
 }
 
 /** A listing without domains may mean any of them. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { settingsIn } from '../settings.ts';
 import type { SettingsDoubt } from '../words/settings-words.ts';
 import type { Policy } from './policy.ts';
@@ -28,10 +29,12 @@ export interface LiveSettingsParts {
   read(): SettingsText;
   /** Never throws. */
   policy(): Policy;
+  /** Whom they protect, with what Windows told by now of mail addresses. Never waits or throws. */
+  told?(users: ProtectedUsers): ProtectedUsers;
   readonly clock: Clock;
 }
 
-export function liveSettings({ read, policy, clock }: LiveSettingsParts): LiveSettings {
+export function liveSettings({ read, policy, told, clock }: LiveSettingsParts): LiveSettings {
   const watchers = new Set<() => void>();
   let standing = BEFORE_THE_FIRST_LOOK;
   let inForce = standing.settings;
@@ -43,7 +46,8 @@ export function liveSettings({ read, policy, clock }: LiveSettingsParts): LiveSe
     const found = read();
     standing = afterLook(standing, settingsIn(found), found.kind === 'missing', clock.now());
     const rules = policy();
-    inForce = underPolicy(standing.settings, rules);
+    const ruled = underPolicy(standing.settings, rules);
+    inForce = told === undefined ? ruled : { ...ruled, protected: told(ruled.protected) };
     problems = [...rules.problems, ...standing.problems];
     if (JSON.stringify([inForce, problems]) === before) return;
     for (const changed of watchers) changed();

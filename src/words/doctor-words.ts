@@ -42,6 +42,8 @@ export interface DoctorWords {
   writersUnknown(path: string): string;
   /** Windows knows no account by this entry of `protected`. */
   protectsNobody(entry: string): string;
+  /** Windows cannot tell the account of this mail address in `protected`. */
+  mayProtectAnybody(entry: string): string;
   folders(settings: string, data: string): string;
   readonly nodeUnsupported: string;
   /** Variables decide what runs before Usher. */
@@ -69,6 +71,7 @@ export interface DoctorWords {
       | 'icon'
       | 'policy'
       | 'protectsNobody'
+      | 'mayProtectAnybody'
       | 'folder'
       | 'report',
       string

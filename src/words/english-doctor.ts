@@ -85,7 +85,11 @@ export const englishDoctor: DoctorWords = {
   writersNone: (path) => `Only administrators can change ${path}.`,
   writersUnknown: (path) => `Who can change ${path} cannot be read.`,
   protectsNobody: (entry) =>
-    `"protected" has ${quoted(entry)}: Windows knows no user of that name, and nobody signed in is called so.`,
+    /^s-1-/i.test(entry.trim())
+      ? `"protected" has ${quoted(entry)}: Windows knows no user with that SID.`
+      : `"protected" has ${quoted(entry)}: Windows knows no user of that name, and nobody signed in is called so.`,
+  mayProtectAnybody: (entry) =>
+    `"protected" has ${quoted(entry)}: Windows can't tell now whose account that is. Until it can, whoever it may be is not offered.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   nodeUnsupported: 'This version of Node.js gets no security updates any more.',
   variables: (names) =>
@@ -120,6 +124,7 @@ export const englishDoctor: DoctorWords = {
     icon: 'If this goes on, send the output of usher doctor --report.',
     folder: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
     protectsNobody: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
+    mayProtectAnybody: 'Connect to the network of its domain, or write DOMAIN\\\\account or its SID instead.',
     policy: 'An administrator can correct it: HKLM\\SOFTWARE\\Policies\\Usher in the registry.',
     settings: (folder) => `Correct settings.json in ${folder} and save it. Usher needs no restart.`,
     report: 'Send the output of usher doctor --report.',

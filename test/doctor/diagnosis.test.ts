@@ -131,7 +131,8 @@ describe('doctor', () => {
   it('names what a policy has wrong, and whom an entry of protected does not protect', () => {
     const findings = look({
       policyProblems: ['The policy is unreadable.'],
-      unknownEntries: ['nobody\u0007'],
+      unknownEntries: ['nobody\u0007', 's-1-5-21-9-9-9-1'],
+      untoldEntries: ['ben@contoso.com'],
     });
     expect(notFine(findings)).toEqual([
       {
@@ -143,6 +144,16 @@ describe('doctor', () => {
         level: 'advice',
         text: '"protected" has "nobody\\u0007": Windows knows no user of that name, and nobody signed in is called so.',
         fix: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
+      },
+      {
+        level: 'advice',
+        text: '"protected" has "s-1-5-21-9-9-9-1": Windows knows no user with that SID.',
+        fix: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
+      },
+      {
+        level: 'problem',
+        text: '"protected" has "ben@contoso.com": Windows can\'t tell now whose account that is. Until it can, whoever it may be is not offered.',
+        fix: 'Connect to the network of its domain, or write DOMAIN\\\\account or its SID instead.',
       },
     ]);
   });

@@ -3,16 +3,18 @@ import { unknownEntries } from '../../src/doctor/unknown-entries.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import { ben, kai } from '../people.ts';
 
-const ACCOUNTS = new Set(['mia', 'OFFICE\\anna', 'zoe@office.example']);
+const ACCOUNTS = new Set(['mia', 'OFFICE\\anna', 'zoe@office.example', 'S-1-5-21-9-9-9-1']);
 
 /** The entries that are named, where Windows has these accounts. @returns with what it was asked for */
 async function named(users: ProtectedUsers, isAccount?: (account: string) => Promise<boolean | null>) {
   const asked: string[] = [];
-  const found = await unknownEntries(users, [kai(), ben({ fullName: 'Ben Miller' })], async (account) => {
+  const isKnown = async (account: string) => {
     asked.push(account);
     return isAccount === undefined ? ACCOUNTS.has(account) : isAccount(account);
-  });
-  return { found, asked };
+  };
+  const people = [kai(), ben({ fullName: 'Ben Miller' })];
+  const { nobody, untold } = await unknownEntries(users, people, { isUser: isKnown, isUserSid: isKnown });
+  return { found: nobody, untold, asked };
 }
 
 describe('an entry of protected', () => {
@@ -23,16 +25,38 @@ describe('an entry of protected', () => {
     const users = ['mia', 'nobody', 'OFFICE\\\\anna', ' .\\mia ', '.\\nobody', 'zoe@office.example', 'x@y.z'];
     expect(await named(users)).toEqual({
       found: ['nobody', '.\\nobody', 'x@y.z'],
+      untold: [],
       asked: ['mia', 'nobody', 'OFFICE\\anna', 'mia', 'nobody', 'zoe@office.example', 'x@y.z'],
     });
   });
 
-  it('that protects somebody who is signed in, or is a SID or no name at all, needs no look', async () => {
-    expect(await named(['Ben Miller', 'ben', 'S-1-5-21-9-9-9-1', 'ben*', ''])).toEqual({
+  it('that protects somebody who is signed in, or is no name at all, needs no look', async () => {
+    expect(await named(['Ben Miller', 'ben', 'S-1-5-21-1-2-3-1002', 'ben*', ''])).toEqual({
       found: [],
+      untold: [],
       asked: [],
     });
-    expect(await named('unknown')).toEqual({ found: [], asked: [] });
+    expect(await named('unknown')).toEqual({ found: [], untold: [], asked: [] });
+  });
+
+  it('that is a SID is named where Windows knows no user with it', async () => {
+    expect(await named(['S-1-5-21-9-9-9-1', 's-1-5-21-9-9-9-2'])).toEqual({
+      found: ['s-1-5-21-9-9-9-2'],
+      untold: [],
+      asked: ['S-1-5-21-9-9-9-1', 'S-1-5-21-9-9-9-2'],
+    });
+  });
+
+  it('that is a mail address is named as untold where Windows cannot tell whose it is', async () => {
+    expect(await named(['ben@office.example', 'mia'], async () => null)).toEqual({
+      found: [],
+      untold: ['ben@office.example'],
+      asked: ['ben@office.example', 'mia'],
+    });
+  });
+
+  it('that is a mail address of nobody is not named where somebody signed in is called so', async () => {
+    expect((await named(['ben@office.example'])).found).toEqual([]);
   });
 
   it('is not named where Windows cannot tell, fails, or takes too long', async () => {

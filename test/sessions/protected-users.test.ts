@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryFault, protection } from '../../src/sessions/protected-users.ts';
+import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
+import { entryFault, isProtectionKnown, protection } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { ben } from '../people.ts';
 
@@ -146,6 +147,45 @@ describe('it cannot be told whether an account is protected', () => {
   it('and whoever is certainly protected is so all the same', () => {
     expect(protection(OFFICE, ['ben*', 'ben'])).toBe('protected');
     expect(protection(ben({ sid: null }), ['S-1-5-21-1-2-3-1002', 'ben'])).toBe('protected');
+  });
+});
+
+/** What Windows told of a mail address. */
+const told = (entry: string, sid: string | null, host = 'DESKTOP-7') => ({ entry, sid, host });
+
+describe('a mail address', () => {
+  const BMILLER = ben({ domainName: 'CONTOSO', userName: 'bmiller', fullName: null });
+  const MIA = ben({ userName: 'mia', fullName: 'Mia', sid: 'S-1-5-21-1-2-3-1003' });
+  const MAIL = 'ben.miller@contoso.com';
+  const SID = 'S-1-5-21-1-2-3-1002';
+
+  it.each<[string, Session, ProtectedUsers, string]>([
+    ['may be anybody’s while Windows has not told', BMILLER, [MAIL], 'unknown'],
+    ['may be anybody’s, however the sign is written', BMILLER, ['ben.miller\uff20contoso.com'], 'unknown'],
+    ['may be anybody’s of its domain', BMILLER, [`CONTOSO\\${MAIL}`], 'unknown'],
+    ['is nobody’s of another domain', BMILLER, [`AzureAD\\${MAIL}`], 'free'],
+    ['protects at once who is called so', OFFICE, ['ben@contoso.com'], 'protected'],
+    ['protects the account that Windows told', BMILLER, [told(MAIL, SID)], 'protected'],
+    ['protects nobody else', MIA, [told(MAIL, SID)], 'free'],
+    ['protects nobody else, whatever they are called', MIA, [told('mia@contoso.com', SID)], 'free'],
+    ['may be anybody’s whose SID is not known', ben({ sid: null }), [told(MAIL, SID)], 'unknown'],
+    ['of no account protects whom it did before', OFFICE, [told('ben@contoso.com', null)], 'protected'],
+    ['of no account protects nobody else', BMILLER, [told(MAIL, null)], 'free'],
+    [
+      'protects on another PC also who is called so',
+      MIA,
+      [told('mia@contoso.com', SID, 'SRV1')],
+      'protected',
+    ],
+    ['protects on another PC the account that Windows told', BMILLER, [told(MAIL, SID, 'SRV1')], 'protected'],
+    ['takes nothing away', BMILLER, [told(MAIL, 'S-1-5-21-1-2-3-9'), 'bmiller'], 'protected'],
+  ])('%s', (_, session, users, expected) => {
+    expect(protection(session, users)).toBe(expected);
+  });
+
+  it('that can be no account leaves nobody known, also once Windows was asked', () => {
+    expect(isProtectionKnown([told('ben*@contoso.com', null)])).toBe(false);
+    expect(isProtectionKnown([MAIL, told(MAIL, SID)])).toBe(true);
   });
 });
 

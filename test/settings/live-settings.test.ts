@@ -157,6 +157,27 @@ describe('a look', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('sees what Windows told by now of a mail address, also one of the policy', async () => {
+    let sid: string | null | undefined;
+    const live = liveSettings({
+      read: () => text('{"protected": ["ben@contoso.com"]}'),
+      policy: () => ({ ...NO_POLICY, protected: ['mia@contoso.com'] }),
+      told: (users) =>
+        users === 'unknown' || sid === undefined
+          ? users
+          : users.map((entry) => ({ entry: `${entry}`, sid: sid ?? null, host: 'DESKTOP-7' })),
+      clock: clock(),
+    });
+    const heard: unknown[] = [];
+    const stop = live.watch(() => heard.push(live.settings.protected));
+    expect(live.settings.protected).toEqual(['ben@contoso.com', 'mia@contoso.com']);
+    sid = 'S-1-5-21-1-2-3-1002';
+    await vi.advanceTimersByTimeAsync(6000);
+    const told = ['ben@contoso.com', 'mia@contoso.com'].map((entry) => ({ entry, sid, host: 'DESKTOP-7' }));
+    expect(heard).toEqual([told]);
+    stop();
+  });
+
   it('sees what this PC’s policy adds by now', async () => {
     let policy: Policy = NO_POLICY;
     const { live, becomes } = file(BEN, () => policy);

@@ -5,8 +5,8 @@ import { sidText } from './sid.ts';
 export interface AccountBindings {
   /** The SID of `DOMAIN\name` where that is a user; null where Windows cannot tell. */
   sid(account: string): Promise<string | null>;
-  /** Whether that is a user's account, not a group's nor nobody's; null where Windows cannot tell. */
-  isUser(account: string): Promise<boolean | null>;
+  /** The same; `nobody` where it is a group or no account has the name, null where Windows cannot tell. */
+  user(account: string): Promise<string | 'nobody' | null>;
   /** The full name of an account of this PC; null where there is none. */
   localFullName(userName: string): Promise<string | null>;
   /** This PC's NetBIOS name, the domain of its local accounts; null where Windows does not tell. */
@@ -61,15 +61,16 @@ export function accountBindings(native: Native): AccountBindings {
     );
     return { ...answer, sid, use };
   }
+  async function user(account: string) {
+    const { value, error, sid, use } = await lookUp(account);
+    if (value === 0) return error === ERROR_NONE_MAPPED ? 'nobody' : null;
+    return use.readInt32LE() === USER ? sidText(sid) : 'nobody';
+  }
   return {
-    async isUser(account) {
-      const { value, error, use } = await lookUp(account);
-      if (value !== 0) return use.readInt32LE() === USER;
-      return error === ERROR_NONE_MAPPED ? false : null;
-    },
+    user,
     async sid(account) {
-      const { value, sid, use } = await lookUp(account);
-      return value !== 0 && use.readInt32LE() === USER ? sidText(sid) : null;
+      const found = await user(account);
+      return found === 'nobody' ? null : found;
     },
     async localFullName(userName) {
       const info: OutPointer = [null];

@@ -39,15 +39,15 @@ function bound(over: Readonly<Record<string, FakeFunction>> = {}) {
   return { native, bindings: accountBindings(native) };
 }
 
-describe('whether a name is a user’s', () => {
-  it.each<[string, FakeFunction, boolean | null]>([
-    ['it is where Windows finds a user', found(BEN, 1), true],
-    ['it is not where it finds a group', found(BEN, 2), false],
-    ['it is not where it knows that nobody has the name', () => failed(1332), false],
+describe('whose name it is', () => {
+  it.each<[string, FakeFunction, string | null]>([
+    ['a user’s where Windows finds one', found(BEN, 1), 'S-1-5-21-1-2-3-1002'],
+    ['nobody’s where it finds a group', found(BEN, 2), 'nobody'],
+    ['nobody’s where it knows that nobody has the name', () => failed(1332), 'nobody'],
     ['nobody knows where no domain controller answers', () => failed(1789), null],
     ['nobody knows where it may not be asked', () => failed(5), null],
-  ])('%s', async (_, LookupAccountNameW, isUser) => {
-    expect(await bound({ LookupAccountNameW }).bindings.isUser('CORP\\anna')).toBe(isUser);
+  ])('%s', async (_, LookupAccountNameW, expected) => {
+    expect(await bound({ LookupAccountNameW }).bindings.user('CORP\\anna')).toBe(expected);
   });
 });
 

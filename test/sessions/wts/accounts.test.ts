@@ -9,7 +9,7 @@ const ANNA = { userName: 'anna', domainName: 'CORP' };
 function windows(over: Partial<AccountBindings> = {}) {
   const asked: string[] = [];
   const bindings: AccountBindings = {
-    isUser: async () => null,
+    user: async () => null,
     sid: async (account) => (account === 'DESKTOP-7\\ben' ? 'S-1-5-21-1-2-3-1002' : 'S-1-5-21-9-9-9-1105'),
     localFullName: async () => 'Ben Ox',
     computerName: () => 'Desktop-7',

@@ -1,0 +1,68 @@
+import type { ProtectedEntry, ProtectedUsers } from '../protected-users.ts';
+import { accountOf, entryFault, isMailAddress } from '../protected-users.ts';
+import type { AccountBindings } from './account-bindings.ts';
+
+/** Whoever looks once waits this long for all addresses together. In ms. */
+const DEADLINE = 5000;
+
+/** What Windows could not tell, or knew nobody by, is asked for again after this. In ms. */
+const RETRY = 60_000;
+
+export interface MailAccounts {
+  /** These users, with what Windows told by now; asks in the background for what it has not told. */
+  told(users: ProtectedUsers): ProtectedUsers;
+  /** The same as soon as Windows has answered, or at the deadline. Never rejects. */
+  settled(users: ProtectedUsers): Promise<ProtectedUsers>;
+}
+
+/**
+ * The accounts that mail addresses sign in to. An account that was found stays the one. Asked for one at a time, so
+ * that an unreachable domain controller holds up one worker thread and not all of them.
+ * @param host this PC
+ */
+export function mailAccounts(
+  { user }: Pick<AccountBindings, 'user'>,
+  host: string,
+  now: () => number = () => performance.now(),
+): MailAccounts {
+  const answers = new Map<string, string | null>();
+  /** By when each may be asked for again. */
+  const due = new Map<string, number>();
+  let last: Promise<void> = Promise.resolve();
+
+  async function ask(entry: string): Promise<void> {
+    const found = await user(accountOf(entry)).catch(() => null);
+    if (found !== null) answers.set(entry, found === 'nobody' ? null : found);
+    due.set(entry, found === null || found === 'nobody' ? now() + RETRY : Number.POSITIVE_INFINITY);
+  }
+
+  function toldOf(entry: ProtectedEntry): ProtectedEntry {
+    if (typeof entry !== 'string' || !isMailAddress(entry) || entryFault(entry) !== null) return entry;
+    if (now() >= (due.get(entry) ?? 0)) {
+      due.set(entry, Number.POSITIVE_INFINITY);
+      last = last.then(() => ask(entry));
+    }
+    const sid = answers.get(entry);
+    return sid === undefined ? entry : { entry, sid, host };
+  }
+
+  const told = (users: ProtectedUsers) => (users === 'unknown' ? users : users.map(toldOf));
+  return {
+    told,
+    async settled(users) {
+      told(users);
+      await within(DEADLINE, last);
+      return told(users);
+    },
+  };
+}
+
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
