@@ -4,11 +4,11 @@ import type { Log } from './log.ts';
 import type { Session } from './sessions/session.ts';
 import { groupNote, outcomeNote } from './tray/notes.ts';
 import type { Toast, ToastEnd, Toaster } from './tray/tray.ts';
-import type { Words } from './words/words.ts';
+import type { TrayWords } from './tray/words.ts';
 
 export interface AnnouncementParts {
   readonly toaster: Toaster;
-  readonly words: Words;
+  readonly words: TrayWords;
   readonly log: Log;
   /** Aborts when nothing is to be told any more. */
   readonly signal: AbortSignal;

@@ -1,23 +1,25 @@
-import type { Rights } from './consent.ts';
 import type { ConversationParts } from './conversations.ts';
 import type { DisturbanceLine } from './cool-down.ts';
 import type { DeedLine } from './history.ts';
 import type { JobParts } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { OperatorParts } from './operator-question.ts';
+import type { Rights } from './rights/account-rights.ts';
 import type { LiveSettings } from './settings/live-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Menu, Tray, TrayListener } from './tray/tray.ts';
+import type { TrayWords } from './tray/words.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
-  extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace'>,
+  extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace' | 'words'>,
     Pick<OperatorParts, 'toaster' | 'box' | 'notifications' | 'showsSeconds'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   /** Each is what counts at the moment it is read. */
   readonly settings: Settings;
   /** Where they follow a file; left out where nothing changes them. */
   readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
+  readonly words: TrayWords;
   readonly version: string;
   readonly rights: Rights;
   /** False where Windows is known not to let this account leave anybody a message. */

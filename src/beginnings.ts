@@ -1,4 +1,3 @@
-import type { Rights } from './consent.ts';
 import { quietMs } from './consent.ts';
 import type { Pinned } from './conversation/pinned.ts';
 import type { AnywayReason, Conversation } from './conversation/state.ts';
@@ -7,6 +6,7 @@ import type { Peace } from './cool-down.ts';
 import type { Lately } from './lately.ts';
 import type { People } from './people.ts';
 import { personByKey } from './people.ts';
+import type { Rights } from './rights/account-rights.ts';
 import { presence } from './sessions/presence.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import type { Settings } from './settings.ts';

@@ -1,12 +1,10 @@
+import type { Rights } from './rights/account-rights.ts';
 import type { Presence } from './sessions/presence.ts';
 import type { Session } from './sessions/session.ts';
 import type { Usage } from './sessions/usage.ts';
 
 /** When no answer may count as a yes at all. The setting of the same name. */
 export type SilencePolicy = 'whenNothingToLose' | 'whenAway' | 'never';
-
-/** What this account may do about other people's sessions. */
-export type Rights = 'direct' | 'withPermission' | 'none';
 
 /** Why no answer is no. Each has a sentence. */
 export type SilenceReason =

@@ -1,7 +1,7 @@
 import type { Event } from './conversation/event.ts';
 import type { Asking, Conversation } from './conversation/state.ts';
 import { isGroupQuestion } from './conversation/state.ts';
-import type { Operator } from './operator-question.ts';
+import type { Operator } from './engine/operator.ts';
 
 /** The one question about everybody of a group. */
 export interface GroupQuestion {

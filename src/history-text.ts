@@ -1,8 +1,8 @@
 import type { HistoryDamage, ToldDeed } from './deed-reader.ts';
 import { UNDAMAGED } from './deed-reader.ts';
+import type { HistoryWords } from './history/words.ts';
 import { localTime } from './local-time.ts';
 import { plainName } from './sessions/display-name.ts';
-import type { Words } from './words/words.ts';
 
 /** How many lines of the history are shown. */
 export const SHOWN_DEEDS = 50;
@@ -11,7 +11,7 @@ export const SHOWN_DEEDS = 50;
  * The history as a text for people: a line a deed, in local time, and last what could not be read. Names are made
  * plain; the file is the user's.
  */
-export function historyText(deeds: readonly ToldDeed[], words: Words, damage = UNDAMAGED): string {
+export function historyText(deeds: readonly ToldDeed[], words: HistoryWords, damage = UNDAMAGED): string {
   const lines = deeds.map(
     (deed) => `${localTime(Date.parse(deed.time), 'seconds')}  ${sentence(deed, words)}`,
   );
@@ -22,14 +22,14 @@ export function historyText(deeds: readonly ToldDeed[], words: Words, damage = U
 }
 
 /** What of the history could not be read, a sentence each. */
-export function damageLines({ lines, files }: HistoryDamage, words: Words): readonly string[] {
+export function damageLines({ lines, files }: HistoryDamage, words: HistoryWords): readonly string[] {
   return [
     ...files.map(({ file, code }) => words.history.unreadable(file, code)),
     ...(lines > 0 ? [words.history.linesLost(lines)] : []),
   ];
 }
 
-function sentence(deed: ToldDeed, words: Words): string {
+function sentence(deed: ToldDeed, words: HistoryWords): string {
   const detail = [deed.answer, deed.outcome, deed.deed, deed.note].find((each) => typeof each === 'string');
   return words.history.line({
     event: plainName(deed.event),

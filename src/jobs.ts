@@ -5,22 +5,22 @@ import type { Pace } from './conversation/pinned.ts';
 import { thereMs } from './conversation/pinned.ts';
 import type { Conversation, CountingDown, LastLook } from './conversation/state.ts';
 import { isGroupQuestion } from './conversation/state.ts';
+import type { Helpers } from './engine/elevation.ts';
+import type { Operator } from './engine/operator.ts';
+import type { EngineWords } from './engine/words.ts';
 import type { DeedEvent } from './history.ts';
 import { LOOK_COUNTS, lastLook } from './last-look.ts';
-import type { Operator } from './operator-question.ts';
 import { timely } from './people.ts';
-import type { Helpers } from './rights/helpers.ts';
 import type { Session } from './sessions/session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import type { Settings } from './settings.ts';
 import { weigh } from './weigh.ts';
-import type { Words } from './words/words.ts';
 
 /** What a state's job needs of the world. */
 export interface JobParts {
   readonly host: SessionHost;
   readonly operator: Operator;
-  readonly words: Words;
+  readonly words: EngineWords;
   readonly settings: Pick<Settings, 'silenceCounts' | 'quietAfterMinutes'>;
   readonly pace: Pace;
   readonly clock: Clock;

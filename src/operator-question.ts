@@ -1,46 +1,17 @@
-import type { SilenceReason } from './consent.ts';
-import type { Event } from './conversation/event.ts';
-import type { Pace } from './conversation/pinned.ts';
-import { thereMs } from './conversation/pinned.ts';
-import type { Asking, Conversation } from './conversation/state.ts';
-import type { NotificationState } from './doctor/facts.ts';
-import type { Session } from './sessions/session.ts';
-import type { SessionHost } from './sessions/session-host.ts';
-import type { QuestionBox, ToastEnd, Toaster, ToastWatch } from './tray/tray.ts';
-import type { Question, Words } from './words/words.ts';
+import type { Conversation } from './conversation/state.ts';
+import type { About, Operator, QuestionBox } from './engine/operator.ts';
+import type { QuestionParts } from './engine/question-text.ts';
+import { isGroup, questionAbout } from './engine/question-text.ts';
+import type { ToastEnd, Toaster, ToastWatch } from './tray/tray.ts';
+import type { TrayWords } from './tray/words.ts';
+import type { NotificationState } from './windows/notification-state.ts';
 
-type Send = (event: Event) => void;
-
-type About = readonly [Asking, ...Asking[]];
-
-/** Whoever answers the questions. */
-export interface Operator {
-  /**
-   * Why no answer to a question put right now would be no yes, as far as that lies with how it is put; null where it
-   * may be one. Asked before each question, and each second while its silence runs.
-   */
-  silenceObjection(): SilenceReason | null;
-  /**
-   * Puts one question about one person, or about a whole group, and sends what is answered. Aborting takes it back.
-   * @param about never empty; all of them have the same question's id
-   */
-  ask(about: About, signal: AbortSignal, send: Send): Promise<void>;
-}
-
-export interface OperatorParts {
-  readonly host: SessionHost;
+export interface OperatorParts extends QuestionParts {
   readonly toaster: Toaster;
   readonly box: QuestionBox;
-  readonly words: Words;
-  readonly pace: Pace;
-  /** How long those of a group have not been there, in ms; null where that does not matter. */
-  readonly overMs: number | null;
+  readonly words: TrayWords;
   /** What Windows says of notifications right now; null where it does not tell. */
   notifications(): NotificationState | null;
-  /** True where the seconds left stand beside the question. */
-  readonly showsSeconds?: boolean;
-  /** The person's name as sentences have room for it. */
-  nameOf(session: Session): string;
   /** False where nobody can be left a message. */
   readonly mayLeaveNotes: boolean;
   /** Leaves the person a message instead of signing them out, and tells how that went. */
@@ -110,54 +81,4 @@ function once(act: () => void): () => void {
     isDone = true;
     act();
   };
-}
-
-/** What a question is put into words with. */
-export type QuestionParts = Omit<
-  OperatorParts,
-  'toaster' | 'box' | 'notifications' | 'leaveNote' | 'mayLeaveNotes'
->;
-
-/**
- * The question in words, about one of them or about all of a group.
- * @param mayLeaveNote whether whoever asks can leave a message instead
- */
-export function questionAbout(about: About, parts: QuestionParts, mayLeaveNote = false): Question {
-  return isGroup(about) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
-}
-
-/** Whoever is left alone of a group is asked about as one person. */
-function isGroup({ length }: About): boolean {
-  return length > 1;
-}
-
-function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
-  const { session, presence, rights } = state.pinned;
-  return parts.words.question({
-    name: parts.nameOf(session),
-    idle: session.idle,
-    presence,
-    usage: state.usage,
-    anyway: state.anyway,
-    silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
-    ...(parts.showsSeconds === true && { showsSeconds: true }),
-    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.pace) / 1000) : null,
-    needsPermission: rights === 'withPermission',
-    mayLeaveNote,
-  });
-}
-
-function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question {
-  const { words, host, pace, overMs } = parts;
-  return words.groupQuestion({
-    people: asked.map(({ pinned, usage, anyway }) => ({
-      name: parts.nameOf(pinned.session),
-      usage,
-      isAsked: pinned.presence !== 'away' && host.canAsk && anyway === null,
-      isThereUnasked: pinned.presence !== 'away' && !(host.canAsk && anyway === null),
-    })),
-    overMs,
-    personSeconds: Math.round(thereMs(pace) / 1000),
-    needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
-  });
 }

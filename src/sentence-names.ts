@@ -1,9 +1,9 @@
 import type { People } from './people.ts';
+import type { NameWords } from './sessions/display-name.ts';
 import { displayNames, NAME_ROOM } from './sessions/display-name.ts';
 import { signInKey } from './sessions/identity.ts';
 import type { OtherUser } from './sessions/other-users.ts';
 import type { Session } from './sessions/session.ts';
-import type { Words } from './words/words.ts';
 
 /** What sentences call somebody: like nobody else who is signed in, also after they are gone from the listing. */
 export type SentenceNames = (people: People, session: Session) => string;
@@ -12,7 +12,7 @@ export type SentenceNames = (people: People, session: Session) => string;
 const MOST_GONE = 100;
 
 /** Names everybody of a listing once, however often they are then spoken of. */
-export function sentenceNames(words: Words['name']): SentenceNames {
+export function sentenceNames(words: NameWords): SentenceNames {
   const gone = new Map<string, OtherUser>();
   const known = new WeakMap<People, ReadonlyMap<string, string>>();
 

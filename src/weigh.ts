@@ -3,7 +3,7 @@ import type { SilencePolicy } from './consent.ts';
 import { quietMs, silence } from './consent.ts';
 import type { Event } from './conversation/event.ts';
 import type { Weighing } from './conversation/state.ts';
-import type { Operator } from './operator-question.ts';
+import type { Operator } from './engine/operator.ts';
 import { newQuestion } from './question-id.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 import { UNKNOWN_USAGE } from './sessions/usage.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NotificationState } from '../src/doctor/facts.ts';
-import { NOTIFICATION_STATES } from '../src/doctor/facts.ts';
 import { deedLine } from '../src/history.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import type { ToastEnd } from '../src/tray/tray.ts';
+import type { NotificationState } from '../src/windows/notification-state.ts';
+import { NOTIFICATION_STATES } from '../src/windows/notification-state.ts';
 import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';

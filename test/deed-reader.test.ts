@@ -34,7 +34,8 @@ function command(json: boolean) {
   const terminal = fakeTerminal();
   const words = { ...english, cli: englishCli };
   try {
-    const code = history({ command: 'history', last: 50, json, demo: false }, { terminal, words }, folder);
+    const parts = { terminal, words, demoPast: () => [] };
+    const code = history({ command: 'history', last: 50, json, demo: false }, parts, folder);
     return { code, out: terminal.lines, said: null };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../src/clock.ts';
 import type { ConversationParts, Conversations } from '../src/conversations.ts';
 import { conversations } from '../src/conversations.ts';
-import { NO_HELPERS } from '../src/rights/helpers.ts';
+import { NO_HELPERS } from '../src/engine/elevation.ts';
 import type { Session } from '../src/sessions/session.ts';
 import type { Deed, SessionHost } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../src/settings.ts';

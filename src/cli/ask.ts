@@ -2,6 +2,7 @@ import { quietMs } from '../consent.ts';
 import { NOTE_COOL_DOWN } from '../cool-down.ts';
 import { appendDeed } from '../deed-file.ts';
 import { readDisturbances } from '../deed-reader.ts';
+import type { EngineWords } from '../engine/words.ts';
 import { deedsFile, logFile, userFolders } from '../folders.ts';
 import { recordDeed } from '../history.ts';
 import type { Log } from '../log.ts';
@@ -9,14 +10,12 @@ import { fileLog } from '../log.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { AskInvocation } from './invocation.ts';
 import { operatorName } from './operator-name.ts';
-import type { Pcs } from './pcs.ts';
-import { pcsOf } from './pcs.ts';
+import type { OpenPcs, Pcs } from './pcs.ts';
 import { peaceOf } from './peace.ts';
 import { namesOf, signedIn } from './people.ts';
 import { personMeant } from './person-meant.ts';
@@ -28,16 +27,19 @@ const DEADLINE = 10_000;
 
 export interface AskParts {
   readonly terminal: Terminal;
-  readonly words: Words & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords };
 }
 
 /**
  * `usher ask`: leaves a message and signs nobody out.
  * @throws CommandError where Windows did not take it, or the person was left one a short while ago
  */
-export async function ask(invocation: AskInvocation, { terminal, words }: AskParts): Promise<ExitCode> {
+export async function ask(
+  invocation: AskInvocation,
+  { terminal, words, openPcs }: AskParts & { readonly openPcs: OpenPcs },
+): Promise<ExitCode> {
   const log = fileLog(logFile(userFolders().data));
-  const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
+  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log });
   try {
     return await leaveMessage(pcs, invocation, { terminal, words, log });
   } finally {

@@ -1,22 +1,22 @@
 import type { Clock } from '../clock.ts';
-import type { Rights } from '../consent.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { Pace } from '../conversation/pinned.ts';
 import { seen } from '../conversation/seen.ts';
 import type { Ready } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
+import type { Helpers } from '../engine/elevation.ts';
+import type { EngineWords } from '../engine/words.ts';
 import type { DeedLine } from '../history.ts';
 import { recordDeed } from '../history.ts';
 import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
-import type { Helpers } from '../rights/helpers.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import type { Order } from './order.ts';
 import { beginsAnyway } from './order.ts';
 import { pin } from './pin.ts';
@@ -31,7 +31,7 @@ export interface ConversingParts {
   readonly pace: Pace;
   readonly helpers: Helpers;
   readonly clock: Clock;
-  readonly words: Words & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords };
   readonly terminal: Terminal;
   readonly log: Log;
   /** The operator's own session as of the listing. */

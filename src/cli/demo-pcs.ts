@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { clock } from '../clock.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
 import { demoPrograms } from '../folders.ts';
 import { run } from '../run.ts';
 import { demoHost, newDemoPc } from '../sessions/demo/demo-host.ts';
@@ -10,6 +11,7 @@ import { fleet, ownSessionOn } from '../sessions/remote/fleet.ts';
 import type { SessionErrorKind } from '../sessions/session-error.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import { NO_POLICY } from '../settings/policy.ts';
 import { removeTemporaryFolders } from '../temporary-folders.ts';
 import type { Pcs } from './pcs.ts';
 
@@ -47,9 +49,14 @@ export function demoPcs(servers: readonly string[]): Pcs {
     },
     names: [...hosts.keys()],
     isThisPc: (name) => name === HERE,
-    native: null,
-    isExactHere: true,
     folder,
+    policy: async () => NO_POLICY,
+    toldUsers: async (users) => users,
+    asleep: () => null,
+    account: async (assumeUnelevated) => ({
+      rights: assumeUnelevated ? 'none' : 'direct',
+      helpers: () => NO_HELPERS,
+    }),
   };
 }
 

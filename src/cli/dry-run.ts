@@ -1,11 +1,12 @@
-import type { Rights } from '../consent.ts';
 import { countDown } from '../conversation/countdown.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
-import type { QuestionParts } from '../operator-question.ts';
-import { questionAbout } from '../operator-question.ts';
+import type { QuestionParts } from '../engine/question-text.ts';
+import { questionAbout } from '../engine/question-text.ts';
+import type { EngineWords } from '../engine/words.ts';
 import { newQuestion } from '../question-id.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
@@ -13,7 +14,6 @@ import { begin, next } from '../sign-out.ts';
 import type { WeighParts } from '../weigh.ts';
 import { weigh } from '../weigh.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import type { Order } from './order.ts';
 import { beginsAnyway, isAnswered } from './order.ts';
 import { pin } from './pin.ts';
@@ -21,7 +21,7 @@ import { COMMAND_LINE } from './terminal-operator.ts';
 
 export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'> {
   readonly settings: Settings;
-  readonly words: Words & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords };
   readonly order: Order;
   /** Who was asked a short while ago, by `signInKey`. */
   readonly askedLately: ReadonlySet<string>;

@@ -1,10 +1,9 @@
-import type { History } from '../deed-reader.ts';
+import type { History, ToldDeed } from '../deed-reader.ts';
 import { readHistory, UNDAMAGED } from '../deed-reader.ts';
 import { deedsFile, userFolders } from '../folders.ts';
+import type { HistoryWords } from '../history/words.ts';
 import { damageLines, historyText } from '../history-text.ts';
-import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
-import { demoPast } from './demo-past.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
@@ -13,6 +12,13 @@ import type { Terminal } from './terminal.ts';
 
 type HistoryInvocation = Extract<Invocation, { readonly command: 'history' }>;
 
+export interface HistoryParts {
+  readonly terminal: Terminal;
+  readonly words: HistoryWords;
+  /** What happened on the simulated PC before `now`, in ms since 1970. */
+  demoPast(now: number): readonly ToldDeed[];
+}
+
 /**
  * `usher history`: what was asked and done, the latest last.
  * @param data the folder of the history
@@ -20,10 +26,10 @@ type HistoryInvocation = Extract<Invocation, { readonly command: 'history' }>;
  */
 export function history(
   { last, json, demo }: HistoryInvocation,
-  { terminal, words }: { readonly terminal: Terminal; readonly words: Words },
+  { terminal, words, demoPast }: HistoryParts,
   data = userFolders().data,
 ): ExitCode {
-  const { deeds, damage } = demo ? past(last) : readHistory(deedsFile(data), last);
+  const { deeds, damage } = demo ? past(demoPast(Date.now()), last) : readHistory(deedsFile(data), last);
   const damaged = damageLines(damage, words);
   const isNothingLeft = deeds.length === 0 && damaged.length > 0;
   if (json && !isNothingLeft) terminal.print(safeJson(deeds));
@@ -34,6 +40,6 @@ export function history(
   throw new CommandError(EXIT.failed, { sentence: damaged.join(' '), hint: null });
 }
 
-function past(last: number): History {
-  return { deeds: demoPast(Date.now()).slice(-last), damage: UNDAMAGED };
+function past(deeds: readonly ToldDeed[], last: number): History {
+  return { deeds: deeds.slice(-last), damage: UNDAMAGED };
 }

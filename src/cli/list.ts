@@ -8,8 +8,7 @@ import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { ListInvocation } from './invocation.ts';
 import { allFailed } from './listing-error.ts';
-import type { Pcs } from './pcs.ts';
-import { pcsOf } from './pcs.ts';
+import type { OpenPcs, Pcs } from './pcs.ts';
 import { signedIn } from './people.ts';
 import { safeJson } from './safe-json.ts';
 import { sessionJson } from './session-json.ts';
@@ -22,14 +21,15 @@ const DEADLINE = 10_000;
 export interface ListParts {
   readonly terminal: Terminal;
   readonly words: CliWords;
+  readonly openPcs: OpenPcs;
   /** Says why one PC is missing in the list. */
   complain(error: CommandError): void;
 }
 
 /** `usher list`. @throws CommandError where there is nothing to list at all */
 export async function list(invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
-  const { words } = parts;
-  const pcs = await pcsOf(invocation, {
+  const { words, openPcs } = parts;
+  const pcs = await openPcs(invocation, {
     deadline: DEADLINE,
     words,
     log: () => {},

@@ -1,16 +1,11 @@
-import { hostname } from 'node:os';
-import { ownProgram, userFolders } from '../folders.ts';
+import type { Helpers } from '../engine/elevation.ts';
 import type { Log } from '../log.ts';
-import type { Native } from '../native.ts';
-import { loadNative } from '../native.ts';
-import { timely } from '../people.ts';
+import type { Rights } from '../rights/account-rights.ts';
+import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
-import { fleet, ownSessionOn } from '../sessions/remote/fleet.ts';
-import type { SessionHost } from '../sessions/session-host.ts';
 import type { Accounts } from '../sessions/wts/accounts.ts';
+import type { Policy } from '../settings/policy.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import { CommandError } from './command-error.ts';
-import { EXIT } from './exit-code.ts';
 import type { Servers } from './invocation.ts';
 
 /** The PCs that a command is about. */
@@ -18,12 +13,31 @@ export interface Pcs {
   readonly fleet: Fleet;
   readonly names: readonly string[];
   isThisPc(name: string): boolean;
-  /** Null where Windows' libraries cannot be called, and on simulated PCs. */
-  readonly native: Native | null;
-  /** False where this PC is told by `quser`: an elevated helper would not believe it, so none is started. */
-  readonly isExactHere: boolean;
   /** Where the history is. */
   readonly folder: string;
+  /** The policy of this PC as it is now. */
+  policy(): Promise<Policy>;
+  /** The same with the accounts that mail addresses among them belong to. */
+  toldUsers(users: ProtectedUsers): Promise<ProtectedUsers>;
+  /** Time spent asleep since this PC started, in ms; null where this system does not tell. */
+  asleep(): number | null;
+  /** @param assumeUnelevated takes rights away, never gives any */
+  account(assumeUnelevated: boolean, log: Log): Promise<Account>;
+}
+
+/** The operator's account on this PC. */
+export interface Account {
+  readonly rights: Rights;
+  /** Helpers that are told this much. */
+  helpers(request: AccountRequest): Helpers;
+}
+
+export interface AccountRequest {
+  /** Countdowns to somebody away and to somebody there, and from how long without input on somebody is quiet. In ms. */
+  readonly away: number;
+  readonly there: number;
+  readonly quiet: number;
+  readonly reason: string | null;
 }
 
 export interface PcParts {
@@ -36,51 +50,4 @@ export interface PcParts {
 }
 
 /** @throws CommandError where this is not Windows, or one without its libraries and programs */
-export async function pcsOf({ demo, server }: Servers, parts: PcParts): Promise<Pcs> {
-  if (demo) {
-    const { demoPcs } = await import('./demo-pcs.ts');
-    return demoPcs(server);
-  }
-  if (process.platform !== 'win32') throw new CommandError(EXIT.failed, parts.words.errors.notWindows);
-  const loaded = await loadNative();
-  return windowsPcs(server, 'missing' in loaded ? null : loaded, parts);
-}
-
-async function windowsPcs(
-  servers: readonly string[],
-  native: Native | null,
-  { deadline, words, log, knownAccounts }: PcParts,
-): Promise<Pcs> {
-  const { windowsHost } = await import('../faces/windows-host.ts');
-  const found = await windowsHost(native, ownProgram, log, knownAccounts);
-  if (found === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-  const here: SessionHost = { ...found, list: () => timely(found.list()) };
-  const hosts = new Map<string, SessionHost>();
-  if (servers.length === 0) hosts.set(hostname(), here);
-  else {
-    const { isThisPc, remoteWindows } = await import('../faces/remote-windows.ts');
-    const names = unique(servers);
-    const others = names.filter((name) => !isThisPc(name));
-    const remote = await remoteWindows(others, { native, ownProgram, deadline, log });
-    if (remote === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-    for (const name of names) {
-      const host = remote.get(name);
-      if (host === undefined) hosts.set(hostname(), here);
-      else hosts.set(name, host);
-    }
-  }
-  return {
-    fleet: fleet(hosts, () => ownSessionOn(here), here),
-    names: [...hosts.keys()],
-    isThisPc: (name) => hosts.get(name) === here,
-    native,
-    isExactHere: here.isExact,
-    folder: userFolders().data,
-  };
-}
-
-/** Each name once, as it was first written: Windows and DNS take no notice of capitals. */
-function unique(names: readonly string[]): readonly string[] {
-  const small = names.map((name) => name.toLowerCase());
-  return names.filter((_, index) => small.indexOf(small[index] ?? '') === index);
-}
+export type OpenPcs = (servers: Servers, parts: PcParts) => Promise<Pcs>;

@@ -1,3 +1,4 @@
+import type { EngineWords } from '../engine/words.ts';
 import { displayNames, plainName } from '../sessions/display-name.ts';
 import { isSameSignIn } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
@@ -6,7 +7,6 @@ import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { withOwn } from '../sessions/remote/fleet.ts';
 import type { Session } from '../sessions/session.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-code.ts';
 import { listingError } from './listing-error.ts';
@@ -75,7 +75,7 @@ export function notOfferedError(
 }
 
 /** What to call each of them: as the menu would. */
-export function namesOf(others: readonly OtherUser[], words: Words): (session: Session) => string {
+export function namesOf(others: readonly OtherUser[], words: EngineWords): (session: Session) => string {
   const names = displayNames(others, words.name);
   return (session) => {
     const at = others.findIndex(

@@ -1,6 +1,6 @@
-import type { Rights } from '../consent.ts';
 import { quietMs } from '../consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';

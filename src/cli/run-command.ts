@@ -7,6 +7,7 @@ import { CommandError, errorJson } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import type { Invocation } from './invocation.ts';
+import type { OpenPcs } from './pcs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command line can ask for besides a menu. */
@@ -31,19 +32,26 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
     switch (invocation.command) {
       case 'list': {
         const { list } = await import('./list.ts');
-        return await list(invocation, { terminal, words: words.cli, complain });
+        return await list(invocation, { terminal, words: words.cli, openPcs: await pcs(), complain });
       }
       case 'signOut': {
         const { signOut } = await import('./sign-out.ts');
-        return await signOut(invocation, { terminal, words, complain, interrupt: interruptions() });
+        return await signOut(invocation, {
+          terminal,
+          words,
+          openPcs: await pcs(),
+          complain,
+          interrupt: interruptions(),
+        });
       }
       case 'ask': {
         const { ask } = await import('./ask.ts');
-        return await ask(invocation, { terminal, words });
+        return await ask(invocation, { terminal, words, openPcs: await pcs() });
       }
       case 'history': {
         const { history } = await import('./history.ts');
-        return history(invocation, { terminal, words });
+        const { demoPast } = await import('./demo-past.ts');
+        return history(invocation, { terminal, words, demoPast });
       }
     }
   } catch (error) {
@@ -51,6 +59,11 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
     complain(known);
     return known.exitCode;
   }
+}
+
+async function pcs(): Promise<OpenPcs> {
+  const { openPcs } = await import('../faces/pcs.ts');
+  return openPcs;
 }
 
 /** The command line was not understood. @returns the exit code */

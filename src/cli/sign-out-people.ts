@@ -1,6 +1,7 @@
 import { quietMs } from '../consent.ts';
 import type { DisturbanceLine } from '../cool-down.ts';
 import { readDisturbances } from '../deed-reader.ts';
+import type { EngineWords } from '../engine/words.ts';
 import { deedsFile } from '../folders.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
@@ -10,7 +11,6 @@ import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { askAgainMs } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
@@ -24,7 +24,7 @@ import { personMeant } from './person-meant.ts';
 import { everybody } from './targets.ts';
 
 export interface MeantParts {
-  readonly words: Words & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords };
   complain(error: CommandError): void;
 }
 

@@ -1,22 +1,17 @@
 import { join } from 'node:path';
 import { clock } from '../clock.ts';
-import type { Rights } from '../consent.ts';
 import { quietMs } from '../consent.ts';
 import { appendDeed } from '../deed-file.ts';
-import { toldUsers } from '../faces/windows-mail.ts';
-import { elevatedHelpers, windowsRights } from '../faces/windows-rights.ts';
-import { policyAtStart } from '../faces/windows-settings.ts';
+import type { EngineWords } from '../engine/words.ts';
 import { deedsFile, logFile, userFolders } from '../folders.ts';
 import { fileLog } from '../log.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
-import { NO_POLICY } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
-import { sleptMs } from '../windows/awake-clock.ts';
 import type { CliWords } from '../words/cli-words.ts';
-import type { Words } from '../words/words.ts';
 import { CommandError } from './command-error.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
@@ -26,8 +21,7 @@ import { EXIT, outcomeExit, togetherExit } from './exit-code.ts';
 import type { SignOutInvocation } from './invocation.ts';
 import { operatorName } from './operator-name.ts';
 import { orderedPace } from './order.ts';
-import type { Pcs } from './pcs.ts';
-import { pcsOf } from './pcs.ts';
+import type { OpenPcs, Pcs } from './pcs.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, signedIn } from './people.ts';
 import { safeJson } from './safe-json.ts';
@@ -41,7 +35,8 @@ const DEADLINE = 8000;
 
 export interface SignOutParts {
   readonly terminal: Terminal;
-  readonly words: Words & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords };
+  readonly openPcs: OpenPcs;
   /** Ctrl+C. */
   readonly interrupt: AbortSignal;
   /** Says why one PC is left out. */
@@ -50,12 +45,12 @@ export interface SignOutParts {
 
 /** `usher sign-out`. @throws CommandError where nothing was begun */
 export async function signOut(invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
-  const { terminal, words } = parts;
+  const { terminal, words, openPcs } = parts;
   if (!invocation.dryRun && !invocation.yes && !terminal.isInteractive) {
     throw new CommandError(EXIT.wrongUse, words.cli.errors.noTerminal);
   }
   const log = fileLog(logFile(userFolders().data));
-  const pcs = await pcsOf(invocation, { deadline: DEADLINE, words: words.cli, log });
+  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log });
   try {
     return await signOutOn(pcs, invocation, parts);
   } finally {
@@ -70,9 +65,9 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   const own = demo
     ? { settings: DEFAULT_SETTINGS, problems: [] }
     : readSettings(join(folders.settings, 'settings.json'));
-  const policy = demo ? NO_POLICY : await policyAtStart(pcs.native);
+  const policy = await pcs.policy();
   const ruled = underPolicy(own.settings, policy);
-  const settings = { ...ruled, protected: await toldUsers(pcs.native, ruled.protected) };
+  const settings = { ...ruled, protected: await pcs.toldUsers(ruled.protected) };
   for (const problem of [...policy.problems, ...own.problems]) terminal.tell(problem);
 
   const here = await unlessAborted(signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli), interrupt);
@@ -91,7 +86,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     return togetherExit(codes);
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
-  const conversing = conversingParts(
+  const conversing = await conversingParts(
     meant,
     { ...pcs, fleet: involved },
     invocation,
@@ -117,21 +112,20 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   return Promise.race([work, aborted]);
 }
 
-function conversingParts(
+async function conversingParts(
   { people, askedLately }: Meant,
   pcs: Pcs,
   invocation: SignOutInvocation,
   { settings, policy }: { readonly settings: Settings; readonly policy: Policy },
   here: SignedIn,
   parts: SignOutParts,
-): ConversingParts {
-  const { native, fleet, isThisPc, isExactHere } = pcs;
-  const elevating = isExactHere ? native : null;
+): Promise<ConversingParts> {
+  const { fleet, isThisPc } = pcs;
   const { whom, assumeUnelevated, reason } = invocation;
   const log = fileLog(logFile(pcs.folder));
-  const own = windowsRights(elevating, assumeUnelevated, log).rights;
+  const account = await pcs.account(assumeUnelevated, log);
   // Another PC decides for itself what this account may do there.
-  const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? own : 'direct');
+  const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? account.rights : 'direct');
   const isHelped = people.some((session) => rightsOn(session) === 'withPermission');
   const durations = orderedPace(invocation, pace(settings), isHelped, policy);
   const { away, there } = durations;
@@ -142,7 +136,7 @@ function conversingParts(
     order: invocation,
     settings,
     pace: durations,
-    helpers: elevatedHelpers(elevating, { away, there, quiet, reason }, log),
+    helpers: account.helpers({ away, there, quiet, reason }),
     clock: clock(),
     log,
     operator: here.operator,
@@ -151,7 +145,7 @@ function conversingParts(
     rightsOn,
     nameOf: namesOf(here.others, parts.words),
     operatorName: () => operatorName(here.operator),
-    asleep: native === null ? () => null : sleptMs(native),
+    asleep: pcs.asleep,
     record: (line) => appendDeed(deedsFile(pcs.folder), line),
   };
 }

@@ -1,5 +1,6 @@
-import type { Operator, QuestionParts } from '../operator-question.ts';
-import { questionAbout } from '../operator-question.ts';
+import type { Operator } from '../engine/operator.ts';
+import type { QuestionParts } from '../engine/question-text.ts';
+import { questionAbout } from '../engine/question-text.ts';
 import type { Order } from './order.ts';
 import { isAnswered } from './order.ts';
 import type { Terminal } from './terminal.ts';

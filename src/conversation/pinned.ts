@@ -1,4 +1,4 @@
-import type { Rights } from '../consent.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 

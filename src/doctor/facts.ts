@@ -1,21 +1,5 @@
-import type { Rights } from '../consent.ts';
-import type { RightsReason } from '../rights/account-rights.ts';
-
-/**
- * QUERY_USER_NOTIFICATION_STATE, 1 to 7. Says nothing about Do not disturb.
- * https://learn.microsoft.com/windows/win32/api/shellapi/ne-shellapi-query_user_notification_state
- */
-export const NOTIFICATION_STATES = [
-  'notPresent',
-  'busy',
-  'fullScreen',
-  'presentation',
-  'accepts',
-  'quietTime',
-  'app',
-] as const;
-
-export type NotificationState = (typeof NOTIFICATION_STATES)[number];
+import type { Rights, RightsReason } from '../rights/account-rights.ts';
+import type { NotificationState } from '../windows/notification-state.ts';
 
 /** Who could change a folder, apart from administrators and Windows itself. */
 export type Writer = 'everyone' | 'users' | 'thisAccount' | 'others';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { AppParts } from '../app-parts.ts';
 import { appendDeed } from '../deed-file.ts';
 import { readDisturbances } from '../deed-reader.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
 import { deedsFile, logFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import { fileLog } from '../log.ts';
 import { writeOwn } from '../own-file.ts';
-import { NO_HELPERS } from '../rights/helpers.ts';
 import { english } from '../words/english.ts';
 
 /** What the faces have in common; each overrides what it knows better. */

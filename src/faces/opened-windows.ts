@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { StartWords } from '../languages/start-words.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
-import { textNote } from '../tray/notes.ts';
+import { silentNote } from '../tray/notes.ts';
 import type { Toaster } from '../tray/tray.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
-import type { Words } from '../words/words.ts';
 import { textFile } from './text-file.ts';
 
 export interface OpenedWindowsParts {
@@ -13,7 +13,7 @@ export interface OpenedWindowsParts {
   /** Where texts are written. */
   readonly folder: string;
   readonly toaster: Toaster;
-  readonly words: Words;
+  readonly words: StartWords;
   readonly log: Log;
 }
 
@@ -42,7 +42,7 @@ export function openedWindows({ native, folder, toaster, words, log }: OpenedWin
         if ((await open(notepad, [file])) || (await open(file, []))) return;
       }
       void toaster.show(
-        textNote(file ?? join(folder, name), file !== null, words),
+        silentNote(words.notOpened(file ?? join(folder, name), file !== null)),
         new AbortController().signal,
       );
     },

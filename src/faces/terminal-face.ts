@@ -1,11 +1,11 @@
 import { startApp } from '../app.ts';
 import { clock } from '../clock.ts';
-import type { Rights } from '../consent.ts';
 import { isCancelable } from '../conversation/state.ts';
 import { readHistory } from '../deed-reader.ts';
 import { onEnding } from '../endings.ts';
+import type { Helpers } from '../engine/elevation.ts';
 import { historyText } from '../history-text.ts';
-import type { Helpers } from '../rights/helpers.ts';
+import type { Rights } from '../rights/account-rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings.ts';

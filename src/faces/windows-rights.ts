@@ -1,4 +1,6 @@
 import { clock } from '../clock.ts';
+import type { Helpers } from '../engine/elevation.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
 import { ownProgram, programFile } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
@@ -8,8 +10,8 @@ import type { ChannelParts } from '../rights/channel.ts';
 import { openChannel } from '../rights/channel.ts';
 import type { ElevationFacts } from '../rights/elevation.ts';
 import { obstacleOf } from '../rights/elevation.ts';
-import type { HelperParts, Helpers } from '../rights/helpers.ts';
-import { helpers, NO_HELPERS } from '../rights/helpers.ts';
+import type { HelperParts } from '../rights/helpers.ts';
+import { helpers } from '../rights/helpers.ts';
 import { readAccountFacts } from '../windows/account-facts.ts';
 import type { Elevation } from '../windows/child-elevation.ts';
 import { childElevation } from '../windows/child-elevation.ts';

@@ -12,7 +12,7 @@ import type { Native } from '../native.ts';
 import type { BroughtProgram } from '../program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
 import { isRefusedByPolicy } from '../refusal.ts';
-import { firstRunNote } from '../tray/notes.ts';
+import { silentNote } from '../tray/notes.ts';
 import { systrayTray } from '../tray/systray-tray.ts';
 import { childBox } from '../windows/child-box.ts';
 import { holdFile } from '../windows/held-file.ts';
@@ -108,7 +108,7 @@ export function windowsTray(
     say(`${title}. ${text}`);
     // A note gives way to whatever comes after it, and what is wrong with the settings must not.
     const isAllWell = (parts.settingsFile?.problems ?? []).length === 0;
-    if (isAllWell) void toaster.show(firstRunNote(english), new AbortController().signal);
+    if (isAllWell) void toaster.show(silentNote(english.firstRun), new AbortController().signal);
   }
   return null;
 }

@@ -1,8 +1,8 @@
-import type { Rights } from '../consent.ts';
+import type { ElevationType } from '../windows/token.ts';
 import type { Obstacle } from './elevation.ts';
 
-/** TOKEN_ELEVATION_TYPE: no second token, the elevated one of two, the filtered one of two. */
-export type ElevationType = 'default' | 'full' | 'limited';
+/** What this account may do about other people's sessions. */
+export type Rights = 'direct' | 'withPermission' | 'none';
 
 /** What Windows tells about this process' account; null where it does not. */
 export interface AccountFacts {

@@ -1,11 +1,10 @@
 import type { Asking } from '../conversation/state.ts';
-import type { Operator } from '../operator-question.ts';
+import type { ElevationWords } from '../elevation/words.ts';
+import type { Operator, QuestionBox } from '../engine/operator.ts';
 import { plainName } from '../sessions/display-name.ts';
-import type { QuestionBox } from '../tray/tray.ts';
-import type { Words } from '../words/words.ts';
 
 /** The operator as the elevated helper asks them: by a box of its own, and by nothing that the tray says. */
-export function boxOperator(box: QuestionBox, words: Words): Operator {
+export function boxOperator(box: QuestionBox, words: ElevationWords): Operator {
   return {
     silenceObjection: () => 'needsPermission',
     async ask(about, signal, send) {

@@ -3,19 +3,19 @@ import type { Clock } from '../clock.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Conversations } from '../conversations.ts';
 import { conversations } from '../conversations.ts';
+import type { ElevationWords } from '../elevation/words.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
+import type { QuestionBox } from '../engine/operator.ts';
 import type { Log } from '../log.ts';
 import { lister } from '../people.ts';
 import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Policy } from '../settings/policy.ts';
-import type { QuestionBox } from '../tray/tray.ts';
 import { firstLine } from '../wire/first-line.ts';
 import { link } from '../wire/link.ts';
-import type { Words } from '../words/words.ts';
 import { boxOperator } from './box-operator.ts';
 import { GREETING, isSame } from './channel.ts';
-import { NO_HELPERS } from './helpers.ts';
 import type { FromHelper, ToHelper } from './protocol.ts';
 import { LONGEST_LINE, readToHelper, writeMessage } from './protocol.ts';
 import { accountedFor, leftMs, stageOf } from './report.ts';
@@ -26,7 +26,7 @@ import { durations, seenAs, standingEvent, targetsAmong } from './target.ts';
 export interface HelperProcess {
   readonly host: SessionHost;
   readonly clock: Clock;
-  readonly words: Words;
+  readonly words: ElevationWords;
   /** Shown by this very process or a child of it: what is not elevated can neither click nor answer it. */
   readonly box: QuestionBox;
   /** What an administrator set for this PC. */

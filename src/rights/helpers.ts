@@ -1,6 +1,4 @@
-import type { Event } from '../conversation/event.ts';
-import type { Pinned } from '../conversation/pinned.ts';
-import type { DeedEvent } from '../history.ts';
+import type { HelperListener, Helpers } from '../engine/elevation.ts';
 import type { SignIn } from '../sessions/sign-in.ts';
 import { signInOf } from '../sessions/sign-in.ts';
 import type { HelperChannel } from './channel.ts';
@@ -9,32 +7,6 @@ import type { HelperRequest } from './request.ts';
 import { isForOneHelper } from './request.ts';
 import type { RunningHelper } from './running-helper.ts';
 import { ABSENT, runHelper } from './running-helper.ts';
-
-/** Whom a helper's news about one conversation is for. */
-export interface HelperListener {
-  send(event: Event): void;
-  /** The helper did what somebody may have to account for. */
-  happened(event: DeedEvent): void;
-}
-
-/** Elevated helpers: each is for one conversation, or for one group, and ends with it. */
-export interface Helpers {
-  /**
-   * Asks Windows for permission, and hands the conversation over. Those of one group that begin in the same moment
-   * share a helper.
-   */
-  begin(pinned: Pinned, listener: HelperListener): void;
-  cancel(conversation: number): void;
-  /** The conversation is over, however it ended. */
-  release(conversation: number): void;
-}
-
-/** For where nothing needs permission, or nobody could give it. */
-export const NO_HELPERS: Helpers = {
-  begin: (_pinned, { send }) => send({ kind: 'permission', granted: false }),
-  cancel() {},
-  release() {},
-};
 
 export interface HelperParts {
   readonly request: Omit<HelperRequest, 'people'>;

@@ -1,7 +1,8 @@
 import type { Event } from '../conversation/event.ts';
 import type { HelperReport } from '../conversation/helped.ts';
 import { isActing } from '../conversation/state.ts';
-import type { HelperListener, HelperParts } from './helpers.ts';
+import type { HelperListener } from '../engine/elevation.ts';
+import type { HelperParts } from './helpers.ts';
 import type { FromHelper } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
 

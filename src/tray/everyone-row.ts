@@ -3,8 +3,8 @@ import { isAskingPerson, isCancelable } from '../conversation/state.ts';
 import { signInKey } from '../sessions/identity.ts';
 import { isAwayFor, isKnownNotAwayFor } from '../sessions/idle-time.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
-import type { Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
+import type { TrayWords } from './words.ts';
 
 /**
  * The row that signs out everybody who has not been there for `overMs`: known to be so, readable, not
@@ -17,7 +17,7 @@ export function everyoneEntry(
   conversations: ReadonlyMap<string, Conversation>,
   isListed: boolean,
   overMs: number,
-  words: Words,
+  words: TrayWords,
 ): Entry {
   const running = [...conversations].filter(
     ([, state]) => state.pinned.group !== undefined && isCancelable(state),
@@ -37,7 +37,7 @@ export function everyoneEntry(
   return { text: isNobody ? words.row.nobodyAway(overMs) : words.row.everyone(overMs), action: null };
 }
 
-function keepAll(running: readonly (readonly [string, Conversation])[], words: Words): Entry {
+function keepAll(running: readonly (readonly [string, Conversation])[], words: TrayWords): Entry {
   const states = running.map(([, state]) => state);
   const isAsked = states.some(({ kind }) => kind === 'waiting' || kind === 'weighing' || kind === 'asking');
   const { length } = running;

@@ -3,7 +3,6 @@ import { isCancelable, isGroupQuestion } from '../conversation/state.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { SettingsDoubt } from '../words/settings-words.ts';
-import type { Words } from '../words/words.ts';
 import type { Action, Entry } from './action.ts';
 import { everyoneEntry } from './everyone-row.ts';
 import { ROW_ROOM, trayTooltip } from './menu-text.ts';
@@ -12,6 +11,7 @@ import { namesWithin } from './slot-names.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import type { Line, Menu, Row } from './tray.ts';
+import type { TrayWords } from './words.ts';
 
 /** What the menu is made from. */
 export interface View {
@@ -40,7 +40,7 @@ export interface Plan {
 }
 
 /** The menu for what is known now, with the deed behind each of its rows. Pure. */
-export function plan(view: View, words: Words): Plan {
+export function plan(view: View, words: TrayWords): Plan {
   const people = rowNames(view, words);
   const isListed = view.listing === 'listed';
   const entries: [string, Entry | Line | null][] = [
@@ -71,7 +71,7 @@ export function plan(view: View, words: Words): Plan {
   };
 }
 
-function seatedEntry(slot: Slot, names: Names, view: View, words: Words): Entry {
+function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): Entry {
   const state = view.conversations.get(slot.key);
   const offers = { isListed: view.listing === 'listed', mayLeaveNotes: view.mayLeaveNotes };
   const entry = personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
@@ -87,7 +87,7 @@ function row(id: string, entry: Entry | Line | null): Row | Line {
 
 type Names = ReadonlyMap<string, string>;
 
-function caption(view: View, names: Names, words: Words): Entry {
+function caption(view: View, names: Names, words: TrayWords): Entry {
   const question = standing(view);
   if (question !== null) {
     const { key, state } = question;
@@ -118,7 +118,7 @@ function countPeople(view: View): number {
   return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.unseated;
 }
 
-function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' | 'icon'> {
+function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
   const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'weighing');
   const [key, state] = signingOut ?? running[0] ?? [];
@@ -136,7 +136,7 @@ function summary(view: View, names: Names, words: Words): Pick<Menu, 'tooltip' |
 }
 
 /** As the rows have room for, and the caption: who stands in one menu is called one way in it, and like nobody else. */
-function rowNames(view: View, words: Words): Names {
+function rowNames(view: View, words: TrayWords): Names {
   const nameless: Names = new Map();
   const captionRest = caption(view, nameless, words).text.length;
   const asked = standing(view)?.key;
@@ -153,7 +153,7 @@ function everybody({ slots, others }: View): Slots {
   return [...slots, ...unseated.filter(({ key }) => !seated.has(key))];
 }
 
-function tooltipNames(view: View, words: Words): Names {
+function tooltipNames(view: View, words: TrayWords): Names {
   const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
   return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { Disturbance, Peace } from '../cool-down.ts';
+import type { Note } from '../engine/words.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import { settingsEnglish } from '../words/english-settings.ts';
-import type { Words } from '../words/words.ts';
 import type { Toast } from './tray.ts';
+import type { TrayWords } from './words.ts';
 
 /** How long a success stays before it removes itself, in ms. */
 const BRIEF = 10_000;
@@ -17,7 +18,7 @@ const BRIEF = 10_000;
 export function outcomeNote(
   outcome: Outcome,
   name: string,
-  words: Words,
+  words: TrayWords,
   message: { readonly isAway: boolean } | null = null,
 ): Toast | null {
   if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
@@ -43,7 +44,7 @@ export function isForbidden(outcome: Outcome): boolean {
 /** The one summary of a group; null where the operator canceled or declined all of it themselves. */
 export function groupNote(
   ends: readonly { readonly name: string; readonly outcome: Outcome }[],
-  words: Words,
+  words: TrayWords,
 ): Toast | null {
   const isOwnDoing = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
   if (isOwnDoing) return null;
@@ -52,21 +53,20 @@ export function groupNote(
 }
 
 /** The person was asked, or left a message, a short while ago, or nobody knows whether they were. */
-export function latelyNote(what: Disturbance, name: string, peace: Peace, words: Words): Toast {
-  const note = words.lately({ what, name, ...peace });
-  return { kind: 'note', ...note, buttons: [], silent: true };
+export function latelyNote(what: Disturbance, name: string, peace: Peace, words: TrayWords): Toast {
+  return silentNote(words.lately({ what, name, ...peace }));
 }
 
-export function notAskedNote(name: string, words: Words): Toast {
+export function notAskedNote(name: string, words: TrayWords): Toast {
   return { kind: 'note', ...words.notAsked(name), buttons: [], silent: false };
 }
 
-export function noteEndNote(end: NoteEnd, name: string, words: Words): Toast {
+export function noteEndNote(end: NoteEnd, name: string, words: TrayWords): Toast {
   return { kind: 'note', ...words.noteEnd(end, name), buttons: [], silent: end === 'left' };
 }
 
-export function aboutNote(version: string, backend: string, words: Words): Toast {
-  return { kind: 'note', ...words.about(version, backend), buttons: [], silent: true };
+export function aboutNote(version: string, backend: string, words: TrayWords): Toast {
+  return silentNote(words.about(version, backend));
 }
 
 /** What keeps Usher from using the settings, in so many problems of which this is the first. */
@@ -74,11 +74,7 @@ export function settingsNote(problem: string, count: number): Toast {
   return { kind: 'note', ...settingsEnglish.notice(problem, count), buttons: [], silent: false };
 }
 
-export function firstRunNote(words: Words): Toast {
-  return { kind: 'note', ...words.firstRun, buttons: [], silent: true };
-}
-
-/** A text that nothing could show. @param isWritten false where the file could not even be written */
-export function textNote(file: string, isWritten: boolean, words: Words): Toast {
-  return { kind: 'note', ...words.notOpened(file, isWritten), buttons: [], silent: true };
+/** Something to know that asks for nothing. */
+export function silentNote(note: Note): Toast {
+  return { kind: 'note', ...note, buttons: [], silent: true };
 }

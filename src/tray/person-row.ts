@@ -3,10 +3,10 @@ import { isOverrulable } from '../conversation/outcome.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import { isCancelable } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
-import type { RowActivity, Words } from '../words/words.ts';
 import type { Entry } from './action.ts';
 import { isForbidden } from './notes.ts';
 import type { Slot } from './slots.ts';
+import type { RowActivity, TrayWords } from './words.ts';
 
 /** What a click may do at all. */
 export interface Offers {
@@ -24,7 +24,7 @@ export function personEntry(
   name: string,
   state: Conversation | undefined,
   offers: Offers,
-  words: Words,
+  words: TrayWords,
 ): Entry {
   const { key, person } = slot;
   const { session, notOffered } = person;
@@ -60,7 +60,7 @@ export function personEntry(
 }
 
 /** What the row says while nothing goes on: what was answered last, else how long nobody has been there. */
-function atRest(session: Session, name: string, state: Conversation | undefined, words: Words): string {
+function atRest(session: Session, name: string, state: Conversation | undefined, words: TrayWords): string {
   const anyway = overrulable(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
   if (wasDenied(state)) return words.row.notAllowed(name);

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
+import type { QuestionBox } from '../engine/operator.ts';
 import { plainLine } from './plain-text.ts';
 import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
-import type { QuestionBox, Toast, ToastButton, ToastEnd, Toaster } from './tray.ts';
+import type { Toast, ToastButton, ToastEnd, Toaster } from './tray.ts';
 
 /** A toast on Windows is dead after this long; so is one in the terminal. In ms. */
 const LONGEST = 60_000;

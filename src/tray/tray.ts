@@ -102,9 +102,3 @@ export interface Toaster {
    */
   show(toast: Toast, signal: AbortSignal, watch?: ToastWatch): Promise<ToastEnd>;
 }
-
-/** The question as a box in the operator's own session, for when no toast can be shown. */
-export interface QuestionBox {
-  /** OK is `yes`; everything else, a failure or the abort too, is `no`. Never throws. */
-  ask(title: string, text: string, signal: AbortSignal): Promise<'yes' | 'no'>;
-}

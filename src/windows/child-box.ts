@@ -1,7 +1,7 @@
 import { BOX_FLAG } from '../child-flags.ts';
+import type { QuestionBox } from '../engine/operator.ts';
 import type { Command } from '../run.ts';
 import { run } from '../run.ts';
-import type { QuestionBox } from '../tray/tray.ts';
 import { BOX_OK } from './message-box.ts';
 
 /** Longer than any question stands. In ms. */

@@ -1,6 +1,20 @@
-import type { NotificationState } from '../doctor/facts.ts';
-import { NOTIFICATION_STATES } from '../doctor/facts.ts';
 import type { Native, NativeFunction } from '../native.ts';
+
+/**
+ * QUERY_USER_NOTIFICATION_STATE, 1 to 7. Says nothing about Do not disturb.
+ * https://learn.microsoft.com/windows/win32/api/shellapi/ne-shellapi-query_user_notification_state
+ */
+export const NOTIFICATION_STATES = [
+  'notPresent',
+  'busy',
+  'fullScreen',
+  'presentation',
+  'accepts',
+  'quietTime',
+  'app',
+] as const;
+
+export type NotificationState = (typeof NOTIFICATION_STATES)[number];
 
 /**
  * Whether Windows would show a notification now, as far as it tells; null where it does not.

@@ -1,7 +1,9 @@
 import type { Native } from '../native.ts';
-import type { ElevationType } from '../rights/account-rights.ts';
 import type { SidAndAttributes } from './sid-list.ts';
 import { sidList } from './sid-list.ts';
+
+/** TOKEN_ELEVATION_TYPE: no second token, the elevated one of two, the filtered one of two. */
+export type ElevationType = 'default' | 'full' | 'limited';
 
 /** What the access token of this process tells; null where it does not. */
 export interface Token {

@@ -1,6 +1,7 @@
-import type { NotificationState, Writer } from '../doctor/facts.ts';
+import type { Writer } from '../doctor/facts.ts';
 import type { Level } from '../doctor/finding.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
+import type { NotificationState } from '../windows/notification-state.ts';
 
 /** What `doctor` says, in one language. */
 export interface DoctorWords {

@@ -1,11 +1,11 @@
 import { textsApart } from '../apart.ts';
 import type { Outcome } from '../conversation/outcome.ts';
+import type { Note } from '../engine/words.ts';
 import type { Part } from './budget.ts';
 import { joined, shorter, TOAST_ROOM, withinRoom } from './budget.ts';
 import { several } from './english-group.ts';
 import { outcome } from './english-outcomes.ts';
 import { LONGEST_NAME } from './fit.ts';
-import type { Note } from './words.ts';
 
 /** What a toast's title shows, in UTF-16 units. */
 const TITLE_ROOM = 60;

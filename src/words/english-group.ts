@@ -1,11 +1,11 @@
 import { textsApart } from '../apart.ts';
+import type { GroupFacts, Question } from '../engine/words.ts';
 import type { Part, Way } from './budget.ts';
 import { joined, must, shorter, TOAST_ROOM, withinRoom } from './budget.ts';
 import type { OpenPrograms } from './english-programs.ts';
 import { isUnseen, listed, namedPrograms, openPrograms } from './english-programs.ts';
 import { seconds, span } from './english-units.ts';
 import { LONGEST_NAME } from './fit.ts';
-import type { GroupFacts, Question } from './words.ts';
 
 /** More names than this make nobody read the rest. */
 const MOST_NAMES = 4;

@@ -1,6 +1,7 @@
+import type { HelperFacts } from '../elevation/words.ts';
+import type { Note } from '../engine/words.ts';
 import { joined } from './budget.ts';
 import { ANYWAY, whatIsLost } from './english-question.ts';
-import type { HelperFacts, Note } from './words.ts';
 
 /**
  * The box of the elevated helper. It names everybody whole, with the account, because its yes covers nobody else.

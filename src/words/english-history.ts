@@ -1,4 +1,4 @@
-import type { HistoryLine } from './words.ts';
+import type { HistoryLine } from '../history/words.ts';
 
 /** One line of the history as a sentence. An event that this version does not know is named as it is. */
 export function historyLine({ event, operator, person, detail }: HistoryLine): string {

@@ -1,6 +1,7 @@
+import type { Note } from '../engine/words.ts';
+import type { LatelyFacts } from '../history/words.ts';
 import type { Complaint } from './cli-words.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
-import type { LatelyFacts, Note } from './words.ts';
 
 /** Why somebody is left in peace for now, and when that is over. */
 export function lately({ what, name, ms, isKnown }: LatelyFacts): Note {

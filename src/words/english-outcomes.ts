@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../conversation/outcome.ts';
+import type { Note } from '../engine/words.ts';
 import { memory } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
-import type { Note } from './words.ts';
 
 /** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
 export function outcome(result: Outcome, name: string): Note {

@@ -1,12 +1,12 @@
 import type { AnywayReason } from '../conversation/state.ts';
 import { cutMiddle } from '../cutting.ts';
+import type { Question, QuestionFacts } from '../engine/words.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Part, Way } from './budget.ts';
 import { joined, may, must, TOAST_ROOM, withinRoom } from './budget.ts';
 import { isUnseen, namedPrograms, openPrograms } from './english-programs.ts';
 import { seconds as inSeconds, span } from './english-units.ts';
 import { fit, LONGEST_NAME } from './fit.ts';
-import type { Question, QuestionFacts } from './words.ts';
 
 export const LEAVE_MESSAGE = 'Leave a message';
 export const JUST_ASK = 'Just ask';

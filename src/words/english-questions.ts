@@ -1,8 +1,8 @@
 import type { SilenceReason } from '../consent.ts';
+import type { Note, NoticeFacts, PersonFacts, Question } from '../engine/words.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import { seconds as inSeconds } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
-import type { Note, NoticeFacts, PersonFacts, Question } from './words.ts';
 
 /** The question's text where the only buttons are OK and Cancel. */
 export function boxText(asked: Question, name: string): string {

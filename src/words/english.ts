@@ -1,4 +1,6 @@
+import type { Words } from '../languages/words.ts';
 import type { IdleTime } from '../sessions/idle-time.ts';
+import type { PersonRow, RowActivity } from '../tray/words.ts';
 import { groupQuestion } from './english-group.ts';
 import { groupOutcome } from './english-group-outcome.ts';
 import { helperQuestion } from './english-helper.ts';
@@ -16,7 +18,6 @@ import {
 } from './english-questions.ts';
 import { memory, span } from './english-units.ts';
 import { cut, fit, LONGEST_NAME } from './fit.ts';
-import type { PersonRow, RowActivity, Words } from './words.ts';
 
 function idleWords(idle: IdleTime): string {
   switch (idle.kind) {

@@ -3,7 +3,7 @@ import { dryRun } from '../../src/cli/dry-run.ts';
 import type { Order } from '../../src/cli/order.ts';
 import { orderedPace } from '../../src/cli/order.ts';
 import { clock } from '../../src/clock.ts';
-import type { Rights } from '../../src/consent.ts';
+import type { Rights } from '../../src/rights/account-rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';

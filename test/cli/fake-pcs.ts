@@ -2,9 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pcs } from '../../src/cli/pcs.ts';
+import { NO_HELPERS } from '../../src/engine/elevation.ts';
 import { fleet } from '../../src/sessions/remote/fleet.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
+import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { kai } from '../people.ts';
@@ -28,8 +30,10 @@ export function fakePcs(
     fleet: fleet(named, async () => kai(), here),
     names: Object.keys(sessions),
     isThisPc: (name) => name === 'DESKTOP-7',
-    native: null,
-    isExactHere: true,
     folder: mkdtempSync(join(tmpdir(), 'usher-test-')),
+    policy: async () => NO_POLICY,
+    toldUsers: async (users) => users,
+    asleep: () => null,
+    account: async () => ({ rights: 'direct', helpers: () => NO_HELPERS }),
   };
 }

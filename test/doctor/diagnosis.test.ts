@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
-import { foldersAbove, NOTIFICATION_STATES, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
+import { foldersAbove, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
+import { NOTIFICATION_STATES } from '../../src/windows/notification-state.ts';
 import { englishDoctor } from '../../src/words/english-doctor.ts';
 import { HEALTHY_START, healthy, healthyWindows, UNASKED } from './facts.ts';
 

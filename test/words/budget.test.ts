@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GroupFacts, QuestionFacts } from '../../src/engine/words.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toast-text.ts';
 import { joined, may, must, shorter, withinRoom } from '../../src/words/budget.ts';
 import { english } from '../../src/words/english.ts';
-import type { GroupFacts, QuestionFacts } from '../../src/words/words.ts';
 
 /*
  * What a yes depends on is said whole, however long the names are and however much is open.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { QuestionFacts } from '../../src/engine/words.ts';
 import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
 import { english } from '../../src/words/english.ts';
-import type { QuestionFacts } from '../../src/words/words.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../pinned.ts';
 
 const AWAY = 'Ben has been away for 2 h 10 min.';

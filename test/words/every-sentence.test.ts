@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { SilenceReason } from '../../src/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason } from '../../src/conversation/state.ts';
+import type { Note, Question, QuestionFacts } from '../../src/engine/words.ts';
 import { plainName } from '../../src/sessions/display-name.ts';
 import type { IdleTime } from '../../src/sessions/idle-time.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toast-text.ts';
+import type { RowActivity } from '../../src/tray/words.ts';
 import { english } from '../../src/words/english.ts';
-import type { Note, Question, QuestionFacts, RowActivity } from '../../src/words/words.ts';
 import { NOTHING_OPEN } from '../pinned.ts';
 
 const count = (text: string) => [...text].length;

@@ -1,0 +1,64 @@
+import type { Pace } from '../conversation/pinned.ts';
+import { thereMs } from '../conversation/pinned.ts';
+import type { Asking } from '../conversation/state.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { About } from './operator.ts';
+import type { EngineWords, Question } from './words.ts';
+
+/** What a question is put into words with. */
+export interface QuestionParts {
+  readonly host: SessionHost;
+  readonly words: EngineWords;
+  readonly pace: Pace;
+  /** How long those of a group have not been there, in ms; null where that does not matter. */
+  readonly overMs: number | null;
+  /** True where the seconds left stand beside the question. */
+  readonly showsSeconds?: boolean;
+  /** The person's name as sentences have room for it. */
+  nameOf(session: Session): string;
+}
+
+/**
+ * The question in words, about one of them or about all of a group.
+ * @param mayLeaveNote whether whoever asks can leave a message instead
+ */
+export function questionAbout(about: About, parts: QuestionParts, mayLeaveNote = false): Question {
+  return isGroup(about) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
+}
+
+/** Whoever is left alone of a group is asked about as one person. */
+export function isGroup({ length }: About): boolean {
+  return length > 1;
+}
+
+function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
+  const { session, presence, rights } = state.pinned;
+  return parts.words.question({
+    name: parts.nameOf(session),
+    idle: session.idle,
+    presence,
+    usage: state.usage,
+    anyway: state.anyway,
+    silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
+    ...(parts.showsSeconds === true && { showsSeconds: true }),
+    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.pace) / 1000) : null,
+    needsPermission: rights === 'withPermission',
+    mayLeaveNote,
+  });
+}
+
+function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question {
+  const { words, host, pace, overMs } = parts;
+  return words.groupQuestion({
+    people: asked.map(({ pinned, usage, anyway }) => ({
+      name: parts.nameOf(pinned.session),
+      usage,
+      isAsked: pinned.presence !== 'away' && host.canAsk && anyway === null,
+      isThereUnasked: pinned.presence !== 'away' && !(host.canAsk && anyway === null),
+    })),
+    overMs,
+    personSeconds: Math.round(thereMs(pace) / 1000),
+    needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
+  });
+}

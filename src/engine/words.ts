@@ -1,0 +1,84 @@
+import type { AnywayReason } from '../conversation/state.ts';
+import type { IdleTime } from '../sessions/idle-time.ts';
+import type { Presence } from '../sessions/presence.ts';
+import type { Usage } from '../sessions/usage.ts';
+
+/** A heading of a few words and the rest of what is to be said. Neither ends up empty. */
+export interface Note {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Question extends Note {
+  readonly yes: string;
+  readonly no: string;
+  /** A message to the person instead of a sign-out; null where none is offered. */
+  readonly note: string | null;
+}
+
+/** What the operator has to know before answering. */
+export interface QuestionFacts {
+  readonly name: string;
+  readonly idle: IdleTime;
+  readonly presence: Presence;
+  readonly usage: Usage;
+  readonly anyway: AnywayReason | null;
+  /** Seconds until no answer is a yes; null where it never is. */
+  readonly silenceSeconds: number | null;
+  /** True where the seconds left stand beside the question: a second number would contradict them. */
+  readonly showsSeconds?: boolean;
+  /** Seconds that the person has to answer; null where this PC cannot ask them. */
+  readonly personSeconds: number | null;
+  readonly needsPermission: boolean;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNote: boolean;
+}
+
+/** What the operator has to know before answering about several people at once. */
+export interface GroupFacts {
+  readonly people: readonly {
+    readonly name: string;
+    readonly usage: Usage;
+    /** True where this person can be asked in their session. */
+    readonly isAsked: boolean;
+    /** True for somebody who may be there all the same. */
+    readonly isThereUnasked?: boolean;
+  }[];
+  /** How long they have not been there; null where that does not matter. */
+  readonly overMs: number | null;
+  readonly personSeconds: number;
+  readonly needsPermission: boolean;
+}
+
+/** What the person is asked, in their session. */
+export interface PersonFacts {
+  readonly operator: string;
+  readonly seconds: number;
+  /** True where no answer means that they are signed out. */
+  readonly silenceSignsOut: boolean;
+  /** Why the operator asks, in their words; null where they gave no reason. */
+  readonly reason: string | null;
+}
+
+/** What somebody is told who is there and is not asked. */
+export type NoticeFacts = Omit<PersonFacts, 'silenceSignsOut'>;
+
+/** What the operator is asked, and what the other person reads. Names go in as they are to be shown. */
+export interface EngineWords {
+  readonly name: {
+    /** The operator, where Windows does not tell who that is. */
+    readonly you: string;
+    ownSession(account: string): string;
+    nobody(sessionId: number): string;
+    /** `host` only where they are on several PCs. */
+    withSession(name: string, sessionId: number, host?: string): string;
+    several(count: number): string;
+  };
+  question(facts: QuestionFacts): Question;
+  groupQuestion(facts: GroupFacts): Question;
+  personQuestion(facts: PersonFacts): Note;
+  /** What somebody who is there is told when they are signed out without being asked. */
+  personNotice(facts: NoticeFacts): Note;
+  /** What is left in the person's session. `isThere`: they may read it now. */
+  personNote(operator: string, isThere: boolean): Note;
+}

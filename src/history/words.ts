@@ -1,0 +1,35 @@
+import type { Disturbance, Peace } from '../cool-down.ts';
+
+/** Why somebody is left in peace for now. */
+export interface LatelyFacts extends Peace {
+  readonly what: Disturbance;
+  readonly name: string;
+}
+
+/** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */
+export interface HistoryLine {
+  readonly event: string;
+  readonly operator: string;
+  readonly person: string;
+  readonly detail: string;
+}
+
+/** What the history says. */
+export interface HistoryWords {
+  readonly history: {
+    /** Above the lines. */
+    readonly heading: string;
+    /** Instead of lines. */
+    readonly empty: string;
+    line(line: HistoryLine): string;
+    /** A file of it that could not be read. @param code what was wrong, as Node.js names it */
+    unreadable(file: string, code: string): string;
+    /** Lines of it that hold nothing that could be read. */
+    linesLost(count: number): string;
+  };
+  readonly name: {
+    /** The operator, where Windows does not tell who that is. */
+    readonly you: string;
+    nobody(sessionId: number): string;
+  };
+}

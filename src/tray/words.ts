@@ -1,0 +1,99 @@
+import type { SilenceReason } from '../consent.ts';
+import type { Outcome } from '../conversation/outcome.ts';
+import type { AnywayReason } from '../conversation/state.ts';
+import type { EngineWords, Note, Question } from '../engine/words.ts';
+import type { LatelyFacts } from '../history/words.ts';
+import type { IdleTime } from '../sessions/idle-time.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
+
+/** A person as a row shows them. `name` is ready to be shown and may be cut to fit. */
+export interface PersonRow {
+  readonly name: string;
+  readonly idle: IdleTime;
+  readonly locked: boolean | null;
+  readonly memoryBytes: number | null;
+}
+
+/** What a row says while a conversation runs. */
+export type RowActivity =
+  | 'next'
+  | 'asking'
+  | 'permitting'
+  /** A box of the elevated helper's own is on the operator's screen. */
+  | 'askedByHelper'
+  | 'askedOnScreen'
+  | 'stopping'
+  | 'signingOutSoon'
+  | 'signingOut'
+  | 'stillSigningOut'
+  /** The helper is lost; whether it signs them out is watched. */
+  | 'watching'
+  | 'signedOut';
+
+/** What the menu, the toasts and the boxes say. */
+export interface TrayWords extends EngineWords {
+  readonly caption: {
+    people(count: number): string;
+    readonly looking: string;
+    readonly listFailed: string;
+    readonly ownUnknown: string;
+    /** Nobody is offered, because it cannot be told whom the settings protect. */
+    readonly protectedUnknown: string;
+    /** The settings' file cannot be used any more, so what it said before counts. */
+    readonly lastSettings: string;
+    question(name: string, isAnyway: boolean): string;
+    groupQuestion(count: number): string;
+  };
+  readonly row: {
+    person(person: PersonRow): string;
+    activity(name: string, activity: RowActivity): string;
+    anyway(name: string, reason: AnywayReason): string;
+    /** This account was refused, by Windows or by its own rights. */
+    notAllowed(name: string): string;
+    /** The same where a click leaves that person a message. */
+    messageInstead(name: string): string;
+    /** The settings protect this person. */
+    protected(person: PersonRow): string;
+    /** It cannot be told whether the settings do. */
+    protectedUnknown(person: PersonRow): string;
+    unreadable(name: string): string;
+    /** Somebody whom only their programs give away. */
+    unlisted(name: string): string;
+    more(count: number): string;
+    /** Signs out everybody who has been away so long. */
+    everyone(overMs: number): string;
+    nobodyAway(overMs: number): string;
+    /** While the question about them stands; keeps all of them signed in. */
+    everyoneAsked(count: number): string;
+    /** `isCertain`: false where somebody of them is still asked on their screen. */
+    everyoneBusy(count: number, isCertain: boolean): string;
+    readonly history: string;
+    readonly doctor: string;
+    readonly about: string;
+    /** `&` marks the key that chooses the row. */
+    readonly quit: string;
+  };
+  readonly tooltip: {
+    people(count: number): string;
+    asking(name: string): string;
+    signingOut(name: string, isCancelable: boolean): string;
+    readonly listFailed: string;
+  };
+  /** How it ended for each of a group. */
+  groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note;
+  /** The question's text for a box that has only OK and Cancel. */
+  boxText(question: Question, name: string): string;
+  noteEnd(end: NoteEnd, name: string): Note;
+  outcome(outcome: Outcome, name: string): Note;
+  silenceReason(reason: SilenceReason): string;
+  /** Buttons that leave a message instead of signing out: to somebody away, and to somebody who may be there. */
+  readonly leaveMessage: string;
+  readonly justAsk: string;
+  /** The buttons of an outcome that a second question may overrule. */
+  readonly overrule: { readonly yes: string; readonly no: string };
+  /** Windows did not let the person be asked, and the operator's yes stands. */
+  notAsked(name: string): Note;
+  /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
+  lately(facts: LatelyFacts): Note;
+  about(version: string, backend: string): Note;
+}
