@@ -542,6 +542,17 @@ describe('the file settings.json', () => {
     expect(readSettings(join(folder, 'round.json'))).toEqual(unusable(CANNOT_BE_READ));
   });
 
+  it('that is called settings.json.txt is named, and nobody is offered until it has its own name', () => {
+    writeFileSync(join(folder, 'settings.json.txt'), '{ "protected": ["ben"] }');
+    expect(readSettings(join(folder, 'settings.json'))).toEqual(
+      unusable(
+        'There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json.',
+      ),
+    );
+    writeFileSync(join(folder, 'settings.json'), '{}');
+    expect(readSettings(join(folder, 'settings.json'))).toEqual(used({}));
+  });
+
   it('whose folder is a file cannot be read, so nobody is offered', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(readSettings(join(folder, 'file', 'settings.json'))).toEqual(unusable(CANNOT_BE_READ));

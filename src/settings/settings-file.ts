@@ -4,10 +4,13 @@ import { fileText } from './file-text.ts';
 /** More than any settings have, in bytes. */
 const LONGEST = 1_000_000;
 
-/** What is in the file. `missing` is certain: there is not even a link of that name. */
+/**
+ * What is in the file. `missing` is certain: there is not even a link of that name. `misnamed`: there is one of that
+ * name with `.txt` after it, which Notepad adds and Windows hides; somebody meant it to count.
+ */
 export type SettingsText =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly because: 'denied' | 'encoding' | 'length' }
+  | { readonly kind: 'unreadable'; readonly because: 'denied' | 'encoding' | 'length' | 'misnamed' }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Reads the file whole. Never throws, and never waits for a pipe or a device. */
@@ -18,7 +21,8 @@ export function settingsText(file: string): SettingsText {
     const text = fileText(bytes);
     return text === null ? { kind: 'unreadable', because: 'encoding' } : { kind: 'text', text };
   } catch (error) {
-    return isMissing(file, error) ? { kind: 'missing' } : { kind: 'unreadable', because: 'denied' };
+    if (!isMissing(file, error)) return { kind: 'unreadable', because: 'denied' };
+    return isAbsent(`${file}.txt`) ? { kind: 'missing' } : { kind: 'unreadable', because: 'misnamed' };
   }
 }
 
@@ -41,7 +45,10 @@ function bytesOf(file: string): Buffer | null {
 
 /** A link that leads nowhere is a file that cannot be read: its owner meant one to be there. */
 function isMissing(file: string, error: unknown): boolean {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return false;
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' && isAbsent(file);
+}
+
+function isAbsent(file: string): boolean {
   try {
     lstatSync(file);
     return false;

@@ -11,6 +11,8 @@ export const settingsEnglish: SettingsWords = {
       denied: "settings.json can't be read.",
       encoding: "settings.json can't be read: it is neither UTF-8 nor UTF-16. Save it as UTF-8.",
       length: "settings.json can't be read: it is longer than a million bytes.",
+      misnamed:
+        'There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json.',
     },
     syntax({ fault, sign, ...at }) {
       if (fault === 'empty') return 'settings.json is empty. Write {} into it, or delete it.';

@@ -27,7 +27,7 @@ export interface SettingsWords {
   readonly file: {
     /** It was there when Usher read it last. */
     readonly gone: string;
-    readonly unreadable: Readonly<Record<'denied' | 'encoding' | 'length', string>>;
+    readonly unreadable: Readonly<Record<'denied' | 'encoding' | 'length' | 'misnamed', string>>;
     /** @param fault what is wrong there, and the sign that stands there */
     syntax(
       fault: TextPlace & { readonly fault: 'empty' | 'ends' | 'backslash' | 'sign'; readonly sign: string },
