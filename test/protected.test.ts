@@ -63,6 +63,26 @@ describe('while it is not known whom the settings protect', () => {
   });
 });
 
+describe('a settings file that somebody makes while Usher runs', () => {
+  it('and that is called settings.json.txt keeps everybody from being offered, and is told', async () => {
+    let content: SettingsText = { kind: 'missing' };
+    const settingsFile = liveSettings({ read: () => content, policy: () => NO_POLICY, clock: clock() });
+    const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
+    expect(rows(usher)[0]).toBe(CALM);
+    content = { kind: 'unreadable', because: 'misnamed' };
+    await seconds(8);
+    expect(rows(usher)).toEqual([
+      MISTAKE,
+      '[Ben, idle 2 h 10 min (away) (may be protected)]',
+      '[guest, idle time unknown (may be protected)]',
+    ]);
+    expect(usher.notes()).toEqual([
+      'The settings need correcting. There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json. Until that is corrected, nobody is offered, and no silence counts as a yes.',
+    ]);
+    await usher.app.close();
+  });
+});
+
 describe('a change of the settings counts at once', () => {
   it('for whoever is in a countdown: the person stays signed in', async () => {
     const { usher, becomes } = await startWith('{}');

@@ -28,7 +28,7 @@ export const BEFORE_THE_FIRST_LOOK: Standing = {
 /** An editor that writes a file has it empty or cut for a moment: nobody is told of what is over by then. In ms. */
 export const WRITING = 2000;
 
-/** The settings in force after a look, by a monotonic clock in ms. A file that is there and unusable keeps those from before in force. */
+/** The settings in force after a look, by a monotonic clock in ms. A file that is there and unusable keeps those from before in force; where there was none before, nobody knows whom it was to protect. */
 export function afterLook(standing: Standing, look: ReadSettings, isMissing: boolean, now: number): Standing {
   const { last, isThere } = standing;
   const why = isMissing && isThere && last !== null ? settingsEnglish.file.gone : look.unusable;
@@ -39,6 +39,7 @@ export function afterLook(standing: Standing, look: ReadSettings, isMissing: boo
   if (last === null) return { ...standing, settings: look.settings, problems: look.problems, isThere: true };
   const badSince = standing.badSince ?? now;
   if (now - badSince < WRITING) return { ...standing, badSince };
+  if (!isThere) return { ...standing, badSince, settings: look.settings, problems: look.problems };
   return {
     ...standing,
     badSince,

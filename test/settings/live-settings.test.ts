@@ -74,6 +74,7 @@ describe('settings in force', () => {
     ['cut', CUT],
     ['denied', { kind: 'unreadable', because: 'denied' }],
     ['of a code page', { kind: 'unreadable', because: 'encoding' }],
+    ['called settings.json.txt', { kind: 'unreadable', because: 'misnamed' }],
   ])(
     'are as strict as can be from the start where the file is %s, until it is mended',
     async (_, content) => {
@@ -84,6 +85,23 @@ describe('settings in force', () => {
       expect(standing(live)).toEqual(GOOD);
     },
   );
+
+  it.each<[string, SettingsText]>([
+    ['is called settings.json.txt', { kind: 'unreadable', because: 'misnamed' }],
+    ['is cut', CUT],
+  ])('are as strict as can be where the first file there ever was %s', async (_, content) => {
+    const { live, becomes, heard } = file(MISSING);
+    await becomes(content, 3);
+    expect({ ...live.settings }).toEqual(DEFAULT_SETTINGS);
+    await becomes(content, 6);
+    expect(standing(live)).toEqual(UNKNOWN);
+    expect(heard()).toBe(1);
+    await becomes(MISSING, 3);
+    expect({ ...live.settings, doubt: live.doubt }).toEqual({ ...DEFAULT_SETTINGS, doubt: null });
+    await becomes(content, 6);
+    await becomes(BEN, 3);
+    expect(standing(live)).toEqual(GOOD);
+  });
 
   it('are the standard ones again where a bad file of the start is deleted', async () => {
     const { live, becomes } = file(CUT);
