@@ -14,7 +14,7 @@ export interface AnnouncementParts {
   readonly signal: AbortSignal;
   nameOf(session: Session): string;
   /** False where nobody can be left a message. */
-  readonly mayLeaveNotes: boolean;
+  mayLeaveNotes(): boolean;
   leaveNote(conversation: Conversation): void;
   /** The operator wants the second question. */
   overrule(key: string, reason: 'refused' | 'personUnanswered'): void;
@@ -39,7 +39,12 @@ export function announcements(parts: AnnouncementParts): Announcements {
   function endedAlone(key: string, conversation: Ready): void {
     const { outcome, pinned } = conversation;
     const isAway = pinned.presence === 'away';
-    const note = outcomeNote(outcome, nameOf(pinned.session), words, parts.mayLeaveNotes ? { isAway } : null);
+    const note = outcomeNote(
+      outcome,
+      nameOf(pinned.session),
+      words,
+      parts.mayLeaveNotes() ? { isAway } : null,
+    );
     if (note === null) return;
     void tell(note).then((end) => {
       if (end === 'yes' && isOverrulable(outcome)) parts.overrule(key, outcome.kind);

@@ -21,9 +21,10 @@ export interface AppParts
   readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
   readonly words: TrayWords;
   readonly version: string;
-  readonly rights: Rights;
+  /** What this account may do at this moment. */
+  rights(): Rights;
   /** False where Windows is known not to let this account leave anybody a message. */
-  readonly mayLeaveNotes: boolean;
+  mayLeaveNotes(): boolean;
   readonly log: Log;
   /** How many people the menu has rows for; as many as the taskbar's where nothing is said. */
   readonly rows?: number;

@@ -158,7 +158,6 @@ export function startApp(parts: AppParts): App {
     const isOwnKnown = people.operator !== null;
     const { listing, others } = people;
     const conversations = talks.states;
-    const { mayLeaveNotes } = parts;
     const settingsDoubt = parts.settingsFile?.doubt ?? null;
     return plan(
       {
@@ -169,7 +168,7 @@ export function startApp(parts: AppParts): App {
         isOwnKnown,
         conversations,
         everyoneOverMs: overMs(),
-        mayLeaveNotes,
+        mayLeaveNotes: parts.mayLeaveNotes(),
         settingsDoubt,
       },
       words,

@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts';
 export interface BeginningParts {
   readonly host: SessionHost;
   readonly settings: Settings;
-  readonly rights: Rights;
+  rights(): Rights;
   readonly lately: Lately;
   people(): People;
 }
@@ -40,7 +40,7 @@ export function beginnings({ host, settings, rights, lately, people }: Beginning
     if (person === null || person.notOffered !== null) return null;
     const { session } = person;
     const at = presence(session, quietMs(settings));
-    return { session, presence: at, rights, ways: host.ways.length };
+    return { session, presence: at, rights: rights(), ways: host.ways.length };
   }
 
   return {

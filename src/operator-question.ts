@@ -13,7 +13,7 @@ export interface OperatorParts extends QuestionParts {
   /** What Windows says of notifications right now; null where it does not tell. */
   notifications(): NotificationState | null;
   /** False where nobody can be left a message. */
-  readonly mayLeaveNotes: boolean;
+  mayLeaveNotes(): boolean;
   /** Leaves the person a message instead of signing them out, and tells how that went. */
   leaveNote(conversation: Conversation): void;
 }
@@ -57,7 +57,7 @@ function showQuestion(
   parts: OperatorParts,
   watch: ToastWatch,
 ): Promise<ToastEnd> {
-  const { title, text, yes, no, note } = questionAbout(about, parts, parts.mayLeaveNotes);
+  const { title, text, yes, no, note } = questionAbout(about, parts, parts.mayLeaveNotes());
   const buttons = [
     { id: 'yes', label: yes },
     ...(note === null ? [] : [{ id: 'note', label: note } as const]),

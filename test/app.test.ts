@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deedLine } from '../src/history.ts';
+import type { Rights } from '../src/rights/account-rights.ts';
 import type { PersonAnswer } from '../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import type { ToastEnd } from '../src/tray/tray.ts';
@@ -118,7 +119,7 @@ describe('one click', () => {
   });
 
   it('by an account that cannot sign anybody out is answered at once, in the row too', async () => {
-    const { tray, toasts, notes, deeds } = await startUsher([ben()], { rights: 'none' });
+    const { tray, toasts, notes, deeds } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
     expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
     expect(notes()).toEqual([
@@ -127,6 +128,19 @@ describe('one click', () => {
     expect(tray.texts).toEqual([CALM, 'Ben, needs an admin. Click to leave a message']);
     await seconds(120);
     expect(deeds()).toEqual([]);
+  });
+
+  it('goes by what the account may do at that moment', async () => {
+    let may: Rights = 'none';
+    const { tray, toasts } = await startUsher([ben(), mia()], { rights: () => may });
+    tray.click('Ben');
+    may = 'direct';
+    tray.click('Mia');
+    await seconds(0);
+    expect(toasts.shown.map(({ kind, title }) => [kind, title])).toEqual([
+      ['note', 'Ben stays signed in'],
+      ['question', 'Sign out Mia?'],
+    ]);
   });
 
   it('where the setting is "never" signs nobody out by silence', async () => {
@@ -193,7 +207,7 @@ describe('a yes', () => {
   it('waits for Windows’ permission, and ends without it', async () => {
     const { helpers, begun } = fakeHelpers();
     const { tray, outcome, notes, deeds, question } = await startUsher([ben()], {
-      rights: 'withPermission',
+      rights: () => 'withPermission',
       helpers,
     });
     tray.click('Ben');
@@ -1305,7 +1319,7 @@ describe('one memory of who was disturbed', () => {
   });
 
   it('gives nobody a second message within five minutes, not even where both clicks come at once', async () => {
-    const { tray, pc, notes } = await startUsher([mia()], { rights: 'none' });
+    const { tray, pc, notes } = await startUsher([mia()], { rights: () => 'none' });
     const MESSAGE = 'Mia, needs an admin. Click to leave a message';
     tray.click('Mia');
     await seconds(2);
@@ -1321,7 +1335,7 @@ describe('one memory of who was disturbed', () => {
   });
 
   it('lets a message be left again that Windows did not take', async () => {
-    const { tray, pc } = await startUsher([mia()], { rights: 'none' });
+    const { tray, pc } = await startUsher([mia()], { rights: () => 'none' });
     tray.click('Mia');
     await seconds(2);
     pc.noteEnd = 'failed';
@@ -1500,7 +1514,7 @@ describe('a message instead of a sign-out', () => {
     'is what an account that cannot sign anybody out is offered: about %s, %s',
     async (user, label, left) => {
       const { tray, pc, toasts, notes, deeds, history } = await startUsher([ben(), mia()], {
-        rights: 'none',
+        rights: () => 'none',
       });
       tray.click(user === 'ben' ? 'Ben' : 'Mia');
       expect(toasts.shown[0]?.buttons.map((button) => button.label)).toEqual([label, 'OK']);
@@ -1514,7 +1528,7 @@ describe('a message instead of a sign-out', () => {
   );
 
   it('is left from the menu where no toast is shown', async () => {
-    const { tray, pc, toasts, deeds } = await startUsher([ben()], { rights: 'none' });
+    const { tray, pc, toasts, deeds } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
     toasts.shown[0]?.end('notShown');
     await seconds(2);
@@ -1525,18 +1539,21 @@ describe('a message instead of a sign-out', () => {
   });
 
   it('is not offered where Windows is known to refuse it, in a toast, a question or the menu', async () => {
-    const nobody = await startUsher([ben()], { rights: 'none', mayLeaveNotes: false });
+    const nobody = await startUsher([ben()], { rights: () => 'none', mayLeaveNotes: () => false });
     nobody.tray.click('Ben');
     expect(nobody.toasts.shown[0]?.buttons).toEqual([]);
     expect(nobody.tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
-    const ordinary = await startUsher([ben()], { rights: 'withPermission', mayLeaveNotes: false });
+    const ordinary = await startUsher([ben()], {
+      rights: () => 'withPermission',
+      mayLeaveNotes: () => false,
+    });
     ordinary.tray.click('Ben');
     await seconds(2);
     expect(ordinary.question().buttons.map(({ label }) => label)).toEqual(['Sign out', 'Keep signed in']);
   });
 
   it('is no message about somebody else: a late click on a row of an earlier conversation leaves none', async () => {
-    const { tray, pc, app } = await startUsher([ben()], { rights: 'none' });
+    const { tray, pc, app } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
     await seconds(2);
     const row = tray.rowOf('Ben');

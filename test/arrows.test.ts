@@ -73,7 +73,7 @@ const DECISIONS = new RegExp(
     'cutting',
     'faces/terminal-status',
     'sleep-watch',
-    'rights/(?:account-rights|elevation|descriptor|sddl|sid-alias)',
+    'rights/(?:account-rights|live-rights|elevation|descriptor|sddl|sid-alias)',
     'wire/pipe-access',
     'words/.+',
     '(?:engine|elevation|history|tray)/words',

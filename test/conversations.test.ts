@@ -38,7 +38,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
       overMs: 3_600_000,
       pace: pace(DEFAULT_SETTINGS),
       nameOf: ({ userName }) => userName,
-      mayLeaveNotes: true,
+      mayLeaveNotes: () => true,
       notifications: () => 'accepts',
       leaveNote: () => {},
     }),

@@ -35,7 +35,7 @@ export function commonParts(folder: string): CommonParts {
     asleep: () => null,
     moved() {},
     helpers: NO_HELPERS,
-    mayLeaveNotes: true,
+    mayLeaveNotes: () => true,
     // A face that draws its questions itself knows whether it does.
     notifications: () => 'accepts',
   };

@@ -28,7 +28,7 @@ export async function simulatedFace(
   await terminalFace({
     host,
     settings: DEFAULT_SETTINGS,
-    rights: assumeUnelevated ? 'none' : 'direct',
+    rights: () => (assumeUnelevated ? 'none' : 'direct'),
     version,
     folder: dirname(stateFile),
     demo: true,

@@ -88,7 +88,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     host: narratedHost(pc.host, say),
     clock: time,
     settings: DEFAULT_SETTINGS,
-    rights: 'direct',
+    rights: () => 'direct',
     version,
     toaster: narratedToaster(say),
     box: { ask: async () => 'no' },

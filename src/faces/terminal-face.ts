@@ -29,10 +29,10 @@ export interface TerminalFace {
   readonly host: SessionHost;
   readonly settings: Settings;
   readonly settingsFile?: LiveSettings;
-  readonly rights: Rights;
+  rights(): Rights;
   /** Where Windows has to be asked for permission. */
   readonly helpers?: Helpers;
-  readonly mayLeaveNotes?: boolean;
+  mayLeaveNotes?(): boolean;
   readonly version: string;
   /** Where the history and the log go. */
   readonly folder: string;

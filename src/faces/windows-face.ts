@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { clock } from '../clock.ts';
 import { ownProgram, userFolders } from '../folders.ts';
 import { loadNative } from '../native.ts';
+import { liveRights } from '../rights/live-rights.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
@@ -54,13 +55,15 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;
-  const { rights, mayLeaveNotes } = windowsRights(onPc, flags.assumeUnelevated, common.log);
+  const account = liveRights(
+    () => windowsRights(onPc, flags.assumeUnelevated, common.log),
+    () => performance.now(),
+  );
   const parts = {
     host,
     settings,
     ...(settingsFile !== null && { settingsFile }),
-    rights,
-    mayLeaveNotes,
+    ...account,
     helpers: elevatedHelpers(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),

@@ -12,6 +12,7 @@ import type { ElevationFacts } from '../rights/elevation.ts';
 import { obstacleOf } from '../rights/elevation.ts';
 import type { HelperParts } from '../rights/helpers.ts';
 import { helpers } from '../rights/helpers.ts';
+import type { Held } from '../rights/live-rights.ts';
 import { readAccountFacts } from '../windows/account-facts.ts';
 import type { Elevation } from '../windows/child-elevation.ts';
 import { childElevation } from '../windows/child-elevation.ts';
@@ -21,11 +22,9 @@ import { userVariables } from '../windows/user-variables.ts';
 import { helperPipe, privatePipe } from '../wire/pipe-access.ts';
 import { servePipe } from '../wire/pipe-server.ts';
 
-export interface WindowsRights extends AccountRights {
+export interface WindowsRights extends AccountRights, Held {
   /** Null where nothing could be read. */
   readonly facts: AccountFacts | null;
-  /** False where Windows is known not to let this account leave anybody a message. */
-  readonly mayLeaveNotes: boolean;
 }
 
 /**

@@ -26,7 +26,7 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
   const ended = terminalFace({
     host,
     settings: DEFAULT_SETTINGS,
-    rights: 'direct',
+    rights: () => 'direct',
     version: '1.2.3',
     folder,
     demo: true,

@@ -108,7 +108,7 @@ export async function startHelped(
   });
   const ordinary = { ...pc.host, ways: [way, way] };
   const usher = await startUsher([], {
-    rights: 'withPermission',
+    rights: () => 'withPermission',
     helpers: port,
     pc,
     host: ordinary,
