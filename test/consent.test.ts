@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SilenceFacts, SilencePolicy, SilenceReason } from '../src/consent.ts';
 import { silence } from '../src/consent.ts';
-import type { IdleTime } from '../src/sessions/idle-time.ts';
+import type { IdleTime } from '../src/sessions/session.ts';
 import type { ProgramClass, Usage } from '../src/sessions/usage.ts';
 import { ben } from './people.ts';
 import { NOTHING_OPEN, QUIET, WORD_OPEN } from './pinned.ts';

@@ -1,53 +1,15 @@
-import type { Usage } from '../sessions/usage.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import type { Pace, Pinned } from './pinned.ts';
-import type { AnywayReason, Conversation, Permitting, Verifying } from './state.ts';
+import type { Pace } from './pinned.ts';
+import type { HelperReport } from './stage.ts';
+import type { Conversation, Helped, Permitting, Verifying } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
 
 /*
  * The part of a conversation that an elevated helper owns. It decides by the same machine in its own process; here
  * its reports are shown and the operator's cancel is passed on. What it has to ask it asks itself, in a box.
  */
-
-/** How far the helper is. Up to `lastLook` a cancel still stops it. */
-export const STAGES = [
-  'weighing',
-  /** The operator is asked by a box of the helper's own. */
-  'asking',
-  'waitingForPerson',
-  'countingDown',
-  /** The same where Windows did not let the person be asked. */
-  'countingDownUnasked',
-  'lastLook',
-  'signingOut',
-  'verifying',
-] as const;
-
-export type Stage = (typeof STAGES)[number];
-
-export type HelperReport =
-  /** `leftMs`: until its countdown ends; null where none runs. */
-  | { readonly kind: 'moved'; readonly stage: Stage; readonly leftMs: number | null }
-  | { readonly kind: 'ended'; readonly outcome: Outcome }
-  /** It ended, fell silent or said what it should not: what it did last, or may still do, is not known. */
-  | { readonly kind: 'lost' }
-  /** None was ever started, so nothing can come of it. */
-  | { readonly kind: 'absent' };
-
-/** An elevated helper has the conversation. */
-export interface Helped {
-  readonly kind: 'helped';
-  readonly pinned: Pinned;
-  readonly anyway: AnywayReason | null;
-  readonly usage: Usage;
-  readonly stage: Stage;
-  /** The end of its countdown; null where none runs. */
-  readonly endsAt: number | null;
-  /** Why it was told to stop; it has not said yet whether that came in time. */
-  readonly stopped: Outcome | null;
-}
 
 /** The permission was given: from here on the helper has it. */
 export function handOver({ pinned, anyway, usage }: Permitting): Helped {

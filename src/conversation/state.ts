@@ -1,9 +1,9 @@
 import type { Silence } from '../consent.ts';
 import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
-import type { Helped, Stage } from './helped.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned } from './pinned.ts';
+import type { Stage } from './stage.ts';
 
 /*
  * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
@@ -79,6 +79,18 @@ export interface Permitting extends Common {
   readonly usage: Usage;
   /** The moment at which no answer would have been the yes: saying yes makes nobody wait longer. */
   readonly silenceEndsAt: number | null;
+}
+
+/** An elevated helper has the conversation. */
+export interface Helped extends Common {
+  readonly kind: 'helped';
+  readonly anyway: AnywayReason | null;
+  readonly usage: Usage;
+  readonly stage: Stage;
+  /** The end of its countdown; null where none runs. */
+  readonly endsAt: number | null;
+  /** Why it was told to stop; it has not said yet whether that came in time. */
+  readonly stopped: Outcome | null;
 }
 
 export interface CountingDown extends Common {

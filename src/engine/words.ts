@@ -1,6 +1,6 @@
 import type { AnywayReason } from '../conversation/state.ts';
-import type { IdleTime } from '../sessions/idle-time.ts';
 import type { Presence } from '../sessions/presence.ts';
+import type { IdleTime } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 
 /** A heading of a few words and the rest of what is to be said. Neither ends up empty. */

@@ -7,7 +7,6 @@ import { firstLine } from '../wire/first-line.ts';
 import type { Link } from '../wire/link.ts';
 import { link } from '../wire/link.ts';
 import type { PipeServer } from '../wire/pipe-server.ts';
-import type { ChannelListener } from './helpers.ts';
 import type { FromHelper, ToHelper } from './protocol.ts';
 import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
@@ -28,6 +27,15 @@ export interface ChannelParts {
   /** Serves the pipe of that name. @returns null where somebody else does, or Windows does not let us */
   serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
   readonly log: Log;
+}
+
+/** What comes through a channel; `person` counts from 0 in the order of the request. */
+export interface ChannelListener {
+  /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
+  permission(granted: boolean): void;
+  heard(message: Exclude<FromHelper, { readonly kind: 'beat' }>): void;
+  /** @param isStarted false where there is no helper and none can come any more */
+  lost(isStarted: boolean): void;
 }
 
 /** The tray's end of what connects it with one helper. */

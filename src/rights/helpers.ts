@@ -1,26 +1,10 @@
 import type { HelperListener, Helpers } from '../engine/elevation.ts';
 import type { SignIn } from '../sessions/sign-in.ts';
 import { signInOf } from '../sessions/sign-in.ts';
-import type { HelperChannel } from './channel.ts';
-import type { FromHelper } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
 import { isForOneHelper } from './request.ts';
-import type { RunningHelper } from './running-helper.ts';
+import type { HelperParts, RunningHelper } from './running-helper.ts';
 import { ABSENT, runHelper } from './running-helper.ts';
-
-export interface HelperParts {
-  readonly request: Omit<HelperRequest, 'people'>;
-  open(request: HelperRequest, listener: ChannelListener): HelperChannel;
-}
-
-/** What comes through a channel; `person` counts from 0 in the order of the request. */
-export interface ChannelListener {
-  /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
-  permission(granted: boolean): void;
-  heard(message: Exclude<FromHelper, { readonly kind: 'beat' }>): void;
-  /** @param isStarted false where there is no helper and none can come any more */
-  lost(isStarted: boolean): void;
-}
 
 interface Served {
   readonly conversation: number;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { STAGES } from '../conversation/helped.ts';
 import type { Outcome } from '../conversation/outcome.ts';
+import { STAGES } from '../conversation/stage.ts';
 import type { DeedEvent } from '../history.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { Stage } from '../conversation/helped.ts';
+import type { Stage } from '../conversation/stage.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { couldNotBeAsked, isAskingPerson } from '../conversation/state.ts';
 import type { DeedEvent } from '../history.ts';

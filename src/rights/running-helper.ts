@@ -1,8 +1,8 @@
 import type { Event } from '../conversation/event.ts';
-import type { HelperReport } from '../conversation/helped.ts';
+import type { HelperReport } from '../conversation/stage.ts';
 import { isActing } from '../conversation/state.ts';
 import type { HelperListener } from '../engine/elevation.ts';
-import type { HelperParts } from './helpers.ts';
+import type { ChannelListener, HelperChannel } from './channel.ts';
 import type { FromHelper } from './protocol.ts';
 import type { HelperRequest } from './request.ts';
 
@@ -12,6 +12,11 @@ const STOPPED_BY = 2000;
 /** No helper: nothing is done by one, nor will be. */
 export const ABSENT = { kind: 'helper', report: { kind: 'absent' } } as const;
 const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
+
+export interface HelperParts {
+  readonly request: Omit<HelperRequest, 'people'>;
+  open(request: HelperRequest, listener: ChannelListener): HelperChannel;
+}
 
 /** One helper, told about its people by their numbers in the request. */
 export interface RunningHelper {

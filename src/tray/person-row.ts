@@ -1,5 +1,5 @@
-import type { Stage } from '../conversation/helped.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
+import type { Stage } from '../conversation/stage.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import { isCancelable } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';

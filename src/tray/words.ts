@@ -3,8 +3,8 @@ import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { EngineWords, Note, Question } from '../engine/words.ts';
 import type { LatelyFacts } from '../history/words.ts';
-import type { IdleTime } from '../sessions/idle-time.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
+import type { IdleTime } from '../sessions/session.ts';
 
 /** A person as a row shows them. `name` is ready to be shown and may be cut to fit. */
 export interface PersonRow {

@@ -1,7 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import type { LatelyFacts } from '../history/words.ts';
-import type { IdleTime } from '../sessions/idle-time.ts';
-import type { SessionState } from '../sessions/session.ts';
+import type { IdleTime, SessionState } from '../sessions/session.ts';
 
 /** Something that a command could not do: one sentence, and what to do about it where there is something. */
 export interface Complaint {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../conversation/outcome.ts';
-import type { IdleTime } from '../sessions/idle-time.ts';
+import type { IdleTime } from '../sessions/session.ts';
 import type { Candidate, CliWords, Complaint } from './cli-words.ts';
 import { cliHelp } from './english-cli-help.ts';
 import { latelyComplaint } from './english-lately.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../languages/words.ts';
-import type { IdleTime } from '../sessions/idle-time.ts';
+import type { IdleTime } from '../sessions/session.ts';
 import type { PersonRow, RowActivity } from '../tray/words.ts';
 import { groupQuestion } from './english-group.ts';
 import { groupOutcome } from './english-group-outcome.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
-import type { Helped, HelperReport } from '../../src/conversation/helped.ts';
 import { nextHelped } from '../../src/conversation/helped.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
+import type { HelperReport } from '../../src/conversation/stage.ts';
+import type { Helped } from '../../src/conversation/state.ts';
 import { next } from '../../src/sign-out.ts';
 import { PACE, pinned, WORD_OPEN } from '../pinned.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Helped } from '../../src/conversation/helped.ts';
-import { STAGES } from '../../src/conversation/helped.ts';
-import type { Conversation } from '../../src/conversation/state.ts';
+import { STAGES } from '../../src/conversation/stage.ts';
+import type { Conversation, Helped } from '../../src/conversation/state.ts';
 import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state.ts';
 import { next } from '../../src/sign-out.ts';
 import { ben } from '../people.ts';

@@ -1,5 +1,5 @@
-import type { HelperReport } from '../../src/conversation/helped.ts';
 import type { Pinned } from '../../src/conversation/pinned.ts';
+import type { HelperReport } from '../../src/conversation/stage.ts';
 import type { HelperListener, Helpers } from '../../src/engine/elevation.ts';
 
 /** A helper as a test wants it: nothing runs, the test says what it reports. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IdleFacts, IdleTime } from '../../src/sessions/idle-time.ts';
+import type { IdleFacts } from '../../src/sessions/idle-time.ts';
 import { idleTime, isAwayFor } from '../../src/sessions/idle-time.ts';
+import type { IdleTime } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
 import { LISTED_AT, minutesAgo } from '../people.ts';
 

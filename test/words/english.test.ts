@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IdleTime } from '../../src/sessions/idle-time.ts';
+import type { IdleTime } from '../../src/sessions/session.ts';
 import { english } from '../../src/words/english.ts';
 
 const { caption, row, tooltip } = english;

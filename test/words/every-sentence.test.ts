@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason } from '../../src/conversation/state.ts';
 import type { Note, Question, QuestionFacts } from '../../src/engine/words.ts';
 import { plainName } from '../../src/sessions/display-name.ts';
-import type { IdleTime } from '../../src/sessions/idle-time.ts';
+import type { IdleTime } from '../../src/sessions/session.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toast-text.ts';
 import type { RowActivity } from '../../src/tray/words.ts';

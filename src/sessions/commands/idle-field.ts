@@ -1,5 +1,4 @@
-import type { IdleTime } from '../idle-time.ts';
-import type { SessionState } from '../session.ts';
+import type { IdleTime, SessionState } from '../session.ts';
 import { isRemoteStation } from './station.ts';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { IdleTime } from '../idle-time.ts';
+import type { IdleTime } from '../session.ts';
 import { idleOfField } from './idle-field.ts';
 import { readQuerySessionRow } from './query-session-row.ts';
 import { readQuserRow } from './quser-row.ts';

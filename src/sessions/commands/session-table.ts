@@ -1,5 +1,4 @@
-import type { IdleTime } from '../idle-time.ts';
-import type { SessionState } from '../session.ts';
+import type { IdleTime, SessionState } from '../session.ts';
 import { cellCount, cells } from './cells.ts';
 
 /** One row of `quser` or `query session`. The raw texts are for comparing only. */

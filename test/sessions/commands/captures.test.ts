@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { QuserRow, RowProblem } from '../../../src/sessions/commands/quser.ts';
 import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
-import type { IdleTime } from '../../../src/sessions/idle-time.ts';
-import type { SessionState } from '../../../src/sessions/session.ts';
+import type { IdleTime, SessionState } from '../../../src/sessions/session.ts';
 
 const CAPTURES = join(import.meta.dirname, '..', '..', 'captures');
 
