@@ -7,7 +7,7 @@ export interface SessionJson {
   readonly stationName: string;
   readonly userName: string;
   readonly domainName: string;
-  /** The person's name as Windows shows it. */
+  /** The person's name as Windows shows it; empty where the account has none. */
   readonly fullName: string | null;
   readonly state: Session['state'];
   readonly idle: Session['idle'];

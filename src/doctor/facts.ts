@@ -25,7 +25,7 @@ export interface DoctorFacts {
   readonly policyProblems?: readonly string[];
   /** Entries of `protected` that Windows knows no account by; left out where it cannot be asked. */
   readonly unknownEntries?: readonly string[];
-  /** Mail addresses in `protected` whose accounts Windows cannot tell now, so that they may be anybody's. */
+  /** Entries of `protected` that may be somebody who is signed in, which Windows does not tell. */
   readonly untoldEntries?: readonly string[];
   /** True where nobody is offered, because it is not known whom settings and policy protect. */
   readonly isNobodyOffered: boolean;

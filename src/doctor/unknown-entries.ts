@@ -1,4 +1,4 @@
-import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import type { ProtectedUsers, Protection } from '../sessions/protected-users.ts';
 import {
   accountOf,
   entryFault,
@@ -21,7 +21,10 @@ export interface KnownUsers {
 export interface UnknownEntries {
   /** They protect nobody who is signed in, and Windows knows no user by them. */
   readonly nobody: readonly string[];
-  /** Mail addresses that Windows cannot tell the account of: they may be anybody's. */
+  /**
+   * Mail addresses that Windows cannot tell the account of, and what may be the full name of somebody signed in whose
+   * full name it does not tell: whoever they may be is not offered.
+   */
   readonly untold: readonly string[];
 }
 
@@ -32,20 +35,26 @@ export async function unknownEntries(
   { isUser, isUserSid }: KnownUsers,
 ): Promise<UnknownEntries> {
   if (users === 'unknown') return { nobody: [], untold: [] };
-  const isFound = (entry: string) => sessions.some((session) => protection(session, [entry]) === 'protected');
-  const asked = users
+  const isAnybody = (entry: string, wanted: Protection) =>
+    sessions.some((session) => protection(session, [entry]) === wanted);
+  const entries = users
     .filter((entry) => typeof entry === 'string')
-    .filter((entry) => entryFault(entry) === null && (isMailAddress(entry) || !isFound(entry)));
-  const known = await Promise.all(
-    asked.map((entry) => {
+    .filter((entry) => entryFault(entry) === null);
+  const names = entries.filter((entry) => !isMailAddress(entry) && !isSid(entry));
+  const untold = new Set(names.filter((entry) => isAnybody(entry, 'unknown')));
+  const nobody = new Set<string>();
+  await Promise.all(
+    entries.map(async (entry) => {
+      const isFound = isAnybody(entry, 'protected');
+      if (untold.has(entry) || (isFound && !isMailAddress(entry))) return;
       const answer = isSid(entry) ? isUserSid(fold(entry)) : isUser(accountOf(entry));
-      return timely(answer.catch(() => null));
+      const isKnown = await timely(answer.catch(() => null));
+      if (isKnown === null && isMailAddress(entry)) untold.add(entry);
+      if (isKnown === false && !isFound) nobody.add(entry);
     }),
   );
-  return {
-    nobody: asked.filter((entry, index) => known[index] === false && !isFound(entry)),
-    untold: asked.filter((entry, index) => known[index] === null && isMailAddress(entry)),
-  };
+  const inOrder = (found: ReadonlySet<string>) => entries.filter((entry) => found.has(entry));
+  return { nobody: inOrder(nobody), untold: inOrder(untold) };
 }
 
 function timely(answer: Promise<boolean | null>): Promise<boolean | null> {

@@ -91,5 +91,5 @@ const SHARED_DOMAINS: ReadonlySet<string> = new Set(['', 'AZUREAD', 'MICROSOFTAC
 const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 function byName(a: Session, b: Session): number {
-  return names.compare(a.fullName ?? a.userName, b.fullName ?? b.userName) || a.sessionId - b.sessionId;
+  return names.compare(a.fullName || a.userName, b.fullName || b.userName) || a.sessionId - b.sessionId;
 }

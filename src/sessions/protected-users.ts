@@ -171,9 +171,9 @@ function isAccount({ userName }: Session, name: string): boolean {
   return name === own;
 }
 
-/** A name of several words is hardly an account's, and Windows told no full name to compare it with. */
-function mayBeFullName({ sid, fullName }: Session, name: string): boolean {
-  return sid === null && fullName === null && /[ ,]/.test(name) && !name.includes('@');
+/** A name of several words is hardly an account's, and Windows told no full name to compare it with, not even none. */
+function mayBeFullName({ fullName }: Session, name: string): boolean {
+  return fullName === null && /[ ,]/.test(name) && !name.includes('@');
 }
 
 /**

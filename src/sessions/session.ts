@@ -48,7 +48,7 @@ export interface Session {
   readonly userName: string;
   /** Empty where the host cannot tell (`quser` has no such column). */
   readonly domainName: string;
-  /** The person's name as Windows shows it on the logon screen, for local accounts. */
+  /** The person's name as Windows shows it; empty where the account has none, null where Windows did not tell. */
   readonly fullName: string | null;
   /** The account's security identifier, `S-1-5-21-…`, where it could be looked up. */
   readonly sid: string | null;

@@ -43,7 +43,7 @@ export interface DoctorWords {
   writersUnknown(path: string): string;
   /** Windows knows no account by this entry of `protected`. */
   protectsNobody(entry: string): string;
-  /** Windows cannot tell the account of this mail address in `protected`. */
+  /** Windows cannot tell whose this mail address in `protected` is, or this full name. */
   mayProtectAnybody(entry: string): string;
   folders(settings: string, data: string): string;
   readonly nodeUnsupported: string;

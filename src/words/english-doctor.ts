@@ -89,7 +89,7 @@ export const englishDoctor: DoctorWords = {
       ? `"protected" has ${quoted(entry)}: Windows knows no user with that SID.`
       : `"protected" has ${quoted(entry)}: Windows knows no user of that name, and nobody signed in is called so.`,
   mayProtectAnybody: (entry) =>
-    `"protected" has ${quoted(entry)}: Windows can't tell now whose account that is. Until it can, whoever it may be is not offered.`,
+    `"protected" has ${quoted(entry)}: Windows can't tell now who that is. Until it can, whoever it may be is not offered.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   nodeUnsupported: 'This version of Node.js gets no security updates any more.',
   variables: (names) =>

@@ -153,7 +153,7 @@ describe('doctor', () => {
       },
       {
         level: 'problem',
-        text: '"protected" has "ben@contoso.com": Windows can\'t tell now whose account that is. Until it can, whoever it may be is not offered.',
+        text: '"protected" has "ben@contoso.com": Windows can\'t tell now who that is. Until it can, whoever it may be is not offered.',
         fix: 'Connect to the network of its domain, or write DOMAIN\\\\account or its SID instead.',
       },
     ]);

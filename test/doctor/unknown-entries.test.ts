@@ -1,18 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unknownEntries } from '../../src/doctor/unknown-entries.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
-import { ben, kai } from '../people.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { anna, ben, kai } from '../people.ts';
 
 const ACCOUNTS = new Set(['mia', 'OFFICE\\anna', 'zoe@office.example', 'S-1-5-21-9-9-9-1']);
 
 /** The entries that are named, where Windows has these accounts. @returns with what it was asked for */
-async function named(users: ProtectedUsers, isAccount?: (account: string) => Promise<boolean | null>) {
+async function named(
+  users: ProtectedUsers,
+  isAccount?: (account: string) => Promise<boolean | null>,
+  others: readonly Session[] = [],
+) {
   const asked: string[] = [];
   const isKnown = async (account: string) => {
     asked.push(account);
     return isAccount === undefined ? ACCOUNTS.has(account) : isAccount(account);
   };
-  const people = [kai(), ben({ fullName: 'Ben Miller' })];
+  const people = [kai(), ben({ fullName: 'Ben Miller' }), ...others];
   const { nobody, untold } = await unknownEntries(users, people, { isUser: isKnown, isUserSid: isKnown });
   return { found: nobody, untold, asked };
 }
@@ -53,6 +58,16 @@ describe('an entry of protected', () => {
       untold: ['ben@office.example'],
       asked: ['ben@office.example', 'mia'],
     });
+  });
+
+  it('that may be a full name that Windows does not tell is named as untold, and not as nobody’s', async () => {
+    const users = ['Anna Ox', 'Ben Miller', 'nobody', 'mia'];
+    expect(await named(users, undefined, [anna({ domainName: 'OFFICE', fullName: null })])).toEqual({
+      found: ['nobody'],
+      untold: ['Anna Ox', 'Ben Miller'],
+      asked: ['nobody', 'mia'],
+    });
+    expect((await named(users)).untold).toEqual([]);
   });
 
   it('that is a mail address of nobody is not named where somebody signed in is called so', async () => {

@@ -16,6 +16,11 @@ const shown = (...sessions: readonly Session[]) => otherUsers([kai(), ...session
 const names = (...sessions: readonly Session[]) => shown(...sessions).map(({ session }) => session.userName);
 
 describe('the other people', () => {
+  it('are sorted by their accounts where those have no full names', () => {
+    const people = [ben({ fullName: '' }), mia({ userName: 'zoe', fullName: '' }), anna({ fullName: '' })];
+    expect(otherUsers(people).map(({ session }) => session.userName)).toEqual(['anna', 'ben', 'zoe']);
+  });
+
   it('are everybody but the operator, by name', () => {
     expect(otherUsers([mia(), services(), kai(), guest(), ben(), anna()])).toEqual(
       [anna(), ben(), guest(), mia()].map((session) => ({ session, isOperator: false, notOffered: null })),

@@ -99,7 +99,10 @@ describe('an account is not protected', () => {
       ben({ userName: 'svc-labcontrol-buil' }),
       'svc-labcontrol-build',
     ],
-    ['a list of others', OFFICE, 'mia, anna'],
+    ['a list of others', LOCAL, 'mia, anna'],
+    ['a full name, where it has none', ben({ fullName: '' }), 'Ben Miller'],
+    ['one word, where Windows did not tell its full name', OFFICE, 'mia'],
+    ['a full name of another domain', OFFICE, 'HOME\\Ben Miller'],
   ])('by %s', (_, session, entry) => {
     expect(protection(session, [entry])).toBe('free');
   });
@@ -137,9 +140,12 @@ describe('it cannot be told whether an account is protected', () => {
     expect(protection(OFFICE, ['anna', entry])).toBe('unknown');
   });
 
-  it('by a SID where Windows told none, or by a full name where it told neither', () => {
+  it('by a SID where Windows told none, or by a full name where it did not tell that', () => {
     expect(protection(ben({ sid: null }), ['S-1-5-21-1-2-3-1002'])).toBe('unknown');
     expect(protection(quser('benmi'), ['Ben Miller'])).toBe('unknown');
+    expect(protection(OFFICE, ['Ben Miller'])).toBe('unknown');
+    expect(protection(OFFICE, ['OFFICE\\Ben Miller'])).toBe('unknown');
+    expect(protection(ENTRA, ['Mia Miller'])).toBe('unknown');
     expect(protection(quser('benmi'), ['Miller, Ben'])).toBe('unknown');
     expect(protection(quser('benmi'), ['Mia'])).toBe('free');
   });

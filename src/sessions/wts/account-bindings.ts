@@ -7,7 +7,7 @@ export interface AccountBindings {
   sid(account: string): Promise<string | null>;
   /** The same; `nobody` where it is a group or no account has the name, null where Windows cannot tell. */
   user(account: string): Promise<string | 'nobody' | null>;
-  /** The full name of an account of this PC; null where there is none. */
+  /** The full name of an account of this PC, empty where it has none; null where Windows does not tell. */
   localFullName(userName: string): Promise<string | null>;
   /** This PC's NetBIOS name, the domain of its local accounts; null where Windows does not tell. */
   computerName(): string | null;
@@ -79,7 +79,7 @@ export function accountBindings(native: Native): AccountBindings {
       if (value !== 0 || address === null) return null;
       try {
         const fullName = native.bytes(address, FULL_NAME + 8).readBigUInt64LE(FULL_NAME);
-        return native.text(fullName) || null;
+        return native.text(fullName);
       } finally {
         free.call(address);
       }

@@ -3,7 +3,7 @@ import type { AccountBindings } from './account-bindings.ts';
 /** A listing waits this long for accounts that it meets for the first time. In ms. */
 const DEADLINE = 2000;
 
-/** An account of which Windows told nothing is asked about again after this. In ms. */
+/** An account of which Windows did not tell all is asked about again after this. In ms. */
 const RETRY = 600_000;
 
 export interface AccountName {
@@ -14,6 +14,7 @@ export interface AccountName {
 /** What Windows told of an account. */
 export interface Account {
   readonly sid: string | null;
+  /** Empty where the account has none. Null where Windows did not tell, as of an account that is not on this PC. */
   readonly fullName: string | null;
 }
 
@@ -38,23 +39,32 @@ export function accounts(windows: AccountBindings, now: () => number = () => per
   let last: Promise<void> = Promise.resolve();
 
   async function ask(key: string, { userName, domainName }: AccountName): Promise<void> {
-    const isLocal = local !== undefined && domainName.toLowerCase() === local;
-    const sid = await windows
-      .sid(domainName === '' ? userName : `${domainName}\\${userName}`)
-      .catch(() => null);
-    const fullName = isLocal ? await windows.localFullName(userName).catch(() => null) : null;
+    const before = answers.get(key);
+    const account = domainName === '' ? userName : `${domainName}\\${userName}`;
+    const sid = before?.sid ?? (await windows.sid(account).catch(() => null));
+    const fullName =
+      before?.fullName ??
+      (isLocal(domainName) ? await windows.localFullName(userName).catch(() => null) : null);
     if (sid !== null || fullName !== null) answers.set(key, { sid, fullName });
   }
 
-  function isDue(key: string): boolean {
+  function isLocal(domainName: string): boolean {
+    return local !== undefined && domainName.toLowerCase() === local;
+  }
+
+  function isDue(key: string, { domainName }: AccountName): boolean {
     const before = asked.get(key);
-    return !answers.has(key) && (before === undefined || now() - before >= RETRY);
+    if (before !== undefined && now() - before < RETRY) return false;
+    const known = answers.get(key);
+    return known === undefined || known.sid === null || (known.fullName === null && isLocal(domainName));
   }
 
   return {
     lookUp(names) {
       const isNews = names.some((name) => !asked.has(keyOf(name)));
-      const due = new Map(names.map((name) => [keyOf(name), name] as const).filter(([key]) => isDue(key)));
+      const due = new Map(
+        names.map((name) => [keyOf(name), name] as const).filter(([key, name]) => isDue(key, name)),
+      );
       for (const [key, name] of due) {
         asked.set(key, now());
         last = last.then(() => ask(key, name));

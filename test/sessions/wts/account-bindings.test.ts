@@ -99,15 +99,15 @@ describe('the full name of a local account', () => {
 
   it.each<[string, (place: (text: string) => bigint) => bigint, string | null]>([
     ['read', (place) => place('Ben Ox 伟'), 'Ben Ox 伟'],
-    ['none where it is empty', (place) => place(''), null],
-    ['none where there is a null pointer', () => 0n, null],
+    ['empty where there is none', (place) => place(''), ''],
+    ['empty where there is a null pointer', () => 0n, ''],
   ])('is %s, and the memory given back', async (_, pointer, expected) => {
     const { bindings, freed, address } = fullName(pointer);
     expect(await bindings.localFullName('ben')).toBe(expected);
     expect(freed()).toEqual([[address]]);
   });
 
-  it('is none where there is no such account, and nothing is given back', async () => {
+  it('is unknown where Windows does not tell it, and nothing is given back', async () => {
     const { native, bindings } = bound();
     expect(await bindings.localFullName('nobody')).toBeNull();
     expect(native.calls.map(({ name, args }) => [name, ...args])).toEqual([

@@ -122,10 +122,28 @@ describe('looking accounts up', () => {
     expect(known.known(ANNA)?.sid).toBe('S-1-5-21-9-9-9-1105');
   });
 
-  it('keeps the full name where there is no SID', async () => {
+  it('keeps the full name where there is no SID, also the one that is empty', async () => {
     const known = accounts(windows({ sid: async () => null }).bindings);
     await known.lookUp([BEN]);
     expect(known.known(BEN)).toEqual({ sid: null, fullName: 'Ben Ox' });
+    const unnamed = accounts(windows({ sid: async () => null, localFullName: async () => '' }).bindings);
+    await unnamed.lookUp([BEN]);
+    expect(unnamed.known(BEN)).toEqual({ sid: null, fullName: '' });
+  });
+
+  it('asks again later for a full name that Windows did not tell, and for no more than that', async () => {
+    let isReachable = false;
+    const localFullName = () => (isReachable ? slow(0, 'Ben Ox') : Promise.reject(new Error('5')));
+    const { bindings, asked } = windows({ localFullName });
+    const known = accounts(bindings, () => Date.now());
+    await known.lookUp([BEN, ANNA]);
+    expect(known.known(BEN)).toEqual({ sid: 'S-1-5-21-1-2-3-1002', fullName: null });
+    isReachable = true;
+    await vi.advanceTimersByTimeAsync(600_000);
+    await known.lookUp([BEN, ANNA]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(known.known(BEN)).toEqual({ sid: 'S-1-5-21-1-2-3-1002', fullName: 'Ben Ox' });
+    expect(asked).toEqual(['DESKTOP-7\\ben', 'full name of ben', 'CORP\\anna', 'full name of ben']);
   });
 
   it('takes nobody for local where the PC does not tell its name', async () => {
