@@ -3,6 +3,7 @@ import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
 import { programFolder } from './folders.ts';
 import { ownKoffi } from './own-koffi.ts';
+import type { NativeFault } from './refusal.ts';
 import { isRefusedByPolicy } from './refusal.ts';
 
 /** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
@@ -54,8 +55,7 @@ export interface Native {
 /** Why Windows' libraries cannot be called. */
 export interface NoNative {
   readonly missing: string;
-  /** True where koffi is there and Windows refused to load it. */
-  readonly isRefused?: true;
+  readonly fault: NativeFault;
 }
 
 type Koffi = typeof import('koffi')['default'];
@@ -66,9 +66,9 @@ type KoffiFunction = ReturnType<LibraryHandle['func']>;
  * @returns why not, where it cannot be had; then the commands of Windows have to do
  */
 export async function loadNative(): Promise<Native | NoNative> {
-  if (process.platform !== 'win32') return { missing: 'this is not Windows' };
+  if (process.platform !== 'win32') return { missing: 'this is not Windows', fault: 'system' };
   // Structures are read by their 64-bit layouts.
-  if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js' };
+  if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js', fault: 'architecture' };
   const found = ownKoffi(programFolder);
   if ('missing' in found) return found;
   try {
@@ -84,14 +84,16 @@ export async function loadNative(): Promise<Native | NoNative> {
 export function notLoaded(error: unknown, file: string): NoNative {
   const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
   // Of what is there, Windows says in its own language why it does not load it.
-  if (code !== 'ERR_DLOPEN_FAILED') return { missing: `koffi can't be loaded: ${firstLine(message)}` };
+  if (code !== 'ERR_DLOPEN_FAILED') {
+    return { missing: `koffi can't be loaded: ${firstLine(message)}`, fault: 'absent' };
+  }
   const isPolicy = isRefusedByPolicy(message);
   const reason = isPolicy
     ? 'an application control policy such as Smart App Control blocks it'
     : firstLine(message);
   return {
     missing: `Windows refused to load koffi's native part, used by ${file}: ${reason}`,
-    isRefused: true,
+    fault: isPolicy ? 'policy' : 'refused',
   };
 }
 

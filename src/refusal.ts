@@ -10,3 +10,16 @@ const POLICY = /\b(?:4551|1260)\b|\bUNKNOWN\b|application control policy|blocked
 export function isRefusedByPolicy(error: string): boolean {
   return POLICY.test(error);
 }
+
+/**
+ * Why Windows' libraries cannot be called, as far as it makes a difference to what can be done about it.
+ *
+ * - `system`: this is not Windows.
+ * - `architecture`: a 32-bit Node.js.
+ * - `absent`: koffi, or its part for this system, is not there.
+ * - `foreign`: what was found is not Usher's.
+ * - `policy`: an application control policy refused it.
+ * - `refused`: Windows refused it and says why in its own language.
+ * - `library`: they can be called, and this Windows lacks a function.
+ */
+export type NativeFault = 'system' | 'architecture' | 'absent' | 'foreign' | 'policy' | 'refused' | 'library';

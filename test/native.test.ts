@@ -24,7 +24,7 @@ function koffiOn(systemFolder: string) {
 
 describe("Windows' own libraries", () => {
   it.skipIf(process.platform === 'win32')('are not there on another system, and that is told', async () => {
-    expect(await loadNative()).toEqual({ missing: 'this is not Windows' });
+    expect(await loadNative()).toEqual({ missing: 'this is not Windows', fault: 'system' });
   });
 
   it('are loaded from the folder that Windows names, once each, whatever the environment says', () => {
@@ -76,13 +76,15 @@ describe('koffi that was not loaded', () => {
         'ERR_DLOPEN_FAILED',
       ),
       "Windows refused to load koffi's native part, used by C:\\k.cjs: an application control policy such as Smart App Control blocks it",
+      'policy',
     ],
     [
       failed('Eine Richtlinie hat diese Datei blockiert.\r\n\\\\?\\C:\\koffi.node', 'ERR_DLOPEN_FAILED'),
       "Windows refused to load koffi's native part, used by C:\\k.cjs: Eine Richtlinie hat diese Datei blockiert.",
+      'refused',
     ],
-  ])('is told as refused where Windows refused it: %s', (error, missing) => {
-    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, isRefused: true });
+  ])('is told as refused where Windows refused it: %s', (error, missing, fault) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault });
   });
 
   it.each([
@@ -92,6 +94,6 @@ describe('koffi that was not loaded', () => {
     ],
     ['no error at all', "koffi can't be loaded: no error at all"],
   ])('is told as it is where it did not come to that: %s', (error, missing) => {
-    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing });
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault: 'absent' });
   });
 });

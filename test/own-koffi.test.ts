@@ -56,6 +56,7 @@ describe('koffi', () => {
     put(planted, PART);
     expect(ownKoffi(program(folder))).toEqual({
       missing: `koffi is not loaded from ${file}, which is not Usher's`,
+      fault: 'foreign',
     });
   });
 
@@ -64,6 +65,7 @@ describe('koffi', () => {
     const part = put('', PART);
     expect(ownKoffi(program('usher'))).toEqual({
       missing: `koffi is not loaded from ${part}, which is not Usher's`,
+      fault: 'foreign',
     });
   });
 
@@ -77,6 +79,7 @@ describe('koffi', () => {
   it('is missing where it is nowhere, and that is told in one line', () => {
     expect(ownKoffi(program('usher'))).toEqual({
       missing: "koffi can't be found: Cannot find module 'koffi'",
+      fault: 'absent',
     });
   });
 });

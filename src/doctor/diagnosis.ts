@@ -1,3 +1,4 @@
+import type { NativeFault } from '../refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 import type { DoctorWords } from '../words/doctor-words.ts';
 import { elevatedStart } from './elevated-start.ts';
@@ -54,10 +55,17 @@ function system({ edition, release, build }: WindowsFacts, words: DoctorWords): 
   return is11 ? fine(text) : advice(text, words.fix.windows);
 }
 
-function backend({ backend: { name, because } }: DoctorFacts, words: DoctorWords): Finding {
+function backend({ backend: { name, because, fault } }: DoctorFacts, words: DoctorWords): Finding {
   if (name === 'wtsapi32') return fine(words.exact);
-  if (name === 'none') return problem(words.noBackend(because ?? ''), words.fix.programs);
-  return advice(words.throughCommands(because ?? ''), words.fix.native);
+  const fix = nativeFix(fault, words);
+  if (name === 'none') return problem(words.noBackend(because ?? ''), fix);
+  return advice(words.throughCommands(because ?? ''), fix);
+}
+
+/** What can be done about libraries that can't be called. */
+function nativeFix(fault: NativeFault | null, { fix }: DoctorWords): string {
+  if (fault === 'system') return fix.windows;
+  return fault === null || fault === 'library' ? fix.report : fix.native[fault];
 }
 
 function commands({ commands: found }: WindowsFacts, words: DoctorWords): Finding {
@@ -96,13 +104,13 @@ function notifications({ notifications: state }: WindowsFacts, words: DoctorWord
 }
 
 function tray(
-  { iconsLost }: DoctorFacts,
+  { iconsLost, backend: { fault } }: DoctorFacts,
   { isTrayRunning, isCallable }: WindowsFacts,
   words: DoctorWords,
 ): Finding {
   const lost = words.iconsLost(iconsLost);
   if (isTrayRunning === null)
-    return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : words.fix.native);
+    return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : nativeFix(fault, words));
   const text = `${isTrayRunning ? words.trayRuns : words.trayRests} ${lost}`;
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
 }

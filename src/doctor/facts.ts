@@ -1,3 +1,4 @@
+import type { NativeFault } from '../refusal.ts';
 import type { Rights, RightsReason } from '../rights/account-rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 
@@ -15,6 +16,8 @@ export interface DoctorFacts {
     readonly name: 'wtsapi32' | 'quser' | 'none' | 'simulated';
     /** Why it is not wtsapi32, in the words of whatever failed. */
     readonly because: string | null;
+    /** The same, as what can be done about it goes; null where it is wtsapi32, or a simulated PC that was asked for. */
+    readonly fault: NativeFault | null;
   };
   /** Null elsewhere than on Windows. */
   readonly windows: WindowsFacts | null;

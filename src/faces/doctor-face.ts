@@ -10,7 +10,7 @@ import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
 import { logFile, ownProgram, packagesFolder, programFile, programFolder, userFolders } from '../folders.ts';
 import { ICON_LOST } from '../log.ts';
-import type { Native } from '../native.ts';
+import type { Native, NoNative } from '../native.ts';
 import { loadNative } from '../native.ts';
 import { ownKoffi } from '../own-koffi.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../program-check.ts';
@@ -62,10 +62,10 @@ export async function doctorText(version: string, demoFolder: string | null): Pr
   return [...diagnosisText(findings, englishDoctor), ''].join('\r\n');
 }
 
-type Loaded = Native | { readonly missing: string };
+type Loaded = Native | NoNative;
 
 /** Nothing of Windows belongs to a simulated PC. */
-const DEMO = { missing: '' };
+const DEMO: NoNative = { missing: '', fault: 'system' };
 
 async function doctorFacts(version: string, loaded: Loaded, folders = userFolders()): Promise<DoctorFacts> {
   const native = 'missing' in loaded ? null : loaded;
@@ -134,12 +134,13 @@ const NOBODY_TELLS = { isUser: async () => null, isUserSid: async () => null };
 async function backendOf(loaded: Loaded): Promise<Backend> {
   const native = 'missing' in loaded ? null : loaded;
   const reasons = 'missing' in loaded ? [loaded.missing] : [];
-  if (loaded === DEMO) return { name: 'simulated', because: null };
-  if (process.platform !== 'win32') return { name: 'simulated', because: reasons[0] ?? null };
+  const fault = 'missing' in loaded ? loaded.fault : 'library';
+  if (loaded === DEMO) return { name: 'simulated', because: null, fault: null };
+  if (process.platform !== 'win32') return { name: 'simulated', because: reasons[0] ?? null, fault };
   const host = await windowsHost(native, ownProgram, (line) => reasons.push(line));
   await host?.close();
-  if (host?.isExact) return { name: 'wtsapi32', because: null };
-  return { name: host === null ? 'none' : 'quser', because: reasons[0] ?? null };
+  if (host?.isExact) return { name: 'wtsapi32', because: null, fault: null };
+  return { name: host === null ? 'none' : 'quser', because: reasons[0] ?? null, fault };
 }
 
 function windowsParts(native: Native | null, { name }: Backend): WindowsFactsParts {

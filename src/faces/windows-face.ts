@@ -43,7 +43,7 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
   const common = commonParts(folder);
   if ('missing' in loaded) {
     common.log(`using quser: ${loaded.missing}`);
-    if (loaded.isRefused) say(english.nativeRefused(loaded.missing));
+    if (loaded.fault === 'policy' || loaded.fault === 'refused') say(english.nativeRefused(loaded.missing));
   }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 

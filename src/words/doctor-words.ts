@@ -1,5 +1,6 @@
 import type { Writer } from '../doctor/facts.ts';
 import type { Level } from '../doctor/finding.ts';
+import type { NativeFault } from '../refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 
@@ -58,7 +59,6 @@ export interface DoctorWords {
   readonly fix: Readonly<
     Record<
       | 'windows'
-      | 'native'
       | 'elevated'
       | 'rights'
       | 'obstacle'
@@ -80,5 +80,7 @@ export interface DoctorWords {
   > & {
     /** @param folder where settings.json is */
     settings(folder: string): string;
+    /** Where sessions can't be read exactly. */
+    readonly native: Readonly<Record<Exclude<NativeFault, 'system' | 'library'>, string>>;
   };
 }

@@ -113,7 +113,16 @@ export const englishDoctor: DoctorWords = {
       'Remove them under Settings, "Edit environment variables for your account", and start Usher again from a new window.',
     smartAppControl: 'If there is no icon or no list, that is why. Smart App Control has no exceptions.',
     windows: 'Use Usher on Windows 11.',
-    native: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
+    native: {
+      architecture: 'Install 64-bit Node.js and start Usher with it.',
+      absent: 'Run npm ci again, with optional packages, or install Usher again.',
+      foreign:
+        'Install Usher again, so that koffi is in its own folder, and find out who put the other one there.',
+      policy:
+        'Installing Usher again does not help. An administrator can allow the file in that policy; Smart App Control has no exceptions.',
+      refused:
+        'A policy or an antivirus program may block the file, or it is damaged. Install Usher again; if that does not help, ask an administrator of this PC.',
+    },
     elevated:
       'Start Usher without administrator rights: Windows may refuse toasts to it, and asks when it is time.',
     rights: 'Ask an administrator of this PC to sign people out, or leave people a message.',

@@ -3,6 +3,7 @@ import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
 import { foldersAbove, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
+import type { NativeFault } from '../../src/refusal.ts';
 import { NOTIFICATION_STATES } from '../../src/windows/notification-state.ts';
 import { englishDoctor } from '../../src/words/english-doctor.ts';
 import { HEALTHY_START, healthy, healthyWindows, UNASKED } from './facts.ts';
@@ -163,7 +164,7 @@ describe('doctor', () => {
     const findings = look({
       platform: 'linux',
       windows: null,
-      backend: { name: 'simulated', because: 'no Windows' },
+      backend: { name: 'simulated', because: 'no Windows', fault: 'system' },
     });
     expect(findings.map(({ level }) => level)).toEqual(['fine', 'advice', 'fine']);
     expect(findings[1]?.text).toEqual('This is linux, not Windows: the PC and its people are simulated.');
@@ -172,7 +173,7 @@ describe('doctor', () => {
   it('says why a Windows is read through quser, what is there nonetheless, and claims nothing else', () => {
     const because = "koffi can't be found";
     const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
-    const findings = look({ windows, backend: { name: 'quser', because } });
+    const findings = look({ windows, backend: { name: 'quser', because, fault: 'absent' } });
     expect(findings.map(({ text }) => text).slice(1, -1)).toEqual([
       'Windows 11 (build 26100).',
       "Sessions are read from the table of quser, which tells little: koffi can't be found.",
@@ -185,19 +186,48 @@ describe('doctor', () => {
       {
         level: 'advice',
         text: "Sessions are read from the table of quser, which tells little: koffi can't be found.",
-        fix: 'Use 64-bit Node.js and run npm ci again, with optional packages.',
+        fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);
   });
 
+  it.each<[NativeFault, string]>([
+    ['architecture', englishDoctor.fix.native.architecture],
+    ['absent', englishDoctor.fix.native.absent],
+    ['foreign', englishDoctor.fix.native.foreign],
+    ['policy', englishDoctor.fix.native.policy],
+    ['refused', englishDoctor.fix.native.refused],
+    ['library', englishDoctor.fix.report],
+  ])('says what can be done where the fault is %s, whichever commands are there', (fault, fix) => {
+    const windows = healthyWindows(UNASKED);
+    for (const name of ['quser', 'none'] as const) {
+      const findings = notFine(look({ windows, backend: { name, because: 'x', fault } }));
+      expect(findings[0]).toMatchObject({ fix });
+      expect(findings.at(-1)).toMatchObject({
+        fix,
+        text: expect.stringContaining(englishDoctor.trayUnknown),
+      });
+    }
+  });
+
+  it('tells nobody to install again what a policy refuses, and asks for Node.js only where that is it', () => {
+    const { policy, ...others } = englishDoctor.fix.native;
+    expect(policy).toMatch(/^Installing Usher again does not help\. .*allow the file in that policy/);
+    const names = Object.entries(others).filter(([, fix]) => fix.includes('Node.js'));
+    expect(names.map(([name]) => name)).toEqual(['architecture']);
+  });
+
   it('calls it a problem where not even quser is in reach', () => {
     const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
-    const findings = look({ windows, backend: { name: 'none', because: "koffi can't be found" } });
+    const findings = look({
+      windows,
+      backend: { name: 'none', because: "koffi can't be found", fault: 'absent' },
+    });
     expect(findings.filter(({ level }) => level === 'problem')).toEqual([
       {
         level: 'problem',
         text: "Sessions cannot be read: koffi can't be found, and Windows is not in C:\\Windows.",
-        fix: 'Install Usher again.',
+        fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);
   });

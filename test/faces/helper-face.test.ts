@@ -62,7 +62,9 @@ describe('the helper refuses', () => {
   });
 
   it('to go on without the native library', async () => {
-    const { asked, world: system } = world({ loadNative: async () => ({ missing: 'koffi is elsewhere' }) });
+    const { asked, world: system } = world({
+      loadNative: async () => ({ missing: 'koffi is elsewhere', fault: 'absent' }),
+    });
     expect(await helperFace(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native']);
   });
