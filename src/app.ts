@@ -140,7 +140,7 @@ export function startApp(parts: AppParts): App {
     told = problems.join();
     for (const problem of problems) parts.log(problem);
     const [first] = problems;
-    if (first !== undefined) void tellers.tell(settingsNote(first, problems.length));
+    if (first !== undefined) void tellers.tell(settingsNote(first, problems.length, words));
   }
 
   /** By the last listing. */

@@ -4,12 +4,10 @@ import type { Settings } from './settings/schema.ts';
 import { DEFAULT_SETTINGS, UNKNOWN_SETTINGS } from './settings/schema.ts';
 import type { SettingsText } from './settings/settings-file.ts';
 import { settingsText } from './settings/settings-file.ts';
-import { settingsEnglish } from './words/english-settings.ts';
+import type { SettingsWords } from './words/settings-words.ts';
 
 export type { Settings } from './settings/schema.ts';
 export { askAgainMs, DEFAULT_SETTINGS, pace, schema, UNKNOWN_SETTINGS } from './settings/schema.ts';
-
-const words = settingsEnglish.file;
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -20,28 +18,30 @@ export interface ReadSettings {
 }
 
 /** Reads settings.json. A missing file is the defaults; one that cannot be used fails closed. Never throws. */
-export function readSettings(file: string): ReadSettings {
-  return settingsIn(settingsText(file));
+export function readSettings(file: string, words: SettingsWords): ReadSettings {
+  return settingsIn(settingsText(file), words);
 }
 
 /** The same for what was found there. */
-export function settingsIn(content: SettingsText): ReadSettings {
-  if (content.kind === 'text') return parseSettings(content.text);
+export function settingsIn(content: SettingsText, words: SettingsWords): ReadSettings {
+  if (content.kind === 'text') return parseSettings(content.text, words);
   if (content.kind === 'missing') return { settings: DEFAULT_SETTINGS, problems: [] };
-  return unusable(words.unreadable[content.because]);
+  return unusable(words.file.unreadable[content.because], words);
 }
 
 /**
  * The same for the file's text, which may have comments. Never throws. A bad value costs only itself; one that hides
  * whom the settings protect, or whether a silence counts, is taken for the strictest.
  */
-export function parseSettings(text: string): ReadSettings {
+export function parseSettings(text: string, words: SettingsWords): ReadSettings {
   const root = readJsonc(text.replace(/^\ufeff/, ''));
-  if ('fault' in root) return unusable(words.syntax(root));
-  return root.kind === 'object' ? settingsOf(root) : unusable(words.notAnObject(root));
+  if ('fault' in root) return unusable(words.file.syntax(root), words);
+  return root.kind === 'object'
+    ? settingsOf(root, words.file)
+    : unusable(words.file.notAnObject(root), words);
 }
 
-function unusable(why: string): ReadSettings {
-  const problems = [`${why} ${settingsEnglish.untilMended.without}`];
+function unusable(why: string, words: SettingsWords): ReadSettings {
+  const problems = [`${why} ${words.untilMended.without}`];
   return { settings: UNKNOWN_SETTINGS, problems, unusable: why };
 }

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, parseSettings } from '../src/settings.ts';
 import type { ToastEnd } from '../src/tray/tray.ts';
 import type { NotificationState } from '../src/windows/notification-state.ts';
 import { NOTIFICATION_STATES } from '../src/windows/notification-state.ts';
+import { settingsEnglish } from '../src/words/english-settings.ts';
 import { fakeHelpers } from './fakes/helpers.ts';
 import { fakeHost } from './fakes/host.ts';
 import { seconds, startUsher, stopProcess } from './fakes/usher.ts';
@@ -144,7 +145,7 @@ describe('one click', () => {
   });
 
   it('where the setting is "never" signs nobody out by silence', async () => {
-    const { settings } = parseSettings('{ "silenceCounts": "never" }');
+    const { settings } = parseSettings('{ "silenceCounts": "never" }', settingsEnglish);
     const { tray, outcome, deeds } = await startUsher([ben()], { settings });
     tray.click('Ben');
     await seconds(61);

@@ -3,6 +3,7 @@ import { clock } from '../src/clock.ts';
 import { liveSettings } from '../src/settings/live-settings.ts';
 import { NO_POLICY } from '../src/settings/policy.ts';
 import type { SettingsText } from '../src/settings/settings-file.ts';
+import { settingsEnglish } from '../src/words/english-settings.ts';
 import { fakeHost } from './fakes/host.ts';
 import type { Usher } from './fakes/usher.ts';
 import { seconds, startUsher } from './fakes/usher.ts';
@@ -21,7 +22,12 @@ const CALM = '[2 others signed in. Click a name to sign out]';
 async function startWith(first: string) {
   let content = first;
   const read = (): SettingsText => ({ kind: 'text', text: content });
-  const settingsFile = liveSettings({ read, policy: () => NO_POLICY, clock: clock() });
+  const settingsFile = liveSettings({
+    words: settingsEnglish,
+    read,
+    policy: () => NO_POLICY,
+    clock: clock(),
+  });
   const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
   return {
     usher,
@@ -66,7 +72,12 @@ describe('while it is not known whom the settings protect', () => {
 describe('a settings file that somebody makes while Usher runs', () => {
   it('and that is called settings.json.txt keeps everybody from being offered, and is told', async () => {
     let content: SettingsText = { kind: 'missing' };
-    const settingsFile = liveSettings({ read: () => content, policy: () => NO_POLICY, clock: clock() });
+    const settingsFile = liveSettings({
+      words: settingsEnglish,
+      read: () => content,
+      policy: () => NO_POLICY,
+      clock: clock(),
+    });
     const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
     expect(rows(usher)[0]).toBe(CALM);
     content = { kind: 'unreadable', because: 'misnamed' };
@@ -102,7 +113,12 @@ describe('a change of the settings counts at once', () => {
   it('for a click: what the file says by then, not what it said at the last look', async () => {
     let content = '{}';
     const read = (): SettingsText => ({ kind: 'text', text: content });
-    const settingsFile = liveSettings({ read, policy: () => NO_POLICY, clock: clock() });
+    const settingsFile = liveSettings({
+      words: settingsEnglish,
+      read,
+      policy: () => NO_POLICY,
+      clock: clock(),
+    });
     const pc = fakeHost([kai(), ben(), mia()]);
     const usher = await startUsher([], { pc, settings: settingsFile.settings, settingsFile });
     content = '{"protected": ["ben"]}';
@@ -117,7 +133,12 @@ describe('a change of the settings counts at once', () => {
     const read = (): SettingsText => ({ kind: 'text', text: content });
     // It is looked at where somebody asks, and never by the way.
     const stopped = { ...clock(), after: () => () => {} };
-    const settingsFile = liveSettings({ read, policy: () => NO_POLICY, clock: stopped });
+    const settingsFile = liveSettings({
+      words: settingsEnglish,
+      read,
+      policy: () => NO_POLICY,
+      clock: stopped,
+    });
     const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
     usher.tray.click('Ben');
     await seconds(1);

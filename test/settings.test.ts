@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { otherUsers } from '../src/sessions/other-users.ts';
 import type { Session } from '../src/sessions/session.ts';
 import { askAgainMs, DEFAULT_SETTINGS, pace, parseSettings, readSettings, schema } from '../src/settings.ts';
+import { settingsEnglish } from '../src/words/english-settings.ts';
 import { anna, ben, kai } from './people.ts';
 
 const STANDARD = {
@@ -19,7 +20,7 @@ const STANDARD = {
 };
 
 function read(text: string) {
-  return parseSettings(text);
+  return parseSettings(text, settingsEnglish);
 }
 
 /** What is used where `over` could be, and what is said about the rest. */
@@ -519,53 +520,59 @@ describe('the file settings.json', () => {
   });
 
   it('need not be there', () => {
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(used({}));
-    expect(readSettings(join(folder, 'no', 'folder', 'settings.json'))).toEqual(used({}));
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(used({}));
+    expect(readSettings(join(folder, 'no', 'folder', 'settings.json'), settingsEnglish)).toEqual(used({}));
   });
 
   it('is read', () => {
     writeFileSync(join(folder, 'settings.json'), '{ "silenceCounts": "never" }');
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(used({ silenceCounts: 'never' }));
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
+      used({ silenceCounts: 'never' }),
+    );
   });
 
   const CANNOT_BE_READ = "settings.json can't be read.";
 
   it('that is a folder cannot be read, so nobody is offered', () => {
     mkdirSync(join(folder, 'settings.json'));
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
   });
 
   it('that is a link to nowhere, or to itself, cannot be read, so nobody is offered', () => {
     symlinkSync(join(folder, 'gone.json'), join(folder, 'settings.json'));
     symlinkSync(join(folder, 'round.json'), join(folder, 'round.json'));
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(unusable(CANNOT_BE_READ));
-    expect(readSettings(join(folder, 'round.json'))).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'round.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
   });
 
   it('that is called settings.json.txt is named, and nobody is offered until it has its own name', () => {
     writeFileSync(join(folder, 'settings.json.txt'), '{ "protected": ["ben"] }');
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
       unusable(
         'There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json.',
       ),
     );
     writeFileSync(join(folder, 'settings.json'), '{}');
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(used({}));
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(used({}));
   });
 
   it('whose folder is a file cannot be read, so nobody is offered', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(readSettings(join(folder, 'file', 'settings.json'))).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'file', 'settings.json'), settingsEnglish)).toEqual(
+      unusable(CANNOT_BE_READ),
+    );
   });
 
   it.skipIf(process.platform === 'win32')('that is denied cannot be read, so nobody is offered', () => {
     writeFileSync(join(folder, 'settings.json'), '{}', { mode: 0 });
-    expect(asNobody(() => readSettings(join(folder, 'settings.json')))).toEqual(unusable(CANNOT_BE_READ));
+    expect(asNobody(() => readSettings(join(folder, 'settings.json'), settingsEnglish))).toEqual(
+      unusable(CANNOT_BE_READ),
+    );
   });
 
   it('that is longer than any settings is not read', () => {
     writeFileSync(join(folder, 'settings.json'), `{}${' '.repeat(1_000_000)}`);
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
       unusable("settings.json can't be read: it is longer than a million bytes."),
     );
   });
@@ -580,7 +587,7 @@ describe('the file settings.json', () => {
     ['UTF-16 the other way round', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
   ])('may be %s', (_, bytes) => {
     writeFileSync(join(folder, 'settings.json'), bytes);
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(RENE);
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(RENE);
   });
 
   it.each<[string, Buffer]>([
@@ -588,7 +595,7 @@ describe('the file settings.json', () => {
     ['of half a character', Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1)],
   ])('%s is not guessed at', (_, bytes) => {
     writeFileSync(join(folder, 'settings.json'), bytes);
-    expect(readSettings(join(folder, 'settings.json'))).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
       unusable("settings.json can't be read: it is neither UTF-8 nor UTF-16. Save it as UTF-8."),
     );
   });
@@ -597,7 +604,7 @@ describe('the file settings.json', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
         writeFileSync(join(folder, 'settings.json'), bytes);
-        const { settings, problems } = readSettings(join(folder, 'settings.json'));
+        const { settings, problems } = readSettings(join(folder, 'settings.json'), settingsEnglish);
         expect(settings.protected === 'unknown').toBe(problems.length > 0);
       }),
     );

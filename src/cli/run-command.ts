@@ -3,6 +3,7 @@ import { plainLine } from '../tray/plain-text.ts';
 import type { CliWords } from '../words/cli-words.ts';
 import { english } from '../words/english.ts';
 import { englishCli } from '../words/english-cli.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 import { CommandError, errorJson } from './command-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
@@ -16,7 +17,7 @@ export type CommandInvocation = Extract<
   { readonly command: 'list' | 'signOut' | 'ask' | 'history' }
 >;
 
-const words = { ...english, cli: englishCli };
+const words = { ...english, cli: englishCli, settings: settingsEnglish };
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
 export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {

@@ -12,6 +12,7 @@ import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings.ts';
 import { DEFAULT_SETTINGS, pace, readSettings } from '../settings.ts';
 import type { CliWords } from '../words/cli-words.ts';
+import type { SettingsWords } from '../words/settings-words.ts';
 import { CommandError } from './command-error.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
@@ -35,7 +36,7 @@ const DEADLINE = 8000;
 
 export interface SignOutParts {
   readonly terminal: Terminal;
-  readonly words: EngineWords & { readonly cli: CliWords };
+  readonly words: EngineWords & { readonly cli: CliWords; readonly settings: SettingsWords };
   readonly openPcs: OpenPcs;
   /** Ctrl+C. */
   readonly interrupt: AbortSignal;
@@ -64,7 +65,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
   const folders = userFolders();
   const own = demo
     ? { settings: DEFAULT_SETTINGS, problems: [] }
-    : readSettings(join(folders.settings, 'settings.json'));
+    : readSettings(join(folders.settings, 'settings.json'), words.settings);
   const policy = await pcs.policy();
   const ruled = underPolicy(own.settings, policy);
   const settings = { ...ruled, protected: await pcs.toldUsers(ruled.protected) };

@@ -9,6 +9,7 @@ import { systemPrograms } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { commandPolicy } from '../settings/command-policy.ts';
 import type { Policy } from '../settings/policy.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
@@ -28,7 +29,12 @@ export async function oemDecoder(folder: string): Promise<(bytes: Buffer) => str
 
 /** The policy of this PC, by its commands. */
 export async function policyThroughCommands(folder: string): Promise<Policy> {
-  return commandPolicy({ reg: systemPrograms(folder).reg, run, decode: await oemDecoder(folder) });
+  return commandPolicy({
+    reg: systemPrograms(folder).reg,
+    run,
+    decode: await oemDecoder(folder),
+    words: settingsEnglish,
+  });
 }
 
 /**

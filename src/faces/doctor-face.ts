@@ -24,6 +24,7 @@ import { underPolicy } from '../settings/rules.ts';
 import { readSettings } from '../settings.ts';
 import { isUserSid } from '../windows/sid-account.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
 import { elevationFacts, windowsRights } from './windows-rights.ts';
 import { policyAtStart } from './windows-settings.ts';
@@ -92,7 +93,7 @@ async function settingsFacts(
   native: Native | null,
   backend: Backend['name'],
 ): Promise<SettingsFacts> {
-  const { settings, problems } = readSettings(file);
+  const { settings, problems } = readSettings(file, settingsEnglish);
   const policy = backend === 'simulated' ? NO_POLICY : await policyAtStart(native);
   const { protected: users } = underPolicy(settings, policy);
   return {

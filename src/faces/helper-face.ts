@@ -17,6 +17,7 @@ import { helperPipe } from '../wire/pipe-access.ts';
 import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
 import { english } from '../words/english.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 import { windowsHost } from './windows-host.ts';
 import { toldUsers } from './windows-mail.ts';
 
@@ -58,7 +59,7 @@ export async function helperFace(
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
   const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
   if (stream === null) return UNUSABLE;
-  const policy = machinePolicy(native);
+  const policy = machinePolicy(native, settingsEnglish);
   const users = await toldUsers(native, policy.protected);
   await serveTray(
     stream,

@@ -10,6 +10,7 @@ import { NO_POLICY } from '../settings/policy.ts';
 import { settingsText } from '../settings/settings-file.ts';
 import type { Settings } from '../settings.ts';
 import { pace } from '../settings.ts';
+import { settingsEnglish } from '../words/english-settings.ts';
 import { commandsFolder } from './windows-host.ts';
 import { mailOf } from './windows-mail.ts';
 
@@ -20,15 +21,16 @@ export async function followedSettings(native: Native | null, folder: string): P
   return liveSettings({
     read: () => settingsText(join(folder, 'settings.json')),
     // Starting a program every few seconds would be too much: then it counts from the next start on.
-    policy: native === null ? () => policy : policyReader(native),
+    policy: native === null ? () => policy : policyReader(native, settingsEnglish),
     ...(mail !== null && { told: mail.told }),
     clock: clock(),
+    words: settingsEnglish,
   });
 }
 
 /** The policy of this PC as it is now. */
 export async function policyAtStart(native: Native | null): Promise<Policy> {
-  if (native !== null) return machinePolicy(native);
+  if (native !== null) return machinePolicy(native, settingsEnglish);
   const folder = commandsFolder(native);
   if (folder === null) return NO_POLICY;
   const { policyThroughCommands } = await import('./command-windows.ts');

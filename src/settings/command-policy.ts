@@ -1,4 +1,5 @@
 import type { RunOptions, RunResult } from '../run.ts';
+import type { SettingsWords } from '../words/settings-words.ts';
 import { POLICY_KEY } from './machine-policy.ts';
 import type { Policy } from './policy.ts';
 import { NO_POLICY, policyOf } from './policy.ts';
@@ -10,16 +11,16 @@ export interface CommandPolicyParts {
   run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
   /** Reads what console programs write here. */
   decode(bytes: Buffer): string;
+  readonly words: SettingsWords;
 }
 
 const OPTIONS = { timeoutMs: 5000 };
-const UNREADABLE: Policy = policyOf(() => ({ kind: 'unreadable' }));
 
 /**
  * The policy by reg.exe, for where Windows' libraries cannot be called. reg.exe fails in one way for a key that is not
  * there and for one that it may not read, so the key above is asked which it is. Never throws.
  */
-export async function commandPolicy({ reg, run, decode }: CommandPolicyParts): Promise<Policy> {
+export async function commandPolicy({ reg, run, decode, words }: CommandPolicyParts): Promise<Policy> {
   const query = async (key: string, ...more: string[]) => {
     const asked = await run(reg, ['query', `HKLM\\${key}`, '/reg:64', ...more], OPTIONS);
     return asked.kind === 'exited' && asked.exitCode === 0 ? decode(asked.stdout) : null;
@@ -27,9 +28,11 @@ export async function commandPolicy({ reg, run, decode }: CommandPolicyParts): P
   const output = await query(POLICY_KEY, '/se', SEPARATOR);
   if (output !== null) {
     const values = registryValues(output);
-    return policyOf((name) => values.get(name.toLowerCase()) ?? { kind: 'absent' });
+    return policyOf((name) => values.get(name.toLowerCase()) ?? { kind: 'absent' }, words.policy);
   }
   const at = POLICY_KEY.lastIndexOf('\\');
   const above = await query(POLICY_KEY.slice(0, at));
-  return above === null || hasSubkey(above, POLICY_KEY.slice(at + 1)) ? UNREADABLE : NO_POLICY;
+  return above === null || hasSubkey(above, POLICY_KEY.slice(at + 1))
+    ? policyOf(() => ({ kind: 'unreadable' }), words.policy)
+    : NO_POLICY;
 }

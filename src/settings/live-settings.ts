@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { settingsIn } from '../settings.ts';
-import type { SettingsDoubt } from '../words/settings-words.ts';
+import type { SettingsDoubt, SettingsWords } from '../words/settings-words.ts';
 import type { Policy } from './policy.ts';
 import { underPolicy } from './rules.ts';
 import type { Settings } from './schema.ts';
@@ -32,9 +32,10 @@ export interface LiveSettingsParts {
   /** Whom they protect, with what Windows told by now of mail addresses. Never waits or throws. */
   told?(users: ProtectedUsers): ProtectedUsers;
   readonly clock: Clock;
+  readonly words: SettingsWords;
 }
 
-export function liveSettings({ read, policy, told, clock }: LiveSettingsParts): LiveSettings {
+export function liveSettings({ read, policy, told, clock, words }: LiveSettingsParts): LiveSettings {
   const watchers = new Set<() => void>();
   let standing = BEFORE_THE_FIRST_LOOK;
   let inForce = standing.settings;
@@ -44,7 +45,7 @@ export function liveSettings({ read, policy, told, clock }: LiveSettingsParts): 
   function look(): void {
     const before = JSON.stringify([inForce, problems]);
     const found = read();
-    standing = afterLook(standing, settingsIn(found), found.kind === 'missing', clock.now());
+    standing = afterLook(standing, settingsIn(found, words), found.kind === 'missing', clock.now(), words);
     const rules = policy();
     const ruled = underPolicy(standing.settings, rules);
     inForce = told === undefined ? ruled : { ...ruled, protected: told(ruled.protected) };

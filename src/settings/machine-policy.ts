@@ -1,6 +1,7 @@
 import type { Native } from '../native.ts';
 import type { RegistryAnswer } from '../windows/registry.ts';
 import { machineRegistry, textOf, textsOf } from '../windows/registry.ts';
+import type { SettingsWords } from '../words/settings-words.ts';
 import type { Policy, PolicyValue } from './policy.ts';
 import { policyOf } from './policy.ts';
 
@@ -11,14 +12,14 @@ export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';
  * The policy as it stands in HKEY_LOCAL_MACHINE now: `Protected` (REG_MULTI_SZ, or REG_SZ for one account),
  * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD). Reads no file. Never throws.
  */
-export function machinePolicy(native: Native): Policy {
-  return policyReader(native)();
+export function machinePolicy(native: Native, words: SettingsWords): Policy {
+  return policyReader(native, words)();
 }
 
 /** The same for whoever asks again and again: Windows' functions are found once. */
-export function policyReader(native: Native): () => Policy {
+export function policyReader(native: Native, words: SettingsWords): () => Policy {
   const { value } = machineRegistry(native);
-  return () => policyOf((name) => policyValue(value(POLICY_KEY, name)));
+  return () => policyOf((name) => policyValue(value(POLICY_KEY, name)), words.policy);
 }
 
 function policyValue(answer: RegistryAnswer): PolicyValue {

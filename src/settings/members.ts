@@ -1,11 +1,9 @@
-import { settingsEnglish } from '../words/english-settings.ts';
+import type { SettingsWords } from '../words/settings-words.ts';
 import type { JsonMember, JsonValue } from './jsonc.ts';
 import { protectedEntries } from './protected-entries.ts';
 import type { Settings } from './schema.ts';
 import { allowedInstead, DEFAULT_SETTINGS } from './schema.ts';
 import { meantName } from './similar-name.ts';
-
-const words = settingsEnglish.file;
 
 /** What an object of the file comes to. */
 interface Read {
@@ -28,16 +26,24 @@ const STRICTEST: Readonly<Record<string, Partial<Settings>>> = {
 const SCHEMA = '$schema';
 
 /** The settings of a file's object, with a sentence for each that cannot be used. */
-export function settingsOf(root: JsonValue): {
+export function settingsOf(
+  root: JsonValue,
+  words: SettingsWords['file'],
+): {
   readonly settings: Settings;
   readonly problems: readonly string[];
 } {
-  const { values, strictest, problems } = objectOf(root, '', DEFAULT_SETTINGS);
+  const { values, strictest, problems } = objectOf(root, '', DEFAULT_SETTINGS, words);
   return { settings: { ...DEFAULT_SETTINGS, ...values, ...strictest }, problems };
 }
 
 /** @param standard has a value for each name that there is */
-function objectOf({ members }: JsonValue, path: string, standard: object): Read {
+function objectOf(
+  { members }: JsonValue,
+  path: string,
+  standard: object,
+  words: SettingsWords['file'],
+): Read {
   const names = new Map<string, JsonMember[]>();
   for (const member of members) {
     const same = names.get(member.name);
@@ -48,7 +54,7 @@ function objectOf({ members }: JsonValue, path: string, standard: object): Read 
   const strictest: Partial<Settings> = {};
   const problems: string[] = [];
   for (const each of names.values()) {
-    const read = memberOf(each, path, standard);
+    const read = memberOf(each, path, standard, words);
     Object.assign(values, read.values);
     Object.assign(strictest, read.strictest);
     problems.push(...read.problems);
@@ -57,7 +63,12 @@ function objectOf({ members }: JsonValue, path: string, standard: object): Read 
 }
 
 /** @param members all that have one name */
-function memberOf(members: readonly JsonMember[], path: string, standard: object): Read {
+function memberOf(
+  members: readonly JsonMember[],
+  path: string,
+  standard: object,
+  words: SettingsWords['file'],
+): Read {
   const [member = null] = members.slice(-1);
   if (member === null || (path === '' && member.name === SCHEMA)) return NOTHING;
   const { name, value } = member;
@@ -70,11 +81,11 @@ function memberOf(members: readonly JsonMember[], path: string, standard: object
   }
   const usual = (standard as Readonly<Record<string, unknown>>)[name];
   const strictest = STRICTEST[whole] ?? {};
-  const used = usedText({ [name]: usual, ...strictest }[name]);
+  const used = usedText({ [name]: usual, ...strictest }[name], words);
   if (members.length > 1) return { ...NOTHING, strictest, problems: [words.twice(member, whole, used)] };
-  if (whole === 'protected') return protectedOf(member);
+  if (whole === 'protected') return protectedOf(member, words);
   if (whole === 'countdowns' && value.kind === 'object') {
-    const inner = objectOf(value, `${name}.`, DEFAULT_SETTINGS.countdowns);
+    const inner = objectOf(value, `${name}.`, DEFAULT_SETTINGS.countdowns, words);
     return { ...inner, values: { [name]: { ...DEFAULT_SETTINGS.countdowns, ...inner.values } } };
   }
   const allowed = allowedInstead(whole, value.plain);
@@ -88,13 +99,13 @@ function namesWithin({ members, elements }: JsonValue): readonly string[] {
   return [...own, ...[...members.map(({ value }) => value), ...elements].flatMap(namesWithin)];
 }
 
-function protectedOf({ value }: JsonMember): Read {
-  const { users, problems } = protectedEntries(value);
+function protectedOf({ value }: JsonMember, words: SettingsWords['file']): Read {
+  const { users, problems } = protectedEntries(value, words);
   return { ...NOTHING, values: { protected: users }, problems };
 }
 
 /** As a sentence names it. Null where nobody is offered instead. */
-function usedText(used: unknown): string | null {
+function usedText(used: unknown, words: SettingsWords['file']): string | null {
   if (used === 'unknown') return null;
   return typeof used === 'object' ? words.standardOnes : String(used);
 }

@@ -1,8 +1,7 @@
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { entryFault } from '../sessions/protected-users.ts';
-import { settingsEnglish } from '../words/english-settings.ts';
-import type { PolicyFault, PolicyValueName } from '../words/settings-words.ts';
+import type { PolicyFault, PolicyValueName, SettingsWords } from '../words/settings-words.ts';
 
 /** What an administrator set for everybody on this PC. It adds to each account's settings and takes nothing away. */
 export interface Policy {
@@ -36,15 +35,17 @@ export const NO_POLICY: Policy = {
  * Reads the policy's three values. One that is not there is no rule; one that is there and cannot be used is taken
  * for the strictest rule there is, and named.
  */
-export function policyOf(read: (name: PolicyValueName) => PolicyValue): Policy {
+export function policyOf(
+  read: (name: PolicyValueName) => PolicyValue,
+  words: SettingsWords['policy'],
+): Policy {
   const users = protectedOf(read('Protected'));
   const there = countdownOf(read('PresentCountdownSeconds'), LEAST_THERE);
   const away = countdownOf(read('AwayCountdownSeconds'), LEAST_AWAY);
   const problems = [
-    users.fault && settingsEnglish.policy.protected(users.fault, users.entry),
-    there.fault &&
-      settingsEnglish.policy.countdown('PresentCountdownSeconds', there.fault, allowed(LEAST_THERE)),
-    away.fault && settingsEnglish.policy.countdown('AwayCountdownSeconds', away.fault, allowed(LEAST_AWAY)),
+    users.fault && words.protected(users.fault, users.entry),
+    there.fault && words.countdown('PresentCountdownSeconds', there.fault, allowed(LEAST_THERE)),
+    away.fault && words.countdown('AwayCountdownSeconds', away.fault, allowed(LEAST_AWAY)),
   ].filter((problem) => problem !== null);
   return { protected: users.value, leastThereMs: there.value, leastAwayMs: away.value, problems };
 }

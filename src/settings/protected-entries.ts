@@ -1,21 +1,22 @@
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { entryFault } from '../sessions/protected-users.ts';
-import { settingsEnglish } from '../words/english-settings.ts';
+import type { SettingsWords } from '../words/settings-words.ts';
 import type { JsonValue } from './jsonc.ts';
-
-const words = settingsEnglish.file;
 
 /**
  * Whom the value of `protected` names. A number is an account of that name, as schools have them. What names
  * nobody, such as null, is named itself and costs only itself. What can be no account, but may have been meant for one, stays in
  * the list, where it keeps everybody from being offered.
  */
-export function protectedEntries(value: JsonValue): {
+export function protectedEntries(
+  value: JsonValue,
+  words: SettingsWords['file'],
+): {
   readonly users: ProtectedUsers;
   readonly problems: readonly string[];
 } {
   if (value.kind !== 'array') return { users: 'unknown', problems: [words.protectedNoList(value)] };
-  const entries = value.elements.map(entryOf);
+  const entries = value.elements.map((each) => entryOf(each, words));
   return {
     users: entries.some(({ isUnknown }) => isUnknown) ? 'unknown' : entries.flatMap(({ names }) => names),
     problems: entries.flatMap(({ problem }) => (problem === null ? [] : [problem])),
@@ -29,7 +30,7 @@ interface Entry {
   readonly problem: string | null;
 }
 
-function entryOf(value: JsonValue): Entry {
+function entryOf(value: JsonValue, words: SettingsWords['file']): Entry {
   const { kind, plain, source } = value;
   if (namesNobody(value)) return { names: [], isUnknown: false, problem: words.leftOut(value, source) };
   // As it was written: as a number a long one would be another one.

@@ -1,7 +1,6 @@
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import type { ReadSettings } from '../settings.ts';
-import { settingsEnglish } from '../words/english-settings.ts';
-import type { SettingsDoubt } from '../words/settings-words.ts';
+import type { SettingsDoubt, SettingsWords } from '../words/settings-words.ts';
 import type { Settings } from './schema.ts';
 import { UNKNOWN_SETTINGS } from './schema.ts';
 
@@ -29,9 +28,15 @@ export const BEFORE_THE_FIRST_LOOK: Standing = {
 export const WRITING = 2000;
 
 /** The settings in force after a look, by a monotonic clock in ms. A file that is there and unusable keeps those from before in force; where there was none before, nobody knows whom it was to protect. */
-export function afterLook(standing: Standing, look: ReadSettings, isMissing: boolean, now: number): Standing {
+export function afterLook(
+  standing: Standing,
+  look: ReadSettings,
+  isMissing: boolean,
+  now: number,
+  words: SettingsWords,
+): Standing {
   const { last, isThere } = standing;
-  const why = isMissing && isThere && last !== null ? settingsEnglish.file.gone : look.unusable;
+  const why = isMissing && isThere && last !== null ? words.file.gone : look.unusable;
   if (why === undefined) {
     const { settings, problems } = look;
     return { settings, problems, last: settings, isThere: !isMissing, badSince: null };
@@ -44,7 +49,7 @@ export function afterLook(standing: Standing, look: ReadSettings, isMissing: boo
     ...standing,
     badSince,
     settings: { ...last, silenceCounts: 'never' },
-    problems: [`${why} ${settingsEnglish.untilMended.withLast}`],
+    problems: [`${why} ${words.untilMended.withLast}`],
   };
 }
 

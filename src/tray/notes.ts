@@ -3,7 +3,6 @@ import { isOverrulable } from '../conversation/outcome.ts';
 import type { Disturbance, Peace } from '../cool-down.ts';
 import type { Note } from '../engine/words.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
-import { settingsEnglish } from '../words/english-settings.ts';
 import type { Toast } from './tray.ts';
 import type { TrayWords } from './words.ts';
 
@@ -70,8 +69,8 @@ export function aboutNote(version: string, backend: string, words: TrayWords): T
 }
 
 /** What keeps Usher from using the settings, in so many problems of which this is the first. */
-export function settingsNote(problem: string, count: number): Toast {
-  return { kind: 'note', ...settingsEnglish.notice(problem, count), buttons: [], silent: false };
+export function settingsNote(problem: string, count: number, words: TrayWords): Toast {
+  return { kind: 'note', ...words.settingsNotice(problem, count), buttons: [], silent: false };
 }
 
 /** Something to know that asks for nothing. */

@@ -91,6 +91,8 @@ export interface TrayWords extends EngineWords {
   readonly justAsk: string;
   /** The buttons of an outcome that a second question may overrule. */
   readonly overrule: { readonly yes: string; readonly no: string };
+  /** What the operator is told of the first problem with the settings, of so many. */
+  settingsNotice(problem: string, count: number): Note;
   /** Windows did not let the person be asked, and the operator's yes stands. */
   notAsked(name: string): Note;
   /** The person was asked, or left a message, a short while ago, and is left in peace for now. */

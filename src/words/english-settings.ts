@@ -41,13 +41,6 @@ export const settingsEnglish: SettingsWords = {
     },
     leftOut: (at, written) => `${place(at, 'line')}: protected has ${plain(written)}, which names nobody.`,
   },
-  notice: (problem, count) => ({
-    title: 'The settings need correcting',
-    text:
-      count === 1
-        ? problem
-        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Check this PC".`,
-  }),
   untilMended: {
     withLast: 'Until that is corrected, the settings from before count, and no silence counts as a yes.',
     without: 'Until that is corrected, nobody is offered, and no silence counts as a yes.',

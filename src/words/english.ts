@@ -131,6 +131,13 @@ export const english: Words = {
   leaveMessage: LEAVE_MESSAGE,
   justAsk: JUST_ASK,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
+  settingsNotice: (problem, count) => ({
+    title: 'The settings need correcting',
+    text:
+      count === 1
+        ? problem
+        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Check this PC".`,
+  }),
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),
     text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,

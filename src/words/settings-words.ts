@@ -46,8 +46,6 @@ export interface SettingsWords {
     /** An entry that names nobody. */
     leftOut(at: TextPlace, written: string): string;
   };
-  /** What the operator is told of the first problem of so many. */
-  notice(problem: string, count: number): { readonly title: string; readonly text: string };
   /** What follows where the file cannot be used at all: with settings from before in force, or without. */
   readonly untilMended: { readonly withLast: string; readonly without: string };
   readonly policy: {

@@ -14,6 +14,7 @@ import type { Settings } from '../../src/settings.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../src/settings.ts';
 import { english } from '../../src/words/english.ts';
 import { englishCli } from '../../src/words/english-cli.ts';
+import { settingsEnglish } from '../../src/words/english-settings.ts';
 import { anna, ben, guest, kai, mia } from '../people.ts';
 import { pinned } from '../pinned.ts';
 import type { FakePcs } from './fake-pcs.ts';
@@ -151,7 +152,7 @@ describe('while it is not known whom the settings protect', () => {
       '{"Protected":["mia"]}',
       '{"protected":"mia"}',
     ]) {
-      expect(await meant(pcs, whom, true, parseSettings(text).settings)).toEqual({
+      expect(await meant(pcs, whom, true, parseSettings(text, settingsEnglish).settings)).toEqual({
         told: [],
         exitCode: 3,
         message: "It can't be told whom the settings protect, so nobody is signed out.",

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/run.ts';
 import { commandPolicy } from '../../src/settings/command-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
+import { settingsEnglish } from '../../src/words/english-settings.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Policies\\Usher';
 const ABOVE = 'HKLM\\SOFTWARE\\Policies';
@@ -28,6 +29,7 @@ const subkeys = (...names: readonly string[]) =>
 async function policy(usher: RunResult, above: RunResult = FAILED) {
   const asked: (readonly string[])[] = [];
   const read = await commandPolicy({
+    words: settingsEnglish,
     reg: REG,
     decode: (bytes) => bytes.toString(),
     async run(file, args) {

@@ -6,6 +6,7 @@ import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { SettingsText } from '../../src/settings/settings-file.ts';
 import { DEFAULT_SETTINGS, UNKNOWN_SETTINGS } from '../../src/settings.ts';
+import { settingsEnglish } from '../../src/words/english-settings.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => vi.useRealTimers());
@@ -18,7 +19,7 @@ const CUT = text('{"protected": ["be');
 /** A file that changes, and what is in force. */
 function file(first: SettingsText, policy: () => Policy = () => NO_POLICY) {
   let content = first;
-  const live = liveSettings({ read: () => content, policy, clock: clock() });
+  const live = liveSettings({ words: settingsEnglish, read: () => content, policy, clock: clock() });
   let heard = 0;
   const stop = live.watch(() => {
     heard += 1;
@@ -162,7 +163,12 @@ describe('a file that cannot be used any more', () => {
 describe('a look', () => {
   it('tells of a change before it is over, and after the end of watching no more', () => {
     let content = BEN;
-    const live = liveSettings({ read: () => content, policy: () => NO_POLICY, clock: clock() });
+    const live = liveSettings({
+      words: settingsEnglish,
+      read: () => content,
+      policy: () => NO_POLICY,
+      clock: clock(),
+    });
     const heard: unknown[] = [];
     const stop = live.watch(() => heard.push(live.settings.protected));
     content = text('{"protected": ["mia"]}');
@@ -178,6 +184,7 @@ describe('a look', () => {
   it('sees what Windows told by now of a mail address, also one of the policy', async () => {
     let sid: string | null | undefined;
     const live = liveSettings({
+      words: settingsEnglish,
       read: () => text('{"protected": ["ben@contoso.com"]}'),
       policy: () => ({ ...NO_POLICY, protected: ['mia@contoso.com'] }),
       told: (users) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machinePolicy } from '../../src/settings/machine-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
+import { settingsEnglish } from '../../src/words/english-settings.ts';
 import { fakeNative } from '../windows/fake-native.ts';
 import { fakeRegistry, multiText, singleText } from '../windows/fake-registry.ts';
 
@@ -11,7 +12,10 @@ type Values = Parameters<typeof fakeRegistry>[0];
 
 function policy(values: Values) {
   const named = Object.entries(values).map(([name, value]) => [`${KEY}\\${name}`, value] as const);
-  return machinePolicy(fakeNative({ RegGetValueW: fakeRegistry(Object.fromEntries(named)) }));
+  return machinePolicy(
+    fakeNative({ RegGetValueW: fakeRegistry(Object.fromEntries(named)) }),
+    settingsEnglish,
+  );
 }
 
 function qword(): { type: number; data: Buffer } {
@@ -48,7 +52,7 @@ describe('the policy of this PC', () => {
 
   it('is read where 64-bit programs write it, and by its type', () => {
     const native = fakeNative({ RegGetValueW: fakeRegistry({}) });
-    machinePolicy(native);
+    machinePolicy(native, settingsEnglish);
     expect(native.calls.map(({ args }) => args.slice(0, 4))).toEqual(
       ['Protected', 'PresentCountdownSeconds', 'AwayCountdownSeconds'].map((name) => [
         -2147483646,
