@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { userFolders } from '../src/folders.ts';
 import { run } from '../src/run.ts';
 
 /*
@@ -204,7 +207,13 @@ describe.concurrent('usher ask, history and doctor', () => {
     const { out } = await usher('doctor');
     expect(out).toMatch(/^\[ok\] {6}Usher \d+\.\d+\.\d+ on Node\.js /);
     expect(JSON.parse((await usher('doctor --report')).out)).toHaveProperty('facts.usher');
-    expect((await usher('doctor --demo')).out).toContain('[ok]      The PC and its people are simulated');
+    const demo = (await usher('doctor --demo')).out;
+    expect(demo).toContain('[ok]      The PC and its people are simulated');
+    const [, folder = ''] = /History and log are in (.+), which goes with this PC\./.exec(demo) ?? [];
+    expect(folder).toContain(join(tmpdir(), 'usher-demo-'));
+    expect(existsSync(folder)).toBe(false);
+    const { settings, data } = userFolders();
+    expect([demo.includes(settings), demo.includes(data)]).toEqual([false, false]);
   });
 
   it.skipIf(process.platform === 'win32')('needs --demo where there is no Windows', async () => {

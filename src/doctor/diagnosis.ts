@@ -22,14 +22,23 @@ export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Find
   return [
     fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
     ...(facts.windows === null ? [elsewhere(facts, words)] : onWindows(facts, facts.windows, words)),
-    fine(words.folders(facts.folders.settings, facts.folders.data)),
+    folders(facts, words),
     ...settings(facts, words),
   ];
 }
 
+function folders({ backend, folders: { settings, data } }: DoctorFacts, words: DoctorWords): Finding {
+  return fine(isDemo(backend) ? words.demoFolder(data) : words.folders(settings, data));
+}
+
+/** A simulated PC that was asked for. */
+function isDemo({ name, because }: DoctorFacts['backend']): boolean {
+  return name === 'simulated' && because === null;
+}
+
 /** Another system, or a simulated PC that was asked for. */
-function elsewhere({ backend: { because }, platform }: DoctorFacts, words: DoctorWords): Finding {
-  return because === null ? fine(words.simulated) : advice(words.notWindows(platform), words.fix.windows);
+function elsewhere({ backend, platform }: DoctorFacts, words: DoctorWords): Finding {
+  return isDemo(backend) ? fine(words.simulated) : advice(words.notWindows(platform), words.fix.windows);
 }
 
 function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir, hostname, release, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { clock } from '../clock.ts';
 import { diagnosis, diagnosisText } from '../doctor/diagnosis.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
 import { rawSessions } from '../doctor/raw-sessions.ts';
@@ -8,6 +9,7 @@ import { report } from '../doctor/report.ts';
 import { unknownEntries } from '../doctor/unknown-entries.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { sessionLimits, uacValues, windowsFacts } from '../doctor/windows-facts.ts';
+import type { Folders } from '../folders.ts';
 import { logFile, ownProgram, packagesFolder, programFile, programFolder, userFolders } from '../folders.ts';
 import { ICON_LOST } from '../log.ts';
 import type { Native, NoNative } from '../native.ts';
@@ -25,6 +27,7 @@ import { readSettings } from '../settings.ts';
 import { isUserSid } from '../windows/sid-account.ts';
 import { englishDoctor } from '../words/english-doctor.ts';
 import { settingsEnglish } from '../words/english-settings.ts';
+import { demoPc } from './demo-pc.ts';
 import { commandsFolder, windowsHost } from './windows-host.ts';
 import { elevationFacts, windowsRights } from './windows-rights.ts';
 import { policyAtStart } from './windows-settings.ts';
@@ -40,8 +43,9 @@ export async function doctorFace(
   { report: isReport, demo }: { readonly report: boolean; readonly demo: boolean },
   say: (line: string) => void,
 ): Promise<number> {
+  const demoFolder = demo ? dirname(demoPc(clock()).stateFile) : null;
   const loaded = demo ? DEMO : await loadNative();
-  const facts = await doctorFacts(version, loaded);
+  const facts = await doctorFacts(version, loaded, foldersOf(demoFolder));
   if (isReport) {
     say(await doctorReport(facts, 'missing' in loaded ? null : loaded));
     return 0;
@@ -56,11 +60,14 @@ export async function doctorFace(
  * @param demoFolder where a simulated PC keeps its files; null on the real one
  */
 export async function doctorText(version: string, demoFolder: string | null): Promise<string> {
-  const isDemo = demoFolder !== null;
-  const folders = isDemo ? { settings: demoFolder, data: demoFolder } : userFolders();
-  const facts = await doctorFacts(version, isDemo ? DEMO : await loadNative(), folders);
+  const loaded = demoFolder === null ? await loadNative() : DEMO;
+  const facts = await doctorFacts(version, loaded, foldersOf(demoFolder));
   const findings = diagnosis(facts, englishDoctor);
   return [...diagnosisText(findings, englishDoctor), ''].join('\r\n');
+}
+
+function foldersOf(demoFolder: string | null): Folders {
+  return demoFolder === null ? userFolders() : { settings: demoFolder, data: demoFolder };
 }
 
 type Loaded = Native | NoNative;
@@ -68,7 +75,7 @@ type Loaded = Native | NoNative;
 /** Nothing of Windows belongs to a simulated PC. */
 const DEMO: NoNative = { missing: '', fault: 'system' };
 
-async function doctorFacts(version: string, loaded: Loaded, folders = userFolders()): Promise<DoctorFacts> {
+async function doctorFacts(version: string, loaded: Loaded, folders: Folders): Promise<DoctorFacts> {
   const native = 'missing' in loaded ? null : loaded;
   const backend = await backendOf(loaded);
   return {

@@ -47,6 +47,8 @@ export interface DoctorWords {
   /** Windows cannot tell whose this mail address in `protected` is, or this full name. */
   mayProtectAnybody(entry: string): string;
   folders(settings: string, data: string): string;
+  /** Where a simulated PC keeps what it has. */
+  demoFolder(data: string): string;
   readonly nodeUnsupported: string;
   /** Variables decide what runs before Usher. */
   variables(names: readonly string[]): string;

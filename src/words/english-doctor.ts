@@ -91,6 +91,8 @@ export const englishDoctor: DoctorWords = {
   mayProtectAnybody: (entry) =>
     `"protected" has ${quoted(entry)}: Windows can't tell now who that is. Until it can, whoever it may be is not offered.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
+  demoFolder: (data) =>
+    `The standard settings count. History and log are in ${data}, which goes with this PC.`,
   nodeUnsupported: 'This version of Node.js gets no security updates any more.',
   variables: (names) =>
     `${listed(names)} ${names.length === 1 ? 'is' : 'are'} set and can decide what Node.js runs before Usher.`,

@@ -160,6 +160,16 @@ describe('doctor', () => {
     ]);
   });
 
+  it('of a simulated PC names its own folder', () => {
+    const backend = { name: 'simulated', because: null, fault: null } as const;
+    const folders = { settings: '/tmp/demo', data: '/tmp/demo' };
+    expect(look({ windows: null, backend, folders }).map(({ level, text }) => [level, text])).toEqual([
+      ['fine', englishDoctor.usher('1.2.3', '22.1.0', 'x64')],
+      ['fine', englishDoctor.simulated],
+      ['fine', 'The standard settings count. History and log are in /tmp/demo, which goes with this PC.'],
+    ]);
+  });
+
   it('says elsewhere than on Windows what it can', () => {
     const findings = look({
       platform: 'linux',
