@@ -33,6 +33,18 @@ describe('One bad entry of protected', () => {
   });
 });
 
+describe('Entries of protected that Windows is asked about', () => {
+  it('protect whom they name, and those that are nobody’s are named by the doctor', async () => {
+    const settings = { protected: ['ben@contoso.com', 'anna.ox@contoso.com', 'S-1-5-32-545'] };
+    await lab.start({ people: [kai(), ben(), anna()], settings });
+    await expect.poll(() => rows().find((row) => row.startsWith('[ben'))).toMatch(/ \(protected\)\]$/);
+    const { out } = await lab.command(['doctor']);
+    expect(out).toContain('"anna.ox@contoso.com": Windows knows no user of that name');
+    expect(out).toContain('"S-1-5-32-545": Windows knows no user with that SID.');
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai']);
+  });
+});
+
 describe('The policy of the PC', () => {
   it('protects whom it names, and offers nobody where it cannot be understood', async () => {
     await lab.setUsherPolicy('/v', 'Protected', '/t', 'REG_MULTI_SZ', '/d', 'mia\\0ben');
