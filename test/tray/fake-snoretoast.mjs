@@ -1,11 +1,12 @@
 // Stands in for SnoreToast 0.7.0: records its arguments in calls.jsonl and its id in pids.txt, stands until a test writes press.json
-// or another run closes it, and answers through the pipe in UTF-16. FAKE_TOAST=quits: it shows nothing.
+// or another run closes it, or its folder is gone, and answers through the pipe in UTF-16. FAKE_TOAST=quits: it shows nothing.
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
 const args = process.argv.slice(2);
-appendFileSync('pids.txt', `${process.pid}\n`);
+// One that only tells a late answer ends by itself, and is nobody's child.
+if (args[0] !== '--late') appendFileSync('pids.txt', `${process.pid}\n`);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 
 /** @param {string} name */
@@ -26,6 +27,8 @@ if (args[0] === '--late') {
   const id = option('-id');
   const pipe = option('-pipeName');
   const waiting = setInterval(() => {
+    // A test that is over tells it nothing any more.
+    if (!existsSync('pids.txt')) process.exit(1);
     // The real one says nothing when another run closes it.
     if (existsSync(`closed-${id}`)) process.exit(1);
     if (!existsSync('press.json')) return;

@@ -124,10 +124,12 @@ beforeEach(() => {
   start();
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  const started = pids();
   process.chdir(home);
   rmSync(folder, { recursive: true });
+  await until(() => !started.some(isRunning));
 });
 
 // On Windows the program has to be an .exe; there the lab runs one.
