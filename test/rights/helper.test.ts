@@ -326,8 +326,15 @@ describe('an administrator’s policy', () => {
     expect([helper.ends, helper.isOver, deeds(pc)]).toEqual([{ 0: 'failed' }, true, []]);
   });
 
-  it('protects somebody whose full name Windows tells only later', async () => {
+  it('protects somebody whose full name Windows does not tell, where it names one', async () => {
     const pc = fakeHost([kai(), ben({ fullName: null })]);
+    const helper = serveHelper(pc, [ben()], policy({ protected: ['Ben Miller'] }));
+    await seconds(120);
+    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'failed' }, []]);
+  });
+
+  it('protects somebody who is given that full name only later', async () => {
+    const pc = fakeHost([kai(), ben({ fullName: '' })]);
     const helper = serveHelper(pc, [ben()], policy({ protected: ['Ben Miller'] }));
     await seconds(5);
     expect(helper.stages).toEqual({ 0: 'countingDown' });
