@@ -12,6 +12,9 @@ export const programFile = isSource
   ? join(programFolder, 'dist', 'usher.cjs')
   : join(programFolder, 'usher.cjs');
 
+/** The program of the icon, in `programFolder`. */
+export const TRAY_PROGRAM = 'traybin/tray_windows_release.exe';
+
 /** The packages that not every start reads, see bundle.mjs. */
 export const packagesFolder = join(dirname(programFile), 'packages');
 

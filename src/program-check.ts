@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { TRAY_PROGRAM } from './folders.ts';
 
 /** The programs that Usher brings along and starts, by their paths in its own folder. */
-export const TRAY_PROGRAM = 'traybin/tray_windows_release.exe';
+export { TRAY_PROGRAM };
 export const TOAST_PROGRAM = 'vendor/snoretoast-x64.exe';
 export type BroughtProgram = typeof TRAY_PROGRAM | typeof TOAST_PROGRAM;
 

@@ -1,4 +1,6 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { programFolder, TRAY_PROGRAM } from '../folders.ts';
 import type { Log } from '../log.ts';
 import type { Native } from '../native.ts';
 import type { Command } from '../run.ts';
@@ -8,10 +10,11 @@ import type { SessionHost } from '../sessions/session-host.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import type { Accounts } from '../sessions/wts/accounts.ts';
 import { accounts } from '../sessions/wts/accounts.ts';
-import { wtsBindings } from '../sessions/wts/bindings.ts';
+import { THIS_PC, wtsBindings } from '../sessions/wts/bindings.ts';
 import { messenger } from '../sessions/wts/messenger.ts';
 import { processes } from '../sessions/wts/processes.ts';
 import { wtsHost } from '../sessions/wts/wts-host.ts';
+import { processPaths } from '../windows/process-path.ts';
 
 /**
  * This PC through wtsapi32, or through its commands where its libraries cannot be called.
@@ -55,7 +58,7 @@ function exactHost(
     wts: wtsBindings(native),
     accounts: knownAccounts,
     messenger: messenger(ownProgram),
-    processes: processes(native),
+    processes: processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM))),
     ways: [logoffWay({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
   });
 }

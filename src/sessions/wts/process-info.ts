@@ -2,22 +2,30 @@
 export interface ProcessInfo {
   readonly sessionId: number;
   readonly processId: number;
+  /** Who started it, as of then; null where that is not told. */
+  readonly parentId: number | null;
+  /** In units of 100 ns since 1601; null where that is not told. */
+  readonly startedAt: bigint | null;
   /** The file name of its program; null where Windows does not tell. */
   readonly imageName: string | null;
   readonly memoryBytes: number;
   /** Processor time used since it began, in ms; null where its unit is not certain. */
   readonly cpuMs: number | null;
+  /** It runs somebody's own Usher. */
+  readonly isUsher?: true;
 }
 
 /** SYSTEM_PROCESS_INFORMATION of 64-bit Windows, as far as it is read. Layout: ntexapi.h of phnt, winternl.h. */
 const NT = {
   next: 0,
   privateBytes: 8,
+  createTime: 32,
   userTime: 40,
   kernelTime: 48,
   nameLength: 56,
   nameAddress: 64,
   processId: 80,
+  parentId: 88,
   sessionId: 100,
   end: 104,
 };
@@ -41,7 +49,9 @@ export function readProcessChain(buffer: Buffer, base: bigint): readonly Process
     if (name === undefined) return null;
     processes.push({
       sessionId: buffer.readUInt32LE(at + NT.sessionId),
-      processId: Number(buffer.readBigUInt64LE(at + NT.processId) & 0xffff_ffffn),
+      processId: idAt(buffer, at + NT.processId),
+      parentId: idAt(buffer, at + NT.parentId),
+      startedAt: buffer.readBigInt64LE(at + NT.createTime),
       imageName: name,
       memoryBytes: countOf(buffer, at + NT.privateBytes),
       // In units of 100 ns.
@@ -53,6 +63,11 @@ export function readProcessChain(buffer: Buffer, base: bigint): readonly Process
     if (next < NT.end) return null;
     at += next;
   }
+}
+
+/** An id is a HANDLE there, of which only the lower half is used. */
+function idAt(buffer: Buffer, at: number): number {
+  return Number(buffer.readBigUInt64LE(at) & 0xffff_ffffn);
 }
 
 /** A 64-bit count; what cannot be one is taken for nothing. */
@@ -84,6 +99,8 @@ export function readProcessRows(
     return {
       sessionId: buffer.readUInt32LE(at + WTS.sessionId),
       processId: buffer.readUInt32LE(at + WTS.processId),
+      parentId: null,
+      startedAt: null,
       imageName: name === 0n ? null : text(name) || null,
       memoryBytes: buffer.readUInt32LE(at + WTS.workingSet),
       // Documented as milliseconds and reported as 100 ns.

@@ -1,9 +1,11 @@
 import type { Native } from '../../native.ts';
+import type { ProcessPaths } from '../../windows/process-path.ts';
 import { programsOf } from '../programs.ts';
 import type { Usage } from '../usage.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';
+import { trayPrograms, withUsher } from './own-usher.ts';
 import type { ProcessInfo } from './process-info.ts';
 import { readProcessChain, readProcessRows } from './process-info.ts';
 
@@ -30,9 +32,14 @@ const PROCESS_INFO_SIZE = 64;
  * Windows' list of processes: by NtQuerySystemInformation, which needs no elevation and is what Task Manager
  * reads; where that shows somebody's session without any process, which cannot be, and on another PC, by
  * WTSEnumerateProcessesExW, which only administrators may call.
+ * @param trayProgram tells which processes run Usher's tray program; where it is left out, nobody's Usher is known
  * @throws Error where this Windows lacks one of the functions
  */
-export function processes(native: Native, server: Server = THIS_PC): Processes {
+export function processes(
+  native: Native,
+  server: Server = THIS_PC,
+  trayProgram: ProcessPaths | null = null,
+): Processes {
   const query = native.declare<[number, Buffer, number, [number]], number>(
     'ntdll.dll',
     'int __stdcall NtQuerySystemInformation(int class, void *info, uint32_t length, _Out_ uint32_t *returned)',
@@ -70,9 +77,19 @@ export function processes(native: Native, server: Server = THIS_PC): Processes {
     }
   }
 
+  async function named(list: readonly ProcessInfo[]): Promise<readonly ProcessInfo[]> {
+    if (trayProgram === null) return list;
+    const found = trayPrograms(list);
+    const isOurs = await Promise.all(found.map(({ processId }) => trayProgram.isFrom(processId)));
+    return withUsher(
+      list,
+      found.filter((_, index) => isOurs[index]),
+    );
+  }
+
   return {
     async read(sessionIds) {
-      const first = grouped(await fromSystem().catch(() => null));
+      const first = grouped(await named((await fromSystem().catch(() => null)) ?? []));
       if (sessionIds.every((id) => first.has(id))) return first;
       const second = grouped(await fromSessions().catch(() => null));
       return new Map([...second, ...first]);
@@ -90,10 +107,15 @@ function grouped(list: readonly ProcessInfo[] | null): Map<number, readonly Proc
   return sessions;
 }
 
+/** In the catalog of programs. */
+const USHER = 'usher.exe';
+
 /** What these processes may hold; unknown where one of them has no name. */
 export function usageOf(list: readonly ProcessInfo[] | undefined): Usage {
   if (list === undefined || list.length === 0) return UNKNOWN_USAGE;
-  const names = list.flatMap(({ imageName }) => (imageName === null ? [] : [imageName]));
+  const names = list.flatMap(({ imageName, isUsher }) =>
+    imageName === null ? [] : [isUsher ? USHER : imageName],
+  );
   if (names.length < list.length) return UNKNOWN_USAGE;
   return { kind: 'known', programs: programsOf(names), memoryBytes: memoryOf(list) ?? 0 };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { THIS_PC } from '../../../src/sessions/wts/bindings.ts';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/process-info.ts';
 import { cpuOf, memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
@@ -12,17 +13,22 @@ const MB = 1024 ** 2;
 const process = (sessionId: number, imageName: string | null, megabytes = 10): ProcessInfo => ({
   sessionId,
   processId: sessionId * 100,
+  parentId: 4,
+  startedAt: 1000n,
   imageName,
   memoryBytes: megabytes * MB,
   cpuMs: sessionId * 1000,
 });
+
+/** What WTSEnumerateProcessesExW does not tell. */
+const UNTOLD = { parentId: null, startedAt: null, cpuMs: null };
 
 /** The chain as Windows lays it out: each entry followed by its name. */
 function chain(list: readonly ProcessInfo[], base = BASE): Buffer {
   const entries = list.map(({ imageName }) => ENTRY + Math.ceil(((imageName ?? '').length * 2) / 8) * 8);
   const buffer = Buffer.alloc(entries.reduce((sum, size) => sum + size, 0));
   let at = 0;
-  list.forEach(({ sessionId, processId, imageName, memoryBytes, cpuMs }, index) => {
+  list.forEach(({ sessionId, processId, parentId, startedAt, imageName, memoryBytes, cpuMs }, index) => {
     const size = entries[index] ?? 0;
     buffer.writeUInt32LE(index === list.length - 1 ? 0 : size, at);
     buffer.writeBigInt64LE(BigInt(memoryBytes), at + 8);
@@ -34,6 +40,8 @@ function chain(list: readonly ProcessInfo[], base = BASE): Buffer {
       buffer.write(imageName, at + ENTRY, 'utf16le');
     }
     buffer.writeBigUInt64LE(BigInt(processId), at + 80);
+    buffer.writeBigUInt64LE(BigInt(parentId ?? 0), at + 88);
+    buffer.writeBigInt64LE(startedAt ?? 0n, at + 32);
     buffer.writeUInt32LE(sessionId, at + 100);
     at += size;
   });
@@ -88,8 +96,8 @@ describe('The rows of WTSEnumerateProcessesExW', () => {
     buffer.writeUInt32LE(900 * MB, 40);
     buffer.writeUInt32LE(3, 64);
     expect(readProcessRows(buffer, 2, () => 'winword.exe')).toEqual([
-      { sessionId: 2, processId: 200, imageName: 'winword.exe', memoryBytes: 900 * MB, cpuMs: null },
-      { sessionId: 3, processId: 0, imageName: null, memoryBytes: 0, cpuMs: null },
+      { sessionId: 2, processId: 200, ...UNTOLD, imageName: 'winword.exe', memoryBytes: 900 * MB },
+      { sessionId: 3, processId: 0, ...UNTOLD, imageName: null, memoryBytes: 0 },
     ]);
   });
 
@@ -175,7 +183,7 @@ describe('The list of processes', () => {
   it('is asked for a second way where somebody’s session seems to be empty, and that memory is freed', async () => {
     const native = windows(LIST, [process(3, 'excel.exe')]);
     const read = await processes(native).read([1, 2, 3]);
-    expect(read.get(3)).toEqual([{ ...process(3, 'excel.exe'), cpuMs: null }]);
+    expect(read.get(3)).toEqual([{ ...process(3, 'excel.exe'), ...UNTOLD }]);
     expect(read.get(2)).toEqual(LIST.slice(2));
     expect(frees(native)).toEqual([[1, 1]]);
   });
@@ -188,10 +196,53 @@ describe('The list of processes', () => {
     expect(usageOf(read.get(3))).toEqual({ kind: 'unknown' });
   });
 
+  it('knows whose node.exe runs Usher by who started the tray program of this very folder', async () => {
+    const of = (
+      sessionId: number,
+      processId: number,
+      imageName: string,
+      over: Partial<ProcessInfo> = {},
+    ) => ({
+      ...process(sessionId, imageName),
+      processId,
+      ...over,
+    });
+    const native = windows(
+      [
+        of(2, 20, 'NODE.EXE'),
+        of(2, 21, 'Tray_Windows_Release.exe', { parentId: 20, startedAt: 1001n }),
+        of(2, 22, 'node.exe', { parentId: 20 }),
+        // Another program of that name, from another folder.
+        of(3, 30, 'node.exe'),
+        of(3, 31, 'tray_windows_release.exe', { parentId: 30, startedAt: 1001n }),
+        // An id that was another process's when the tray program was started.
+        of(4, 40, 'node.exe', { startedAt: 1002n }),
+        of(4, 41, 'tray_windows_release.exe', { parentId: 40, startedAt: 1001n }),
+        // Started by a program of another session, and by no node.exe.
+        of(5, 50, 'tray_windows_release.exe', { parentId: 20, startedAt: 1001n }),
+        of(5, 51, 'code.exe'),
+        of(5, 52, 'tray_windows_release.exe', { parentId: 51, startedAt: 1001n }),
+      ],
+      null,
+    );
+    const read = await processes(native, THIS_PC, { isFrom: async (id) => id !== 31 }).read([2, 3, 4, 5]);
+    const ushers = [...read.values()].flat().filter(({ isUsher }) => isUsher);
+    expect(ushers.map(({ processId }) => processId)).toEqual([20]);
+    expect(usageOf(read.get(2)?.slice(0, 2))).toMatchObject({
+      programs: [{ name: 'Usher', holds: 'harmless' }],
+    });
+    expect(usageOf(read.get(2))).toMatchObject({
+      programs: [
+        { name: 'Usher', holds: 'harmless' },
+        { name: 'node.exe', holds: 'unknown' },
+      ],
+    });
+  });
+
   it('of another PC is that of the other PC alone, whatever runs on this one', async () => {
     const native = windows(LIST, [process(2, 'excel.exe')]);
     const read = await processes(native, 0x77n).read([1, 2]);
-    expect([...read]).toEqual([[2, [{ ...process(2, 'excel.exe'), cpuMs: null }]]]);
+    expect([...read]).toEqual([[2, [{ ...process(2, 'excel.exe'), ...UNTOLD }]]]);
     expect(native.calls.map(({ name, args }) => [name, args[0]])).toEqual([
       ['WTSEnumerateProcessesExW', 0x77n],
       ['WTSFreeMemoryExW', 1],

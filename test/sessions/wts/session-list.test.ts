@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Accounts } from '../../../src/sessions/wts/accounts.ts';
+import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
@@ -74,7 +75,17 @@ describe('every session of a PC', () => {
       new Map(
         ids.map((sessionId) => [
           sessionId,
-          [{ sessionId, processId: 1, imageName: 'a.exe', memoryBytes: 7, cpuMs: 9 }],
+          [
+            {
+              sessionId,
+              processId: 1,
+              parentId: null,
+              startedAt: null,
+              imageName: 'a.exe',
+              memoryBytes: 7,
+              cpuMs: 9,
+            },
+          ],
         ]),
       ),
   };
@@ -93,13 +104,23 @@ describe('every session of a PC', () => {
 
   const with4: Processes = {
     read: async (ids) =>
-      new Map([
+      new Map<number, readonly ProcessInfo[]>([
         ...(await running.read(ids)),
         ...[4, 0, 70_000].map(
           (sessionId) =>
             [
               sessionId,
-              [{ sessionId, processId: 9, imageName: 'explorer.exe', memoryBytes: 1, cpuMs: 1 }],
+              [
+                {
+                  sessionId,
+                  processId: 9,
+                  parentId: null,
+                  startedAt: null,
+                  imageName: 'explorer.exe',
+                  memoryBytes: 1,
+                  cpuMs: 1,
+                },
+              ],
             ] as const,
         ),
       ]),

@@ -11,6 +11,8 @@ const running = (programs: Readonly<Record<number, readonly (string | null)[]>>)
       names.map((imageName) => ({
         sessionId: Number(id),
         processId: 1,
+        parentId: null,
+        startedAt: null,
         imageName,
         memoryBytes: 1,
         cpuMs: 1,
