@@ -1,5 +1,8 @@
 import type { ProcessInfo } from './process-info.ts';
 
+/** Somebody's own Usher in the catalog of programs. */
+export const USHER = 'usher.exe';
+
 /** By its image name; others start it too, so its path has to say whose it is. */
 const TRAY = 'tray_windows_release.exe';
 const NODE = 'node.exe';

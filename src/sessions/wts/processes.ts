@@ -5,7 +5,7 @@ import type { Usage } from '../usage.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';
-import { trayPrograms, withUsher } from './own-usher.ts';
+import { trayPrograms, USHER, withUsher } from './own-usher.ts';
 import type { ProcessInfo } from './process-info.ts';
 import { readProcessChain, readProcessRows } from './process-info.ts';
 
@@ -106,9 +106,6 @@ function grouped(list: readonly ProcessInfo[] | null): Map<number, readonly Proc
   }
   return sessions;
 }
-
-/** In the catalog of programs. */
-const USHER = 'usher.exe';
 
 /** What these processes may hold; unknown where one of them has no name. */
 export function usageOf(list: readonly ProcessInfo[] | undefined): Usage {
