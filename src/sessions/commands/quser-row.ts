@@ -101,7 +101,8 @@ function readFromTheRight(line: string): RawRow | RowProblem | null {
   const [reading, ...others] = readings;
   if (reading === undefined) return null;
   const { left, id, tail } = reading;
-  const who = whoOf(left, cellCount(left) + id.length >= ID_END);
+  // A marker's blank may have been cut off before the line.
+  const who = whoOf(left, cellCount(left) + id.length >= ID_END - 1);
   if (who === null || others.length > 0) return 'ambiguous';
   return shiftedLogonProblem(tail.logonText) ?? row({ ...who, id, ...tail });
 }
