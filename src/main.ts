@@ -1,8 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
-import { isChildFlag } from './child-flags.ts';
-import type { Invocation } from './cli/invocation.ts';
-import { lostOutput } from './lost-output.ts';
-import { removeTemporaryFolders } from './temporary-folders.ts';
+import { isChildFlag } from './base/child-flags.ts';
+import { removeTemporaryFolders } from './base/temporary-folders.ts';
+import type { Invocation } from './cli/command-line/invocation.ts';
+import { lostOutput } from './start/lost-output.ts';
 
 /*
  * The front door: which face to show. What a command does not need is not loaded for it.
@@ -17,14 +17,14 @@ const isWindows = process.platform === 'win32';
 async function main(args: readonly string[]): Promise<number | null> {
   const [flag = '', ...rest] = args;
   if (isChildFlag(flag)) {
-    const { childFace } = await import('./faces/child-face.ts');
+    const { childFace } = await import('./start/child.ts');
     return childFace(flag, rest);
   }
   const [{ readCommandLine }, { cliHelp }, { ownTerminal }, { runCommand, misused }] = await Promise.all([
-    import('./cli/program.ts'),
-    import('./words/english-cli-help.ts'),
-    import('./cli/terminal.ts'),
-    import('./cli/run-command.ts'),
+    import('./cli/command-line/program.ts'),
+    import('./languages/en/cli-help.ts'),
+    import('./cli/output/terminal.ts'),
+    import('./start/command.ts'),
   ]);
   const terminal = ownTerminal();
   const print = (text: string) => process.stdout.write(text);
@@ -38,11 +38,11 @@ async function main(args: readonly string[]): Promise<number | null> {
     case 'demo':
       return simulated(asked);
     case 'quser': {
-      const { captureCodePage, quserFace } = await import('./faces/quser-face.ts');
+      const { captureCodePage, quserFace } = await import('./start/demo/quser-file.ts');
       return quserFace(asked.file, say, await captureCodePage());
     }
     case 'doctor': {
-      const { doctorFace } = await import('./faces/doctor-face.ts');
+      const { doctorFace } = await import('./start/doctor.ts');
       return doctorFace(version, asked, say);
     }
     default:
@@ -53,19 +53,19 @@ async function main(args: readonly string[]): Promise<number | null> {
 async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
   if (!isWindows) return simulated({ ...flags, stories: false });
   if (flags.terminal && !isInteractive()) {
-    const { cliHelp } = await import('./words/english-cli-help.ts');
+    const { cliHelp } = await import('./languages/en/cli-help.ts');
     process.stderr.write(`${cliHelp.noTerminal}\n`);
     return 2;
   }
-  const { windowsFace } = await import('./faces/windows-face.ts');
+  const { windowsFace } = await import('./start/tray.ts');
   return windowsFace(flags, version, say);
 }
 
 /** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
 async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
-  const { cliHelp } = await import('./words/english-cli-help.ts');
+  const { cliHelp } = await import('./languages/en/cli-help.ts');
   if (!isWindows) say(cliHelp.notWindows);
-  const { simulatedFace } = await import('./faces/simulated-face.ts');
+  const { simulatedFace } = await import('./start/demo/demo.ts');
   return simulatedFace({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
 }
 
@@ -78,7 +78,7 @@ const ORDERLY_END = 2000;
  */
 function endSoon(): void {
   setTimeout(async () => {
-    const { isCalling } = await import('./native.ts');
+    const { isCalling } = await import('./windows/native.ts');
     if (!isCalling()) process.exit();
     removeTemporaryFolders();
     process.kill(process.pid, 'SIGKILL');

@@ -4,11 +4,67 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 
 /*
- * Arrows point down only: the front door and its faces, the app, the ports and what stands behind them, the
- * decisions, plain words. Whatever a file imports, types too, is an arrow.
+ * The rooms of the house stand above each other, and arrows point down only. Whatever a file imports is an arrow, types
+ * too. docs/architecture.md has the picture.
  */
 
 const SOURCE = join(import.meta.dirname, '..', 'src');
+
+/** From the roof to the ground. Rooms of one floor know nothing of each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['main.ts'],
+  ['start'],
+  ['languages'],
+  ['tray', 'cli'],
+  ['elevation'],
+  ['engine'],
+  ['doctor', 'history', 'settings'],
+  ['conversation'],
+  ['rights'],
+  ['sessions'],
+  ['wire'],
+  ['windows'],
+  ['base'],
+];
+
+/** Decisions: no clock, no chance, nothing of Node.js, and no other files than these. */
+const PURE =
+  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|elevated-start|facts|finding)\.ts$|^history\/cool-down\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
+
+/** In those rooms all the same: they keep something, or load data. */
+const NOT_PURE = /^tray\/menu\/roster\.ts$/;
+
+/** These reckon with what they are given, and with nothing else. */
+const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
+
+/** Each package and the files that know it. */
+const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
+  '@humanwhocodes/momoa': ['settings/jsonc.ts'],
+  '@inquirer/confirm': ['cli/output/confirm.ts'],
+  commander: ['cli/command-line/program.ts'],
+  execa: ['base/run.ts'],
+  'fastest-levenshtein': ['cli/command-line/nearest.ts', 'settings/similar-name.ts'],
+  'iconv-lite': ['sessions/commands/oem-text.ts'],
+  koffi: ['windows/native.ts'],
+  'node-notifier': ['tray/toasts/snore-toast.ts'],
+  'p-limit': ['start/other-pcs.ts'],
+  'string-width': ['base/text/text-width.ts'],
+  systray2: ['tray/systray/systray-tray.ts'],
+  // Where data comes in from outside.
+  zod: [
+    'base/program-check.ts',
+    'elevation/protocol.ts',
+    'elevation/request.ts',
+    'history/history-reader.ts',
+    'sessions/demo/state.ts',
+    'sessions/remote/remote-answer.ts',
+    'sessions/sign-in.ts',
+    'settings/schema.ts',
+  ],
+};
+
+/** Files that are no code. */
+const DATA = ['../package.json', 'sessions/programs.json'];
 
 /** Every source file's imports, by its path within src. */
 const imports: ReadonlyMap<string, readonly string[]> = new Map(
@@ -20,6 +76,7 @@ const imports: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const files = [...imports.keys()];
+const pure = files.filter((file) => PURE.test(file) && !NOT_PURE.test(file));
 
 function read(file: string): string {
   return readFileSync(join(SOURCE, file), 'utf8');
@@ -35,12 +92,11 @@ function importsOf(file: string, code = codeOf(file)): string[] {
   return [...found].map(([, , from = '', , called = '']) => {
     const name = from + called;
     if (name.startsWith('.')) return posix.join(posix.dirname(file), name);
-    return name.startsWith('node:')
-      ? name
-      : name
-          .split('/')
-          .slice(0, name.startsWith('@') ? 2 : 1)
-          .join('/');
+    if (name.startsWith('node:')) return name;
+    return name
+      .split('/')
+      .slice(0, name.startsWith('@') ? 2 : 1)
+      .join('/');
   });
 }
 
@@ -53,182 +109,135 @@ const isFile = (name: string) => imports.has(name);
 const isNode = (name: string) => name.startsWith('node:');
 const isPackage = (name: string) => !isNode(name) && !/^\.|\.(ts|mjs|cjs|js|json)$/.test(name);
 
-/** The arrows of files under `from` that hit something forbidden, as `file -> import`. */
-function arrows(from: RegExp, isForbidden: (name: string) => boolean): string[] {
-  return [...imports].flatMap(([file, names]) =>
-    from.test(file) ? names.filter(isForbidden).map((name) => `${file} -> ${name}`) : [],
-  );
+/** The floor that a file is on, from 0 at the roof. */
+function floorOf(file: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
 }
 
-/** Pure: no clock, no Node, no package but those below, nothing but other decisions. */
-const DECISIONS = new RegExp(
-  `^(?:${[
-    'sign-out',
-    'conversation/.+',
-    'consent',
-    'cool-down',
-    'last-look',
-    'duration',
-    'apart',
-    'cutting',
-    'faces/terminal-status',
-    'sleep-watch',
-    'rights/(?:account-rights|live-rights|elevation|descriptor|sddl|sid-alias)',
-    'wire/pipe-access',
-    'words/.+',
-    '(?:engine|elevation|history|tray)/words',
-    'engine/question-text',
-    'languages/.+',
-    'doctor/(?:facts|finding|diagnosis|elevated-start)',
-    'refusal',
-    'text-lines',
-    'text-width',
-    'cli/(?:options|targets|exit-code|command-error|safe-json|table|invocation|listing-error|order|progress)',
-    'sessions/commands/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)',
-    'sessions/(?:session|identity|idle-time|other-users|presence|display-name|protected-users|usage|person-note|session-host|session-error)',
-    'settings/(?:file-text|policy|registry-text)',
-    'tray/(?:menu|slots|slot-names|steady-clicks|tray|action|person-row|everyone-row|notes|menu-text|plain-text|toast-text|toast-end|toast-turns|tray-face|restart-delay|terminal-menu|terminal-picture|terminal-screen)',
-  ].join('|')})\\.ts$`,
-);
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? '';
+}
 
-/** These reckon with what they are given, and with nothing else. */
-const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
+/** The arrows of files under `from` that hit something forbidden, as `file -> import`. */
+function arrows(
+  from: (file: string) => boolean,
+  isForbidden: (name: string, file: string) => boolean,
+  named: (file: string) => readonly string[] = (file) => imports.get(file) ?? [],
+): string[] {
+  return files
+    .filter(from)
+    .flatMap((file) =>
+      named(file).flatMap((name) => (isForbidden(name, file) ? [`${file} -> ${name}`] : [])),
+    );
+}
 
-/** Each package and the files that know it. */
-const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
-  '@humanwhocodes/momoa': ['settings/jsonc.ts'],
-  '@inquirer/confirm': ['cli/confirm.ts'],
-  commander: ['cli/program.ts'],
-  execa: ['run.ts'],
-  'fastest-levenshtein': ['cli/nearest.ts', 'settings/similar-name.ts'],
-  'iconv-lite': ['sessions/commands/oem-text.ts'],
-  koffi: ['native.ts'],
-  'node-notifier': ['tray/snore-toast.ts'],
-  'p-limit': ['faces/remote-windows.ts'],
-  'string-width': ['text-width.ts'],
-  systray2: ['tray/systray-tray.ts'],
-  // Where data comes in from outside.
-  zod: [
-    'deed-reader.ts',
-    'program-check.ts',
-    'rights/protocol.ts',
-    'rights/request.ts',
-    'sessions/demo/state.ts',
-    'sessions/remote/remote-answer.ts',
-    'sessions/sign-in.ts',
-    'settings/schema.ts',
-  ],
-};
+const within = (folder: string) => (name: string) => name.startsWith(`${folder}/`);
+const everywhere = () => true;
 
-/** Files that are no code. */
-const DATA = ['../package.json', 'sessions/programs.json'];
+/** All files that a file needs while it runs, itself too. */
+function reachedFrom(file: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (name: string) => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const each of isFile(name) ? valuesOf(name) : []) visit(each);
+  };
+  visit(file);
+  return reached;
+}
 
 describe('the arrows', () => {
   it('are all seen by this test', () => {
-    expect(files.length).toBeGreaterThan(50);
-    expect(imports.get('run.ts')).toEqual(['node:path', 'execa']);
-    expect(imports.get('native.ts')).toContain('koffi');
-    expect(imports.get('last-look.ts')).toContain('sessions/identity.ts');
+    expect(files.length).toBeGreaterThan(250);
+    expect(imports.get('base/run.ts')).toEqual(['node:path', 'execa']);
+    expect(imports.get('windows/native.ts')).toContain('koffi');
+    expect(imports.get('sessions/last-look.ts')).toContain('sessions/identity.ts');
   });
 
-  it('end where there is a file, a module of Node or a package', () => {
-    const nowhere = (name: string) =>
+  it('end where there is a file, a module of Node.js or a package', () => {
+    const isNowhere = (name: string) =>
       !isFile(name) && !isNode(name) && !isPackage(name) && !DATA.includes(name);
-    expect(arrows(/./, nowhere)).toEqual([]);
+    expect(arrows(everywhere, isNowhere)).toEqual([]);
   });
 
-  it('of decisions point at decisions only', () => {
-    const pure = files.filter((file) => DECISIONS.test(file));
-    expect(pure).toEqual(
-      expect.arrayContaining(['sign-out.ts', 'consent.ts', 'tray/menu.ts', 'words/english.ts']),
-    );
-    const isForeign = (name: string) => !DECISIONS.test(name) && !PURE_PACKAGES.has(name);
-    expect(
-      pure.flatMap((file) =>
-        valuesOf(file)
-          .filter(isForeign)
-          .map((name) => `${file} -> ${name}`),
-      ),
-    ).toEqual([]);
+  it('begin in one of the rooms', () => {
+    expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
   });
 
-  it.each(files.filter((file) => DECISIONS.test(file)))('%s has no clock, no chance and no world', (file) => {
-    expect(codeOf(file)).not.toMatch(
-      /\bDate\.now|\bnew Date\b|\bperformance\.|\bsetTimeout\b|\bsetInterval\b|\bMath\.random|\bprocess\.|\bconsole\.|\bfetch\(/,
-    );
+  it('point down, or stay in their room', () => {
+    const isAbove = (name: string, file: string) =>
+      isFile(name) && roomOf(name) !== roomOf(file) && floorOf(name) <= floorOf(file);
+    expect(arrows(everywhere, isAbove)).toEqual([]);
   });
 
-  it('never point from sessions at the tray, the app or its faces', () => {
-    expect(
-      arrows(/^sessions\//, (name) =>
-        /^(?:tray|faces|words)\/|^(?:app|conversations|jobs|main)\.ts$/.test(name),
-      ),
-    ).toEqual([]);
-  });
-
-  it('never point from the tray at a host, nor at the app', () => {
-    const isHost = (name: string) =>
-      /^sessions\/(?:wts|commands|demo)\/|^sessions\/session-host\.ts$/.test(name);
-    expect(arrows(/^tray\//, isHost)).toEqual([]);
-    expect(
-      arrows(/^tray\//, (name) => /^faces\/|^(?:app|conversations|jobs|main|people|roster)\.ts$/.test(name)),
-    ).toEqual([]);
-  });
-
-  it('never point from one host at another, but from the demo at the reader of the commands, and from another PC at wts', () => {
-    expect(arrows(/^sessions\/wts\//, (name) => /^sessions\/(?:demo|remote)\//.test(name))).toEqual([]);
-    expect(arrows(/^sessions\/commands\//, (name) => /^sessions\/(?:wts|demo|remote)\//.test(name))).toEqual(
-      [],
-    );
-    expect(arrows(/^sessions\/demo\//, (name) => /^sessions\/(?:wts|remote)\//.test(name))).toEqual([]);
-    expect(arrows(/^sessions\/remote\//, (name) => /^sessions\/(?:demo|commands)\//.test(name))).toEqual([]);
-  });
-
-  it('never point from the wire at what is said over it', () => {
-    const isWire = (name: string) =>
-      /^(?:wire|windows)\/|^(?:clock|native)\.ts$|^sessions\/wts\/sid\.ts$/.test(name);
-    expect(arrows(/^wire\//, (name) => isFile(name) && !isWire(name))).toEqual([]);
-  });
-
-  it('never point at the front door, and at a face only from there', () => {
-    expect(arrows(/./, (name) => name === 'main.ts')).toEqual([]);
-    expect(arrows(/^(?!(?:faces|cli)\/|main\.ts)/, (name) => /^(?:faces|cli)\//.test(name))).toEqual([]);
-    expect(arrows(/^faces\/(?!pcs\.ts)/, (name) => name.startsWith('cli/'))).toEqual([]);
-    expect(arrows(/^(?!faces\/|main\.ts)/, (name) => name === 'app.ts')).toEqual([]);
-  });
-
-  it('never point out of src, but for the version', () => {
-    expect(arrows(/^(?!main\.ts)/, (name) => name.startsWith('..'))).toEqual([]);
-    expect(arrows(/./, (name) => name.includes('test/'))).toEqual([]);
-  });
-
-  it('of the elevated helper reach nothing that reads or writes a file', () => {
-    const reached = new Set<string>();
-    const visit = (name: string) => {
-      if (reached.has(name)) return;
-      reached.add(name);
-      for (const each of isFile(name) ? valuesOf(name) : []) visit(each);
-    };
-    visit('faces/helper-face.ts');
-    expect([...reached]).toEqual(
-      expect.arrayContaining(['rights/helper.ts', 'run.ts', 'node:net', 'settings/policy.ts']),
-    );
-    const files =
-      /^node:fs|^(?:settings|deed-file|deed-reader|log|program-check|history-text)\.ts$|^doctor\/|^tray\//;
-    expect([...reached].filter((name) => files.test(name))).toEqual([]);
-  });
-
-  it('go round in no circle', () => {
+  it('go round in no circle, types neither', () => {
     const rounds: string[] = [];
     const done = new Set<string>();
     const visit = (file: string, path: readonly string[]) => {
       if (path.includes(file)) rounds.push([...path.slice(path.indexOf(file)), file].join(' -> '));
       if (path.includes(file) || done.has(file)) return;
-      for (const name of isFile(file) ? valuesOf(file) : []) visit(name, [...path, file]);
+      for (const name of imports.get(file) ?? []) visit(name, [...path, file]);
       done.add(file);
     };
     for (const file of files) visit(file, []);
     expect(rounds).toEqual([]);
+  });
+
+  it('point at a language from where the program starts, and from nowhere else', () => {
+    expect(
+      arrows(
+        (file) => !/^(?:main\.ts$|start\/|languages\/)/.test(file),
+        (name) => within('languages')(name),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of decisions point at decisions only', () => {
+    expect(pure).toEqual(
+      expect.arrayContaining(['conversation/next.ts', 'conversation/consent.ts', 'tray/menu/menu.ts']),
+    );
+    const isForeign = (name: string) => !pure.includes(name) && !PURE_PACKAGES.has(name);
+    expect(arrows((file) => pure.includes(file), isForeign, valuesOf)).toEqual([]);
+  });
+
+  it.each(pure)('%s has no clock, no chance and no world', (file) => {
+    expect(codeOf(file)).not.toMatch(
+      /\bDate\.now|\bnew Date\b|\bperformance\.|\bsetTimeout\b|\bsetInterval\b|\bMath\.random|\bprocess\.|\bconsole\.|\bfetch\(/,
+    );
+  });
+
+  it('never point from one way to see sessions at another, but from the demo at the commands, and from another PC at wts', () => {
+    const among = (from: string, forbidden: RegExp) =>
+      arrows(within(`sessions/${from}`), (name) => forbidden.test(name));
+    expect(among('wts', /^sessions\/(?:demo|remote|commands)\//)).toEqual([]);
+    expect(among('commands', /^sessions\/(?:wts|demo|remote)\//)).toEqual([]);
+    expect(among('demo', /^sessions\/(?:wts|remote)\//)).toEqual([]);
+    expect(among('remote', /^sessions\/(?:demo|commands)\//)).toEqual([]);
+  });
+
+  it('never point from the tray at a way to see sessions', () => {
+    expect(arrows(within('tray'), (name) => /^sessions\/(?:wts|commands|demo|remote)\//.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('never point out of src, but for the version', () => {
+    expect(
+      arrows(
+        (file) => file !== 'main.ts',
+        (name) => name.startsWith('..'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of the elevated helper reach nothing that reads or writes a file', () => {
+    const reached = [...reachedFrom('start/helper.ts')];
+    expect(reached).toEqual(
+      expect.arrayContaining(['elevation/server/serve.ts', 'base/run.ts', 'node:net', 'settings/policy.ts']),
+    );
+    const readsOrWrites =
+      /^node:fs|^settings\/settings(?:-file)?\.ts$|^history\/history-(?:file|reader|text)\.ts$|^base\/(?:log|own-file|program-check)\.ts$|^doctor\//;
+    expect(reached.filter((name) => readsOrWrites.test(name))).toEqual([]);
   });
 });
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { userFolders } from '../src/folders.ts';
-import { run } from '../src/run.ts';
+import { userFolders } from '../src/base/folders.ts';
+import { run } from '../src/base/run.ts';
 
 /*
  * The commands as they are built, on the simulated PC. `npm test` builds them first. That they do the same on Windows

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../bundle.mjs';
-import { run } from '../src/run.ts';
+import { run } from '../src/base/run.ts';
 
 /*
  * Which packages a command really loads: the program is bundled as it always is, but for one line in every file of

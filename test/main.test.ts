@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { run } from '../src/run.ts';
-import { until } from './until.ts';
+import { run } from '../src/base/run.ts';
+import { until } from './fakes/until.ts';
 
 // The program as it is built; `npm test` builds it first.
 const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');

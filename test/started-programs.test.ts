@@ -29,13 +29,13 @@ describe('the source', () => {
   it('reads the environment for folders of data, for the terminal and for one comparison, never for a program', () => {
     expect(found(/(?:const \{[^}]*\} = |\w+ = )?process\.env\b\S*/g)).toEqual({
       // Compared with the usual folder; no path is made of it.
-      'faces/windows-host.ts': ['const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;'],
+      'start/this-pc.ts': ['const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;'],
       // To be emptied, for what an elevated process starts.
-      'faces/helper-face.ts': ['process.env'],
+      'start/helper.ts': ['process.env'],
       // The names alone: what would steer an elevated Node.js.
-      'faces/windows-rights.ts': ['process.env),'],
+      'start/account.ts': ['process.env),'],
       // APPDATA and its kin: where settings and history are.
-      'folders.ts': ['process.env,'],
+      'base/folders.ts': ['process.env,'],
       'main.ts': ['const { CI, TERM } = process.env;'],
     });
   });
@@ -50,9 +50,9 @@ describe('the source', () => {
     for (const compared of [unlisted, ownUsher])
       expect(compared?.filter((name) => !/^'\w+\.exe'$/.test(name))).toEqual([]);
     expect(started).toEqual({
-      'faces/opened-windows.ts': ["join(native.systemFolder, 'notepad.exe'"],
-      'folders.ts': ["'traybin/tray_windows_release.exe'"],
-      'program-check.ts': ["'vendor/snoretoast-x64.exe'"],
+      'start/opened-windows.ts': ["join(native.systemFolder, 'notepad.exe'"],
+      'base/folders.ts': ["'traybin/tray_windows_release.exe'"],
+      'base/program-check.ts': ["'vendor/snoretoast-x64.exe'"],
       'sessions/commands/system-programs.ts': [
         "program('quser.exe'",
         "program('logoff.exe'",
@@ -62,9 +62,9 @@ describe('the source', () => {
     });
     expect(Object.keys(found(/\bsystemPrograms\(/g))).toEqual([
       'doctor/windows-facts.ts',
-      'faces/command-windows.ts',
-      'faces/windows-host.ts',
       'sessions/commands/system-programs.ts',
+      'start/quser-pc.ts',
+      'start/this-pc.ts',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('the source', () => {
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !/^['"`]\w+\.dll$/.test(name))).toEqual([]);
     expect(found(/\b\w+\.load\(.*/g)).toEqual({
-      'native.ts': [
+      'windows/native.ts': [
         "koffi.load('kernel32.dll');",
         'koffi.load(win32.join(folder, name));',
         // This very program, by its whole path.
@@ -85,12 +85,14 @@ describe('the source', () => {
   it('starts programs in one place, without a shell', () => {
     const importers = sources.filter(([, code]) => /^import (?!type ).*'node:child_process'/m.test(code));
     expect(importers).toEqual([]);
-    expect(Object.keys(found(/\bexeca\(/g))).toEqual(['run.ts']);
+    expect(Object.keys(found(/\bexeca\(/g))).toEqual(['base/run.ts']);
     expect(found(/\bshell:.*|\bexecSync\b|\bexecFile\b|\bspawn\w*\(/g)).toEqual({});
   });
 
   it('has no file that knows the settings and starts programs', () => {
-    const both = sources.filter(([, code]) => /\/settings\.ts'/.test(code) && /\/run\.ts'/.test(code));
+    const both = sources.filter(
+      ([, code]) => /\/settings\/settings\.ts'/.test(code) && /\/run\.ts'/.test(code),
+    );
     expect(both.map(([file]) => file)).toEqual([]);
   });
 });

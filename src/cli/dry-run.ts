@@ -1,23 +1,23 @@
+import { newQuestion } from '../base/question-id.ts';
 import { countDown } from '../conversation/countdown.ts';
+import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { questionAbout } from '../engine/question-text.ts';
+import type { WeighParts } from '../engine/usage-check.ts';
+import { weigh } from '../engine/usage-check.ts';
 import type { EngineWords } from '../engine/words.ts';
-import { newQuestion } from '../question-id.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Settings } from '../settings.ts';
-import { begin, next } from '../sign-out.ts';
-import type { WeighParts } from '../weigh.ts';
-import { weigh } from '../weigh.ts';
-import type { CliWords } from '../words/cli-words.ts';
-import type { Order } from './order.ts';
-import { beginsAnyway, isAnswered } from './order.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Order } from './command-line/order.ts';
+import { beginsAnyway, isAnswered } from './command-line/order.ts';
 import { pin } from './pin.ts';
 import { COMMAND_LINE } from './terminal-operator.ts';
+import type { CliWords } from './words.ts';
 
 export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'> {
   readonly settings: Settings;

@@ -1,14 +1,14 @@
-import type { History, ToldDeed } from '../deed-reader.ts';
-import { readHistory, UNDAMAGED } from '../deed-reader.ts';
-import { deedsFile, userFolders } from '../folders.ts';
+import { deedsFile, userFolders } from '../base/folders.ts';
+import type { History, ToldDeed } from '../history/history-reader.ts';
+import { readHistory, UNDAMAGED } from '../history/history-reader.ts';
+import { damageLines, historyText } from '../history/history-text.ts';
 import type { HistoryWords } from '../history/words.ts';
-import { damageLines, historyText } from '../history-text.ts';
-import { CommandError } from './command-error.ts';
-import type { ExitCode } from './exit-code.ts';
-import { EXIT } from './exit-code.ts';
-import type { Invocation } from './invocation.ts';
-import { safeJson } from './safe-json.ts';
-import type { Terminal } from './terminal.ts';
+import type { Invocation } from './command-line/invocation.ts';
+import { CommandError } from './output/command-error.ts';
+import type { ExitCode } from './output/exit-code.ts';
+import { EXIT } from './output/exit-code.ts';
+import { safeJson } from './output/safe-json.ts';
+import type { Terminal } from './output/terminal.ts';
 
 type HistoryInvocation = Extract<Invocation, { readonly command: 'history' }>;
 

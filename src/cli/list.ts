@@ -1,19 +1,19 @@
-import { localTime } from '../local-time.ts';
+import { localTime } from '../base/local-time.ts';
 import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
-import type { CliWords } from '../words/cli-words.ts';
-import type { CommandError } from './command-error.ts';
-import type { ExitCode } from './exit-code.ts';
-import { EXIT } from './exit-code.ts';
-import type { ListInvocation } from './invocation.ts';
-import { allFailed } from './listing-error.ts';
+import type { ListInvocation } from './command-line/invocation.ts';
+import { isCalled } from './command-line/targets.ts';
+import type { CommandError } from './output/command-error.ts';
+import type { ExitCode } from './output/exit-code.ts';
+import { EXIT } from './output/exit-code.ts';
+import { allFailed } from './output/listing-error.ts';
+import { safeJson } from './output/safe-json.ts';
+import { sessionJson } from './output/session-json.ts';
+import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
 import { signedIn } from './people.ts';
-import { safeJson } from './safe-json.ts';
-import { sessionJson } from './session-json.ts';
-import { isCalled } from './targets.ts';
-import type { Terminal } from './terminal.ts';
+import type { CliWords } from './words.ts';
 
 /** A PC that takes longer is left out. In ms. */
 const DEADLINE = 10_000;
@@ -72,7 +72,7 @@ async function printTable(
   showsHosts: boolean,
   { terminal, words }: ListParts,
 ): Promise<void> {
-  const { sessionTable } = await import('./table.ts');
+  const { sessionTable } = await import('./output/table.ts');
   const [headings = '', ...rows] = sessionTable(sessions, {
     showsHosts,
     words: words.table,

@@ -1,12 +1,12 @@
+import type { Log } from '../base/log.ts';
 import type { Helpers } from '../engine/elevation.ts';
-import type { Log } from '../log.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
 import type { Accounts } from '../sessions/wts/accounts.ts';
 import type { Policy } from '../settings/policy.ts';
-import type { CliWords } from '../words/cli-words.ts';
-import type { Servers } from './invocation.ts';
+import type { Servers } from './command-line/invocation.ts';
+import type { CliWords } from './words.ts';
 
 /** The PCs that a command is about. */
 export interface Pcs {

@@ -1,5 +1,5 @@
-import type { Disturbance, DisturbanceLine, Peace } from '../cool-down.ts';
-import { coolDownLeft } from '../cool-down.ts';
+import type { Disturbance, DisturbanceLine, Peace } from '../history/cool-down.ts';
+import { coolDownLeft } from '../history/cool-down.ts';
 import type { Session } from '../sessions/session.ts';
 
 /**

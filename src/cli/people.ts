@@ -6,11 +6,11 @@ import { otherUsers } from '../sessions/other-users.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { withOwn } from '../sessions/remote/fleet.ts';
 import type { Session } from '../sessions/session.ts';
-import type { CliWords } from '../words/cli-words.ts';
-import { CommandError } from './command-error.ts';
-import { EXIT } from './exit-code.ts';
-import { listingError } from './listing-error.ts';
+import { CommandError } from './output/command-error.ts';
+import { EXIT } from './output/exit-code.ts';
+import { listingError } from './output/listing-error.ts';
 import type { Pcs } from './pcs.ts';
+import type { CliWords } from './words.ts';
 
 /** Who is signed in to the PCs that a command is about. */
 export interface SignedIn {

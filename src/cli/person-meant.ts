@@ -1,13 +1,13 @@
 import { plainName } from '../sessions/display-name.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
-import type { CliWords } from '../words/cli-words.ts';
-import { CommandError } from './command-error.ts';
-import { EXIT } from './exit-code.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './command-line/nearest.ts';
+import type { Wanted } from './command-line/targets.ts';
+import { targetAmong } from './command-line/targets.ts';
+import { CommandError } from './output/command-error.ts';
+import { EXIT } from './output/exit-code.ts';
 import type { SignedIn } from './people.ts';
-import type { Wanted } from './targets.ts';
-import { targetAmong } from './targets.ts';
+import type { CliWords } from './words.ts';
 
 /**
  * The one person who is meant, and can be asked about.

@@ -1,10 +1,10 @@
-import { quietMs } from '../consent.ts';
+import { quietMs } from '../conversation/consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
-import type { Order } from './order.ts';
+import type { Order } from './command-line/order.ts';
 
 export interface PinParts {
   readonly host: SessionHost;

@@ -1,9 +1,9 @@
 import type { Operator } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { questionAbout } from '../engine/question-text.ts';
-import type { Order } from './order.ts';
-import { isAnswered } from './order.ts';
-import type { Terminal } from './terminal.ts';
+import type { Order } from './command-line/order.ts';
+import { isAnswered } from './command-line/order.ts';
+import type { Terminal } from './output/terminal.ts';
 
 export interface TerminalOperatorParts extends QuestionParts {
   readonly terminal: Terminal;

@@ -1,4 +1,4 @@
-import { MOST_LOOKS } from '../last-look.ts';
+import { MOST_LOOKS } from '../sessions/last-look.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';

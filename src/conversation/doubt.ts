@@ -1,4 +1,4 @@
-import type { Verdict } from '../last-look.ts';
+import type { Verdict } from '../sessions/last-look.ts';
 import type { Doubt, Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Conversation } from './state.ts';

@@ -1,7 +1,7 @@
-import type { Silence } from '../consent.ts';
-import type { Verdict } from '../last-look.ts';
+import type { Verdict } from '../sessions/last-look.ts';
 import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { Silence } from './consent.ts';
 import type { HelperReport } from './stage.ts';
 
 /** Something that ends a running clock and that no listing shows. `protected`: by an administrator, on this PC. */

@@ -1,4 +1,4 @@
-import { lastLook } from '../last-look.ts';
+import { lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Event } from './event.ts';
 import type { Pinned } from './pinned.ts';

@@ -1,6 +1,6 @@
-import type { Silence } from '../consent.ts';
 import type { Deed } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { Silence } from './consent.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned } from './pinned.ts';
 import type { Stage } from './stage.ts';

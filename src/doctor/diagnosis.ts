@@ -1,10 +1,10 @@
-import type { NativeFault } from '../refusal.ts';
+import type { NativeFault } from '../base/refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
-import type { DoctorWords } from '../words/doctor-words.ts';
 import { elevatedStart } from './elevated-start.ts';
 import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { advice, fine, problem } from './finding.ts';
+import type { DoctorWords } from './words.ts';
 
 /** The first build that is Windows 11. */
 const WINDOWS_11 = 22_000;

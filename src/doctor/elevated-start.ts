@@ -1,7 +1,7 @@
-import type { DoctorWords } from '../words/doctor-words.ts';
 import type { WindowsFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { advice, fine } from './finding.ts';
+import type { DoctorWords } from './words.ts';
 
 /** What else a start as an administrator depends on; nothing for what is as it should be. */
 export function elevatedStart(

@@ -1,4 +1,4 @@
-import type { NativeFault } from '../refusal.ts';
+import type { NativeFault } from '../base/refusal.ts';
 import type { Rights, RightsReason } from '../rights/account-rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 

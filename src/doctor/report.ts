@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../rights/account-rights.ts';
-import type { UacPolicy } from '../windows/uac-policy.ts';
+import type { UacPolicy } from '../rights/windows/uac-policy.ts';
 import type { DoctorFacts } from './facts.ts';
 import type { RawSession } from './raw-sessions.ts';
 

@@ -1,6 +1,6 @@
 import type { Event } from '../conversation/event.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { DeedEvent } from '../history.ts';
+import type { DeedEvent } from '../history/history.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {

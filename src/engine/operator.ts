@@ -1,4 +1,4 @@
-import type { SilenceReason } from '../consent.ts';
+import type { SilenceReason } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Asking } from '../conversation/state.ts';
 

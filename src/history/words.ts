@@ -1,4 +1,4 @@
-import type { Disturbance, Peace } from '../cool-down.ts';
+import type { Disturbance, Peace } from './cool-down.ts';
 
 /** Why somebody is left in peace for now. */
 export interface LatelyFacts extends Peace {

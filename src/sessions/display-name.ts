@@ -1,5 +1,5 @@
-import type { Form } from '../apart.ts';
-import { apart, cutsOf } from '../apart.ts';
+import type { Form } from '../base/text/apart.ts';
+import { apart, cutsOf } from '../base/text/apart.ts';
 import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
 

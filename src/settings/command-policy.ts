@@ -1,9 +1,9 @@
-import type { RunOptions, RunResult } from '../run.ts';
-import type { SettingsWords } from '../words/settings-words.ts';
+import type { RunOptions, RunResult } from '../base/run.ts';
 import { POLICY_KEY } from './machine-policy.ts';
 import type { Policy } from './policy.ts';
 import { NO_POLICY, policyOf } from './policy.ts';
 import { hasSubkey, registryValues, SEPARATOR } from './registry-text.ts';
+import type { SettingsWords } from './words.ts';
 
 export interface CommandPolicyParts {
   /** reg.exe, with its path. */

@@ -1,12 +1,12 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
-import { settingsIn } from '../settings.ts';
-import type { SettingsDoubt, SettingsWords } from '../words/settings-words.ts';
 import type { Policy } from './policy.ts';
 import { underPolicy } from './rules.ts';
 import type { Settings } from './schema.ts';
+import { settingsIn } from './settings.ts';
 import type { SettingsText } from './settings-file.ts';
 import { afterLook, BEFORE_THE_FIRST_LOOK, doubtAbout } from './standing.ts';
+import type { SettingsDoubt, SettingsWords } from './words.ts';
 
 /** The settings in force. They follow their file, and the policy of this PC, without a restart. */
 export interface LiveSettings {

@@ -1,9 +1,9 @@
-import type { Native } from '../native.ts';
+import type { Native } from '../windows/native.ts';
 import type { RegistryAnswer } from '../windows/registry.ts';
 import { machineRegistry, textOf, textsOf } from '../windows/registry.ts';
-import type { SettingsWords } from '../words/settings-words.ts';
 import type { Policy, PolicyValue } from './policy.ts';
 import { policyOf } from './policy.ts';
+import type { SettingsWords } from './words.ts';
 
 /** Only administrators may write here, so that a standard user cannot lift what it says. */
 export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';

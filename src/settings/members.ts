@@ -1,9 +1,9 @@
-import type { SettingsWords } from '../words/settings-words.ts';
 import type { JsonMember, JsonValue } from './jsonc.ts';
 import { protectedEntries } from './protected-entries.ts';
 import type { Settings } from './schema.ts';
 import { allowedInstead, DEFAULT_SETTINGS } from './schema.ts';
 import { meantName } from './similar-name.ts';
+import type { SettingsWords } from './words.ts';
 
 /** What an object of the file comes to. */
 interface Read {

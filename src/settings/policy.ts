@@ -1,7 +1,7 @@
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { entryFault } from '../sessions/protected-users.ts';
-import type { PolicyFault, PolicyValueName, SettingsWords } from '../words/settings-words.ts';
+import type { PolicyFault, PolicyValueName, SettingsWords } from './words.ts';
 
 /** What an administrator set for everybody on this PC. It adds to each account's settings and takes nothing away. */
 export interface Policy {

@@ -1,7 +1,7 @@
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { entryFault } from '../sessions/protected-users.ts';
-import type { SettingsWords } from '../words/settings-words.ts';
 import type { JsonValue } from './jsonc.ts';
+import type { SettingsWords } from './words.ts';
 
 /**
  * Whom the value of `protected` names. A number is an account of that name, as schools have them. What names

@@ -1,8 +1,8 @@
 import { isProtectionKnown } from '../sessions/protected-users.ts';
-import type { ReadSettings } from '../settings.ts';
-import type { SettingsDoubt, SettingsWords } from '../words/settings-words.ts';
 import type { Settings } from './schema.ts';
 import { UNKNOWN_SETTINGS } from './schema.ts';
+import type { ReadSettings } from './settings.ts';
+import type { SettingsDoubt, SettingsWords } from './words.ts';
 
 /** The settings in force, while the file changes under them. */
 export interface Standing {

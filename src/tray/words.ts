@@ -1,4 +1,4 @@
-import type { SilenceReason } from '../consent.ts';
+import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
 import type { EngineWords, Note, Question } from '../engine/words.ts';

@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 /**
  * Reads how long this PC has slept since it started, in ms; null where Windows does not tell. One clock goes on

@@ -1,7 +1,7 @@
-import { ELEVATE_FLAG } from '../child-flags.ts';
-import type { Native } from '../native.ts';
-import type { Command } from '../run.ts';
-import { run } from '../run.ts';
+import { ELEVATE_FLAG } from '../base/child-flags.ts';
+import type { Command } from '../base/run.ts';
+import { run } from '../base/run.ts';
+import type { Native } from './native.ts';
 import { ERROR_CANCELLED, startAsAdministrator } from './shell-execute.ts';
 
 /** Exit codes of that process. Node.js itself ends with none of these. */

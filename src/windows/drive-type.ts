@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 const DRIVE_UNKNOWN = 0;
 const DRIVE_NO_ROOT_DIR = 1;

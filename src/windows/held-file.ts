@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 const GENERIC_READ = 0x80000000;
 const FILE_SHARE_READ = 0x1;

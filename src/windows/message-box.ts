@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 /**
  * Stands for `&`: before a letter or a blank that would be an access key (in Wine at least, although it is drawn

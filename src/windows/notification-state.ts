@@ -1,4 +1,4 @@
-import type { Native, NativeFunction } from '../native.ts';
+import type { Native, NativeFunction } from './native.ts';
 
 /**
  * QUERY_USER_NOTIFICATION_STATE, 1 to 7. Says nothing about Do not disturb.

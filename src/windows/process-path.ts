@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 /** SystemProcessIdInformation: a HANDLE that is the id, and a UNICODE_STRING with its memory. ntexapi.h of phnt. */
 const PROCESS_ID_INFORMATION = 88;

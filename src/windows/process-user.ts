@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 import { sidList } from './sid-list.ts';
 
 const PROCESS_QUERY_LIMITED_INFORMATION = 0x1000;

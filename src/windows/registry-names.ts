@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 const CURRENT_USER = -0x7fffffff;
 const KEY_READ = 0x20019;

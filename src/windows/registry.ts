@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 
 /** A text value beneath HKEY_CURRENT_USER. */
 export interface RegistryValue {

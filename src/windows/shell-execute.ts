@@ -1,5 +1,5 @@
-import type { Native } from '../native.ts';
 import { commandLine } from './command-line.ts';
+import type { Native } from './native.ts';
 
 /** SHELLEXECUTEINFOW on 64-bit Windows, in bytes, and where its fields are. */
 const SIZE = 112;

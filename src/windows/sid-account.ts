@@ -1,5 +1,5 @@
-import type { Native } from '../native.ts';
-import { sidBytes } from '../sessions/wts/sid.ts';
+import type { Native } from './native.ts';
+import { sidBytes } from './sid.ts';
 
 /** More than any account's or domain's name has, in UTF-16 units. */
 const LONGEST_NAME = 512;

@@ -1,5 +1,5 @@
-import type { Native } from '../native.ts';
-import { sidText } from '../sessions/wts/sid.ts';
+import type { Native } from './native.ts';
+import { sidText } from './sid.ts';
 
 /** One SID_AND_ATTRIBUTES: an account or a group, and how it counts. */
 export interface SidAndAttributes {

@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 import { objectLabel } from './security-descriptor.ts';
 import { readToken } from './token.ts';
 

@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 import { machineRegistry } from './registry.ts';
 
 const POLICY = 'SYSTEM\\CurrentControlSet\\Control\\CI\\Policy';

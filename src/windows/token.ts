@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 import type { SidAndAttributes } from './sid-list.ts';
 import { sidList } from './sid-list.ts';
 

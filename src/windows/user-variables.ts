@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from './native.ts';
 import { keyNames } from './registry-names.ts';
 
 const KEYS = ['Environment', 'Volatile Environment'];

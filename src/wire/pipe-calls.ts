@@ -1,4 +1,4 @@
-import type { Answer, Native } from '../native.ts';
+import type { Answer, Native } from '../windows/native.ts';
 
 /** The calls of Windows that serve and open pipes, without any meaning added. A handle is null where there is none. */
 export interface PipeCalls {

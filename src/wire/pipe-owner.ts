@@ -1,5 +1,5 @@
-import type { Native } from '../native.ts';
-import { sidText } from '../sessions/wts/sid.ts';
+import type { Native } from '../windows/native.ts';
+import { sidText } from '../windows/sid.ts';
 
 const SE_KERNEL_OBJECT = 6;
 const OWNER = 0x1;

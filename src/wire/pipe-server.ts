@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { Clock } from '../clock.ts';
-import type { Native } from '../native.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Native } from '../windows/native.ts';
 import type { PipeCalls } from './pipe-calls.ts';
 import { pipeCalls } from './pipe-calls.ts';
 import type { PipeInstance } from './pipe-instance.ts';

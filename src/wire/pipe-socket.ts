@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Native } from '../native.ts';
+import type { Native } from '../windows/native.ts';
 
 /** A pipe's handle as a stream of Node's; null where Windows or Node does not take it. The stream closes the handle. */
 export type PipeSocket = (handle: bigint) => Duplex | null;

@@ -1,4 +1,4 @@
-import type { Native } from '../native.ts';
+import type { Native } from '../windows/native.ts';
 
 const SDDL_REVISION_1 = 1;
 

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaveMessage } from '../../src/cli/ask.ts';
-import { CommandError } from '../../src/cli/command-error.ts';
-import { english } from '../../src/words/english.ts';
-import { englishCli } from '../../src/words/english-cli.ts';
+import { CommandError } from '../../src/cli/output/command-error.ts';
+import { englishCli } from '../../src/languages/en/cli.ts';
+import { english } from '../../src/languages/en/tray.ts';
+import { anna, ben, kai } from '../fakes/people.ts';
 import { fakeTerminal } from '../fakes/terminal.ts';
-import { anna, ben, kai } from '../people.ts';
 import type { FakePcs } from './fake-pcs.ts';
 import { fakePcs } from './fake-pcs.ts';
 

@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import type { Order } from '../../src/cli/command-line/order.ts';
+import { orderedPace } from '../../src/cli/command-line/order.ts';
 import type { Conversed, ConversingParts } from '../../src/cli/conversing.ts';
 import { converse } from '../../src/cli/conversing.ts';
-import type { Order } from '../../src/cli/order.ts';
-import { orderedPace } from '../../src/cli/order.ts';
-import { clock } from '../../src/clock.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
-import type { DeedLine } from '../../src/history.ts';
+import type { DeedLine } from '../../src/history/history.ts';
+import { englishCli } from '../../src/languages/en/cli.ts';
+import { english } from '../../src/languages/en/tray.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
-import { english } from '../../src/words/english.ts';
-import { englishCli } from '../../src/words/english-cli.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
 import type { FakeHelpers } from '../fakes/helpers.ts';
 import { fakeHelpers } from '../fakes/helpers.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
+import { anna, ben, kai, mia, services } from '../fakes/people.ts';
 import type { FakeTerminal } from '../fakes/terminal.ts';
 import { fakeTerminal } from '../fakes/terminal.ts';
 import { seconds } from '../fakes/usher.ts';
-import { anna, ben, kai, mia, services } from '../people.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import type { Order } from '../../src/cli/command-line/order.ts';
+import { orderedPace } from '../../src/cli/command-line/order.ts';
 import { dryRun } from '../../src/cli/dry-run.ts';
-import type { Order } from '../../src/cli/order.ts';
-import { orderedPace } from '../../src/cli/order.ts';
-import { clock } from '../../src/clock.ts';
+import { englishCli } from '../../src/languages/en/cli.ts';
+import { english } from '../../src/languages/en/tray.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings.ts';
-import { english } from '../../src/words/english.ts';
-import { englishCli } from '../../src/words/english-cli.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
 import { fakeHost } from '../fakes/host.ts';
-import { anna, ben, kai, mia } from '../people.ts';
+import { anna, ben, kai, mia } from '../fakes/people.ts';
 
 interface Given {
   readonly order?: Partial<Order>;

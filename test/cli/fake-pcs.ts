@@ -9,7 +9,7 @@ import type { SessionHost } from '../../src/sessions/session-host.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
-import { kai } from '../people.ts';
+import { kai } from '../fakes/people.ts';
 
 /** PCs by name, each with a host as a test wants it; DESKTOP-7 is this one. */
 export interface FakePcs extends Pcs {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakdown } from '../../src/conversation/breakdown.ts';
-import { next } from '../../src/sign-out.ts';
-import { PACE, RUNNING, signingOut } from '../pinned.ts';
+import { next } from '../../src/conversation/next.ts';
+import { PACE, RUNNING, signingOut } from '../fakes/pinned.ts';
 
 describe('a job that breaks', () => {
   it.each(RUNNING.filter(({ kind }) => !['signingOut', 'verifying'].includes(kind)))(

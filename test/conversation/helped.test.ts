@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
 import { nextHelped } from '../../src/conversation/helped.ts';
+import { next } from '../../src/conversation/next.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import type { Helped } from '../../src/conversation/state.ts';
-import { next } from '../../src/sign-out.ts';
-import { PACE, pinned, WORD_OPEN } from '../pinned.ts';
+import { PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 
 const NOW = 1000;
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nextTurn } from '../../src/conversation/queue.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { end } from '../../src/conversation/state.ts';
-import { ben } from '../people.ts';
-import { asking, countingDown, pinned, RUNNING, waiting, weighing } from '../pinned.ts';
+import { ben } from '../fakes/people.ts';
+import { asking, countingDown, pinned, RUNNING, waiting, weighing } from '../fakes/pinned.ts';
 
 const inQueue = (conversation: number) => waiting({ pinned: pinned(ben(), { conversation }) });
 const turn = (states: Record<string, Conversation>) => nextTurn(new Map(Object.entries(states)));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { seen } from '../../src/conversation/seen.ts';
-import type { Verdict } from '../../src/last-look.ts';
+import type { Verdict } from '../../src/sessions/last-look.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { ben, kai, minutesAgo } from '../people.ts';
-import { pinned } from '../pinned.ts';
+import { ben, kai, minutesAgo } from '../fakes/people.ts';
+import { pinned } from '../fakes/pinned.ts';
 
 describe('a listing that came by', () => {
   it.each<[Verdict, readonly Session[]]>([

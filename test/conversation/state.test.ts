@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { next } from '../../src/conversation/next.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
 import type { Conversation, Helped } from '../../src/conversation/state.ts';
 import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state.ts';
-import { next } from '../../src/sign-out.ts';
-import { ben } from '../people.ts';
-import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../pinned.ts';
+import { ben } from '../fakes/people.ts';
+import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../fakes/pinned.ts';
 
 const helped = (over: Partial<Helped> = {}): Helped => ({
   kind: 'helped',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { NativeFault } from '../../src/base/refusal.ts';
 import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
 import { foldersAbove, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
-import type { NativeFault } from '../../src/refusal.ts';
+import { englishDoctor } from '../../src/languages/en/doctor.ts';
 import { NOTIFICATION_STATES } from '../../src/windows/notification-state.ts';
-import { englishDoctor } from '../../src/words/english-doctor.ts';
 import { HEALTHY_START, healthy, healthyWindows, UNASKED } from './facts.ts';
 
 const look = (over: Partial<DoctorFacts> = {}) => diagnosis(healthy(over), englishDoctor);

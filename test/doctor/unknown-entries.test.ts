@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unknownEntries } from '../../src/doctor/unknown-entries.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { anna, ben, kai } from '../people.ts';
+import { anna, ben, kai } from '../fakes/people.ts';
 
 const ACCOUNTS = new Set(['mia', 'OFFICE\\anna', 'zoe@office.example', 'S-1-5-21-9-9-9-1']);
 

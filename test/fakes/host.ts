@@ -2,7 +2,7 @@ import type { NoteEnd } from '../../src/sessions/person-note.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Deed, PersonAnswer, PersonQuestion, SessionHost } from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
-import { NOTHING_OPEN } from '../pinned.ts';
+import { NOTHING_OPEN } from './pinned.ts';
 
 /** Somebody who is asked on their screen right now. */
 export interface Asked {

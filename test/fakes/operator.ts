@@ -1,5 +1,5 @@
 import type { QuestionBox } from '../../src/engine/operator.ts';
-import type { Menu, Toast, ToastEnd, Toaster, ToastWatch, Tray, TrayListener } from '../../src/tray/tray.ts';
+import type { Menu, Toast, ToastEnd, Toaster, ToastWatch, Tray, TrayListener } from '../../src/tray/ports.ts';
 
 /** A toast on the operator's screen, or one that was. */
 export interface ShownToast extends Toast {

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Terminal } from '../../src/cli/output/terminal.ts';
 
 /** A terminal as a test wants it. */
 export interface FakeTerminal extends Terminal {

@@ -1,20 +1,20 @@
 import { vi } from 'vitest';
-import type { App } from '../../src/app.ts';
-import { startApp } from '../../src/app.ts';
-import type { AppParts } from '../../src/app-parts.ts';
-import { clock } from '../../src/clock.ts';
+import { clock } from '../../src/base/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
-import type { DeedLine } from '../../src/history.ts';
+import type { DeedLine } from '../../src/history/history.ts';
+import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings.ts';
-import { english } from '../../src/words/english.ts';
-import { kai, services } from '../people.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
+import type { App } from '../../src/tray/app.ts';
+import { startApp } from '../../src/tray/app.ts';
+import type { AppParts } from '../../src/tray/app-parts.ts';
 import type { FakeHost } from './host.ts';
 import { fakeHost } from './host.ts';
 import type { FakeBox, FakeToaster, FakeTray, ShownToast } from './operator.ts';
 import { fakeBox, fakeToaster, fakeTray } from './operator.ts';
+import { kai, services } from './people.ts';
 
 /** The whole app on a fake PC, in fake time. */
 export interface Usher {

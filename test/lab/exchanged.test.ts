@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
 import { exchange } from './program-folder.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeChecksums } from '../../programs.mjs';
-import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
 import { BIN, BUILT, DRIVE_C, LAB, PROBES, PROGRAM, ROOT, START } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');

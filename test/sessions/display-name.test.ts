@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/languages/en/tray.ts';
 import { displayNames, plainName } from '../../src/sessions/display-name.ts';
 import type { OtherUser } from '../../src/sessions/other-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { english } from '../../src/words/english.ts';
-import { anna, ben, guest, kai } from '../people.ts';
+import { anna, ben, guest, kai } from '../fakes/people.ts';
 
 const other = (session: Session): OtherUser => ({ session, isOperator: false, notOffered: null });
 const own = (session: Session): OtherUser => ({ session, isOperator: true, notOffered: null });

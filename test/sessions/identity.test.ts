@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameSignIn, isSameUser, isSignInKnown, signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { anna, ben, LISTED_AT, minutesAgo } from '../people.ts';
+import { anna, ben, LISTED_AT, minutesAgo } from '../fakes/people.ts';
 
 const raw = (over: Partial<Session> = {}) =>
   ben({ domainName: '', sid: null, logonTime: null, logonText: '24.11.2026 07:00', ...over });

@@ -4,7 +4,7 @@ import type { IdleFacts } from '../../src/sessions/idle-time.ts';
 import { idleTime, isAwayFor } from '../../src/sessions/idle-time.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
-import { LISTED_AT, minutesAgo } from '../people.ts';
+import { LISTED_AT, minutesAgo } from '../fakes/people.ts';
 
 /** Somebody active over RDP with input just now, unless said otherwise. */
 function facts(over: Partial<IdleFacts>): IdleFacts {

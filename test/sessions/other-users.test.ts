@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/languages/en/tray.ts';
 import { displayNames } from '../../src/sessions/display-name.ts';
 import { otherUsers } from '../../src/sessions/other-users.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
-import { english } from '../../src/words/english.ts';
-import { anna, ben, guest, kai, mia, minutesAgo, services } from '../people.ts';
+import { anna, ben, guest, kai, mia, minutesAgo, services } from '../fakes/people.ts';
 
 /** Two people of one organization may have one name; `quser` and a failed look-up tell no SID. */
 const john = () => kai({ userName: 'JohnSmith', domainName: 'AzureAD', fullName: null, sid: null });

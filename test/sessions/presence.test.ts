@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Presence } from '../../src/sessions/presence.ts';
 import { presence } from '../../src/sessions/presence.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { anna, ben, guest, kai, mia } from '../people.ts';
+import { anna, ben, guest, kai, mia } from '../fakes/people.ts';
 
 const QUIET = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/program-check.ts';
+import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
 import catalog from '../../src/sessions/programs.json' with { type: 'json' };
 import { classify, programsOf } from '../../src/sessions/programs.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import { entryFault, isProtectionKnown, protection } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { ben } from '../people.ts';
+import { ben } from '../fakes/people.ts';
 
 /** As `quser` lists: no domain, no full name, no SID. */
 function quser(userName: string): Session {

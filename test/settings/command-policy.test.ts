@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RunResult } from '../../src/run.ts';
+import type { RunResult } from '../../src/base/run.ts';
+import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import { commandPolicy } from '../../src/settings/command-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
-import { settingsEnglish } from '../../src/words/english-settings.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Policies\\Usher';
 const ABOVE = 'HKLM\\SOFTWARE\\Policies';

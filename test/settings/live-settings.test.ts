@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../src/clock.ts';
+import { clock } from '../../src/base/clock.ts';
+import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import type { LiveSettings } from '../../src/settings/live-settings.ts';
 import { liveSettings } from '../../src/settings/live-settings.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
+import { DEFAULT_SETTINGS, UNKNOWN_SETTINGS } from '../../src/settings/settings.ts';
 import type { SettingsText } from '../../src/settings/settings-file.ts';
-import { DEFAULT_SETTINGS, UNKNOWN_SETTINGS } from '../../src/settings.ts';
-import { settingsEnglish } from '../../src/words/english-settings.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => vi.useRealTimers());

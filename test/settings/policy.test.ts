@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import { machinePolicy } from '../../src/settings/machine-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
-import { settingsEnglish } from '../../src/words/english-settings.ts';
 import { fakeNative } from '../windows/fake-native.ts';
 import { fakeRegistry, multiText, singleText } from '../windows/fake-registry.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import { underPolicy } from '../../src/settings/rules.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 
 const MINE = { ...DEFAULT_SETTINGS, protected: ['ben'], countdowns: { away: 10, silence: 30, there: 90 } };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasSlept } from '../../src/sleep-watch.ts';
+import { hasSlept } from '../../src/base/sleep-watch.ts';
 import { sleptMs } from '../../src/windows/awake-clock.ts';
 import { failed, fakeNative } from './fake-native.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunResult } from '../../src/run.ts';
+import type { RunResult } from '../../src/base/run.ts';
 import { childElevation, ELEVATION_END, elevate } from '../../src/windows/child-elevation.ts';
 import { failed, fakeNative } from './fake-native.ts';
 

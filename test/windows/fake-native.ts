@@ -1,4 +1,4 @@
-import type { Answer, Native, NativeValue } from '../../src/native.ts';
+import type { Answer, Native, NativeValue } from '../../src/windows/native.ts';
 
 /** Stands in for one C function: what it answers to these arguments, having written its outputs into them. */
 export type FakeFunction = (...args: NativeValue[]) => unknown;

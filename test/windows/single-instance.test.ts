@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/native.ts';
+import type { Answer } from '../../src/windows/native.ts';
 import { isOnlyInstance } from '../../src/windows/single-instance.ts';
 import type { FakeNative } from './fake-native.ts';
 import { failed, put } from './fake-native.ts';

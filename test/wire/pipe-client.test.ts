@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../src/clock.ts';
+import { clock } from '../../src/base/clock.ts';
 import type { PipeServerFacts } from '../../src/wire/pipe-client.ts';
 import { openPipe } from '../../src/wire/pipe-client.ts';
 import { seconds } from '../fakes/usher.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../src/clock.ts';
+import { clock } from '../../src/base/clock.ts';
 import { privatePipe } from '../../src/wire/pipe-access.ts';
 import { servePipe } from '../../src/wire/pipe-server.ts';
 import { seconds } from '../fakes/usher.ts';

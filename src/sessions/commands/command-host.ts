@@ -1,4 +1,4 @@
-import type { Command, RunResult, run } from '../../run.ts';
+import type { Command, RunResult, run } from '../../base/run.ts';
 import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutWay } from '../session-host.ts';

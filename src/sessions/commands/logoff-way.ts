@@ -1,5 +1,5 @@
-import type { Command } from '../../run.ts';
-import { run, warmUp } from '../../run.ts';
+import type { Command } from '../../base/run.ts';
+import { run, warmUp } from '../../base/run.ts';
 import { isSignOutId } from '../session.ts';
 import type { Deed, SignOutWay } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';

@@ -1,5 +1,5 @@
-import type { Command } from '../../run.ts';
-import { run } from '../../run.ts';
+import type { Command } from '../../base/run.ts';
+import { run } from '../../base/run.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import { isSignOutId } from '../session.ts';

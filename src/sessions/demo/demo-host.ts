@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Clock } from '../../clock.ts';
-import type { run } from '../../run.ts';
-import { temporaryFolder } from '../../temporary-folders.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { run } from '../../base/run.ts';
+import { temporaryFolder } from '../../base/temporary-folders.ts';
 import { logoffWay } from '../commands/logoff-way.ts';
 import type { QuserRow } from '../commands/quser.ts';
 import { parseQuser } from '../commands/quser.ts';

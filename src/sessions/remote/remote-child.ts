@@ -1,8 +1,8 @@
-import { readClocks, steppedMs } from '../../clock-step.ts';
-import type { Verdict } from '../../last-look.ts';
-import { LOOK_COUNTS, lastLook, MOST_LOOKS } from '../../last-look.ts';
-import type { Native } from '../../native.ts';
+import { readClocks, steppedMs } from '../../base/clock-step.ts';
+import type { Native } from '../../windows/native.ts';
 import { isSameSignIn, isSignInKnown } from '../identity.ts';
+import type { Verdict } from '../last-look.ts';
+import { LOOK_COUNTS, lastLook, MOST_LOOKS } from '../last-look.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { Deed } from '../session-host.ts';

@@ -1,6 +1,6 @@
-import { REMOTE_FLAG } from '../../child-flags.ts';
-import type { Command } from '../../run.ts';
-import { run } from '../../run.ts';
+import { REMOTE_FLAG } from '../../base/child-flags.ts';
+import type { Command } from '../../base/run.ts';
+import { run } from '../../base/run.ts';
 import { SessionError } from '../session-error.ts';
 import type { Deed, SessionHost } from '../session-host.ts';
 import { signInOf } from '../sign-in.ts';

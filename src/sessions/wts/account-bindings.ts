@@ -1,5 +1,5 @@
-import type { Native } from '../../native.ts';
-import { sidText } from './sid.ts';
+import type { Native } from '../../windows/native.ts';
+import { sidText } from '../../windows/sid.ts';
 
 /** What Windows knows of accounts by name. Both may ask a domain controller, so both run on a worker. */
 export interface AccountBindings {

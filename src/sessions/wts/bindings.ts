@@ -1,4 +1,4 @@
-import type { Answer, Native } from '../../native.ts';
+import type { Answer, Native } from '../../windows/native.ts';
 
 /** Whether a call worked; `error` is Windows' number, 0 where it worked. */
 export interface Outcome {

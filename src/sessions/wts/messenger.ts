@@ -1,6 +1,6 @@
-import { ASK_FLAG, NOTE_FLAG } from '../../child-flags.ts';
-import type { Command } from '../../run.ts';
-import { run } from '../../run.ts';
+import { ASK_FLAG, NOTE_FLAG } from '../../base/child-flags.ts';
+import type { Command } from '../../base/run.ts';
+import { run } from '../../base/run.ts';
 import type { NoteEnd, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';

@@ -1,4 +1,4 @@
-import type { Native } from '../../native.ts';
+import type { Native } from '../../windows/native.ts';
 import type { ProcessPaths } from '../../windows/process-path.ts';
 import { programsOf } from '../programs.ts';
 import type { Usage } from '../usage.ts';

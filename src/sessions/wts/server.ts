@@ -1,4 +1,4 @@
-import type { Native } from '../../native.ts';
+import type { Native } from '../../windows/native.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 
 /** Another PC whose sessions can be asked about, until it is closed. */

@@ -1,5 +1,5 @@
-import { localTime } from '../../local-time.ts';
-import type { Native } from '../../native.ts';
+import { localTime } from '../../base/local-time.ts';
+import type { Native } from '../../windows/native.ts';
 import { isSignOutId } from '../session.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';

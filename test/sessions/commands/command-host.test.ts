@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastLook } from '../../../src/last-look.ts';
-import type { RunResult } from '../../../src/run.ts';
+import type { RunResult } from '../../../src/base/run.ts';
 import type { CommandHostParts } from '../../../src/sessions/commands/command-host.ts';
 import { commandHost, commandSession } from '../../../src/sessions/commands/command-host.ts';
 import { logoffWay } from '../../../src/sessions/commands/logoff-way.ts';
@@ -8,7 +7,8 @@ import { oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
 import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { systemPrograms, usualSystemFolder } from '../../../src/sessions/commands/system-programs.ts';
 import { windowsErrorIn } from '../../../src/sessions/commands/windows-error.ts';
-import { ben } from '../../people.ts';
+import { lastLook } from '../../../src/sessions/last-look.ts';
+import { ben } from '../../fakes/people.ts';
 
 const QUSER = { file: 'C:\\Windows\\System32\\quser.exe', args: [] };
 const LOGOFF = { file: 'C:\\Windows\\System32\\logoff.exe', args: [] };

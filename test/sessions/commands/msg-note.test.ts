@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunOptions, RunResult } from '../../../src/run.ts';
+import type { RunOptions, RunResult } from '../../../src/base/run.ts';
 import { msgNote } from '../../../src/sessions/commands/msg-note.ts';
-import { ben } from '../../people.ts';
+import { ben } from '../../fakes/people.ts';
 
 const MSG = { file: 'C:\\Windows\\System32\\msg.exe', args: [] };
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../../src/clock.ts';
-import { demoPrograms } from '../../../src/folders.ts';
-import { run } from '../../../src/run.ts';
+import { clock } from '../../../src/base/clock.ts';
+import { demoPrograms } from '../../../src/base/folders.ts';
+import { run } from '../../../src/base/run.ts';
 import { demoHost, newDemoPc } from '../../../src/sessions/demo/demo-host.ts';
 import { DEMO_PEOPLE } from '../../../src/sessions/demo/people.ts';
 import { changeDemoSession, readDemoState } from '../../../src/sessions/demo/state.ts';
 import type { SessionHost } from '../../../src/sessions/session-host.ts';
-import { ben } from '../../people.ts';
+import { ben } from '../../fakes/people.ts';
 
 const MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
-import type { NativeValue } from '../../../src/native.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../../src/sessions/session.ts';
 import { INFO_CLASS } from '../../../src/sessions/wts/bindings.ts';
-import { LISTED_AT } from '../../people.ts';
+import type { NativeValue } from '../../../src/windows/native.ts';
+import { LISTED_AT } from '../../fakes/people.ts';
 import type { FakeFunction, FakeNative } from '../../windows/fake-native.ts';
 import { failed, fakeNative, put } from '../../windows/fake-native.ts';
 import type { FakeAnswer, FakeSession } from '../wts/fake-wts.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { lastLook } from '../../../src/last-look.ts';
+import { lastLook } from '../../../src/sessions/last-look.ts';
 import { fleet, withOwn } from '../../../src/sessions/remote/fleet.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import type { SessionHost } from '../../../src/sessions/session-host.ts';
 import type { FakeHost } from '../../fakes/host.ts';
 import { fakeHost } from '../../fakes/host.ts';
-import { anna, ben, kai, mia, minutesAgo } from '../../people.ts';
-import { NOTHING_OPEN, WORD_OPEN } from '../../pinned.ts';
+import { anna, ben, kai, mia, minutesAgo } from '../../fakes/people.ts';
+import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
 
 const A = 'SERVER-A';
 const B = 'SERVER-B';

@@ -5,8 +5,8 @@ import { readRemoteAnswer } from '../../../src/sessions/remote/remote-answer.ts'
 import type { Session } from '../../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
-import { anna, ben, mia, services } from '../../people.ts';
-import { NOTHING_OPEN, WORD_OPEN } from '../../pinned.ts';
+import { anna, ben, mia, services } from '../../fakes/people.ts';
+import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
 
 const UNREADABLE = { kind: 'unavailable', code: null, message: 'the answer of the other PC cannot be read' };
 

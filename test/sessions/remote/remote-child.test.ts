@@ -5,7 +5,7 @@ import { remoteAnswer } from '../../../src/sessions/remote/remote-child.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
-import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
+import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
 import type { FakeFunction } from '../../windows/fake-native.ts';
 import { failed } from '../../windows/fake-native.ts';
 import type { FakePcs } from './fake-pcs.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RunOptions, RunResult } from '../../../src/run.ts';
+import type { RunOptions, RunResult } from '../../../src/base/run.ts';
 import { remoteHost } from '../../../src/sessions/remote/remote-host.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
 import { MESSAGE_END } from '../../../src/sessions/wts/session-message.ts';
-import { anna, ben, mia } from '../../people.ts';
-import { WORD_OPEN } from '../../pinned.ts';
+import { anna, ben, mia } from '../../fakes/people.ts';
+import { WORD_OPEN } from '../../fakes/pinned.ts';
 
 const PC = 'SERVER-1';
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };

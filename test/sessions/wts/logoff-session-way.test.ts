@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logoffSessionWay } from '../../../src/sessions/wts/logoff-session-way.ts';
-import { ben } from '../../people.ts';
+import { ben } from '../../fakes/people.ts';
 
 const OWN = 1;
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunOptions, RunResult } from '../../../src/run.ts';
+import type { RunOptions, RunResult } from '../../../src/base/run.ts';
 import { messenger } from '../../../src/sessions/wts/messenger.ts';
 import { askSession, MESSAGE_END, noteSession } from '../../../src/sessions/wts/session-message.ts';
-import { anna, ben, mia } from '../../people.ts';
-import { until } from '../../until.ts';
+import { anna, ben, mia } from '../../fakes/people.ts';
+import { until } from '../../fakes/until.ts';
 import { failed, fakeNative } from '../../windows/fake-native.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };

@@ -10,7 +10,7 @@ import {
   SESSION_ROW_SIZE,
   wideText,
 } from '../../../src/sessions/wts/session-info.ts';
-import { LISTED_AT, minutesAgo } from '../../people.ts';
+import { LISTED_AT, minutesAgo } from '../../fakes/people.ts';
 import { fileTimeOf, INFOEXW, SESSION_INFO_1W } from './structs.ts';
 
 const BEN = {

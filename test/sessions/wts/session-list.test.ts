@@ -4,7 +4,7 @@ import type { Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
-import { anna, ben, kai, minutesAgo, services } from '../../people.ts';
+import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
 import { rowOf } from '../remote/fake-pcs.ts';
 import { fakeWts } from './fake-wts.ts';
 

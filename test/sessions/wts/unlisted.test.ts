@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../src/languages/en/tray.ts';
 import type { ProcessesBySession } from '../../../src/sessions/wts/processes.ts';
 import { unlistedIds, unlistedSession } from '../../../src/sessions/wts/unlisted.ts';
-import { personEntry } from '../../../src/tray/person-row.ts';
-import { english } from '../../../src/words/english.ts';
+import { personEntry } from '../../../src/tray/menu/person-row.ts';
 
 const running = (programs: Readonly<Record<number, readonly (string | null)[]>>): ProcessesBySession =>
   new Map(

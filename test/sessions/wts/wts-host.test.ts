@@ -6,7 +6,7 @@ import type { Account, Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { Messenger } from '../../../src/sessions/wts/messenger.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { wtsHost } from '../../../src/sessions/wts/wts-host.ts';
-import { ben, LISTED_AT, minutesAgo } from '../../people.ts';
+import { ben, LISTED_AT, minutesAgo } from '../../fakes/people.ts';
 import type { FakeSession, FakeWts } from './fake-wts.ts';
 import { fakeWts, infoEx, uint16, wide } from './fake-wts.ts';
 import { fileTimeOf } from './structs.ts';

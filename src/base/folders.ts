@@ -1,0 +1,73 @@
+import { homedir } from 'node:os';
+import { basename, dirname, join, posix, win32 } from 'node:path';
+import type { Command } from './run.ts';
+
+const isSource = basename(import.meta.dirname) === 'base';
+
+/** The folder that holds assets, traybin and vendor: `dist` of the built program, the checkout of its source. */
+export const programFolder = isSource ? join(import.meta.dirname, '..', '..') : import.meta.dirname;
+
+/** The built program, as it can be started again by Node. */
+export const programFile = isSource
+  ? join(programFolder, 'dist', 'usher.cjs')
+  : join(programFolder, 'usher.cjs');
+
+/** The program of the icon, in `programFolder`. */
+export const TRAY_PROGRAM = 'traybin/tray_windows_release.exe';
+
+/** The packages that not every start reads, see bundle.mjs. */
+export const packagesFolder = join(dirname(programFile), 'packages');
+
+/** This very program as a command, for the children that it has. */
+export const ownProgram: Command = { file: process.execPath, args: [programFile] };
+
+/**
+ * The same as it is started as an administrator, on Windows: OPENSSL_CONF, or the file that is read without it, could
+ * name a library that is loaded before any line of ours.
+ * https://nodejs.org/docs/latest-v22.x/api/cli.html#--openssl-configfile
+ */
+export const elevatedProgram: Command = {
+  file: ownProgram.file,
+  args: ['--openssl-config=NUL', ...ownProgram.args],
+};
+
+/** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
+export const demoPrograms = isSource
+  ? join(import.meta.dirname, '..', 'sessions', 'demo', 'programs')
+  : join(programFolder, 'demo');
+
+export interface Folders {
+  /** settings.json */
+  readonly settings: string;
+  /** deeds.jsonl and usher.log */
+  readonly data: string;
+}
+
+/** The history in such a folder `data`. */
+export const deedsFile = (data: string) => join(data, 'deeds.jsonl');
+
+/** The log in such a folder `data`. */
+export const logFile = (data: string) => join(data, 'usher.log');
+
+/** Where a user's Usher keeps its files: `%APPDATA%` and `%LOCALAPPDATA%` on Windows, XDG folders elsewhere. */
+export function userFolders(
+  platform: NodeJS.Platform = process.platform,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  home = homedir(),
+): Folders {
+  const isWindows = platform === 'win32';
+  const path = isWindows ? win32 : posix;
+  const name = isWindows ? 'Usher' : 'usher';
+  const folder = (variable: string, ...fallback: string[]) => {
+    const value = env[variable];
+    // Both Windows and the XDG specification want these absolute; a relative one is ignored.
+    const base = value !== undefined && path.isAbsolute(value) ? value : path.join(home, ...fallback);
+    return path.join(base, name);
+  };
+  return isWindows
+    ? {
+        settings: folder('APPDATA', 'AppData', 'Roaming'),
+        data: folder('LOCALAPPDATA', 'AppData', 'Local'),
+      }
+    : { settings: folder('XDG_CONFIG_HOME', '.config'), data: folder('XDG_STATE_HOME', '.local', 'state') };
+}

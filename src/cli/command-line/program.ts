@@ -1,0 +1,185 @@
+import { Command, CommanderError, Option } from 'commander';
+import { LONGEST_REASON } from '../../conversation/pinned.ts';
+import type { CliWords } from '../words.ts';
+import type { Invocation, Servers } from './invocation.ts';
+import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
+import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
+
+/** In UTF-16 units: what a box shows without scrolling. */
+const LONGEST_MESSAGE = 500;
+
+export interface ProgramParts {
+  readonly version: string;
+  readonly help: CliWords['help'];
+  /** Where help goes. */
+  print(text: string): void;
+}
+
+/**
+ * `misuse`: why the command line was not understood, as a sentence, and of which command that was, where it is of one.
+ * `told`: help or the version was asked for.
+ */
+export type NotInvoked =
+  | { readonly kind: 'misuse'; readonly sentence: string; readonly command: string | null }
+  | { readonly kind: 'told' };
+
+/** How Windows' own programs are asked for help. */
+const WINDOWS_HELP: ReadonlySet<string> = new Set(['/?', '-?', '/h', '/help']);
+
+/** Reads the command line. Knows the words of it and does nothing. */
+export function readCommandLine(args: readonly string[], parts: ProgramParts): Invocation | NotInvoked {
+  let invocation: Invocation | null = null;
+  const program = commandLine(parts, (found) => {
+    invocation = found;
+  });
+  const plain = args.map((arg) => (WINDOWS_HELP.has(arg.toLowerCase()) ? '--help' : arg));
+  try {
+    program.parse(plain, { from: 'user' });
+  } catch (error) {
+    const commands = program.commands.map((command) => command.name());
+    const [word] = program.args;
+    const command = word !== undefined && commands.includes(word) ? word : null;
+    if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message, command };
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'told' };
+    return {
+      kind: 'misuse',
+      sentence: misuseSentence(error, word, commands, (typed) => similarTo(typed, commands), parts.help),
+      command,
+    };
+  }
+  return invocation ?? { kind: 'told' };
+}
+
+type Globals = Servers & {
+  readonly terminal: boolean;
+  readonly quser: string | null;
+  assumeUnelevated: boolean;
+};
+type Given<Name extends Invocation['command']> = Extract<Invocation, { readonly command: Name }> & Globals;
+
+function commandLine({ version, help, print }: ProgramParts, found: (one: Invocation) => void): Command {
+  const { options, examples, allowed } = help;
+  const flag = (flags: string, description: string) => new Option(flags, description).default(false);
+  const value = <T>(
+    flags: string,
+    name: Exclude<keyof typeof allowed, 'text'>,
+    read: (text: string) => T | null,
+  ) =>
+    new Option(flags, options[name]).default(null).argParser((text, before: T | null) => {
+      // Of two values neither is certain to be the one that is meant.
+      if (before !== null) throw new Misuse(help.twice(flags));
+      return must(read(text), help, name);
+    });
+  const id = value('--id <number>', 'id', sessionIdOf);
+  const json = flag('--json', options.json);
+  const server = new Option('--server <name>', options.server)
+    .default([])
+    .argParser((name, before: readonly string[]) => [...before, must(pcNameOf(name), help, 'server')]);
+
+  const program = new Command('usher')
+    .description(help.program)
+    .version(version)
+    .addOption(flag('--demo', options.demo))
+    .addOption(flag('--terminal', options.terminal))
+    .addOption(new Option('--quser <file>', options.quser).default(null))
+    .addOption(flag('--assume-unelevated', options.assumeUnelevated))
+    .helpCommand('help [command]', help.helpCommand)
+    .addHelpText('after', `${examples.program}\n${help.exitCodes}`)
+    .configureOutput({ writeOut: print, outputError: () => {} })
+    .configureHelp({ optionDescription: ({ description }) => description })
+    .allowExcessArguments(false)
+    .exitOverride()
+    .action(({ demo, terminal, quser, assumeUnelevated }: Globals) => {
+      found(
+        quser === null
+          ? { command: 'tray', demo, terminal, assumeUnelevated }
+          : { command: 'quser', file: quser },
+      );
+    });
+  // An option of the menu that swallows another one must not leave a command without it.
+  program.hook('preSubcommand', (command) => {
+    const { terminal, quser } = command.opts<Globals>();
+    if (terminal || quser !== null) throw new Misuse(help.menuOnly);
+  });
+  const add = (name: string, description: string, example: string, given: readonly Option[]) => {
+    const command = program.command(name).description(description).allowExcessArguments(false);
+    for (const each of given) command.addOption(each);
+    return command.addHelpText('after', [...(example === '' ? [] : [example]), help.demoToo].join('\n'));
+  };
+
+  add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server])
+    .argument('[user]', help.arguments.listUser)
+    .action((user: string | undefined, _, command) => {
+      const { all, json, demo, server } = command.optsWithGlobals() as Given<'list'>;
+      found({ command: 'list', user, all, json, demo, server });
+    });
+  add('sign-out', help.commands.signOut, examples.signOut, [
+    id,
+    flag('--others', options.others),
+    value('--idle-over <time>', 'idleOver', durationOf),
+    flag('-y, --yes', options.yes),
+    flag('--anyway', options.anyway),
+    value('--countdown <seconds>', 'countdown', countdownOf),
+    value('--reason <text>', 'reason', (text) =>
+      text.startsWith('-') ? null : sentenceOf(text, LONGEST_REASON),
+    ),
+    flag('--dry-run', options.dryRun),
+    json,
+    server,
+  ])
+    .argument('[user]', help.arguments.user)
+    .action((user: string | undefined, _, command) => {
+      const given = command.optsWithGlobals() as Given<'signOut'> & SignOutWhom;
+      const { id, others, idleOver, demo, server, json, assumeUnelevated } = given;
+      const { yes, anyway, countdown, reason, dryRun } = given;
+      if ((user !== undefined || id !== null) === others) throw new Misuse(help.whom);
+      if (idleOver !== null && !others) throw new Misuse(help.idleOverAlone);
+      const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
+      const order = { yes, anyway, countdown, reason, dryRun };
+      found({ command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated });
+    });
+  add('ask', help.commands.ask, examples.ask, [id, json, server])
+    .argument('<user>', help.arguments.user)
+    .argument('[text]', help.arguments.text)
+    .action((user: string, text: string | undefined, _, command) => {
+      const { id, json, demo, server } = command.optsWithGlobals() as Given<'ask'> & SignOutWhom;
+      const said = text === undefined ? null : must(sentenceOf(text, LONGEST_MESSAGE), help, 'text');
+      found({ command: 'ask', whom: { user, id }, text: said, json, demo, server });
+    });
+  add('history', help.commands.history, examples.history, [
+    value('--last <number>', 'last', countOf),
+    json,
+  ]).action((_, command) => {
+    const { last, json, demo } = command.optsWithGlobals() as Given<'history'>;
+    found({ command: 'history', last: last ?? 50, json, demo });
+  });
+  add('doctor', help.commands.doctor, '', [flag('--report', options.report)]).action((_, command) => {
+    const { report, demo } = command.optsWithGlobals() as Given<'doctor'>;
+    found({ command: 'doctor', report, demo });
+  });
+  add('demo', help.commands.demo, '', [flag('--stories', options.stories)]).action((_, command) => {
+    const { assumeUnelevated, stories } = command.optsWithGlobals() as Given<'demo'>;
+    found({ command: 'demo', assumeUnelevated, stories });
+  });
+  return program;
+}
+
+/** The command with nearly that name. Commander tells only where the program does nothing without a command. */
+function similarTo(word: string, commands: readonly string[]): string | null {
+  const guide = new Command().exitOverride().configureOutput({ outputError: () => {} });
+  for (const name of commands) guide.command(name);
+  try {
+    guide.parse([word], { from: 'user' });
+    return null;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return meantIn(error);
+  }
+}
+
+interface SignOutWhom {
+  readonly id: number | null;
+  readonly others: boolean;
+  readonly idleOver: number | null;
+}

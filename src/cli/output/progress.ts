@@ -1,0 +1,54 @@
+import type { Conversation } from '../../conversation/state.ts';
+import { isActing, isAskingPerson } from '../../conversation/state.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { CliWords } from '../words.ts';
+
+/** What goes on: `phase` changes where something else goes on, `text` with every second. */
+export interface Progress {
+  readonly phase: string;
+  readonly text: string;
+}
+
+/**
+ * What goes on as one line; null where nothing does, or where a question stands, which is a line of its own.
+ * @param now ms of the conversations' clock
+ */
+export function progressOf(
+  states: Iterable<Conversation>,
+  now: number,
+  nameOf: (session: Session) => string,
+  words: CliWords['progress'],
+): Progress | null {
+  const running = [...states].filter(({ kind }) => kind !== 'ready');
+  if (running.some(({ kind }) => kind === 'asking' || kind === 'weighing')) return null;
+  const counting = running.flatMap((state) => {
+    const endsAt = 'endsAt' in state ? state.endsAt : null;
+    return endsAt === null ? [] : [{ state, seconds: Math.max(0, Math.ceil((endsAt - now) / 1000)) }];
+  });
+  const [first] = counting;
+  if (first !== undefined && counting.length > 1) {
+    const seconds = Math.max(...counting.map((each) => each.seconds));
+    const isCertain = !counting.some((each) => isAskingPerson(each.state));
+    return { phase: 'countdowns', text: words.countdowns(counting.length, seconds, isCertain) };
+  }
+  if (first !== undefined) {
+    const { state, seconds } = first;
+    const name = nameOf(state.pinned.session);
+    return isAskingPerson(state)
+      ? { phase: `asked ${name}`, text: words.asked(name, seconds) }
+      : { phase: `countdown ${name}`, text: words.countdown(name, seconds) };
+  }
+  const [state] = running;
+  if (state === undefined) return null;
+  const name = nameOf(state.pinned.session);
+  if (state.kind === 'permitting') return { phase: 'permitting', text: words.permitting(name) };
+  if (state.kind === 'verifying' && state.lost !== undefined) {
+    return { phase: `watching ${name}`, text: words.watching(name) };
+  }
+  return isTooLate(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
+}
+
+/** True where nothing can stop it any more. */
+export function isTooLate(state: Conversation): boolean {
+  return isActing(state.kind === 'helped' ? state.stage : state.kind);
+}

@@ -1,0 +1,78 @@
+import { textWidth } from '../../base/text/text-width.ts';
+import { plainName } from '../../sessions/display-name.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { CliWords } from '../words.ts';
+
+export interface TableOptions {
+  /** True where the sessions of several PCs, or of another one, are shown. */
+  readonly showsHosts: boolean;
+  readonly words: CliWords['table'];
+  /** A moment in this PC's own time. */
+  localTime(ms: number): string;
+}
+
+type Column = keyof CliWords['table']['headings'];
+
+/** These are numbers, which stand at the right of their columns. */
+const AT_THE_RIGHT: ReadonlySet<Column> = new Set(['memory', 'id']);
+
+/** The sessions as lines of aligned columns, the headings first; the operator's own session is marked with `>`. */
+export function sessionTable(sessions: readonly Session[], options: TableOptions): readonly string[] {
+  const { showsHosts, words } = options;
+  const columns: readonly Column[] = [
+    ...(showsHosts ? (['host'] as const) : []),
+    'user',
+    ...(sessions.some((session) => fullNameOf(session) !== '') ? (['fullName'] as const) : []),
+    'state',
+    'idle',
+    'memory',
+    'session',
+    'id',
+    'logon',
+  ];
+  const rows = [
+    { mark: ' ', cells: words.headings as Readonly<Record<Column, string>> },
+    ...sessions.map((session) => ({
+      mark: session.isCurrent ? '>' : ' ',
+      cells: cellsOf(session, options),
+    })),
+  ];
+  const widths = new Map(
+    columns.map((column) => [column, Math.max(...rows.map(({ cells }) => textWidth(cells[column])))]),
+  );
+  return rows.map(({ mark, cells }) => {
+    const line = columns.map((column) => aligned(cells[column], widths.get(column) ?? 0, column));
+    return `${mark} ${line.join('  ')}`.trimEnd();
+  });
+}
+
+function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly<Record<Column, string>> {
+  const { userName, sessionId, isReadable, logonTime } = session;
+  return {
+    host: plainName(session.host),
+    user: userName === '' && !isReadable ? words.unreadable(sessionId) : plainName(userName),
+    fullName: fullNameOf(session),
+    state: words.state(session.state, session.locked),
+    // Nobody has been away from a session that nobody is signed in to.
+    idle: userName === '' ? '' : words.idle(session.idle),
+    memory: userName === '' ? '' : words.memory(session.memoryBytes),
+    session: plainName(session.stationName),
+    id: String(sessionId),
+    logon:
+      logonTime !== null
+        ? localTime(logonTime)
+        : plainName(session.logonText ?? '') || (userName === '' ? '' : words.unknown),
+  };
+}
+
+/** Empty where it is not known, or tells no more than the account. */
+function fullNameOf({ fullName, userName }: Session): string {
+  const full = plainName(fullName ?? '');
+  const isMore = userName !== '' && full.toLowerCase() !== plainName(userName).toLowerCase();
+  return isMore ? full : '';
+}
+
+function aligned(text: string, width: number, column: Column): string {
+  const blanks = ' '.repeat(Math.max(0, width - textWidth(text)));
+  return AT_THE_RIGHT.has(column) ? blanks + text : text + blanks;
+}

@@ -1,0 +1,102 @@
+import { whatCouldBeLost } from './consent.ts';
+import { countDown, nextCountingDown } from './countdown.ts';
+import { look, nextLastLook, nextSigningOut, nextVerifying } from './deed.ts';
+import { doubted } from './doubt.ts';
+import type { Event } from './event.ts';
+import { handOver, helperGone, nextHelped } from './helped.ts';
+import type { Outcome } from './outcome.ts';
+import type { Pace, Pinned } from './pinned.ts';
+import type { AnywayReason, Asking, Conversation, Weighing } from './state.ts';
+import { end, isSecond } from './state.ts';
+
+/** The state after a click. An account that cannot sign anybody out is told so at once. */
+export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number): Conversation {
+  if (pinned.rights === 'none') {
+    return {
+      kind: 'ready',
+      pinned,
+      outcome: { kind: 'failed', error: { kind: 'noRights' } },
+      endedAt: now,
+    };
+  }
+  return { kind: 'waiting', pinned, anyway };
+}
+
+/**
+ * Moves a conversation by one event. Pure; `now` is milliseconds of a monotonic clock.
+ * @returns the same object where nothing follows from the event.
+ */
+export function next(state: Conversation, event: Event, now: number, pace: Pace): Conversation {
+  if (state.kind === 'helped') return nextHelped(state, event, now, pace);
+  const stopped = doubted(state, event);
+  if (stopped !== null && state.kind !== 'signingOut') return end(state, stopped, now);
+  switch (state.kind) {
+    case 'waiting':
+      if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
+      if (event.kind !== 'turn') return state;
+      return { kind: 'weighing', pinned: state.pinned, anyway: state.anyway };
+    case 'weighing':
+      if (event.kind === 'weighed') return weighed(state, event, now, pace);
+      return event.kind === 'canceled' ? end(state, { kind: 'canceled' }, now) : state;
+    case 'asking':
+      return nextAsking(state, event, now);
+    case 'permitting':
+      if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
+      if (event.kind !== 'permission') return helperGone(state, event, now, pace) ?? state;
+      if (!event.granted) return end(state, { kind: 'permissionDeclined' }, now);
+      if (state.pinned.rights === 'withPermission') return handOver(state);
+      return countDown(state.pinned, state.anyway, state.usage, now, pace, state.silenceEndsAt);
+    case 'countingDown':
+      return nextCountingDown(state, event, now);
+    case 'lastLook':
+      return nextLastLook(state, event, now);
+    case 'signingOut':
+      return nextSigningOut(state, event, now, pace);
+    case 'verifying':
+      return nextVerifying(state, event, now);
+    case 'ready':
+      return state;
+  }
+}
+
+type Weighed = Extract<Event, { readonly kind: 'weighed' }>;
+
+function weighed(state: Weighing, event: Weighed, now: number, pace: Pace): Conversation {
+  const { pinned, anyway } = state;
+  const { usage, silence } = event;
+  if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
+    return countDown(pinned, anyway, usage, now, pace);
+  }
+  const silenceEndsAt = silence.counts ? now + pace.silence : null;
+  // A countdown set to more than the question's minute must not be cut short by its end.
+  const until = Math.max(now + pace.question, silenceEndsAt ?? 0);
+  const question = isSecond(state) ? event.question : (pinned.group?.id ?? event.question);
+  return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt, question };
+}
+
+function nextAsking(state: Asking, event: Event, now: number): Conversation {
+  const { pinned, anyway, usage, question, silenceEndsAt } = state;
+  switch (event.kind) {
+    case 'answered':
+      if (event.question !== question) return state;
+      if (event.answer === 'no') return end(state, { kind: 'declined' }, now);
+      return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt };
+    case 'notShown':
+      if (event.question !== question || state.silenceEndsAt === null) return state;
+      return { ...state, silence: { counts: false, because: 'questionNotShown' }, silenceEndsAt: null };
+    case 'canceled':
+      return end(state, { kind: 'declined' }, now);
+    case 'tick':
+      if (state.silenceEndsAt !== null && now >= state.silenceEndsAt) return look(state, 'silence');
+      return now >= state.until ? end(state, unanswered(state), now) : state;
+    default:
+      return state;
+  }
+}
+
+/** In the helper the person's own answer still stands, of which the operator may hear only now. */
+function unanswered({ pinned, anyway }: Asking): Outcome {
+  return pinned.agreed !== undefined && (anyway === 'refused' || anyway === 'personUnanswered')
+    ? { kind: anyway }
+    : { kind: 'unanswered' };
+}

@@ -1,0 +1,88 @@
+import type { NativeFault } from '../base/refusal.ts';
+import type { RightsReason } from '../rights/account-rights.ts';
+import type { NotificationState } from '../windows/notification-state.ts';
+import type { Writer } from './facts.ts';
+import type { Level } from './finding.ts';
+
+/** What `doctor` says, in one language. */
+export interface DoctorWords {
+  /** Stands before a line; of one width. */
+  readonly mark: Readonly<Record<Level, string>>;
+  /** Stands before a fix. */
+  readonly indent: string;
+  usher(version: string, node: string, arch: string): string;
+  notWindows(platform: string): string;
+  /** A simulated PC was asked for. */
+  readonly simulated: string;
+  windows(version: string, edition: string | null, release: string | null, build: string): string;
+  readonly windowsUnknown: string;
+  readonly exact: string;
+  throughCommands(because: string): string;
+  noBackend(because: string): string;
+  readonly commandsThere: string;
+  commandsMissing(names: readonly string[]): string;
+  readonly rights: Readonly<Record<RightsReason, string>>;
+  /** Nothing can be told beforehand, and Windows cannot be asked for more. */
+  readonly rightsTried: string;
+  readonly mayMessage: string;
+  readonly mayNotMessage: string;
+  readonly programsIntact: string;
+  programsChanged(files: readonly string[]): string;
+  readonly toastsRegistered: string;
+  toastsMissing(count: number): string;
+  readonly toastsUnknown: string;
+  readonly notifications: Readonly<Record<NotificationState, string>>;
+  readonly notificationsUnknown: string;
+  readonly trayRuns: string;
+  readonly trayRests: string;
+  readonly trayUnknown: string;
+  iconsLost(count: number): string;
+  writers(path: string, who: readonly Writer[]): string;
+  /** Of a folder above, for which they could put another one. */
+  writersAbove(path: string, who: readonly Writer[]): string;
+  writersNone(path: string): string;
+  writersUnknown(path: string): string;
+  /** Windows knows no account by this entry of `protected`. */
+  protectsNobody(entry: string): string;
+  /** Windows cannot tell whose this mail address in `protected` is, or this full name. */
+  mayProtectAnybody(entry: string): string;
+  folders(settings: string, data: string): string;
+  /** Where a simulated PC keeps what it has. */
+  demoFolder(data: string): string;
+  readonly nodeUnsupported: string;
+  /** Variables decide what runs before Usher. */
+  variables(names: readonly string[]): string;
+  readonly variablesUnknown: string;
+  readonly remote: string;
+  /** In a user's own folder, which another administrator's account may not read. */
+  inProfile(path: string): string;
+  readonly administratorProtection: string;
+  readonly smartAppControl: Readonly<Record<'on' | 'evaluating' | 'unknown', string>>;
+  readonly fix: Readonly<
+    Record<
+      | 'windows'
+      | 'elevated'
+      | 'rights'
+      | 'obstacle'
+      | 'node'
+      | 'variables'
+      | 'smartAppControl'
+      | 'message'
+      | 'programs'
+      | 'toasts'
+      | 'notifications'
+      | 'icon'
+      | 'policy'
+      | 'protectsNobody'
+      | 'mayProtectAnybody'
+      | 'folder'
+      | 'report',
+      string
+    >
+  > & {
+    /** @param folder where settings.json is */
+    settings(folder: string): string;
+    /** Where sessions can't be read exactly. */
+    readonly native: Readonly<Record<Exclude<NativeFault, 'system' | 'library'>, string>>;
+  };
+}

@@ -1,0 +1,160 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { HELPER_FLAG } from '../../base/child-flags.ts';
+import type { Log } from '../../base/log.ts';
+import type { Elevation } from '../../windows/child-elevation.ts';
+import { firstLine } from '../../wire/first-line.ts';
+import type { Link } from '../../wire/link.ts';
+import { link } from '../../wire/link.ts';
+import type { PipeServer } from '../../wire/pipe-server.ts';
+import type { FromHelper, ToHelper } from '../protocol.ts';
+import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from '../protocol.ts';
+import type { HelperRequest } from '../request.ts';
+import { writeWelcome } from '../request.ts';
+
+/** From the permission to the helper's first line, in ms: Node.js starts, and a virus scanner looks at it. */
+const START_DEADLINE = 20_000;
+
+/** Whoever came says who they are within this. In ms. */
+export const GREETING = 5000;
+
+/** More of those who have not said who they are do not stay: the one that came first goes. */
+export const MOST_STRANGERS = 16;
+
+export interface ChannelParts {
+  /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
+  elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation>;
+  /** Serves the pipe of that name. @returns null where somebody else does, or Windows does not let us */
+  serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
+  readonly log: Log;
+}
+
+/** What comes through a channel; `person` counts from 0 in the order of the request. */
+export interface ChannelListener {
+  /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
+  permission(granted: boolean): void;
+  heard(message: Exclude<FromHelper, { readonly kind: 'beat' }>): void;
+  /** @param isStarted false where there is no helper and none can come any more */
+  lost(isStarted: boolean): void;
+}
+
+/** The tray's end of what connects it with one helper. */
+export interface HelperChannel {
+  /** What is sent before the helper has shown who it is reaches it right after that, and nobody else before. */
+  send(message: ToHelper): void;
+  /** Whatever runs is stopped: the helper takes a closed pipe for a cancel. */
+  close(): void;
+}
+
+/**
+ * Serves a pipe, starts the helper, and talks to the one process that knows the token. Whoever else comes, at whatever
+ * time, is told nothing and turned away; the door stays open for the helper meanwhile. The helper in turn does nothing
+ * for a tray that does not know the second secret.
+ */
+export function openChannel(
+  request: HelperRequest,
+  listener: ChannelListener,
+  { elevate, serve, log }: ChannelParts,
+): HelperChannel {
+  const [name, token, welcome] = [secret(), secret(), secret()];
+  const closing = new AbortController();
+  const strangers = new Set<Duplex>();
+  let connected: Link | null = null;
+  /** Somebody may be released while Windows still asks, and the request names them already. */
+  const kept: string[] = [];
+  let deadline: NodeJS.Timeout | null = null;
+
+  const pipe = serve(name, (stream) => void arrived(stream));
+  if (pipe === null) queueMicrotask(() => lose('no pipe', false));
+  else begin();
+
+  function begin(): void {
+    void elevate([HELPER_FLAG, name, token, welcome], closing.signal).then((answer) => {
+      if (closing.signal.aborted) return;
+      if (answer === 'declined') decline();
+      else if (answer === 'failed') lose('it could not be started', false);
+      else if (connected === null) deadline = setTimeout(() => lose('it did not come'), START_DEADLINE);
+    });
+  }
+
+  function lose(why: string, isStarted = true): void {
+    if (closing.signal.aborted) return;
+    close();
+    log(`the helper is lost: ${why}`);
+    listener.lost(isStarted);
+  }
+
+  function decline(): void {
+    close();
+    listener.permission(false);
+  }
+
+  function close(): void {
+    closing.abort();
+    if (deadline !== null) clearTimeout(deadline);
+    pipe?.close();
+    turnAway();
+    connected?.close();
+  }
+
+  function turnAway(): void {
+    for (const stranger of strangers) stranger.destroy();
+    strangers.clear();
+  }
+
+  async function arrived(stream: Duplex): Promise<void> {
+    stream.on('error', () => {});
+    if (connected !== null || closing.signal.aborted) return void stream.destroy();
+    strangers.add(stream);
+    const [first] = strangers;
+    if (strangers.size > MOST_STRANGERS && first !== undefined) {
+      strangers.delete(first);
+      first.destroy();
+    }
+    const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
+    const said = line === null ? null : readHello(line);
+    // Whoever was turned away meanwhile is no stranger any more, and never becomes the helper.
+    const isHelper = strangers.delete(stream) && said !== null && isSame(said.token, token);
+    if (!isHelper) return void stream.destroy();
+    greet(stream);
+  }
+
+  function greet(stream: Duplex): void {
+    turnAway();
+    if (deadline !== null) clearTimeout(deadline);
+    stream.write(writeWelcome({ kind: 'welcome', secret: welcome, request }));
+    connected = link<FromHelper>(stream, {
+      longest: LONGEST_LINE,
+      read: readFromHelper,
+      heard,
+      lost: (why) => lose(why),
+    });
+    for (const early of kept) connected.send(early);
+    listener.permission(true);
+  }
+
+  function heard(message: FromHelper): void {
+    if (message.kind === 'beat') return;
+    if (message.person >= request.people.length) lose('nobody has that number');
+    else listener.heard(message);
+  }
+
+  function send(message: ToHelper): void {
+    const line = writeMessage(message);
+    if (connected === null) kept.push(line);
+    else connected.send(line);
+  }
+
+  return { send, close };
+}
+
+/** 128 bits that nobody can guess. */
+function secret(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** Takes as long wherever they differ. */
+export function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

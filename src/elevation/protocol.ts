@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { Outcome } from '../conversation/outcome.ts';
+import { STAGES } from '../conversation/stage.ts';
+import type { DeedEvent } from '../history/history.ts';
+
+/*
+ * What the tray and its elevated helper say to each other: one JSON object a line. Neither believes the other more
+ * than these shapes; whatever else comes ends the conversation.
+ *
+ *  helper ─▶ tray    hello, first of all; moved, happened, ended
+ *  tray ─▶ helper    welcome with the request, right after the hello; cancel
+ *  both              beat, each second after the welcome
+ *
+ * The tray can stop the helper, and answer nothing that it asks: nobody knows which program wrote a line.
+ */
+
+/** 128 random bits in hexadecimal. */
+export const SECRET = /^[0-9a-f]{32}$/;
+
+/** With its line end, in bytes of UTF-8. */
+export const LONGEST_LINE = 1024;
+
+/** The most people that one helper is about. */
+export const MOST_PEOPLE = 20;
+
+/** Which of the people that the helper was started for, counted from 0. */
+const person = z
+  .int()
+  .nonnegative()
+  .max(MOST_PEOPLE - 1);
+const ms = z.int().nonnegative();
+const code = z.int().nonnegative().nullable();
+
+const outcome: z.ZodType<Outcome> = z.union([
+  z.strictObject({ kind: z.literal('signedOut'), memoryBytes: z.number().nonnegative().nullable() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    error: z.union([
+      z.strictObject({ kind: z.literal('windows'), code }),
+      z.strictObject({
+        kind: z.enum(['accessDenied', 'noRights', 'helperLost', 'protected', 'listUnreadable', 'iconLost']),
+      }),
+    ]),
+  }),
+  z.strictObject({
+    kind: z.enum([
+      'declined',
+      'unanswered',
+      'permissionDeclined',
+      'refused',
+      'personUnanswered',
+      'canceled',
+      'operatorLeft',
+      'cameBack',
+      'alreadyGone',
+      'changed',
+      'slept',
+      'clockStepped',
+      'stillThere',
+    ]),
+  }),
+]);
+
+const consent = z.enum(['operator', 'anyway', 'silence', 'person']);
+const way = z.int().nonnegative();
+
+/** What only the helper can account for; the rest the tray knows itself. */
+const deedEvent = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('countdown'), consent, asked: z.boolean() }),
+  z.strictObject({
+    event: z.literal('personAnswered'),
+    answer: z.enum(['yes', 'no', 'noAnswer', 'cannotBeAsked']),
+  }),
+  z.strictObject({ event: z.literal('lastLook'), consent, way }),
+  z.strictObject({ event: z.literal('signingOut'), consent, way }),
+  z.strictObject({
+    event: z.literal('deed'),
+    deed: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
+    code,
+  }),
+]) satisfies z.ZodType<DeedEvent>;
+
+const beat = z.strictObject({ kind: z.literal('beat') });
+
+/** `token` shows that this is the process that was started, not one that saw the pipe's name. */
+const hello = z.strictObject({ kind: z.literal('hello'), token: z.string().regex(SECRET) });
+
+const fromHelper = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('moved'), person, stage: z.enum(STAGES), leftMs: ms.nullable() }),
+  z.strictObject({ kind: z.literal('happened'), person, happened: deedEvent }),
+  z.strictObject({ kind: z.literal('ended'), person, outcome }),
+  beat,
+]);
+
+const toHelper = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('cancel'), person }), beat]);
+
+export type Hello = z.infer<typeof hello>;
+export type FromHelper = z.infer<typeof fromHelper>;
+export type ToHelper = z.infer<typeof toHelper>;
+
+/** @returns the message, or null for whatever is none */
+export const readHello = (line: string) => readMessage(hello, line);
+export const readFromHelper = (line: string) => readMessage(fromHelper, line);
+export const readToHelper = (line: string) => readMessage(toHelper, line);
+
+/** @returns the message of that shape, or null for whatever is none */
+export function readMessage<Message>(shape: z.ZodType<Message>, line: string): Message | null {
+  try {
+    const read = shape.safeParse(JSON.parse(line));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The message as a line. @throws RangeError where it is too long: a defect of ours */
+export function writeMessage(message: Hello | FromHelper | ToHelper): string {
+  const line = `${JSON.stringify(message)}\n`;
+  if (Buffer.byteLength(line) > LONGEST_LINE) throw new RangeError(`a line too long: ${message.kind}`);
+  return line;
+}

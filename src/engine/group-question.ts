@@ -1,0 +1,74 @@
+import type { Event } from '../conversation/event.ts';
+import type { Asking, Conversation } from '../conversation/state.ts';
+import { isGroupQuestion } from '../conversation/state.ts';
+import type { Operator } from './operator.ts';
+
+/** The one question about everybody of a group. */
+export interface GroupQuestion {
+  /**
+   * Shows it once all of the group have been weighed, and anew about the others where somebody of them is not asked
+   * about any more; closes it with the last of them.
+   */
+  follow(states: Iterable<Conversation>): void;
+  stop(): void;
+}
+
+/** A question, and whom it names. */
+interface Standing {
+  readonly id: string;
+  readonly people: string;
+  readonly abort: AbortController;
+}
+
+/** @param send to every conversation: the question's id says whom an answer is about */
+export function groupQuestion(operator: Operator, send: (event: Event) => void): GroupQuestion {
+  let standing: Standing | null = null;
+  let asked: readonly Asking[] = [];
+  let isSettling = false;
+
+  function show(): void {
+    const [first, ...rest] = asked;
+    if (first === undefined) return;
+    const abort = new AbortController();
+    standing = { id: first.question, people: peopleOf(asked), abort };
+    void operator.ask([first, ...rest], abort.signal, (event) => {
+      if (!abort.signal.aborted) send(event);
+    });
+  }
+
+  function close(): void {
+    standing?.abort.abort();
+    standing = null;
+  }
+
+  /** An answer reaches one after the other of them. Only who is still asked about after that was left out of it. */
+  function settleSoon(): void {
+    if (isSettling) return;
+    isSettling = true;
+    queueMicrotask(() => {
+      isSettling = false;
+      if (standing === null || standing.people === peopleOf(asked)) return;
+      close();
+      show();
+    });
+  }
+
+  return {
+    follow(states) {
+      const group = [...states].filter(({ pinned }) => pinned.group !== undefined);
+      asked = group.filter((state): state is Asking => state.kind === 'asking' && isGroupQuestion(state));
+      const [first] = asked;
+      if (standing !== null && standing.id !== first?.question) close();
+      if (standing !== null) settleSoon();
+      else if (!group.some(({ kind }) => kind === 'weighing')) show();
+    },
+    stop() {
+      asked = [];
+      close();
+    },
+  };
+}
+
+function peopleOf(asked: readonly Asking[]): string {
+  return asked.map(({ pinned }) => pinned.conversation).join();
+}

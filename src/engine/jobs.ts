@@ -1,0 +1,169 @@
+import type { Clock } from '../base/clock.ts';
+import { isInputADoubt } from '../conversation/deed.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Pace } from '../conversation/pinned.ts';
+import { thereMs } from '../conversation/pinned.ts';
+import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
+import { isGroupQuestion } from '../conversation/state.ts';
+import type { DeedEvent } from '../history/history.ts';
+import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Helpers } from './elevation.ts';
+import { timely } from './listing.ts';
+import type { Operator } from './operator.ts';
+import { weigh } from './usage-check.ts';
+import type { EngineWords } from './words.ts';
+
+/** What a state's job needs of the world. */
+export interface JobParts {
+  readonly host: SessionHost;
+  readonly operator: Operator;
+  readonly words: EngineWords;
+  readonly settings: Pick<Settings, 'silenceCounts' | 'quietAfterMinutes'>;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  /** Lists afresh, begun now, for everybody to see. @throws SessionError */
+  list(): Promise<readonly Session[]>;
+  /** For where Windows has to be asked for permission. */
+  readonly helpers: Helpers;
+  operatorName(): string;
+}
+
+type Send = (event: Event) => void;
+
+/** How often to look whether the session has gone. In ms. */
+const VERIFY_EVERY = 500;
+
+/** What is shown to somebody stays at least this long, in seconds. */
+const TIME_TO_READ = 10;
+
+/** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
+export function jobName(state: Conversation): string {
+  if (state.kind === 'helped') return `helped-${state.stopped !== null}`;
+  const round = 'way' in state ? `-${state.way}` : '';
+  const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
+  return `${state.kind}${round}${again}`;
+}
+
+/** What reaches a conversation for as long as it lives, whichever state it is in. */
+export interface Lasting {
+  send: Send;
+  /** The helper did what somebody may have to account for. */
+  happened(event: DeedEvent): void;
+}
+
+/**
+ * Does what a state is for and sends back what came of it. At most one job a state; aborting ends it, and
+ * nothing it sends afterwards is heard.
+ */
+export async function perform(
+  state: Conversation,
+  parts: JobParts,
+  signal: AbortSignal,
+  send: Send,
+  lasting: Lasting,
+) {
+  const { helpers } = parts;
+  const { conversation } = state.pinned;
+  switch (state.kind) {
+    case 'weighing':
+      return send(await weigh(state, parts));
+    case 'asking':
+      // No answer may be a yes, and no countdown follows it.
+      if (state.silenceEndsAt !== null) void warmUp(parts.host);
+      // A group's question is one for all of them, see group-question.ts.
+      if (isGroupQuestion(state)) return;
+      return parts.operator.ask([state], signal, send);
+    case 'permitting':
+      if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
+      return helpers.begin(state.pinned, lasting);
+    case 'helped':
+      return state.stopped === null ? undefined : helpers.cancel(conversation);
+    case 'countingDown':
+      void warmUp(parts.host);
+      if (state.person === 'waiting') return askPerson(state, parts, signal, send);
+      return state.pinned.presence === 'away' ? undefined : tellPerson(state, parts, lasting);
+    case 'lastLook':
+      return lookLast(state, parts, send);
+    case 'signingOut': {
+      // In the call chain of the look that led here: nothing may be awaited before.
+      const way = parts.host.ways[state.way];
+      const deed = await way?.end(state.pinned.session, isInputADoubt(state));
+      return send({ kind: 'deed', deed: deed ?? { kind: 'absent' } });
+    }
+    case 'verifying':
+      return verify(state, parts, signal, send);
+    case 'ready':
+      return helpers.release(conversation);
+    case 'waiting':
+      return;
+  }
+}
+
+async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: AbortSignal, send: Send) {
+  const seconds = Math.round(thereMs(parts.pace) / 1000);
+  const { title, text } = parts.words.personQuestion({
+    operator: parts.operatorName(),
+    seconds,
+    silenceSignsOut: pinned.presence === 'quiet',
+    reason: pinned.reason ?? null,
+  });
+  send({
+    kind: 'personAnswered',
+    answer: await parts.host.ask(pinned.session, { title, text, seconds }, signal),
+  });
+}
+
+/** Whoever is there and is not asked, or not again, is told at least. */
+async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
+  const seconds = Math.round(thereMs(parts.pace) / 1000);
+  const notice = parts.words.personNotice({
+    operator: parts.operatorName(),
+    seconds,
+    reason: pinned.reason ?? null,
+  });
+  // It says in how many seconds, so it goes when they are over.
+  const note = { ...notice, seconds: Math.max(seconds, TIME_TO_READ) };
+  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
+}
+
+async function warmUp({ ways }: SessionHost): Promise<void> {
+  await Promise.all(ways.map((way) => way.warmUp?.()));
+}
+
+/**
+ * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
+ * that took too long is void, unless the way has a look of its own.
+ */
+async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, send: Send) {
+  // By now it is, unless the countdown was a short one.
+  await warmUp(host);
+  const begun = performance.now();
+  let sessions: readonly Session[];
+  try {
+    sessions = await (host.look === undefined ? list() : timely(host.look(pinned.session)));
+  } catch {
+    return send({ kind: 'doubt', doubt: 'listFailed' });
+  }
+  const isVoid =
+    performance.now() - begun > LOOK_COUNTS && host.ways[way]?.looksItself?.(pinned.session) !== true;
+  send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
+}
+
+async function look({ pinned }: Conversation, parts: JobParts, send: Send) {
+  try {
+    send({ kind: 'looked', verdict: lastLook(pinned.session, await parts.list()) });
+  } catch {
+    send({ kind: 'doubt', doubt: 'listFailed' });
+  }
+}
+
+/** A listing that fails here says nothing about the session; the next one may. */
+async function verify(state: Conversation, parts: JobParts, signal: AbortSignal, send: Send) {
+  while (!signal.aborted) {
+    await look(state, parts, send);
+    await new Promise<void>((resolve) => parts.clock.after(VERIFY_EVERY, resolve));
+  }
+}

@@ -1,0 +1,46 @@
+import type { NameWords } from '../sessions/display-name.ts';
+import { displayNames, NAME_ROOM } from '../sessions/display-name.ts';
+import { signInKey } from '../sessions/identity.ts';
+import type { OtherUser } from '../sessions/other-users.ts';
+import type { Session } from '../sessions/session.ts';
+import type { People } from './listing.ts';
+
+/** What sentences call somebody: like nobody else who is signed in, also after they are gone from the listing. */
+export type SentenceNames = (people: People, session: Session) => string;
+
+/** So many people who are gone are told from each other. */
+const MOST_GONE = 100;
+
+/** Names everybody of a listing once, however often they are then spoken of. */
+export function sentenceNames(words: NameWords): SentenceNames {
+  const gone = new Map<string, OtherUser>();
+  const known = new WeakMap<People, ReadonlyMap<string, string>>();
+
+  function namesOf(people: People): ReadonlyMap<string, string> {
+    const found = known.get(people);
+    if (found !== undefined) return found;
+    const names = displayNames(people.others, words, () => NAME_ROOM);
+    const byKey = new Map(
+      people.others.map(({ session }, index) => [signInKey(session), names[index] ?? ''] as const),
+    );
+    known.set(people, byKey);
+    return byKey;
+  }
+
+  return (people, session) => {
+    const name = namesOf(people).get(signInKey(session));
+    if (name !== undefined) return name;
+    return goneName(people, session);
+  };
+
+  function goneName({ others }: People, session: Session): string {
+    const key = signInKey(session);
+    gone.delete(key);
+    gone.set(key, { session, isOperator: false, notOffered: null });
+    const [oldest] = gone.keys();
+    if (gone.size > MOST_GONE && oldest !== undefined) gone.delete(oldest);
+    const present = new Set(others.map((other) => signInKey(other.session)));
+    const left = [...gone].flatMap(([each, person]) => (present.has(each) ? [] : [person]));
+    return displayNames([...left, ...others], words, () => NAME_ROOM)[left.length - 1] ?? '';
+  }
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '../base/clock.ts';
+import { newQuestion } from '../base/question-id.ts';
+import type { SilencePolicy } from '../conversation/consent.ts';
+import { quietMs, silence } from '../conversation/consent.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Weighing } from '../conversation/state.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import { UNKNOWN_USAGE } from '../sessions/usage.ts';
+import type { Operator } from './operator.ts';
+
+/** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
+const USAGE_DEADLINE = 2000;
+
+export interface WeighParts {
+  readonly host: SessionHost;
+  readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
+  readonly clock: Clock;
+  readonly operator: Pick<Operator, 'silenceObjection'>;
+}
+
+/** What could be lost, and whether no answer may count as a yes. */
+export async function weigh(
+  { pinned, anyway }: Pick<Weighing, 'pinned' | 'anyway'>,
+  { host, settings, clock, operator }: WeighParts,
+): Promise<Extract<Event, { readonly kind: 'weighed' }>> {
+  const { session, presence, rights, group } = pinned;
+  const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, clock);
+  const facts = {
+    session,
+    presence,
+    usage,
+    rights,
+    isExact: host.isExact,
+    isSecondQuestion: anyway !== null,
+    isGroup: group !== undefined,
+    objection: operator.silenceObjection(),
+  };
+  const counts = silence(facts, settings.silenceCounts, quietMs(settings));
+  return { kind: 'weighed', usage, silence: counts, question: newQuestion() };
+}
+
+async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => resolve(late));
+    work.then(resolve, () => resolve(late)).finally(cancel);
+  });
+}

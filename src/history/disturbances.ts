@@ -1,0 +1,62 @@
+import type { Clock } from '../base/clock.ts';
+import { signInKey } from '../sessions/identity.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Disturbance, DisturbanceLine, Peace } from './cool-down.ts';
+import { coolDownLeft, NOTE_COOL_DOWN } from './cool-down.ts';
+
+export interface LatelyParts {
+  /** The time between two questions to the same person, in ms. */
+  readonly questions: number;
+  readonly clock: Clock;
+  /** What the history tells by now; null where it cannot be read. */
+  disturbances(): readonly DisturbanceLine[] | null;
+}
+
+/**
+ * Who was asked, or left a message, a short while ago: by this process, by an earlier one, or by the command line. They
+ * all write to one history; what this process did itself it remembers by a clock that nobody can set.
+ */
+export class Lately {
+  readonly #parts: LatelyParts;
+  readonly #since: number;
+  /** When this process disturbed whom last, in ms of its clock. */
+  readonly #own = new Map<string, number>();
+
+  constructor(parts: LatelyParts) {
+    this.#parts = parts;
+    this.#since = parts.clock.now();
+  }
+
+  happened(what: Disturbance, session: Session): void {
+    this.#own.set(key(what, session), this.#parts.clock.now());
+  }
+
+  /** It did not come about after all. */
+  forget(what: Disturbance, session: Session): void {
+    this.#own.delete(key(what, session));
+  }
+
+  /** One look at the history, for as many people as are wanted. It is read where somebody is asked about, and once. */
+  look(): (what: Disturbance, session: Session) => Peace {
+    const { clock, questions, disturbances } = this.#parts;
+    let lines: readonly DisturbanceLine[] | null | undefined;
+    return (what, session) => {
+      const ms = what === 'note' ? NOTE_COOL_DOWN : questions;
+      const own = this.#own.get(key(what, session));
+      const ownLeft = own === undefined ? 0 : Math.max(0, own + ms - clock.now());
+      if (lines === undefined) lines = disturbances();
+      if (lines !== null) {
+        const left = coolDownLeft(lines, session, what, Date.now(), ms);
+        return { ms: Math.max(ownLeft, left), isKnown: true };
+      }
+      // Nobody knows what happened before this process began. That long ago is over at last.
+      const unknownLeft = Math.max(0, this.#since + ms - clock.now());
+      return { ms: Math.max(ownLeft, unknownLeft), isKnown: ownLeft >= unknownLeft };
+    };
+  }
+}
+
+function key(what: Disturbance, session: Session): string {
+  const { host, domainName, userName } = session;
+  return what === 'note' ? `note|${host}|${domainName}\\${userName}`.toLowerCase() : signInKey(session);
+}

@@ -1,0 +1,41 @@
+import { closeSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
+import { appendOwn, refuseLinks } from '../base/own-file.ts';
+import type { DeedLine } from './history.ts';
+
+/** From this size on the file is put aside as `deeds.1.jsonl`, and the one before that is gone. In bytes. */
+const LARGEST = 5 * 1024 * 1024;
+
+/**
+ * Appends one line in one write. After a line that was torn, by a power cut perhaps, it begins a new one.
+ * @throws what the file system throws, so that nothing goes unrecorded in silence: the caller logs it and goes on,
+ *   since a full disk must not stop a countdown from being canceled
+ */
+export function appendDeed(file: string, line: DeedLine): void {
+  refuseLinks(file);
+  const end = endOf(file);
+  if (end.size >= LARGEST) renameSync(file, olderFile(file));
+  const isTorn = end.size < LARGEST && end.isTorn;
+  appendOwn(file, `${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`);
+}
+
+/** Where a history that had grown too large was put. */
+export function olderFile(file: string): string {
+  return file.replace(/\.jsonl$/, '.1.jsonl');
+}
+
+function endOf(file: string): { size: number; isTorn: boolean } {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return { size: 0, isTorn: false };
+  }
+  try {
+    const { size } = fstatSync(handle);
+    const last = Buffer.alloc(1);
+    if (size > 0) readSync(handle, last, 0, 1, size - 1);
+    return { size, isTorn: size > 0 && last.toString() !== '\n' };
+  } finally {
+    closeSync(handle);
+  }
+}

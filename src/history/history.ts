@@ -1,0 +1,155 @@
+import type { Log } from '../base/log.ts';
+import type { SilenceReason } from '../conversation/consent.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Failure, Outcome } from '../conversation/outcome.ts';
+import type { Pinned } from '../conversation/pinned.ts';
+import type { AnywayReason, Consent, Conversation } from '../conversation/state.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
+
+/** What happened in a conversation that somebody may have to account for later. */
+export type DeedEvent =
+  | { readonly event: 'clicked'; readonly anyway: AnywayReason | null }
+  | {
+      readonly event: 'asked';
+      readonly anyway: AnywayReason | null;
+      readonly silence: 'counts' | SilenceReason;
+    }
+  | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
+  | { readonly event: 'questionNotShown' }
+  /** Windows was asked for an administrator. */
+  | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
+  /** `asked`: whether the person has a question on their screen meanwhile. */
+  | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
+  | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
+  | { readonly event: 'note'; readonly note: NoteEnd }
+  | { readonly event: 'canceled' }
+  | { readonly event: 'lastLook'; readonly consent: Consent; readonly way: number }
+  | { readonly event: 'signingOut'; readonly consent: Consent; readonly way: number }
+  | { readonly event: 'deed'; readonly deed: Deed['kind']; readonly code: number | null }
+  | { readonly event: 'ended'; readonly outcome: Outcome['kind']; readonly error: Failure | null };
+
+/** One line of deeds.jsonl. Times are ISO 8601. */
+export type DeedLine = DeedEvent & {
+  readonly time: string;
+  readonly conversation: number;
+  /** Where the operator gave one. */
+  readonly reason?: string;
+  readonly operator: Account | null;
+  readonly target: Account & {
+    readonly host: string;
+    readonly logonTime: string | null;
+    readonly logonText: string | null;
+  };
+};
+
+interface Account {
+  readonly sessionId: number;
+  readonly userName: string;
+  readonly domainName: string;
+  readonly sid: string | null;
+}
+
+/** What the step from `before` to `after` adds to the log. Pure. */
+export function deedEvents(
+  before: Conversation | null,
+  event: Event | null,
+  after: Conversation,
+): DeedEvent[] {
+  const isDenied = before === null && after.kind === 'ready';
+  const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
+  return [...clicked, ...spoken(before, event), ...entered(before, after)];
+}
+
+/** Records what happened now. A disk that is full stops no countdown and takes no message back: that is logged. */
+export function recordDeed(
+  happened: DeedEvent,
+  about: Parameters<typeof deedLine>[1],
+  operator: Session | null,
+  { record, log }: { record(line: DeedLine): void; readonly log: Log },
+): void {
+  try {
+    record(deedLine(happened, about, operator, new Date()));
+  } catch (error) {
+    log(`the history can't be written: ${error}`);
+  }
+}
+
+/** The line for one event, as of `time`. */
+export function deedLine(
+  happened: DeedEvent,
+  { session, reason, conversation }: Pick<Pinned, 'session' | 'reason' | 'conversation'>,
+  operator: Session | null,
+  time: Date,
+): DeedLine {
+  return {
+    time: time.toISOString(),
+    ...happened,
+    conversation,
+    ...(reason !== undefined && { reason }),
+    operator: operator === null ? null : account(operator),
+    target: {
+      host: session.host,
+      ...account(session),
+      logonTime: session.logonTime === null ? null : new Date(session.logonTime).toISOString(),
+      logonText: session.logonText,
+    },
+  };
+}
+
+function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {
+  switch (event?.kind) {
+    case 'answered':
+      return [{ event: 'answered', answer: event.answer }];
+    case 'notShown':
+      return [{ event: 'questionNotShown' }];
+    case 'permission':
+      return before?.pinned.rights === 'withPermission'
+        ? [{ event: 'permission', answer: event.granted ? 'yes' : 'no' }]
+        : [];
+    case 'personAnswered':
+      return [{ event: 'personAnswered', answer: event.answer }];
+    case 'canceled':
+      return [before?.kind === 'asking' ? { event: 'answered', answer: 'no' } : { event: 'canceled' }];
+    case 'deed':
+      return [
+        { event: 'deed', deed: event.deed.kind, code: event.deed.kind === 'failed' ? event.deed.code : null },
+      ];
+    default:
+      return [];
+  }
+}
+
+function entered(before: Conversation | null, after: Conversation): DeedEvent[] {
+  if (before?.kind === after.kind) return [];
+  switch (after.kind) {
+    case 'waiting':
+      // The second question to somebody who cannot be asked follows by itself.
+      return before === null ? [{ event: 'clicked', anyway: after.anyway }] : [];
+    case 'asking':
+      return [
+        {
+          event: 'asked',
+          anyway: after.anyway,
+          silence: after.silence.counts ? 'counts' : after.silence.because,
+        },
+      ];
+    case 'countingDown':
+      return [{ event: 'countdown', consent: after.consent, asked: after.person === 'waiting' }];
+    case 'lastLook':
+    case 'signingOut':
+      return [{ event: after.kind, consent: after.consent, way: after.way }];
+    case 'ready': {
+      const { outcome } = after;
+      const error = outcome.kind === 'failed' ? outcome.error : null;
+      return [{ event: 'ended', outcome: outcome.kind, error }];
+    }
+    default:
+      return [];
+  }
+}
+
+function account({ sessionId, userName, domainName, sid }: Session): Account {
+  return { sessionId, userName, domainName, sid };
+}

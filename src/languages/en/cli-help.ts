@@ -1,0 +1,99 @@
+import type { CliWords } from '../../cli/words.ts';
+
+/** What `--help` says. */
+export const cliHelp: CliWords['help'] = {
+  program: 'Asks the other people signed in to this PC before it signs them out.',
+  commands: {
+    list: 'list the other people who are signed in',
+    signOut: 'ask, count down, and sign somebody out; without a typed yes nobody is signed out',
+    ask: 'leave somebody a message that asks them to sign out; nobody is signed out by it',
+    history: 'show what was asked and done',
+    doctor: 'check this PC and say what to do about what is not well',
+    demo: 'show the menu on a simulated PC in this terminal; without one, tell three short stories',
+  },
+  arguments: {
+    user: 'the account or the full name, whole: ben, OFFICE\\ben or "Ben Fischer"',
+    listUser: 'only the sessions of this one',
+    text: 'the message; a usual one where none is given',
+  },
+  options: {
+    demo: 'use a simulated PC instead of this one, with any command',
+    terminal: 'show the menu in this terminal',
+    quser:
+      'show the menu, and what a click would do, for a captured table of quser in a file; - for standard input',
+    assumeUnelevated: 'act as an account that needs permission to sign others out',
+    all: 'your own session and those of the system, too',
+    json: 'print JSON',
+    server: 'another PC instead of this one; may be given several times',
+    id: 'the session of that number, where a name is not enough',
+    others: 'everybody else',
+    idleOver: 'only those known to be away or without input for so long: 90m, 2h, 1d',
+    yes: 'answer the question to you with yes; the other person is asked all the same',
+    anyway:
+      'overrule a no, tell whoever was asked lately instead of leaving them in peace, and let --countdown be shorter than a minute for somebody who is there; only where this account needs no permission',
+    countdown:
+      'how long to wait before the sign-out, 0 to 3600; a minute at least for somebody who is there, or 5 seconds with --anyway',
+    reason: 'shown to the person and kept in the history',
+    dryRun: 'say what would be asked and done, and do nothing',
+    stories: 'tell three short stories instead of showing the menu',
+    last: 'so many lines of it; 50 where nothing is said',
+    report: 'the raw facts, without names, for a bug report',
+  },
+  examples: {
+    program: `
+Examples:
+  usher                                 the icon next to the clock
+  usher list                            who else is signed in
+  usher sign-out ben                    ask, count down, sign Ben out
+  usher sign-out ben --demo --dry-run   what would happen, on a simulated PC
+  usher list --server SRV1              who is signed in to another PC`,
+    list: `
+Examples:
+  usher list --all
+  usher list ben
+  usher list --json --server SRV1 --server SRV2`,
+    signOut: `
+Examples:
+  usher sign-out ben
+  usher sign-out ben --id 3 --reason "The PC restarts at five."
+  usher sign-out --others --idle-over 2h --yes
+  usher sign-out ben --server SRV1 --dry-run`,
+    ask: `
+Examples:
+  usher ask anna
+  usher ask anna "The printer needs this PC at five, please."`,
+    history: `
+Examples:
+  usher history
+  usher history --last 10 --json`,
+  },
+  allowed: {
+    server:
+      '--server must be the name of one PC, such as SRV1 or srv1.example.com; give it once for each PC, without \\\\ before the name.',
+    id: '--id must be the number of a session, from 1 to 65535.',
+    idleOver: '--idle-over must be a time such as 90m, 2h or 1d.',
+    countdown: '--countdown must be seconds from 0 to 3600.',
+    reason: '--reason must be a sentence of at most 200 characters.',
+    text: 'The message must be a sentence of at most 500 characters.',
+    last: '--last must be a number from 1 to 10000.',
+  },
+  whom: 'Name one user, or a session with --id, or everybody with --others.',
+  idleOverAlone: '--idle-over goes with --others.',
+  twice: (flags) => `${flags} can be said once only.`,
+  menuOnly: '--terminal and --quser show a menu, and go with no command.',
+  unknownCommand: (word, meant) =>
+    `Unknown command '${word}'.${meant === null ? '' : ` Did you mean usher ${meant}?`}`,
+  didYouMean: (word) => `Did you mean ${word}?`,
+  helpCommand: 'show the help of a command',
+  demoToo: '\nAdd --demo to try it on a simulated PC.',
+  notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
+  noTerminal: 'The menu needs a terminal to be shown in.',
+  outputLost: (code) => `The output could not be written (${code}), so part of it is missing.`,
+  exitCodes: `
+Exit codes:
+  0  done                                  4  no such session
+  1  failed                                5  access denied
+  2  wrong use                             6  a PC can't be reached
+  3  declined, refused, not answered       7  partly done
+     or canceled`,
+};

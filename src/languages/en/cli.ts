@@ -1,0 +1,194 @@
+import type { Candidate, CliWords, Complaint } from '../../cli/words.ts';
+import type { Outcome } from '../../conversation/outcome.ts';
+import type { IdleTime } from '../../sessions/session.ts';
+import { cut, LONGEST_NAME } from '../fit.ts';
+import { cliHelp } from './cli-help.ts';
+import { latelyComplaint } from './lately.ts';
+import { outcome } from './outcomes.ts';
+import { listed } from './programs.ts';
+import { seconds as inSeconds, memory, span } from './units.ts';
+
+const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
+
+function idle(time: IdleTime): string {
+  switch (time.kind) {
+    case 'away':
+      return time.ms === null ? 'away' : `away ${span(time.ms)}`;
+    case 'noInput':
+      return span(time.ms);
+    case 'inUse':
+      return 'in use';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+function account({ domainName, userName }: Candidate): string {
+  return domainName === '' ? userName : `${domainName}\\${userName}`;
+}
+
+function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** `benja (Ben)` */
+function accountAndName({ userName, fullName }: Pick<Candidate, 'userName' | 'fullName'>): string {
+  const isMore = fullName !== null && fullName !== '' && fullName.toLowerCase() !== userName.toLowerCase();
+  return isMore ? `${userName} (${fullName})` : userName;
+}
+
+/** By their ids, and by what else tells them apart. */
+function candidates(all: readonly Candidate[], showHosts: boolean): string {
+  const accounts = all.map(account);
+  const showAccounts = new Set(accounts.map((account) => account.toLowerCase())).size > 1;
+  return listed(
+    all.map((each, index) => {
+      const full = each.fullName === null || each.fullName === '' ? '' : `${each.fullName}, `;
+      const who = showAccounts ? `${accounts[index]}, ${full}` : '';
+      return `${each.sessionId}${showHosts ? ` on ${each.host}` : ''} (${who}${idle(each.idle)})`;
+    }),
+  );
+}
+
+const REMOTE =
+  'That PC needs AllowRemoteRPC, a firewall that lets File and Printer Sharing (SMB-In) in, and an account that is an administrator there.';
+
+function ended(result: Outcome, name: string): string {
+  // Whoever answered in a terminal, or could not, is not told that they chose.
+  if (result.kind === 'declined') return `${cut(name, LONGEST_NAME)} stays signed in.`;
+  const { title, text } = outcome(result, name);
+  return `${title}. ${text}`;
+}
+
+export const englishCli: CliWords = {
+  help: cliHelp,
+  table: {
+    headings: {
+      host: 'HOST',
+      user: 'USER',
+      fullName: 'FULL NAME',
+      state: 'STATE',
+      idle: 'IDLE',
+      memory: 'MEMORY',
+      session: 'SESSION',
+      id: 'ID',
+      logon: 'LOGON TIME',
+    },
+    state: (state, locked) => (locked === true && state === 'active' ? 'locked' : state),
+    idle,
+    memory: (bytes) => (bytes === null ? 'unknown' : memory(bytes)),
+    unknown: 'unknown',
+    nobody: 'Nobody else is signed in.',
+    unreadable: (sessionId) => `(session ${sessionId})`,
+  },
+  progress: {
+    permitting: () => 'Windows asks for permission now.',
+    asked: (name, seconds) =>
+      `${name} is asked on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
+    countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
+    countdowns: (count, seconds, isCertain) =>
+      isCertain
+        ? `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`
+        : `${count} people may be signed out in ${seconds} s. Ctrl+C keeps all of them signed in.`,
+    signingOut: (name) => `Windows is signing ${name} out.`,
+    watching: (name) => `Usher lost its helper and is watching whether ${name} is signed out.`,
+  },
+  ended,
+  canceled: 'Canceled. Nobody was signed out.',
+  tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
+  dryRun: {
+    question: (title, text) => `Would ask you: ${title} ${text}`,
+    answered: (title, text) => `Would take --yes for your answer to: ${title} ${text}`,
+    noAnswer: (seconds) => `Would sign nobody out without your answer within ${inSeconds(seconds)}.`,
+    reads: (name, title, text) => `${name} would read: ${title}. ${text.replaceAll(/\s+/g, ' ')}`,
+    asked: (name, seconds, silenceSignsOut) =>
+      `Would ask ${name} on screen for ${inSeconds(seconds)}; no answer would ${
+        silenceSignsOut ? `leave your yes standing` : `keep ${name} signed in`
+      }.`,
+    told: (name) => `Would tell ${name} on screen, and wait for no answer.`,
+    cannotBeAsked: (name) =>
+      `Would ask you a second time, because ${name} may be there and can't be asked, and stop there without a yes.`,
+    permission: 'Would have Windows ask for permission.',
+    countdown: (name, seconds, deed) =>
+      `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${deed}.`,
+    noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
+    end: 'Nobody was asked and nobody was signed out.',
+  },
+  noteLeft: (name) => `Windows has your message for ${name}.`,
+  nobodyToSignOut: (overMs) =>
+    overMs === null
+      ? 'Nobody else is signed in.'
+      : `Nobody is known to have been away or without input for ${span(overMs)} or more.`,
+  errors: {
+    wrongUse: (reason, command) =>
+      complaint(reason, command === null ? 'Try usher --help.' : `Try usher ${command} --help.`),
+    noTerminal: complaint('There is no terminal to ask you in.', 'Without a terminal, add --yes.'),
+    noSuchUser: (user, hosts, meant) =>
+      complaint(
+        `Nobody called ${user} is signed in to ${listed(hosts)}.`,
+        [
+          ...(/^\d{1,5}$/.test(user) ? [`For the session of that number, say --id ${user}.`] : []),
+          meant.length > 0
+            ? `Did you mean ${either(meant.map(accountAndName))}?`
+            : 'usher list shows who is.',
+        ].join(' '),
+      ),
+    noSuchId: (user, id, hosts) =>
+      complaint(
+        `${user === null ? 'Nobody' : `Nobody called ${user}`} is signed in to session ${id} of ${listed(hosts)}.`,
+        'usher list shows who is, with their ids.',
+      ),
+    ambiguous: (user, found, showHosts) =>
+      complaint(
+        `${found.length} sessions match ${user}: ${candidates(found, showHosts)}.`,
+        showHosts ? 'Choose one with --id and one --server.' : 'Choose one with --id.',
+      ),
+    ownSession: (user) =>
+      complaint(`${user} is your own session, and Usher only signs out other people.`, null),
+    protectedUser: (user) =>
+      complaint(`${user} is protected in settings.json.`, 'Take the name out of "protected" first.'),
+    protectedUnknown: complaint(
+      "It can't be told whom the settings protect, so nobody is signed out.",
+      'usher doctor tells what to correct.',
+    ),
+    mayBeProtected: (user) =>
+      complaint(
+        `It can't be told whether ${user} is protected in settings.json.`,
+        'An account, as in "ben" or "OFFICE\\\\ben", can always be told.',
+      ),
+    unreadable: (user) =>
+      complaint(
+        `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
+        'Run usher as an administrator.',
+      ),
+    lately: latelyComplaint,
+    ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
+    timedOut: (host, seconds) =>
+      complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),
+    unreachable: (host, code) => complaint(`${host} can't be reached (error ${code}).`, REMOTE),
+    hostDenied: (host, isThisPc) =>
+      complaint(
+        `${host} doesn't let this account see who is signed in.`,
+        isThisPc ? 'Run usher as an administrator.' : REMOTE,
+      ),
+    listFailed: (host, message) =>
+      complaint(`Usher can't see who is signed in to ${host}: ${message}.`, 'usher doctor may tell why.'),
+    noteRefused: (name) =>
+      complaint(
+        `Windows doesn't let this account leave ${name} a message.`,
+        'Run usher as an administrator.',
+      ),
+    noteFailed: (name) => complaint(`Windows did not take the message for ${name}.`),
+    notWindows: complaint('This is not Windows.', 'Add --demo to try it on a simulated PC.'),
+    windowsNotFound: complaint(
+      "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows.",
+      'Install Usher again.',
+    ),
+    unexpected: (message) =>
+      complaint(
+        `Usher stopped, and nobody was signed out by it: ${message}.`,
+        'usher doctor --report tells more.',
+      ),
+  },
+};

@@ -1,0 +1,27 @@
+import type { HelperFacts } from '../../elevation/words.ts';
+import type { Note } from '../../engine/words.ts';
+import { joined } from '../budget.ts';
+import { ANYWAY, whatIsLost } from './question.ts';
+
+/**
+ * The box of the elevated helper. It names everybody whole, with the account, because its yes covers nobody else.
+ * Cancel is the default.
+ */
+export function helperQuestion({ people, anyway }: HelperFacts): Note {
+  const [first] = people;
+  const who = people.length === 1 && first !== undefined ? first.name : `${people.length} people`;
+  const about = people.map(({ name, account, usage }) => {
+    const lost = whatIsLost(usage)?.slice(0, 1) ?? [];
+    return anyway === null
+      ? `${name} (${account}): ${joined(lost)}`
+      : `${name} is the account ${account}. ${ANYWAY[anyway](name)} ${joined(lost) || 'Unsaved work will be lost.'}`;
+  });
+  return {
+    title: anyway === null ? `Sign out ${who}?` : `Sign out ${who} anyway?`,
+    text: [
+      ...(anyway === null ? ['Usher has administrator rights now, and asks once more.'] : []),
+      ...about,
+      `OK: sign out${anyway === null ? '' : ' anyway'}.\nCancel: keep ${people.length === 1 ? who : 'them'} signed in.`,
+    ].join('\n\n'),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Failure, Outcome } from '../../conversation/outcome.ts';
+import type { Note } from '../../engine/words.ts';
+import { cut, fit, LONGEST_NAME } from '../fit.ts';
+import { memory } from './units.ts';
+
+/** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
+export function outcome(result: Outcome, name: string): Note {
+  const who = cut(name, LONGEST_NAME);
+  const stays = fit('', name, ' stays signed in');
+  switch (result.kind) {
+    case 'signedOut':
+      return {
+        title: fit('', name, ' is signed out'),
+        text:
+          result.memoryBytes === null
+            ? 'Windows has closed the session.'
+            : `${who}'s programs used ${memory(result.memoryBytes)}.`,
+      };
+    case 'declined':
+      return { title: stays, text: `You chose to keep ${who} signed in.` };
+    case 'unanswered':
+      return { title: stays, text: "The question wasn't answered." };
+    case 'permissionDeclined':
+      return { title: stays, text: "You didn't give Windows permission." };
+    case 'refused':
+      return { title: fit('', name, ' said no and stays signed in'), text: `${who} was asked on screen.` };
+    case 'personUnanswered':
+      return { title: stays, text: `${who} didn't answer and may be at this PC.` };
+    case 'canceled':
+      return { title: stays, text: 'Canceled.' };
+    case 'operatorLeft':
+      return { title: stays, text: 'You left this PC, so the countdown stopped.' };
+    case 'cameBack':
+      return { title: fit('', name, ' is back'), text: 'Nobody was signed out.' };
+    case 'alreadyGone':
+      return { title: fit('', name, ' had already signed out'), text: 'There was nothing left to do.' };
+    case 'changed':
+      return { title: 'Nobody was signed out', text: 'That session now belongs to somebody else.' };
+    case 'slept':
+      return { title: stays, text: 'The PC was asleep, so the countdown stopped.' };
+    case 'clockStepped':
+      return { title: stays, text: "This PC's clock was changed, so Usher stopped." };
+    case 'stillThere':
+      return { title: fit('Windows is still signing ', name, ' out'), text: 'This can take a minute.' };
+    case 'failed':
+      return failed(result.error, name);
+  }
+}
+
+function failed(error: Failure, name: string): Note {
+  const stays = fit('', name, ' stays signed in');
+  switch (error.kind) {
+    case 'accessDenied':
+      return {
+        title: stays,
+        text: 'Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
+      };
+    case 'noRights':
+      return {
+        title: stays,
+        text: "This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
+      };
+    case 'helperLost':
+      return {
+        title: stays,
+        text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
+      };
+    case 'protected':
+      return { title: stays, text: 'An administrator of this PC has protected this account.' };
+    case 'listUnreadable':
+      return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
+    case 'iconLost':
+      return { title: 'The Usher icon stopped and is coming back', text: 'Nobody was signed out.' };
+    case 'windows': {
+      const code = error.code === null ? '' : `Error ${error.code}. `;
+      return {
+        title: fit("Windows couldn't sign ", name, ' out'),
+        text: `${code}${cut(name, LONGEST_NAME)} is still in the list.`,
+      };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { textsApart } from '../../base/text/apart.ts';
+import { plainName } from '../../sessions/display-name.ts';
+import type { Usage } from '../../sessions/usage.ts';
+
+/** More names than this make nobody read them. */
+const MOST_NAMES = 6;
+const LONGEST_PROGRAM = 16;
+
+/** A signed-in session without any program is a broken read. */
+export function isUnseen(usage: Usage): boolean {
+  return usage.kind === 'unknown' || usage.programs.length === 0;
+}
+
+/** The programs of one session, or of several, that may hold work. By their names; each once. */
+export interface OpenPrograms {
+  /** Those that are called by their names, the gravest first. */
+  readonly names: readonly string[];
+  /** Those that Usher does not know, and counts. */
+  readonly unknown: readonly string[];
+  readonly holdsDocuments: boolean;
+}
+
+/** Null where nothing that may hold work was seen. */
+export function openPrograms(usages: readonly Usage[]): OpenPrograms | null {
+  const programs = usages.flatMap((usage) => (usage.kind === 'known' ? usage.programs : []));
+  const called = (...classes: readonly string[]) =>
+    programs.flatMap(({ name, holds }) => (classes.includes(holds) ? [name] : []));
+  const documents = called('documents');
+  const names = [...new Set([...documents, ...called('forms')])];
+  const unknown = [...new Set(called('unknown'))];
+  if (names.length + unknown.length === 0) return null;
+  return { names, unknown, holdsDocuments: documents.length > 0 };
+}
+
+/** The programs in words. */
+export interface NamedPrograms {
+  readonly text: string;
+  readonly isOne: boolean;
+}
+
+/**
+ * The programs in ever fewer words: `Word, Excel and 2 apps that Usher doesn't know`, then `Word and 3 more`. Never
+ * none of them by name.
+ */
+export function namedPrograms({ names, unknown }: OpenPrograms): readonly NamedPrograms[] {
+  const isOne = names.length + unknown.length === 1;
+  const labels = labelled(names.slice(0, MOST_NAMES));
+  const most = Math.max(labels.length, 1);
+  return Array.from({ length: most }, (_, at) => {
+    const count = labels.length - at;
+    const more = names.length - count;
+    const text = listed([
+      ...labels.slice(0, count),
+      ...(more > 0 ? [`${more} more`] : []),
+      ...(unknown.length > 0 ? [unknownApps(unknown.length)] : []),
+    ]);
+    return { text, isOne };
+  });
+}
+
+function unknownApps(count: number): string {
+  return count === 1 ? "an app that Usher doesn't know" : `${count} apps that Usher doesn't know`;
+}
+
+/** Fit to be shown, and different: a program is called what its file is called, by whoever put it there. */
+function labelled(names: readonly string[]): readonly string[] {
+  return textsApart(
+    names.map((name) => plainName(name) || '?'),
+    LONGEST_PROGRAM,
+  );
+}
+
+/** `Ben`, `Ben and Guest`, `Ben, Guest and Leo`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

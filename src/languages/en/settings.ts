@@ -1,0 +1,93 @@
+import type { PolicyFault, SettingsWords, TextPlace } from '../../settings/words.ts';
+
+const POLICY = 'HKLM\\SOFTWARE\\Policies\\Usher';
+
+const NOBODY = 'Until that is corrected, nobody is offered.';
+
+export const settingsEnglish: SettingsWords = {
+  file: {
+    gone: 'settings.json is gone. Quit Usher and start it again to use the standard settings.',
+    unreadable: {
+      denied: "settings.json can't be read.",
+      encoding: "settings.json can't be read: it is neither UTF-8 nor UTF-16. Save it as UTF-8.",
+      length: "settings.json can't be read: it is longer than a million bytes.",
+      misnamed:
+        'There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json.',
+    },
+    syntax({ fault, sign, ...at }) {
+      if (fault === 'empty') return 'settings.json is empty. Write {} into it, or delete it.';
+      if (fault === 'ends')
+        return `${place(at)}: the text ends too early. A quotation mark or a bracket is missing.`;
+      if (fault === 'backslash')
+        return `${place(at)}: a backslash stands alone. Write it twice, as in "OFFICE\\\\ben".`;
+      return `${place(at)}: ${quoted(sign)} can't stand here. Perhaps a comma, a quotation mark or a bracket is missing.`;
+    },
+    notAnObject: (at) => `${place(at)}: the settings must stand between { and }.`,
+    notASetting(at, name, meant) {
+      const problem = `${place(at, 'line')}: ${plain(name)} is not a setting`;
+      if (meant === null) return `${problem}.`;
+      return `${problem}, ${meant} is. ${instead(meant === 'protected' ? null : 'never')}`;
+    },
+    mustBe: (at, name, allowed, used) => `${place(at, 'line')}: ${name} must be ${allowed}. ${instead(used)}`,
+    twice: (at, name, used) => `${place(at, 'line')}: ${name} is there twice. ${instead(used)}`,
+    standardOnes: 'the standard ones',
+    protectedNoList: (at) =>
+      `${place(at, 'line')}: protected must be a list of account names, as in ["ben", "mia"]. ${NOBODY}`,
+    noAccount(at, written, fault) {
+      const problem = `${place(at, 'line')}: protected has ${plain(written)}, which can be no account.`;
+      return fault === 'control'
+        ? `${problem} A backslash is written twice. ${NOBODY}`
+        : `${problem} ${NOBODY}`;
+    },
+    leftOut: (at, written) => `${place(at, 'line')}: protected has ${plain(written)}, which names nobody.`,
+  },
+  untilMended: {
+    withLast: 'Until that is corrected, the settings from before count, and no silence counts as a yes.',
+    without: 'Until that is corrected, nobody is offered, and no silence counts as a yes.',
+  },
+  policy: {
+    protected: (fault, entry) =>
+      `Nobody is offered, because ${because(`${POLICY}\\Protected`, fault, {
+        type: 'must be a list of accounts (REG_MULTI_SZ)',
+        value: `has an entry that can be no account: ${quoted(entry)}`,
+      })}.`,
+    countdown: (name, fault, { least, most }) =>
+      `Countdowns last ${most} seconds, because ${because(`${POLICY}\\${name}`, fault, {
+        type: 'must be a number (REG_DWORD)',
+        value: `must be ${least} to ${most} seconds`,
+      })}.`,
+  },
+};
+
+function place({ line, column }: TextPlace, precision: 'line' | 'column' = 'column'): string {
+  return `settings.json, line ${line}${precision === 'line' ? '' : `, column ${column}`}`;
+}
+
+function instead(used: string | null): string {
+  return used === null ? NOBODY : `Using ${used}.`;
+}
+
+function because(name: string, fault: PolicyFault, why: Readonly<Record<'type' | 'value', string>>): string {
+  return `${name} ${fault === 'unreadable' ? "can't be read" : why[fault]}`;
+}
+
+/** As JSON writes it, so that a control character can be seen. */
+export function quoted(text: string): string {
+  return plain(JSON.stringify(text.toWellFormed()));
+}
+
+/** With signs that cannot be seen spelled out, and cut where it is long: it comes from a file that anybody may have made. */
+function plain(text: string): string {
+  const seen = [...text.toWellFormed()]
+    .slice(0, LONGEST)
+    .map((sign) => (HIDDEN.test(sign) ? spelled(sign) : sign));
+  return seen.join('') + ([...text].length > LONGEST ? '…' : '');
+}
+
+const LONGEST = 60;
+
+const HIDDEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029]/u;
+
+function spelled(sign: string): string {
+  return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

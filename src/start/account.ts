@@ -1,0 +1,108 @@
+import { clock } from '../base/clock.ts';
+import { ownProgram, programFile } from '../base/folders.ts';
+import type { Log } from '../base/log.ts';
+import type { ChannelParts } from '../elevation/client/channel.ts';
+import { openChannel } from '../elevation/client/channel.ts';
+import { helpers } from '../elevation/client/helpers.ts';
+import type { HelperParts } from '../elevation/client/running-helper.ts';
+import type { Helpers } from '../engine/elevation.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
+import type { AccountFacts, AccountRights } from '../rights/account-rights.ts';
+import { accountRights } from '../rights/account-rights.ts';
+import type { ElevationFacts } from '../rights/elevation.ts';
+import { obstacleOf } from '../rights/elevation.ts';
+import type { Held } from '../rights/live-rights.ts';
+import { readAccountFacts } from '../rights/windows/account-facts.ts';
+import type { Elevation } from '../windows/child-elevation.ts';
+import { childElevation } from '../windows/child-elevation.ts';
+import { isOnNetworkDrive } from '../windows/drive-type.ts';
+import type { Native } from '../windows/native.ts';
+import { processUser } from '../windows/process-user.ts';
+import { userVariables } from '../windows/user-variables.ts';
+import { helperPipe, privatePipe } from '../wire/pipe-access.ts';
+import { servePipe } from '../wire/pipe-server.ts';
+
+export interface WindowsRights extends AccountRights, Held {
+  /** Null where nothing could be read. */
+  readonly facts: AccountFacts | null;
+}
+
+/**
+ * What this account may do. Without the native library that cannot be told beforehand, nor could Windows be asked
+ * for more: then the deed is tried, and Windows' own refusal tells it.
+ * @param assumeUnelevated takes rights away, never gives any
+ */
+export function windowsRights(native: Native | null, assumeUnelevated: boolean, log: Log): WindowsRights {
+  if (native === null) {
+    const rights = assumeUnelevated ? 'none' : 'direct';
+    return { facts: null, rights, because: 'unknown', mayLeaveNotes: true };
+  }
+  const facts = read(native, assumeUnelevated, log);
+  if (facts === null) return { facts, rights: 'withPermission', because: 'unknown', mayLeaveNotes: true };
+  const held = accountRights(facts, obstacleOf(elevationFacts(native)));
+  return { facts, ...held, mayLeaveNotes: facts.isMessageGranted !== false };
+}
+
+/** What an elevated start depends on, as it is now. */
+export function elevationFacts(native: Native | null): ElevationFacts {
+  const user = native === null ? null : orNull(() => userVariables(native));
+  const remote = [programFile, ownProgram.file].map((file) =>
+    native === null ? null : orNull(() => isOnNetworkDrive(native, file)),
+  );
+  return {
+    variables: user === null ? null : [...Object.keys(process.env), ...user],
+    nodeVersion: process.versions.node,
+    isRemote: remote.includes(true) ? true : remote.includes(null) ? null : false,
+  };
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts | null {
+  try {
+    return readAccountFacts(native, { assumeUnelevated });
+  } catch (error) {
+    log(`this account's rights can't be read: ${error}`);
+    return null;
+  }
+}
+
+/** Helpers that are this very program, started as an administrator. @param request what each of them is told */
+export function elevatedHelpers(native: Native | null, request: HelperParts['request'], log: Log): Helpers {
+  const serve = native === null ? null : pipeServer(native, log);
+  if (serve === null) return NO_HELPERS;
+  const ask = childElevation(ownProgram);
+  return helpers({
+    request,
+    open: (request, listener) => openChannel(request, listener, { elevate, serve, log }),
+  });
+
+  /** Looks once more: what stood in the way of a safe start may have come since Usher began. */
+  async function elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation> {
+    const obstacle = native === null ? null : obstacleOf(elevationFacts(native));
+    if (obstacle === null) return ask(args, signal);
+    log(`nothing is started as an administrator: ${obstacle}`);
+    return 'failed';
+  }
+}
+
+/** @returns null where it cannot be told who alone may open the pipe: then there is none, and no helper */
+function pipeServer(native: Native, log: Log): ChannelParts['serve'] | null {
+  const user = orNull(() => processUser(native, process.pid));
+  if (user === null) return null;
+  const sddl = privatePipe(user);
+  return (name, arrived) => {
+    try {
+      return servePipe({ path: helperPipe(name), sddl }, arrived, { native, clock: clock() });
+    } catch (error) {
+      log(`no pipe for a helper: ${error}`);
+      return null;
+    }
+  };
+}

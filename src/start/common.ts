@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { deedsFile, logFile } from '../base/folders.ts';
+import type { Log } from '../base/log.ts';
+import { fileLog } from '../base/log.ts';
+import { writeOwn } from '../base/own-file.ts';
+import { NO_HELPERS } from '../engine/elevation.ts';
+import { appendDeed } from '../history/history-file.ts';
+import { readDisturbances } from '../history/history-reader.ts';
+import { english } from '../languages/en/tray.ts';
+import type { AppParts } from '../tray/app-parts.ts';
+
+/** What the faces have in common; each overrides what it knows better. */
+export interface CommonParts
+  extends Pick<
+    AppParts,
+    'words' | 'record' | 'disturbances' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes' | 'notifications'
+  > {
+  /** Where the history and the log are. */
+  readonly folder: string;
+  /** The history, deeds.jsonl. */
+  readonly deeds: string;
+  readonly log: Log;
+}
+
+export function commonParts(folder: string): CommonParts {
+  const deeds = deedsFile(folder);
+  return {
+    folder,
+    words: english,
+    deeds,
+    log: fileLog(logFile(folder)),
+    record: (line) => appendDeed(deeds, line),
+    disturbances: () => readDisturbances(deeds),
+    asleep: () => null,
+    moved() {},
+    helpers: NO_HELPERS,
+    mayLeaveNotes: () => true,
+    // A face that draws its questions itself knows whether it does.
+    notifications: () => 'accepts',
+  };
+}
+
+/** True once for each folder: the first time that Usher runs with it. */
+export function isFirstRun(folder: string): boolean {
+  const mark = join(folder, 'welcomed');
+  if (existsSync(mark)) return false;
+  try {
+    writeOwn(mark, '');
+  } catch {
+    // A folder that cannot be written to only means another welcome next time.
+  }
+  return true;
+}

@@ -1,0 +1,37 @@
+import { dirname } from 'node:path';
+import { clock } from '../../base/clock.ts';
+import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { endAtOnce, onEnding } from '../endings.ts';
+import { terminalFace } from '../terminal.ts';
+import { demoPc } from './demo-pc.ts';
+import { tellStories } from './stories.ts';
+
+export interface SimulatedFace {
+  /** True where the stories were asked for, or nobody could press a key. */
+  readonly stories: boolean;
+  readonly assumeUnelevated: boolean;
+}
+
+/** The menu on a simulated PC, or three short stories on it. @returns the exit code */
+export async function simulatedFace(
+  { stories, assumeUnelevated }: SimulatedFace,
+  version: string,
+  say: (line: string) => void,
+): Promise<number> {
+  if (stories) {
+    const heard = onEnding(endAtOnce);
+    const isWell = await tellStories(version, say);
+    heard.stop();
+    return isWell ? 0 : 1;
+  }
+  const { host, stateFile } = demoPc(clock());
+  await terminalFace({
+    host,
+    settings: DEFAULT_SETTINGS,
+    rights: () => (assumeUnelevated ? 'none' : 'direct'),
+    version,
+    folder: dirname(stateFile),
+    demo: true,
+  });
+  return 0;
+}

@@ -1,0 +1,120 @@
+import { basename } from 'node:path';
+import { plainLine } from '../../base/text/plain-text.ts';
+import { quietMs } from '../../conversation/consent.ts';
+import { englishCapture as words } from '../../languages/en/quser-file.ts';
+import { english } from '../../languages/en/tray.ts';
+import { capturedText } from '../../sessions/commands/captured-text.ts';
+import { commandSession } from '../../sessions/commands/command-host.ts';
+import type { QuserRow } from '../../sessions/commands/quser.ts';
+import { parseQuser } from '../../sessions/commands/quser.ts';
+import { displayNames } from '../../sessions/display-name.ts';
+import { otherUsers } from '../../sessions/other-users.ts';
+import { presence } from '../../sessions/presence.ts';
+import type { Session } from '../../sessions/session.ts';
+import { UNKNOWN_USAGE } from '../../sessions/usage.ts';
+import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { plan } from '../../tray/menu/menu.ts';
+import { reseat } from '../../tray/menu/slots.ts';
+import { captureFile } from './capture-file.ts';
+
+/** No table of quser comes near. In MB. */
+const LARGEST = 1;
+
+/** So many lines that cannot be read are named. */
+const NAMED_PROBLEMS = 20;
+
+/** Western Europe's OEM page, for a capture of no known encoding that is looked at where there is no Windows. */
+const WESTERN = 850;
+
+/** The code page of console programs here; null where Windows does not tell. */
+export async function captureCodePage(): Promise<number | null> {
+  if (process.platform !== 'win32') return WESTERN;
+  const [{ commandsFolder }, { oemPage }] = await Promise.all([
+    import('../this-pc.ts'),
+    import('../quser-pc.ts'),
+  ]);
+  const folder = commandsFolder(null);
+  return folder === null ? null : oemPage(folder);
+}
+
+/**
+ * Shows the menu for a captured table of quser, and for each row what a click would ask and run. Nothing is
+ * asked and nothing is run.
+ * @param file `-` for standard input
+ * @param codePage of a file that is neither UTF-8 nor UTF-16
+ * @returns the exit code: 0, or 1 where the file cannot be read or holds no session
+ */
+export function quserFace(
+  file: string,
+  say: (line: string) => void,
+  codePage: number | null = WESTERN,
+): number {
+  const isInput = file === '-';
+  const fail = (sentence: string) => {
+    process.stderr.write(`${sentence}\n`);
+    return 1;
+  };
+  const name = isInput ? words.standardInput : plainLine(basename(file)) || '?';
+  let bytes: Buffer | null;
+  try {
+    bytes = captureFile(file, LARGEST * 1024 ** 2);
+  } catch (error) {
+    const shown = isInput ? name : plainLine(file) || '?';
+    return fail(words.cannotBeRead(shown, (error as NodeJS.ErrnoException).code));
+  }
+  if (bytes === null) return fail(words.tooLarge(name, LARGEST));
+  const { sessions: rows, problems } = parseQuser(capturedText(bytes, codePage));
+  for (const { line, reason } of problems.slice(0, NAMED_PROBLEMS)) say(words.problem(name, line, reason));
+  const more = problems.length - NAMED_PROBLEMS;
+  if (more > 0) say(words.moreProblems(name, more));
+  if (rows.length === 0) return fail(words.noSession(name));
+  showMenu(rows, name, say);
+  return 0;
+}
+
+function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) => void): void {
+  const sessions = rows.map((row) => commandSession(row, host));
+  const people = otherUsers(sessions);
+  const slots = reseat([], people, 0);
+  const isOwnKnown = sessions.some(({ isCurrent }) => isCurrent);
+  const { menu } = plan(
+    {
+      listing: 'listed',
+      slots,
+      others: people,
+      unseated: people.length - slots.length,
+      isOwnKnown,
+      conversations: new Map(),
+      mayLeaveNotes: false,
+      everyoneOverMs: DEFAULT_SETTINGS.everyoneAwayMinutes * 60_000,
+    },
+    english,
+  );
+  for (const row of menu.rows) {
+    if ('text' in row && !row.hidden && row.mnemonic !== true) say(`  ${row.text}`);
+  }
+  const seated = slots.flatMap((slot) => (slot === null ? [] : [slot.person]));
+  const names = displayNames(seated, english.name);
+  for (const [index, { session, notOffered }] of seated.entries()) {
+    if (notOffered === null) say(dryRun(session, names[index] ?? session.userName));
+  }
+}
+
+/** @param name as the menu has it */
+function dryRun(session: Session, name: string): string {
+  const { countdowns } = DEFAULT_SETTINGS;
+  const there = presence(session, quietMs(DEFAULT_SETTINGS));
+  const { title, text } = english.question({
+    name,
+    idle: session.idle,
+    presence: there,
+    usage: UNKNOWN_USAGE,
+    anyway: null,
+    silenceSeconds: null,
+    personSeconds: null,
+    needsPermission: false,
+    mayLeaveNote: false,
+  });
+  const seconds = there === 'away' ? countdowns.away : countdowns.there;
+  return words.click(name, `${title} ${text}`, there === 'present', seconds, `logoff ${session.sessionId}`);
+}

@@ -1,0 +1,152 @@
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Outcome } from '../../conversation/outcome.ts';
+import type { Ready } from '../../conversation/state.ts';
+import { english } from '../../languages/en/tray.ts';
+import { changeDemoSession, readDemoState } from '../../sessions/demo/state.ts';
+import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { startApp } from '../../tray/app.ts';
+import type { Menu, TrayListener } from '../../tray/ports.ts';
+import { commonParts } from '../common.ts';
+import { demoPc } from './demo-pc.ts';
+import type { Say } from './narration.ts';
+import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
+import { storyClock } from './story-clock.ts';
+
+/** How many times faster than real time runs in the stories. */
+const SPEED = 30;
+
+interface Story {
+  readonly title: string;
+  readonly person: string;
+  /** What somebody does meanwhile. */
+  meanwhile(pc: {
+    readonly stateFile: string;
+    clickCaption(): void;
+    seconds(n: number): Promise<void>;
+  }): Promise<void>;
+  readonly ends: Outcome['kind'];
+}
+
+const STORIES: readonly Story[] = [
+  {
+    title: 'One click on somebody who is away with nothing open.',
+    person: 'Ben',
+    async meanwhile() {},
+    ends: 'signedOut',
+  },
+  {
+    title: 'Somebody who may be there is asked on their screen, and says no.',
+    person: 'Anna',
+    async meanwhile({ clickCaption, seconds }) {
+      await seconds(5);
+      clickCaption();
+    },
+    ends: 'refused',
+  },
+  {
+    title: 'A session that somebody else takes over before the last look.',
+    person: 'Guest',
+    async meanwhile({ stateFile, seconds }) {
+      await seconds(20);
+      changeDemoSession(stateFile, 7, { userName: 'zoe', fullName: 'Zoe', logonMinutes: 0 });
+    },
+    ends: 'changed',
+  },
+];
+
+/**
+ * Walks through three conversations on simulated PCs and says what really happens: the programs started, the
+ * states passed, the outcome.
+ * @returns true where each ended as it should
+ */
+export async function tellStories(version: string, say: Say): Promise<boolean> {
+  say(`Time runs ${SPEED} times faster in these stories.`);
+  let allWell = true;
+  for (const [index, story] of STORIES.entries()) {
+    say('');
+    say(`${index + 1}. ${story.title}`);
+    const outcome = await tell(story, version, (line) => say(`   ${line}`));
+    allWell &&= outcome.kind === story.ends;
+  }
+  return allWell;
+}
+
+async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
+  const time = storyClock(SPEED);
+  const run = narratedRun(say);
+  const pc = demoPc(time, (...program) => time.holdFor(() => run(...program)));
+  const parts = commonParts(dirname(pc.stateFile));
+  let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
+  let listener: TrayListener | null = null;
+  let over: (end: Ready) => void = () => {};
+  const ended = new Promise<Ready>((resolve) => {
+    over = resolve;
+  });
+  const app = startApp({
+    ...parts,
+    host: narratedHost(pc.host, say),
+    clock: time,
+    settings: DEFAULT_SETTINGS,
+    rights: () => 'direct',
+    version,
+    toaster: narratedToaster(say),
+    box: { ask: async () => 'no' },
+    openTray(first, heard) {
+      menu = first;
+      listener = heard;
+      return {
+        show(next) {
+          menu = next;
+        },
+        async close() {},
+      };
+    },
+    moved(state) {
+      say(`state: ${state.kind}`);
+      if (state.kind === 'asking' && !state.silence.counts) {
+        say(`silence is no yes: ${english.silenceReason(state.silence.because)}`);
+      }
+      if (state.kind === 'ready') over(state);
+    },
+    openEveryone() {},
+    openHistory() {},
+    openDoctor() {},
+    quit() {},
+  });
+  const seconds = (count: number) =>
+    new Promise<void>((resolve) => {
+      time.after(count * 1000, resolve);
+    });
+  const click = (id: string) => {
+    const row = menu.rows.find((each) => each.id === id);
+    say(`click: ${row !== undefined && 'text' in row ? row.text : id}`);
+    listener?.clicked(id);
+  };
+
+  const row = await rowOf(story.person, () => menu);
+  // A row that has just appeared takes no clicks for a second.
+  await seconds(2);
+  click(row);
+  const clickCaption = () => click('caption');
+  const [{ outcome, pinned }] = await Promise.all([
+    ended,
+    story.meanwhile({ stateFile: pc.stateFile, clickCaption, seconds }),
+  ]);
+  const isThere = readDemoState(pc.stateFile).sessions.some(
+    ({ sessionId }) => sessionId === pinned.session.sessionId,
+  );
+  say(`session ${pinned.session.sessionId} ${isThere ? 'is still there' : 'is gone'}`);
+  say(`history: ${parts.deeds}`);
+  await app.close();
+  return outcome;
+}
+
+/** Waits for the row that shows this person. */
+async function rowOf(person: string, menu: () => Menu): Promise<string> {
+  for (;;) {
+    const row = menu().rows.find((each) => 'text' in each && each.text.startsWith(person));
+    if (row !== undefined) return row.id;
+    await pause(5);
+  }
+}

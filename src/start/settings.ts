@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { clock } from '../base/clock.ts';
+import { quietMs } from '../conversation/consent.ts';
+import { settingsEnglish } from '../languages/en/settings.ts';
+import type { LiveSettings } from '../settings/live-settings.ts';
+import { liveSettings } from '../settings/live-settings.ts';
+import { machinePolicy, policyReader } from '../settings/machine-policy.ts';
+import type { Policy } from '../settings/policy.ts';
+import { NO_POLICY } from '../settings/policy.ts';
+import type { Settings } from '../settings/settings.ts';
+import { pace } from '../settings/settings.ts';
+import { settingsText } from '../settings/settings-file.ts';
+import type { Native } from '../windows/native.ts';
+import { mailOf } from './mail.ts';
+import { commandsFolder } from './this-pc.ts';
+
+/** The settings in this folder as they change, and the policy of this PC, where Windows can be asked for it. */
+export async function followedSettings(native: Native | null, folder: string): Promise<LiveSettings> {
+  const policy = await policyAtStart(native);
+  const mail = mailOf(native);
+  return liveSettings({
+    read: () => settingsText(join(folder, 'settings.json')),
+    // Starting a program every few seconds would be too much: then it counts from the next start on.
+    policy: native === null ? () => policy : policyReader(native, settingsEnglish),
+    ...(mail !== null && { told: mail.told }),
+    clock: clock(),
+    words: settingsEnglish,
+  });
+}
+
+/** The policy of this PC as it is now. */
+export async function policyAtStart(native: Native | null): Promise<Policy> {
+  if (native !== null) return machinePolicy(native, settingsEnglish);
+  const folder = commandsFolder(native);
+  if (folder === null) return NO_POLICY;
+  const { policyThroughCommands } = await import('./quser-pc.ts');
+  return policyThroughCommands(folder);
+}
+
+/** What a helper is told, as the settings have it when it is started. */
+export function helperRequest(settings: Settings) {
+  return {
+    get away() {
+      return pace(settings).away;
+    },
+    get there() {
+      return pace(settings).there;
+    },
+    get quiet() {
+      return quietMs(settings);
+    },
+    reason: null,
+  };
+}

@@ -1,0 +1,116 @@
+import { clock } from '../base/clock.ts';
+import { isCancelable } from '../conversation/state.ts';
+import type { Helpers } from '../engine/elevation.ts';
+import { readHistory } from '../history/history-reader.ts';
+import { historyText } from '../history/history-text.ts';
+import { englishTerminal } from '../languages/en/terminal.ts';
+import { english } from '../languages/en/tray.ts';
+import type { Rights } from '../rights/account-rights.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { LiveSettings } from '../settings/live-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { startApp } from '../tray/app.ts';
+import type { TerminalStreams } from '../tray/terminal/terminal-display.ts';
+import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
+import { cancelHint, farewell, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
+import { terminalBox, terminalToaster } from '../tray/terminal/terminal-toaster.ts';
+import { terminalTray } from '../tray/terminal/terminal-tray.ts';
+import { commonParts } from './common.ts';
+import { doctorText } from './doctor.ts';
+import { onEnding } from './endings.ts';
+
+/** How many lines of the history are shown. */
+const LATEST = 200;
+
+/** How often what counts down is drawn anew, in ms. */
+const TICK = 500;
+
+export interface TerminalFace {
+  readonly host: SessionHost;
+  readonly settings: Settings;
+  readonly settingsFile?: LiveSettings;
+  rights(): Rights;
+  /** Where Windows has to be asked for permission. */
+  readonly helpers?: Helpers;
+  mayLeaveNotes?(): boolean;
+  readonly version: string;
+  /** Where the history and the log go. */
+  readonly folder: string;
+  /** True where the folder is a simulated PC's. */
+  readonly demo: boolean;
+  readonly asleep?: () => number | null;
+  /** Instead of this process's own terminal. */
+  readonly streams?: TerminalStreams;
+}
+
+/** The same menu in a terminal. Resolves when the operator quits, or when this process is told to end. */
+export async function terminalFace({ folder, streams, demo, ...given }: TerminalFace): Promise<void> {
+  const time = clock();
+  const common = commonParts(folder);
+  const screen = terminalScreen();
+  const quitting = new AbortController();
+  const quit = () => quitting.abort();
+  const { input, output } = streams ?? { input: process.stdin, output: process.stdout };
+  const app = startApp({
+    ...common,
+    ...given,
+    // Its buttons are keys, so they need no explanation.
+    words: { ...english, boxText: ({ text }) => text },
+    clock: time,
+    showsSeconds: true,
+    rows: Number.POSITIVE_INFINITY,
+    toaster: terminalToaster(screen, time),
+    box: terminalBox(screen, englishTerminal.answers),
+    openTray: (first, listener) =>
+      terminalTray(first, {
+        screen,
+        listener,
+        words: englishTerminal,
+        cancel,
+        interrupted: quit,
+        streams: { input, output },
+      }),
+    // Everybody has a row here.
+    openEveryone() {},
+    openDoctor: () =>
+      void doctorText(given.version, demo ? folder : null)
+        .then(showPage)
+        .catch((error) => common.log(`this PC can't be checked: ${error}`)),
+    openHistory() {
+      const { deeds, damage } = readHistory(common.deeds, LATEST);
+      showPage(historyText(deeds, english, damage));
+    },
+    quit,
+  });
+
+  function showPage(text: string): void {
+    screen.update({ page: { lines: text.trimEnd().split('\r\n'), from: 0 } });
+  }
+
+  function cancel(): void {
+    for (const [key, state] of app.conversations.states) {
+      if (isCancelable(state)) app.conversations.send(key, { kind: 'canceled' });
+    }
+  }
+
+  function tick(): void {
+    const states = [...app.conversations.states.values()];
+    const named = states.map((state) => ({ state, name: app.nameOf(state.pinned.session) }));
+    screen.update({
+      status: named.flatMap((each) => statusLine(each, time.now(), englishTerminal)),
+      silence: silenceLine(named, time.now(), englishTerminal),
+      cancelHint: cancelHint(named, englishTerminal),
+    });
+  }
+
+  const ticking = setInterval(tick, TICK);
+  const heard = onEnding(quit);
+  if (!quitting.signal.aborted) {
+    await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
+  }
+  clearInterval(ticking);
+  const last = farewell([...app.conversations.states.values()], englishTerminal);
+  await app.close();
+  heard.stop();
+  if (last !== null) output.write(`${last}\n`);
+}

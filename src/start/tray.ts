@@ -1,0 +1,76 @@
+import { dirname } from 'node:path';
+import { clock } from '../base/clock.ts';
+import { ownProgram, userFolders } from '../base/folders.ts';
+import { english } from '../languages/en/tray.ts';
+import { liveRights } from '../rights/live-rights.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { sleptMs } from '../windows/awake-clock.ts';
+import { loadNative } from '../windows/native.ts';
+import { isOnlyInstance } from '../windows/single-instance.ts';
+import { elevatedHelpers, windowsRights } from './account.ts';
+import { commonParts } from './common.ts';
+import { demoPc } from './demo/demo-pc.ts';
+import { followedSettings, helperRequest } from './settings.ts';
+import { terminalFace } from './terminal.ts';
+import { windowsHost } from './this-pc.ts';
+import { complain, windowsTray } from './windows-tray.ts';
+
+/** What the command line may say of the tray. */
+export interface TrayFlags {
+  /** On the simulated PC. */
+  readonly demo: boolean;
+  /** The menu in this terminal instead of the taskbar. */
+  readonly terminal: boolean;
+  /** Lowers what this account may do, never raises it. */
+  readonly assumeUnelevated: boolean;
+}
+
+/**
+ * Usher on Windows: the tray, or with `--terminal` the same in this console.
+ * @returns the exit code, or null while the tray runs
+ */
+export async function windowsFace(flags: TrayFlags, version: string, say: (line: string) => void) {
+  const loaded = await loadNative();
+  const native = 'missing' in loaded ? null : loaded;
+  const usesTray = !flags.terminal;
+  if (usesTray && native !== null && !isOnlyInstance(native)) {
+    say(english.alreadyRunning);
+    return 0;
+  }
+  const folders = userFolders();
+  const demo = flags.demo ? demoPc(clock()) : null;
+  const folder = demo === null ? folders.data : dirname(demo.stateFile);
+  const common = commonParts(folder);
+  if ('missing' in loaded) {
+    common.log(`using quser: ${loaded.missing}`);
+    if (loaded.fault === 'policy' || loaded.fault === 'refused') say(english.nativeRefused(loaded.missing));
+  }
+  process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
+
+  const settingsFile = demo === null ? await followedSettings(native, folders.settings) : null;
+  const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
+  for (const problem of settingsFile?.problems ?? []) say(problem);
+  const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
+  if (host === null) return complain(english.windowsNotFound, common.log);
+  // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
+  // goes on, where sessions come from quser.
+  const onPc = demo === null && host.isExact ? native : null;
+  const account = liveRights(
+    () => windowsRights(onPc, flags.assumeUnelevated, common.log),
+    () => performance.now(),
+  );
+  const parts = {
+    host,
+    settings,
+    ...(settingsFile !== null && { settingsFile }),
+    ...account,
+    helpers: elevatedHelpers(onPc, helperRequest(settings), common.log),
+    version,
+    asleep: native === null ? () => null : sleptMs(native),
+  } as const;
+  if (!usesTray) {
+    await terminalFace({ ...parts, folder, demo: demo !== null });
+    return 0;
+  }
+  return windowsTray(native, { ...common, ...parts, demo: demo !== null }, say);
+}

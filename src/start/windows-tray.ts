@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { clock } from '../base/clock.ts';
+import { ownProgram, programFolder } from '../base/folders.ts';
+import type { Log } from '../base/log.ts';
+import type { BroughtProgram } from '../base/program-check.ts';
+import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
+import { isRefusedByPolicy } from '../base/refusal.ts';
+import { readHistory } from '../history/history-reader.ts';
+import { historyText, SHOWN_DEEDS } from '../history/history-text.ts';
+import { english } from '../languages/en/tray.ts';
+import type { App } from '../tray/app.ts';
+import { startApp } from '../tray/app.ts';
+import type { AppParts } from '../tray/app-parts.ts';
+import { silentNote } from '../tray/notices.ts';
+import { systrayTray } from '../tray/systray/systray-tray.ts';
+import { childBox } from '../tray/toasts/child-box.ts';
+import { holdFile } from '../windows/held-file.ts';
+import { showNotice } from '../windows/message-box.ts';
+import type { Native } from '../windows/native.ts';
+import { notificationReader } from '../windows/notification-state.ts';
+import type { CommonParts } from './common.ts';
+import { isFirstRun } from './common.ts';
+import { doctorText } from './doctor.ts';
+import { onEnding } from './endings.ts';
+import { openedWindows } from './opened-windows.ts';
+import { windowsToaster } from './toasts.ts';
+
+/** How long an orderly end may take before this process is ended as it is, in ms. */
+const ORDERLY_END = 2000;
+
+/** What the tray is put together from. */
+export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
+    AppParts,
+    'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
+  >;
+
+/** From before their check on nobody exchanges the programs that Usher starts. */
+function hold(native: Native | null, log: Log): void {
+  if (native === null) return;
+  for (const program of [TRAY_PROGRAM, TOAST_PROGRAM]) {
+    const error = holdFile(native, join(programFolder, program));
+    if (error !== 0) log(`${program} can't be kept from being exchanged: error ${error}`);
+  }
+}
+
+/** Usher's icon beside the clock. @returns the exit code where there is no tray to run, else null */
+export function windowsTray(
+  native: Native | null,
+  parts: TrayParts,
+  say: (line: string) => void,
+): number | null {
+  const { log, folder } = parts;
+  hold(native, log);
+  const isOurs = programCheck(programFolder);
+  const refusal = (program: BroughtProgram) => (isOurs(program) ? null : english.programRefused(program));
+  const noTray = refusal(TRAY_PROGRAM);
+  if (noTray !== null) {
+    const exitCode = complain(noTray, log);
+    showLastWords(noTray);
+    return exitCode;
+  }
+  const asset = (name: string) => join(programFolder, 'assets', name);
+  const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
+  const windows = openedWindows({ native, folder, toaster, words: english, log });
+  const app: App = startApp({
+    ...parts,
+    clock: clock(),
+    toaster,
+    box: childBox(ownProgram),
+    notifications: notificationReader(native),
+    openTray: (firstMenu, listener) =>
+      systrayTray({
+        firstMenu,
+        icons: { calm: asset('usher.ico'), asking: asset('usher-asking.ico') },
+        folder: programFolder,
+        refusal: () => refusal(TRAY_PROGRAM),
+        // Later, because the very first start comes before there is an app to leave.
+        refused: (why) => void setImmediate(() => leaveBecause(why)),
+        gaveUp: (why) => leaveBecause(english.noIcon(isRefusedByPolicy(why) ? null : why)),
+        listener,
+        log,
+      }),
+    openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
+    openHistory() {
+      const { deeds, damage } = readHistory(parts.deeds, SHOWN_DEEDS);
+      void windows.show('history.txt', historyText(deeds, english, damage));
+    },
+    openDoctor: () =>
+      void doctorText(parts.version, parts.demo ? folder : null)
+        .then((text) => windows.show('doctor.txt', text))
+        .catch((error) => log(`this PC can't be checked: ${error}`)),
+    quit: () => void leave(app, log),
+  });
+  onEnding(() => void leave(app, log));
+
+  function leaveBecause(why: string): void {
+    const exitCode = complain(why, log);
+    void leave(app, log, exitCode, () => showLastWords(why));
+  }
+
+  /** Says so where it is seen: nobody looks at the console that Usher was started from. */
+  function showLastWords(why: string): void {
+    if (native !== null) showNotice(native, 'Usher', why);
+  }
+
+  if (isFirstRun(folder)) {
+    const { title, text } = english.firstRun;
+    say(`${title}. ${text}`);
+    // A note gives way to whatever comes after it, and what is wrong with the settings must not.
+    const isAllWell = (parts.settingsFile?.problems ?? []).length === 0;
+    if (isAllWell) void toaster.show(silentNote(english.firstRun), new AbortController().signal);
+  }
+  return null;
+}
+
+/** Once begun, nothing else begins or hastens it. */
+let isLeaving = false;
+
+/** Ends orderly, and where a native call still blocks, by force: `process.exit` would wait for it. */
+async function leave(app: App, log: Log, exitCode: 0 | 1 = 0, lastWords = () => {}): Promise<void> {
+  if (isLeaving) return;
+  isLeaving = true;
+  const late = setTimeout(() => {
+    log('did not end in time');
+    process.kill(process.pid);
+  }, ORDERLY_END);
+  await app.close();
+  clearTimeout(late);
+  lastWords();
+  process.exit(exitCode);
+}
+
+/** Says why Usher cannot run. @returns the exit code */
+export function complain(why: string, log: Log): 1 {
+  log(why);
+  process.stderr.write(`${why}\n`);
+  return 1;
+}

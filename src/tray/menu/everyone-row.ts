@@ -1,0 +1,50 @@
+import type { Conversation } from '../../conversation/state.ts';
+import { isAskingPerson, isCancelable } from '../../conversation/state.ts';
+import { signInKey } from '../../sessions/identity.ts';
+import { isAwayFor, isKnownNotAwayFor } from '../../sessions/idle-time.ts';
+import type { OtherUser } from '../../sessions/other-users.ts';
+import type { TrayWords } from '../words.ts';
+import type { Entry } from './action.ts';
+
+/**
+ * The row that signs out everybody who has not been there for `overMs`: known to be so, readable, not
+ * protected, and not talked about already. While such a group is asked about it keeps them all signed in. Where it
+ * applies to nobody it stays as it is, disabled, unless it is known for certain that nobody has been away so long.
+ * @param others everybody, also those for whom the menu has no row
+ */
+export function everyoneEntry(
+  others: readonly OtherUser[],
+  conversations: ReadonlyMap<string, Conversation>,
+  isListed: boolean,
+  overMs: number,
+  words: TrayWords,
+): Entry {
+  const running = [...conversations].filter(
+    ([, state]) => state.pinned.group !== undefined && isCancelable(state),
+  );
+  if (running.length > 1) return keepAll(running, words);
+  const keys = others.flatMap(({ session, notOffered }) => {
+    if (notOffered !== null || !isAwayFor(session, overMs)) return [];
+    const key = signInKey(session);
+    const state = conversations.get(key);
+    return state === undefined || state.kind === 'ready' ? [key] : [];
+  });
+  // One alone is kept by their own row.
+  if (keys.length > 0 && running.length === 0 && isListed) {
+    return { text: words.row.everyone(overMs), action: { kind: 'beginGroup', keys } };
+  }
+  const isNobody = isListed && others.every(({ session }) => isKnownNotAwayFor(session, overMs));
+  return { text: isNobody ? words.row.nobodyAway(overMs) : words.row.everyone(overMs), action: null };
+}
+
+function keepAll(running: readonly (readonly [string, Conversation])[], words: TrayWords): Entry {
+  const states = running.map(([, state]) => state);
+  const isAsked = states.some(({ kind }) => kind === 'waiting' || kind === 'weighing' || kind === 'asking');
+  const { length } = running;
+  return {
+    text: isAsked
+      ? words.row.everyoneAsked(length)
+      : words.row.everyoneBusy(length, !states.some(isAskingPerson)),
+    action: { kind: 'cancelGroup', keys: running.map(([key]) => key) },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Asking, Conversation } from '../../conversation/state.ts';
+import { isCancelable, isGroupQuestion } from '../../conversation/state.ts';
+import { signInKey } from '../../sessions/identity.ts';
+import type { OtherUser } from '../../sessions/other-users.ts';
+import type { SettingsDoubt } from '../../settings/words.ts';
+import type { Line, Menu, Row } from '../ports.ts';
+import { ROW_ROOM, trayTooltip } from '../systray/menu-text.ts';
+import type { TrayWords } from '../words.ts';
+import type { Action, Entry } from './action.ts';
+import { everyoneEntry } from './everyone-row.ts';
+import { personEntry } from './person-row.ts';
+import { namesWithin } from './slot-names.ts';
+import type { Slot, Slots } from './slots.ts';
+import { SLOTS } from './slots.ts';
+
+/** What the menu is made from. */
+export interface View {
+  readonly listing: 'pending' | 'failed' | 'listed';
+  readonly slots: Slots;
+  /** Everybody else who is signed in, with a row or without. */
+  readonly others: readonly OtherUser[];
+  /** How many people there is no row for. */
+  readonly unseated: number;
+  /** False where no session is marked as the operator's own. */
+  readonly isOwnKnown: boolean;
+  /** By sign-in key. */
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  /** False where nobody can be left a message. */
+  readonly mayLeaveNotes: boolean;
+  /** From how long on the row about everyone takes somebody in, in ms. */
+  readonly everyoneOverMs: number;
+  /** Why the settings in force are not simply those of their file; left out where they are. */
+  readonly settingsDoubt?: SettingsDoubt | null;
+}
+
+export interface Plan {
+  readonly menu: Menu;
+  /** By row id. A row without an action is disabled. */
+  readonly actions: ReadonlyMap<string, Action>;
+}
+
+/** The menu for what is known now, with the deed behind each of its rows. Pure. */
+export function plan(view: View, words: TrayWords): Plan {
+  const people = rowNames(view, words);
+  const isListed = view.listing === 'listed';
+  const entries: [string, Entry | Line | null][] = [
+    ['caption', caption(view, people, words)],
+    ...Array.from({ length: Math.max(SLOTS, view.slots.length) }, (_, index): [string, Entry | null] => {
+      const slot = view.slots[index] ?? null;
+      return [`person-${index}`, slot && seatedEntry(slot, people, view, words)];
+    }),
+    [
+      'more',
+      view.unseated === 0 ? null : { text: words.row.more(view.unseated), action: { kind: 'everyone' } },
+    ],
+    ['line', { id: 'line', line: true }],
+    ['away', everyoneEntry(view.others, view.conversations, isListed, view.everyoneOverMs, words)],
+    ['history', { text: words.row.history, action: { kind: 'history' } }],
+    ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
+    ['about', { text: words.row.about, action: { kind: 'about' } }],
+    ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
+  ];
+  const { tooltip, icon } = summary(view, tooltipNames(view, words), words);
+  return {
+    menu: { rows: entries.map(([id, entry]) => row(id, entry)), tooltip, icon },
+    actions: new Map(
+      entries.flatMap(([id, entry]): [string, Action][] =>
+        entry !== null && 'action' in entry && entry.action !== null ? [[id, entry.action]] : [],
+      ),
+    ),
+  };
+}
+
+function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): Entry {
+  const state = view.conversations.get(slot.key);
+  const offers = { isListed: view.listing === 'listed', mayLeaveNotes: view.mayLeaveNotes };
+  const entry = personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
+  return state?.kind === 'asking' ? { ...entry, asks: true } : entry;
+}
+
+function row(id: string, entry: Entry | Line | null): Row | Line {
+  if (entry === null) return { id, text: '', enabled: false, hidden: true };
+  if ('line' in entry) return entry;
+  const { text, action, ...mark } = entry;
+  return { id, text, enabled: action !== null, hidden: false, ...mark };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function caption(view: View, names: Names, words: TrayWords): Entry {
+  const question = standing(view);
+  if (question !== null) {
+    const { key, state } = question;
+    const text =
+      !isGroupQuestion(state) || countAsked(view) === 1
+        ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
+        : words.caption.groupQuestion(countAsked(view));
+    return { text, action: { kind: 'yes', key, question: state.question } };
+  }
+  if (view.listing === 'pending') return { text: words.caption.looking, action: null };
+  if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
+  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
+  if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
+  return { text: words.caption.people(countPeople(view)), action: null };
+}
+
+/** The question that the caption answers. */
+function standing(view: View): { readonly key: string; readonly state: Asking } | null {
+  for (const [key, state] of view.conversations) if (state.kind === 'asking') return { key, state };
+  return null;
+}
+
+function countAsked(view: View): number {
+  return [...view.conversations.values()].filter(({ kind }) => kind === 'asking').length;
+}
+
+function countPeople(view: View): number {
+  return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.unseated;
+}
+
+function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
+  const running = [...view.conversations].filter(([, state]) => isBusy(state));
+  const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'weighing');
+  const [key, state] = signingOut ?? running[0] ?? [];
+  if (key === undefined || state === undefined) {
+    const tooltip =
+      view.listing === 'failed' ? words.tooltip.listFailed : words.tooltip.people(countPeople(view));
+    return { tooltip, icon: 'calm' };
+  }
+  const name = names.get(key) ?? '';
+  const tooltip =
+    signingOut === undefined
+      ? words.tooltip.asking(name)
+      : words.tooltip.signingOut(name, isCancelable(state));
+  return { tooltip, icon: 'asking' };
+}
+
+/** As the rows have room for, and the caption: who stands in one menu is called one way in it, and like nobody else. */
+function rowNames(view: View, words: TrayWords): Names {
+  const nameless: Names = new Map();
+  const captionRest = caption(view, nameless, words).text.length;
+  const asked = standing(view)?.key;
+  return namesWithin(everybody(view), words.name, (slot) => {
+    const rest = seatedEntry(slot, nameless, view, words).text.length;
+    return ROW_ROOM - (slot.key === asked ? Math.max(rest, captionRest) : rest);
+  });
+}
+
+/** Also those for whom there is no row, whom the caption and the tooltip may have to name. */
+function everybody({ slots, others }: View): Slots {
+  const seated = new Set(slots.map((slot) => slot?.key));
+  const unseated = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));
+  return [...slots, ...unseated.filter(({ key }) => !seated.has(key))];
+}
+
+function tooltipNames(view: View, words: TrayWords): Names {
+  const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
+  return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
+}
+
+function isBusy(state: Conversation): boolean {
+  return state.kind !== 'ready' && state.kind !== 'waiting';
+}

@@ -1,0 +1,112 @@
+import { isOverrulable } from '../../conversation/outcome.ts';
+import type { Stage } from '../../conversation/stage.ts';
+import type { AnywayReason, Conversation } from '../../conversation/state.ts';
+import { isCancelable } from '../../conversation/state.ts';
+import type { Session } from '../../sessions/session.ts';
+import { isForbidden } from '../notices.ts';
+import type { RowActivity, TrayWords } from '../words.ts';
+import type { Entry } from './action.ts';
+import type { Slot } from './slots.ts';
+
+/** What a click may do at all. */
+export interface Offers {
+  /** False while the list is not to be trusted: shown, not offered. */
+  readonly isListed: boolean;
+  readonly mayLeaveNotes: boolean;
+}
+
+/**
+ * One person's row: what goes on with them, or how long nobody has been there.
+ * @param state the conversation about them that runs or was just over
+ */
+export function personEntry(
+  slot: Slot,
+  name: string,
+  state: Conversation | undefined,
+  offers: Offers,
+  words: TrayWords,
+): Entry {
+  const { key, person } = slot;
+  const { session, notOffered } = person;
+  const activity = state === undefined ? null : activityOf(state);
+  if (activity !== null && state !== undefined) {
+    const { conversation } = state.pinned;
+    return {
+      text: words.row.activity(name, activity),
+      action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
+    };
+  }
+  if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
+  if (notOffered === 'unreadable') {
+    const isUnlisted = session.userName === '' && session.state === 'unknown';
+    return { text: isUnlisted ? words.row.unlisted(name) : words.row.unreadable(name), action: null };
+  }
+  if (notOffered === 'protected') {
+    return { text: words.row.protected({ name, ...session }), action: null };
+  }
+  if (notOffered === 'protectedUnknown') {
+    return { text: words.row.protectedUnknown({ name, ...session }), action: null };
+  }
+  const isOffered = notOffered === null && offers.isListed;
+  if (isOffered && offers.mayLeaveNotes && state !== undefined && wasDenied(state)) {
+    const { conversation } = state.pinned;
+    return { text: words.row.messageInstead(name), action: { kind: 'note', key, conversation } };
+  }
+  const anyway = overrulable(state);
+  return {
+    text: atRest(session, name, state, words),
+    action: isOffered ? { kind: 'begin', key, anyway } : null,
+  };
+}
+
+/** What the row says while nothing goes on: what was answered last, else how long nobody has been there. */
+function atRest(session: Session, name: string, state: Conversation | undefined, words: TrayWords): string {
+  const anyway = overrulable(state);
+  if (anyway !== null) return words.row.anyway(name, anyway);
+  if (wasDenied(state)) return words.row.notAllowed(name);
+  return words.row.person({ name, ...session });
+}
+
+const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
+  weighing: 'signingOutSoon',
+  asking: 'askedByHelper',
+  waitingForPerson: 'askedOnScreen',
+  countingDown: 'signingOutSoon',
+  countingDownUnasked: 'signingOutSoon',
+  lastLook: 'signingOutSoon',
+  signingOut: 'signingOut',
+  verifying: 'stillSigningOut',
+};
+
+function activityOf(state: Conversation): RowActivity | null {
+  switch (state.kind) {
+    case 'waiting':
+      return 'next';
+    case 'weighing':
+    case 'asking':
+      return 'asking';
+    case 'permitting':
+      return 'permitting';
+    case 'helped':
+      return state.stopped === null ? STAGE_ACTIVITIES[state.stage] : 'stopping';
+    case 'countingDown':
+      return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
+    case 'lastLook':
+      return 'signingOutSoon';
+    case 'signingOut':
+      return 'signingOut';
+    case 'verifying':
+      return state.lost === undefined ? 'stillSigningOut' : 'watching';
+    case 'ready':
+      return null;
+  }
+}
+
+/** A no, or no answer, can be overruled for as long as it is remembered. */
+function overrulable(state: Conversation | undefined): AnywayReason | null {
+  return state?.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+}
+
+function wasDenied(state: Conversation | undefined): boolean {
+  return state?.kind === 'ready' && isForbidden(state.outcome);
+}

@@ -1,0 +1,47 @@
+import type { NameWords } from '../../sessions/display-name.ts';
+import { displayNames } from '../../sessions/display-name.ts';
+import { isSameUser } from '../../sessions/identity.ts';
+import type { Slot, Slots } from './slots.ts';
+
+/**
+ * What the people of these rows are called, by sign-in key, so that no two look alike. Who has signed in again while
+ * the row of the ended session still stands is one person, and called the same in both.
+ * @param roomOf in UTF-16 units
+ */
+export function namesWithin(
+  slots: Slots,
+  words: NameWords,
+  roomOf: (slot: Slot) => number,
+): ReadonlyMap<string, string> {
+  const seated = slots.filter((slot) => slot !== null);
+  const present = seated.filter(({ endedAt }) => endedAt === null);
+  const returned = new Map(seated.flatMap((slot) => returnedAs(slot, present)));
+  const ended = new Map<string, Slot[]>();
+  for (const slot of seated) {
+    const again = returned.get(slot.key);
+    if (again !== undefined) ended.set(again, [...(ended.get(again) ?? []), slot]);
+  }
+  const called = seated.filter(({ key }) => !returned.has(key));
+  const names = displayNames(
+    called.map(({ person }) => person),
+    words,
+    (index) => room(called[index]),
+  );
+  const byKey = new Map(called.map(({ key }, index) => [key, names[index] ?? '']));
+  for (const [key, again] of returned) byKey.set(key, byKey.get(again) ?? '');
+  return byKey;
+
+  /** Of both rows, where there are two. */
+  function room(slot: Slot | undefined): number {
+    if (slot === undefined) return 0;
+    return Math.min(...[slot, ...(ended.get(slot.key) ?? [])].map(roomOf));
+  }
+}
+
+/** The key of an ended session's row, and that of the one session which the same account has now. */
+function returnedAs({ key, person, endedAt }: Slot, present: readonly Slot[]): [string, string][] {
+  if (endedAt === null || person.session.userName === '') return [];
+  const again = present.filter((slot) => isSameUser(slot.person.session, person.session));
+  const [only] = again;
+  return only !== undefined && again.length === 1 ? [[key, only.key]] : [];
+}

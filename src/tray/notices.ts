@@ -1,0 +1,79 @@
+import type { Outcome } from '../conversation/outcome.ts';
+import { isOverrulable } from '../conversation/outcome.ts';
+import type { Note } from '../engine/words.ts';
+import type { Disturbance, Peace } from '../history/cool-down.ts';
+import type { NoteEnd } from '../sessions/person-note.ts';
+import type { Toast } from './ports.ts';
+import type { TrayWords } from './words.ts';
+
+/** How long a success stays before it removes itself, in ms. */
+const BRIEF = 10_000;
+
+/**
+ * What the operator is told at the end, or null where it was their own click. Only what somebody has to know
+ * makes a sound; a success removes itself.
+ * @param message whom an account that may sign nobody out can leave one instead; null where it cannot
+ */
+export function outcomeNote(
+  outcome: Outcome,
+  name: string,
+  words: TrayWords,
+  message: { readonly isAway: boolean } | null = null,
+): Toast | null {
+  if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
+  const note = words.outcome(outcome, name);
+  if (outcome.kind === 'signedOut') {
+    return { kind: 'note', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
+  }
+  const instead = isOverrulable(outcome)
+    ? [{ id: 'yes', label: words.overrule.yes } as const]
+    : message !== null && isForbidden(outcome)
+      ? [{ id: 'note', label: message.isAway ? words.leaveMessage : words.justAsk } as const]
+      : [];
+  const buttons = instead.length === 0 ? [] : [...instead, { id: 'no', label: words.overrule.no } as const];
+  return { kind: 'note', ...note, buttons, silent: false };
+}
+
+/** This account may sign nobody out. */
+export function isForbidden(outcome: Outcome): boolean {
+  if (outcome.kind !== 'failed') return false;
+  return outcome.error.kind === 'accessDenied' || outcome.error.kind === 'noRights';
+}
+
+/** The one summary of a group; null where the operator canceled or declined all of it themselves. */
+export function groupNote(
+  ends: readonly { readonly name: string; readonly outcome: Outcome }[],
+  words: TrayWords,
+): Toast | null {
+  const isOwnDoing = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
+  if (isOwnDoing) return null;
+  const isAllDone = ends.every(({ outcome: { kind } }) => kind === 'signedOut');
+  return { kind: 'note', ...words.groupOutcome(ends), buttons: [], silent: isAllDone };
+}
+
+/** The person was asked, or left a message, a short while ago, or nobody knows whether they were. */
+export function latelyNote(what: Disturbance, name: string, peace: Peace, words: TrayWords): Toast {
+  return silentNote(words.lately({ what, name, ...peace }));
+}
+
+export function notAskedNote(name: string, words: TrayWords): Toast {
+  return { kind: 'note', ...words.notAsked(name), buttons: [], silent: false };
+}
+
+export function noteEndNote(end: NoteEnd, name: string, words: TrayWords): Toast {
+  return { kind: 'note', ...words.noteEnd(end, name), buttons: [], silent: end === 'left' };
+}
+
+export function aboutNote(version: string, backend: string, words: TrayWords): Toast {
+  return silentNote(words.about(version, backend));
+}
+
+/** What keeps Usher from using the settings, in so many problems of which this is the first. */
+export function settingsNote(problem: string, count: number, words: TrayWords): Toast {
+  return { kind: 'note', ...words.settingsNotice(problem, count), buttons: [], silent: false };
+}
+
+/** Something to know that asks for nothing. */
+export function silentNote(note: Note): Toast {
+  return { kind: 'note', ...note, buttons: [], silent: true };
+}

@@ -1,0 +1,140 @@
+import type { Menu, Tray, TrayListener } from '../ports.ts';
+import { restartDelay } from './restart-delay.ts';
+import { type FaceChange, faceChanges, type TrayFace, trayFace } from './shown-menu.ts';
+
+/** An open menu changes under the pointer, so changes are gathered. */
+const GATHER_MS = 250;
+/** A tray program that has lived this long has an icon and a menu. */
+const STARTED_WELL_MS = 15_000;
+
+/** One run of the tray program. */
+export interface TrayChild {
+  /** Sends changes, in order. Only after `ready`. */
+  send(changes: readonly FaceChange[]): void;
+  /** Ends it; after this it tells nothing more. Resolves once it is gone, at the latest after 3 s. */
+  stop(): Promise<void>;
+}
+
+/** What a run tells. `ended` comes at most once and last, and never after `stop`. */
+export interface TrayChildListener {
+  /** The face it was started with is shown. */
+  ready(): void;
+  clicked(itemId: number): void;
+  ended(why: string): void;
+}
+
+/** Starts a run. @throws where there is no program to start; the listener has then heard nothing. */
+export type StartTrayChild = (face: TrayFace, listener: TrayChildListener) => TrayChild;
+
+/** A tray that keeps a tray program running and its menu as it was last asked for, until it fails again and again. */
+export class SupervisedTray implements Tray {
+  readonly #rowIds: readonly string[];
+  readonly #start: StartTrayChild;
+  readonly #listener: TrayListener;
+  readonly #gaveUp: (why: string) => void;
+  readonly #log: (line: string) => void;
+  #menu: Menu;
+  #child: TrayChild | undefined;
+  /** What the program shows; nothing while none is ready. */
+  #shown: TrayFace | undefined;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #sending: NodeJS.Timeout | undefined;
+  #restarting: NodeJS.Timeout | undefined;
+  #startedAt = 0;
+  #failedStarts = 0;
+  #lostTold = false;
+  #closed: Promise<void> | undefined;
+
+  /** @param gaveUp told once, and later than this, why there is no icon and will be none */
+  constructor(
+    firstMenu: Menu,
+    start: StartTrayChild,
+    listener: TrayListener,
+    gaveUp: (why: string) => void,
+    log: (line: string) => void,
+  ) {
+    this.#menu = firstMenu;
+    this.#rowIds = firstMenu.rows.map(({ id }) => id);
+    this.#start = start;
+    this.#listener = listener;
+    this.#gaveUp = gaveUp;
+    this.#log = log;
+    this.#run();
+  }
+
+  /** @throws RangeError where the rows are not those of the first menu, in their order: a defect of ours. */
+  show(menu: Menu): void {
+    const sameRows =
+      menu.rows.length === this.#rowIds.length && menu.rows.every(({ id }, n) => id === this.#rowIds[n]);
+    if (!sameRows) throw new RangeError('the rows of a tray cannot be added, removed or moved');
+    this.#menu = menu;
+    this.#gather();
+  }
+
+  close(): Promise<void> {
+    clearTimeout(this.#sending);
+    clearTimeout(this.#restarting);
+    this.#shown = undefined;
+    this.#closed ??= this.#child?.stop() ?? Promise.resolve();
+    return this.#closed;
+  }
+
+  #run(): void {
+    const face = trayFace(this.#menu);
+    this.#startedAt = performance.now();
+    try {
+      this.#child = this.#start(face, {
+        ready: () => {
+          this.#shown = face;
+          this.#lostTold = false;
+          this.#gather();
+        },
+        clicked: (itemId) => this.#clicked(itemId),
+        ended: (why) => this.#ended(why),
+      });
+    } catch (cause) {
+      this.#ended(String(cause));
+    }
+  }
+
+  #gather(): void {
+    if (!this.#shown || this.#sending || this.#closed) return;
+    const wait = this.#sentAt + GATHER_MS - performance.now();
+    if (wait <= 0) this.#send();
+    else this.#sending = setTimeout(() => this.#send(), wait);
+  }
+
+  #send(): void {
+    this.#sending = undefined;
+    if (!this.#shown) return;
+    const face = trayFace(this.#menu);
+    const changes = faceChanges(this.#shown, face);
+    if (changes.length === 0) return;
+    this.#shown = face;
+    this.#sentAt = performance.now();
+    this.#child?.send(changes);
+  }
+
+  #clicked(itemId: number): void {
+    const row = this.#menu.rows[itemId - 1];
+    if (row && !('line' in row) && row.enabled && !row.hidden) this.#listener.clicked(row.id);
+  }
+
+  #ended(why: string): void {
+    const ranWell = this.#shown !== undefined && performance.now() - this.#startedAt >= STARTED_WELL_MS;
+    this.#failedStarts = ranWell ? 0 : this.#failedStarts + 1;
+    const wait = restartDelay(this.#failedStarts);
+    this.#child = undefined;
+    this.#shown = undefined;
+    if (wait === null) {
+      this.#log(`tray program ended (${why}); giving it up`);
+      this.#restarting = setTimeout(() => this.#gaveUp(why));
+    } else {
+      this.#log(`tray program ended (${why}); starting it again in ${wait / 1000} s`);
+      this.#restarting = setTimeout(() => this.#run(), wait);
+    }
+    if (this.#lostTold) return;
+    this.#lostTold = true;
+    this.#listener.lost();
+  }
+}

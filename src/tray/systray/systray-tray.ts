@@ -1,0 +1,153 @@
+import type { ChildProcess } from 'node:child_process';
+import systray2, { type Action, type Conf } from 'systray2';
+import { pause } from '../../base/pause.ts';
+import type { Menu, Tray, TrayIcon, TrayListener } from '../ports.ts';
+import type { FaceChange, FaceItem } from './shown-menu.ts';
+import { type StartTrayChild, SupervisedTray, type TrayChild } from './supervised-tray.ts';
+import { readTrayIcon } from './tray-icon.ts';
+import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
+
+const READY_MS = 10_000;
+/** A failed native call counts as a failed start for this long. */
+const STARTING_MS = 15_000;
+const LEAVING_MS = 3_000;
+
+// The package is CommonJS with an `exports.default`: Node gives its exports, some bundlers and vitest the class.
+const SysTray: typeof systray2.default = systray2.default ?? systray2;
+
+/**
+ * systray2 without its readers of the program's output, which throw uncaught at a line that is not JSON.
+ * `onReady` is where it would start to read: the program runs, and `ready` is to be called when it says so.
+ */
+class WatchedSysTray extends SysTray {
+  readonly #started: (program: ChildProcess, ready: () => void) => void;
+
+  constructor(conf: Conf, started: (program: ChildProcess, ready: () => void) => void) {
+    super(conf);
+    this.#started = started;
+  }
+
+  override onReady(ready: () => void): this {
+    this._rl.on('error', () => {});
+    this.#started(this.process, ready);
+    return this;
+  }
+}
+
+export interface SystrayTrayOptions {
+  /** Its rows are the tray's rows for good. */
+  readonly firstMenu: Menu;
+  /** Paths of .ico files. */
+  readonly icons: Readonly<Record<TrayIcon, string>>;
+  /** The program's own folder, with the tray program in `traybin`. It becomes the current directory. */
+  readonly folder: string;
+  readonly listener: TrayListener;
+  /** Asked before each start: why the tray program must not be started, or null. */
+  readonly refusal: () => string | null;
+  /** It was not started for that reason, and never will be: there is no icon. */
+  readonly refused: (why: string) => void;
+  /** It came to nothing again and again, and is not started any more: there is no icon. */
+  readonly gaveUp: (why: string) => void;
+  readonly log: (line: string) => void;
+}
+
+/** Stands where nothing was started. */
+const NO_CHILD: TrayChild = { send() {}, async stop() {} };
+
+/**
+ * The tray of Windows' notification area. Its program is started again whenever it ends unasked.
+ *
+ * @throws where an icon cannot be used
+ */
+export function systrayTray(options: SystrayTrayOptions): Tray {
+  const { firstMenu, icons, folder, listener, log } = options;
+  const base64 = { calm: readTrayIcon(icons.calm), asking: readTrayIcon(icons.asking) };
+  const limitedLog = rateLimited(log);
+
+  const start: StartTrayChild = (face, child) => {
+    // systray2 runs what stands in `./traybin` of the current directory, whoever put it there.
+    process.chdir(folder);
+    const why = options.refusal();
+    if (why !== null) {
+      options.refused(why);
+      return NO_CHILD;
+    }
+    const startedAt = performance.now();
+    let over = false;
+    let isShown = false;
+    let sent = Promise.resolve();
+    const menu = { icon: base64[face.icon], title: '', tooltip: face.tooltip, items: face.items.map(copy) };
+    const tray = new WatchedSysTray({ menu, debug: false, copyDir: false }, (program, showMenu) => {
+      if (over) return void program.kill();
+      program.on('error', end);
+      // What could not be started says why in a moment.
+      if (program.pid !== undefined && hasEnded(program)) return end('it ended at once');
+      program.on('exit', (code, signal) => end(`exit ${signal ?? code}`));
+      program.stdin?.on('error', () => {});
+      eachLine(program.stderr, (line) => {
+        limitedLog(`tray program: ${line}`);
+        if (isFailedCall(line) && performance.now() - startedAt < STARTING_MS) end(line);
+      });
+      eachLine(program.stdout, (line) => {
+        const message = over ? undefined : readTrayMessage(line);
+        if (message?.type === 'ready') showMenu();
+        if (message?.type === 'clicked') child.clicked(message.itemId);
+      });
+    });
+    const deadline = setTimeout(end, READY_MS, `not ready after ${READY_MS / 1000} s`);
+    tray.ready().then(() => {
+      if (over) return;
+      clearTimeout(deadline);
+      isShown = true;
+      child.ready();
+    }, end);
+
+    function end(why: unknown): void {
+      if (over) return;
+      void stop();
+      child.ended(String(why));
+    }
+
+    async function stop(): Promise<void> {
+      over = true;
+      clearTimeout(deadline);
+      const { process: program } = tray;
+      if (!program || hasEnded(program)) return;
+      const gone = new AbortController();
+      program.once('exit', () => gone.abort());
+      // `exit` takes the icon away with it; a program that is killed leaves it standing until it is hovered.
+      // Without `false` systray2 would end our own process.
+      if (isShown) void sent.then(() => tray.kill(false)).catch(limitedLog);
+      else program.kill();
+      if (await pause(LEAVING_MS, gone.signal)) program.kill('SIGKILL');
+    }
+
+    return {
+      send(changes) {
+        // systray2 looks for the icon's file before it writes an update-menu, so lines would overtake each other.
+        for (const change of changes) {
+          sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);
+        }
+      },
+      stop,
+    };
+  };
+
+  function action(change: FaceChange): Action {
+    if (change.type === 'update-item') return { type: 'update-item', item: copy(change.item) };
+    // The program clears a title or tooltip that is missing, and keeps the icon for an empty one.
+    const icon = change.icon ? base64[change.icon] : '';
+    return { type: 'update-menu', menu: { icon, title: '', tooltip: change.tooltip, items: [] } };
+  }
+
+  return new SupervisedTray(firstMenu, start, listener, options.gaveUp, log);
+}
+
+/** systray2 writes into the items it is given. */
+function copy(item: FaceItem): FaceItem {
+  return { ...item };
+}
+
+function hasEnded(program: ChildProcess): boolean {
+  return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../../base/clock.ts';
+import { plainLine } from '../../base/text/plain-text.ts';
+import type { QuestionBox } from '../../engine/operator.ts';
+import type { Toast, ToastButton, ToastEnd, Toaster } from '../ports.ts';
+import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
+
+/** A toast on Windows is dead after this long; so is one in the terminal. In ms. */
+const LONGEST = 60_000;
+const MOST_NOTES = 3;
+/**
+ * Toasts in a terminal: a question stands above the menu until it is answered, a note is a line. A
+ * question that cannot be drawn whole ends as `notShown`.
+ */
+export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
+  function note({ title, text }: Toast): ToastEnd {
+    const line = plainLine(`${title}. ${text}`);
+    const notes = [...screen.shown().notes, line].slice(-MOST_NOTES);
+    screen.update({ notes });
+    return 'dismissed';
+  }
+  return {
+    async show(toast, signal) {
+      if (toast.kind === 'note') return note(toast);
+      let cancel = () => {};
+      const end = await stand<ToastEnd>(screen, toast, signal, 'closed', (finish) => {
+        cancel = clock.after(LONGEST, () => finish('timedOut'));
+        return { press: finish, notDrawn: () => finish('notShown') };
+      });
+      cancel();
+      return end;
+    },
+  };
+}
+
+/**
+ * The box for a question that could not be drawn: it stands in the same place until it is answered, and is drawn
+ * as soon as there is room.
+ * @param labels of its two buttons
+ */
+export function terminalBox(screen: TerminalScreen, labels: Record<'yes' | 'no', string>): QuestionBox {
+  const buttons = [
+    { id: 'yes', label: labels.yes },
+    { id: 'no', label: labels.no },
+  ] as const;
+  return {
+    ask: (title, text, signal) =>
+      stand<'yes' | 'no'>(
+        screen,
+        { kind: 'question', title, text, buttons, silent: true },
+        signal,
+        'no',
+        (finish) => ({
+          press: (button: ToastButton['id']) => finish(button === 'yes' ? 'yes' : 'no'),
+          notDrawn() {},
+        }),
+      ),
+  };
+}
+
+/** Lets a question stand until something ends it. @param aborted how it ends where it is taken back */
+function stand<End>(
+  screen: TerminalScreen,
+  toast: Toast,
+  signal: AbortSignal,
+  aborted: End,
+  ends: (finish: (end: End) => void) => Omit<StandingToast, 'toast'>,
+): Promise<End> {
+  if (signal.aborted) return Promise.resolve(aborted);
+  return new Promise((resolve) => {
+    const finish = (end: End) => {
+      if (screen.shown().question === standing) screen.update({ question: null });
+      resolve(end);
+    };
+    const standing: StandingToast = { toast, ...ends(finish) };
+    signal.addEventListener('abort', () => finish(aborted), { once: true });
+    screen.update({ question: standing });
+  });
+}

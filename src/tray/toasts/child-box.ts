@@ -1,0 +1,34 @@
+import { BOX_FLAG } from '../../base/child-flags.ts';
+import type { Command } from '../../base/run.ts';
+import { run } from '../../base/run.ts';
+import type { QuestionBox } from '../../engine/operator.ts';
+import { BOX_OK } from '../../windows/message-box.ts';
+
+/** Longer than any question stands. In ms. */
+const DEADLINE = 3_600_000;
+
+/**
+ * Message boxes, each in a short-lived child of this program: a box cannot be closed from outside its process,
+ * and a native call that waits for a person would hold one of few worker threads.
+ */
+export function childBox({ file, args }: Command, runProgram: typeof run = run): QuestionBox {
+  return {
+    async ask(title, text, signal) {
+      if (signal.aborted) return 'no';
+      try {
+        const result = await runProgram(file, [...args, BOX_FLAG, argument(title), argument(text)], {
+          timeoutMs: DEADLINE,
+          signal,
+        });
+        return result.kind === 'exited' && result.exitCode === BOX_OK ? 'yes' : 'no';
+      } catch {
+        return 'no';
+      }
+    },
+  };
+}
+
+/** No program can be started with a NUL in an argument, and the question would not be asked at all. */
+function argument(text: string): string {
+  return text.replaceAll('\0', ' ');
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '../../base/clock.ts';
+import type { Toast, ToastEnd, Toaster, ToastWatch } from '../ports.ts';
+
+/** How often to look whether the operator is still there while a toast stands or waits. In ms. */
+const LOOK_EVERY = 1000;
+
+export interface DiscreetToasterParts {
+  readonly toaster: Toaster;
+  readonly clock: Clock;
+  /** False while the operator's screen is locked or shows somebody else. */
+  isOperatorThere(): boolean;
+  /** A toast was taken away because the operator left. */
+  left(): void;
+}
+
+/**
+ * Toasts name other people and their programs, and Windows shows them on a locked screen too. So none stays when the
+ * operator leaves, and a note waits until they are back. A question is never held back: nobody who left can answer it,
+ * so what it is about has to end.
+ */
+export function discreetToaster({ toaster, clock, isOperatorThere, left }: DiscreetToasterParts): Toaster {
+  /** Resolves with true once it is so, or with false as soon as the signal aborts. */
+  function until(isSo: () => boolean, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      let cancel = () => {};
+      const stop = () => {
+        cancel();
+        resolve(false);
+      };
+      const look = () => {
+        if (!isSo()) {
+          cancel = clock.after(LOOK_EVERY, look);
+          return;
+        }
+        signal.removeEventListener('abort', stop);
+        resolve(true);
+      };
+      if (signal.aborted) return resolve(false);
+      signal.addEventListener('abort', stop, { once: true });
+      look();
+    });
+  }
+
+  async function whileThere(toast: Toast, signal: AbortSignal, watch?: ToastWatch): Promise<ToastEnd> {
+    const over = new AbortController();
+    const gone = new AbortController();
+    const looking = until(() => !isOperatorThere(), AbortSignal.any([signal, over.signal])).then(
+      (hasLeft) => {
+        if (!hasLeft) return;
+        gone.abort();
+        left();
+      },
+    );
+    const end = await toaster.show(toast, AbortSignal.any([signal, gone.signal]), watch);
+    over.abort();
+    await looking;
+    return end;
+  }
+
+  return {
+    async show(toast, signal, watch) {
+      const hasToWait = toast.kind === 'note' && !isOperatorThere();
+      if (hasToWait && !(await until(isOperatorThere, signal))) return 'closed';
+      return whileThere(toast, signal, watch);
+    },
+  };
+}

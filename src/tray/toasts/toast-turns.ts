@@ -1,0 +1,58 @@
+import type { Toast } from '../ports.ts';
+
+/** The right to show a toast, until `done`. */
+export interface ToastTurn {
+  /** Aborts when another toast is to be shown in the place of this note. Never aborts for a question. */
+  readonly giveWay: AbortSignal;
+  done(): void;
+}
+
+interface Waiting {
+  readonly kind: Toast['kind'];
+  begin(turn: ToastTurn): void;
+}
+
+/** One toast at a time: a standing note gives its place to whatever comes, and a question comes before every note. */
+export class ToastTurns {
+  #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | undefined;
+  #waiting: Waiting[] = [];
+
+  /** Resolves when it is this toast's turn, or with nothing when the signal aborts before. */
+  take(kind: Toast['kind'], signal: AbortSignal): Promise<ToastTurn | undefined> {
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve(undefined);
+      const leave = () => {
+        this.#waiting = this.#waiting.filter((it) => it !== waiting);
+        resolve(undefined);
+      };
+      const waiting: Waiting = {
+        kind,
+        begin: (turn) => {
+          signal.removeEventListener('abort', leave);
+          resolve(turn);
+        },
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#waiting.push(waiting);
+      if (this.#standing?.kind === 'note') this.#standing.giveWay.abort();
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#standing) return;
+    const next = this.#waiting.find(({ kind }) => kind === 'question') ?? this.#waiting[0];
+    if (!next) return;
+    this.#waiting = this.#waiting.filter((it) => it !== next);
+    const standing = { kind: next.kind, giveWay: new AbortController() };
+    this.#standing = standing;
+    next.begin({
+      giveWay: standing.giveWay.signal,
+      done: () => {
+        if (this.#standing !== standing) return;
+        this.#standing = undefined;
+        this.#next();
+      },
+    });
+  }
+}

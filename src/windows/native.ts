@@ -1,0 +1,167 @@
+import { createRequire } from 'node:module';
+import { win32 } from 'node:path';
+import type { LibraryHandle } from 'koffi';
+import { programFolder } from '../base/folders.ts';
+import type { NativeFault } from '../base/refusal.ts';
+import { isRefusedByPolicy } from '../base/refusal.ts';
+import { ownKoffi } from './own-koffi.ts';
+
+/** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
+export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
+
+/** What a call answered, with Windows' error number as of its return; only meaningful where the call failed. */
+export interface Answer<Value = unknown> {
+  readonly value: Value;
+  readonly error: number;
+}
+
+/** One function of a Windows library. Its arguments stay in memory until it has answered. */
+export interface NativeFunction<Args extends readonly NativeValue[] = NativeValue[], Value = unknown> {
+  /** Blocks this thread: for calls that neither wait nor ask another machine. */
+  call(...args: Args): Answer<Value>;
+  /**
+   * The same on a thread of the pool. The pool has four, so nothing that waits for a person runs there; a call
+   * that waits keeps its thread and this process alive.
+   */
+  start(...args: Args): Promise<Answer<Value>>;
+}
+
+/** Windows' own libraries, as far as they are called directly. Small, so that a test can stand in for it. */
+export interface Native {
+  /**
+   * Finds a function by its C prototype in koffi's notation; the library is the one in the system folder and no
+   * other. The prototype is believed: a wrong one crashes the process instead of throwing.
+   * @throws Error where this Windows has no such library or function
+   */
+  declare<Args extends readonly NativeValue[], Value>(
+    library: string,
+    prototype: string,
+  ): NativeFunction<Args, Value>;
+  /**
+   * Finds a function that node.exe itself exports, as for native add-ons. Believed in the same way.
+   * @throws Error where this Node.js has no such function
+   */
+  declareOwn<Args extends readonly NativeValue[], Value>(prototype: string): NativeFunction<Args, Value>;
+  /** Copies memory that Windows owns. */
+  bytes(pointer: bigint, length: number): Buffer;
+  /** Copies a NUL-terminated UTF-16 text that Windows owns; empty for a null pointer. */
+  text(pointer: bigint | null): string;
+  /** Where a Buffer's memory is. Valid for as long as the Buffer is referenced. */
+  address(buffer: Buffer): bigint;
+  /** Windows' own folder of programs and libraries, as `C:\Windows\System32`. */
+  readonly systemFolder: string;
+}
+
+/** Why Windows' libraries cannot be called. */
+export interface NoNative {
+  readonly missing: string;
+  readonly fault: NativeFault;
+}
+
+type Koffi = typeof import('koffi')['default'];
+type KoffiFunction = ReturnType<LibraryHandle['func']>;
+
+/**
+ * Loads koffi, on Windows only and late.
+ * @returns why not, where it cannot be had; then the commands of Windows have to do
+ */
+export async function loadNative(): Promise<Native | NoNative> {
+  if (process.platform !== 'win32') return { missing: 'this is not Windows', fault: 'system' };
+  // Structures are read by their 64-bit layouts.
+  if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js', fault: 'architecture' };
+  const found = ownKoffi(programFolder);
+  if ('missing' in found) return found;
+  try {
+    // By its path, so that what was looked at is what is loaded.
+    const { default: koffi }: { default: Koffi } = createRequire(found.file)(found.file);
+    return throughKoffi(koffi);
+  } catch (error) {
+    return notLoaded(error, found.file);
+  }
+}
+
+/** Why koffi's own code was not loaded. */
+export function notLoaded(error: unknown, file: string): NoNative {
+  const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  // Of what is there, Windows says in its own language why it does not load it.
+  if (code !== 'ERR_DLOPEN_FAILED') {
+    return { missing: `koffi can't be loaded: ${firstLine(message)}`, fault: 'absent' };
+  }
+  const isPolicy = isRefusedByPolicy(message);
+  const reason = isPolicy
+    ? 'an application control policy such as Smart App Control blocks it'
+    : firstLine(message);
+  return {
+    missing: `Windows refused to load koffi's native part, used by ${file}: ${reason}`,
+    fault: isPolicy ? 'policy' : 'refused',
+  };
+}
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? '';
+}
+
+/** Windows' libraries through koffi, each from the folder that Windows names. @throws Error where it names none */
+export function throughKoffi(koffi: Koffi): Native {
+  // The one library named without its path: Windows has it loaded in every process.
+  const kernel32 = koffi.load('kernel32.dll');
+  const lastError = kernel32.func('uint32 __stdcall GetLastError()');
+  const folder = systemFolder(kernel32);
+  const libraries = new Map<string, LibraryHandle>();
+  const library = (name: string): LibraryHandle => {
+    const loaded = libraries.get(name) ?? koffi.load(win32.join(folder, name));
+    libraries.set(name, loaded);
+    return loaded;
+  };
+  return {
+    systemFolder: folder,
+    declare: (name, prototype) => nativeFunction(library(name).func(prototype), lastError),
+    declareOwn: (prototype) => nativeFunction(koffi.load(process.execPath).func(prototype), lastError),
+    bytes: (pointer, length) => Buffer.from(koffi.decode(pointer, 'uint8_t', length)),
+    text: (pointer) => (pointer === null || pointer === 0n ? '' : koffi.decode.string16(pointer)),
+    address: (buffer) => koffi.address(buffer),
+  };
+}
+
+/** The arguments of calls that the pool has not finished: koffi keeps a Buffer's address, not the Buffer. */
+const inUse = new Set<readonly NativeValue[]>();
+
+/** True while a call that was started has not answered: `process.exit` would wait for it. */
+export function isCalling(): boolean {
+  return inUse.size > 0;
+}
+
+function nativeFunction<Args extends readonly NativeValue[], Value>(
+  native: KoffiFunction,
+  lastError: KoffiFunction,
+): NativeFunction<Args, Value> {
+  return {
+    call(...args) {
+      const value: Value = native(...args);
+      return { value, error: lastError() };
+    },
+    start: (...args) =>
+      new Promise((resolve, reject) => {
+        native.async(...args, (failure: unknown, value: Value) => {
+          // First of all: koffi carries the worker's error number over to this callback only.
+          const error: number = lastError();
+          inUse.delete(args);
+          if (failure) reject(failure);
+          else resolve({ value, error });
+        });
+        inUse.add(args);
+      }),
+  };
+}
+
+/** The longest path of Windows, in UTF-16 units with its NUL. */
+const LONGEST_PATH = 32_768;
+
+/** https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getsystemdirectoryw */
+function systemFolder(kernel32: LibraryHandle): string {
+  const buffer = Buffer.alloc(LONGEST_PATH * 2);
+  const getSystemDirectory = kernel32.func('uint32 __stdcall GetSystemDirectoryW(void *, uint32)');
+  const length: number = getSystemDirectory(buffer, LONGEST_PATH);
+  if (length === 0 || length >= LONGEST_PATH) throw new Error('no system folder');
+  return buffer.toString('utf16le', 0, length * 2);
+}

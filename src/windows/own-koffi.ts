@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+
+import type { NativeFault } from '../base/refusal.ts';
+
+/** koffi as this program brings it along. */
+export interface OwnKoffi {
+  /** What is to be loaded. */
+  readonly file: string;
+  /** Where its code is: the package, and its part for this system and processor. */
+  readonly folders: readonly string[];
+}
+
+/** Why there is none that may be loaded. */
+export interface NoKoffi {
+  readonly missing: string;
+  readonly fault: Extract<NativeFault, 'absent' | 'foreign'>;
+}
+
+/**
+ * Finds koffi and its native part in the program's own `node_modules`, or in that of the clone whose `dist` the
+ * program is. Node.js goes on looking in every folder above, up to the root of the drive, where Windows lets any
+ * account make folders: what it finds there is refused.
+ * https://nodejs.org/api/modules.html#loading-from-node_modules-folders
+ */
+export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {
+  const clone = basename(programFolder) === 'dist' ? [dirname(programFolder)] : [];
+  const own = [programFolder, ...clone].map((folder) => join(folder, 'node_modules'));
+  try {
+    const file = createRequire(join(programFolder, 'usher.cjs')).resolve('koffi');
+    const native = createRequire(file).resolve(`@koromix/koffi-${process.platform}-${process.arch}`);
+    const stray = [file, native].find((path) => !own.some((folder) => isWithin(folder, path)));
+    if (stray !== undefined) {
+      return { missing: `koffi is not loaded from ${stray}, which is not Usher's`, fault: 'foreign' };
+    }
+    return { file, folders: [dirname(file), dirname(native)] };
+  } catch (error) {
+    return { missing: `koffi can't be found: ${firstLine(error)}`, fault: 'absent' };
+  }
+}
+
+/** Both without links: Node.js resolves them before it asks for a file's own packages. */
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+/** The others name every file that wanted it. */
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeJson } from '../../../src/cli/output/safe-json.ts';
+import { sessionJson } from '../../../src/cli/output/session-json.ts';
+import { anna, ben, minutesAgo } from '../../fakes/people.ts';
+
+describe('a session as JSON', () => {
+  it('has exactly these fields, its times in UTC', () => {
+    expect(sessionJson(anna({ memoryBytes: 2_000_000, processCount: 31 }))).toEqual({
+      host: 'DESKTOP-7',
+      sessionId: 3,
+      stationName: 'rdp-tcp#1',
+      userName: 'anna',
+      domainName: 'DESKTOP-7',
+      fullName: 'Anna',
+      state: 'active',
+      idle: { kind: 'noInput', ms: 14 * 60_000 },
+      locked: false,
+      logonTime: new Date(minutesAgo(300)).toISOString(),
+      connectTime: '2026-11-24T07:00:00.000Z',
+      disconnectTime: null,
+      lastInputTime: '2026-11-24T11:46:00.000Z',
+      clientName: 'LAPTOP-A',
+      memoryBytes: 2_000_000,
+      processCount: 31,
+      isCurrent: false,
+    });
+  });
+
+  it('says null where Windows does not tell, and never zero', () => {
+    const unknown = ben({
+      idle: { kind: 'unknown', ms: null },
+      locked: null,
+      logonTime: null,
+      connectTime: null,
+      disconnectTime: null,
+      fullName: null,
+    });
+    expect(sessionJson(unknown)).toMatchObject({
+      fullName: null,
+      idle: { kind: 'unknown', ms: null },
+      locked: null,
+      logonTime: null,
+      connectTime: null,
+      disconnectTime: null,
+      lastInputTime: null,
+      clientName: null,
+      memoryBytes: null,
+      processCount: null,
+    });
+  });
+});
+
+describe('JSON for a terminal', () => {
+  it('is ASCII alone: a pipe of Windows takes it for the OEM page', () => {
+    expect(safeJson({ userName: 'käthe 佐藤 👍\u007f' }, 0)).toBe(
+      String.raw`{"userName":"k\u00e4the \u4f50\u85e4 \ud83d\udc4d\u007f"}`,
+    );
+  });
+
+  it('keeps every value, and holds nothing that a terminal would obey', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const json = safeJson(texts);
+        expect(JSON.parse(json)).toEqual(texts);
+        expect(json.replaceAll('\n', '')).toMatch(/^[ -~]*$/);
+      }),
+    );
+  });
+});

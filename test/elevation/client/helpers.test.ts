@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { helpers } from '../../../src/elevation/client/helpers.ts';
+import { MOST_PEOPLE } from '../../../src/elevation/protocol.ts';
+import type { HelperRequest } from '../../../src/elevation/request.ts';
+import { isForOneHelper } from '../../../src/elevation/request.ts';
+import { ben } from '../../fakes/people.ts';
+import { pinned } from '../../fakes/pinned.ts';
+import { REQUEST } from '../helped-usher.ts';
+
+/** Begins a group of so many people with such accounts, and tells what helpers were started for. */
+async function startedFor(
+  count: number,
+  account = (at: number) => `user${at}`,
+): Promise<readonly HelperRequest[]> {
+  const started: HelperRequest[] = [];
+  const port = helpers({
+    request: REQUEST,
+    open(request) {
+      started.push(request);
+      return { send() {}, close() {} };
+    },
+  });
+  const group = { id: 'g1', isAnybodyThere: false };
+  for (let at = 1; at <= count; at += 1) {
+    const about = pinned(ben({ sessionId: at + 1, userName: account(at) }), { conversation: at, group });
+    port.begin(about, { send() {}, happened() {} });
+  }
+  await Promise.resolve();
+  return started;
+}
+
+const ids = (started: readonly HelperRequest[]) =>
+  started.flatMap(({ people }) => people.map(({ sessionId }) => sessionId));
+
+describe('a group', () => {
+  it('has one helper', async () => {
+    const started = await startedFor(MOST_PEOPLE);
+    expect(started.map(({ people }) => people.length)).toEqual([MOST_PEOPLE]);
+  });
+
+  it('has more than one where it is larger than a helper takes', async () => {
+    const started = await startedFor(MOST_PEOPLE + 3);
+    expect(started.map(({ people }) => people.length)).toEqual([MOST_PEOPLE, 3]);
+  });
+
+  it('has more than one where a line would be too long, and nobody is left out', async () => {
+    const usual = await startedFor(MOST_PEOPLE, (at) => `${at}`.padEnd(20, '山'));
+    const odd = await startedFor(MOST_PEOPLE, (at) => `${at}`.padEnd(320, '\u0001'));
+    expect([usual.length, odd.length]).toEqual([1, 2]);
+    for (const requests of [usual, odd]) {
+      expect(ids(requests)).toEqual(Array.from({ length: MOST_PEOPLE }, (_, at) => at + 2));
+      for (const request of requests) expect(isForOneHelper(request)).toBe(true);
+    }
+  });
+});

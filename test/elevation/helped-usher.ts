@@ -1,0 +1,118 @@
+import type { Duplex } from 'node:stream';
+import { duplexPair } from 'node:stream';
+import { clock } from '../../src/base/clock.ts';
+import { openChannel } from '../../src/elevation/client/channel.ts';
+import { helpers } from '../../src/elevation/client/helpers.ts';
+import type { HelperRequest } from '../../src/elevation/request.ts';
+import { serveTray } from '../../src/elevation/server/serve.ts';
+import { english } from '../../src/languages/en/tray.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { Deed } from '../../src/sessions/session-host.ts';
+import type { Policy } from '../../src/settings/policy.ts';
+import { NO_POLICY } from '../../src/settings/policy.ts';
+import type { AppParts } from '../../src/tray/app-parts.ts';
+import type { Elevation } from '../../src/windows/child-elevation.ts';
+import { fakeHost } from '../fakes/host.ts';
+import type { ShownBox } from '../fakes/operator.ts';
+import { fakeBox } from '../fakes/operator.ts';
+import { kai, services } from '../fakes/people.ts';
+import type { Usher } from '../fakes/usher.ts';
+import { startUsher } from '../fakes/usher.ts';
+
+/** The standard countdowns, as the tray passes them on. */
+export const REQUEST = { away: 10_000, there: 60_000, quiet: 300_000, reason: null } as const;
+
+/** A helper as it was started: its arguments, and both ends of its pipe. */
+export interface StartedHelper {
+  readonly args: readonly string[];
+  readonly request: HelperRequest;
+  readonly traySide: Duplex;
+  readonly helperSide: Duplex;
+  /** True once it has ended by itself. */
+  isOver: boolean;
+}
+
+export interface Elevations {
+  readonly started: StartedHelper[];
+  /** The boxes that helpers showed the operator. */
+  readonly boxes: readonly ShownBox[];
+  /** What an administrator set for this PC. */
+  policy: Policy;
+  /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
+  answer: Elevation | 'never comes';
+  /** For how long Windows' question stands. */
+  asked: Promise<unknown>;
+  /** Happens between the permission and the helper's first look. */
+  meanwhile(): void;
+}
+
+export interface HelpedUsher extends Usher {
+  readonly elevations: Elevations;
+}
+
+const AWAKE = { asleep: () => null, log: () => {} };
+const DENIED: Deed = { kind: 'failed', code: 5, accessDenied: true };
+
+/**
+ * The whole app for an account that needs permission, with a helper of the same program beside it on the same PC,
+ * connected by a pipe in memory. What the tray may not do itself it cannot: its own ways of signing out are denied.
+ */
+export async function startHelped(
+  sessions: readonly Session[],
+  over: Partial<AppParts> = {},
+): Promise<HelpedUsher> {
+  const pc = fakeHost([services(), kai(), ...sessions]);
+  const way = { describe: () => 'by the tray', end: async () => DENIED };
+  const box = fakeBox();
+  const elevations: Elevations = {
+    started: [],
+    boxes: box.shown,
+    policy: NO_POLICY,
+    answer: 'started',
+    asked: Promise.resolve(),
+    meanwhile() {},
+  };
+
+  function begin(args: readonly string[], request: HelperRequest): Duplex {
+    const [traySide, helperSide] = duplexPair();
+    const [, , token = '', welcome = ''] = args;
+    const helper = { args, request, traySide, helperSide, isOver: false };
+    elevations.started.push(helper);
+    elevations.meanwhile();
+    const { policy } = elevations;
+    const parts = { host: pc.host, clock: clock(), words: english, box: box.box, policy, ...AWAKE };
+    void serveTray(helperSide, { token, welcome }, parts).then(() => {
+      helper.isOver = true;
+    });
+    return traySide;
+  }
+
+  const port = helpers({
+    request: REQUEST,
+    open(request, listener) {
+      let arrived = (_stream: Duplex) => {};
+      return openChannel(request, listener, {
+        log: () => {},
+        serve(_name, heard) {
+          arrived = heard;
+          return { close() {} };
+        },
+        async elevate(args) {
+          await elevations.asked;
+          const { answer } = elevations;
+          if (answer === 'started') arrived(begin(args, request));
+          return answer === 'never comes' ? 'started' : answer;
+        },
+      });
+    },
+  });
+  const ordinary = { ...pc.host, ways: [way, way] };
+  const usher = await startUsher([], {
+    rights: () => 'withPermission',
+    helpers: port,
+    pc,
+    host: ordinary,
+    ...over,
+  });
+  return Object.assign(usher, { elevations });
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FromHelper, ToHelper } from '../../src/elevation/protocol.ts';
+import {
+  LONGEST_LINE,
+  MOST_PEOPLE,
+  readFromHelper,
+  readHello,
+  readToHelper,
+  writeMessage,
+} from '../../src/elevation/protocol.ts';
+
+const TO_HELPER: readonly ToHelper[] = [
+  { kind: 'beat' },
+  { kind: 'cancel', person: 0 },
+  { kind: 'cancel', person: MOST_PEOPLE - 1 },
+];
+
+const FROM_HELPER: readonly FromHelper[] = [
+  { kind: 'beat' },
+  { kind: 'moved', person: 0, stage: 'countingDown', leftMs: 10_000 },
+  { kind: 'moved', person: 0, stage: 'lastLook', leftMs: null },
+  { kind: 'moved', person: 19, stage: 'asking', leftMs: null },
+  { kind: 'happened', person: 0, happened: { event: 'deed', deed: 'failed', code: 1722 } },
+  { kind: 'happened', person: 0, happened: { event: 'countdown', consent: 'operator', asked: true } },
+  { kind: 'ended', person: 0, outcome: { kind: 'signedOut', memoryBytes: null } },
+  { kind: 'ended', person: 0, outcome: { kind: 'failed', error: { kind: 'windows', code: null } } },
+  { kind: 'ended', person: 0, outcome: { kind: 'cameBack' } },
+];
+
+describe('what the tray and its helper say to each other', () => {
+  it.each(TO_HELPER)('is read as it was written: %j', (message) => {
+    expect(readToHelper(writeMessage(message))).toEqual(message);
+  });
+
+  it.each(FROM_HELPER)('is read as it was written: %j', (message) => {
+    expect(readFromHelper(writeMessage(message))).toEqual(message);
+  });
+
+  it('begins with a hello, whose token has 128 bits', () => {
+    const hello = { kind: 'hello', token: 'a'.repeat(32) } as const;
+    expect(readHello(writeMessage(hello))).toEqual(hello);
+    expect(readFromHelper(writeMessage(hello))).toBeNull();
+    for (const token of [
+      '',
+      'a'.repeat(31),
+      'a'.repeat(33),
+      'A'.repeat(32),
+      `${'a'.repeat(31)}\n`,
+      1,
+      null,
+    ]) {
+      expect(readHello(JSON.stringify({ kind: 'hello', token }))).toBeNull();
+    }
+    expect(readHello(JSON.stringify({ ...hello, more: 1 }))).toBeNull();
+  });
+
+  it('has no way to answer a question of the helper’s', () => {
+    for (const kind of ['yes', 'answered', 'anyway', 'permission', 'asks']) {
+      expect(readToHelper(JSON.stringify({ kind, person: 0, question: '1', answer: 'yes' }))).toBeNull();
+      expect(readToHelper(JSON.stringify({ kind, person: 0 }))).toBeNull();
+    }
+  });
+
+  it.each([
+    '',
+    '{}',
+    'null',
+    '[{"kind":"beat"}]',
+    '{"kind":"beat","more":1}',
+    '{"kind":"cancel"}',
+    '{"kind":"cancel","person":-1}',
+    '{"kind":"cancel","person":0.5}',
+    '{"kind":"cancel","person":"0"}',
+    '{"kind":"cancel","person":null}',
+    '{"kind":"cancel","person":20}',
+    '{"kind":"cancel","person":0,"anyway":"refused"}',
+    '{"kind":"signOut","person":0}',
+    '{"kind":"hello","token":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}',
+  ])('is nothing else; the helper does not take %j', (line) => {
+    expect(readToHelper(line)).toBeNull();
+  });
+
+  it('names what a helper did, and nothing that only the operator can do', () => {
+    for (const event of ['clicked', 'asked', 'answered', 'ended']) {
+      const line = JSON.stringify({ kind: 'happened', person: 0, happened: { event, answer: 'yes' } });
+      expect(readFromHelper(line)).toBeNull();
+    }
+  });
+
+  it('never throws, whatever a line is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (line) => {
+        for (const read of [readToHelper(line), readFromHelper(line)]) {
+          expect(read === null || typeof read === 'object').toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('what the helper says', () => {
+  it.each<[string, object]>([
+    ['nobody’s number', { kind: 'moved', person: MOST_PEOPLE, stage: 'lastLook', leftMs: null }],
+    ['half a person', { kind: 'moved', person: 0.5, stage: 'lastLook', leftMs: null }],
+    ['an unknown stage', { kind: 'moved', person: 0, stage: 'signedOut', leftMs: null }],
+    ['less than no time', { kind: 'moved', person: 0, stage: 'countingDown', leftMs: -1 }],
+    ['a part of a millisecond', { kind: 'moved', person: 0, stage: 'countingDown', leftMs: 0.5 }],
+    ['no time at all', { kind: 'moved', person: 0, stage: 'countingDown' }],
+    ['an unknown outcome', ended({ kind: 'ended' })],
+    ['an outcome with more to it', ended({ kind: 'canceled', by: 'kai' })],
+    ['less than no memory', ended({ kind: 'signedOut', memoryBytes: -1 })],
+    ['an unknown failure', ended({ kind: 'failed', error: { kind: 'x' } })],
+    ['an error number below zero', ended({ kind: 'failed', error: { kind: 'windows', code: -5 } })],
+    ['a yes of nobody', happened({ event: 'countdown', consent: 'x', asked: true })],
+    ['a way below zero', happened({ event: 'lastLook', consent: 'anyway', way: -1 })],
+    ['half a way', happened({ event: 'signingOut', consent: 'anyway', way: 0.5 })],
+    ['an unknown deed', happened({ event: 'deed', deed: 'undone', code: null })],
+    ['an unknown answer', happened({ event: 'personAnswered', answer: 'maybe' })],
+  ])('is no message with %s', (_, message) => {
+    expect(readFromHelper(JSON.stringify(message))).toBeNull();
+  });
+
+  it.each(['countdown', 'lastLook', 'signingOut'])('may be about each consent: %s', (event) => {
+    const rest = event === 'countdown' ? { asked: false } : { way: 0 };
+    for (const consent of ['operator', 'anyway', 'silence', 'person']) {
+      const message = happened({ event, consent, ...rest });
+      expect(readFromHelper(JSON.stringify(message))).toEqual(message);
+    }
+  });
+
+  it.each(['accessDenied', 'noRights', 'helperLost', 'protected', 'listUnreadable', 'iconLost'])(
+    'may end with a failure: %s',
+    (kind) => {
+      const message = ended({ kind: 'failed', error: { kind } });
+      expect(readFromHelper(JSON.stringify(message))).toEqual(message);
+    },
+  );
+
+  it('fits into a line, or is a defect', () => {
+    const long = { kind: 'hello', token: 'a'.repeat(LONGEST_LINE) } as const;
+    expect(() => writeMessage(long)).toThrow('a line too long: hello');
+  });
+});
+
+function ended(outcome: object) {
+  return { kind: 'ended', person: 0, outcome };
+}
+
+function happened(what: object) {
+  return { kind: 'happened', person: 0, happened: what };
+}

@@ -1,0 +1,345 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
+import type { ConversationParts, Conversations } from '../../src/engine/conversations.ts';
+import { conversations } from '../../src/engine/conversations.ts';
+import type { HelperListener } from '../../src/engine/elevation.ts';
+import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import { english } from '../../src/languages/en/tray.ts';
+import type { PersonAnswer } from '../../src/sessions/session-host.ts';
+import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
+import { operatorHere } from '../../src/tray/operator.ts';
+import type { FakeHost } from '../fakes/host.ts';
+import { fakeHost } from '../fakes/host.ts';
+import type { FakeToaster } from '../fakes/operator.ts';
+import { fakeBox, fakeToaster } from '../fakes/operator.ts';
+import { anna, ben, kai, mia } from '../fakes/people.ts';
+import { pinned, WORD_OPEN } from '../fakes/pinned.ts';
+import { seconds } from '../fakes/usher.ts';
+
+let pc: FakeHost;
+let toasts: FakeToaster;
+let logged: string[];
+let moves: string[];
+let ends: string[];
+let changes: number;
+let readings: number;
+
+const { conversation: _, ...about } = pinned();
+
+function start(over: Partial<ConversationParts> = {}): Conversations {
+  return conversations({
+    host: pc.host,
+    operator: operatorHere({
+      host: pc.host,
+      toaster: toasts.toaster,
+      box: fakeBox().box,
+      words: english,
+      overMs: 3_600_000,
+      pace: pace(DEFAULT_SETTINGS),
+      nameOf: ({ userName }) => userName,
+      mayLeaveNotes: () => true,
+      notifications: () => 'accepts',
+      leaveNote: () => {},
+    }),
+    words: english,
+    settings: DEFAULT_SETTINGS,
+    pace: pace(DEFAULT_SETTINGS),
+    clock: clock(),
+    list: () => pc.host.list(),
+    helpers: NO_HELPERS,
+    operatorName: () => 'Kai',
+    asleep() {
+      readings += 1;
+      return null;
+    },
+    log: (line) => logged.push(line),
+    changed: () => {
+      changes += 1;
+    },
+    moved: ({ kind }) => moves.push(kind),
+    happened() {},
+    ended: (key, { outcome }) => ends.push(`${key}: ${outcome.kind}`),
+    ...over,
+  });
+}
+
+const kinds = (talks: Conversations) =>
+  Object.fromEntries([...talks.states].map(([key, { kind }]) => [key, kind]));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pc = fakeHost([kai(), ben(), anna()]);
+  pc.usage = WORD_OPEN;
+  toasts = fakeToaster();
+  logged = [];
+  moves = [];
+  ends = [];
+  changes = 0;
+  readings = 0;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an answer', () => {
+  it('reaches the question it is to, and neither a countdown nor who waits to be asked about', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    const questionOf = (key: string) => {
+      const state = talks.states.get(key);
+      return state?.kind === 'asking' ? state.question : '';
+    };
+    const first = questionOf('ben');
+    talks.answer(first, 'yes');
+    talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
+    talks.begin('mia', { ...about, session: mia(), presence: 'present' }, null);
+    await seconds(1);
+    const before = { ben: 'countingDown', anna: 'asking', mia: 'waiting' };
+    expect(kinds(talks)).toEqual(before);
+    for (const question of [first, '1', '2', '2-anyway', 'group-2', '']) {
+      talks.answer(question, 'yes');
+      talks.answer(question, 'no');
+    }
+    expect(kinds(talks)).toEqual(before);
+    talks.answer(questionOf('anna'), 'no');
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ready', mia: 'asking' });
+    talks.stop();
+  });
+});
+
+describe('conversations', () => {
+  it('tell each state that they pass and how they end, once', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(12);
+    expect(moves).toEqual([
+      'waiting',
+      'weighing',
+      'asking',
+      'permitting',
+      'countingDown',
+      'lastLook',
+      'signingOut',
+      'verifying',
+      'ready',
+    ]);
+    expect(ends).toEqual(['ben: signedOut']);
+  });
+
+  it('are numbered through, so that no answer fits two of them', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    talks.send('ben', { kind: 'canceled' });
+    talks.begin('ben', about, null);
+    expect([...talks.states.values()].map((state) => state.pinned.conversation)).toEqual([3, 2]);
+  });
+
+  it('are one for each person at a time: a second beginning is ignored', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    talks.begin('ben', about, 'refused');
+    expect(talks.states.get('ben')).toMatchObject({
+      kind: 'asking',
+      anyway: null,
+      pinned: { conversation: 1 },
+    });
+    expect(moves).toHaveLength(3);
+  });
+
+  it('about nobody hear nothing', () => {
+    const talks = start();
+    talks.send('zoe', { kind: 'canceled' });
+    expect(moves).toEqual([]);
+  });
+
+  it('hear an event for all as each of them needs it', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    const isBen = ({ pinned: { session } }: Conversation) => session.userName === 'ben';
+    talks.sendToAll((state) => ({ kind: 'seen', verdict: isBen(state) ? 'changed' : 'same' }));
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'asking' });
+  });
+
+  it('give the next turn as soon as a question has ended', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.begin('anna', { ...about, session: anna() }, null);
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'waiting' });
+    talks.send('ben', { kind: 'canceled' });
+    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'weighing' });
+  });
+
+  it('hear nothing of a job whose state has passed', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    talks.send('ben', { kind: 'canceled' });
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    expect(talks.states.get('ben')).toMatchObject({ kind: 'asking', pinned: { conversation: 2 } });
+  });
+
+  it('are not answered by a box of an earlier one that closes late', async () => {
+    const answers: ((answer: PersonAnswer) => void)[] = [];
+    pc = fakeHost([kai(), anna()], { ask: () => new Promise((resolve) => answers.push(resolve)) });
+    const talks = start();
+    for (const time of [0, 1]) {
+      talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
+      await seconds(1);
+      toasts.shown[time]?.end('yes');
+      await seconds(1);
+      if (time === 0) talks.send('anna', { kind: 'canceled' });
+    }
+    answers[0]?.('yes');
+    await seconds(1);
+    expect(talks.states.get('anna')).toMatchObject({ kind: 'countingDown', person: 'waiting' });
+    answers[1]?.('no');
+    await seconds(1);
+    expect(ends).toEqual(['anna: canceled', 'anna: refused']);
+  });
+
+  it('look at the clock each second while one runs, and not at all otherwise', async () => {
+    const talks = start();
+    expect(vi.getTimerCount()).toEqual(0);
+    talks.begin('ben', about, null);
+    await seconds(10);
+    expect(readings).toBeGreaterThanOrEqual(10);
+    talks.send('ben', { kind: 'canceled' });
+    const before = readings;
+    await seconds(100);
+    expect(readings).toEqual(before);
+  });
+
+  it('are not held up by events that come faster than their beat', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(0);
+    for (let n = 0; n < 130; n += 1) {
+      await seconds(0.5);
+      talks.send('ben', { kind: 'seen', verdict: 'same' });
+    }
+    expect(ends).toEqual(['ben: unanswered']);
+  });
+
+  it('are forgotten five minutes after their end, and then nothing is left to do', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.send('ben', { kind: 'canceled' });
+    await seconds(299);
+    expect(kinds(talks)).toEqual({ ben: 'ready' });
+    await seconds(2);
+    expect(kinds(talks)).toEqual({});
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('have the menu drawn after every event', () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    talks.send('ben', { kind: 'canceled' });
+    expect(changes).toEqual(2);
+  });
+
+  it('end without a deed where asking Windows for permission breaks', async () => {
+    const begin = () => {
+      throw new Error('no helper');
+    };
+    const talks = start({ helpers: { ...NO_HELPERS, begin } });
+    talks.begin('ben', { ...about, rights: 'withPermission' }, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    expect([ends, logged]).toEqual([['ben: permissionDeclined'], ['permitting failed: Error: no helper']]);
+  });
+
+  it('hear nothing of a helper that an earlier one about the same person had', async () => {
+    const listeners: HelperListener[] = [];
+    const happened: string[] = [];
+    const talks = start({
+      happened: ({ event }) => happened.push(event),
+      helpers: { ...NO_HELPERS, begin: (_pinned, listener) => void listeners.push(listener) },
+    });
+    const withPermission = { ...about, rights: 'withPermission' } as const;
+    for (const toast of [0, 1]) {
+      talks.begin('ben', withPermission, null);
+      await seconds(1);
+      toasts.shown[toast]?.end('yes');
+      await seconds(1);
+      if (toast === 0) talks.send('ben', { kind: 'canceled' });
+    }
+    const before = [talks.states.get('ben'), happened.length];
+    const [former, present] = listeners;
+    former?.send({ kind: 'permission', granted: true });
+    former?.send({ kind: 'helper', report: { kind: 'ended', outcome: { kind: 'refused' } } });
+    former?.send({ kind: 'helper', report: { kind: 'lost' } });
+    former?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    await seconds(0);
+    expect([talks.states.get('ben'), happened.length]).toEqual(before);
+    present?.send({ kind: 'permission', granted: true });
+    present?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['helped', 'signingOut']);
+  });
+
+  it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {
+    pc = fakeHost([kai(), mia()]);
+    const happened: string[] = [];
+    const talks = start({ happened: ({ event }) => happened.push(event) });
+    const there = { ...pinned(mia()), reason: 'The PC restarts at 5.' };
+    talks.begin('mia', there, 'ordered');
+    await seconds(1);
+    expect(pc.notes).toEqual([]);
+    toasts.shown[0]?.end('yes');
+    await seconds(62);
+    expect(pc.asked).toEqual([]);
+    expect(pc.notes).toEqual([
+      'mia: Kai is signing you out. You will be signed out of this PC in 60 seconds. ' +
+        'Please save your work at once.\n\nReason given by Kai: “The PC restarts at 5.”',
+    ]);
+    expect(happened.filter((event) => event === 'note')).toEqual(['note']);
+    expect(ends).toEqual(['mia: signedOut']);
+  });
+
+  it('tell nobody who is away, even where nobody is to be asked', async () => {
+    const talks = start();
+    talks.begin('ben', about, 'ordered');
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(62);
+    expect([pc.notes, ends]).toEqual([[], ['ben: signedOut']]);
+  });
+
+  it('say nothing more once they are stopped, and nobody is signed out', async () => {
+    const talks = start();
+    talks.begin('ben', about, null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    talks.stop();
+    const said = [moves.length, changes];
+    await seconds(60);
+    expect([moves.length, changes]).toEqual(said);
+    expect(pc.done.filter((each) => each !== 'list')).toEqual([]);
+    expect(vi.getTimerCount()).toEqual(0);
+  });
+
+  it('run faster on a faster clock, and a slow PC is no sleep to it', async () => {
+    const talks = start({ clock: clock(30) });
+    talks.begin('ben', about, null);
+    await seconds(0.1);
+    toasts.shown[0]?.end('yes');
+    await seconds(0.5);
+    expect(ends).toEqual(['ben: signedOut']);
+  });
+});

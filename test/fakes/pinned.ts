@@ -1,0 +1,154 @@
+import type { Pace, Pinned } from '../../src/conversation/pinned.ts';
+import type {
+  Asking,
+  Conversation,
+  CountingDown,
+  LastLook,
+  Permitting,
+  SigningOut,
+  Verifying,
+  Waiting,
+  Weighing,
+} from '../../src/conversation/state.ts';
+import { presence } from '../../src/sessions/presence.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { Usage } from '../../src/sessions/usage.ts';
+import { ben } from './people.ts';
+
+/** The standard pace, in ms. */
+export const PACE: Pace = { question: 60_000, away: 10_000, silence: 30_000, there: 60_000, verify: 30_000 };
+
+/** From when on somebody without input counts as quiet, in ms. */
+export const QUIET = 5 * 60_000;
+
+export const NOTHING_OPEN: Usage = {
+  kind: 'known',
+  programs: [{ name: 'Windows Explorer', holds: 'harmless' }],
+  memoryBytes: 400 * 1024 ** 2,
+};
+
+export const WORD_OPEN: Usage = {
+  kind: 'known',
+  programs: [
+    { name: 'Windows Explorer', holds: 'harmless' },
+    { name: 'Word', holds: 'documents' },
+  ],
+  memoryBytes: 900 * 1024 ** 2,
+};
+
+export function pinned(session: Session = ben(), over: Partial<Pinned> = {}): Pinned {
+  return {
+    conversation: 1,
+    session,
+    presence: presence(session, QUIET),
+    rights: 'direct',
+    ways: 2,
+    ...over,
+  };
+}
+
+export function waiting(over: Partial<Waiting> = {}): Waiting {
+  return { kind: 'waiting', pinned: pinned(), anyway: null, ...over };
+}
+
+export function weighing(over: Partial<Weighing> = {}): Weighing {
+  return { kind: 'weighing', pinned: pinned(), anyway: null, ...over };
+}
+
+/** A question that stands from 0 to 60 s, where no answer is no. */
+export function asking(over: Partial<Asking> = {}): Asking {
+  return {
+    kind: 'asking',
+    pinned: pinned(),
+    anyway: null,
+    usage: WORD_OPEN,
+    silence: { counts: false, because: 'documentsOpen' },
+    until: 60_000,
+    silenceEndsAt: null,
+    question: '1',
+    ...over,
+  };
+}
+
+/** A question that stands from 0 on, where no answer by 30 s is yes. */
+export function askingWithSilence(over: Partial<Asking> = {}): Asking {
+  return asking({ usage: NOTHING_OPEN, silence: { counts: true }, silenceEndsAt: 30_000, ...over });
+}
+
+export function permitting(over: Partial<Permitting> = {}): Permitting {
+  return {
+    kind: 'permitting',
+    pinned: pinned(),
+    anyway: null,
+    usage: WORD_OPEN,
+    silenceEndsAt: null,
+    ...over,
+  };
+}
+
+/** Ten seconds from 0 on for somebody who is away. */
+export function countingDown(over: Partial<CountingDown> = {}): CountingDown {
+  return {
+    kind: 'countingDown',
+    pinned: pinned(),
+    consent: 'operator',
+    usage: WORD_OPEN,
+    endsAt: 10_000,
+    person: 'notAsked',
+    ...over,
+  };
+}
+
+/** A minute from 0 on in which `session` is asked on screen. */
+export function askingPerson(session: Session, over: Partial<CountingDown> = {}): CountingDown {
+  return countingDown({ pinned: pinned(session), endsAt: 60_000, person: 'waiting', ...over });
+}
+
+export function lastLooking(over: Partial<LastLook> = {}): LastLook {
+  return {
+    kind: 'lastLook',
+    pinned: pinned(),
+    consent: 'operator',
+    usage: WORD_OPEN,
+    way: 0,
+    tried: null,
+    ...over,
+  };
+}
+
+export function signingOut(over: Partial<SigningOut> = {}): SigningOut {
+  return {
+    kind: 'signingOut',
+    pinned: pinned(),
+    consent: 'operator',
+    usage: WORD_OPEN,
+    way: 0,
+    stopped: null,
+    ...over,
+  };
+}
+
+/** Looked after until 30 s. */
+export function verifying(over: Partial<Verifying> = {}): Verifying {
+  return {
+    kind: 'verifying',
+    pinned: pinned(),
+    consent: 'operator',
+    usage: WORD_OPEN,
+    until: 30_000,
+    ...over,
+  };
+}
+
+/** One state of each kind but `ready`, all about the same conversation. */
+export const RUNNING: readonly Conversation[] = [
+  waiting(),
+  weighing(),
+  asking(),
+  askingWithSilence(),
+  permitting(),
+  countingDown(),
+  lastLooking(),
+  signingOut(),
+  verifying(),
+];

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import type { DisturbanceLine } from '../../src/history/cool-down.ts';
+import { Lately } from '../../src/history/disturbances.ts';
+import { deedLine } from '../../src/history/history.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import { anna, kai, mia } from '../fakes/people.ts';
+import { pinned } from '../fakes/pinned.ts';
+import { seconds } from '../fakes/usher.ts';
+
+const MINUTE = 60_000;
+
+let history: DisturbanceLine[] | null;
+let readings: number;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  history = [];
+  readings = 0;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function start(): Lately {
+  return new Lately({
+    questions: 5 * MINUTE,
+    clock: clock(),
+    disturbances() {
+      readings += 1;
+      return history;
+    },
+  });
+}
+
+/** Somebody else, or a former Usher, asks this person now. */
+function askedElsewhere(session: Session): void {
+  const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
+  history?.push(deedLine(asked, pinned(session), kai(), new Date()));
+}
+
+const minutes = (lately: Lately, session = anna()) => lately.look()('question', session).ms / MINUTE;
+
+describe('somebody who was asked', () => {
+  it('by this process is left in peace though the history holds nothing of it', async () => {
+    const lately = start();
+    lately.happened('question', anna());
+    await seconds(120);
+    expect([minutes(lately), minutes(lately, mia())]).toEqual([3, 0]);
+    await seconds(180);
+    expect(minutes(lately)).toBe(0);
+  });
+
+  it('by the command line, or before this process began, is left in peace too', async () => {
+    askedElsewhere(anna());
+    await seconds(60);
+    const lately = start();
+    expect(minutes(lately)).toBe(4);
+    askedElsewhere(mia());
+    expect(minutes(lately, mia())).toBe(5);
+  });
+
+  it.each([-3600, -60, 3600])(
+    'by this process is left in peace however the clock is set: by %i s',
+    async (by) => {
+      const lately = start();
+      lately.happened('question', anna());
+      askedElsewhere(anna());
+      vi.setSystemTime(Date.now() + by * 1000);
+      expect(minutes(lately)).toBe(5);
+      await seconds(600);
+      expect(minutes(lately)).toBe(0);
+    },
+  );
+
+  it('is looked up in one reading for as many people as are wanted, and in none where nobody is', () => {
+    const lately = start();
+    const left = lately.look();
+    expect(readings).toBe(0);
+    left('question', anna());
+    left('question', mia());
+    left('note', mia());
+    expect(readings).toBe(1);
+  });
+
+  it('may be anybody where the history cannot be read, until this process knows by itself', async () => {
+    history = null;
+    const lately = start();
+    await seconds(60);
+    expect(lately.look()('question', anna())).toEqual({ ms: 4 * MINUTE, isKnown: false });
+    lately.happened('question', anna());
+    expect(lately.look()('question', anna())).toEqual({ ms: 5 * MINUTE, isKnown: true });
+    await seconds(240);
+    expect([minutes(lately), minutes(lately, mia())]).toEqual([1, 0]);
+  });
+});
+
+describe('somebody who was left a message', () => {
+  it('gets no second one for five minutes, in any of their sessions, unless the first did not arrive', async () => {
+    const lately = start();
+    lately.happened('note', anna());
+    const left = (session: Session) => lately.look()('note', session).ms / MINUTE;
+    expect([left(anna({ sessionId: 9 })), left(mia()), minutes(lately)]).toEqual([5, 0, 0]);
+    lately.forget('note', anna());
+    expect(left(anna())).toBe(0);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/conversation/outcome.ts';
+import { english } from '../../../src/languages/en/tray.ts';
+
+const GB = 1024 ** 3;
+
+describe('the end of a conversation', () => {
+  it.each<[Outcome, string, string]>([
+    [{ kind: 'signedOut', memoryBytes: 1.8 * GB }, 'Ben is signed out', "Ben's programs used 1.8 GB."],
+    [{ kind: 'signedOut', memoryBytes: null }, 'Ben is signed out', 'Windows has closed the session.'],
+    [{ kind: 'declined' }, 'Ben stays signed in', 'You chose to keep Ben signed in.'],
+    [{ kind: 'unanswered' }, 'Ben stays signed in', "The question wasn't answered."],
+    [{ kind: 'permissionDeclined' }, 'Ben stays signed in', "You didn't give Windows permission."],
+    [{ kind: 'refused' }, 'Ben said no and stays signed in', 'Ben was asked on screen.'],
+    [{ kind: 'personUnanswered' }, 'Ben stays signed in', "Ben didn't answer and may be at this PC."],
+    [{ kind: 'canceled' }, 'Ben stays signed in', 'Canceled.'],
+    [{ kind: 'operatorLeft' }, 'Ben stays signed in', 'You left this PC, so the countdown stopped.'],
+    [{ kind: 'cameBack' }, 'Ben is back', 'Nobody was signed out.'],
+    [{ kind: 'alreadyGone' }, 'Ben had already signed out', 'There was nothing left to do.'],
+    [{ kind: 'changed' }, 'Nobody was signed out', 'That session now belongs to somebody else.'],
+    [{ kind: 'slept' }, 'Ben stays signed in', 'The PC was asleep, so the countdown stopped.'],
+    [{ kind: 'stillThere' }, 'Windows is still signing Ben out', 'This can take a minute.'],
+    [
+      { kind: 'failed', error: { kind: 'accessDenied' } },
+      'Ben stays signed in',
+      'Windows only lets an administrator sign other people out. Ask an administrator of this PC.',
+    ],
+    [
+      { kind: 'failed', error: { kind: 'listUnreadable' } },
+      'Ben stays signed in',
+      "Usher couldn't see who is signed in, so it stopped.",
+    ],
+    [
+      { kind: 'failed', error: { kind: 'iconLost' } },
+      'The Usher icon stopped and is coming back',
+      'Nobody was signed out.',
+    ],
+    [
+      { kind: 'failed', error: { kind: 'windows', code: 1722 } },
+      "Windows couldn't sign Ben out",
+      'Error 1722. Ben is still in the list.',
+    ],
+    [
+      { kind: 'failed', error: { kind: 'windows', code: null } },
+      "Windows couldn't sign Ben out",
+      'Ben is still in the list.',
+    ],
+  ])('%o is told in a sentence', (outcome, title, text) => {
+    expect(english.outcome(outcome, 'Ben')).toEqual({ title, text });
+  });
+});

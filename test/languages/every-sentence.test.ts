@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SilenceReason } from '../../src/conversation/consent.ts';
+import type { Outcome } from '../../src/conversation/outcome.ts';
+import type { AnywayReason } from '../../src/conversation/state.ts';
+import type { Note, Question, QuestionFacts } from '../../src/engine/words.ts';
+import { english } from '../../src/languages/en/tray.ts';
+import { plainName } from '../../src/sessions/display-name.ts';
+import type { IdleTime } from '../../src/sessions/session.ts';
+import type { Usage } from '../../src/sessions/usage.ts';
+import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
+import type { RowActivity } from '../../src/tray/words.ts';
+import { NOTHING_OPEN } from '../fakes/pinned.ts';
+
+const count = (text: string) => [...text].length;
+
+const IDLE: readonly IdleTime[] = [
+  { kind: 'away', ms: null },
+  { kind: 'away', ms: (999 * 24 + 23) * 3_600_000 },
+  { kind: 'noInput', ms: (23 * 60 + 55) * 60_000 },
+  { kind: 'inUse', ms: null },
+  { kind: 'unknown', ms: null },
+];
+
+const ACTIVITIES: Record<RowActivity, true> = {
+  next: true,
+  asking: true,
+  permitting: true,
+  askedByHelper: true,
+  askedOnScreen: true,
+  stopping: true,
+  signingOutSoon: true,
+  signingOut: true,
+  stillSigningOut: true,
+  watching: true,
+  signedOut: true,
+};
+
+const ANYWAY: Record<AnywayReason, true> = {
+  refused: true,
+  personUnanswered: true,
+  cannotBeAsked: true,
+  ordered: true,
+};
+
+const SILENCE: Record<SilenceReason, true> = {
+  setToNever: true,
+  secondQuestion: true,
+  severalPeople: true,
+  somebodyThere: true,
+  idleUnknown: true,
+  idleTooShort: true,
+  needsPermission: true,
+  notExact: true,
+  usageUnknown: true,
+  documentsOpen: true,
+  unknownPrograms: true,
+  questionNotShown: true,
+  mayBeUnseen: true,
+  commandLine: true,
+};
+
+const OUTCOMES: readonly Outcome[] = [
+  { kind: 'signedOut', memoryBytes: 1e15 },
+  { kind: 'signedOut', memoryBytes: null },
+  { kind: 'declined' },
+  { kind: 'unanswered' },
+  { kind: 'permissionDeclined' },
+  { kind: 'refused' },
+  { kind: 'personUnanswered' },
+  { kind: 'canceled' },
+  { kind: 'operatorLeft' },
+  { kind: 'cameBack' },
+  { kind: 'alreadyGone' },
+  { kind: 'changed' },
+  { kind: 'slept' },
+  { kind: 'clockStepped' },
+  { kind: 'stillThere' },
+  { kind: 'failed', error: { kind: 'accessDenied' } },
+  { kind: 'failed', error: { kind: 'listUnreadable' } },
+  { kind: 'failed', error: { kind: 'iconLost' } },
+  { kind: 'failed', error: { kind: 'windows', code: 4294967295 } },
+];
+
+const keys = <K extends string>(table: Record<K, true>) => Object.keys(table) as K[];
+
+/** Each row, caption and tooltip about a person, and what of it is not their name. */
+function lines(name: string): readonly (readonly [string, string])[] {
+  const { caption, row, tooltip } = english;
+  const make: ((called: string) => string)[] = [
+    (called) => caption.question(called, false),
+    (called) => caption.question(called, true),
+    ...IDLE.flatMap((idle) =>
+      [true, false, null].map(
+        (locked) => (called: string) =>
+          row.person({ name: called, idle, locked, memoryBytes: 987 * 1024 ** 3 }),
+      ),
+    ),
+    ...keys(ACTIVITIES).map((activity) => (called: string) => row.activity(called, activity)),
+    ...keys(ANYWAY).map((reason) => (called: string) => row.anyway(called, reason)),
+    row.notAllowed,
+    row.messageInstead,
+    row.unreadable,
+    tooltip.asking,
+    (called) => tooltip.signingOut(called, true),
+    (called) => tooltip.signingOut(called, false),
+  ];
+  return make.map((text) => [text(name), text('')]);
+}
+
+const otherLines = [
+  ...[0, 1, 2, 9999].flatMap((people) => [english.caption.people(people), english.tooltip.people(people)]),
+  english.caption.looking,
+  english.caption.listFailed,
+  english.caption.ownUnknown,
+  english.caption.protectedUnknown,
+  english.caption.lastSettings,
+  english.row.about,
+  english.row.quit,
+  english.row.more(1),
+  english.row.more(9999),
+  english.tooltip.listFailed,
+];
+
+const usage: fc.Arbitrary<Usage> = fc.oneof(
+  fc.constant<Usage>({ kind: 'unknown' }),
+  fc
+    .array(
+      fc.record({
+        name: fc.string({ unit: 'binary', maxLength: 300 }),
+        holds: fc.constantFrom('documents', 'unknown', 'harmless'),
+      }),
+      { maxLength: 30 },
+    )
+    .map((programs): Usage => ({ kind: 'known', programs, memoryBytes: 0 })),
+);
+
+const facts: fc.Arbitrary<Omit<QuestionFacts, 'name'>> = fc.record({
+  idle: fc.constantFrom(...IDLE),
+  presence: fc.constantFrom('away', 'quiet', 'present'),
+  usage,
+  anyway: fc.constantFrom(null, null, ...keys(ANYWAY)),
+  silenceSeconds: fc.constantFrom(null, 5, 3600),
+  personSeconds: fc.constantFrom(null, 3600),
+  needsPermission: fc.boolean(),
+  mayLeaveNote: fc.boolean(),
+});
+
+/** As hostile as a name can be once it is ready to be shown. */
+const name = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({
+      unit: fc.constantFrom('&', '<SEPARATOR>', '-Embedding', '\u202e', '\n', '👍', '山', 'W', '%s', '$&'),
+      maxLength: 80,
+    }),
+  )
+  .map((each) => plainName(each) || 'Session 2');
+
+/** Everything that a person can read, about somebody called Ben. */
+function everything(): readonly string[] {
+  const notes: (Note | Question)[] = [
+    ...OUTCOMES.map((outcome) => english.outcome(outcome, 'Ben')),
+    ...fc.sample(facts, { numRuns: 500, seed: 1 }).map((each) =>
+      english.question({
+        ...each,
+        name: 'Ben',
+        usage: each.usage.kind === 'known' ? NOTHING_OPEN : each.usage,
+      }),
+    ),
+    english.firstRun,
+    english.about('1.0.0', 'quser'),
+    ...[true, false].map((silenceSignsOut) =>
+      english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null }),
+    ),
+  ];
+  return [
+    ...lines('Ben').map(([text]) => text),
+    ...otherLines,
+    ...notes.flatMap((note) => Object.values(note)).filter((text) => typeof text === 'string'),
+    ...keys(SILENCE).map(english.silenceReason),
+    english.overrule.yes,
+    english.overrule.no,
+    english.alreadyRunning,
+    english.programRefused('traybin/tray_windows_release.exe'),
+    english.windowsNotFound,
+    english.name.you,
+    english.name.ownSession('kai'),
+    english.name.nobody(2),
+    english.name.withSession('Ben', 2),
+    english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
+    ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
+    ...Object.values(english.notAsked('Ben')),
+    ...(['question', 'note'] as const).flatMap((what) =>
+      [true, false].flatMap((isKnown) =>
+        Object.values(english.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+      ),
+    ),
+    ...[null, 'refused' as const].flatMap((anyway) =>
+      Object.values(
+        english.helperQuestion({
+          people: [{ name: 'Ben', account: 'OFFICE\\ben', usage: NOTHING_OPEN }],
+          anyway,
+        }),
+      ),
+    ),
+    ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
+  ];
+}
+
+describe('every row, caption and tooltip', () => {
+  it.each(otherLines)('has at most 60 code points: %s', (text) => {
+    expect(count(text)).toBeLessThanOrEqual(60);
+  });
+
+  it('has at most 60 code points whatever the name, and loses nothing but the end of the name', () => {
+    fc.assert(
+      fc.property(name, (each) => {
+        for (const [text, rest] of lines(each)) {
+          expect(count(text)).toBeLessThanOrEqual(60);
+          const shown = [...each];
+          const room = 60 - count(rest);
+          expect(room).toBeGreaterThanOrEqual(16);
+          const kept = shown.length <= room ? each : `${shown.slice(0, room - 1).join('')}…`;
+          const places = Array.from(
+            { length: rest.length + 1 },
+            (_, at) => rest.slice(0, at) + kept + rest.slice(at),
+          );
+          expect(places).toContain(text);
+        }
+      }),
+    );
+  });
+});
+
+describe('every toast', () => {
+  it('keeps its title whole, whatever the name', () => {
+    fc.assert(
+      fc.property(name, facts, (each, about) => {
+        const titles = [
+          english.question({ ...about, name: each }).title,
+          ...OUTCOMES.map((outcome) => english.outcome(outcome, each).title),
+          english.firstRun.title,
+        ];
+        for (const title of titles) {
+          expect(count(title)).toBeLessThanOrEqual(60);
+          expect(count(toastTitle(title))).toEqual(count(title));
+        }
+      }),
+    );
+  });
+
+  it('about an end keeps its text whole, whatever the name', () => {
+    fc.assert(
+      fc.property(name, (each) => {
+        for (const outcome of OUTCOMES) {
+          const { text } = english.outcome(outcome, each);
+          expect(text).not.toEqual('');
+          expect(count(toastBody(text))).toEqual(count(text));
+        }
+      }),
+    );
+  });
+
+  it('says what is lost and what no answer does, whatever the name and the programs are', () => {
+    fc.assert(
+      fc.property(name, facts, (each, about) => {
+        const { text } = english.question({ ...about, name: each });
+        const shown = toastBody(text);
+        if (/unsaved work will be lost\./i.test(text)) expect(shown).toMatch(/unsaved work will be lost\./i);
+        if (about.silenceSeconds !== null && about.anyway === null) {
+          expect(shown).toContain(`Signing out in ${about.silenceSeconds} seconds`);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('shows an ordinary question to its end', () => {
+    const long = english.question({
+      name: 'Christopher Montgomery',
+      idle: { kind: 'noInput', ms: 23 * 3_600_000 },
+      presence: 'quiet',
+      usage: {
+        kind: 'known',
+        programs: ['Word', 'PowerPoint', 'Photoshop', 'Excel'].map((each) => ({
+          name: each,
+          holds: 'documents',
+        })),
+        memoryBytes: 0,
+      },
+      anyway: null,
+      silenceSeconds: null,
+      personSeconds: 60,
+      needsPermission: false,
+      mayLeaveNote: true,
+    });
+    expect(toastBody(long.text)).toEqual(long.text);
+  });
+});
+
+describe('every sentence', () => {
+  it.each([...new Set(everything())].map((text) => [text]))(
+    'has words in it, for everybody, spelled one way: %j',
+    (text) => {
+      expect(text.trim()).toEqual(text);
+      expect(text).not.toEqual('');
+      expect(text).not.toMatch(/\b(he|she|him|her|his|hers|himself|herself|guys?|man|men|woman|women)\b/i);
+      expect(text).not.toMatch(
+        /cancell|\bkill|terminat|log(ging|ged)? ?(off|out)|\breset|undefined|null|NaN|\[object/i,
+      );
+      expect(text).not.toMatch(/ {2}|\.\.| [.,?]/);
+    },
+  );
+});

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { english } from '../../src/languages/en/tray.ts';
+import { openedWindows } from '../../src/start/opened-windows.ts';
+import { failed, fakeNative } from '../windows/fake-native.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Windows that opens no program but these. */
+function windows(opens: number, where = folder) {
+  const log: string[] = [];
+  const notes: string[] = [];
+  let calls = 0;
+  const native = fakeNative({
+    ShellExecuteExW: () => {
+      calls += 1;
+      return calls > opens ? failed(2, 0) : 1;
+    },
+  });
+  const toaster = {
+    async show({ title, text }: { readonly title: string; readonly text: string }) {
+      notes.push(`${title}: ${text}`);
+      return 'dismissed' as const;
+    },
+  };
+  const parts = { folder: where, toaster, words: english, log: (line: string) => void log.push(line) };
+  return { log, notes, native, parts };
+}
+
+describe('A text that is to be shown', () => {
+  it('is opened in Notepad, and nothing is told', async () => {
+    const { native, parts, log, notes } = windows(1);
+    await openedWindows({ ...parts, native }).show('history.txt', 'Ben');
+    expect([log, notes]).toEqual([[], []]);
+    expect(readFileSync(join(folder, 'history.txt'), 'utf8')).toBe('\ufeffBen');
+  });
+
+  it('is told about where nothing opens it', async () => {
+    const { native, parts, log, notes } = windows(0);
+    await openedWindows({ ...parts, native }).show('history.txt', 'Ben');
+    const file = join(folder, 'history.txt');
+    expect(log).toEqual([
+      expect.stringContaining('notepad.exe could not be opened: error 2'),
+      `${file} could not be opened: error 2`,
+    ]);
+    expect(notes).toEqual([`This text can't be shown: Windows opened nothing for it. It is in ${file}.`]);
+  });
+
+  it('is told about where no window can be opened at all, and where it cannot be written', async () => {
+    const { parts, notes } = windows(0);
+    await openedWindows({ ...parts, native: null }).show('doctor.txt', 'Ben');
+    writeFileSync(join(folder, 'file'), '');
+    const nowhere = windows(1, join(folder, 'file'));
+    await openedWindows({ ...nowhere.parts, native: nowhere.native }).show('doctor.txt', 'Ben');
+    expect([...notes, ...nowhere.notes]).toEqual([
+      `This text can't be shown: Windows opened nothing for it. It is in ${join(folder, 'doctor.txt')}.`,
+      `This text can't be shown: ${join(folder, 'file', 'doctor.txt')} can't be written.`,
+    ]);
+  });
+});

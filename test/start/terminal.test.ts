@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import { deedsFile } from '../../src/base/folders.ts';
+import { removeTemporaryFolders } from '../../src/base/temporary-folders.ts';
+import { readHistory } from '../../src/history/history-reader.ts';
+import { changeDemoSession, readDemoState, writeDemoState } from '../../src/sessions/demo/state.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
+import { demoPc } from '../../src/start/demo/demo-pc.ts';
+import { terminalFace } from '../../src/start/terminal.ts';
+import { until } from '../fakes/until.ts';
+
+/** The menu of a simulated PC in a terminal of that size. */
+function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) => void = () => {}) {
+  const { host, stateFile } = demoPc(clock());
+  prepare(stateFile);
+  const folder = dirname(stateFile);
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), size);
+  let drawn = '';
+  output.on('data', (chunk) => {
+    drawn += chunk;
+  });
+  const ended = terminalFace({
+    host,
+    settings: DEFAULT_SETTINGS,
+    rights: () => 'direct',
+    version: '1.2.3',
+    folder,
+    demo: true,
+    streams: { input, output },
+  });
+  const plain = (text: string) => text.replaceAll(/\x1b\[[\d;?]*[A-Za-z]/g, '');
+  const window = () => plain(drawn.split('\x1b[H').at(-1) ?? '');
+  const shows = (text: string) => until(() => expect(window()).toContain(text));
+  /** A row that has just appeared takes no clicks for a second. */
+  const click = (text: string) =>
+    until(() => {
+      if (!window().includes('asking you')) input.write(ENTER);
+      expect(window()).toContain(text);
+    });
+  const events = () =>
+    readHistory(deedsFile(folder), 50).deeds.map(({ event, answer, outcome }) => [event, answer ?? outcome]);
+  return { input, ended, shows, click, events, folder, window, end: () => plain(drawn).split('\r\n').at(-1) };
+}
+
+const DOWN = '\u001b[B';
+const ENTER = '\r';
+
+describe('The menu in a terminal', () => {
+  it.each(['SIGHUP', 'SIGBREAK', 'SIGTERM', 'SIGINT'] as const)(
+    'ends in order at %s: what ran is canceled and recorded, and the window is as it was',
+    async (signal) => {
+      const { input, ended, shows, click, events, end } = opened();
+      await shows('Anna, idle 14 min');
+      input.write(DOWN);
+      await click('Sign out Anna?');
+      process.emit(signal, signal);
+      await ended;
+      expect(events().slice(-2)).toEqual([
+        ['answered', 'no'],
+        ['ended', 'declined'],
+      ]);
+      expect(end()).toContain('Canceled. Nobody was signed out.\n');
+    },
+  );
+
+  it('never takes silence for a yes to a question that was not in the window', async () => {
+    const { input, ended, shows, click, events } = opened({ rows: 6, columns: 60 });
+    await shows('Anna');
+    input.write(DOWN + DOWN);
+    await click('This window is too small for the question.');
+    await until(() => expect(events()).toContainEqual(['questionNotShown', undefined]));
+    input.write('q');
+    await ended;
+    expect(events().at(-1)).toEqual(['ended', 'declined']);
+  });
+
+  it('has a row for everybody', async () => {
+    const many = (stateFile: string) => {
+      const state = readDemoState(stateFile);
+      const [guest] = state.sessions.slice(-1);
+      if (guest === undefined) throw new Error('nobody there');
+      const more = Array.from({ length: 65 }, (_, n) => ({
+        ...guest,
+        sessionId: 100 + n,
+        userName: `s${n}`,
+        fullName: `Student ${n}`,
+      }));
+      writeDemoState(stateFile, { ...state, sessions: [...state.sessions, ...more] });
+    };
+    const { input, ended, shows } = opened({ rows: 100, columns: 80 }, many);
+    await shows('Student 64');
+    input.write('q');
+    await ended;
+  });
+
+  it('shows no name as it is, but as the menu calls it', async () => {
+    const evil = (stateFile: string) =>
+      changeDemoSession(stateFile, 2, { fullName: '\u001b]0;x\u0007Be\u202en' });
+    const { input, ended, shows, click } = opened(undefined, evil);
+    await shows(']0;x Ben');
+    input.write(DOWN);
+    await click('No answer in');
+    await shows('s signs ]0;x Ben out.');
+    input.write('q');
+    await ended;
+  });
+
+  it('names the folder of the simulated PC where it checks this PC', async () => {
+    const { input, ended, shows, click, folder } = opened();
+    await shows('Anna');
+    for (let n = 0; n < 8; n += 1) input.write(DOWN);
+    await click(folder);
+    input.write('q');
+    await ended;
+  });
+});
+
+describe('A simulated PC', () => {
+  it('takes its folder away at the end', () => {
+    const folder = dirname(demoPc(clock()).stateFile);
+    expect(existsSync(folder)).toBe(true);
+    removeTemporaryFolders();
+    expect(existsSync(folder)).toBe(false);
+  });
+});

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Session } from '../../src/sessions/session.ts';
+import { anna, ben, kai, mia } from '../fakes/people.ts';
+import { seconds, startUsher } from '../fakes/usher.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('everyone at once', () => {
+  const zoe = () => anna({ sessionId: 8, userName: 'zoe', fullName: 'Zoe', sid: null, idle: hours(2) });
+  const hours = (count: number) => ({ kind: 'noInput', ms: count * 3_600_000 }) as const;
+  const EVERYONE = 'Sign out everyone inactive for over 1 h…';
+
+  it('is one question, one countdown, a last look for each, and one summary', async () => {
+    const { tray, pc, question, deeds, notes } = await startUsher([ben(), leo(), mia()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question()).toMatchObject({
+      title: 'Sign out 2 people?',
+      text: 'Ben and Leo have been inactive for over 1 h.',
+      buttons: [
+        { id: 'yes', label: 'Sign out all' },
+        { id: 'no', label: 'Keep signed in' },
+      ],
+    });
+    expect(tray.texts[0]).toEqual('Sign out 2 people? Click here to sign out all');
+    question().end('yes');
+    await seconds(5);
+    expect(deeds()).toEqual([]);
+    await seconds(6);
+    expect(deeds()).toEqual(['way 0 of 2', 'way 0 of 9']);
+    pc.sessions = [kai(), mia()];
+    await seconds(2);
+    expect(notes()).toEqual(['Ben and Leo are signed out. Nobody else was asked about.']);
+  });
+
+  it('asks whoever may see it, and one who refuses stays while the others go', async () => {
+    const { tray, pc, question, deeds, notes } = await startUsher([ben(), zoe()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question().text).toEqual(
+      'Ben and Zoe have been inactive for over 1 h. Zoe is asked first, for 60 seconds.',
+    );
+    question().end('yes');
+    await seconds(20);
+    expect(deeds()).toEqual([]);
+    pc.asked[0]?.answer('no');
+    await seconds(45);
+    expect(deeds()).toEqual(['way 0 of 2']);
+    pc.sessions = [kai(), zoe()];
+    await seconds(2);
+    expect(notes()).toEqual(['Ben is signed out. Zoe said no and stays signed in.']);
+  });
+
+  it('is everyone, also those for whom the menu has no row', async () => {
+    const many = Array.from({ length: 52 }, (_, index) =>
+      leo({ sessionId: index + 10, userName: `user${index}`, fullName: null }),
+    );
+    const { tray, question, state } = await startUsher(many);
+    tray.click(EVERYONE);
+    await seconds(1);
+    expect([question().title, tray.texts.at(-1)]).toEqual([
+      'Sign out 52 people?',
+      '2 more people. Click to see everyone',
+    ]);
+    question().end('yes');
+    await seconds(0);
+    expect(many.filter(({ userName }) => state(userName)?.kind !== 'countingDown')).toEqual([]);
+  });
+
+  it('is nobody of whom it is not known how long they have been away', async () => {
+    const { tray } = await startUsher([ben({ idle: { kind: 'away', ms: null } }), mia()]);
+    expect(tray.menu.rows.find(({ id }) => id === 'away')).toMatchObject({ enabled: false });
+  });
+
+  it('leaves out whoever comes back, by their own last look', async () => {
+    const { tray, pc, question, deeds } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(8);
+    pc.sessions = [kai(), ben({ state: 'active', stationName: 'console' }), leo()];
+    await seconds(3);
+    expect(deeds()).toEqual(['way 0 of 9']);
+  });
+
+  it('is asked anew about the others where somebody is kept, and a yes to the question before is void', async () => {
+    const zoe = leo({ sessionId: 10, userName: 'zoe', fullName: 'Zoe' });
+    const { tray, toasts, question, state, deeds } = await startUsher([ben(), leo(), zoe]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    tray.click('Ben, asking you');
+    await seconds(0);
+    expect(toasts.shown.map(({ title, ended }) => [title, ended])).toEqual([
+      ['Sign out 3 people?', 'closed'],
+      ['Sign out 2 people?', null],
+    ]);
+    expect(question().text).toEqual('Leo and Zoe have been inactive for over 1 h.');
+    expect(tray.menu.rows.find(({ id }) => id === 'away')).toMatchObject({
+      text: 'Sign out 2 people? Click here to keep all signed in',
+    });
+    toasts.shown[0]?.end('yes');
+    await seconds(0);
+    expect([state('leo')?.kind, state('zoe')?.kind]).toEqual(['asking', 'asking']);
+    tray.click('Leo, asking you');
+    await seconds(2);
+    expect([question().title, tray.texts[0]]).toEqual([
+      'Sign out Zoe?',
+      'Sign out Zoe? Click here to sign out',
+    ]);
+    question().end('yes');
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 10']);
+  });
+
+  it('asks one question though each of them is answered in turn', async () => {
+    const { tray, toasts, question } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(3);
+    expect(toasts.shown).toHaveLength(1);
+  });
+
+  it('never takes silence for a yes', async () => {
+    const { tray, deeds, notes } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(90);
+    expect(deeds()).toEqual([]);
+    expect(notes()).toEqual(['Nobody was signed out. Ben stays signed in. Leo stays signed in.']);
+  });
+
+  it('is kept signed in by the same row, and nobody is told what they just clicked', async () => {
+    const { tray, question, deeds, notes } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    question().end('yes');
+    await seconds(3);
+    tray.click('Signing out 2 people. Click to keep all signed in');
+    await seconds(30);
+    expect([deeds(), notes()]).toEqual([[], []]);
+  });
+
+  it('with one person who qualifies is the question about them', async () => {
+    const { tray, question } = await startUsher([ben(), mia()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    expect(question().title).toEqual('Sign out Ben?');
+  });
+
+  it('of which one is kept is the question about the other one, everywhere and at once', async () => {
+    const { tray, toasts, question, deeds, state } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    const both = question();
+    expect([both.title, tray.texts[0]]).toEqual([
+      'Sign out 2 people?',
+      'Sign out 2 people? Click here to sign out all',
+    ]);
+    tray.click('Ben, asking you');
+    await seconds(1);
+    expect([both.ended, question().title, question().text]).toEqual([
+      'closed',
+      'Sign out Leo?',
+      "Leo has been away for 2 h 10 min. No documents or unknown apps are open. Leo can't be asked.",
+    ]);
+    expect(tray.texts).toEqual([
+      'Sign out Leo? Click here to sign out',
+      'Ben, idle 2 h 10 min (away)',
+      'Leo, asking you. Click to keep signed in',
+    ]);
+    const row = tray.menu.rows.find(({ id }) => id === 'away');
+    expect(row).toMatchObject({ text: 'Sign out everyone inactive for over 1 h…', enabled: false });
+    expect(toasts.shown.filter(({ kind, ended }) => kind === 'question' && ended === null)).toHaveLength(1);
+    both.end('yes');
+    await seconds(20);
+    expect([state('leo')?.kind, deeds()]).toEqual(['asking', []]);
+    question().end('yes');
+    await seconds(12);
+    expect(deeds()).toEqual(['way 0 of 9']);
+  });
+
+  it('closes its toast and asks no more when all have gone by themselves', async () => {
+    const { tray, pc, question } = await startUsher([ben(), leo()]);
+    tray.click(EVERYONE);
+    await seconds(3);
+    pc.sessions = [kai()];
+    pc.changed();
+    await seconds(1);
+    expect(question().ended).toEqual('closed');
+  });
+});
+
+function leo(over: Partial<Session> = {}): Session {
+  return ben({ sessionId: 9, userName: 'leo', fullName: 'Leo', sid: null, ...over });
+}

@@ -1,0 +1,418 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/conversation/state.ts';
+import { end } from '../../../src/conversation/state.ts';
+import { english } from '../../../src/languages/en/tray.ts';
+import { signInKey } from '../../../src/sessions/identity.ts';
+import { otherUsers } from '../../../src/sessions/other-users.ts';
+import type { Session } from '../../../src/sessions/session.ts';
+import type { Action } from '../../../src/tray/menu/action.ts';
+import type { View } from '../../../src/tray/menu/menu.ts';
+import { plan } from '../../../src/tray/menu/menu.ts';
+import { reseat, SLOTS } from '../../../src/tray/menu/slots.ts';
+import { anna, ben, guest, kai, mia, minutesAgo } from '../../fakes/people.ts';
+import {
+  asking,
+  askingPerson,
+  askingWithSilence,
+  countingDown,
+  lastLooking,
+  permitting,
+  pinned,
+  signingOut,
+  verifying,
+  waiting,
+  weighing,
+} from '../../fakes/pinned.ts';
+
+const BEN = signInKey(ben());
+const ANNA = signInKey(anna());
+
+/** A menu with these people besides the operator. */
+function view(sessions: readonly Session[], over: Partial<View> = {}): View {
+  const people = otherUsers([kai(), ...sessions]);
+  return {
+    listing: 'listed',
+    slots: reseat([], people, 0),
+    others: people,
+    unseated: Math.max(0, people.length - SLOTS),
+    isOwnKnown: true,
+    conversations: new Map(),
+    mayLeaveNotes: true,
+    everyoneOverMs: 60 * 60_000,
+    ...over,
+  };
+}
+
+/** Ben and, below, nobody else, while this goes on with him. */
+function about(state: Conversation, over: Partial<View> = {}): View {
+  return view([ben()], { conversations: new Map([[BEN, state]]), ...over });
+}
+
+/** What can be seen of a menu: the text of each row, `[disabled]` where no click does anything. */
+function seen(given: View): string[] {
+  return plan(given, english).menu.rows.flatMap((row) => {
+    if ('line' in row) return ['---'];
+    if (row.hidden) return [];
+    return [row.enabled ? row.text : `[${row.text}]`];
+  });
+}
+
+const action = (given: View, row: string): Action | undefined => plan(given, english).actions.get(row);
+const face = (given: View) => {
+  const { tooltip, icon } = plan(given, english).menu;
+  return [tooltip, icon];
+};
+
+const REST = ['History…', 'Check this PC…', 'About Usher', '&Quit Usher'];
+const FIXED = ['---', '[Nobody has been inactive for over 1 h]', ...REST];
+/** Where somebody is away for longer. */
+const WITH_EVERYONE = ['---', 'Sign out everyone inactive for over 1 h…', ...REST];
+
+describe('the menu', () => {
+  it('shows each person with how long nobody has been there, and what a click does', () => {
+    expect(seen(view([ben(), anna(), mia(), guest()]))).toEqual([
+      '[4 others signed in. Click a name to sign out]',
+      'Anna, idle 14 min',
+      'Ben, idle 2 h 10 min (away)',
+      'guest, idle time unknown',
+      'Mia, in use',
+      ...WITH_EVERYONE,
+    ]);
+  });
+
+  it('says where a screen is locked', () => {
+    expect(seen(view([anna({ locked: true })]))[1]).toEqual('Anna, idle 14 min (locked)');
+  });
+
+  it('says that nobody else is there', () => {
+    expect(seen(view([]))).toEqual(['[Nobody else is signed in]', ...FIXED]);
+  });
+
+  it('has the same rows in the same order whatever it shows', () => {
+    const ids = (given: View) => plan(given, english).menu.rows.map(({ id }) => id);
+    const expected = ['caption', ...Array.from({ length: SLOTS }, (_, index) => `person-${index}`)];
+    expect(ids(view([]))).toEqual([
+      ...expected,
+      'more',
+      'line',
+      'away',
+      'history',
+      'doctor',
+      'about',
+      'quit',
+    ]);
+    expect(ids(about(asking(), { listing: 'failed', unseated: 9 }))).toEqual(ids(view([])));
+  });
+
+  it('begins a conversation with whom the row shows', () => {
+    const given = view([ben(), anna()]);
+    expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: ANNA, anyway: null });
+    expect(action(given, 'person-1')).toEqual({ kind: 'begin', key: BEN, anyway: null });
+    expect(action(given, 'person-2')).toEqual(undefined);
+    expect(action(given, 'about')).toEqual({ kind: 'about' });
+    expect(action(given, 'quit')).toEqual({ kind: 'quit' });
+  });
+
+  it('has exactly the clicks that its enabled rows promise', () => {
+    for (const given of [
+      view([ben(), anna()]),
+      about(asking()),
+      about(signingOut()),
+      view([], { listing: 'failed' }),
+    ]) {
+      const { menu, actions } = plan(given, english);
+      const enabled = menu.rows.flatMap((row) => ('enabled' in row && row.enabled ? [row.id] : []));
+      expect([...actions.keys()]).toEqual(enabled);
+    }
+  });
+
+  it('marks the access key of Quit and of nothing else', () => {
+    const { rows } = plan(view([ben({ fullName: '&Ben' })]), english).menu;
+    expect(rows.filter((row) => 'mnemonic' in row).map(({ id }) => id)).toEqual(['quit']);
+  });
+});
+
+describe('a row', () => {
+  it.each<[string, Conversation, string]>([
+    ['waits for its question', waiting(), 'Ben, next. Click to cancel'],
+    ['is about to be asked about', weighing(), 'Ben, asking you. Click to keep signed in'],
+    ['is asked about', asking(), 'Ben, asking you. Click to keep signed in'],
+    ['is asked about with a countdown', askingWithSilence(), 'Ben, asking you. Click to keep signed in'],
+    ['needs Windows’ permission', permitting(), 'Ben, waiting for permission. Click to cancel'],
+    ['counts down', countingDown(), 'Ben, signing out soon. Click to cancel'],
+    ['is asked on screen', askingPerson(ben()), 'Ben, asked on screen. Click to cancel'],
+    [
+      'was asked on screen',
+      askingPerson(ben(), { person: 'noAnswer' }),
+      'Ben, signing out soon. Click to cancel',
+    ],
+    ['is looked at a last time', lastLooking(), 'Ben, signing out soon. Click to cancel'],
+    ['is being signed out', signingOut(), '[Ben, signing out]'],
+    ['takes its time', verifying(), '[Ben, still signing out]'],
+  ])('of somebody who %s says so', (_, state, text) => {
+    expect(seen(about(state))[1]).toEqual(text);
+    const cancel = { kind: 'cancel', key: BEN, conversation: 1 };
+    expect(action(about(state), 'person-0')).toEqual(text.startsWith('[') ? undefined : cancel);
+  });
+
+  it.each([
+    ['refused', 'Ben, answered No. Click to sign out anyway…'],
+    ['personUnanswered', "Ben, didn't answer. Click to sign out anyway…"],
+  ] as const)('of somebody who is remembered as %s leads to the second question', (kind, text) => {
+    const given = about(end(waiting(), { kind }, 0));
+    expect(seen(given)[1]).toEqual(text);
+    expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: kind });
+  });
+
+  it('says that only an administrator can sign them out, after Windows said so', () => {
+    const denied = end(waiting(), { kind: 'failed', error: { kind: 'accessDenied' } }, 0);
+    const given = about(denied, { mayLeaveNotes: false });
+    expect(seen(given)[1]).toEqual('Ben, only an administrator can sign out');
+    expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: null });
+  });
+
+  it.each(['accessDenied', 'noRights'] as const)('leaves a message instead, after %s', (kind) => {
+    const given = about(end(waiting(), { kind: 'failed', error: { kind } }, 0));
+    expect(seen(given)[1]).toEqual('Ben, needs an admin. Click to leave a message');
+    expect(action(given, 'person-0')).toEqual({ kind: 'note', key: BEN, conversation: 1 });
+    expect(action({ ...given, listing: 'failed' }, 'person-0')).toBeUndefined();
+  });
+
+  it.each(['canceled', 'declined', 'unanswered', 'cameBack', 'slept', 'operatorLeft', 'stillThere'] as const)(
+    'is as before after a conversation that ended in %s',
+    (kind) => {
+      const given = about(end(waiting(), { kind }, 0));
+      expect(seen(given)).toEqual(seen(view([ben()])));
+      expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: null });
+    },
+  );
+
+  it('of somebody who is gone stays for a while, disabled', () => {
+    const slots = reseat(view([ben(), mia()]).slots, otherUsers([kai(), mia()]), 1000);
+    expect(seen(view([], { slots }))).toEqual([
+      '[1 other person signed in. Click the name to sign out]',
+      '[Ben, signed out]',
+      'Mia, in use',
+      ...FIXED,
+    ]);
+    expect(seen(view([], { slots, conversations: new Map([[BEN, verifying()]]) }))[1]).toEqual(
+      '[Ben, still signing out]',
+    );
+  });
+
+  it('that got empty is hidden and moves nobody', () => {
+    const people = otherUsers([kai(), mia()]);
+    const gone = reseat(view([ben(), mia()]).slots, people, 0);
+    const given = view([], { slots: reseat(gone, people, 60_000) });
+    expect(seen(given)).toEqual([
+      '[1 other person signed in. Click the name to sign out]',
+      'Mia, in use',
+      ...FIXED,
+    ]);
+    expect([...plan(given, english).actions.keys()]).toEqual([
+      'person-1',
+      'history',
+      'doctor',
+      'about',
+      'quit',
+    ]);
+  });
+
+  it('of a session whose details are hidden is shown and not offered', () => {
+    const hidden = ben({ isReadable: false, userName: '', fullName: null, logonTime: null });
+    expect(seen(view([hidden]))[1]).toEqual('[Session 2, details not visible to this account]');
+  });
+
+  it('of the operator’s own second session is "you", with the account that would be signed out', () => {
+    expect(seen(view([kai({ sessionId: 5, isCurrent: false })]))[1]).toEqual(
+      'You (kai, another session), idle time unknown',
+    );
+  });
+});
+
+describe('the caption', () => {
+  it.each<[string, Conversation, string, string]>([
+    ['a question', asking(), 'Sign out Ben? Click here to sign out', '1'],
+    [
+      'a second question',
+      asking({ anyway: 'refused', question: '2' }),
+      'Sign out Ben anyway? Click here to sign out',
+      '2',
+    ],
+  ])('is the yes of %s', (_, state, text, question) => {
+    expect(seen(about(state))[0]).toEqual(text);
+    expect(action(about(state), 'caption')).toEqual({ kind: 'yes', key: BEN, question });
+  });
+
+  it('is the yes of the question that stands, not of the one that waits', () => {
+    const second = waiting({ pinned: pinned(anna(), { conversation: 2 }) });
+    const conversations = new Map<string, Conversation>([
+      [ANNA, second],
+      [BEN, asking()],
+    ]);
+    const given = view([ben(), anna()], { conversations });
+    expect(seen(given).slice(0, 3)).toEqual([
+      'Sign out Ben? Click here to sign out',
+      'Anna, next. Click to cancel',
+      'Ben, asking you. Click to keep signed in',
+    ]);
+  });
+
+  it.each([waiting(), weighing(), permitting(), countingDown(), lastLooking(), signingOut(), verifying()])(
+    'answers nothing in $kind',
+    (state) => {
+      expect(action(about(state), 'caption')).toEqual(undefined);
+    },
+  );
+
+  it('says while nothing is known that Usher is looking', () => {
+    expect(seen(view([], { listing: 'pending' }))).toEqual([
+      '[Looking who is signed in]',
+      '---',
+      '[Sign out everyone inactive for over 1 h…]',
+      ...REST,
+    ]);
+  });
+
+  it('of a list that failed lists again, and nobody is offered meanwhile', () => {
+    const given = view([ben()], { listing: 'failed' });
+    expect(seen(given)).toEqual([
+      "Can't see who is signed in. Click to try again",
+      '[Ben, idle 2 h 10 min (away)]',
+      '---',
+      '[Sign out everyone inactive for over 1 h…]',
+      ...REST,
+    ]);
+    expect(action(given, 'caption')).toEqual({ kind: 'refresh' });
+  });
+
+  it('keeps a question answerable while the list fails', () => {
+    expect(seen(about(asking(), { listing: 'failed' })).slice(0, 2)).toEqual([
+      'Sign out Ben? Click here to sign out',
+      'Ben, asking you. Click to keep signed in',
+    ]);
+  });
+
+  it('says that nobody is offered where the operator’s own session is not known', () => {
+    const slots = reseat([], otherUsers([ben()]), 0);
+    expect(seen(view([], { slots, isOwnKnown: false }))).toEqual([
+      "[Can't tell which session is yours, so nobody is offered]",
+      '[Ben, idle 2 h 10 min (away)]',
+      ...FIXED,
+    ]);
+  });
+});
+
+describe('more people than rows', () => {
+  const sixty = Array.from({ length: 60 }, (_, index) =>
+    ben({ sessionId: index + 2, userName: `user${index}`, fullName: null, sid: null }),
+  );
+
+  it('are counted, and the last row shows them all', () => {
+    const given = view(sixty);
+    const texts = seen(given);
+    expect(texts[0]).toEqual('[60 others signed in. Click a name to sign out]');
+    expect(texts.slice(-7)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
+    expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
+    expect(action(given, 'more')).toEqual({ kind: 'everyone' });
+  });
+
+  it('are all signed out by the row about everyone, those without a row too', () => {
+    expect(action(view(sixty), 'away')).toEqual({
+      kind: 'beginGroup',
+      keys: otherUsers([kai(), ...sixty]).map(({ session }) => signInKey(session)),
+    });
+  });
+
+  it('are named where one of them alone is asked about, or signed out', () => {
+    const last = otherUsers(sixty).at(-1)?.session ?? ben();
+    const about = (state: Conversation) =>
+      view(sixty, { conversations: new Map([[signInKey(last), state]]) });
+    const group = { id: 'g1', isAnybodyThere: false };
+    const asked = about(asking({ pinned: pinned(last, { group }), question: 'g1' }));
+    expect(plan(asked, english).menu).toMatchObject({
+      tooltip: `Usher: asking about ${last.userName}`,
+      rows: expect.arrayContaining([
+        expect.objectContaining({ text: `Sign out ${last.userName}? Click here to sign out` }),
+      ]),
+    });
+    expect(face(about(countingDown({ pinned: pinned(last) })))[0]).toContain(last.userName);
+  });
+
+  it('may be one', () => {
+    expect(seen(view(sixty.slice(0, 51)))).toContain('1 more person. Click to see everyone');
+  });
+});
+
+describe('icon and tooltip', () => {
+  it.each<[string, View, string, string]>([
+    ['nobody', view([]), 'Usher: nobody else is signed in', 'calm'],
+    ['one', view([ben()]), 'Usher: 1 other person signed in', 'calm'],
+    ['several', view([ben(), anna(), mia()]), 'Usher: 3 others signed in', 'calm'],
+    ['a list that failed', view([ben()], { listing: 'failed' }), "Usher: can't see who is signed in", 'calm'],
+    ['a conversation in the queue', about(waiting()), 'Usher: 1 other person signed in', 'calm'],
+    ['a question about to be asked', about(weighing()), 'Usher: asking about Ben', 'asking'],
+    ['a question', about(asking()), 'Usher: asking about Ben', 'asking'],
+    ['a permission', about(permitting()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
+    ['a countdown', about(countingDown()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
+    ['a last look', about(lastLooking()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
+    ['a deed, which nothing stops', about(signingOut()), 'Usher: signing out Ben', 'asking'],
+    ['a check afterwards', about(verifying()), 'Usher: signing out Ben', 'asking'],
+    ['an end', about(end(waiting(), { kind: 'canceled' }, 0)), 'Usher: 1 other person signed in', 'calm'],
+  ])('tell of %s', (_, given, tooltip, icon) => {
+    expect(face(given)).toEqual([tooltip, icon]);
+  });
+
+  it('name who is being signed out rather than who is asked about', () => {
+    const conversations = new Map<string, Conversation>([
+      [ANNA, asking({ pinned: pinned(anna()) })],
+      [BEN, countingDown()],
+    ]);
+    expect(face(view([ben(), anna()], { conversations }))).toEqual([
+      'Usher: signing out Ben. Open the menu to cancel',
+      'asking',
+    ]);
+  });
+});
+
+it('no click on any menu begins with the operator, a hidden session, or anybody while the list is in doubt', () => {
+  const session = fc
+    .record(
+      {
+        sessionId: fc.integer({ min: -1, max: 6 }),
+        userName: fc.constantFrom('', 'ben', 'kai'),
+        isCurrent: fc.boolean(),
+        isReadable: fc.boolean(),
+        logonTime: fc.constantFrom(null, minutesAgo(5)),
+      },
+      { requiredKeys: [] },
+    )
+    .map((over) => ben(over));
+  const listing = fc.constantFrom('pending', 'failed', 'listed');
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(session, { selector: (each) => each.sessionId }),
+      listing,
+      (sessions, state) => {
+        const people = otherUsers(sessions);
+        const isOwnKnown = sessions.some(({ isCurrent }) => isCurrent);
+        const given = view([], { slots: reseat([], people, 0), listing: state, isOwnKnown });
+        const begun = [...plan(given, english).actions.values()].flatMap((each) =>
+          each.kind === 'begin' ? [each.key] : [],
+        );
+        const may = state === 'listed' && isOwnKnown;
+        const offered = sessions.filter(
+          (each) =>
+            each.isReadable &&
+            !each.isCurrent &&
+            each.userName !== '' &&
+            each.sessionId > 0 &&
+            each.logonTime !== null,
+        );
+        expect(begun.sort()).toEqual(may ? offered.map(signInKey).sort() : []);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

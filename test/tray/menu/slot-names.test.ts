@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/conversation/state.ts';
+import { end } from '../../../src/conversation/state.ts';
+import { english } from '../../../src/languages/en/tray.ts';
+import { signInKey } from '../../../src/sessions/identity.ts';
+import { otherUsers } from '../../../src/sessions/other-users.ts';
+import type { Session } from '../../../src/sessions/session.ts';
+import { plan } from '../../../src/tray/menu/menu.ts';
+import { namesWithin } from '../../../src/tray/menu/slot-names.ts';
+import { reseat } from '../../../src/tray/menu/slots.ts';
+import { menuTitle, trayTooltip } from '../../../src/tray/systray/menu-text.ts';
+import { ben, kai } from '../../fakes/people.ts';
+import { asking, countingDown, pinned, waiting } from '../../fakes/pinned.ts';
+
+/** What the menu shows of these people, as the taskbar would: their rows and the tooltip. */
+function shown(sessions: readonly Session[], conversations: ReadonlyMap<string, Conversation> = new Map()) {
+  const others = otherUsers([kai(), ...sessions]);
+  const slots = reseat([], others, 0);
+  const { menu } = plan(
+    {
+      listing: 'listed',
+      slots,
+      others,
+      unseated: 0,
+      isOwnKnown: true,
+      conversations,
+      mayLeaveNotes: true,
+      everyoneOverMs: 60 * 60_000,
+    },
+    english,
+  );
+  const rows = menu.rows.flatMap((row) => ('line' in row || row.hidden ? [] : [row]));
+  const text = (id: string) => menuTitle(rows.find((row) => row.id === id)?.text ?? '');
+  return {
+    caption: text('caption'),
+    people: rows.filter(({ id }) => id.startsWith('person-')).map(({ text }) => menuTitle(text)),
+    tooltip: trayTooltip(menu.tooltip),
+  };
+}
+
+const named = (sessionId: number, userName: string, over: Partial<Session> = {}) =>
+  ben({ sessionId, userName, fullName: null, sid: null, ...over });
+
+describe('people in one menu', () => {
+  it('differ by what is left of their names where a row says a lot', () => {
+    const lab = [1, 2].map((number) => named(number + 1, `student-informatics-2026-lab-${number}`));
+    const unanswered = lab.map(
+      (session) =>
+        [
+          signInKey(session),
+          end(waiting({ pinned: pinned(session) }), { kind: 'personUnanswered' }, 0),
+        ] as const,
+    );
+    expect(shown(lab, new Map(unanswered)).people).toEqual([
+      "student-i…26-lab-1, didn't answer. Click to sign out anyway…",
+      "student-i…26-lab-2, didn't answer. Click to sign out anyway…",
+    ]);
+    const [first] = lab;
+    if (first === undefined) throw new Error('nobody');
+    const asked = shown(lab, new Map([[signInKey(first), asking({ pinned: pinned(first) })]]));
+    expect(asked.people[0]).toMatch(/^student-inf.*-lab-1, asking you/);
+    expect(asked.caption).toMatch(/^Sign out student-inf.*-lab-1\? Click here to sign out$/);
+  });
+
+  it('differ in the tooltip, too', () => {
+    const long = [2, 3].map((id) => named(id, 'administrator', { domainName: 'WIN-4F7K2Q9D1AB' }));
+    const tooltips = long.map(
+      (session) =>
+        shown(long, new Map([[signInKey(session), countingDown({ pinned: pinned(session) })]])).tooltip,
+    );
+    expect(tooltips).toEqual([
+      'Usher: signing out adm… (session 2). Open the menu to cancel',
+      'Usher: signing out adm… (session 3). Open the menu to cancel',
+    ]);
+  });
+
+  it('differ whatever they are called and whatever goes on', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.constantFrom(
+        'ben',
+        'Ben',
+        'B\u200den',
+        `${'x'.repeat(60)}1`,
+        `${'x'.repeat(60)}2`,
+        '👩‍💻'.repeat(20),
+      ),
+    );
+    const person = fc.record({
+      userName: name,
+      fullName: fc.option(name),
+      memoryBytes: fc.constantFrom(null, 2 ** 30),
+    });
+    const state = fc.constantFrom(null, 'asking', 'countingDown', 'personUnanswered', 'refused');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(person, state), { maxLength: 50 }), (all) => {
+        const sessions = all.map(([over], index) => ben({ ...over, sid: null, sessionId: index + 1 }));
+        const conversations = new Map<string, Conversation>();
+        all.forEach(([, kind], index) => {
+          const session = sessions[index] ?? ben();
+          const about = { pinned: pinned(session) };
+          if (kind === 'asking') conversations.set(signInKey(session), asking(about));
+          else if (kind === 'countingDown') conversations.set(signInKey(session), countingDown(about));
+          else if (kind !== null) conversations.set(signInKey(session), end(waiting(about), { kind }, 0));
+        });
+        const { caption, people, tooltip } = shown(sessions, conversations);
+        expect(new Set(people).size).toEqual(people.length);
+        expect(people.every((each) => each.replaceAll('&&', '&').length <= 60)).toEqual(true);
+        expect(caption.replaceAll('&&', '&').length).toBeLessThanOrEqual(60);
+        expect(caption).not.toMatch(/…$/);
+        expect(tooltip.length).toBeLessThanOrEqual(63);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keep their names when they sign in again while the row of before still stands', () => {
+    const before = ben();
+    const again = ben({ sessionId: 9, logonTime: (before.logonTime ?? 0) + 60_000 });
+    const left = reseat(reseat([], otherUsers([kai(), before]), 0), otherUsers([kai(), again]), 1000);
+    expect([...namesWithin(left, english.name, () => 60).values()]).toEqual(['Ben', 'Ben']);
+    expect(left.map((slot) => slot?.endedAt)).toEqual([1000, null]);
+  });
+});

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../../src/base/text/text-width.ts';
+import { englishTerminal } from '../../../src/languages/en/terminal.ts';
+import type { Toast } from '../../../src/tray/ports.ts';
+import { terminalPicture } from '../../../src/tray/terminal/terminal-picture.ts';
+import type { Shown } from '../../../src/tray/terminal/terminal-screen.ts';
+
+const question = (title: string, text: string): NonNullable<Shown['question']> => ({
+  toast: {
+    kind: 'question',
+    title,
+    text,
+    buttons: [
+      { id: 'yes', label: 'Sign out' },
+      { id: 'no', label: 'Keep signed in' },
+    ],
+    silent: true,
+  } satisfies Toast,
+  press() {},
+  notDrawn() {},
+});
+
+function shown(people: number, asks: number | null, more: Partial<Shown> = {}): Shown {
+  return {
+    menu: {
+      rows: [
+        { id: 'caption', text: 'Caption', enabled: asks !== null, hidden: false },
+        ...Array.from({ length: people }, (_, n) => ({
+          id: `person-${n}`,
+          text: `Person ${n}`,
+          enabled: true,
+          hidden: false,
+          ...(n === asks && { asks: true }),
+        })),
+        { id: 'quit', text: 'Quit', enabled: true, hidden: false },
+      ],
+      tooltip: '',
+      icon: 'calm',
+    },
+    question: asks === null ? null : question('Sign out Person?', 'Word is open. Unsaved work will be lost.'),
+    silence: '',
+    notes: [],
+    status: [],
+    cancelHint: '',
+    page: null,
+    ...more,
+  };
+}
+
+const drawn = (given: Shown, chosen: string, rows: number, columns = 80) =>
+  terminalPicture(given, chosen, { rows, columns }, englishTerminal);
+const texts = (...given: Parameters<typeof drawn>) => drawn(...given).lines.map(({ text }) => text);
+
+function widestSign(line: string): number {
+  const signs = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line);
+  return Math.max(0, ...Array.from(signs, ({ segment }) => textWidth(segment)));
+}
+
+describe('The picture of a terminal', () => {
+  it('scrolls to the chosen row where the menu is higher than the window', () => {
+    expect(texts(shown(65, null), 'person-40', 7)).toEqual([
+      '  ⋮',
+      '  Person 38',
+      '  Person 39',
+      '❯ Person 40',
+      '  Person 41',
+      '  ⋮',
+      '↑↓ choose · Enter click · q quit',
+    ]);
+  });
+
+  it('has the question, its row and its keys in view wherever the chosen row is', () => {
+    const picture = drawn(shown(65, 50), 'person-3', 12);
+    expect(picture.isQuestionShown).toBe(true);
+    expect(picture.lines.map(({ text }) => text)).toEqual([
+      'Sign out Person?',
+      'Word is open.',
+      'Unsaved work will be lost.',
+      '  Caption',
+      '  ⋮',
+      '  Person 2',
+      '❯ Person 3',
+      '  Person 4',
+      '  ⋮',
+      '  Person 50',
+      '  ⋮',
+      'y Sign out · n Keep signed in · ↑↓ choose · Enter click · q quit',
+    ]);
+  });
+
+  it('leaves out other keys first, and says so where even then the question does not fit', () => {
+    expect(texts(shown(3, 1), '', 6, 40)).toEqual([
+      'Sign out Person?',
+      'Word is open.',
+      'Unsaved work will be lost.',
+      '  Caption',
+      '  Person 1',
+      'y Sign out · n Keep signed in',
+    ]);
+    expect(drawn(shown(3, 1), '', 5, 40)).toEqual({
+      isQuestionShown: false,
+      lines: [
+        { text: 'This window is too small for the', look: 'plain' },
+        { text: 'question. Make it larger, or press n to', look: 'plain' },
+        { text: 'keep everybody signed in.', look: 'plain' },
+        { text: 'Sign out Person?', look: 'title' },
+        { text: 'y Sign out · n Keep signed in', look: 'dim' },
+      ],
+    });
+  });
+
+  it('has the seconds of a silence under its question, and else does not call it shown', () => {
+    const running = { silence: 'No answer in 27 s signs Ben out.', status: ['Signing out Anna in 7 s.'] };
+    expect(texts(shown(3, 1, running), '', 7, 40)).toEqual([
+      'Sign out Person?',
+      'Word is open.',
+      'Unsaved work will be lost.',
+      'No answer in 27 s signs Ben out.',
+      '  Caption',
+      '  Person 1',
+      'y Sign out · n Keep signed in',
+    ]);
+    expect(drawn(shown(3, 1, running), '', 6, 40).isQuestionShown).toBe(false);
+    expect(drawn(shown(3, 1, { ...running, silence: '' }), '', 6, 40).isQuestionShown).toBe(true);
+  });
+
+  it('shows what counts down under a longer text, too', () => {
+    const page = { lines: ['a', 'b', 'c'], from: 1 };
+    const running = { page, status: ['Signing out Ben in 7 s.'], cancelHint: 'Esc keeps Ben signed in' };
+    expect(texts(shown(3, null, running), '', 4)).toEqual([
+      'b',
+      'c',
+      'Signing out Ben in 7 s.',
+      '↑↓ scroll · Esc back to the menu',
+    ]);
+  });
+
+  it('tells what can be clicked from what cannot', () => {
+    expect(drawn(shown(1, null), 'quit', 9).lines).toEqual([
+      { text: '  Caption', look: 'dim' },
+      { text: '  Person 0', look: 'plain' },
+      { text: '❯ Quit', look: 'chosen' },
+      { text: '↑↓ choose · Enter click · q quit', look: 'dim' },
+    ]);
+  });
+
+  it('never needs more room than there is, and never says of a question that it is shown where a part of it is not', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 80 });
+    fc.assert(
+      fc.property(
+        fc.record({
+          people: fc.nat(80),
+          asks: fc.option(fc.nat(79)),
+          chosen: fc.nat(80),
+          rows: fc.integer({ min: 1, max: 60 }),
+          columns: fc.integer({ min: 1, max: 200 }),
+          title: text,
+          body: text,
+          notes: fc.array(text, { maxLength: 3 }),
+          status: fc.array(text, { maxLength: 3 }),
+          silence: text,
+        }),
+        ({ people, asks, chosen, rows, columns, title, body, notes, status, silence }) => {
+          const given = shown(people, asks, { notes, status, silence });
+          const asked = asks === null ? given : { ...given, question: question(title, body) };
+          const picture = drawn(asked, `person-${chosen}`, rows, columns);
+          expect(picture.lines.length).toBeLessThanOrEqual(rows);
+          for (const line of picture.lines) {
+            // A sign is never broken, however narrow the window.
+            expect(textWidth(line.text)).toBeLessThanOrEqual(Math.max(widestSign(line.text), columns - 1));
+            expect(line.text).not.toMatch(/\p{Cc}/u);
+          }
+          if (asks === null || !picture.isQuestionShown) return;
+          const all = picture.lines.map((line) => line.text).join('');
+          const squeezed = all.replaceAll(/\s/g, '');
+          for (const part of [
+            'Caption',
+            ...(asks < people ? [`Person${asks}`] : []),
+            'ySignout',
+            'nKeepsignedin',
+          ]) {
+            expect(squeezed).toContain(part);
+          }
+          for (const word of `${title} ${body} ${silence}`.split(/\s+/)) {
+            const plain = word.replaceAll(
+              /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu,
+              '',
+            );
+            expect(squeezed).toContain(plain.toWellFormed());
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

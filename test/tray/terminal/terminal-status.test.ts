@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { englishTerminal } from '../../../src/languages/en/terminal.ts';
+import { cancelHint, farewell, silenceLine, statusLine } from '../../../src/tray/terminal/terminal-status.ts';
+import { anna } from '../../fakes/people.ts';
+import {
+  asking,
+  askingPerson,
+  askingWithSilence,
+  countingDown,
+  RUNNING,
+  signingOut,
+  verifying,
+} from '../../fakes/pinned.ts';
+
+describe('What a terminal says of what runs', () => {
+  it.each([
+    ['a question, which has its own', askingWithSilence(), []],
+    ['somebody who is asked', askingPerson(anna()), ['Ben is asked on screen, 57 s left.']],
+    ['a countdown', countingDown(), ['Signing out Ben in 7 s.']],
+    ['the deed', signingOut(), []],
+  ])('names the seconds of %s', (_, state, lines) => {
+    expect(statusLine({ state, name: 'Ben' }, 3000, englishTerminal)).toEqual(lines);
+  });
+
+  it.each([
+    ['that silence answers', askingWithSilence(), 'No answer in 27 s signs Ben out.'],
+    ['that it does not', asking(), ''],
+  ])('names the seconds of a question %s, whatever else runs', (_, state, line) => {
+    const all = [countingDown(), state].map((each) => ({ state: each, name: 'Ben' }));
+    expect(silenceLine(all, 3000, englishTerminal)).toBe(line);
+  });
+
+  it('hints at what Esc would take back, and at nothing it would not', () => {
+    const hint = (...states: Parameters<typeof farewell>[0]) =>
+      cancelHint(
+        states.map((state) => ({ state, name: 'Ben' })),
+        englishTerminal,
+      );
+    expect([hint(), hint(signingOut()), hint(verifying())]).toEqual(['', '', '']);
+    expect(hint(signingOut(), countingDown())).toBe('Esc keeps Ben signed in');
+    expect(hint(countingDown(), asking(), askingPerson(anna()))).toBe('Esc keeps all 3 signed in');
+  });
+
+  it('says at the end what that stopped, and what it came too late for', () => {
+    const end = (...states: Parameters<typeof farewell>[0]) => farewell(states, englishTerminal);
+    expect(end()).toBe(null);
+    for (const state of RUNNING) {
+      const isLate = state.kind === 'signingOut' || state.kind === 'verifying';
+      expect([state.kind, end(state)]).toEqual([
+        state.kind,
+        isLate
+          ? 'Windows is already signing somebody out; that can no longer be stopped.'
+          : 'Canceled. Nobody was signed out.',
+      ]);
+    }
+    expect(end(countingDown(), signingOut())).toMatch(/^Windows is already/);
+  });
+});

@@ -1,0 +1,274 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../../src/base/clock.ts';
+import { englishTerminal } from '../../../src/languages/en/terminal.ts';
+import type { Menu, Toast } from '../../../src/tray/ports.ts';
+import { terminalScreen } from '../../../src/tray/terminal/terminal-screen.ts';
+import { terminalBox, terminalToaster } from '../../../src/tray/terminal/terminal-toaster.ts';
+import { terminalTray } from '../../../src/tray/terminal/terminal-tray.ts';
+import { until } from '../../fakes/until.ts';
+
+const QUESTION: Toast = {
+  kind: 'question',
+  title: 'Sign out Ben?',
+  text: 'Ben has been away for 2 h. Word is open.',
+  buttons: [
+    { id: 'yes', label: 'Sign out' },
+    { id: 'note', label: 'Leave a message' },
+    { id: 'no', label: 'Keep signed in' },
+  ],
+  silent: true,
+};
+
+const row = (id: string, text: string, enabled = true) => ({ id, text, enabled, hidden: false });
+const MENU: Menu = {
+  rows: [
+    row('caption', '2 others signed in', false),
+    row('person-0', 'Ben, away'),
+    { ...row('person-1', ''), hidden: true },
+    row('person-2', 'Mia, in use'),
+    { id: 'line', line: true },
+    { ...row('quit', '&Quit Usher'), mnemonic: true },
+  ],
+  tooltip: '',
+  icon: 'calm',
+};
+
+const never = () => new AbortController().signal;
+
+describe('A toast in a terminal', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('stands as a question until it is taken away', async () => {
+    const screen = terminalScreen();
+    const asking = new AbortController();
+    const end = terminalToaster(screen, clock()).show(QUESTION, asking.signal);
+    expect(screen.shown().question?.toast).toEqual(QUESTION);
+    asking.abort();
+    expect([await end, screen.shown().question]).toEqual(['closed', null]);
+  });
+
+  it('is not answered after a minute, as on Windows', async () => {
+    const screen = terminalScreen();
+    const end = terminalToaster(screen, clock()).show(QUESTION, never());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([await end, screen.shown().question]).toEqual(['timedOut', null]);
+  });
+
+  it('is not shown where it was not drawn', async () => {
+    const screen = terminalScreen();
+    const end = terminalToaster(screen, clock()).show(QUESTION, never());
+    screen.shown().question?.notDrawn();
+    expect([await end, screen.shown().question]).toEqual(['notShown', null]);
+  });
+
+  it('is a line where nothing is asked, and the last three are kept', async () => {
+    const screen = terminalScreen();
+    const toaster = terminalToaster(screen, clock());
+    for (const title of ['a', 'b', 'c', 'd']) {
+      await toaster.show({ ...QUESTION, kind: 'note', title, text: 'x' }, never());
+    }
+    expect(screen.shown().notes).toEqual(['b. x', 'c. x', 'd. x']);
+  });
+});
+
+describe('A box in a terminal', () => {
+  const ask = (signal: AbortSignal) => {
+    const screen = terminalScreen();
+    const answer = terminalBox(screen, englishTerminal.answers).ask('Sign out Ben?', 'Word is open.', signal);
+    return { screen, answer };
+  };
+
+  it.each(['yes', 'no'] as const)(
+    'is answered with %s, and not by being too large for the window',
+    async (id) => {
+      const { screen, answer } = ask(never());
+      screen.shown().question?.notDrawn();
+      expect(screen.shown().question?.toast).toEqual({
+        kind: 'question',
+        title: 'Sign out Ben?',
+        text: 'Word is open.',
+        buttons: [
+          { id: 'yes', label: 'Sign out' },
+          { id: 'no', label: 'Keep signed in' },
+        ],
+        silent: true,
+      });
+      screen.shown().question?.press(id);
+      expect([await answer, screen.shown().question]).toEqual([id, null]);
+    },
+  );
+
+  it('says no where it is taken back', async () => {
+    const taken = new AbortController();
+    const { screen, answer } = ask(taken.signal);
+    taken.abort();
+    expect([await answer, screen.shown().question]).toEqual(['no', null]);
+  });
+});
+
+describe('The menu in a terminal', () => {
+  const opened = (
+    size: { readonly rows?: number; readonly columns?: number } = { rows: 24, columns: 80 },
+  ) => {
+    const screen = terminalScreen();
+    const clicks: string[] = [];
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), size);
+    let drawn = '';
+    output.on('data', (chunk) => {
+      drawn += chunk;
+    });
+    const tray = terminalTray(MENU, {
+      screen,
+      listener: { clicked: (id) => clicks.push(id), lost() {} },
+      words: englishTerminal,
+      cancel: () => clicks.push('cancel'),
+      interrupted: () => clicks.push('interrupted'),
+      streams: { input, output },
+    });
+    const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    const type = async (...keys: string[]) => {
+      await settled();
+      for (const key of keys) {
+        input.write(key);
+        await settled();
+      }
+    };
+    /** What stands in the window: whatever was drawn since it was last begun anew. */
+    const window = () =>
+      (drawn.split('\x1b[H').at(-1) ?? '').replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').split('\r\n');
+    const resize = (rows: number, columns: number) => {
+      Object.assign(output, { rows, columns });
+      output.emit('resize');
+    };
+    return { screen, clicks, tray, type, window, resize, input, drawn: () => drawn };
+  };
+  const DOWN = '\u001b[B';
+  const UP = '\u001b[A';
+  const ENTER = '\r';
+
+  it('shows what can be seen, and no mark of an access key', async () => {
+    const { window, tray } = opened();
+    expect(window()).toEqual([
+      '  2 others signed in',
+      '  Ben, away',
+      '  Mia, in use',
+      '  ──────────',
+      '  Quit Usher',
+      '↑↓ choose · Enter click · q quit',
+    ]);
+    await tray.close();
+  });
+
+  it('is chosen from with the arrow keys, past what cannot be clicked, and clicked with Enter', async () => {
+    const { type, clicks, tray } = opened();
+    await type(ENTER, DOWN, ENTER, DOWN, ENTER, DOWN, DOWN, ENTER, UP, ENTER);
+    expect(clicks).toEqual(['person-0', 'person-2', 'quit', 'person-2']);
+    await tray.close();
+  });
+
+  it('goes on from a row that can no longer be clicked, which Enter leaves alone', async () => {
+    const { type, clicks, tray } = opened();
+    await type(DOWN);
+    tray.show({
+      ...MENU,
+      rows: MENU.rows.map((each) =>
+        each.id === 'person-0' ? row('person-0', 'Ben, signed out', false) : each,
+      ),
+    });
+    await type(ENTER, DOWN, ENTER);
+    expect(clicks).toEqual(['person-2']);
+    await tray.close();
+  });
+
+  it('answers a question with y, n and m, and takes them for nothing where none stands', async () => {
+    const { screen, type, clicks, tray } = opened();
+    await type('y', 'm', 'n');
+    expect(clicks).toEqual([]);
+    const toaster = terminalToaster(screen, clock());
+    const noted = toaster.show(QUESTION, never());
+    await type('y', 'm');
+    expect([clicks, await noted]).toEqual([['caption'], 'note']);
+    const refused = toaster.show(QUESTION, never());
+    await type('n');
+    expect([clicks, await refused]).toEqual([['caption'], 'no']);
+    await tray.close();
+  });
+
+  it('is left with q, with Ctrl+C and by the end of the keys', async () => {
+    const { type, clicks, tray, input } = opened();
+    await type('q', '\u0003');
+    input.end();
+    await until(() => expect(clicks).toEqual(['interrupted', 'interrupted', 'interrupted']));
+    await tray.close();
+  });
+
+  it('hears no key that was typed before it was there', async () => {
+    const screen = terminalScreen();
+    const clicks: string[] = [];
+    const input = new PassThrough();
+    input.write('q');
+    const tray = terminalTray(MENU, {
+      screen,
+      listener: { clicked: (id) => clicks.push(id), lost() {} },
+      words: englishTerminal,
+      cancel() {},
+      interrupted() {},
+      streams: { input, output: Object.assign(new PassThrough(), { rows: 24, columns: 80 }) },
+    });
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(clicks).toEqual([]);
+    await tray.close();
+  });
+
+  it('says of a question that it was not drawn where the window is too small, and takes no yes for it', async () => {
+    const { screen, type, clicks, tray, window } = opened({ rows: 4, columns: 40 });
+    const end = terminalToaster(screen, clock()).show(QUESTION, never());
+    expect(await end).toBe('notShown');
+    const box = terminalBox(screen, englishTerminal.answers).ask('Sign out Ben?', QUESTION.text, never());
+    expect(window()[0]).toBe('This window is too small for the');
+    await type('y', DOWN, 'n');
+    expect([clicks, await box]).toEqual([[], 'no']);
+    await tray.close();
+  });
+
+  it('says so, too, of a window that is made too small while the question stands', async () => {
+    const { screen, tray, resize } = opened();
+    const end = terminalToaster(screen, clock()).show(QUESTION, never());
+    resize(4, 40);
+    expect(await end).toBe('notShown');
+    await tray.close();
+  });
+
+  it('says so, too, where the terminal tells no size, but takes the yes', async () => {
+    const { screen, type, clicks, tray } = opened({});
+    expect(await terminalToaster(screen, clock()).show(QUESTION, never())).toBe('notShown');
+    void terminalBox(screen, englishTerminal.answers).ask('Sign out Ben?', QUESTION.text, never());
+    await type('y');
+    expect(clicks).toEqual(['caption']);
+    await tray.close();
+  });
+
+  it('leaves no copy of itself when the window changes, and gives back what stood there', async () => {
+    const { tray, resize, drawn } = opened();
+    const before = drawn().length;
+    resize(30, 100);
+    expect(drawn().slice(before).startsWith('\x1b[2J\x1b[H')).toBe(true);
+    await tray.close();
+    expect(drawn().startsWith('\x1b[?1049h')).toBe(true);
+    expect(drawn().endsWith('\x1b[?1049l')).toBe(true);
+  });
+
+  it('turns a longer text with the arrow keys, and a question comes before it', async () => {
+    const { screen, type, tray, window } = opened({ rows: 4, columns: 80 });
+    screen.update({ page: { lines: ['a', 'b', 'c', 'd', 'e'], from: 0 } });
+    expect(window()).toEqual(['a', 'b', 'c', '↑↓ scroll · Esc back to the menu']);
+    await type(DOWN);
+    expect(window().slice(0, 3)).toEqual(['b', 'c', 'd']);
+    void terminalToaster(screen, clock()).show({ ...QUESTION, text: '' }, never());
+    expect(window()[0]).toBe('Sign out Ben?');
+    await tray.close();
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { loadNative, notLoaded, throughKoffi } from '../../src/windows/native.ts';
+
+type Koffi = Parameters<typeof throughKoffi>[0];
+
+/** A koffi on a PC whose GetSystemDirectoryW answers so; what was loaded and called is remembered, in order. */
+function koffiOn(systemFolder: string) {
+  const done: string[] = [];
+  const functions: Record<string, (...args: unknown[]) => unknown> = {
+    GetLastError: () => 0,
+    GetSystemDirectoryW: (buffer) => (buffer as Buffer).write(systemFolder, 'utf16le') / 2,
+  };
+  const load = (library: string) => {
+    done.push(library);
+    return {
+      func(prototype: string) {
+        const name = /(\w+)\(/.exec(prototype)?.[1] ?? '';
+        return (...args: unknown[]) => functions[name]?.(...args) ?? name;
+      },
+    };
+  };
+  return { done, koffi: { load } as unknown as Koffi };
+}
+
+describe("Windows' own libraries", () => {
+  it.skipIf(process.platform === 'win32')('are not there on another system, and that is told', async () => {
+    expect(await loadNative()).toEqual({ missing: 'this is not Windows', fault: 'system' });
+  });
+
+  it('are loaded from the folder that Windows names, once each, whatever the environment says', () => {
+    const { SystemRoot, windir } = process.env;
+    Object.assign(process.env, { SystemRoot: 'C:\\planted', windir: 'C:\\planted' });
+    try {
+      const { done, koffi } = koffiOn('D:\\Windows\\system32');
+      const native = throughKoffi(koffi);
+      for (const library of ['wtsapi32.dll', 'advapi32.dll', 'wtsapi32.dll', 'kernel32.dll']) {
+        expect(native.declare(library, 'int __stdcall Call(void)').call().value).toEqual('Call');
+      }
+      expect(native.systemFolder).toEqual('D:\\Windows\\system32');
+      expect(done).toEqual([
+        // Without its path: Windows has it loaded in every process, and it has to tell the folder.
+        'kernel32.dll',
+        'D:\\Windows\\system32\\wtsapi32.dll',
+        'D:\\Windows\\system32\\advapi32.dll',
+        'D:\\Windows\\system32\\kernel32.dll',
+      ]);
+    } finally {
+      for (const [name, value] of Object.entries({ SystemRoot, windir })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+  });
+
+  it('do not hold what node.exe exports, which is looked for in this very program', () => {
+    const { done, koffi } = koffiOn('D:\\Windows\\system32');
+    const native = throughKoffi(koffi);
+    expect(native.declareOwn('int uv_open_osfhandle(void *handle)').call().value).toEqual(
+      'uv_open_osfhandle',
+    );
+    expect(done.at(-1)).toEqual(process.execPath);
+  });
+
+  it.each(['', 'x'.repeat(32_768)])('are not there where Windows names no folder: %#', (folder) => {
+    expect(() => throughKoffi(koffiOn(folder).koffi)).toThrow('no system folder');
+  });
+});
+
+describe('koffi that was not loaded', () => {
+  const failed = (message: string, code?: string) => Object.assign(new Error(message), code && { code });
+
+  it.each([
+    [
+      failed(
+        'An Application Control policy has blocked this file.\r\n\\\\?\\C:\\koffi.node',
+        'ERR_DLOPEN_FAILED',
+      ),
+      "Windows refused to load koffi's native part, used by C:\\k.cjs: an application control policy such as Smart App Control blocks it",
+      'policy',
+    ],
+    [
+      failed('Eine Richtlinie hat diese Datei blockiert.\r\n\\\\?\\C:\\koffi.node', 'ERR_DLOPEN_FAILED'),
+      "Windows refused to load koffi's native part, used by C:\\k.cjs: Eine Richtlinie hat diese Datei blockiert.",
+      'refused',
+    ],
+  ])('is told as refused where Windows refused it: %s', (error, missing, fault) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault });
+  });
+
+  it.each([
+    [
+      failed('Cannot find the native Koffi module\nRequire stack'),
+      "koffi can't be loaded: Cannot find the native Koffi module",
+    ],
+    ['no error at all', "koffi can't be loaded: no error at all"],
+  ])('is told as it is where it did not come to that: %s', (error, missing) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault: 'absent' });
+  });
+});
