@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { Pace } from '../conversation/pinned.ts';
 import { seen } from '../conversation/seen.ts';
-import type { Ready } from '../conversation/state.ts';
+import type { Ended } from '../conversation/state.ts';
 import type { Conversations } from '../engine/conversations.ts';
 import { conversations } from '../engine/conversations.ts';
 import type { Helpers } from '../engine/elevation.ts';
@@ -57,7 +57,7 @@ const REDRAW = 250;
 
 export interface Conversed {
   /** How it ended for each. */
-  readonly ends: readonly Ready[];
+  readonly ends: readonly Ended[];
   /** The operator pressed Ctrl+C. */
   readonly isInterrupted: boolean;
 }
@@ -68,7 +68,7 @@ export interface Conversed {
  */
 export async function converse(people: readonly Session[], parts: ConversingParts): Promise<Conversed> {
   const { host, clock, order, terminal, words, interrupt } = parts;
-  const ends = new Map<string, Ready>();
+  const ends = new Map<string, Ended>();
   const overruled = new Set<string>();
   let isInterrupted = interrupt.aborted;
   const pins = new Map(people.map((session) => [signInKey(session), pin(session, parts)] as const));
@@ -95,18 +95,18 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     },
   });
 
-  function end(key: string, conversation: Ready): void {
+  function end(key: string, conversation: Ended): void {
     ends.set(key, conversation);
     if (ends.size === pins.size) over();
   }
 
   /** A group's members refuse for themselves; a helper asks the second question itself. */
-  function mayOverrule(key: string, { outcome, pinned: { rights } }: Ready): boolean {
+  function mayOverrule(key: string, { outcome, pinned: { rights } }: Ended): boolean {
     if (!isOverrulable(outcome) || isInterrupted || overruled.has(key) || rights !== 'direct') return false;
     return order.anyway || (terminal.isInteractive && pins.size === 1);
   }
 
-  async function overrule(key: string, conversation: Ready): Promise<void> {
+  async function overrule(key: string, conversation: Ended): Promise<void> {
     overruled.add(key);
     const sessions = await listing.list().catch(() => []);
     const session = sessions.find((each) => signInKey(each) === key);

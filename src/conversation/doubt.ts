@@ -8,7 +8,7 @@ import type { Conversation } from './state.ts';
  * stopped any more, but what would have stopped it stops the next one.
  */
 export function doubted(state: Conversation, event: Event): Outcome | null {
-  if (state.kind === 'verifying' || state.kind === 'ready') return null;
+  if (state.kind === 'verifying' || state.kind === 'ended') return null;
   if (event.kind === 'seen' || event.kind === 'looked') return verdictOutcome(state, event.verdict);
   return event.kind === 'doubt' ? doubtOutcome(state, event.doubt) : null;
 }

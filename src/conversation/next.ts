@@ -13,7 +13,7 @@ import { end, isSecond } from './state.ts';
 export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number): Conversation {
   if (pinned.rights === 'none') {
     return {
-      kind: 'ready',
+      kind: 'ended',
       pinned,
       outcome: { kind: 'failed', error: { kind: 'noRights' } },
       endedAt: now,
@@ -54,7 +54,7 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
       return nextSigningOut(state, event, now, pace);
     case 'verifying':
       return nextVerifying(state, event, now);
-    case 'ready':
+    case 'ended':
       return state;
   }
 }

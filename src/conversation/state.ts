@@ -10,17 +10,17 @@ import type { Stage } from './stage.ts';
  *
  *  click ─▶ waiting ─turn─▶ weighing ─usage─▶ asking(until, silenceEndsAt?) ─yes─▶ permitting ─▶ countingDown(endsAt, person)
  *              ▲                                 │ │ no, no answer                    │ declined      │ │ canceled, refused, came back,
- *              │                                 │ └──────────────▶ ready ◀───────────┴───────────────┼─┘ operator left, slept, …
+ *              │                                 │ └──────────────▶ ended ◀───────────┴───────────────┼─┘ operator left, slept, …
  *              └── anyway: nobody could be asked─┼────────────────────────────────────────────────────┤
  *                                                └─silence that counts─▶ lastLook(way) ◀─time, or yes─┘
- *                                                                         │ ▲  │ changed, gone, came back ─▶ ready
+ *                                                                         │ ▲  │ changed, gone, came back ─▶ ended
  *                                                                         ▼ └─ failed, and another way is left
- *                                                                  signingOut(way) ─▶ verifying(until) ─gone─▶ ready(signedOut)
+ *                                                                  signingOut(way) ─▶ verifying(until) ─gone─▶ ended(signedOut)
  *
  * Where Windows has to be asked for permission an elevated helper owns everything after it, by this same machine,
  * and the tray's own conversation follows what it reports:
  *
- *  permitting ─▶ helped(stage) ─ended, or lost─▶ ready        lost while the deed ran ─▶ verifying
+ *  permitting ─▶ helped(stage) ─ended, or lost─▶ ended        lost while the deed ran ─▶ verifying
  *
  * What only the helper can know or overrule it asks in a box of its own.
  *
@@ -135,8 +135,8 @@ export interface Verifying extends Common {
 }
 
 /** Over. Nothing that arrives later moves it. */
-export interface Ready extends Common {
-  readonly kind: 'ready';
+export interface Ended extends Common {
+  readonly kind: 'ended';
   readonly outcome: Outcome;
   readonly endedAt: number;
 }
@@ -151,7 +151,7 @@ export type Conversation =
   | LastLook
   | SigningOut
   | Verifying
-  | Ready;
+  | Ended;
 
 /** True where the question follows from what came of an earlier one. */
 export function isSecond({ anyway }: { readonly anyway: AnywayReason | null }): boolean {
@@ -171,7 +171,7 @@ export function isActing(at: Stage | Conversation['kind']): boolean {
 /** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
 export function isCancelable(state: Conversation): boolean {
   if (state.kind === 'helped') return state.stopped === null && !isActing(state.stage);
-  return state.kind !== 'ready' && !isActing(state.kind);
+  return state.kind !== 'ended' && !isActing(state.kind);
 }
 
 /** True while the person has a question on their screen. */
@@ -187,6 +187,6 @@ export function couldNotBeAsked(state: Conversation): boolean {
 }
 
 /** The end of a conversation at the moment `now`. */
-export function end(state: Conversation, outcome: Outcome, now: number): Ready {
-  return { kind: 'ready', pinned: state.pinned, outcome, endedAt: now };
+export function end(state: Conversation, outcome: Outcome, now: number): Ended {
+  return { kind: 'ended', pinned: state.pinned, outcome, endedAt: now };
 }

@@ -5,7 +5,7 @@ import type { Event } from '../conversation/event.ts';
 import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { nextTurn } from '../conversation/queue.ts';
-import type { AnywayReason, Conversation, Ready } from '../conversation/state.ts';
+import type { AnywayReason, Conversation, Ended } from '../conversation/state.ts';
 import type { DeedEvent } from '../history/history.ts';
 import { deedEvents } from '../history/history.ts';
 import type { Verdict } from '../sessions/last-look.ts';
@@ -25,7 +25,7 @@ export interface ConversationParts extends JobParts {
   changed(): void;
   moved(conversation: Conversation): void;
   happened(event: DeedEvent, conversation: Conversation): void;
-  ended(key: string, conversation: Ready): void;
+  ended(key: string, conversation: Ended): void;
 }
 
 /** The conversations that run or were just over, by sign-in key. The one door for their events. */
@@ -74,7 +74,7 @@ export function conversations(parts: ConversationParts): Conversations {
 
   function open(key: string, pinned: Omit<Pinned, 'conversation'>, anyway: AnywayReason | null): void {
     const running = states.get(key);
-    if (running !== undefined && running.kind !== 'ready') return;
+    if (running !== undefined && running.kind !== 'ended') return;
     count += 1;
     enter(key, null, null, begin({ ...pinned, conversation: count }, anyway, clock.now()));
   }
@@ -115,7 +115,7 @@ export function conversations(parts: ConversationParts): Conversations {
     parts.moved(after);
     for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
     follow(key, after);
-    if (after.kind === 'ready') parts.ended(key, after);
+    if (after.kind === 'ended') parts.ended(key, after);
   }
 
   /** Ends the job of a state that has passed, and starts the one of this state. */
@@ -162,12 +162,12 @@ export function conversations(parts: ConversationParts): Conversations {
 
   function pulse(): 'running' | 'remembered' | 'nothing' {
     if (states.size === 0) return 'nothing';
-    return [...states.values()].every(({ kind }) => kind === 'ready') ? 'remembered' : 'running';
+    return [...states.values()].every(({ kind }) => kind === 'ended') ? 'remembered' : 'running';
   }
 
   function forget(): void {
     for (const [key, state] of states) {
-      if (state.kind === 'ready' && clock.now() >= state.endedAt + REMEMBER) states.delete(key);
+      if (state.kind === 'ended' && clock.now() >= state.endedAt + REMEMBER) states.delete(key);
     }
   }
 

@@ -95,7 +95,7 @@ export async function perform(
     }
     case 'verifying':
       return verify(state, parts, signal, send);
-    case 'ready':
+    case 'ended':
       return helpers.release(conversation);
     case 'waiting':
       return;

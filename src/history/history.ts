@@ -57,7 +57,7 @@ export function deedEvents(
   event: Event | null,
   after: Conversation,
 ): DeedEvent[] {
-  const isDenied = before === null && after.kind === 'ready';
+  const isDenied = before === null && after.kind === 'ended';
   const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
   return [...clicked, ...spoken(before, event), ...entered(before, after)];
 }
@@ -140,7 +140,7 @@ function entered(before: Conversation | null, after: Conversation): DeedEvent[] 
     case 'lastLook':
     case 'signingOut':
       return [{ event: after.kind, consent: after.consent, way: after.way }];
-    case 'ready': {
+    case 'ended': {
       const { outcome } = after;
       const error = outcome.kind === 'failed' ? outcome.error : null;
       return [{ event: 'ended', outcome: outcome.kind, error }];

@@ -1,6 +1,6 @@
 import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
-import type { Conversation, Ready } from '../conversation/state.ts';
+import type { Conversation, Ended } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import { groupNote, outcomeNote } from './notices.ts';
 import type { Toast, ToastEnd, Toaster } from './ports.ts';
@@ -23,7 +23,7 @@ export interface AnnouncementParts {
 /** What the operator is told at the end of conversations. */
 export interface Announcements {
   /** @param all the conversations as they stand, to tell when the last of a group has ended */
-  ended(key: string, conversation: Ready, all: Iterable<Conversation>): void;
+  ended(key: string, conversation: Ended, all: Iterable<Conversation>): void;
   tell(note: Toast): Promise<ToastEnd>;
 }
 
@@ -36,7 +36,7 @@ export function announcements(parts: AnnouncementParts): Announcements {
     return end;
   }
 
-  function endedAlone(key: string, conversation: Ready): void {
+  function endedAlone(key: string, conversation: Ended): void {
     const { outcome, pinned } = conversation;
     const isAway = pinned.presence === 'away';
     const note = outcomeNote(
@@ -54,7 +54,7 @@ export function announcements(parts: AnnouncementParts): Announcements {
 
   /** One summary for all of them, once the last has ended. */
   function endedTogether(group: readonly Conversation[]): void {
-    const ends = group.filter((state): state is Ready => state.kind === 'ready');
+    const ends = group.filter((state): state is Ended => state.kind === 'ended');
     if (ends.length < group.length) return;
     const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
     const note = groupNote(named, words);

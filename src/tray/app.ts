@@ -127,7 +127,7 @@ export function startApp(parts: AppParts): App {
     for (const [key, state] of talks.states) {
       const reason = personByKey(who.people, key)?.notOffered;
       const isProtected = reason === 'protected' || reason === 'protectedUnknown';
-      if (isProtected && state.kind !== 'ready') talks.send(key, { kind: 'canceled' });
+      if (isProtected && state.kind !== 'ended') talks.send(key, { kind: 'canceled' });
     }
     tellSettings();
     render();

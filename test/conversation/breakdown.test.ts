@@ -8,14 +8,14 @@ describe('a job that breaks', () => {
     'ends $kind, and nobody is signed out',
     (state) => {
       const after = next(state, breakdown(state), 0, PACE);
-      expect(after.kind).toEqual('ready');
-      expect(after.kind === 'ready' && after.outcome.kind).not.toEqual('signedOut');
+      expect(after.kind).toEqual('ended');
+      expect(after.kind === 'ended' && after.outcome.kind).not.toEqual('signedOut');
     },
   );
 
   it('in a deed is a failure of that way', () => {
     expect(next(signingOut({ way: 1 }), breakdown(signingOut()), 0, PACE)).toMatchObject({
-      kind: 'ready',
+      kind: 'ended',
       outcome: { kind: 'failed', error: { kind: 'windows', code: null } },
     });
   });

@@ -24,7 +24,7 @@ function helped(over: Partial<Helped> = {}): Helped {
 
 const after = (state: Helped, event: Event) => nextHelped(state, event, NOW, PACE);
 const reported = (state: Helped, report: HelperReport) => after(state, { kind: 'helper', report });
-const ended = (outcome: Outcome) => ({ kind: 'ready', pinned: pinned(), outcome, endedAt: NOW });
+const ended = (outcome: Outcome) => ({ kind: 'ended', pinned: pinned(), outcome, endedAt: NOW });
 
 describe('a conversation that a helper has', () => {
   it('shows how far the helper is, and when its countdown ends', () => {

@@ -206,7 +206,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
     case 'signingOut':
       return { kind: 'deed', deed: each.deed };
     case 'verifying':
-    case 'ready':
+    case 'ended':
       return each.any;
   }
 }
@@ -286,7 +286,7 @@ describe('whatever happens', () => {
     const met = new Set<string>();
     for (const given of fc.sample(scenario, { numRuns: 2000, seed: 1 })) {
       const moves = run(given);
-      for (const { after } of moves) met.add(after.kind === 'ready' ? after.outcome.kind : after.kind);
+      for (const { after } of moves) met.add(after.kind === 'ended' ? after.outcome.kind : after.kind);
       for (const { until, way } of deeds(moves)) {
         met.add(`way ${way}`);
         for (const yes of told(until).yes) met.add(yes);
@@ -409,7 +409,7 @@ describe('whatever happens', () => {
   it('an account without the right never gets as far as a question', () => {
     always((moves, given) => {
       if (given.pinned.rights !== 'none') return;
-      for (const { after } of moves) expect(after.kind).toEqual('ready');
+      for (const { after } of moves) expect(after.kind).toEqual('ended');
     });
   });
 
@@ -425,7 +425,7 @@ describe('whatever happens', () => {
 
   it('what is over stays over', () => {
     always((moves) => {
-      for (const { before, after } of moves) if (before.kind === 'ready') expect(after).toBe(before);
+      for (const { before, after } of moves) if (before.kind === 'ended') expect(after).toBe(before);
     });
   });
 
@@ -481,7 +481,7 @@ describe('whatever happens', () => {
     always((moves) => {
       for (const { before, now, after } of moves) {
         if (after === before) continue;
-        if (after.kind === 'ready') expect(after.endedAt).toEqual(now);
+        if (after.kind === 'ended') expect(after.endedAt).toEqual(now);
         if (after.kind === before.kind) continue;
         if ('until' in after) expect(after.until).toBeGreaterThan(now);
         if (isSilenceOver(before, now)) continue;
@@ -501,7 +501,7 @@ describe('whatever happens', () => {
       'lastLook',
       'signingOut',
       'verifying',
-      'ready',
+      'ended',
     ];
     always((moves) => {
       for (const { before, after } of moves) {
@@ -538,7 +538,7 @@ describe('whatever happens to an account that needs permission', () => {
     always((moves) => {
       for (const { before, after } of moves) {
         if (before.kind !== 'helped' || before.stopped === null) continue;
-        expect(['helped', 'verifying', 'ready']).toContain(after.kind);
+        expect(['helped', 'verifying', 'ended']).toContain(after.kind);
         if (after.kind === 'helped') expect(after.stopped).toEqual(before.stopped);
       }
     });
@@ -580,7 +580,7 @@ describe('whatever happens in the helper', () => {
       for (const { event, before, after } of moves) {
         const isRefusal = event.kind === 'personAnswered' && event.answer === 'no';
         if (isRefusal && before.kind === 'countingDown' && before.person === 'waiting') {
-          expect(after).toMatchObject({ kind: 'ready', outcome: { kind: 'refused' } });
+          expect(after).toMatchObject({ kind: 'ended', outcome: { kind: 'refused' } });
         }
       }
     }, helped);

@@ -63,7 +63,7 @@ describe('a click', () => {
   it('by an account that cannot sign anybody out ends at once and says so', () => {
     const helpless = pinned(ben(), { rights: 'none' });
     expect(begin(helpless, null, 7000)).toEqual({
-      kind: 'ready',
+      kind: 'ended',
       pinned: helpless,
       outcome: { kind: 'failed', error: { kind: 'noRights' } },
       endedAt: 7000,

@@ -53,7 +53,7 @@ describe('what can still be canceled', () => {
 
 /** A deed that runs is not stopped, though a second way is not tried any more. */
 function stops(after: Conversation): boolean {
-  return after.kind === 'ready' || (after.kind === 'helped' && after.stopped !== null);
+  return after.kind === 'ended' || (after.kind === 'helped' && after.stopped !== null);
 }
 
 describe('a question about a whole group', () => {

@@ -106,7 +106,7 @@ describe('an answer', () => {
     expect(kinds(talks)).toEqual(before);
     talks.answer(questionOf('anna'), 'no');
     await seconds(1);
-    expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ready', mia: 'asking' });
+    expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ended', mia: 'asking' });
     talks.stop();
   });
 });
@@ -127,7 +127,7 @@ describe('conversations', () => {
       'lastLook',
       'signingOut',
       'verifying',
-      'ready',
+      'ended',
     ]);
     expect(ends).toEqual(['ben: signedOut']);
   });
@@ -167,7 +167,7 @@ describe('conversations', () => {
     const isBen = ({ pinned: { session } }: Conversation) => session.userName === 'ben';
     talks.sendToAll((state) => ({ kind: 'seen', verdict: isBen(state) ? 'changed' : 'same' }));
     await seconds(1);
-    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'asking' });
+    expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'asking' });
   });
 
   it('give the next turn as soon as a question has ended', async () => {
@@ -177,7 +177,7 @@ describe('conversations', () => {
     await seconds(1);
     expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'waiting' });
     talks.send('ben', { kind: 'canceled' });
-    expect(kinds(talks)).toEqual({ ben: 'ready', anna: 'weighing' });
+    expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'weighing' });
   });
 
   it('hear nothing of a job whose state has passed', async () => {
@@ -239,7 +239,7 @@ describe('conversations', () => {
     talks.begin('ben', about, null);
     talks.send('ben', { kind: 'canceled' });
     await seconds(299);
-    expect(kinds(talks)).toEqual({ ben: 'ready' });
+    expect(kinds(talks)).toEqual({ ben: 'ended' });
     await seconds(2);
     expect(kinds(talks)).toEqual({});
     expect(vi.getTimerCount()).toEqual(0);

@@ -99,7 +99,7 @@ export async function startUsher(
     state,
     outcome(userName) {
       const found = state(userName);
-      return found?.kind === 'ready' ? found.outcome : null;
+      return found?.kind === 'ended' ? found.outcome : null;
     },
     question() {
       const question = toasts.shown.findLast(({ kind }) => kind === 'question');

@@ -324,7 +324,7 @@ describe('a click too early', () => {
     expect(state('ben')?.kind).toEqual('asking');
     await seconds(0.7);
     tray.click('Ben');
-    expect(state('ben')?.kind).toEqual('ready');
+    expect(state('ben')?.kind).toEqual('ended');
   });
 
   it('on the caption that has just become a yes does nothing', async () => {
@@ -425,7 +425,7 @@ describe('two questions', () => {
     tray.click('Anna, next');
     question().end('no');
     await seconds(2);
-    expect(state('anna')).toMatchObject({ kind: 'ready', outcome: { kind: 'canceled' } });
+    expect(state('anna')).toMatchObject({ kind: 'ended', outcome: { kind: 'canceled' } });
     expect(toasts.shown).toHaveLength(1);
   });
 
@@ -435,7 +435,7 @@ describe('two questions', () => {
     tray.click('Ben');
     tray.click('Anna');
     await seconds(61);
-    expect(state('ben')).toMatchObject({ kind: 'ready', outcome: { kind: 'unanswered' } });
+    expect(state('ben')).toMatchObject({ kind: 'ended', outcome: { kind: 'unanswered' } });
     toasts.shown[0]?.end('yes');
     await seconds(0);
     expect(state('anna')?.kind).toEqual('asking');
@@ -522,7 +522,7 @@ describe('a toast that Windows does not show', () => {
     expect([boxes, state('ben')?.kind, deeds()]).toEqual([[], 'asking', []]);
     question().end('no');
     await seconds(0);
-    expect(state('ben')?.kind).toEqual('ready');
+    expect(state('ben')?.kind).toEqual('ended');
   });
 
   it('any more can be answered in the notification centre, which closes the box, and once only', async () => {
@@ -966,7 +966,7 @@ describe('somebody who may be there', () => {
     await seconds(0);
     toasts.shown.at(-1)?.end('yes');
     await seconds(2);
-    expect(state('mia')).toMatchObject({ kind: 'ready', outcome: { kind: 'refused' } });
+    expect(state('mia')).toMatchObject({ kind: 'ended', outcome: { kind: 'refused' } });
   });
 
   it('who said no is asked again after five minutes', async () => {
@@ -1203,7 +1203,7 @@ describe('somebody who was asked a short while ago', () => {
     await seconds(90);
     tray.click('Mia');
     await seconds(1);
-    expect(state('mia')).toMatchObject({ kind: 'ready', outcome: { kind: 'canceled' } });
+    expect(state('mia')).toMatchObject({ kind: 'ended', outcome: { kind: 'canceled' } });
     expect(notes()).toEqual(['Mia was asked a short while ago. You can ask Mia again in 4 min.']);
     await seconds(4 * 60);
     tray.click('Mia');
@@ -1233,7 +1233,7 @@ describe('what tells how it ended', () => {
       const { toasts, state, deeds } = await refused();
       toasts.shown.at(-1)?.end(end);
       await seconds(120);
-      expect([state('anna')?.kind, deeds(), toasts.shown.length]).toEqual(['ready', [], 2]);
+      expect([state('anna')?.kind, deeds(), toasts.shown.length]).toEqual(['ended', [], 2]);
     },
   );
 

@@ -19,7 +19,7 @@ export function progressOf(
   nameOf: (session: Session) => string,
   words: CliWords['progress'],
 ): Progress | null {
-  const running = [...states].filter(({ kind }) => kind !== 'ready');
+  const running = [...states].filter(({ kind }) => kind !== 'ended');
   if (running.some(({ kind }) => kind === 'asking' || kind === 'weighing')) return null;
   const counting = running.flatMap((state) => {
     const endsAt = 'endsAt' in state ? state.endsAt : null;

@@ -1,4 +1,4 @@
-import type { Ready } from '../../conversation/state.ts';
+import type { Ended } from '../../conversation/state.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Conversed } from '../conversing.ts';
 import type { CliWords } from '../words.ts';
@@ -28,7 +28,7 @@ export function report({ ends, isInterrupted }: Conversed, json: boolean, parts:
 }
 
 /** How it ended for one person, for programs. Part of the interface. */
-function endJson({ outcome, pinned: { session } }: Ready) {
+function endJson({ outcome, pinned: { session } }: Ended) {
   const { host, sessionId, userName, domainName } = session;
   const error = outcome.kind === 'failed' ? outcome.error : null;
   return { host, sessionId, userName, domainName, outcome: outcome.kind, error };

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from '../../conversation/outcome.ts';
-import type { Ready } from '../../conversation/state.ts';
+import type { Ended } from '../../conversation/state.ts';
 import { english } from '../../languages/en/tray.ts';
 import { changeDemoSession, readDemoState } from '../../sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
@@ -79,8 +79,8 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   const parts = commonParts(dirname(pc.stateFile));
   let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
   let listener: TrayListener | null = null;
-  let over: (end: Ready) => void = () => {};
-  const ended = new Promise<Ready>((resolve) => {
+  let over: (end: Ended) => void = () => {};
+  const ended = new Promise<Ended>((resolve) => {
     over = resolve;
   });
   const app = startApp({
@@ -107,7 +107,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
       if (state.kind === 'asking' && !state.silence.counts) {
         say(`silence is no yes: ${english.silenceReason(state.silence.because)}`);
       }
-      if (state.kind === 'ready') over(state);
+      if (state.kind === 'ended') over(state);
     },
     openEveryone() {},
     openHistory() {},

@@ -27,7 +27,7 @@ export function everyoneEntry(
     if (notOffered !== null || !isAwayFor(session, overMs)) return [];
     const key = signInKey(session);
     const state = conversations.get(key);
-    return state === undefined || state.kind === 'ready' ? [key] : [];
+    return state === undefined || state.kind === 'ended' ? [key] : [];
   });
   // One alone is kept by their own row.
   if (keys.length > 0 && running.length === 0 && isListed) {

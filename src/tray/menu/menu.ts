@@ -159,5 +159,5 @@ function tooltipNames(view: View, words: TrayWords): Names {
 }
 
 function isBusy(state: Conversation): boolean {
-  return state.kind !== 'ready' && state.kind !== 'waiting';
+  return state.kind !== 'ended' && state.kind !== 'waiting';
 }

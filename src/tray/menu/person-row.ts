@@ -97,16 +97,16 @@ function activityOf(state: Conversation): RowActivity | null {
       return 'signingOut';
     case 'verifying':
       return state.lost === undefined ? 'stillSigningOut' : 'watching';
-    case 'ready':
+    case 'ended':
       return null;
   }
 }
 
 /** A no, or no answer, can be overruled for as long as it is remembered. */
 function overrulable(state: Conversation | undefined): AnywayReason | null {
-  return state?.kind === 'ready' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+  return state?.kind === 'ended' && isOverrulable(state.outcome) ? state.outcome.kind : null;
 }
 
 function wasDenied(state: Conversation | undefined): boolean {
-  return state?.kind === 'ready' && isForbidden(state.outcome);
+  return state?.kind === 'ended' && isForbidden(state.outcome);
 }

@@ -71,7 +71,7 @@ describe('what goes on', () => {
   it('is nothing where a question stands, which is a line of its own, and where all is over', () => {
     const weighing: Conversation = { kind: 'weighing', pinned: pinned(anna()), anyway: null };
     const ready: Conversation = {
-      kind: 'ready',
+      kind: 'ended',
       pinned: pinned(),
       outcome: { kind: 'canceled' },
       endedAt: 0,
