@@ -39,12 +39,12 @@ export const demoPrograms = isSource
 export interface Folders {
   /** settings.json */
   readonly settings: string;
-  /** deeds.jsonl and usher.log */
+  /** history.jsonl and usher.log */
   readonly data: string;
 }
 
 /** The history in such a folder `data`. */
-export const deedsFile = (data: string) => join(data, 'deeds.jsonl');
+export const historyFile = (data: string) => join(data, 'history.jsonl');
 
 /** The log in such a folder `data`. */
 export const logFile = (data: string) => join(data, 'usher.log');

@@ -1,11 +1,11 @@
-import { deedsFile, logFile, userFolders } from '../base/folders.ts';
+import { historyFile, logFile, userFolders } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { fileLog } from '../base/log.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { EngineWords } from '../engine/words.ts';
 import { NOTE_COOL_DOWN } from '../history/cool-down.ts';
-import { recordDeed } from '../history/history.ts';
-import { appendDeed } from '../history/history-file.ts';
+import { recordEvent } from '../history/history.ts';
+import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
@@ -59,15 +59,15 @@ export async function leaveMessage(
   if (failure !== undefined) throw failure;
   const { session } = personMeant(here, whom, pcs.names, words.cli);
   const name = namesOf(here.others, words)(session);
-  const peace = peaceOf(readDisturbances(deedsFile(pcs.folder)), session, 'note', NOTE_COOL_DOWN);
+  const peace = peaceOf(readDisturbances(historyFile(pcs.folder)), session, 'note', NOTE_COOL_DOWN);
   if (peace.ms > 0) {
     throw new CommandError(EXIT.notDone, words.cli.errors.lately({ what: 'note', name, ...peace }));
   }
   const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
   const usual = words.personNote(operatorName(here.operator), isThere);
   const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
-  recordDeed({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
-    record: (line) => appendDeed(deedsFile(pcs.folder), line),
+  recordEvent({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
+    record: (line) => appendEntry(historyFile(pcs.folder), line),
     log,
   });
   if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));

@@ -9,8 +9,8 @@ import { conversations } from '../engine/conversations.ts';
 import type { Helpers } from '../engine/elevation.ts';
 import { lister } from '../engine/listing.ts';
 import type { EngineWords } from '../engine/words.ts';
-import type { DeedLine } from '../history/history.ts';
-import { recordDeed } from '../history/history.ts';
+import type { HistoryEntry } from '../history/history.ts';
+import { recordEvent } from '../history/history.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
@@ -46,7 +46,7 @@ export interface ConversingParts {
   nameOf(session: Session): string;
   operatorName(): string;
   asleep(): number | null;
-  record(line: DeedLine): void;
+  record(line: HistoryEntry): void;
 }
 
 /** Not every PC tells when something changes: how often to look whether anybody came back or left. In ms. */
@@ -87,7 +87,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     changed: draw,
     moved() {},
     happened(event, conversation) {
-      recordDeed(event, conversation.pinned, parts.operator, parts);
+      recordEvent(event, conversation.pinned, parts.operator, parts);
     },
     ended(key, conversation) {
       if (mayOverrule(key, conversation)) void overrule(key, conversation);

@@ -1,5 +1,5 @@
-import { deedsFile, userFolders } from '../base/folders.ts';
-import type { History, ToldDeed } from '../history/history-reader.ts';
+import { historyFile, userFolders } from '../base/folders.ts';
+import type { History, ToldEntry } from '../history/history-reader.ts';
 import { readHistory, UNDAMAGED } from '../history/history-reader.ts';
 import { damageLines, historyText } from '../history/history-text.ts';
 import type { HistoryWords } from '../history/words.ts';
@@ -16,7 +16,7 @@ export interface HistoryParts {
   readonly terminal: Terminal;
   readonly words: HistoryWords;
   /** What happened on the simulated PC before `now`, in ms since 1970. */
-  demoPast(now: number): readonly ToldDeed[];
+  demoPast(now: number): readonly ToldEntry[];
 }
 
 /**
@@ -29,17 +29,17 @@ export function history(
   { terminal, words, demoPast }: HistoryParts,
   data = userFolders().data,
 ): ExitCode {
-  const { deeds, damage } = demo ? past(demoPast(Date.now()), last) : readHistory(deedsFile(data), last);
+  const { entries, damage } = demo ? past(demoPast(Date.now()), last) : readHistory(historyFile(data), last);
   const damaged = damageLines(damage, words);
-  const isNothingLeft = deeds.length === 0 && damaged.length > 0;
-  if (json && !isNothingLeft) terminal.print(safeJson(deeds));
+  const isNothingLeft = entries.length === 0 && damaged.length > 0;
+  if (json && !isNothingLeft) terminal.print(safeJson(entries));
   if (!json && !isNothingLeft) {
-    for (const line of historyText(deeds, words).trimEnd().split('\r\n')) terminal.print(line);
+    for (const line of historyText(entries, words).trimEnd().split('\r\n')) terminal.print(line);
   }
   if (damaged.length === 0) return EXIT.done;
   throw new CommandError(EXIT.failed, { sentence: damaged.join(' '), hint: null });
 }
 
-function past(deeds: readonly ToldDeed[], last: number): History {
-  return { deeds: deeds.slice(-last), damage: UNDAMAGED };
+function past(entries: readonly ToldEntry[], last: number): History {
+  return { entries: entries.slice(-last), damage: UNDAMAGED };
 }

@@ -1,4 +1,4 @@
-import { deedsFile } from '../base/folders.ts';
+import { historyFile } from '../base/folders.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { EngineWords } from '../engine/words.ts';
 import type { DisturbanceLine } from '../history/cool-down.ts';
@@ -53,7 +53,7 @@ export function peopleMeant(
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
-  const lines = readDisturbances(deedsFile(pcs.folder));
+  const lines = readDisturbances(historyFile(pcs.folder));
   const lately = (person: OtherUser) => askedLately(person, lines, settings, here, words);
   const reason = (person: OtherUser) =>
     notOfferedError(person, words.cli) ?? (anyway ? null : lately(person));

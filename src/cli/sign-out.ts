@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
-import { deedsFile, logFile, userFolders } from '../base/folders.ts';
+import { historyFile, logFile, userFolders } from '../base/folders.ts';
 import { fileLog } from '../base/log.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { EngineWords } from '../engine/words.ts';
-import { appendDeed } from '../history/history-file.ts';
+import { appendEntry } from '../history/history-file.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
@@ -147,6 +147,6 @@ async function conversingParts(
     nameOf: namesOf(here.others, parts.words),
     operatorName: () => operatorName(here.operator),
     asleep: pcs.asleep,
-    record: (line) => appendDeed(deedsFile(pcs.folder), line),
+    record: (line) => appendEntry(historyFile(pcs.folder), line),
   };
 }

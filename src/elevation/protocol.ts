@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../conversation/outcome.ts';
 import { STAGES } from '../conversation/stage.ts';
-import type { DeedEvent } from '../history/history.ts';
+import type { HistoryEvent } from '../history/history.ts';
 
 /*
  * What the tray and its elevated helper say to each other: one JSON object a line. Neither believes the other more
@@ -78,7 +78,7 @@ const deedEvent = z.discriminatedUnion('event', [
     deed: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
     code,
   }),
-]) satisfies z.ZodType<DeedEvent>;
+]) satisfies z.ZodType<HistoryEvent>;
 
 const beat = z.strictObject({ kind: z.literal('beat') });
 

@@ -6,8 +6,8 @@ import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { nextTurn } from '../conversation/queue.ts';
 import type { AnywayReason, Conversation, Ended } from '../conversation/state.ts';
-import type { DeedEvent } from '../history/history.ts';
-import { deedEvents } from '../history/history.ts';
+import type { HistoryEvent } from '../history/history.ts';
+import { historyEvents } from '../history/history.ts';
 import type { Verdict } from '../sessions/last-look.ts';
 import { groupQuestion } from './group-question.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -24,7 +24,7 @@ export interface ConversationParts extends JobParts {
   /** Something moved: the menu may look different. */
   changed(): void;
   moved(conversation: Conversation): void;
-  happened(event: DeedEvent, conversation: Conversation): void;
+  happened(event: HistoryEvent, conversation: Conversation): void;
   ended(key: string, conversation: Ended): void;
 }
 
@@ -113,7 +113,7 @@ export function conversations(parts: ConversationParts): Conversations {
     // The deed first of all: whatever else is to be done would stand between it and the look before it.
     if (after.kind === 'signingOut') follow(key, after);
     parts.moved(after);
-    for (const happened of deedEvents(before, event, after)) parts.happened(happened, after);
+    for (const happened of historyEvents(before, event, after)) parts.happened(happened, after);
     follow(key, after);
     if (after.kind === 'ended') parts.ended(key, after);
   }

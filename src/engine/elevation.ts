@@ -1,12 +1,12 @@
 import type { Event } from '../conversation/event.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { DeedEvent } from '../history/history.ts';
+import type { HistoryEvent } from '../history/history.ts';
 
 /** Whom a helper's news about one conversation is for. */
 export interface HelperListener {
   send(event: Event): void;
   /** The helper did what somebody may have to account for. */
-  happened(event: DeedEvent): void;
+  happened(event: HistoryEvent): void;
 }
 
 /** Elevated helpers: each is for one conversation, or for one group, and ends with it. */

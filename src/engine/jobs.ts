@@ -5,7 +5,7 @@ import type { Pace } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state.ts';
-import type { DeedEvent } from '../history/history.ts';
+import type { HistoryEvent } from '../history/history.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -51,7 +51,7 @@ export function jobName(state: Conversation): string {
 export interface Lasting {
   send: Send;
   /** The helper did what somebody may have to account for. */
-  happened(event: DeedEvent): void;
+  happened(event: HistoryEvent): void;
 }
 
 /**

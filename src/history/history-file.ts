@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync } from 'node:fs';
 import { appendOwn, refuseLinks } from '../base/own-file.ts';
-import type { DeedLine } from './history.ts';
+import type { HistoryEntry } from './history.ts';
+import { olderFile, takeOverOldName } from './old-name.ts';
 
-/** From this size on the file is put aside as `deeds.1.jsonl`, and the one before that is gone. In bytes. */
+/** From this size on the file is put aside as `history.1.jsonl`, and the one before that is gone. In bytes. */
 const LARGEST = 5 * 1024 * 1024;
 
 /**
@@ -10,17 +11,13 @@ const LARGEST = 5 * 1024 * 1024;
  * @throws what the file system throws, so that nothing goes unrecorded in silence: the caller logs it and goes on,
  *   since a full disk must not stop a countdown from being canceled
  */
-export function appendDeed(file: string, line: DeedLine): void {
+export function appendEntry(file: string, line: HistoryEntry): void {
   refuseLinks(file);
+  takeOverOldName(file);
   const end = endOf(file);
   if (end.size >= LARGEST) renameSync(file, olderFile(file));
   const isTorn = end.size < LARGEST && end.isTorn;
   appendOwn(file, `${isTorn ? '\n' : ''}${JSON.stringify(line)}\n`);
-}
-
-/** Where a history that had grown too large was put. */
-export function olderFile(file: string): string {
-  return file.replace(/\.jsonl$/, '.1.jsonl');
 }
 
 function endOf(file: string): { size: number; isTorn: boolean } {

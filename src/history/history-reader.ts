@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { olderFile } from './history-file.ts';
+import { olderFile, takeOverOldName } from './old-name.ts';
 
 /** More than a history of ours can hold; of a larger file only the end is read. In bytes. */
 const MOST = 12 * 1024 * 1024;
@@ -16,11 +16,11 @@ const told = z.looseObject({
 });
 
 /** A line as it was read: whatever else stands in it may be missing or of another kind. */
-export type ToldDeed = z.infer<typeof told>;
+export type ToldEntry = z.infer<typeof told>;
 
 /** What of a history could not be read. */
 export interface HistoryDamage {
-  /** Lines that hold no deed. */
+  /** Lines that hold no entry. */
   readonly lines: number;
   /** Files that could not be read at all, with what was wrong, as Node.js names it. A history not begun is none. */
   readonly files: readonly { readonly file: string; readonly code: string }[];
@@ -28,7 +28,7 @@ export interface HistoryDamage {
 
 export interface History {
   /** Oldest first. */
-  readonly deeds: readonly ToldDeed[];
+  readonly entries: readonly ToldEntry[];
   readonly damage: HistoryDamage;
 }
 
@@ -36,12 +36,12 @@ export const UNDAMAGED: HistoryDamage = { lines: 0, files: [] };
 
 /** The last lines of the history, and what of it could not be read. Never throws. */
 export function readHistory(file: string, count: number): History {
-  const parts = [olderFile(file), file].map(linesOf);
+  const parts = partsOf(file);
   const read = parts.flatMap(({ lines }) => lines.filter((line) => line.trim() !== '').map(readLine));
-  const deeds = read.flatMap((deed) => (deed === null ? [] : [deed]));
+  const entries = read.flatMap((entry) => (entry === null ? [] : [entry]));
   return {
-    deeds: deeds.slice(-count),
-    damage: { lines: read.length - deeds.length, files: parts.flatMap(({ failed }) => failed) },
+    entries: entries.slice(-count),
+    damage: { lines: read.length - entries.length, files: parts.flatMap(({ failed }) => failed) },
   };
 }
 
@@ -50,23 +50,23 @@ export function readHistory(file: string, count: number): History {
  * may tell of a short while ago, so that nobody knows. Never throws.
  * @param now ms since 1970
  */
-export function readDisturbances(file: string, now = Date.now()): readonly ToldDeed[] | null {
-  const parts = [olderFile(file), file].map(linesOf);
+export function readDisturbances(file: string, now = Date.now()): readonly ToldEntry[] | null {
+  const parts = partsOf(file);
   if (parts.some(({ failed }) => failed.length > 0)) return null;
   const lines = parts.flatMap((part) => part.lines.filter((line) => line.trim() !== ''));
   if (isDamagedLately(lines, now)) return null;
   return lines
     .filter((line) => EVENTS.test(line))
     .map(readLine)
-    .filter((deed) => deed !== null);
+    .filter((entry) => entry !== null);
 }
 
 /** A line was written before the next one; the last one may be of this moment. */
 function isDamagedLately(lines: readonly string[], now: number): boolean {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const deed = readLine(lines[at] ?? '');
-    if (deed === null) return true;
-    if (Math.abs(now - Date.parse(deed.time)) >= SHORT_WHILE) return false;
+    const entry = readLine(lines[at] ?? '');
+    if (entry === null) return true;
+    if (Math.abs(now - Date.parse(entry.time)) >= SHORT_WHILE) return false;
   }
   return false;
 }
@@ -76,6 +76,16 @@ const SHORT_WHILE = 5 * 60_000;
 
 /** Of a long history only these lines are worth reading. */
 const EVENTS = /"(?:countdown|note)"/;
+
+/** The older file first. */
+function partsOf(file: string): readonly FilePart[] {
+  try {
+    takeOverOldName(file);
+  } catch (error) {
+    return [failedPart(file, error)];
+  }
+  return [olderFile(file), file].map(linesOf);
+}
 
 interface FilePart {
   readonly lines: readonly string[];
@@ -87,9 +97,13 @@ function linesOf(file: string): FilePart {
     if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { lines: [], failed: [] };
     return { lines: endOf(file).split('\n'), failed: [] };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { lines: [], failed: [{ file, code }] };
+    return failedPart(file, error);
   }
+}
+
+function failedPart(file: string, error: unknown): FilePart {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return { lines: [], failed: [{ file, code }] };
 }
 
 /** The end of a file, from a whole line on. @throws what the file system throws */
@@ -110,7 +124,7 @@ function endOf(file: string): string {
 }
 
 /** An editor may have left a byte order mark, which `trim` takes for a blank. */
-function readLine(line: string): ToldDeed | null {
+function readLine(line: string): ToldEntry | null {
   try {
     const read = told.safeParse(JSON.parse(line.trim()));
     return read.success ? read.data : null;

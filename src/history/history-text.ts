@@ -1,19 +1,19 @@
 import { localTime } from '../base/local-time.ts';
 import { plainName } from '../sessions/display-name.ts';
-import type { HistoryDamage, ToldDeed } from './history-reader.ts';
+import type { HistoryDamage, ToldEntry } from './history-reader.ts';
 import { UNDAMAGED } from './history-reader.ts';
 import type { HistoryWords } from './words.ts';
 
 /** How many lines of the history are shown. */
-export const SHOWN_DEEDS = 50;
+export const SHOWN_ENTRIES = 50;
 
 /**
- * The history as a text for people: a line a deed, in local time, and last what could not be read. Names are made
+ * The history as a text for people: a line an entry, in local time, and last what could not be read. Names are made
  * plain; the file is the user's.
  */
-export function historyText(deeds: readonly ToldDeed[], words: HistoryWords, damage = UNDAMAGED): string {
-  const lines = deeds.map(
-    (deed) => `${localTime(Date.parse(deed.time), 'seconds')}  ${sentence(deed, words)}`,
+export function historyText(entries: readonly ToldEntry[], words: HistoryWords, damage = UNDAMAGED): string {
+  const lines = entries.map(
+    (entry) => `${localTime(Date.parse(entry.time), 'seconds')}  ${sentence(entry, words)}`,
   );
   const damaged = damageLines(damage, words);
   const told = lines.length === 0 && damaged.length === 0 ? [words.history.empty] : lines;
@@ -29,12 +29,14 @@ export function damageLines({ lines, files }: HistoryDamage, words: HistoryWords
   ];
 }
 
-function sentence(deed: ToldDeed, words: HistoryWords): string {
-  const detail = [deed.answer, deed.outcome, deed.deed, deed.note].find((each) => typeof each === 'string');
+function sentence(entry: ToldEntry, words: HistoryWords): string {
+  const detail = [entry.answer, entry.outcome, entry.deed, entry.note].find(
+    (each) => typeof each === 'string',
+  );
   return words.history.line({
-    event: plainName(deed.event),
-    operator: plainName(deed.operator?.userName ?? '') || words.name.you,
-    person: plainName(deed.target.userName) || words.name.nobody(deed.target.sessionId),
+    event: plainName(entry.event),
+    operator: plainName(entry.operator?.userName ?? '') || words.name.you,
+    person: plainName(entry.target.userName) || words.name.nobody(entry.target.sessionId),
     detail: plainName(typeof detail === 'string' ? detail : ''),
   });
 }

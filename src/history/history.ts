@@ -9,7 +9,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
 
 /** What happened in a conversation that somebody may have to account for later. */
-export type DeedEvent =
+export type HistoryEvent =
   | { readonly event: 'clicked'; readonly anyway: AnywayReason | null }
   | {
       readonly event: 'asked';
@@ -30,8 +30,8 @@ export type DeedEvent =
   | { readonly event: 'deed'; readonly deed: Deed['kind']; readonly code: number | null }
   | { readonly event: 'ended'; readonly outcome: Outcome['kind']; readonly error: Failure | null };
 
-/** One line of deeds.jsonl. Times are ISO 8601. */
-export type DeedLine = DeedEvent & {
+/** One line of history.jsonl. Times are ISO 8601. */
+export type HistoryEntry = HistoryEvent & {
   readonly time: string;
   readonly conversation: number;
   /** Where the operator gave one. */
@@ -52,37 +52,37 @@ interface Account {
 }
 
 /** What the step from `before` to `after` adds to the log. Pure. */
-export function deedEvents(
+export function historyEvents(
   before: Conversation | null,
   event: Event | null,
   after: Conversation,
-): DeedEvent[] {
+): HistoryEvent[] {
   const isDenied = before === null && after.kind === 'ended';
   const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
   return [...clicked, ...spoken(before, event), ...entered(before, after)];
 }
 
 /** Records what happened now. A disk that is full stops no countdown and takes no message back: that is logged. */
-export function recordDeed(
-  happened: DeedEvent,
-  about: Parameters<typeof deedLine>[1],
+export function recordEvent(
+  happened: HistoryEvent,
+  about: Parameters<typeof historyEntry>[1],
   operator: Session | null,
-  { record, log }: { record(line: DeedLine): void; readonly log: Log },
+  { record, log }: { record(line: HistoryEntry): void; readonly log: Log },
 ): void {
   try {
-    record(deedLine(happened, about, operator, new Date()));
+    record(historyEntry(happened, about, operator, new Date()));
   } catch (error) {
     log(`the history can't be written: ${error}`);
   }
 }
 
 /** The line for one event, as of `time`. */
-export function deedLine(
-  happened: DeedEvent,
+export function historyEntry(
+  happened: HistoryEvent,
   { session, reason, conversation }: Pick<Pinned, 'session' | 'reason' | 'conversation'>,
   operator: Session | null,
   time: Date,
-): DeedLine {
+): HistoryEntry {
   return {
     time: time.toISOString(),
     ...happened,
@@ -98,7 +98,7 @@ export function deedLine(
   };
 }
 
-function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {
+function spoken(before: Conversation | null, event: Event | null): HistoryEvent[] {
   switch (event?.kind) {
     case 'answered':
       return [{ event: 'answered', answer: event.answer }];
@@ -121,7 +121,7 @@ function spoken(before: Conversation | null, event: Event | null): DeedEvent[] {
   }
 }
 
-function entered(before: Conversation | null, after: Conversation): DeedEvent[] {
+function entered(before: Conversation | null, after: Conversation): HistoryEvent[] {
   if (before?.kind === after.kind) return [];
   switch (after.kind) {
     case 'waiting':

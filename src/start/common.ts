@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { deedsFile, logFile } from '../base/folders.ts';
+import { historyFile, logFile } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { fileLog } from '../base/log.ts';
 import { writeOwn } from '../base/own-file.ts';
 import { NO_HELPERS } from '../engine/elevation.ts';
-import { appendDeed } from '../history/history-file.ts';
+import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
 import { english } from '../languages/en/tray.ts';
 import type { AppParts } from '../tray/app-parts.ts';
@@ -18,20 +18,20 @@ export interface CommonParts
   > {
   /** Where the history and the log are. */
   readonly folder: string;
-  /** The history, deeds.jsonl. */
-  readonly deeds: string;
+  /** The history, history.jsonl. */
+  readonly historyFile: string;
   readonly log: Log;
 }
 
 export function commonParts(folder: string): CommonParts {
-  const deeds = deedsFile(folder);
+  const file = historyFile(folder);
   return {
     folder,
     words: english,
-    deeds,
+    historyFile: file,
     log: fileLog(logFile(folder)),
-    record: (line) => appendDeed(deeds, line),
-    disturbances: () => readDisturbances(deeds),
+    record: (line) => appendEntry(file, line),
+    disturbances: () => readDisturbances(file),
     asleep: () => null,
     moved() {},
     helpers: NO_HELPERS,

@@ -77,8 +77,8 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
         .then(showPage)
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
-      const { deeds, damage } = readHistory(common.deeds, LATEST);
-      showPage(historyText(deeds, english, damage));
+      const { entries, damage } = readHistory(common.historyFile, LATEST);
+      showPage(historyText(entries, english, damage));
     },
     quit,
   });

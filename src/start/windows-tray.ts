@@ -6,7 +6,7 @@ import type { BroughtProgram } from '../base/program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
 import { isRefusedByPolicy } from '../base/refusal.ts';
 import { readHistory } from '../history/history-reader.ts';
-import { historyText, SHOWN_DEEDS } from '../history/history-text.ts';
+import { historyText, SHOWN_ENTRIES } from '../history/history-text.ts';
 import { english } from '../languages/en/tray.ts';
 import type { App } from '../tray/app.ts';
 import { startApp } from '../tray/app.ts';
@@ -82,8 +82,8 @@ export function windowsTray(
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
     openHistory() {
-      const { deeds, damage } = readHistory(parts.deeds, SHOWN_DEEDS);
-      void windows.show('history.txt', historyText(deeds, english, damage));
+      const { entries, damage } = readHistory(parts.historyFile, SHOWN_ENTRIES);
+      void windows.show('history.txt', historyText(entries, english, damage));
     },
     openDoctor: () =>
       void doctorText(parts.version, parts.demo ? folder : null)

@@ -2,7 +2,7 @@ import type { Log } from '../base/log.ts';
 import type { ConversationParts } from '../engine/conversations.ts';
 import type { JobParts } from '../engine/jobs.ts';
 import type { DisturbanceLine } from '../history/cool-down.ts';
-import type { DeedLine } from '../history/history.ts';
+import type { HistoryEntry } from '../history/history.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -29,7 +29,7 @@ export interface AppParts
   /** How many people the menu has rows for; as many as the taskbar's where nothing is said. */
   readonly rows?: number;
   openTray(first: Menu, listener: TrayListener): Tray;
-  record(line: DeedLine): void;
+  record(line: HistoryEntry): void;
   /** What the history tells by now of questions and messages; null where it cannot be read. */
   disturbances(): readonly DisturbanceLine[] | null;
   /** Shows everybody, where the menu has too few rows. */

@@ -8,8 +8,8 @@ import { personByKey } from '../engine/listing.ts';
 import { sentenceNames } from '../engine/names.ts';
 import { beginnings } from '../engine/pin.ts';
 import { Lately } from '../history/disturbances.ts';
-import type { DeedEvent } from '../history/history.ts';
-import { recordDeed } from '../history/history.ts';
+import type { HistoryEvent } from '../history/history.ts';
+import { recordEvent } from '../history/history.ts';
 import { hasLeft } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import { askAgainMs, pace } from '../settings/settings.ts';
@@ -149,8 +149,8 @@ export function startApp(parts: AppParts): App {
     return operator !== null && hasLeft(operator);
   }
 
-  function record(event: DeedEvent, conversation: Conversation): void {
-    recordDeed(event, conversation.pinned, who.people.operator, parts);
+  function record(event: HistoryEvent, conversation: Conversation): void {
+    recordEvent(event, conversation.pinned, who.people.operator, parts);
   }
 
   function planned(): Plan {

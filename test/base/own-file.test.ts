@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileLog } from '../../src/base/log.ts';
 import { appendOwn, refuseLinks, writeOwn } from '../../src/base/own-file.ts';
-import { appendDeed } from '../../src/history/history-file.ts';
+import { appendEntry } from '../../src/history/history-file.ts';
 import { textFile } from '../../src/start/text-file.ts';
 
 let root: string;
@@ -66,9 +66,9 @@ describe('a file of Usher', () => {
 
 describe('through a link', () => {
   it('the history is not written, and says so', () => {
-    symlinkSync(victim, inside('deeds.jsonl'));
-    const line = { event: 'asked' } as unknown as Parameters<typeof appendDeed>[1];
-    expect(() => appendDeed(inside('deeds.jsonl'), line)).toThrow(/is a link/);
+    symlinkSync(victim, inside('history.jsonl'));
+    const line = { event: 'asked' } as unknown as Parameters<typeof appendEntry>[1];
+    expect(() => appendEntry(inside('history.jsonl'), line)).toThrow(/is a link/);
     untouched();
   });
 

@@ -57,7 +57,7 @@ describe('usher ask', () => {
 
   it('leaves none where the history cannot be read, and says why', async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
-    mkdirSync(join(pcs.folder, 'deeds.jsonl'));
+    mkdirSync(join(pcs.folder, 'history.jsonl'));
     expect(await ask(pcs, 'anna')).toEqual([
       3,
       "The history can't be read, so nobody knows whether Anna was left a message a short while ago.",

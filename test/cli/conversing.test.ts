@@ -5,7 +5,7 @@ import { orderedPace } from '../../src/cli/command-line/order.ts';
 import type { Conversed, ConversingParts } from '../../src/cli/conversing.ts';
 import { converse } from '../../src/cli/conversing.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
-import type { DeedLine } from '../../src/history/history.ts';
+import type { HistoryEntry } from '../../src/history/history.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
@@ -34,7 +34,7 @@ afterEach(() => {
 let pc: FakeHost;
 let terminal: FakeTerminal;
 let interrupt: AbortController;
-let history: DeedLine[];
+let history: HistoryEntry[];
 
 const YES: Partial<Order> = { yes: true };
 const ANYWAY: Partial<Order> = { yes: true, anyway: true };

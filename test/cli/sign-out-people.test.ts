@@ -5,8 +5,8 @@ import type { SignOutInvocation } from '../../src/cli/command-line/invocation.ts
 import { CommandError } from '../../src/cli/output/command-error.ts';
 import { signedIn } from '../../src/cli/people.ts';
 import { peopleMeant } from '../../src/cli/sign-out-people.ts';
-import { deedLine } from '../../src/history/history.ts';
-import { appendDeed } from '../../src/history/history-file.ts';
+import { historyEntry } from '../../src/history/history.ts';
+import { appendEntry } from '../../src/history/history-file.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import { english } from '../../src/languages/en/tray.ts';
@@ -52,7 +52,10 @@ async function meant(
 /** Writes down that this person was asked on their screen just now. */
 function askedNow(pcs: FakePcs, session: Session): void {
   const event = { event: 'countdown', consent: 'operator', asked: true } as const;
-  appendDeed(join(pcs.folder ?? '', 'deeds.jsonl'), deedLine(event, pinned(session), kai(), new Date()));
+  appendEntry(
+    join(pcs.folder ?? '', 'history.jsonl'),
+    historyEntry(event, pinned(session), kai(), new Date()),
+  );
 }
 
 describe('the one who is named', () => {
@@ -90,17 +93,17 @@ describe('the one who is named', () => {
   it('is nobody who was asked before a thousand other lines, or before one from the future', async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
     askedNow(pcs, anna());
-    const file = join(pcs.folder, 'deeds.jsonl');
-    const other = deedLine({ event: 'canceled' }, pinned(mia()), kai(), new Date());
+    const file = join(pcs.folder, 'history.jsonl');
+    const other = historyEntry({ event: 'canceled' }, pinned(mia()), kai(), new Date());
     appendFileSync(file, `${JSON.stringify(other)}\n`.repeat(1500));
     const future = { event: 'countdown', consent: 'operator', asked: true } as const;
-    appendDeed(file, deedLine(future, pinned(anna()), kai(), new Date('2099-01-01')));
+    appendEntry(file, historyEntry(future, pinned(anna()), kai(), new Date('2099-01-01')));
     expect(await meant(pcs, named('anna'))).toMatchObject({ exitCode: 3 });
   });
 
   it('is nobody who may have been asked, where the history cannot be read, but with --anyway', async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna(), ben()] });
-    mkdirSync(join(pcs.folder, 'deeds.jsonl'));
+    mkdirSync(join(pcs.folder, 'history.jsonl'));
     expect(await meant(pcs, named('anna'))).toMatchObject({
       exitCode: 3,
       message: "The history can't be read, so nobody knows whether Anna was asked a short while ago.",

@@ -3,7 +3,7 @@ import { clock } from '../../src/base/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
-import type { DeedLine } from '../../src/history/history.ts';
+import type { HistoryEntry } from '../../src/history/history.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
@@ -23,7 +23,7 @@ export interface Usher {
   readonly tray: FakeTray;
   readonly toasts: FakeToaster;
   readonly boxes: FakeBox['shown'];
-  readonly history: DeedLine[];
+  readonly history: HistoryEntry[];
   readonly logged: string[];
   /** Where each conversation is, by account. */
   readonly state: (userName: string) => Conversation | undefined;
@@ -54,7 +54,7 @@ export async function startUsher(
   const toasts = fakeToaster();
   const box = fakeBox();
   const tray = fakeTray();
-  const history: DeedLine[] = [];
+  const history: HistoryEntry[] = [];
   const logged: string[] = [];
   const asked: string[] = [];
 

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Disturbance, DisturbanceLine } from '../../src/history/cool-down.ts';
 import { coolDownLeft } from '../../src/history/cool-down.ts';
-import type { DeedEvent } from '../../src/history/history.ts';
-import { deedLine } from '../../src/history/history.ts';
+import type { HistoryEvent } from '../../src/history/history.ts';
+import { historyEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, kai, LISTED_AT, mia } from '../fakes/people.ts';
 import { pinned } from '../fakes/pinned.ts';
 
 const MINUTE = 60_000;
-const ASKED: DeedEvent = { event: 'countdown', consent: 'operator', asked: true };
-const LEFT: DeedEvent = { event: 'note', note: 'left' };
+const ASKED: HistoryEvent = { event: 'countdown', consent: 'operator', asked: true };
+const LEFT: HistoryEvent = { event: 'note', note: 'left' };
 
 /** A line as it is written and read again, so many minutes old. */
 function line(session: Session, minutes: number, happened = ASKED): DisturbanceLine {
   const time = new Date(LISTED_AT - minutes * MINUTE);
-  return JSON.parse(JSON.stringify(deedLine(happened, pinned(session), kai(), time)));
+  return JSON.parse(JSON.stringify(historyEntry(happened, pinned(session), kai(), time)));
 }
 
 /** In minutes, for Anna. */
@@ -103,7 +103,11 @@ describe('who was left a message', () => {
 
   it('is nobody else, and nobody whom Windows did not let have it', () => {
     const others = [mia(), anna({ host: 'SRV1' }), anna({ domainName: 'OFFICE' })];
-    const none: DeedEvent[] = [{ event: 'note', note: 'refused' }, { event: 'note', note: 'failed' }, ASKED];
+    const none: HistoryEvent[] = [
+      { event: 'note', note: 'refused' },
+      { event: 'note', note: 'failed' },
+      ASKED,
+    ];
     expect([
       left(
         others.map((session) => line(session, 1, LEFT)),

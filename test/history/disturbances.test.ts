@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { DisturbanceLine } from '../../src/history/cool-down.ts';
 import { Lately } from '../../src/history/disturbances.ts';
-import { deedLine } from '../../src/history/history.ts';
+import { historyEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, kai, mia } from '../fakes/people.ts';
 import { pinned } from '../fakes/pinned.ts';
@@ -37,7 +37,7 @@ function start(): Lately {
 /** Somebody else, or a former Usher, asks this person now. */
 function askedElsewhere(session: Session): void {
   const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
-  history?.push(deedLine(asked, pinned(session), kai(), new Date()));
+  history?.push(historyEntry(asked, pinned(session), kai(), new Date()));
 }
 
 const minutes = (lately: Lately, session = anna()) => lately.look()('question', session).ms / MINUTE;

@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { history } from '../../src/cli/history.ts';
 import { CommandError } from '../../src/cli/output/command-error.ts';
-import { olderFile } from '../../src/history/history-file.ts';
 import { readDisturbances, readHistory, UNDAMAGED } from '../../src/history/history-reader.ts';
 import { historyText } from '../../src/history/history-text.ts';
+import { olderFile } from '../../src/history/old-name.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import { fakeTerminal } from '../fakes/terminal.ts';
@@ -17,7 +17,7 @@ let folder: string;
 let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
-  file = join(folder, 'deeds.jsonl');
+  file = join(folder, 'history.jsonl');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -45,7 +45,7 @@ function command(json: boolean) {
 
 describe('A history', () => {
   it('that was not begun is empty and not damaged', () => {
-    expect(readHistory(file, 50)).toEqual({ deeds: [], damage: UNDAMAGED });
+    expect(readHistory(file, 50)).toEqual({ entries: [], damage: UNDAMAGED });
     expect(command(false)).toMatchObject({ code: 0, said: null });
     expect(command(true)).toEqual({ code: 0, out: ['out: []'], said: null });
   });
@@ -61,7 +61,7 @@ describe('A history', () => {
     const isNoFile = code === 'EISDIR' ? 'not a file' : code;
     const said = `The history can't be read (${isNoFile}): ${file}`;
     expect(readHistory(file, 50)).toEqual({
-      deeds: [],
+      entries: [],
       damage: { lines: 0, files: [{ file, code: isNoFile }] },
     });
     for (const json of [false, true]) expect(command(json)).toEqual({ code: 1, out: [], said });
@@ -69,7 +69,7 @@ describe('A history', () => {
 
   it('tells what it can, then how many lines it cannot', () => {
     writeFileSync(file, `${good}\n\nnull\n{"time":"2026-11-24T17:0\n${good}`);
-    expect(readHistory(file, 50)).toEqual({ deeds: [GOOD, GOOD], damage: { lines: 2, files: [] } });
+    expect(readHistory(file, 50)).toEqual({ entries: [GOOD, GOOD], damage: { lines: 2, files: [] } });
     const { code, out, said } = command(true);
     expect([code, JSON.parse(out.join('').slice(4)), said]).toEqual([
       1,
@@ -81,7 +81,7 @@ describe('A history', () => {
 
   it('that somebody else made huge is read from its end', () => {
     writeFileSync(file, `${'x'.repeat(20 * 1024 * 1024)}\n${good}\n`);
-    expect(readHistory(file, 50)).toEqual({ deeds: [GOOD], damage: UNDAMAGED });
+    expect(readHistory(file, 50)).toEqual({ entries: [GOOD], damage: UNDAMAGED });
   });
 
   it('of any lines at all, 20,000 of them, is told without an error', { timeout: 120_000 }, () => {
@@ -137,11 +137,11 @@ describe('A history', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 40, maxLength: 40 }), (lines) => {
         writeFileSync(file, lines.join('\n'));
-        const { deeds, damage } = readHistory(file, 100);
-        const told = historyText(deeds, english, damage);
+        const { entries, damage } = readHistory(file, 100);
+        const told = historyText(entries, english, damage);
         expect(told.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
         const texts = lines.flatMap((each) => each.split('\n')).filter((each) => each.trim() !== '');
-        expect(deeds.length + damage.lines).toBe(texts.length);
+        expect(entries.length + damage.lines).toBe(texts.length);
       }),
       { numRuns: 500 },
     );
@@ -208,6 +208,6 @@ describe('What somebody may have seen on their screen', () => {
     expect(readDisturbances(file)).toEqual([]);
     mkdirSync(olderFile(file));
     expect(readDisturbances(file)).toBeNull();
-    expect(readDisturbances(join(folder, '\0', 'deeds.jsonl'))).toBeNull();
+    expect(readDisturbances(join(folder, '\0', 'history.jsonl'))).toBeNull();
   });
 });

@@ -6,9 +6,9 @@ import type { Event } from '../../src/conversation/event.ts';
 import { begin, next } from '../../src/conversation/next.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { end } from '../../src/conversation/state.ts';
-import type { DeedEvent } from '../../src/history/history.ts';
-import { deedEvents, deedLine } from '../../src/history/history.ts';
-import { appendDeed } from '../../src/history/history-file.ts';
+import type { HistoryEvent } from '../../src/history/history.ts';
+import { historyEntry, historyEvents } from '../../src/history/history.ts';
+import { appendEntry } from '../../src/history/history-file.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
 import { ben, kai, mia } from '../fakes/people.ts';
 import {
@@ -29,26 +29,26 @@ import {
 } from '../fakes/pinned.ts';
 
 /** What a step of a conversation adds to the history. */
-function added(before: Conversation, event: Event, now = 5000): DeedEvent[] {
-  return deedEvents(before, event, next(before, event, now, PACE));
+function added(before: Conversation, event: Event, now = 5000): HistoryEvent[] {
+  return historyEvents(before, event, next(before, event, now, PACE));
 }
 
 describe('the history tells', () => {
   it('a click', () => {
-    expect(deedEvents(null, null, begin(pinned(), 'refused', 0))).toEqual([
+    expect(historyEvents(null, null, begin(pinned(), 'refused', 0))).toEqual([
       { event: 'clicked', anyway: 'refused' },
     ]);
   });
 
   it('a click by an account that cannot sign anybody out, and its end', () => {
     const denied = begin(pinned(ben(), { rights: 'none' }), null, 0);
-    expect(deedEvents(null, null, denied)).toEqual([
+    expect(historyEvents(null, null, denied)).toEqual([
       { event: 'clicked', anyway: null },
       { event: 'ended', outcome: 'failed', error: { kind: 'noRights' } },
     ]);
   });
 
-  it.each<[string, Conversation, Event, DeedEvent[]]>([
+  it.each<[string, Conversation, Event, HistoryEvent[]]>([
     [
       'a question whose silence counts',
       weighing(),
@@ -172,7 +172,7 @@ describe('a line of the history', () => {
   const time = new Date(Date.UTC(2026, 10, 24, 12, 34, 56, 789));
 
   it('tells when, what, by whom and about whom', () => {
-    expect(deedLine({ event: 'answered', answer: 'yes' }, asking().pinned, kai(), time)).toEqual({
+    expect(historyEntry({ event: 'answered', answer: 'yes' }, asking().pinned, kai(), time)).toEqual({
       time: '2026-11-24T12:34:56.789Z',
       event: 'answered',
       answer: 'yes',
@@ -197,7 +197,7 @@ describe('a line of the history', () => {
 
   it('keeps unknown what nobody told', () => {
     const raw = ben({ sid: null, logonTime: null, logonText: '24.11.2026 07:00' });
-    const line = deedLine({ event: 'canceled' }, pinned(raw), null, time);
+    const line = historyEntry({ event: 'canceled' }, pinned(raw), null, time);
     expect([line.operator, line.target.sid, line.target.logonTime, line.target.logonText]).toEqual([
       null,
       null,
@@ -207,7 +207,7 @@ describe('a line of the history', () => {
   });
 });
 
-describe('the file deeds.jsonl', () => {
+describe('the file history.jsonl', () => {
   let folder: string;
 
   beforeEach(() => {
@@ -218,14 +218,14 @@ describe('the file deeds.jsonl', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('grows by a line a deed, in a folder that it makes', () => {
-    const file = join(folder, 'Usher', 'deeds.jsonl');
+  it('grows by a line an entry, in a folder that it makes', () => {
+    const file = join(folder, 'Usher', 'history.jsonl');
     const about = end(asking({ pinned: pinned(ben({ userName: 'b\n"en\u2028' })) }), { kind: 'declined' }, 0);
     const lines = [
-      deedLine({ event: 'answered', answer: 'no' }, about.pinned, kai(), new Date(0)),
-      deedLine({ event: 'ended', outcome: 'declined', error: null }, about.pinned, kai(), new Date(1)),
+      historyEntry({ event: 'answered', answer: 'no' }, about.pinned, kai(), new Date(0)),
+      historyEntry({ event: 'ended', outcome: 'declined', error: null }, about.pinned, kai(), new Date(1)),
     ];
-    for (const line of lines) appendDeed(file, line);
+    for (const line of lines) appendEntry(file, line);
     const text = readFileSync(file, 'utf8');
     expect(text.endsWith('\n')).toEqual(true);
     expect(
@@ -237,42 +237,42 @@ describe('the file deeds.jsonl', () => {
   });
 
   it('goes on in a line of its own after one that was torn', () => {
-    const file = join(folder, 'deeds.jsonl');
-    const line = (at: number) => deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
-    appendDeed(file, line(0));
+    const file = join(folder, 'history.jsonl');
+    const line = (at: number) => historyEntry({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
+    appendEntry(file, line(0));
     appendFileSync(file, '{"time":"2026-11-24T17:0');
-    appendDeed(file, line(2));
-    expect(readHistory(file, 50).deeds.map(({ time }) => time)).toEqual(
+    appendEntry(file, line(2));
+    expect(readHistory(file, 50).entries.map(({ time }) => time)).toEqual(
       [0, 2].map((at) => new Date(at).toISOString()),
     );
   });
 
   it('is put aside at 5 MB, and told over the seam', () => {
-    const file = join(folder, 'deeds.jsonl');
-    const line = (at: number) => deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
-    appendDeed(file, line(0));
+    const file = join(folder, 'history.jsonl');
+    const line = (at: number) => historyEntry({ event: 'canceled' }, waiting().pinned, kai(), new Date(at));
+    appendEntry(file, line(0));
     appendFileSync(file, ' '.repeat(5 * 1024 * 1024));
-    appendDeed(file, line(1));
+    appendEntry(file, line(1));
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(1);
-    expect(readHistory(file, 50).deeds.map(({ time }) => time)).toEqual(
+    expect(readHistory(file, 50).entries.map(({ time }) => time)).toEqual(
       [0, 1].map((at) => new Date(at).toISOString()),
     );
   });
 
   it('is told as far as it can be read, whatever else stands in it', () => {
-    const file = join(folder, 'deeds.jsonl');
-    const good = deedLine({ event: 'canceled' }, waiting().pinned, kai(), new Date(0));
+    const file = join(folder, 'history.jsonl');
+    const good = historyEntry({ event: 'canceled' }, waiting().pinned, kai(), new Date(0));
     const lines = ['', 'null', '[]', '{"time":5}', '\u0000', JSON.stringify({ ...good, time: 'today' })];
     writeFileSync(file, `${lines.join('\n')}\n${JSON.stringify(good)}\n`);
-    expect(readHistory(file, 50).deeds).toEqual([good]);
-    expect(readHistory(join(folder, 'missing.jsonl'), 50).deeds).toEqual([]);
+    expect(readHistory(file, 50).entries).toEqual([good]);
+    expect(readHistory(join(folder, 'missing.jsonl'), 50).entries).toEqual([]);
   });
 
   it('that cannot be written is an error, for nothing may go unrecorded in silence', () => {
     writeFileSync(join(folder, 'Usher'), '');
-    const file = join(folder, 'Usher', 'deeds.jsonl');
+    const file = join(folder, 'Usher', 'history.jsonl');
     expect(() =>
-      appendDeed(file, deedLine({ event: 'canceled' }, waiting().pinned, null, new Date(0))),
+      appendEntry(file, historyEntry({ event: 'canceled' }, waiting().pinned, null, new Date(0))),
     ).toThrow();
     expect(existsSync(file)).toEqual(false);
   });

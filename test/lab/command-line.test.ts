@@ -253,7 +253,7 @@ describe('usher sign-out', () => {
     // The notice has been standing for a while.
     expect((deed?.time ?? 0) - (notice?.time ?? 0)).toBeGreaterThan(1000);
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
-    expect(lab.deeds().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });
+    expect(lab.entries().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });
   });
 
   it('gives somebody who is there a minute, whatever --countdown says', async () => {
@@ -262,7 +262,7 @@ describe('usher sign-out', () => {
     expect(code).toBe(3);
     // By the history's own times, which no busy machine makes shorter.
     const secondOf = (event: string) =>
-      Math.round(Date.parse(String(lab.deeds().find((line) => line.event === event)?.time)) / 1000);
+      Math.round(Date.parse(String(lab.entries().find((line) => line.event === event)?.time)) / 1000);
     expect(secondOf('ended') - secondOf('countdown')).toBeGreaterThanOrEqual(60);
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
   });

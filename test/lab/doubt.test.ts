@@ -131,7 +131,7 @@ describe('The deed', () => {
     await countingDown({ people: people(), settings: FAST, set });
     await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(EVERYBODY);
-    expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
     await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
   });
 });

@@ -23,7 +23,7 @@ describe('Four people with documents open', () => {
     expect(text).toMatch(/ have been inactive for over 1 h\.$/);
     await lab.screenshot('everyone-at-risk');
     await lab.clickToast('Keep signed in');
-    await expect.poll(() => lab.deeds().filter(({ event }) => event === 'ended').length).toBe(4);
+    await expect.poll(() => lab.entries().filter(({ event }) => event === 'ended').length).toBe(4);
     expectNobodySignedOut(lab, ['ben', 'guest', 'kai', 'leo', 'mia']);
   });
 

@@ -36,7 +36,7 @@ describe('Where the native library is missing', () => {
     lab.pc.change(2, { user: 'zoe', logon: Date.now() });
     await ended(lab, 'changed');
     expectNobodySignedOut(lab, ['anna', 'kai', 'zoe']);
-    expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'notExact' });
+    expect(lab.entries().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'notExact' });
   });
 
   it('one that somebody planted in the root of the drive is not loaded', async () => {

@@ -89,7 +89,7 @@ describe('An account that needs permission', () => {
     await lab.clickToast('Sign out');
     await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(['ben', 'kai']);
-    expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
   });
 
   it('has somebody who is there asked by the helper, whose No stands', async () => {
@@ -132,7 +132,7 @@ describe('Nobody is signed out', () => {
     await lab.until(() => texts().includes('ben, waiting for permission. Click to cancel'), 5, 'it waits');
     // It may have come all the same: it is watched for as long as it could have acted.
     await ended(lab, 'failed', 180);
-    expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 
@@ -140,7 +140,7 @@ describe('Nobody is signed out', () => {
     await countingDown({ people: people() });
     process.kill(helper()?.pid ?? 0, 'SIGKILL');
     await ended(lab, 'failed', 150);
-    expect(lab.deeds().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
     await nobodySignedOutFor(12, lab, ['ben', 'kai']);
   });
 

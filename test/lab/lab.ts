@@ -13,7 +13,7 @@ import {
   changeSettings,
   endPrograms,
   killProgram,
-  readDeeds,
+  readEntries,
   readLog,
   Usher,
 } from './usher.ts';
@@ -135,8 +135,8 @@ export function openLab() {
     get desktop(): Desktop {
       return screen();
     },
-    /** The lines of deeds.jsonl so far. */
-    deeds: readDeeds,
+    /** The lines of history.jsonl so far. */
+    entries: readEntries,
     /** Writes another settings.json, as an editor does. */
     changeSettings,
     /** The program's own log so far. */

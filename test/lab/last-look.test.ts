@@ -76,6 +76,6 @@ describe('Between the last answer of Windows and the deed', () => {
     expect(code).toBe(3);
     expect(lab.pc.calls('logoff.exe')).toEqual([]);
     expect(lab.pc.calls('WTSLogoffSession')).toHaveLength(1);
-    expect(lab.deeds().at(-1)).toMatchObject({ event: 'ended', outcome: 'cameBack' });
+    expect(lab.entries().at(-1)).toMatchObject({ event: 'ended', outcome: 'cameBack' });
   });
 });

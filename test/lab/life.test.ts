@@ -39,7 +39,7 @@ describe('Usher', () => {
     await lab.start({ people: [kai(), ben()] });
     await lab.click('ben');
     await lab.clickToast('Keep signed in');
-    await lab.until(() => lab.deeds().length === 4, 10, 'the history has its lines');
+    await lab.until(() => lab.entries().length === 4, 10, 'the history has its lines');
     await lab.click('History');
     await expect.poll(notepad).toContain('ben stayed signed in.');
     await lab.screenshot('history');

@@ -13,7 +13,7 @@ export function signedIn(lab: Lab): string[] {
 
 /** What the history says of the deeds so far, one word each: `asked`, `answered yes`, `ended signedOut`. */
 export function history(lab: Lab): string[] {
-  return lab.deeds().map((line) => {
+  return lab.entries().map((line) => {
     const detail = line.answer ?? line.outcome ?? line.deed ?? line.note ?? line.consent;
     return detail === undefined ? String(line.event) : `${line.event} ${detail}`;
   });

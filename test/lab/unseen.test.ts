@@ -25,7 +25,7 @@ describe('With Do not disturb', () => {
       await lab.click('ben');
       await expect.poll(async () => (await lab.box())?.title).toBe('Sign out ben?');
       await nobodySignedOutFor(settings.countdowns.silence + 3, lab, ['ben', 'kai']);
-      expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'counts' });
+      expect(lab.entries().find(({ event }) => event === 'asked')).toMatchObject({ silence: 'counts' });
       expect(history(lab)).toContain('questionNotShown');
       await lab.clickBox('Cancel');
       await ended(lab, 'declined');

@@ -53,7 +53,7 @@ describe('Somebody who is away', () => {
     await lab.click('ben');
     expect(await question()).toContain(said);
     await nobodySignedOutFor(8, lab, ['ben', 'kai']);
-    expect(lab.deeds().find(({ event }) => event === 'asked')).toMatchObject({ silence: because });
+    expect(lab.entries().find(({ event }) => event === 'asked')).toMatchObject({ silence: because });
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
   });

@@ -93,9 +93,9 @@ export async function endPrograms(): Promise<void> {
   }
 }
 
-/** The lines of deeds.jsonl; empty where there is none. */
-export function readDeeds(): Record<string, unknown>[] {
-  const lines = dataFile('deeds.jsonl').split('\n').slice(0, -1);
+/** The lines of history.jsonl; empty where there is none. */
+export function readEntries(): Record<string, unknown>[] {
+  const lines = dataFile('history.jsonl').split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line));
 }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
-import { deedsFile } from '../../src/base/folders.ts';
+import { historyFile } from '../../src/base/folders.ts';
 import { removeTemporaryFolders } from '../../src/base/temporary-folders.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
 import { changeDemoSession, readDemoState, writeDemoState } from '../../src/sessions/demo/state.ts';
@@ -42,7 +42,10 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
       expect(window()).toContain(text);
     });
   const events = () =>
-    readHistory(deedsFile(folder), 50).deeds.map(({ event, answer, outcome }) => [event, answer ?? outcome]);
+    readHistory(historyFile(folder), 50).entries.map(({ event, answer, outcome }) => [
+      event,
+      answer ?? outcome,
+    ]);
   return { input, ended, shows, click, events, folder, window, end: () => plain(drawn).split('\r\n').at(-1) };
 }
 

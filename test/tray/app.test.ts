@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deedLine } from '../../src/history/history.ts';
+import { historyEntry } from '../../src/history/history.ts';
 import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
@@ -1269,7 +1269,7 @@ describe('two people of one name', () => {
 describe('one memory of who was disturbed', () => {
   it('is the history’s: asked by the command line, or before Usher was started again', async () => {
     const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
-    const before = [deedLine(asked, pinned(mia()), kai(), new Date(Date.now() - 60_000))];
+    const before = [historyEntry(asked, pinned(mia()), kai(), new Date(Date.now() - 60_000))];
     const { tray, notes, state, toasts } = await startUsher([mia(), ben()], { disturbances: () => before });
     tray.click('Mia');
     await seconds(1);
@@ -1289,7 +1289,7 @@ describe('one memory of who was disturbed', () => {
       ben({ sessionId: 9, userName: 'leo', fullName: 'Leo', sid: null }),
     ];
     const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
-    const before = [deedLine(asked, pinned(zoe), kai(), new Date())];
+    const before = [historyEntry(asked, pinned(zoe), kai(), new Date())];
     const { tray, question } = await startUsher([ben(), zoe, leo], { disturbances: () => before });
     tray.click('Sign out everyone');
     await seconds(2);
@@ -1299,7 +1299,7 @@ describe('one memory of who was disturbed', () => {
   it('tells who was asked where nobody else is left of a group', async () => {
     const idle = { kind: 'noInput', ms: 2 * 3_600_000 } as const;
     const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
-    const before = [deedLine(asked, pinned(anna({ idle })), kai(), new Date())];
+    const before = [historyEntry(asked, pinned(anna({ idle })), kai(), new Date())];
     const { tray, notes } = await startUsher([anna({ idle })], { disturbances: () => before });
     tray.click('Sign out everyone');
     await seconds(2);

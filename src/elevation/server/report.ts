@@ -1,7 +1,7 @@
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import { couldNotBeAsked, isAskingPerson } from '../../conversation/state.ts';
-import type { DeedEvent } from '../../history/history.ts';
+import type { HistoryEvent } from '../../history/history.ts';
 import type { FromHelper } from '../protocol.ts';
 
 /** How far the helper's own conversation is; null where it has ended, which is told another way. */
@@ -31,7 +31,7 @@ export function leftMs(state: Conversation, now: number): number | null {
 type Happened = Extract<FromHelper, { readonly kind: 'happened' }>['happened'];
 
 /** What only the helper can account for; the rest happens at the tray, or is told by how it ended. */
-export function accountedFor(event: DeedEvent): Happened | null {
+export function accountedFor(event: HistoryEvent): Happened | null {
   switch (event.event) {
     case 'countdown':
     case 'personAnswered':

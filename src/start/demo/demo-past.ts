@@ -1,6 +1,6 @@
-import type { ToldDeed } from '../../history/history-reader.ts';
+import type { ToldEntry } from '../../history/history-reader.ts';
 
-type PastAccount = ToldDeed['target'];
+type PastAccount = ToldEntry['target'];
 
 const KAI: PastAccount = { sessionId: 1, userName: 'kai' };
 const BEN: PastAccount = { sessionId: 6, userName: 'ben' };
@@ -25,7 +25,7 @@ const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, u
 ];
 
 /** What happened on the usual simulated PC the day before `now`, in ms since 1970. */
-export function demoPast(now: number): readonly ToldDeed[] {
+export function demoPast(now: number): readonly ToldEntry[] {
   const began = now - 86_400_000;
   return EVENTS.map(([seconds, target, { event, ...detail }]) => ({
     time: new Date(began + seconds * 1000).toISOString(),

@@ -137,7 +137,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     ({ sessionId }) => sessionId === pinned.session.sessionId,
   );
   say(`session ${pinned.session.sessionId} ${isThere ? 'is still there' : 'is gone'}`);
-  say(`history: ${parts.deeds}`);
+  say(`history: ${parts.historyFile}`);
   await app.close();
   return outcome;
 }
