@@ -43,7 +43,7 @@ export interface Planned {
   /** Null where it would stop before a countdown. */
   readonly countdownSeconds: number | null;
   /** The first way that would be tried; null where none would. */
-  readonly deed: string | null;
+  readonly method: string | null;
 }
 
 export interface DryRun {
@@ -111,7 +111,7 @@ function stepsAbout(state: Conversation, parts: DryRunParts): Steps {
   const nothing = { asksYou: false, needsPermission: false, person: 'nothing' } as const;
   return {
     lines: [parts.words.cli.dryRun.noRights(parts.nameOf(state.pinned.session))],
-    planned: { ...who, ...nothing, countdownSeconds: null, deed: null },
+    planned: { ...who, ...nothing, countdownSeconds: null, method: null },
   };
 }
 
@@ -124,15 +124,15 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, pace);
-  const deed = host.ways[0]?.describe(session) ?? '';
+  const method = host.ways[0]?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
-  const last = countdown(name, seconds, deed);
+  const last = countdown(name, seconds, method);
   const planned = {
     ...who,
     asksYou: !isAnsweredBefore(state, parts),
     needsPermission: rights === 'withPermission',
     countdownSeconds: seconds,
-    deed,
+    method,
   };
   const there = Math.round(thereMs(pace) / 1000);
   const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
@@ -148,6 +148,6 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
     return { lines, planned: { ...planned, person: 'asked' } };
   }
   if (silenceSignsOut || order.anyway) return { lines: [last], planned: { ...planned, person: 'nothing' } };
-  const stopped = { countdownSeconds: null, deed: null, person: 'cannotBeAsked' } as const;
+  const stopped = { countdownSeconds: null, method: null, person: 'cannotBeAsked' } as const;
   return { lines: [cannotBeAsked(name)], planned: { ...planned, ...stopped } };
 }

@@ -113,7 +113,7 @@ export interface CliWords {
     /** This PC cannot ask somebody who may be there. */
     cannotBeAsked(name: string): string;
     permission: string;
-    countdown(name: string, seconds: number, deed: string): string;
+    countdown(name: string, seconds: number, method: string): string;
     noRights(name: string): string;
     readonly end: string;
   };

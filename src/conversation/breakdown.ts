@@ -10,7 +10,7 @@ export function breakdown(state: Conversation): Event {
     case 'permitting':
       return { kind: 'permission', granted: false };
     case 'signingOut':
-      return { kind: 'deed', deed: { kind: 'failed', code: null, accessDenied: false } };
+      return { kind: 'attempted', result: { kind: 'failed', code: null, accessDenied: false } };
     default:
       return { kind: 'canceled' };
   }

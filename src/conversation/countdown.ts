@@ -1,6 +1,6 @@
 import type { PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
-import { look } from './deed.ts';
+import { look } from './attempt.ts';
 import type { Event } from './event.ts';
 import type { Pace, Pinned } from './pinned.ts';
 import { thereMs } from './pinned.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../sessions/last-look.ts';
-import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
+import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Silence } from './consent.ts';
 import type { HelperReport } from './stage.ts';
@@ -30,7 +30,7 @@ export type Event =
    * than a look counts, or another listing that was heard meanwhile says something else.
    */
   | { readonly kind: 'looked'; readonly verdict: Verdict; readonly isVoid?: boolean }
-  | { readonly kind: 'deed'; readonly deed: Deed }
+  | { readonly kind: 'attempted'; readonly result: AttemptResult }
   /** Any other listing that came by. */
   | { readonly kind: 'seen'; readonly verdict: Verdict }
   | { readonly kind: 'doubt'; readonly doubt: Doubt }

@@ -1,6 +1,6 @@
+import { look, nextLastLook, nextSigningOut, nextVerifying } from './attempt.ts';
 import { whatCouldBeLost } from './consent.ts';
 import { countDown, nextCountingDown } from './countdown.ts';
-import { look, nextLastLook, nextSigningOut, nextVerifying } from './deed.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import { handOver, helperGone, nextHelped } from './helped.ts';

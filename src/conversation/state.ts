@@ -1,4 +1,4 @@
-import type { Deed } from '../sessions/session-host.ts';
+import type { AttemptResult } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Silence } from './consent.ts';
 import type { Outcome } from './outcome.ts';
@@ -108,7 +108,7 @@ export interface LastLook extends Common {
   readonly usage: Usage;
   readonly way: number;
   /** What became of the way before this one. */
-  readonly tried: Deed | null;
+  readonly tried: AttemptResult | null;
   /** How many looks before this one were void; left out where none was. */
   readonly again?: number;
 }

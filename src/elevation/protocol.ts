@@ -74,8 +74,8 @@ const deedEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('lastLook'), consent, way }),
   z.strictObject({ event: z.literal('signingOut'), consent, way }),
   z.strictObject({
-    event: z.literal('deed'),
-    deed: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
+    event: z.literal('attempt'),
+    result: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
     code,
   }),
 ]) satisfies z.ZodType<HistoryEvent>;

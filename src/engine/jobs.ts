@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import { isInputADoubt } from '../conversation/deed.ts';
+import { isInputADoubt } from '../conversation/attempt.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Pace } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
@@ -90,8 +90,8 @@ export async function perform(
     case 'signingOut': {
       // In the call chain of the look that led here: nothing may be awaited before.
       const way = parts.host.ways[state.way];
-      const deed = await way?.end(state.pinned.session, isInputADoubt(state));
-      return send({ kind: 'deed', deed: deed ?? { kind: 'absent' } });
+      const result = await way?.end(state.pinned.session, isInputADoubt(state));
+      return send({ kind: 'attempted', result: result ?? { kind: 'absent' } });
     }
     case 'verifying':
       return verify(state, parts, signal, send);

@@ -127,8 +127,13 @@ function endOf(file: string): string {
 function readLine(line: string): ToldEntry | null {
   try {
     const read = told.safeParse(JSON.parse(line.trim()));
-    return read.success ? read.data : null;
+    return read.success ? inTodaysNames(read.data) : null;
   } catch {
     return null;
   }
+}
+
+/** Before the first release an attempt to sign somebody out was called a deed. */
+function inTodaysNames(entry: ToldEntry): ToldEntry {
+  return entry.event === 'deed' ? { ...entry, event: 'attempt', result: entry.deed } : entry;
 }

@@ -30,7 +30,7 @@ export function damageLines({ lines, files }: HistoryDamage, words: HistoryWords
 }
 
 function sentence(entry: ToldEntry, words: HistoryWords): string {
-  const detail = [entry.answer, entry.outcome, entry.deed, entry.note].find(
+  const detail = [entry.answer, entry.outcome, entry.result, entry.note].find(
     (each) => typeof each === 'string',
   );
   return words.history.line({

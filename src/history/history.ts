@@ -6,7 +6,7 @@ import type { Pinned } from '../conversation/pinned.ts';
 import type { AnywayReason, Consent, Conversation } from '../conversation/state.ts';
 import type { NoteEnd } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Deed, PersonAnswer } from '../sessions/session-host.ts';
+import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
 
 /** What happened in a conversation that somebody may have to account for later. */
 export type HistoryEvent =
@@ -27,7 +27,7 @@ export type HistoryEvent =
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly way: number }
   | { readonly event: 'signingOut'; readonly consent: Consent; readonly way: number }
-  | { readonly event: 'deed'; readonly deed: Deed['kind']; readonly code: number | null }
+  | { readonly event: 'attempt'; readonly result: AttemptResult['kind']; readonly code: number | null }
   | { readonly event: 'ended'; readonly outcome: Outcome['kind']; readonly error: Failure | null };
 
 /** One line of history.jsonl. Times are ISO 8601. */
@@ -112,9 +112,13 @@ function spoken(before: Conversation | null, event: Event | null): HistoryEvent[
       return [{ event: 'personAnswered', answer: event.answer }];
     case 'canceled':
       return [before?.kind === 'asking' ? { event: 'answered', answer: 'no' } : { event: 'canceled' }];
-    case 'deed':
+    case 'attempted':
       return [
-        { event: 'deed', deed: event.deed.kind, code: event.deed.kind === 'failed' ? event.deed.code : null },
+        {
+          event: 'attempt',
+          result: event.result.kind,
+          code: event.result.kind === 'failed' ? event.result.code : null,
+        },
       ];
     default:
       return [];

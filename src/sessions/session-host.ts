@@ -16,7 +16,7 @@ export interface PersonQuestion {
 export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
 
 /** What became of one attempt to end a session. `slow` is not a failure: the session may still go. */
-export type Deed =
+export type AttemptResult =
   | { readonly kind: 'done' }
   /** A last look right before it said that it must not be done, and it was not. */
   | { readonly kind: 'stopped'; readonly because: 'changed' | 'cameBack' | 'operatorLeft' | 'clockStepped' }
@@ -38,7 +38,7 @@ export interface SignOutWay {
    * ends the session is begun before this returns, unless the way looks itself.
    * @param isInputADoubt whether somebody who typed since the click is not to be signed out; for a way that looks itself
    */
-  end(session: Session, isInputADoubt?: boolean): Promise<Deed>;
+  end(session: Session, isInputADoubt?: boolean): Promise<AttemptResult>;
 }
 
 /** Windows as far as Usher needs it: who is signed in, what runs there, and the deed. */

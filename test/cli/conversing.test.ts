@@ -87,7 +87,7 @@ async function begin(
   };
 }
 
-const deeds = () => pc.done.filter((each) => each !== 'list');
+const attempts = () => pc.done.filter((each) => each !== 'list');
 
 describe('a sign-out in the terminal', () => {
   it('is asked about, counted down, looked at once more and done', async () => {
@@ -97,37 +97,37 @@ describe('a sign-out in the terminal', () => {
     expect(terminal.lines[0]).toBe('err: ben has been away for 2 h 10 min.');
     await seconds(5);
     expect(terminal.shown).toBe('Signing out ben in 5 s. Ctrl+C keeps ben signed in.');
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(10);
-    expect([deeds(), outcomes(), terminal.shown]).toEqual([['way 0 of 2'], ['ben signedOut'], null]);
+    expect([attempts(), outcomes(), terminal.shown]).toEqual([['way 0 of 2'], ['ben signedOut'], null]);
   });
 
   it('ends with a no', async () => {
     terminal.answers.push(false);
     const { outcomes } = await begin([ben()]);
-    expect([outcomes(), deeds()]).toEqual([['ben declined'], []]);
+    expect([outcomes(), attempts()]).toEqual([['ben declined'], []]);
   });
 
   it('ends unanswered after a minute where somebody could lose something', async () => {
     const { outcomes } = await begin([mia()]);
     await seconds(61);
-    expect([outcomes(), deeds()]).toEqual([['mia unanswered'], []]);
+    expect([outcomes(), attempts()]).toEqual([['mia unanswered'], []]);
   });
 
   it('signs nobody out where nothing is answered, however long they are away with nothing open', async () => {
     const { outcomes } = await begin([ben()]);
     expect(terminal.lines.join('\n')).not.toContain('30 seconds');
     await seconds(59);
-    expect([outcomes(), deeds()]).toEqual([null, []]);
+    expect([outcomes(), attempts()]).toEqual([null, []]);
     await seconds(3);
-    expect([outcomes(), deeds()]).toEqual([['ben unanswered'], []]);
+    expect([outcomes(), attempts()]).toEqual([['ben unanswered'], []]);
     expect(history.find(({ event }) => event === 'asked')).toMatchObject({ silence: 'commandLine' });
   });
 
   it('says no itself where nobody can type, and asks nothing', async () => {
     terminal.isInteractive = false;
     const { outcomes } = await begin([ben()]);
-    expect([outcomes(), terminal.questions, deeds()]).toEqual([['ben declined'], [], []]);
+    expect([outcomes(), terminal.questions, attempts()]).toEqual([['ben declined'], [], []]);
   });
 
   it('asks nothing with --yes, and the person all the same', async () => {
@@ -144,14 +144,14 @@ describe('a sign-out in the terminal', () => {
     await seconds(9);
     interrupt.abort();
     await seconds(30);
-    expect([outcomes(), isInterrupted(), deeds()]).toEqual([['ben canceled'], true, []]);
+    expect([outcomes(), isInterrupted(), attempts()]).toEqual([['ben canceled'], true, []]);
   });
 
   it('is not even begun where Ctrl+C came before', async () => {
     interrupt.abort();
     const { outcomes, isInterrupted } = await begin([ben()], { order: YES });
     await seconds(30);
-    expect([outcomes(), isInterrupted(), deeds(), history]).toEqual([[], true, [], []]);
+    expect([outcomes(), isInterrupted(), attempts(), history]).toEqual([[], true, [], []]);
   });
 
   it('stops within seconds where the person comes back, though this PC does not tell of it', async () => {
@@ -164,7 +164,7 @@ describe('a sign-out in the terminal', () => {
   it('is canceled by Ctrl+C in the question', async () => {
     terminal.answers.push(null);
     const { outcomes, isInterrupted } = await begin([ben()]);
-    expect([outcomes(), isInterrupted(), deeds()]).toEqual([['ben declined'], true, []]);
+    expect([outcomes(), isInterrupted(), attempts()]).toEqual([['ben declined'], true, []]);
   });
 
   it('cannot be canceled any more once Windows does it, and says so', async () => {
@@ -182,14 +182,14 @@ describe('a sign-out in the terminal', () => {
     const { outcomes } = await begin([ben()], { order: YES });
     pc.sessions = [services(), kai(), ben({ state: 'active', stationName: 'console' })];
     await seconds(11);
-    expect([outcomes(), deeds()]).toEqual([['ben cameBack'], []]);
+    expect([outcomes(), attempts()]).toEqual([['ben cameBack'], []]);
   });
 
   it('over SSH is not stopped because nobody is signed in to session 0', async () => {
     const { outcomes } = await begin([ben()], { order: YES });
     pc.sessions = [services({ isCurrent: true }), ben()];
     await seconds(11);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
     expect(outcomes()).toEqual(['ben signedOut']);
   });
 
@@ -220,7 +220,7 @@ describe('a refusal', () => {
     const { outcomes } = await begin([anna()]);
     pc.asked[0]?.answer('no');
     await seconds(1);
-    expect([outcomes(), deeds()]).toEqual([['anna declined'], []]);
+    expect([outcomes(), attempts()]).toEqual([['anna declined'], []]);
   });
 
   it('stands without a terminal, whatever --yes said', async () => {
@@ -228,7 +228,7 @@ describe('a refusal', () => {
     const { outcomes } = await begin([anna()], { order: YES });
     pc.asked[0]?.answer('no');
     await seconds(90);
-    expect([outcomes(), deeds()]).toEqual([['anna refused'], []]);
+    expect([outcomes(), attempts()]).toEqual([['anna refused'], []]);
   });
 
   it('is overruled by --anyway, once', async () => {
@@ -236,7 +236,7 @@ describe('a refusal', () => {
     const { outcomes } = await begin([anna()], { order: ANYWAY });
     pc.asked[0]?.answer('no');
     await seconds(62);
-    expect([outcomes(), deeds()]).toEqual([['anna signedOut'], ['way 0 of 3']]);
+    expect([outcomes(), attempts()]).toEqual([['anna signedOut'], ['way 0 of 3']]);
   });
 
   it('is overruled for nobody who came in their place', async () => {
@@ -244,14 +244,14 @@ describe('a refusal', () => {
     pc.sessions = [services(), kai(), anna({ userName: 'zoe', sid: 'S-1-5-21-9' })];
     pc.asked[0]?.answer('no');
     await seconds(90);
-    expect([outcomes(), deeds()]).toEqual([['anna refused'], []]);
+    expect([outcomes(), attempts()]).toEqual([['anna refused'], []]);
   });
 
   it('is not overruled after Ctrl+C', async () => {
     const { outcomes } = await begin([anna()], { order: ANYWAY });
     interrupt.abort();
     await seconds(90);
-    expect([outcomes(), deeds()]).toEqual([['anna canceled'], []]);
+    expect([outcomes(), attempts()]).toEqual([['anna canceled'], []]);
   });
 
   it('that could not be asked for takes --anyway, not --yes', async () => {
@@ -259,7 +259,7 @@ describe('a refusal', () => {
     const first = await begin([mia()], { order: YES });
     pc.asked[0]?.answer('cannotBeAsked');
     await seconds(2);
-    expect([first.outcomes(), deeds()]).toEqual([['mia declined'], []]);
+    expect([first.outcomes(), attempts()]).toEqual([['mia declined'], []]);
     const second = await begin([mia()], { order: ANYWAY });
     pc.asked[0]?.answer('cannotBeAsked');
     await seconds(62);
@@ -271,7 +271,7 @@ describe('somebody who is there', () => {
   it('is told and not asked where no countdown was ordered with --anyway', async () => {
     const { outcomes } = await begin([mia()], { order: { ...ANYWAY, countdown: 0 } });
     await seconds(4);
-    expect([outcomes(), deeds(), pc.asked, pc.notes]).toEqual([
+    expect([outcomes(), attempts(), pc.asked, pc.notes]).toEqual([
       null,
       [],
       [],
@@ -299,7 +299,7 @@ describe('somebody who is there', () => {
     await seconds(59);
     expect(outcomes()).toBeNull();
     await seconds(5);
-    expect([outcomes(), deeds()]).toEqual([['mia personUnanswered'], []]);
+    expect([outcomes(), attempts()]).toEqual([['mia personUnanswered'], []]);
   });
 });
 
@@ -313,7 +313,7 @@ describe('several people', () => {
     pc.asked[1]?.answer('yes');
     await seconds(62);
     expect(outcomes()).toEqual(['anna refused', 'ben signedOut', 'mia signedOut']);
-    expect(deeds()).toEqual(['way 0 of 4', 'way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 4', 'way 0 of 2']);
   });
 
   it('are all kept signed in by Ctrl+C', async () => {
@@ -321,7 +321,7 @@ describe('several people', () => {
     await seconds(5);
     interrupt.abort();
     await seconds(90);
-    expect([outcomes(), deeds()]).toEqual([['anna canceled', 'ben canceled'], []]);
+    expect([outcomes(), attempts()]).toEqual([['anna canceled', 'ben canceled'], []]);
   });
 
   it('of whom nobody is to be waited for are told where they are there', async () => {
@@ -346,7 +346,7 @@ describe('an account that needs permission', () => {
     expect([outcomes(), terminal.questions]).toEqual([null, []]);
     helpers.begun[0]?.report({ kind: 'ended', outcome: { kind: 'declined' } });
     await seconds(1);
-    expect([outcomes(), deeds()]).toEqual([['ben declined'], []]);
+    expect([outcomes(), attempts()]).toEqual([['ben declined'], []]);
   });
 
   it('is told at once where Windows asks nobody', async () => {

@@ -136,7 +136,7 @@ describe('a dry run', () => {
         needsPermission: false,
         person: 'nothing',
         countdownSeconds: 60,
-        deed: 'way 0 of 2',
+        method: 'way 0 of 2',
       },
       {
         ...of(mia()),
@@ -144,7 +144,7 @@ describe('a dry run', () => {
         needsPermission: false,
         person: 'asked',
         countdownSeconds: 60,
-        deed: 'way 0 of 4',
+        method: 'way 0 of 4',
       },
     ]);
     const told = { order: { yes: true, anyway: true, countdown: 0 }, rights: 'withPermission' } as const;
@@ -152,10 +152,10 @@ describe('a dry run', () => {
       { asksYou: false, needsPermission: true, person: 'nothing', countdownSeconds: 5 },
     ]);
     expect((await would([mia()], { over: { canAsk: false } })).plan).toMatchObject([
-      { person: 'cannotBeAsked', countdownSeconds: null, deed: null },
+      { person: 'cannotBeAsked', countdownSeconds: null, method: null },
     ]);
     expect((await would([ben()], { rights: 'none' })).plan).toMatchObject([
-      { asksYou: false, person: 'nothing', countdownSeconds: null, deed: null },
+      { asksYou: false, person: 'nothing', countdownSeconds: null, method: null },
     ]);
   });
 });

@@ -11,7 +11,7 @@ import { STAGES } from '../../src/conversation/stage.ts';
 import type { AnywayReason, Conversation } from '../../src/conversation/state.ts';
 import type { Verdict } from '../../src/sessions/last-look.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Deed, PersonAnswer } from '../../src/sessions/session-host.ts';
+import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-host.ts';
 import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
 import { anna, ben, guest, mia } from '../fakes/people.ts';
 import { PACE, permitting, pinned, QUIET } from '../fakes/pinned.ts';
@@ -27,7 +27,7 @@ interface Step {
   readonly any: Event;
   readonly wait: number;
   readonly verdict: Verdict;
-  readonly deed: Deed;
+  readonly deed: AttemptResult;
   readonly person: PersonAnswer;
   readonly report: HelperReport;
 }
@@ -58,7 +58,7 @@ const verdict = fc.constantFrom<Verdict>(
   'same',
 );
 const deed = fc.oneof(
-  fc.constantFrom<Deed>(
+  fc.constantFrom<AttemptResult>(
     { kind: 'done' },
     { kind: 'slow' },
     { kind: 'absent' },
@@ -107,7 +107,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constant<Event>({ kind: 'canceled' }),
   fc.record({ kind: fc.constant('looked' as const), verdict }),
   fc.record({ kind: fc.constant('seen' as const), verdict }),
-  fc.record({ kind: fc.constant('deed' as const), deed }),
+  fc.record({ kind: fc.constant('attempted' as const), result: deed }),
   fc.record({
     kind: fc.constant('doubt' as const),
     doubt: fc.constantFrom<Doubt>('slept', 'clockStepped', 'listFailed', 'iconLost'),
@@ -204,7 +204,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
     case 'lastLook':
       return { kind: 'looked', verdict: each.verdict };
     case 'signingOut':
-      return { kind: 'deed', deed: each.deed };
+      return { kind: 'attempted', result: each.deed };
     case 'verifying':
     case 'ended':
       return each.any;
@@ -254,7 +254,7 @@ interface Deeds {
   readonly way: number;
 }
 
-function deeds(moves: readonly Moved[]): readonly Deeds[] {
+function attempts(moves: readonly Moved[]): readonly Deeds[] {
   return moves.flatMap(({ before, after }, index) =>
     after.kind === 'signingOut' && before.kind !== 'signingOut'
       ? [{ until: moves.slice(0, index + 1), way: after.way }]
@@ -287,7 +287,7 @@ describe('whatever happens', () => {
     for (const given of fc.sample(scenario, { numRuns: 2000, seed: 1 })) {
       const moves = run(given);
       for (const { after } of moves) met.add(after.kind === 'ended' ? after.outcome.kind : after.kind);
-      for (const { until, way } of deeds(moves)) {
+      for (const { until, way } of attempts(moves)) {
         met.add(`way ${way}`);
         for (const yes of told(until).yes) met.add(yes);
       }
@@ -324,7 +324,7 @@ describe('whatever happens', () => {
 
   it('nobody is signed out without a yes, or a silence that counts', () => {
     always((moves) => {
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         const { yes } = told(until);
         expect(yes.has('first') || yes.has('anyway') || yes.has('silence')).toEqual(true);
       }
@@ -334,7 +334,7 @@ describe('whatever happens', () => {
   it('nobody who may be there is signed out without their own yes, or a second explicit one', () => {
     always((moves, given) => {
       if (given.pinned.presence !== 'present') return;
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         const { yes } = told(until);
         expect(yes.has('person') || yes.has('anyway')).toEqual(true);
       }
@@ -343,19 +343,19 @@ describe('whatever happens', () => {
 
   it('nobody is signed out after a cancel, a no or a refused permission', () => {
     always((moves) => {
-      for (const { until } of deeds(moves)) expect(told(until).hasNo).toEqual(false);
+      for (const { until } of attempts(moves)) expect(told(until).hasNo).toEqual(false);
     });
   });
 
   it('nobody is signed out after their session changed hands, came back or could not be read, nor after the operator left, the PC slept, its clock was set or the icon went away', () => {
     always((moves) => {
-      for (const { until } of deeds(moves)) expect(told(until).hasDoubt).toEqual(false);
+      for (const { until } of attempts(moves)) expect(told(until).hasDoubt).toEqual(false);
     });
   });
 
   it('each deed is begun by a last look of its own that found all as it was, or input that says nothing', () => {
     always((moves, given) => {
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         const { before, event } = until.at(-1) ?? {};
         const { yes } = told(until);
         const mayType = given.pinned.presence === 'present' || yes.has('person') || yes.has('anyway');
@@ -370,26 +370,28 @@ describe('whatever happens', () => {
 
   it('nobody is signed out twice the same way, nor another way after one that may have worked or met somebody else', () => {
     always((moves) => {
-      const ways = deeds(moves).map(({ way }) => way);
+      const ways = attempts(moves).map(({ way }) => way);
       expect(ways).toEqual(ways.map((_, index) => index));
-      const ends = moves.filter(({ before, event }) => before.kind === 'signingOut' && event.kind === 'deed');
-      const worked = ends.findIndex(
-        ({ event }) => event.kind === 'deed' && ['done', 'slow', 'stopped'].includes(event.deed.kind),
+      const ends = moves.filter(
+        ({ before, event }) => before.kind === 'signingOut' && event.kind === 'attempted',
       );
-      if (worked >= 0) expect(deeds(moves)).toHaveLength(worked + 1);
+      const worked = ends.findIndex(
+        ({ event }) => event.kind === 'attempted' && ['done', 'slow', 'stopped'].includes(event.result.kind),
+      );
+      if (worked >= 0) expect(attempts(moves)).toHaveLength(worked + 1);
     });
   });
 
   it('a refusal is overruled by nothing but a yes to the second question', () => {
     always((moves, given) => {
       if (given.anyway === null) return;
-      for (const { until } of deeds(moves)) expect(told(until).yes.has('anyway')).toEqual(true);
+      for (const { until } of attempts(moves)) expect(told(until).yes.has('anyway')).toEqual(true);
     });
   });
 
   it('silence signs out only somebody away for long, by nobody’s leave, with every program known and harmless', () => {
     always((moves, { pinned: { session: who, presence, rights }, ...given }) => {
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         if (!told(until).yes.has('silence')) continue;
         expect([given.policy === 'never', presence, rights, given.isExact]).toEqual([
           false,
@@ -519,7 +521,7 @@ describe('whatever happens', () => {
 describe('whatever happens to an account that needs permission', () => {
   it('its tray begins no deed itself', () => {
     always((moves, { pinned: { rights } }) => {
-      if (rights === 'withPermission') expect(deeds(moves)).toEqual([]);
+      if (rights === 'withPermission') expect(attempts(moves)).toEqual([]);
     });
   });
 
@@ -549,7 +551,7 @@ describe('whatever happens in the helper', () => {
   it('these sequences do reach a deed with and without a second question', () => {
     const met = new Set<string>();
     for (const given of fc.sample(helped, { numRuns: 2000, seed: 1 })) {
-      for (const { until } of deeds(run(given))) met.add([...told(until).yes].sort().join());
+      for (const { until } of attempts(run(given))) met.add([...told(until).yes].sort().join());
     }
     expect([...met].sort()).toEqual(['', 'anyway', 'anyway,first', 'first', 'first,person', 'person']);
   });
@@ -557,7 +559,7 @@ describe('whatever happens in the helper', () => {
   it('whatever could be lost takes a yes to the helper’s own question', () => {
     always((moves, given) => {
       if (whatCouldBeLost(given.usage) === null) return;
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         const { yes } = told(until);
         expect(yes.has('first') || yes.has('anyway')).toEqual(true);
       }
@@ -567,7 +569,7 @@ describe('whatever happens in the helper', () => {
   it('nobody who may be there is signed out without their own yes, or a second explicit one', () => {
     always((moves, given) => {
       if (given.pinned.presence !== 'present') return;
-      for (const { until } of deeds(moves)) {
+      for (const { until } of attempts(moves)) {
         const { yes } = told(until);
         expect(yes.has('person') || yes.has('anyway')).toEqual(true);
       }
@@ -588,7 +590,7 @@ describe('whatever happens in the helper', () => {
 
   it('silence is never a yes', () => {
     always((moves) => {
-      for (const { until } of deeds(moves)) expect(told(until).yes.has('silence')).toEqual(false);
+      for (const { until } of attempts(moves)) expect(told(until).yes.has('silence')).toEqual(false);
     }, helped);
   });
 

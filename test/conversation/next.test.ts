@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason, Conversation } from '../../src/conversation/state.ts';
 import { end } from '../../src/conversation/state.ts';
 import type { Verdict } from '../../src/sessions/last-look.ts';
-import type { Deed, PersonAnswer } from '../../src/sessions/session-host.ts';
+import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-host.ts';
 import { anna, ben, guest, mia } from '../fakes/people.ts';
 import {
   asking,
@@ -32,10 +32,10 @@ const personAnswered = (answer: PersonAnswer): Event => ({ kind: 'personAnswered
 const looked = (verdict: Verdict): Event => ({ kind: 'looked', verdict });
 const seen = (verdict: Verdict): Event => ({ kind: 'seen', verdict });
 const doubt = (kind: Doubt): Event => ({ kind: 'doubt', doubt: kind });
-const deed = (result: Deed): Event => ({ kind: 'deed', deed: result });
+const deed = (result: AttemptResult): Event => ({ kind: 'attempted', result });
 
-const FAILED: Deed = { kind: 'failed', code: 1722, accessDenied: false };
-const DENIED: Deed = { kind: 'failed', code: 5, accessDenied: true };
+const FAILED: AttemptResult = { kind: 'failed', code: 1722, accessDenied: false };
+const DENIED: AttemptResult = { kind: 'failed', code: 5, accessDenied: true };
 const UNREADABLE: Outcome = { kind: 'failed', error: { kind: 'listUnreadable' } };
 const BEN_GONE: Outcome = { kind: 'signedOut', memoryBytes: 900 * 1024 ** 2 };
 
@@ -492,7 +492,7 @@ describe('the deed', () => {
     expect(after(signingOut(), deed(result))).toEqual(lastLooking({ way: 1, tried: result }));
   });
 
-  it.each<[string, Deed, Outcome]>([
+  it.each<[string, AttemptResult, Outcome]>([
     ['failed', FAILED, { kind: 'failed', error: { kind: 'windows', code: 1722 } }],
     ['was denied', DENIED, { kind: 'failed', error: { kind: 'accessDenied' } }],
     ['does not exist', { kind: 'absent' }, { kind: 'failed', error: { kind: 'windows', code: null } }],

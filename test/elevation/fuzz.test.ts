@@ -226,7 +226,7 @@ describe('a hundred thousand lines from a tray that lies', () => {
   it('lead to no deed that breaks a rule, and every helper ends', { timeout: 240_000 }, async () => {
     const faults: string[] = [];
     let told = 0;
-    let deeds = 0;
+    let attempts = 0;
     let unfinished = 0;
     for (const given of fc.sample(run, { numRuns: 3000, seed })) {
       if (told >= LINES - MALFORMED) break;
@@ -265,7 +265,7 @@ describe('a hundred thousand lines from a tray that lies', () => {
           const fault = violation(Number(deed.split(' ').at(-1)), now + 1, people, given.usage, seen);
           if (fault !== null) faults.push(`${deed} ${fault} at ${now} s: ${story(given)}`);
         }
-        deeds += begun.length;
+        attempts += begun.length;
         if (helper.isOver) break;
       }
       helper.leave();
@@ -275,7 +275,7 @@ describe('a hundred thousand lines from a tray that lies', () => {
     expect(faults).toEqual([]);
     expect(unfinished).toBe(0);
     expect(told).toBeGreaterThanOrEqual(LINES - MALFORMED);
-    expect(deeds).toBeGreaterThan(100);
+    expect(attempts).toBeGreaterThan(100);
   });
 
   it('are over with the first one that is none', { timeout: 120_000 }, async () => {

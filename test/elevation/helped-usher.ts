@@ -7,7 +7,7 @@ import type { HelperRequest } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Deed } from '../../src/sessions/session-host.ts';
+import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { AppParts } from '../../src/tray/app-parts.ts';
@@ -51,7 +51,7 @@ export interface HelpedUsher extends Usher {
 }
 
 const AWAKE = { asleep: () => null, log: () => {} };
-const DENIED: Deed = { kind: 'failed', code: 5, accessDenied: true };
+const DENIED: AttemptResult = { kind: 'failed', code: 5, accessDenied: true };
 
 /**
  * The whole app for an account that needs permission, with a helper of the same program beside it on the same PC,

@@ -45,11 +45,11 @@ describe('with Windows’ permission', () => {
     const usher = await startHelped([ben()]);
     await clicked(usher, 'Ben');
     expect(usher.tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await seconds(8);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await seconds(4);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
     expect(usher.outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
     expect(words(usher)).toEqual([
       'clicked',
@@ -59,7 +59,7 @@ describe('with Windows’ permission', () => {
       'countdown',
       'lastLook',
       'signingOut',
-      'deed',
+      'attempt',
       'ended signedOut',
     ]);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
@@ -73,7 +73,7 @@ describe('with Windows’ permission', () => {
     usher.question().end('no');
     await seconds(120);
     expect(usher.elevations.started).toEqual([]);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('silence never counts', async () => {
@@ -122,7 +122,7 @@ describe('with Windows’ permission', () => {
     await seconds(1);
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 
@@ -133,7 +133,7 @@ describe('with Windows’ permission', () => {
     expect(usher.pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out']);
     usher.pc.asked[0]?.answer('yes');
     await seconds(2);
-    expect(usher.deeds()).toEqual(['way 0 of 4']);
+    expect(usher.attempts()).toEqual(['way 0 of 4']);
     expect(usher.outcome('mia')?.kind).toEqual('signedOut');
   });
 
@@ -146,9 +146,9 @@ describe('with Windows’ permission', () => {
     expect(usher.tray.texts[1]).toEqual('Mia, asking once more. Click to keep signed in');
     usher.elevations.boxes[0]?.click('yes');
     await seconds(50);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await seconds(15);
-    expect(usher.deeds()).toEqual(['way 0 of 4']);
+    expect(usher.attempts()).toEqual(['way 0 of 4']);
     expect(usher.elevations.started).toHaveLength(1);
   });
 
@@ -160,7 +160,7 @@ describe('with Windows’ permission', () => {
     expect(usher.outcome('mia')).toEqual({ kind: 'refused' });
     expect(usher.notes()).toEqual(['Mia said no and stays signed in. Mia was asked on screen.']);
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('who refuses stays where the operator clicks their row instead', async () => {
@@ -172,7 +172,7 @@ describe('with Windows’ permission', () => {
     await seconds(2);
     expect(usher.elevations.boxes[0]?.isOpen).toBe(false);
     await seconds(120);
-    expect([usher.outcome('mia')?.kind, usher.deeds()]).toEqual(['declined', []]);
+    expect([usher.outcome('mia')?.kind, usher.attempts()]).toEqual(['declined', []]);
   });
 
   it('documents take one more yes, in the helper’s own box', async () => {
@@ -184,10 +184,10 @@ describe('with Windows’ permission', () => {
     await seconds(1);
     expect(usher.elevations.boxes.map(({ title }) => title)).toEqual(['Sign out Ben?']);
     await seconds(30);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     usher.elevations.boxes[0]?.click('yes');
     await seconds(12);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
   });
 
   it('without that yes nobody is signed out', async () => {
@@ -199,7 +199,7 @@ describe('with Windows’ permission', () => {
     await seconds(90);
     expect(usher.outcome('ben')).toEqual({ kind: 'unanswered' });
     await seconds(300);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 
@@ -208,7 +208,7 @@ describe('with Windows’ permission', () => {
     usher.pc.usage = WORD_OPEN;
     await clicked(usher, 'Ben');
     await seconds(12);
-    expect([usher.elevations.boxes.length, usher.deeds()]).toEqual([1, []]);
+    expect([usher.elevations.boxes.length, usher.attempts()]).toEqual([1, []]);
   });
 
   it('whom an administrator protects stays, and that is told', async () => {
@@ -220,7 +220,7 @@ describe('with Windows’ permission', () => {
     expect(usher.notes()).toEqual([
       'Ben stays signed in. An administrator of this PC has protected this account.',
     ]);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('everyone has one helper, and whoever refuses stays', async () => {
@@ -232,10 +232,10 @@ describe('with Windows’ permission', () => {
     ).toEqual([['anna', 'ben']]);
     usher.pc.asked[0]?.answer('no');
     await seconds(50);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await seconds(15);
     expect([usher.outcome('anna')?.kind, usher.outcome('ben')?.kind]).toEqual(['refused', 'signedOut']);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 });
@@ -258,7 +258,7 @@ describe('nobody is signed out', () => {
     decide();
     await seconds(120);
     expect(usher.outcome('anna')?.kind).toEqual('signedOut');
-    expect(usher.deeds()).toEqual(['way 0 of 3']);
+    expect(usher.attempts()).toEqual(['way 0 of 3']);
   });
 
   it('by a helper that does not answer to a cancel: two seconds later its pipe is closed', async () => {
@@ -275,7 +275,7 @@ describe('nobody is signed out', () => {
     await seconds(90);
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(30);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('by a helper that none of a group can cancel any more', async () => {
@@ -292,7 +292,7 @@ describe('nobody is signed out', () => {
       { kind: 'canceled' },
       { kind: 'canceled' },
     ]);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('where the operator declines', async () => {
@@ -316,7 +316,7 @@ describe('nobody is signed out', () => {
       "Ben stays signed in. Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
     ]);
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('where the tray or the helper dies in the countdown, and the other one sees the pipe close', async () => {
@@ -328,7 +328,7 @@ describe('nobody is signed out', () => {
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
     await seconds(120);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 
@@ -340,7 +340,7 @@ describe('nobody is signed out', () => {
     await seconds(6);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('where the helper says nothing for five seconds', async () => {
@@ -352,7 +352,7 @@ describe('nobody is signed out', () => {
     expect(usher.outcome('ben')).toEqual(null);
     await seconds(120);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it.each([
@@ -365,7 +365,7 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     usher.elevations.started[0]?.traySide.write(line);
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it.each([
@@ -380,7 +380,7 @@ describe('nobody is signed out', () => {
     expect(usher.outcome('ben')).toEqual(null);
     await seconds(120);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it.each([
@@ -396,7 +396,7 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     await seconds(120);
     expect(usher.outcome('ben')?.kind).toEqual(outcome);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 
   it('where the helper cannot list', async () => {
@@ -407,14 +407,14 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     await seconds(120);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'listUnreadable' } });
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
   });
 });
 
 describe('a cancel that comes too late', () => {
   it('is told so by the helper, whose deed is then waited for', async () => {
     const usher = await startHelped([ben()]);
-    usher.pc.deeds = ['never ends'];
+    usher.pc.attempts = ['never ends'];
     await clicked(usher, 'Ben');
     const [helper] = usher.elevations.started;
     await seconds(8.5);
@@ -427,7 +427,7 @@ describe('a cancel that comes too late', () => {
     if (helper !== undefined && write !== undefined) helper.traySide.write = write;
     await seconds(4);
     expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
   });
 });
 
@@ -456,7 +456,7 @@ describe('a helper that is lost', () => {
 
   it('while the deed ran leaves it to the tray to see whether it happened', async () => {
     const usher = await startHelped([ben()]);
-    usher.pc.deeds = ['never ends'];
+    usher.pc.attempts = ['never ends'];
     await clicked(usher, 'Ben');
     await seconds(11);
     expect(usher.tray.texts[1]).toEqual('[Ben, signing out]');

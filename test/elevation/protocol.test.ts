@@ -21,7 +21,7 @@ const FROM_HELPER: readonly FromHelper[] = [
   { kind: 'moved', person: 0, stage: 'countingDown', leftMs: 10_000 },
   { kind: 'moved', person: 0, stage: 'lastLook', leftMs: null },
   { kind: 'moved', person: 19, stage: 'asking', leftMs: null },
-  { kind: 'happened', person: 0, happened: { event: 'deed', deed: 'failed', code: 1722 } },
+  { kind: 'happened', person: 0, happened: { event: 'attempt', result: 'failed', code: 1722 } },
   { kind: 'happened', person: 0, happened: { event: 'countdown', consent: 'operator', asked: true } },
   { kind: 'ended', person: 0, outcome: { kind: 'signedOut', memoryBytes: null } },
   { kind: 'ended', person: 0, outcome: { kind: 'failed', error: { kind: 'windows', code: null } } },
@@ -116,7 +116,7 @@ describe('what the helper says', () => {
     ['a yes of nobody', happened({ event: 'countdown', consent: 'x', asked: true })],
     ['a way below zero', happened({ event: 'lastLook', consent: 'anyway', way: -1 })],
     ['half a way', happened({ event: 'signingOut', consent: 'anyway', way: 0.5 })],
-    ['an unknown deed', happened({ event: 'deed', deed: 'undone', code: null })],
+    ['an unknown deed', happened({ event: 'attempt', result: 'undone', code: null })],
     ['an unknown answer', happened({ event: 'personAnswered', answer: 'maybe' })],
   ])('is no message with %s', (_, message) => {
     expect(readFromHelper(JSON.stringify(message))).toBeNull();

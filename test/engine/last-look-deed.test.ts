@@ -5,7 +5,7 @@ import { conversations } from '../../src/engine/conversations.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Deed, SessionHost } from '../../src/sessions/session-host.ts';
+import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, kai, mia, minutesAgo } from '../fakes/people.ts';
@@ -17,7 +17,7 @@ import { seconds, startUsher } from '../fakes/usher.ts';
  */
 
 const BACK = ben({ state: 'active', stationName: 'console', locked: false });
-const FAILED: Deed = { kind: 'failed', code: 1722, accessDenied: false };
+const FAILED: AttemptResult = { kind: 'failed', code: 1722, accessDenied: false };
 const UNREADABLE = { kind: 'failed', error: { kind: 'listUnreadable' } };
 
 beforeEach(() => {
@@ -132,7 +132,7 @@ describe('the deed', () => {
       if (answer !== null) usher.question().end(answer);
       await seconds(1);
       expect(warmed).toBeGreaterThan(0);
-      expect(usher.deeds()).toEqual([]);
+      expect(usher.attempts()).toEqual([]);
     }
   });
 
@@ -192,7 +192,7 @@ describe('the deed', () => {
       await seconds(2);
       usher.question().end('yes');
       await seconds(20);
-      expect([usher.deeds(), usher.outcome('ben')]).toEqual([['way 0 of 2'], { kind: 'cameBack' }]);
+      expect([usher.attempts(), usher.outcome('ben')]).toEqual([['way 0 of 2'], { kind: 'cameBack' }]);
     }
   });
 
@@ -210,11 +210,11 @@ describe('the deed', () => {
   ])('is not done another way where %s', async (_, doubt, outcome) => {
     const pc = fakeHost([kai(), ben()]);
     const [, second] = pc.host.ways;
-    let fail = (_deed: Deed) => {};
+    let fail = (_deed: AttemptResult) => {};
     const first = {
       describe: () => 'way 0',
       end: () =>
-        new Promise<Deed>((resolve) => {
+        new Promise<AttemptResult>((resolve) => {
           pc.done.push('way 0');
           fail = resolve;
         }),
@@ -224,13 +224,13 @@ describe('the deed', () => {
     await seconds(2);
     usher.question().end('yes');
     await seconds(12);
-    expect(usher.deeds()).toEqual(['way 0']);
+    expect(usher.attempts()).toEqual(['way 0']);
     doubt(usher);
     await seconds(1);
     pc.listFails = null;
     fail(FAILED);
     await seconds(20);
-    expect([usher.deeds(), usher.outcome('ben')]).toEqual([['way 0'], outcome]);
+    expect([usher.attempts(), usher.outcome('ben')]).toEqual([['way 0'], outcome]);
   });
 });
 
@@ -266,7 +266,7 @@ describe('a look', () => {
     await seconds(2);
     usher.question().end('yes');
     await seconds(14);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
   });
 
   it('that a newer listing contradicts is made again', async () => {
@@ -290,7 +290,7 @@ describe('a look', () => {
     await seconds(1);
     pc.asked[0]?.answer('noAnswer');
     await seconds(65);
-    expect([looks, usher.deeds(), usher.outcome('anna')]).toEqual([2, [], { kind: 'cameBack' }]);
+    expect([looks, usher.attempts(), usher.outcome('anna')]).toEqual([2, [], { kind: 'cameBack' }]);
   });
 
   it.each<[string, () => Promise<readonly Session[]>]>([
@@ -328,7 +328,7 @@ describe('a clock that is set', () => {
     await seconds(2);
     vi.setSystemTime(Date.now() + by);
     await seconds(20);
-    expect([usher.deeds(), usher.outcome('ben')]).toEqual([[], { kind: 'clockStepped' }]);
+    expect([usher.attempts(), usher.outcome('ben')]).toEqual([[], { kind: 'clockStepped' }]);
     expect(usher.notes()).toEqual(["Ben stays signed in. This PC's clock was changed, so Usher stopped."]);
   });
 
@@ -350,7 +350,7 @@ describe('a clock that is set', () => {
     usher.pc.asked[0]?.answer('noAnswer');
     usher.pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(50), idle: { kind: 'inUse', ms: 0 } })];
     await seconds(65);
-    expect([usher.deeds(), usher.outcome('anna')]).toEqual([[], { kind: 'cameBack' }]);
+    expect([usher.attempts(), usher.outcome('anna')]).toEqual([[], { kind: 'cameBack' }]);
   });
 
   it.each([

@@ -1,6 +1,11 @@
 import type { NoteEnd } from '../../src/sessions/person-note.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Deed, PersonAnswer, PersonQuestion, SessionHost } from '../../src/sessions/session-host.ts';
+import type {
+  AttemptResult,
+  PersonAnswer,
+  PersonQuestion,
+  SessionHost,
+} from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { NOTHING_OPEN } from './pinned.ts';
 
@@ -21,7 +26,7 @@ export interface FakeHost {
   listFails: Error | 'never answers' | null;
   usage: Usage | 'never answers';
   /** What becomes of each way, in order; a way that is done takes the session away. */
-  deeds: (Deed | 'never ends')[];
+  attempts: (AttemptResult | 'never ends')[];
   /** False where `done` does not take the session away. */
   sessionsEnd: boolean;
   /** What was listed and done, in order: `list`, `way 0 of 2`. */
@@ -44,14 +49,14 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
 
   const way = (index: number) => ({
     describe: ({ sessionId }: Session) => `way ${index} of ${sessionId}`,
-    async end({ sessionId: id }: Session): Promise<Deed> {
+    async end({ sessionId: id }: Session): Promise<AttemptResult> {
       done.push(`way ${index} of ${id}`);
-      const deed = fake.deeds[index] ?? { kind: 'done' };
-      if (deed === 'never ends') return never;
-      if (deed.kind === 'done' && fake.sessionsEnd) {
+      const result = fake.attempts[index] ?? { kind: 'done' };
+      if (result === 'never ends') return never;
+      if (result.kind === 'done' && fake.sessionsEnd) {
         fake.sessions = fake.sessions.filter(({ sessionId }) => sessionId !== id);
       }
-      return deed;
+      return result;
     },
   });
 
@@ -93,7 +98,7 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     sessions,
     listFails: null,
     usage: NOTHING_OPEN,
-    deeds: [],
+    attempts: [],
     sessionsEnd: true,
     done,
     asked: [],

@@ -33,7 +33,7 @@ export interface Usher {
   /** The toasts that tell how something ended: title and text. */
   readonly notes: () => readonly string[];
   /** The ways of signing out that were begun, without the listings. */
-  readonly deeds: () => readonly string[];
+  readonly attempts: () => readonly string[];
   /** What the operator left to do: `everyone`, `quit`. */
   readonly asked: string[];
   /** Time spent asleep by Windows' own count, in ms. */
@@ -108,7 +108,7 @@ export async function startUsher(
     },
     notes: () =>
       toasts.shown.filter(({ kind }) => kind === 'note').map(({ title, text }) => `${title}. ${text}`),
-    deeds: () => pc.done.filter((each) => each !== 'list'),
+    attempts: () => pc.done.filter((each) => each !== 'list'),
   };
   // Rows take no clicks for a second after they appear.
   await seconds(2);

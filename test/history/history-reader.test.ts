@@ -91,7 +91,7 @@ describe('A history', () => {
         'constructor',
         'toString',
         'ended',
-        'deed',
+        'attempt',
         'personAnswered',
         'countdown',
         '',
@@ -121,14 +121,14 @@ describe('A history', () => {
             target: account,
             answer: odd,
             outcome: odd,
-            deed: odd,
+            result: odd,
             note: odd,
           },
           { requiredKeys: ['time', 'event', 'operator', 'target'] },
         )
         .map((each) => JSON.stringify(each)),
       fc
-        .record({ answer: odd, outcome: odd, deed: odd, note: odd, event: odd }, { requiredKeys: [] })
+        .record({ answer: odd, outcome: odd, result: odd, note: odd, event: odd }, { requiredKeys: [] })
         .map((each) => JSON.stringify({ ...GOOD, ...each })),
       // A key that only JSON can make.
       fc.constant(good.replace('{', '{"__proto__":{"event":"ended"},"outcome":"__proto__",')),

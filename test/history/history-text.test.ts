@@ -25,7 +25,7 @@ describe('The history as people read it', () => {
         entry('asked', { silence: 'documentsOpen' }),
         entry('answered', { answer: 'yes' }),
         entry('personAnswered', { answer: 'no' }),
-        entry('deed', { deed: 'failed', code: 5 }),
+        entry('attempt', { result: 'failed', code: 5 }),
         entry('ended', { outcome: 'refused' }),
       ]),
     ).toEqual([
@@ -64,7 +64,7 @@ describe('The history as people read it', () => {
     'takes %s for a word',
     (word) => {
       expect(sentences([entry('ended', { outcome: word })])).toEqual([`It ended for ben: ${word}.`]);
-      expect(sentences([entry('deed', { deed: word })])).toEqual([`Windows answered: ${word}.`]);
+      expect(sentences([entry('attempt', { result: word })])).toEqual([`Windows answered: ${word}.`]);
       expect(sentences([entry('personAnswered', { answer: word })])).toEqual([`ben: ${word}.`]);
       expect(sentences([entry(word)])).toEqual([`${word}: ben.`]);
     },

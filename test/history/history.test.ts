@@ -138,17 +138,17 @@ describe('the history tells', () => {
     [
       'a deed that failed, and that the next way is about to be tried',
       signingOut(),
-      { kind: 'deed', deed: { kind: 'failed', code: 1722, accessDenied: false } },
+      { kind: 'attempted', result: { kind: 'failed', code: 1722, accessDenied: false } },
       [
-        { event: 'deed', deed: 'failed', code: 1722 },
+        { event: 'attempt', result: 'failed', code: 1722 },
         { event: 'lastLook', consent: 'operator', way: 1 },
       ],
     ],
     [
       'a deed that was done',
       signingOut(),
-      { kind: 'deed', deed: { kind: 'done' } },
-      [{ event: 'deed', deed: 'done', code: null }],
+      { kind: 'attempted', result: { kind: 'done' } },
+      [{ event: 'attempt', result: 'done', code: null }],
     ],
     [
       'the end, with its error',

@@ -58,6 +58,12 @@ describe('A history of the old name', () => {
     expect(readHistory(file, 50).entries).toHaveLength(1);
   });
 
+  it('tells of its deeds as attempts', () => {
+    const deed = { ...JSON.parse(asked), event: 'deed', deed: 'done', code: null };
+    put('deeds.jsonl', `${JSON.stringify(deed)}\n`);
+    expect(readHistory(file, 50).entries).toMatchObject([{ event: 'attempt', result: 'done' }]);
+  });
+
   it('that is a link is not followed, and nobody is taken for not having been asked', () => {
     mkdirSync(join(folder, 'elsewhere'));
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'deeds.jsonl'));

@@ -197,7 +197,7 @@ describe('usher sign-out', () => {
       'countdown operator',
       'lastLook operator',
       'signingOut operator',
-      'deed done',
+      'attempt done',
       'ended signedOut',
     ]);
     expect(lab.pc.faults()).toEqual([]);

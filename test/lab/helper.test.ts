@@ -76,7 +76,7 @@ describe('An account that needs permission', () => {
       'countdown operator',
       'lastLook operator',
       'signingOut operator',
-      'deed done',
+      'attempt done',
       'ended signedOut',
     ]);
     expect(lab.pc.faults()).toEqual([]);

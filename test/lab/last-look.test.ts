@@ -24,11 +24,14 @@ function leadingTo(deed: string): readonly Call[] {
 }
 
 /** Signs Ben out from the command line. @returns from Windows' last answer to each deed, in ms */
-async function signOut(set: Readonly<Record<string, number>>, deeds: readonly string[]): Promise<number[]> {
+async function signOut(
+  set: Readonly<Record<string, number>>,
+  attempts: readonly string[],
+): Promise<number[]> {
   await lab.prepare({ people: [kai(), ben()], set: { 'query.log': 1, ...set } });
   await lab.command(['sign-out', 'ben', '--yes', '--countdown', '0']);
   expect(lab.pc.faults()).toEqual([]);
-  return deeds.map((deed) => {
+  return attempts.map((deed) => {
     const calls = leadingTo(deed);
     expect(calls.map(said)).toEqual([...LOOK, deed]);
     const [answer, call] = calls.slice(-2);

@@ -47,7 +47,7 @@ describe('The question', () => {
       'countdown operator',
       'lastLook operator',
       'signingOut operator',
-      'deed done',
+      'attempt done',
       'ended signedOut',
     ]);
     await expect.poll(() => texts()[2]).toBe('ben, signed out');

@@ -14,7 +14,7 @@ export function signedIn(lab: Lab): string[] {
 /** What the history says of the deeds so far, one word each: `asked`, `answered yes`, `ended signedOut`. */
 export function history(lab: Lab): string[] {
   return lab.entries().map((line) => {
-    const detail = line.answer ?? line.outcome ?? line.deed ?? line.note ?? line.consent;
+    const detail = line.answer ?? line.outcome ?? line.result ?? line.note ?? line.consent;
     return detail === undefined ? String(line.event) : `${line.event} ${detail}`;
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Deed, SessionHost } from '../../src/sessions/session-host.ts';
+import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { ben, kai } from '../fakes/people.ts';
 import type { Usher } from '../fakes/usher.ts';
@@ -18,9 +18,9 @@ const answers = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<number | null>(800, 1200, 5000) },
   { weight: 1, arbitrary: fc.constant<number | null>(null) },
 );
-const FAILED: Deed = { kind: 'failed', code: 1722, accessDenied: false };
-const deeds = fc.record({
-  deed: fc.constantFrom<Deed>(FAILED, FAILED, { kind: 'done' }, { kind: 'absent' }),
+const FAILED: AttemptResult = { kind: 'failed', code: 1722, accessDenied: false };
+const attempts = fc.record({
+  deed: fc.constantFrom<AttemptResult>(FAILED, FAILED, { kind: 'done' }, { kind: 'absent' }),
   takes: fc.constantFrom(0, 50, 3000, 3000),
 });
 
@@ -44,7 +44,7 @@ interface Scenario {
   readonly hasLook: boolean;
   readonly looks: readonly (number | null)[];
   readonly lists: readonly (number | null)[];
-  readonly deeds: readonly { readonly deed: Deed; readonly takes: number }[];
+  readonly attempts: readonly { readonly deed: AttemptResult; readonly takes: number }[];
 }
 
 const scenario: fc.Arbitrary<Scenario> = fc.record({
@@ -56,7 +56,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   hasLook: fc.boolean(),
   looks: fc.array(answers, { maxLength: 5 }),
   lists: fc.array(answers, { maxLength: 5 }),
-  deeds: fc.array(deeds, { maxLength: 2 }),
+  attempts: fc.array(attempts, { maxLength: 2 }),
 });
 
 /** What the PC did, in order, each with its moment of the monotonic clock. */
@@ -79,7 +79,7 @@ async function run({
   hasLook,
   looks,
   lists,
-  deeds,
+  attempts,
 }: Scenario): Promise<readonly Happened[]> {
   const happened: Happened[] = [];
   const tell = (what: Happened['what'], more: Partial<Happened> = {}) =>
@@ -111,9 +111,9 @@ async function run({
 
   const way = (index: number) => ({
     describe: () => `way ${index}`,
-    async end(): Promise<Deed> {
+    async end(): Promise<AttemptResult> {
       tell('way', { way: index });
-      const { deed, takes } = deeds[index] ?? { deed: { kind: 'done' }, takes: 0 };
+      const { deed, takes } = attempts[index] ?? { deed: { kind: 'done' }, takes: 0 };
       if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes));
       if (deed.kind === 'done') pc.sessions = [kai()];
       return deed;
@@ -169,7 +169,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('whatever the PC does after the yes', () => {
-  it('these runs reach deeds, second ways, late and failed looks, and every step', async () => {
+  it('these runs reach attempts, second ways, late and failed looks, and every step', async () => {
     const met = new Set<string>();
     for (const given of fc.sample(scenario, { numRuns: 60, seed: 1 })) {
       const happened = await run(given);

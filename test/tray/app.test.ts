@@ -39,7 +39,7 @@ async function countingDown(...others: readonly ReturnType<typeof ben>[]) {
 
 describe('one click', () => {
   it('on somebody away with nothing open signs them out after 30 seconds', async () => {
-    const { tray, pc, question, deeds, notes, outcome, toasts } = await startUsher([ben()]);
+    const { tray, pc, question, attempts, notes, outcome, toasts } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(0);
     expect(question()).toMatchObject({
@@ -58,11 +58,11 @@ describe('one click', () => {
     expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: asking about Ben', 'asking']);
 
     await seconds(29);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     const listings = pc.done.length;
     await seconds(2);
     expect(pc.done.slice(listings, listings + 2)).toEqual(['list', 'way 0 of 2']);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
     expect(question().ended).toEqual('closed');
     expect(outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
     expect(notes()).toEqual(["Ben is signed out. Ben's programs used 400 MB."]);
@@ -83,7 +83,7 @@ describe('one click', () => {
       { event: 'asked', anyway: null, silence: 'counts' },
       { event: 'lastLook', consent: 'silence', way: 0 },
       { event: 'signingOut', consent: 'silence', way: 0 },
-      { event: 'deed', deed: 'done', code: null },
+      { event: 'attempt', result: 'done', code: null },
       { event: 'ended', outcome: 'signedOut', error: null },
     ]);
     expect(new Set(history.map(({ conversation }) => conversation))).toEqual(new Set([1]));
@@ -92,7 +92,7 @@ describe('one click', () => {
   });
 
   it('on somebody away with documents open asks, and signs nobody out without a yes', async () => {
-    const { tray, pc, question, deeds, outcome } = await startUsher([ben()]);
+    const { tray, pc, question, attempts, outcome } = await startUsher([ben()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     await seconds(0);
@@ -104,7 +104,7 @@ describe('one click', () => {
     await seconds(2);
     expect(outcome('ben')).toEqual({ kind: 'unanswered' });
     expect(question().ended).toEqual('closed');
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('asks after two seconds at the latest, however long it takes to see what is open', async () => {
@@ -120,7 +120,7 @@ describe('one click', () => {
   });
 
   it('by an account that cannot sign anybody out is answered at once, in the row too', async () => {
-    const { tray, toasts, notes, deeds } = await startUsher([ben()], { rights: () => 'none' });
+    const { tray, toasts, notes, attempts } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
     expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
     expect(notes()).toEqual([
@@ -128,7 +128,7 @@ describe('one click', () => {
     ]);
     expect(tray.texts).toEqual([CALM, 'Ben, needs an admin. Click to leave a message']);
     await seconds(120);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('goes by what the account may do at that moment', async () => {
@@ -146,18 +146,18 @@ describe('one click', () => {
 
   it('where the setting is "never" signs nobody out by silence', async () => {
     const { settings } = parseSettings('{ "silenceCounts": "never" }', settingsEnglish);
-    const { tray, outcome, deeds } = await startUsher([ben()], { settings });
+    const { tray, outcome, attempts } = await startUsher([ben()], { settings });
     tray.click('Ben');
     await seconds(61);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'unanswered' }, []]);
   });
 
   it('on somebody who came back since the last listing signs nobody out', async () => {
-    const { tray, pc, outcome, deeds, notes } = await startUsher([ben()]);
+    const { tray, pc, outcome, attempts, notes } = await startUsher([ben()]);
     pc.sessions = [kai(), ben({ state: 'active', stationName: 'console', locked: false })];
     tray.click('Ben');
     await seconds(31);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'cameBack' }, []]);
     expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
   });
 
@@ -169,7 +169,7 @@ describe('one click', () => {
 
 describe('a yes', () => {
   it('on the caption counts down 10 seconds and signs out exactly that session', async () => {
-    const { tray, pc, deeds, state } = await startUsher([ben(), anna()]);
+    const { tray, pc, attempts, state } = await startUsher([ben(), anna()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     await seconds(2);
@@ -179,9 +179,9 @@ describe('a yes', () => {
     expect(tray.texts.slice(1)).toEqual(['Anna, idle 14 min', 'Ben, signing out soon. Click to cancel']);
     expect(tray.menu.tooltip).toEqual('Usher: signing out Ben. Open the menu to cancel');
     await seconds(9);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(2);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
     expect(pc.sessions.map(({ userName }) => userName)).toEqual(['', 'kai', 'anna']);
   });
 
@@ -200,14 +200,14 @@ describe('a yes', () => {
   });
 
   it('on the toast counts down too', async () => {
-    const { deeds } = await countingDown();
+    const { attempts } = await countingDown();
     await seconds(11);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
   });
 
   it('waits for Windows’ permission, and ends without it', async () => {
     const { helpers, begun } = fakeHelpers();
-    const { tray, outcome, notes, deeds, question } = await startUsher([ben()], {
+    const { tray, outcome, notes, attempts, question } = await startUsher([ben()], {
       rights: () => 'withPermission',
       helpers,
     });
@@ -224,21 +224,21 @@ describe('a yes', () => {
     expect(outcome('ben')).toEqual({ kind: 'permissionDeclined' });
     expect(notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
     await seconds(60);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('after the end of its question is void', async () => {
-    const { tray, pc, question, outcome, deeds } = await startUsher([ben()]);
+    const { tray, pc, question, outcome, attempts } = await startUsher([ben()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     await seconds(61);
     question().end('yes');
     await seconds(60);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'unanswered' }, []]);
   });
 
   it('to the question before is void for the next one about the same person', async () => {
-    const { tray, pc, toasts, state, deeds } = await startUsher([ben()]);
+    const { tray, pc, toasts, state, attempts } = await startUsher([ben()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     await seconds(61);
@@ -247,13 +247,13 @@ describe('a yes', () => {
     toasts.shown[0]?.end('yes');
     await seconds(0);
     expect(state('ben')).toMatchObject({ kind: 'asking', pinned: { conversation: 2 } });
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 });
 
 describe('a no', () => {
   it('on the row keeps Ben signed in, and nobody is told what they just clicked', async () => {
-    const { tray, outcome, notes, question, deeds } = await startUsher([ben()]);
+    const { tray, outcome, notes, question, attempts } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(2);
     tray.click('Ben, asking you');
@@ -262,7 +262,7 @@ describe('a no', () => {
     expect([notes(), question().ended]).toEqual([[], 'closed']);
     expect(tray.texts).toEqual([CALM, 'Ben, idle 2 h 10 min (away)']);
     await seconds(60);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('on the toast does the same', async () => {
@@ -292,12 +292,12 @@ describe('a no', () => {
   it.each((['body', 'dismissed'] as const).flatMap((end) => [2, 29].map((after) => [end, after] as const)))(
     'is all that can follow once the toast was clicked away ("%s" after %i s)',
     async (end, after) => {
-      const { tray, question, outcome, boxes, deeds } = await startUsher([ben()]);
+      const { tray, question, outcome, boxes, attempts } = await startUsher([ben()]);
       tray.click('Ben');
       await seconds(after);
       question().end(end);
       await seconds(62 - after);
-      expect([outcome('ben'), deeds(), boxes]).toEqual([{ kind: 'unanswered' }, [], []]);
+      expect([outcome('ben'), attempts(), boxes]).toEqual([{ kind: 'unanswered' }, [], []]);
     },
   );
 });
@@ -430,7 +430,7 @@ describe('two questions', () => {
   });
 
   it('do not hear each other’s answers', async () => {
-    const { tray, pc, toasts, state, deeds } = await startUsher([ben(), anna()]);
+    const { tray, pc, toasts, state, attempts } = await startUsher([ben(), anna()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     tray.click('Anna');
@@ -439,7 +439,7 @@ describe('two questions', () => {
     toasts.shown[0]?.end('yes');
     await seconds(0);
     expect(state('anna')?.kind).toEqual('asking');
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 });
 
@@ -457,7 +457,7 @@ describe('a toast that Windows does not show', () => {
       },
     ]);
     await seconds(57);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await seconds(3);
     expect(usher.outcome('ben')).toEqual({ kind: 'unanswered' });
     expect(usher.boxes[0]?.isOpen).toEqual(false);
@@ -470,7 +470,7 @@ describe('a toast that Windows does not show', () => {
     await seconds(2);
     usher.boxes[0]?.click('yes');
     await seconds(11);
-    expect(usher.deeds()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['way 0 of 2']);
   });
 
   it('is answered with anything else', async () => {
@@ -501,25 +501,25 @@ describe('a toast that Windows does not show', () => {
     ['was lost', 10, 'unknown'],
     ['was taken away by somebody else', 10, 'closed'],
   ])('or that %s, after %i s, is asked by a box, and no answer is no yes', async (_, after, end) => {
-    const { tray, question, boxes, outcome, deeds } = await startUsher([ben()]);
+    const { tray, question, boxes, outcome, attempts } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(after);
     question().end(end);
     await seconds(1);
     expect(boxes).toMatchObject([{ title: 'Sign out Ben?', isOpen: true }]);
     await seconds(58);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(3);
-    expect([outcome('ben'), deeds(), boxes[0]?.isOpen]).toEqual([{ kind: 'unanswered' }, [], false]);
+    expect([outcome('ben'), attempts(), boxes[0]?.isOpen]).toEqual([{ kind: 'unanswered' }, [], false]);
   });
 
   it('any more stops the silence at once, though a late click may still come', async () => {
-    const { tray, question, boxes, state, deeds } = await startUsher([ben()]);
+    const { tray, question, boxes, state, attempts } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(29);
     question().watch.unseen();
     await seconds(4);
-    expect([boxes, state('ben')?.kind, deeds()]).toEqual([[], 'asking', []]);
+    expect([boxes, state('ben')?.kind, attempts()]).toEqual([[], 'asking', []]);
     question().end('no');
     await seconds(0);
     expect(state('ben')?.kind).toEqual('ended');
@@ -543,14 +543,14 @@ describe('a toast that Windows does not show', () => {
   it.each<NotificationState | null>([...NOTIFICATION_STATES.filter((each) => each !== 'accepts'), null])(
     'for certain, as Windows says %s, is no silence that counts, however long it stands',
     async (notifications) => {
-      const { tray, question, outcome, deeds, history } = await startUsher([ben()], {
+      const { tray, question, outcome, attempts, history } = await startUsher([ben()], {
         notifications: () => notifications,
       });
       tray.click('Ben');
       await seconds(1);
       expect(question().text).not.toContain('30 seconds');
       await seconds(62);
-      expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+      expect([outcome('ben'), attempts()]).toEqual([{ kind: 'unanswered' }, []]);
       expect(history.find(({ event }) => event === 'asked')).toMatchObject({ silence: 'mayBeUnseen' });
     },
   );
@@ -564,7 +564,7 @@ describe('a toast that Windows does not show', () => {
 
   it('is found out at each question anew', async () => {
     let now: NotificationState = 'accepts';
-    const { tray, outcome, deeds } = await startUsher([ben()], { notifications: () => now });
+    const { tray, outcome, attempts } = await startUsher([ben()], { notifications: () => now });
     tray.click('Ben');
     await seconds(2);
     tray.click('Ben, asking you');
@@ -572,7 +572,7 @@ describe('a toast that Windows does not show', () => {
     await seconds(2);
     tray.click('Ben');
     await seconds(62);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'unanswered' }, []]);
   });
 
   it.each(
@@ -581,7 +581,9 @@ describe('a toast that Windows does not show', () => {
     ),
   )('any more, as Windows says %s after %s s, stops the silence for good', async (notifications, after) => {
     let now: NotificationState | null = 'accepts';
-    const { tray, state, outcome, deeds, history } = await startUsher([ben()], { notifications: () => now });
+    const { tray, state, outcome, attempts, history } = await startUsher([ben()], {
+      notifications: () => now,
+    });
     tray.click('Ben');
     await seconds(after);
     expect(state('ben')).toMatchObject({ kind: 'asking', silence: { counts: true } });
@@ -589,7 +591,7 @@ describe('a toast that Windows does not show', () => {
     await seconds(1);
     now = 'accepts';
     await seconds(61 - after);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'unanswered' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'unanswered' }, []]);
     expect(history.filter(({ event }) => event === 'questionNotShown')).toHaveLength(1);
   });
 
@@ -634,31 +636,31 @@ describe('the list', () => {
   });
 
   it('that fails once stops a running countdown', async () => {
-    const { pc, outcome, deeds, notes } = await countingDown();
+    const { pc, outcome, attempts, notes } = await countingDown();
     pc.listFails = new Error('no');
     pc.changed();
     await seconds(0);
     pc.listFails = null;
     await seconds(60);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
     expect(notes()).toEqual(["Ben stays signed in. Usher couldn't see who is signed in, so it stopped."]);
   });
 
   it('that fails at the last look signs nobody out', async () => {
-    const { pc, outcome, deeds } = await countingDown();
+    const { pc, outcome, attempts } = await countingDown();
     pc.listFails = new Error('no');
     await seconds(60);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'failed', error: { kind: 'listUnreadable' } }, []]);
   });
 
   it('that does not answer at the last look signs nobody out, and the click still cancels', async () => {
-    const { pc, tray, outcome, deeds } = await countingDown();
+    const { pc, tray, outcome, attempts } = await countingDown();
     pc.listFails = 'never answers';
     await seconds(12);
     expect(tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
     tray.click('Ben');
     await seconds(20);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'canceled' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'canceled' }, []]);
   });
 
   it('that fails leaves a question without a countdown standing', async () => {
@@ -692,17 +694,17 @@ describe('the list', () => {
 
 describe('the deed', () => {
   it('that fails is followed by a last look and the other way', async () => {
-    const { pc, deeds, outcome } = await countingDown();
-    pc.deeds = [{ kind: 'failed', code: 1722, accessDenied: false }];
+    const { pc, attempts, outcome } = await countingDown();
+    pc.attempts = [{ kind: 'failed', code: 1722, accessDenied: false }];
     const listings = pc.done.length;
     await seconds(11);
     expect(pc.done.slice(listings, listings + 4)).toEqual(['list', 'way 0 of 2', 'list', 'way 1 of 2']);
-    expect(deeds()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2', 'way 1 of 2']);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
   });
 
   it('that fails is not tried again where the id belongs to somebody else by then', async () => {
-    const { pc, deeds, outcome, notes } = await countingDown();
+    const { pc, attempts, outcome, notes } = await countingDown();
     const logoff = pc.host.ways[0];
     vi.spyOn(logoff ?? { end: async () => ({ kind: 'absent' }) }, 'end').mockImplementation(async () => {
       pc.done.push('way 0');
@@ -710,37 +712,37 @@ describe('the deed', () => {
       return { kind: 'failed', code: 1722, accessDenied: false };
     });
     await seconds(30);
-    expect([deeds(), outcome('ben')]).toEqual([['way 0'], { kind: 'changed' }]);
+    expect([attempts(), outcome('ben')]).toEqual([['way 0'], { kind: 'changed' }]);
     expect(notes()).toEqual(['Nobody was signed out. That session now belongs to somebody else.']);
     expect(pc.sessions).toContainEqual(ZOE);
   });
 
   it('for which this PC has no logoff is done the other way', async () => {
-    const { pc, deeds, outcome } = await countingDown();
-    pc.deeds = [{ kind: 'absent' }];
+    const { pc, attempts, outcome } = await countingDown();
+    pc.attempts = [{ kind: 'absent' }];
     await seconds(12);
-    expect(deeds()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2', 'way 1 of 2']);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
   });
 
   it('that is slow is looked after, and not done a second time', async () => {
-    const { pc, tray, deeds, outcome } = await countingDown();
-    pc.deeds = [{ kind: 'slow' }];
+    const { pc, tray, attempts, outcome } = await countingDown();
+    pc.attempts = [{ kind: 'slow' }];
     await seconds(20);
     expect(tray.texts[1]).toEqual('[Ben, still signing out]');
     pc.sessions = [kai()];
     await seconds(1);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
   });
 
   it('that leaves the session there for 30 seconds is said so, aloud', async () => {
-    const { pc, outcome, deeds, notes, toasts, tray } = await countingDown();
+    const { pc, outcome, attempts, notes, toasts, tray } = await countingDown();
     pc.sessionsEnd = false;
     await seconds(39);
     expect(outcome('ben')).toEqual(null);
     await seconds(4);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'stillThere' }, ['way 0 of 2']]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'stillThere' }, ['way 0 of 2']]);
     expect(notes()).toEqual(['Windows is still signing Ben out. This can take a minute.']);
     expect(toasts.shown.at(-1)?.silent).toEqual(false);
     expect(tray.texts[1]).toEqual('Ben, idle 2 h 10 min (away)');
@@ -748,7 +750,7 @@ describe('the deed', () => {
 
   it('is looked after also while the list fails now and then', async () => {
     const { pc, outcome } = await countingDown();
-    pc.deeds = [{ kind: 'slow' }];
+    pc.attempts = [{ kind: 'slow' }];
     await seconds(12);
     pc.listFails = new Error('no');
     await seconds(5);
@@ -761,7 +763,7 @@ describe('the deed', () => {
 
   it('is told to be done although the operator locked their screen meanwhile', async () => {
     const { pc, outcome } = await countingDown();
-    pc.deeds = [{ kind: 'slow' }];
+    pc.attempts = [{ kind: 'slow' }];
     await seconds(12);
     pc.sessions = [kai({ locked: true })];
     await seconds(1);
@@ -771,7 +773,7 @@ describe('the deed', () => {
   it('that Windows denies both ways is explained', async () => {
     const { pc, outcome, tray, notes } = await countingDown();
     const denied = { kind: 'failed', code: 5, accessDenied: true } as const;
-    pc.deeds = [denied, denied];
+    pc.attempts = [denied, denied];
     await seconds(12);
     expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'accessDenied' } });
     expect(tray.texts[1]).toEqual('Ben, needs an admin. Click to leave a message');
@@ -789,15 +791,15 @@ describe('the deed', () => {
 
 describe('a countdown', () => {
   it('ends with one click on the row', async () => {
-    const { tray, outcome, deeds, notes } = await countingDown();
+    const { tray, outcome, attempts, notes } = await countingDown();
     await seconds(5);
     tray.click('Ben, signing out soon');
     await seconds(30);
-    expect([outcome('ben'), deeds(), notes()]).toEqual([{ kind: 'canceled' }, [], []]);
+    expect([outcome('ben'), attempts(), notes()]).toEqual([{ kind: 'canceled' }, [], []]);
   });
 
   it('stops when the person comes back', async () => {
-    const { pc, outcome, deeds, notes } = await countingDown();
+    const { pc, outcome, attempts, notes } = await countingDown();
     await seconds(5);
     pc.sessions = [
       kai(),
@@ -805,22 +807,22 @@ describe('a countdown', () => {
     ];
     pc.changed();
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'cameBack' }, []]);
     expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
   });
 
   it('signs nobody out where the id was reused, of which Windows said nothing', async () => {
-    const { pc, outcome, deeds } = await countingDown();
+    const { pc, outcome, attempts } = await countingDown();
     pc.sessions = [kai(), ZOE];
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'changed' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'changed' }, []]);
   });
 
   it('signs nobody out who has signed out themselves', async () => {
-    const { pc, outcome, deeds, notes } = await countingDown();
+    const { pc, outcome, attempts, notes } = await countingDown();
     pc.sessions = [kai()];
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'alreadyGone' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'alreadyGone' }, []]);
     expect(notes()).toEqual(['Ben had already signed out. There was nothing left to do.']);
   });
 
@@ -828,11 +830,11 @@ describe('a countdown', () => {
     ['locks their screen', kai({ locked: true })],
     ['switches to somebody else', kai({ state: 'disconnected', stationName: '' })],
   ])('stops when the operator %s', async (_, own) => {
-    const { pc, outcome, deeds, notes } = await countingDown();
+    const { pc, outcome, attempts, notes } = await countingDown();
     pc.sessions = [own, ben()];
     pc.changed();
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'operatorLeft' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'operatorLeft' }, []]);
     expect(notes()).toEqual([]);
     pc.sessions = [kai(), ben()];
     pc.changed();
@@ -841,29 +843,29 @@ describe('a countdown', () => {
   });
 
   it('stops when the icon goes away', async () => {
-    const { tray, outcome, deeds, logged } = await countingDown();
+    const { tray, outcome, attempts, logged } = await countingDown();
     tray.lose();
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'failed', error: { kind: 'iconLost' } }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'failed', error: { kind: 'iconLost' } }, []]);
     expect(logged).toEqual(['the icon is gone; it comes back']);
   });
 
   it('stops when this process stood still for 20 seconds', async () => {
-    const { outcome, deeds, notes } = await countingDown();
+    const { outcome, attempts, notes } = await countingDown();
     await seconds(3);
     stopProcess(20);
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'slept' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'slept' }, []]);
     expect(notes()).toEqual(['Ben stays signed in. The PC was asleep, so the countdown stopped.']);
   });
 
   it('stops for a click that was waiting while this process stood still', async () => {
-    const { tray, outcome, deeds } = await countingDown();
+    const { tray, outcome, attempts } = await countingDown();
     await seconds(3);
     stopProcess(20);
     tray.click('Ben');
     await seconds(30);
-    expect([outcome('ben'), deeds()]).toEqual([{ kind: 'slept' }, []]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'slept' }, []]);
   });
 
   it('stops when the PC slept, by Windows’ own count', async () => {
@@ -873,28 +875,28 @@ describe('a countdown', () => {
     await seconds(5);
     usher.asleep = 4000;
     await seconds(60);
-    expect([usher.outcome('ben'), usher.deeds()]).toEqual([{ kind: 'slept' }, []]);
+    expect([usher.outcome('ben'), usher.attempts()]).toEqual([{ kind: 'slept' }, []]);
   });
 
   it('goes on over short delays', async () => {
-    const { deeds } = await countingDown();
+    const { attempts } = await countingDown();
     stopProcess(5);
     await seconds(11);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
   });
 
   it('of one person does not stop for what happens to another', async () => {
-    const { pc, deeds } = await countingDown(anna());
+    const { pc, attempts } = await countingDown(anna());
     pc.sessions = [kai(), ben()];
     pc.changed();
     await seconds(12);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
   });
 });
 
 describe('somebody who may be there', () => {
   it('is asked on their screen after the operator’s yes, and their own yes signs them out now', async () => {
-    const { tray, pc, question, deeds } = await startUsher([mia()]);
+    const { tray, pc, question, attempts } = await startUsher([mia()]);
     tray.click('Mia');
     await seconds(2);
     expect(question().text).toEqual(
@@ -910,11 +912,11 @@ describe('somebody who may be there', () => {
     expect(tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
     pc.asked[0]?.answer('yes');
     await seconds(1);
-    expect(deeds()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['way 0 of 4']);
   });
 
   it('who says no stays signed in; only a second question overrules it, without asking them again', async () => {
-    const { tray, pc, question, deeds, outcome, notes, toasts } = await startUsher([mia()]);
+    const { tray, pc, question, attempts, outcome, notes, toasts } = await startUsher([mia()]);
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
@@ -935,9 +937,9 @@ describe('somebody who may be there', () => {
     });
     tray.click('Sign out Mia anyway?');
     await seconds(59);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(2);
-    expect(deeds()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['way 0 of 4']);
     expect(pc.asked).toHaveLength(1);
   });
 
@@ -984,29 +986,29 @@ describe('somebody who may be there', () => {
   });
 
   it('who does not answer stays signed in', async () => {
-    const { tray, pc, question, outcome, deeds } = await startUsher([mia()]);
+    const { tray, pc, question, outcome, attempts } = await startUsher([mia()]);
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
     await seconds(60);
     pc.asked[0]?.answer('noAnswer');
     await seconds(10);
-    expect([outcome('mia'), deeds()]).toEqual([{ kind: 'personUnanswered' }, []]);
+    expect([outcome('mia'), attempts()]).toEqual([{ kind: 'personUnanswered' }, []]);
     expect(tray.texts[1]).toEqual("Mia, didn't answer. Click to sign out anyway…");
   });
 
   it('and whose box never answers stays signed in too, and the box is closed', async () => {
-    const { tray, pc, question, outcome, deeds } = await startUsher([mia()]);
+    const { tray, pc, question, outcome, attempts } = await startUsher([mia()]);
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
     await seconds(64);
-    expect([outcome('mia'), deeds()]).toEqual([{ kind: 'personUnanswered' }, []]);
+    expect([outcome('mia'), attempts()]).toEqual([{ kind: 'personUnanswered' }, []]);
     expect(pc.asked[0]?.signal.aborted).toEqual(true);
   });
 
   it('and cannot be asked needs a second yes at once', async () => {
-    const { tray, pc, question, toasts, deeds } = await startUsher([guest()]);
+    const { tray, pc, question, toasts, attempts } = await startUsher([guest()]);
     tray.click('guest');
     await seconds(2);
     question().end('yes');
@@ -1016,10 +1018,10 @@ describe('somebody who may be there', () => {
     expect(toasts.shown.map(({ title }) => title)).toEqual(['Sign out guest?', 'Sign out guest anyway?']);
     toasts.shown[0]?.end('yes');
     await seconds(59);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     question().end('yes');
     await seconds(61);
-    expect(deeds()).toEqual(['way 0 of 7']);
+    expect(attempts()).toEqual(['way 0 of 7']);
   });
 
   it('loses the box when the operator cancels', async () => {
@@ -1048,46 +1050,46 @@ describe('somebody who is quiet', () => {
   }
 
   it('is told that no answer signs them out, and is signed out after a minute without one', async () => {
-    const { pc, deeds } = await asked();
+    const { pc, attempts } = await asked();
     expect(pc.asked[0]?.question.text).toContain(
       "If you don't answer in 60 seconds, you will be signed out, if Kai still wants it.",
     );
     await seconds(60);
     pc.asked[0]?.answer('noAnswer');
     await seconds(1);
-    expect(deeds()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['way 0 of 3']);
   });
 
   it('and types without an answer is back', async () => {
-    const { pc, outcome, deeds } = await asked();
+    const { pc, outcome, attempts } = await asked();
     await seconds(30);
     pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(0) })];
     pc.changed();
     await seconds(1);
     expect(outcome('anna')).toEqual(null);
     await seconds(40);
-    expect([outcome('anna'), deeds()]).toEqual([{ kind: 'cameBack' }, []]);
+    expect([outcome('anna'), attempts()]).toEqual([{ kind: 'cameBack' }, []]);
   });
 
   it('whom Windows does not let us ask is signed out by the operator’s yes, who is told so first', async () => {
-    const { pc, notes, deeds } = await asked();
+    const { pc, notes, attempts } = await asked();
     pc.asked[0]?.answer('cannotBeAsked');
     await seconds(1);
     expect(notes()).toEqual([
       "Anna couldn't be asked. Windows did not show Anna the question, so your yes stands. Click that row to cancel.",
     ]);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(60);
-    expect(deeds()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['way 0 of 3']);
   });
 
   it('and types before saying yes is signed out', async () => {
-    const { pc, deeds } = await asked();
+    const { pc, attempts } = await asked();
     await seconds(30);
     pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(0) })];
     pc.asked[0]?.answer('yes');
     await seconds(1);
-    expect(deeds()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['way 0 of 3']);
   });
 });
 
@@ -1119,11 +1121,11 @@ describe('the notice', () => {
     ['gave no answer', mia(), 'noAnswer'],
     ['could not be asked', guest(), 'cannotBeAsked'],
   ] as const)('goes once to somebody who is there, %s and is overruled', async (_, session, answer) => {
-    const { pc, deeds, history } = await overruled(session, answer);
+    const { pc, attempts, history } = await overruled(session, answer);
     const notice = `${session.userName}: ${NOTICE}`;
-    expect([pc.notes, deeds()]).toEqual([[notice], []]);
+    expect([pc.notes, attempts()]).toEqual([[notice], []]);
     await seconds(62);
-    expect([pc.notes, deeds()]).toEqual([[notice], [`way 0 of ${session.sessionId}`]]);
+    expect([pc.notes, attempts()]).toEqual([[notice], [`way 0 of ${session.sessionId}`]]);
     await seconds(120);
     expect(pc.notes).toEqual([notice]);
     expect(history.filter(({ event }) => event === 'note')).toEqual([
@@ -1137,7 +1139,7 @@ describe('the notice', () => {
   it('that Windows does not take stops nothing, and is in the history as such', async () => {
     const pc = fakeHost([services(), kai(), mia()]);
     pc.noteEnd = 'failed';
-    const { tray, question, deeds, history } = await startUsher([], { pc });
+    const { tray, question, attempts, history } = await startUsher([], { pc });
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
@@ -1148,7 +1150,7 @@ describe('the notice', () => {
     await seconds(2);
     question().end('yes');
     await seconds(61);
-    expect(deeds()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['way 0 of 4']);
     expect(history.filter(({ event }) => event === 'note')).toEqual([
       expect.objectContaining({ note: 'failed' }),
     ]);
@@ -1162,17 +1164,17 @@ describe('the notice', () => {
   });
 
   it('never goes to somebody who is away', async () => {
-    const { pc, deeds } = await countingDown();
+    const { pc, attempts } = await countingDown();
     await seconds(12);
-    expect([deeds(), pc.notes]).toEqual([['way 0 of 2'], []]);
+    expect([attempts(), pc.notes]).toEqual([['way 0 of 2'], []]);
   });
 
   it('never goes to somebody who locked their screen, nor to whom silence signs out', async () => {
     for (const session of [anna({ locked: true }), ben()]) {
-      const { tray, pc, deeds } = await startUsher([session]);
+      const { tray, pc, attempts } = await startUsher([session]);
       tray.click(session.fullName ?? '');
       await seconds(61);
-      expect([deeds(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
+      expect([attempts(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
     }
   });
 
@@ -1181,14 +1183,14 @@ describe('the notice', () => {
     ['is quiet and gives no answer', anna(), 'noAnswer'],
     ['is quiet and cannot be asked, as the operator was told', anna(), 'cannotBeAsked'],
   ] as const)('never goes to somebody who is asked and %s', async (_, session, answer) => {
-    const { tray, pc, question, deeds } = await startUsher([session]);
+    const { tray, pc, question, attempts } = await startUsher([session]);
     tray.click(session.fullName ?? '');
     await seconds(2);
     question().end('yes');
     await seconds(0);
     pc.asked[0]?.answer(answer);
     await seconds(70);
-    expect([deeds(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
+    expect([attempts(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
   });
 });
 
@@ -1230,18 +1232,22 @@ describe('what tells how it ended', () => {
   it.each<ToastEnd>(['no', 'body', 'dismissed', 'timedOut', 'closed', 'notShown', 'unknown'])(
     'overrules nobody by ending in "%s"',
     async (end) => {
-      const { toasts, state, deeds } = await refused();
+      const { toasts, state, attempts } = await refused();
       toasts.shown.at(-1)?.end(end);
       await seconds(120);
-      expect([state('anna')?.kind, deeds(), toasts.shown.length]).toEqual(['ended', [], 2]);
+      expect([state('anna')?.kind, attempts(), toasts.shown.length]).toEqual(['ended', [], 2]);
     },
   );
 
   it('leads to a second question by its yes alone, and to no deed', async () => {
-    const { toasts, question, state, deeds } = await refused();
+    const { toasts, question, state, attempts } = await refused();
     toasts.shown.at(-1)?.end('yes');
     await seconds(2);
-    expect([state('anna')?.kind, question().title, deeds()]).toEqual(['asking', 'Sign out Anna anyway?', []]);
+    expect([state('anna')?.kind, question().title, attempts()]).toEqual([
+      'asking',
+      'Sign out Anna anyway?',
+      [],
+    ]);
   });
 });
 
@@ -1261,7 +1267,7 @@ describe('two people of one name', () => {
     ]);
     usher.boxes[0]?.click('yes');
     await seconds(12);
-    expect(usher.deeds()).toEqual([`way 0 of ${second.includes('ben2') ? 9 : 2}`]);
+    expect(usher.attempts()).toEqual([`way 0 of ${second.includes('ben2') ? 9 : 2}`]);
     expect(usher.notes().at(-1)).toContain(second);
   });
 });
@@ -1391,13 +1397,13 @@ describe('the rest of the menu', () => {
 
 describe('quitting', () => {
   it('with a question open closes its toast, and nobody is signed out afterwards', async () => {
-    const { app, tray, pc, question, deeds } = await startUsher([ben()]);
+    const { app, tray, pc, question, attempts } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(5);
     await app.close();
     expect([question().ended, tray.isClosed, pc.isClosed]).toEqual(['closed', true, true]);
     await seconds(120);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     expect(vi.getTimerCount()).toEqual(0);
   });
 
@@ -1411,7 +1417,7 @@ describe('quitting', () => {
   });
 
   it('with somebody asked on their screen closes their box', async () => {
-    const { app, tray, pc, question, deeds } = await startUsher([mia()]);
+    const { app, tray, pc, question, attempts } = await startUsher([mia()]);
     tray.click('Mia');
     await seconds(2);
     question().end('yes');
@@ -1419,15 +1425,15 @@ describe('quitting', () => {
     await app.close();
     expect(pc.asked[0]?.signal.aborted).toEqual(true);
     await seconds(120);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('in a countdown stops it, and the history says so', async () => {
-    const { app, deeds, history } = await countingDown();
+    const { app, attempts, history } = await countingDown();
     await app.close();
     expect(history.slice(-2)).toMatchObject([{ event: 'canceled' }, { event: 'ended', outcome: 'canceled' }]);
     await seconds(120);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     expect(vi.getTimerCount()).toEqual(0);
   });
 
@@ -1465,7 +1471,7 @@ it('a question weighs what is open at the click, not before', async () => {
 
 describe('a message instead of a sign-out', () => {
   it('is left for somebody who is away, and keeps them signed in', async () => {
-    const { tray, pc, question, notes, deeds, history } = await startUsher([ben()]);
+    const { tray, pc, question, notes, attempts, history } = await startUsher([ben()]);
     pc.usage = WORD_OPEN;
     tray.click('Ben');
     await seconds(2);
@@ -1480,7 +1486,7 @@ describe('a message instead of a sign-out', () => {
     expect(notes()).toEqual(['Ben stays signed in. Windows has your message for Ben.']);
     expect(history.map(({ event }) => event)).toEqual(['clicked', 'asked', 'answered', 'ended', 'note']);
     await seconds(60);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('just asks somebody who may be there', async () => {
@@ -1514,7 +1520,7 @@ describe('a message instead of a sign-out', () => {
   ])(
     'is what an account that cannot sign anybody out is offered: about %s, %s',
     async (user, label, left) => {
-      const { tray, pc, toasts, notes, deeds, history } = await startUsher([ben(), mia()], {
+      const { tray, pc, toasts, notes, attempts, history } = await startUsher([ben(), mia()], {
         rights: () => 'none',
       });
       tray.click(user === 'ben' ? 'Ben' : 'Mia');
@@ -1524,19 +1530,19 @@ describe('a message instead of a sign-out', () => {
       expect(pc.notes).toEqual([left]);
       expect(notes()).toHaveLength(2);
       expect(history.map(({ event }) => event)).toEqual(['clicked', 'ended', 'note']);
-      expect([pc.asked, deeds()]).toEqual([[], []]);
+      expect([pc.asked, attempts()]).toEqual([[], []]);
     },
   );
 
   it('is left from the menu where no toast is shown', async () => {
-    const { tray, pc, toasts, deeds } = await startUsher([ben()], { rights: () => 'none' });
+    const { tray, pc, toasts, attempts } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
     toasts.shown[0]?.end('notShown');
     await seconds(2);
     tray.click('Ben, needs an admin. Click to leave a message');
     await seconds(1);
     expect(pc.notes).toEqual(['ben: Message from Kai. Please sign out when you have finished.']);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
   });
 
   it('is not offered where Windows is known to refuse it, in a toast, a question or the menu', async () => {

@@ -17,7 +17,7 @@ describe('everyone at once', () => {
   const EVERYONE = 'Sign out everyone inactive for over 1 h…';
 
   it('is one question, one countdown, a last look for each, and one summary', async () => {
-    const { tray, pc, question, deeds, notes } = await startUsher([ben(), leo(), mia()]);
+    const { tray, pc, question, attempts, notes } = await startUsher([ben(), leo(), mia()]);
     tray.click(EVERYONE);
     await seconds(3);
     expect(question()).toMatchObject({
@@ -31,16 +31,16 @@ describe('everyone at once', () => {
     expect(tray.texts[0]).toEqual('Sign out 2 people? Click here to sign out all');
     question().end('yes');
     await seconds(5);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     await seconds(6);
-    expect(deeds()).toEqual(['way 0 of 2', 'way 0 of 9']);
+    expect(attempts()).toEqual(['way 0 of 2', 'way 0 of 9']);
     pc.sessions = [kai(), mia()];
     await seconds(2);
     expect(notes()).toEqual(['Ben and Leo are signed out. Nobody else was asked about.']);
   });
 
   it('asks whoever may see it, and one who refuses stays while the others go', async () => {
-    const { tray, pc, question, deeds, notes } = await startUsher([ben(), zoe()]);
+    const { tray, pc, question, attempts, notes } = await startUsher([ben(), zoe()]);
     tray.click(EVERYONE);
     await seconds(3);
     expect(question().text).toEqual(
@@ -48,10 +48,10 @@ describe('everyone at once', () => {
     );
     question().end('yes');
     await seconds(20);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     pc.asked[0]?.answer('no');
     await seconds(45);
-    expect(deeds()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['way 0 of 2']);
     pc.sessions = [kai(), zoe()];
     await seconds(2);
     expect(notes()).toEqual(['Ben is signed out. Zoe said no and stays signed in.']);
@@ -79,19 +79,19 @@ describe('everyone at once', () => {
   });
 
   it('leaves out whoever comes back, by their own last look', async () => {
-    const { tray, pc, question, deeds } = await startUsher([ben(), leo()]);
+    const { tray, pc, question, attempts } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
     await seconds(3);
     question().end('yes');
     await seconds(8);
     pc.sessions = [kai(), ben({ state: 'active', stationName: 'console' }), leo()];
     await seconds(3);
-    expect(deeds()).toEqual(['way 0 of 9']);
+    expect(attempts()).toEqual(['way 0 of 9']);
   });
 
   it('is asked anew about the others where somebody is kept, and a yes to the question before is void', async () => {
     const zoe = leo({ sessionId: 10, userName: 'zoe', fullName: 'Zoe' });
-    const { tray, toasts, question, state, deeds } = await startUsher([ben(), leo(), zoe]);
+    const { tray, toasts, question, state, attempts } = await startUsher([ben(), leo(), zoe]);
     tray.click(EVERYONE);
     await seconds(3);
     tray.click('Ben, asking you');
@@ -115,7 +115,7 @@ describe('everyone at once', () => {
     ]);
     question().end('yes');
     await seconds(12);
-    expect(deeds()).toEqual(['way 0 of 10']);
+    expect(attempts()).toEqual(['way 0 of 10']);
   });
 
   it('asks one question though each of them is answered in turn', async () => {
@@ -128,22 +128,22 @@ describe('everyone at once', () => {
   });
 
   it('never takes silence for a yes', async () => {
-    const { tray, deeds, notes } = await startUsher([ben(), leo()]);
+    const { tray, attempts, notes } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
     await seconds(90);
-    expect(deeds()).toEqual([]);
+    expect(attempts()).toEqual([]);
     expect(notes()).toEqual(['Nobody was signed out. Ben stays signed in. Leo stays signed in.']);
   });
 
   it('is kept signed in by the same row, and nobody is told what they just clicked', async () => {
-    const { tray, question, deeds, notes } = await startUsher([ben(), leo()]);
+    const { tray, question, attempts, notes } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
     await seconds(3);
     question().end('yes');
     await seconds(3);
     tray.click('Signing out 2 people. Click to keep all signed in');
     await seconds(30);
-    expect([deeds(), notes()]).toEqual([[], []]);
+    expect([attempts(), notes()]).toEqual([[], []]);
   });
 
   it('with one person who qualifies is the question about them', async () => {
@@ -154,7 +154,7 @@ describe('everyone at once', () => {
   });
 
   it('of which one is kept is the question about the other one, everywhere and at once', async () => {
-    const { tray, toasts, question, deeds, state } = await startUsher([ben(), leo()]);
+    const { tray, toasts, question, attempts, state } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
     await seconds(3);
     const both = question();
@@ -179,10 +179,10 @@ describe('everyone at once', () => {
     expect(toasts.shown.filter(({ kind, ended }) => kind === 'question' && ended === null)).toHaveLength(1);
     both.end('yes');
     await seconds(20);
-    expect([state('leo')?.kind, deeds()]).toEqual(['asking', []]);
+    expect([state('leo')?.kind, attempts()]).toEqual(['asking', []]);
     question().end('yes');
     await seconds(12);
-    expect(deeds()).toEqual(['way 0 of 9']);
+    expect(attempts()).toEqual(['way 0 of 9']);
   });
 
   it('closes its toast and asks no more when all have gone by themselves', async () => {

@@ -56,7 +56,7 @@ describe('while it is not known whom the settings protect', () => {
     expect(usher.asked).toEqual(['doctor']);
     usher.tray.clickRow('person-0');
     await seconds(120);
-    expect([usher.deeds(), usher.app.conversations.states.size]).toEqual([[], 0]);
+    expect([usher.attempts(), usher.app.conversations.states.size]).toEqual([[], 0]);
 
     await becomes('{"protected": ["OFFICE\\\\ben"]}');
     await seconds(2);
@@ -105,7 +105,7 @@ describe('a change of the settings counts at once', () => {
     await becomes('{"protected": ["ben"]}');
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     expect(rows(usher)[1]).toBe('[Ben, idle 2 h 10 min (away) (protected)]');
     await usher.app.close();
   });
@@ -146,7 +146,7 @@ describe('a change of the settings counts at once', () => {
     await seconds(8);
     content = '{"protected": ["ben"]}';
     await seconds(120);
-    expect(usher.deeds()).toEqual([]);
+    expect(usher.attempts()).toEqual([]);
     await usher.app.close();
   });
 });

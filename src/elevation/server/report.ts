@@ -37,7 +37,7 @@ export function accountedFor(event: HistoryEvent): Happened | null {
     case 'personAnswered':
     case 'lastLook':
     case 'signingOut':
-    case 'deed':
+    case 'attempt':
       return event;
     default:
       return null;

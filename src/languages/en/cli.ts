@@ -110,8 +110,8 @@ export const englishCli: CliWords = {
     cannotBeAsked: (name) =>
       `Would ask you a second time, because ${name} may be there and can't be asked, and stop there without a yes.`,
     permission: 'Would have Windows ask for permission.',
-    countdown: (name, seconds, deed) =>
-      `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${deed}.`,
+    countdown: (name, seconds, method) =>
+      `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${method}.`,
     noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
     end: 'Nobody was asked and nobody was signed out.',
   },

@@ -27,7 +27,7 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
       return `Usher looked again whether it was still ${person}.`;
     case 'signingOut':
       return `Windows was told to sign ${person} out.`;
-    case 'deed':
+    case 'attempt':
       return own(DEEDS, detail) ?? `Windows answered: ${detail}.`;
     case 'ended':
       return own(ENDS, detail)?.(person) ?? `It ended for ${person}: ${detail}.`;

@@ -26,6 +26,6 @@ export const englishCapture = {
   problem: (file: string, line: number, reason: RowProblem) => `${file}, line ${line} ${PROBLEMS[reason]}.`,
   moreProblems: (file: string, count: number) =>
     `${file}, ${count === 1 ? 'one more line is nobody' : `${count} more lines are nobody`}.`,
-  click: (name: string, question: string, again: boolean, seconds: number, deed: string) =>
-    `A click on ${name} would ask “${question}” A yes would ${again ? 'ask once more, ' : ''}count down ${seconds} seconds and run ${deed}.`,
+  click: (name: string, question: string, again: boolean, seconds: number, method: string) =>
+    `A click on ${name} would ask “${question}” A yes would ${again ? 'ask once more, ' : ''}count down ${seconds} seconds and run ${method}.`,
 };

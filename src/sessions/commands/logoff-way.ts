@@ -1,7 +1,7 @@
 import type { Command } from '../../base/run.ts';
 import { run, warmUp } from '../../base/run.ts';
 import { isSignOutId } from '../session.ts';
-import type { Deed, SignOutWay } from '../session-host.ts';
+import type { AttemptResult, SignOutWay } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
 /** `logoff` returns when Windows has ended the session or given up; no figure is known, so it gets this long. In ms. */
@@ -15,7 +15,7 @@ export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOu
   return {
     describe: ({ sessionId }) => `logoff ${sessionId}`,
     warmUp,
-    async end({ sessionId }): Promise<Deed> {
+    async end({ sessionId }): Promise<AttemptResult> {
       if (!isSignOutId(sessionId)) return { kind: 'failed', code: null, accessDenied: false };
       const args = [...logoff.args, String(sessionId)];
       const result = await runProgram(logoff.file, args, { timeoutMs: DEADLINE });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Session } from '../session.ts';
 import { SESSION_STATES } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { Deed } from '../session-host.ts';
+import type { AttemptResult } from '../session-host.ts';
 import type { Usage } from '../usage.ts';
 
 /*
@@ -58,7 +58,7 @@ const usage: z.ZodType<Usage> = z.union([
   }),
 ]);
 
-const deed: z.ZodType<Deed> = z.union([
+const result: z.ZodType<AttemptResult> = z.union([
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({
     kind: z.literal('stopped'),
@@ -89,7 +89,7 @@ export type RemoteFailure = z.infer<typeof failure>;
 export const remoteAnswers = {
   list: z.strictObject({ sessions: z.array(session) }),
   usage: z.strictObject({ usage }),
-  logoff: z.strictObject({ deed }),
+  logoff: z.strictObject({ result }),
 } as const;
 
 export type RemoteCall = keyof typeof remoteAnswers;

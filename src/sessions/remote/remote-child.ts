@@ -5,7 +5,7 @@ import type { Verdict } from '../last-look.ts';
 import { LOOK_COUNTS, lastLook, MOST_LOOKS } from '../last-look.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { Deed } from '../session-host.ts';
+import type { AttemptResult } from '../session-host.ts';
 import type { WtsBindings } from '../wts/bindings.ts';
 import { wtsBindings } from '../wts/bindings.ts';
 import { logoffDeed } from '../wts/logoff-session-way.ts';
@@ -47,7 +47,7 @@ async function answer(
       return { usage: usageOf((await processes(native, server).read([id])).get(id)) };
     }
     case 'logoff':
-      return { deed: await logoff(native, wts, pc, argument, isInputADoubt) };
+      return { result: await logoff(native, wts, pc, argument, isInputADoubt) };
     default:
       throw new SessionError('unavailable', `no such call: ${call}`);
   }
@@ -63,7 +63,7 @@ async function logoff(
   pc: string,
   argument: string,
   isInputADoubt: boolean,
-): Promise<Deed> {
+): Promise<AttemptResult> {
   const target = await targetOf(argument);
   if (target === null) return NOT_DONE;
   const begun = readClocks(() => null);
@@ -89,7 +89,7 @@ async function objection(
   pc: string,
   target: Session,
   isInputADoubt: boolean,
-): Promise<Deed | null> {
+): Promise<AttemptResult | null> {
   const own = await ownSession(native, pc);
   if (own === null) return NOT_DONE;
   // With this id it could be our own, and nothing would tell it apart.
@@ -109,10 +109,10 @@ async function targetOf(argument: string): Promise<Session | null> {
   return read.success ? signedInSession(read.data) : null;
 }
 
-const NOT_DONE: Deed = { kind: 'failed', code: null, accessDenied: false };
+const NOT_DONE: AttemptResult = { kind: 'failed', code: null, accessDenied: false };
 
 /** Null where nothing speaks against it. What input alone says is told by the conversation, which knows who was asked. */
-function stopped(verdict: Verdict, isInputADoubt: boolean): Deed | null {
+function stopped(verdict: Verdict, isInputADoubt: boolean): AttemptResult | null {
   switch (verdict) {
     case 'same':
       return null;

@@ -2,7 +2,7 @@ import { REMOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
 import { SessionError } from '../session-error.ts';
-import type { Deed, SessionHost } from '../session-host.ts';
+import type { AttemptResult, SessionHost } from '../session-host.ts';
 import { signInOf } from '../sign-in.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
@@ -50,10 +50,10 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
       {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
         looksItself: () => true,
-        async end(session, isInputADoubt = false): Promise<Deed> {
+        async end(session, isInputADoubt = false): Promise<AttemptResult> {
           try {
             const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
-            return (await call('logoff', JSON.stringify(signInOf(session)), ...input)).deed;
+            return (await call('logoff', JSON.stringify(signInOf(session)), ...input)).result;
           } catch (error) {
             // It may have happened all the same.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };

@@ -1,6 +1,6 @@
 import { isSignOutId } from '../session.ts';
 import { sessionErrorKind } from '../session-error.ts';
-import type { Deed, SignOutWay } from '../session-host.ts';
+import type { AttemptResult, SignOutWay } from '../session-host.ts';
 import type { Outcome, WtsBindings } from './bindings.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Outcome, WtsBindings } from './bindings.ts';
 export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId: number | null): SignOutWay {
   return {
     describe: ({ sessionId }) => `WTSLogoffSession(${sessionId})`,
-    async end({ sessionId }): Promise<Deed> {
+    async end({ sessionId }): Promise<AttemptResult> {
       if (!isSignOutId(sessionId) || ownId === null || sessionId === ownId) return failed(null);
       try {
         return logoffDeed(await wts.logoffSession(sessionId));
@@ -25,11 +25,11 @@ export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId:
 }
 
 /** What became of a call of WTSLogoffSession. */
-export function logoffDeed({ ok, error }: Outcome): Deed {
+export function logoffDeed({ ok, error }: Outcome): AttemptResult {
   // Gone before the call came: what was wanted. Whoever called verifies it.
   return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
 }
 
-function failed(code: number | null): Deed {
+function failed(code: number | null): AttemptResult {
   return { kind: 'failed', code, accessDenied: code !== null && sessionErrorKind(code) === 'accessDenied' };
 }

@@ -14,7 +14,7 @@ const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, u
   [5, BEN, { event: 'countdown', consent: 'operator', asked: false }],
   [15, BEN, { event: 'lastLook', consent: 'operator', way: 0 }],
   [15, BEN, { event: 'signingOut', consent: 'operator', way: 0 }],
-  [17, BEN, { event: 'deed', deed: 'done', code: null }],
+  [17, BEN, { event: 'attempt', result: 'done', code: null }],
   [17, BEN, { event: 'ended', outcome: 'signedOut', error: null }],
   [300, ANNA, { event: 'clicked', anyway: null }],
   [301, ANNA, { event: 'asked', anyway: null, silence: 'somebodyThere' }],

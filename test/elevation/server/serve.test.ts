@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const deeds = (pc: FakeHost) => pc.done.filter((each) => each !== 'list');
+const attempts = (pc: FakeHost) => pc.done.filter((each) => each !== 'list');
 
 /** A PC whose first listing takes so many seconds. */
 function slowPc(count: number, sessions = [kai(), ben(), anna()]): FakeHost {
@@ -45,7 +45,7 @@ describe('a cancel before the first listing', () => {
     expect(helper.ends).toEqual({ 0: 'canceled' });
     expect(helper.isOver).toBe(true);
     await seconds(300);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
   });
 
   it('is for that person alone', async () => {
@@ -55,7 +55,7 @@ describe('a cancel before the first listing', () => {
     await seconds(100);
     expect(helper.ends).toEqual({ 0: 'canceled', 1: 'signedOut' });
     expect(pc.asked).toEqual([]);
-    expect(deeds(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['way 0 of 2']);
   });
 });
 
@@ -67,7 +67,7 @@ describe('a helper that cannot see who is signed in', () => {
     await seconds(15);
     expect(helper.ends).toEqual({ 0: 'failed' });
     expect(helper.isOver).toBe(true);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
   });
 
   it('looks once more each minute by itself, without Windows saying that anything changed', async () => {
@@ -110,7 +110,7 @@ describe('a helper', () => {
       await seconds(1);
       expect(helper.isOver).toBe(true);
       await seconds(120);
-      expect(deeds(pc)).toEqual([]);
+      expect(attempts(pc)).toEqual([]);
     },
   );
 
@@ -124,7 +124,7 @@ describe('a helper', () => {
     helper.leave();
     await seconds(2);
     expect(helper.isOver).toBe(true);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
   });
 
   it('waits for a deed that runs when the tray goes, and then ends', async () => {
@@ -138,7 +138,7 @@ describe('a helper', () => {
     expect(helper.isOver).toBe(false);
     await seconds(30);
     expect(helper.isOver).toBe(true);
-    expect(deeds(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['way 0 of 2']);
   });
 });
 
@@ -197,7 +197,7 @@ describe('a tray', () => {
     await seconds(2);
     helper.leave();
     await seconds(120);
-    expect([helper.isOver, helper.ends, deeds(pc)]).toEqual([true, {}, []]);
+    expect([helper.isOver, helper.ends, attempts(pc)]).toEqual([true, {}, []]);
   });
 
   it('that falls silent before the first listing has answered is a cancel', async () => {
@@ -206,7 +206,7 @@ describe('a tray', () => {
     const people = [ben()].flatMap((each) => signInOf(each) ?? []);
     helper.write(writeWelcome({ kind: 'welcome', secret: WELCOME, request: { ...REQUEST, people } }));
     await seconds(120);
-    expect([helper.isOver, helper.ends, deeds(pc)]).toEqual([true, {}, []]);
+    expect([helper.isOver, helper.ends, attempts(pc)]).toEqual([true, {}, []]);
   });
 });
 
@@ -226,10 +226,10 @@ describe('what only the elevated helper can know or overrule', () => {
       ],
     ]);
     await seconds(50);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
     helper.boxes[0]?.click('yes');
     await seconds(12);
-    expect(deeds(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['way 0 of 2']);
   });
 
   it.each([
@@ -244,7 +244,7 @@ describe('what only the elevated helper can know or overrule', () => {
       expect.stringContaining("Usher can't see what's open. Any unsaved work will be lost."),
     ]);
     await seconds(600);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'unanswered' }, []]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'unanswered' }, []]);
   });
 
   it('keeps somebody signed in by the box’s Cancel, by the tray’s cancel, and by no answer', async () => {
@@ -256,7 +256,7 @@ describe('what only the elevated helper can know or overrule', () => {
       if (end === 'box') helper.boxes[0]?.click('no');
       if (end === 'tray') helper.say({ kind: 'cancel', person: 0 });
       await seconds(70);
-      expect([end, helper.boxes[0]?.isOpen, deeds(pc)]).toEqual([end, false, []]);
+      expect([end, helper.boxes[0]?.isOpen, attempts(pc)]).toEqual([end, false, []]);
       expect(helper.isOver).toBe(true);
     }
   });
@@ -268,7 +268,7 @@ describe('what only the elevated helper can know or overrule', () => {
     await seconds(2);
     helper.leave();
     await seconds(2);
-    expect([helper.boxes[0]?.isOpen, helper.isOver, deeds(pc)]).toEqual([false, true, []]);
+    expect([helper.boxes[0]?.isOpen, helper.isOver, attempts(pc)]).toEqual([false, true, []]);
   });
 
   it('overrules somebody’s No by a yes to a box that tells it, and then leaves them a minute', async () => {
@@ -286,9 +286,9 @@ describe('what only the elevated helper can know or overrule', () => {
     ]);
     helper.boxes[0]?.click('yes');
     await seconds(55);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
     await seconds(10);
-    expect(deeds(pc)).toEqual(['way 0 of 4']);
+    expect(attempts(pc)).toEqual(['way 0 of 4']);
   });
 
   it('leaves somebody’s No as it is where that box finds no answer', async () => {
@@ -297,7 +297,7 @@ describe('what only the elevated helper can know or overrule', () => {
     await seconds(2);
     pc.asked[0]?.answer('no');
     await seconds(600);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'refused' }, []]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'refused' }, []]);
   });
 
   it('is one box about all of a group, each with what they have open', async () => {
@@ -312,7 +312,7 @@ describe('what only the elevated helper can know or overrule', () => {
     expect(helper.boxes[0]?.text).toContain('Ben (DESKTOP-7\\ben): Unsaved work will be lost: Word is open.');
     helper.boxes[0]?.click('no');
     await seconds(120);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'declined', 1: 'declined' }, []]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'declined', 1: 'declined' }, []]);
   });
 });
 
@@ -323,14 +323,14 @@ describe('an administrator’s policy', () => {
     const pc = fakeHost([kai(), ben()]);
     const helper = serveHelper(pc, [ben()], policy({ protected: protectedUsers }));
     await seconds(120);
-    expect([helper.ends, helper.isOver, deeds(pc)]).toEqual([{ 0: 'failed' }, true, []]);
+    expect([helper.ends, helper.isOver, attempts(pc)]).toEqual([{ 0: 'failed' }, true, []]);
   });
 
   it('protects somebody whose full name Windows does not tell, where it names one', async () => {
     const pc = fakeHost([kai(), ben({ fullName: null })]);
     const helper = serveHelper(pc, [ben()], policy({ protected: ['Ben Miller'] }));
     await seconds(120);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'failed' }, []]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'failed' }, []]);
   });
 
   it('protects somebody who is given that full name only later', async () => {
@@ -341,14 +341,14 @@ describe('an administrator’s policy', () => {
     pc.sessions = [kai(), ben({ fullName: 'Ben Miller' })];
     pc.changed();
     await seconds(120);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'failed' }, []]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'failed' }, []]);
   });
 
   it('protects one of a group alone', async () => {
     const pc = fakeHost([kai(), anna(), ben()]);
     const helper = serveHelper(pc, [anna(), ben()], policy({ protected: ['anna'] }));
     await seconds(120);
-    expect([helper.ends, deeds(pc)]).toEqual([{ 0: 'failed', 1: 'signedOut' }, ['way 0 of 2']]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'failed', 1: 'signedOut' }, ['way 0 of 2']]);
     expect(pc.asked).toEqual([]);
   });
 
@@ -356,8 +356,8 @@ describe('an administrator’s policy', () => {
     const pc = fakeHost([kai(), ben()]);
     serveHelper(pc, [ben()], policy({ leastAwayMs: 30_000 }));
     await seconds(29);
-    expect(deeds(pc)).toEqual([]);
+    expect(attempts(pc)).toEqual([]);
     await seconds(3);
-    expect(deeds(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['way 0 of 2']);
   });
 });

@@ -222,7 +222,7 @@ describe('what is done about a session', () => {
 
   it('is ended by its own PC, by that one’s ways', async () => {
     const { a, b, all } = two();
-    a.deeds = [{ kind: 'absent' }];
+    a.attempts = [{ kind: 'absent' }];
     const [first, second] = all.ways;
     expect([first, second].map((way) => way?.describe(onA(ben())))).toEqual(['way 0 of 2', 'way 1 of 2']);
     expect([await first?.end(onA(ben())), await second?.end(onA(ben()))]).toEqual([

@@ -36,7 +36,7 @@ describe('the answer of another PC', () => {
       { kind: 'failed', code: 5, accessDenied: true },
       { kind: 'failed', code: null, accessDenied: false },
     ]) {
-      expect(reading('logoff', `${JSON.stringify({ deed })}\n`)).toEqual({ deed });
+      expect(reading('logoff', `${JSON.stringify({ result })}\n`)).toEqual({ result });
     }
   });
 
@@ -58,7 +58,7 @@ describe('the answer of another PC', () => {
     ['null', 'null'],
     ['a list without its name', '[]'],
     ['nothing in it', '{}'],
-    ['another call’s answer', '{"deed":{"kind":"done"}}'],
+    ['another call’s answer', '{"result":{"kind":"done"}}'],
     ['something beside the list', '{"sessions":[],"more":1}'],
     ['an error of no kind', '{"error":{"kind":"odd","code":null,"message":""}}'],
     ['an error without a code', '{"error":{"kind":"timedOut","message":""}}'],
@@ -112,7 +112,7 @@ describe('the answer of another PC', () => {
     ['it failed nobody knows how', { kind: 'failed' }],
     ['it is done and failed', { kind: 'done', code: 5, accessDenied: true }],
   ])('about a deed cannot be read where %s', (_, deed) => {
-    expect(reading('logoff', JSON.stringify({ deed }))).toEqual(UNREADABLE);
+    expect(reading('logoff', JSON.stringify({ result }))).toEqual(UNREADABLE);
   });
 });
 
@@ -189,7 +189,7 @@ const ANSWERS: Readonly<Record<RemoteCall, Check>> = {
     ),
   }),
   logoff: isOne({
-    deed: isOne(
+    result: isOne(
       { kind: among('done') },
       { kind: among('stopped'), because: among('changed', 'cameBack', 'operatorLeft') },
       {
@@ -234,15 +234,15 @@ const anyUsage = fc.oneof(
   })),
 );
 const anyDeed = fc.oneof(
-  spoiled({ kind: 'failed', code: 5, accessDenied: true }).map((deed) => ({ deed })),
-  spoiled({ deed: { kind: 'done' } }),
+  spoiled({ kind: 'failed', code: 5, accessDenied: true }).map((deed) => ({ result })),
+  spoiled({ result: { kind: 'done' } }),
 );
 const anyError = spoiled({ kind: 'timedOut', code: 5, message: 'late' }).map((error) => ({ error }));
 /** Numbers that JSON can write and that are none. */
 const TOO_LARGE: Readonly<Record<RemoteCall, string>> = {
   list: JSON.stringify({ sessions: [ben()] }).replace(/"logonTime":\d+/, '"logonTime":1e999'),
   usage: '{"usage":{"kind":"known","programs":[],"memoryBytes":1e999}}',
-  logoff: '{"deed":{"kind":"failed","code":1e999,"accessDenied":false}}',
+  logoff: '{"result":{"kind":"failed","code":1e999,"accessDenied":false}}',
 };
 
 function printed(call: RemoteCall): fc.Arbitrary<readonly [RemoteCall, string]> {

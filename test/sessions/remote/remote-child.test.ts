@@ -40,9 +40,9 @@ function loggingOff(session: Session, over: Partial<FakePcs> = {}) {
   return calling(pcs(over), 'logoff', JSON.stringify(targetOf(session)));
 }
 
-const NOT_DONE = { deed: { kind: 'failed', code: null, accessDenied: false } };
-const CHANGED = { deed: { kind: 'stopped', because: 'changed' } };
-const DONE = { deed: { kind: 'done' } };
+const NOT_DONE = { result: { kind: 'failed', code: null, accessDenied: false } };
+const CHANGED = { result: { kind: 'stopped', because: 'changed' } };
+const DONE = { result: { kind: 'done' } };
 
 describe('the list of another PC', () => {
   it('has everybody there by that PC’s name, without accounts looked up, and nobody is the operator', async () => {
@@ -125,17 +125,17 @@ describe('a sign-out on another PC', () => {
     [
       'denied where this account may not (5)',
       () => failed(5),
-      { deed: { kind: 'failed', code: 5, accessDenied: true } },
+      { result: { kind: 'failed', code: 5, accessDenied: true } },
     ],
     [
       'denied where this account may not (7045)',
       () => failed(7045),
-      { deed: { kind: 'failed', code: 7045, accessDenied: true } },
+      { result: { kind: 'failed', code: 7045, accessDenied: true } },
     ],
     [
       'failed with any other number',
       () => failed(1722),
-      { deed: { kind: 'failed', code: 1722, accessDenied: false } },
+      { result: { kind: 'failed', code: 1722, accessDenied: false } },
     ],
   ])('is %s', async (_, WTSLogoffSession, deed) => {
     const { answer, closed } = await loggingOff(ben(), { over: { WTSLogoffSession } });
@@ -174,7 +174,7 @@ describe('a sign-out on another PC', () => {
     ['was connected in between', ben({ connectTime: minutesAgo(1), disconnectTime: minutesAgo(0.5) })],
   ])('is not made where somebody who was away %s', async (_, found) => {
     const { answer, logoffs } = await loggingOff(ben(), { there: [rowOf(found)] });
-    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'cameBack' } }, []]);
+    expect([answer, logoffs]).toEqual([{ result: { kind: 'stopped', because: 'cameBack' } }, []]);
   });
 
   it('is made where somebody has typed: whether that is a doubt is for those who asked to say', async () => {
@@ -188,7 +188,7 @@ describe('a sign-out on another PC', () => {
     const given = pcs({ there: [rowOf(anna({ lastInputTime: minutesAgo(0) }))] });
     const target = JSON.stringify(targetOf(anna()));
     const { answer, logoffs } = await calling(given, 'logoff', target, 'input-is-doubt');
-    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'cameBack' } }, []]);
+    expect([answer, logoffs]).toEqual([{ result: { kind: 'stopped', because: 'cameBack' } }, []]);
     expect(readRemoteAnswer('logoff', JSON.stringify(answer))).toEqual(answer);
   });
 
@@ -206,7 +206,7 @@ describe('a sign-out on another PC', () => {
     vi.useFakeTimers();
     const { answer, logoffs } = await loggingOff(ben(), { before });
     vi.useRealTimers();
-    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'clockStepped' } }, []]);
+    expect([answer, logoffs]).toEqual([{ result: { kind: 'stopped', because: 'clockStepped' } }, []]);
     expect(readRemoteAnswer('logoff', JSON.stringify(answer))).toEqual(answer);
   });
 
@@ -228,7 +228,7 @@ describe('a sign-out on another PC', () => {
 
   it('is not made where the operator has locked this PC', async () => {
     const { answer, logoffs } = await loggingOff(ben(), { here: [rowOf(kai({ locked: true }))] });
-    expect([answer, logoffs]).toEqual([{ deed: { kind: 'stopped', because: 'operatorLeft' } }, []]);
+    expect([answer, logoffs]).toEqual([{ result: { kind: 'stopped', because: 'operatorLeft' } }, []]);
   });
 
   it('is not made in this process’s own session under another name of this PC', async () => {

@@ -186,15 +186,15 @@ describe('a sign-out on another PC', () => {
   });
 
   it.each<[string, RunResult, object]>([
-    ['done', printed({ deed: { kind: 'done' } }), { kind: 'done' }],
+    ['done', printed({ result: { kind: 'done' } }), { kind: 'done' }],
     [
       'not made in somebody else’s session',
-      printed({ deed: { kind: 'stopped', because: 'changed' } }),
+      printed({ result: { kind: 'stopped', because: 'changed' } }),
       { kind: 'stopped', because: 'changed' },
     ],
     [
       'denied by that PC',
-      printed({ deed: { kind: 'failed', code: 5, accessDenied: true } }),
+      printed({ result: { kind: 'failed', code: 5, accessDenied: true } }),
       { kind: 'failed', code: 5, accessDenied: true },
     ],
     [

@@ -54,21 +54,21 @@ export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boole
 }
 
 export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
-  if (event.kind !== 'deed') return remember(state, event);
+  if (event.kind !== 'attempted') return remember(state, event);
   const { pinned, consent, usage, way, stopped } = state;
-  const { deed } = event;
-  if (deed.kind === 'done' || deed.kind === 'slow') {
+  const { result } = event;
+  if (result.kind === 'done' || result.kind === 'slow') {
     return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
   }
-  if (deed.kind === 'stopped') return end(state, { kind: deed.because }, now);
+  if (result.kind === 'stopped') return end(state, { kind: result.because }, now);
   if (way + 1 < pinned.ways) {
     if (stopped !== null) return end(state, stopped, now);
-    return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: deed };
+    return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: result };
   }
-  if (deed.kind === 'failed' && deed.accessDenied) {
+  if (result.kind === 'failed' && result.accessDenied) {
     return end(state, { kind: 'failed', error: { kind: 'accessDenied' } }, now);
   }
-  const code = deed.kind === 'failed' ? deed.code : null;
+  const code = result.kind === 'failed' ? result.code : null;
   return end(state, { kind: 'failed', error: { kind: 'windows', code } }, now);
 }
 
