@@ -124,7 +124,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, pace);
-  const method = host.ways[0]?.describe(session) ?? '';
+  const method = host.methods[0]?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
   const last = countdown(name, seconds, method);
   const planned = {

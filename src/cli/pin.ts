@@ -20,7 +20,7 @@ export function pin(session: Session, parts: PinParts): Omit<Pinned, 'conversati
     session,
     presence: presence(session, quietMs(settings)),
     rights: rightsOn(session),
-    ways: host.ways.length,
+    methods: host.methods.length,
     ...(order.reason !== null && { reason: order.reason }),
   };
 }

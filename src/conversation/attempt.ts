@@ -21,17 +21,17 @@ import { end } from './state.ts';
 
 /** The state in which the listing before the deed is made. */
 export function look(state: Asking | CountingDown, consent: Consent): LastLook {
-  return { kind: 'lastLook', pinned: state.pinned, consent, usage: state.usage, way: 0, tried: null };
+  return { kind: 'lastLook', pinned: state.pinned, consent, usage: state.usage, method: 0, tried: null };
 }
 
 export function nextLastLook(state: LastLook, event: Event, now: number): Conversation {
   if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
   if (event.kind !== 'looked') return state;
-  const { pinned, consent, usage, way } = state;
+  const { pinned, consent, usage, method } = state;
   if (event.verdict === 'gone') return end(state, goneAfter(state), now);
   if (event.verdict === 'inputSince' && isInputADoubt(state)) return end(state, { kind: 'cameBack' }, now);
   if (event.isVoid === true) return lookAgain(state, now);
-  return { kind: 'signingOut', pinned, consent, usage, way, stopped: null };
+  return { kind: 'signingOut', pinned, consent, usage, method, stopped: null };
 }
 
 function lookAgain(state: LastLook, now: number): Conversation {
@@ -55,15 +55,15 @@ export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boole
 
 export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
   if (event.kind !== 'attempted') return remember(state, event);
-  const { pinned, consent, usage, way, stopped } = state;
+  const { pinned, consent, usage, method, stopped } = state;
   const { result } = event;
   if (result.kind === 'done' || result.kind === 'slow') {
     return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
   }
   if (result.kind === 'stopped') return end(state, { kind: result.because }, now);
-  if (way + 1 < pinned.ways) {
+  if (method + 1 < pinned.methods) {
     if (stopped !== null) return end(state, stopped, now);
-    return { kind: 'lastLook', pinned, consent, usage, way: way + 1, tried: result };
+    return { kind: 'lastLook', pinned, consent, usage, method: method + 1, tried: result };
   }
   if (result.kind === 'failed' && result.accessDenied) {
     return end(state, { kind: 'failed', error: { kind: 'accessDenied' } }, now);

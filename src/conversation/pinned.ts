@@ -25,7 +25,7 @@ export interface Pinned {
   readonly presence: Presence;
   readonly rights: Rights;
   /** How many ways of signing out this host has. */
-  readonly ways: number;
+  readonly methods: number;
   /** What the operator gave as the reason; shown to the person and kept in the history. */
   readonly reason?: string;
   /** Where several people are asked about at once. */

@@ -106,7 +106,7 @@ export interface LastLook extends Common {
   readonly kind: 'lastLook';
   readonly consent: Consent;
   readonly usage: Usage;
-  readonly way: number;
+  readonly method: number;
   /** What became of the way before this one. */
   readonly tried: AttemptResult | null;
   /** How many looks before this one were void; left out where none was. */
@@ -117,7 +117,7 @@ export interface SigningOut extends Common {
   readonly kind: 'signingOut';
   readonly consent: Consent;
   readonly usage: Usage;
-  readonly way: number;
+  readonly method: number;
   /** What came up while the deed ran: should it fail, it is not tried another way. */
   readonly stopped: Outcome | null;
 }

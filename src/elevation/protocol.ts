@@ -62,7 +62,7 @@ const outcome: z.ZodType<Outcome> = z.union([
 ]);
 
 const consent = z.enum(['operator', 'anyway', 'silence', 'person']);
-const way = z.int().nonnegative();
+const method = z.int().nonnegative();
 
 /** What only the helper can account for; the rest the tray knows itself. */
 const deedEvent = z.discriminatedUnion('event', [
@@ -71,8 +71,8 @@ const deedEvent = z.discriminatedUnion('event', [
     event: z.literal('personAnswered'),
     answer: z.enum(['yes', 'no', 'noAnswer', 'cannotBeAsked']),
   }),
-  z.strictObject({ event: z.literal('lastLook'), consent, way }),
-  z.strictObject({ event: z.literal('signingOut'), consent, way }),
+  z.strictObject({ event: z.literal('lastLook'), consent, method }),
+  z.strictObject({ event: z.literal('signingOut'), consent, method }),
   z.strictObject({
     event: z.literal('attempt'),
     result: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),

@@ -42,7 +42,7 @@ const TIME_TO_READ = 10;
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
   if (state.kind === 'helped') return `helped-${state.stopped !== null}`;
-  const round = 'way' in state ? `-${state.way}` : '';
+  const round = 'method' in state ? `-${state.method}` : '';
   const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
   return `${state.kind}${round}${again}`;
 }
@@ -89,8 +89,8 @@ export async function perform(
       return lookLast(state, parts, send);
     case 'signingOut': {
       // In the call chain of the look that led here: nothing may be awaited before.
-      const way = parts.host.ways[state.way];
-      const result = await way?.end(state.pinned.session, isInputADoubt(state));
+      const method = parts.host.methods[state.method];
+      const result = await method?.end(state.pinned.session, isInputADoubt(state));
       return send({ kind: 'attempted', result: result ?? { kind: 'absent' } });
     }
     case 'verifying':
@@ -129,15 +129,15 @@ async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened 
   happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
 }
 
-async function warmUp({ ways }: SessionHost): Promise<void> {
-  await Promise.all(ways.map((way) => way.warmUp?.()));
+async function warmUp({ methods }: SessionHost): Promise<void> {
+  await Promise.all(methods.map((method) => method.warmUp?.()));
 }
 
 /**
  * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
  * that took too long is void, unless the way has a look of its own.
  */
-async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, send: Send) {
+async function lookLast({ pinned, method }: LastLook, { host, list }: JobParts, send: Send) {
   // By now it is, unless the countdown was a short one.
   await warmUp(host);
   const begun = performance.now();
@@ -148,7 +148,7 @@ async function lookLast({ pinned, way }: LastLook, { host, list }: JobParts, sen
     return send({ kind: 'doubt', doubt: 'listFailed' });
   }
   const isVoid =
-    performance.now() - begun > LOOK_COUNTS && host.ways[way]?.looksItself?.(pinned.session) !== true;
+    performance.now() - begun > LOOK_COUNTS && host.methods[method]?.looksItself?.(pinned.session) !== true;
   send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
 }
 

@@ -40,7 +40,7 @@ export function beginnings({ host, settings, rights, lately, people }: Beginning
     if (person === null || person.notOffered !== null) return null;
     const { session } = person;
     const at = presence(session, quietMs(settings));
-    return { session, presence: at, rights: rights(), ways: host.ways.length };
+    return { session, presence: at, rights: rights(), methods: host.methods.length };
   }
 
   return {

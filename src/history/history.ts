@@ -25,8 +25,8 @@ export type HistoryEvent =
   | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
   | { readonly event: 'note'; readonly note: NoteEnd }
   | { readonly event: 'canceled' }
-  | { readonly event: 'lastLook'; readonly consent: Consent; readonly way: number }
-  | { readonly event: 'signingOut'; readonly consent: Consent; readonly way: number }
+  | { readonly event: 'lastLook'; readonly consent: Consent; readonly method: number }
+  | { readonly event: 'signingOut'; readonly consent: Consent; readonly method: number }
   | { readonly event: 'attempt'; readonly result: AttemptResult['kind']; readonly code: number | null }
   | { readonly event: 'ended'; readonly outcome: Outcome['kind']; readonly error: Failure | null };
 
@@ -143,7 +143,7 @@ function entered(before: Conversation | null, after: Conversation): HistoryEvent
       return [{ event: 'countdown', consent: after.consent, asked: after.person === 'waiting' }];
     case 'lastLook':
     case 'signingOut':
-      return [{ event: after.kind, consent: after.consent, way: after.way }];
+      return [{ event: after.kind, consent: after.consent, method: after.method }];
     case 'ended': {
       const { outcome } = after;
       const error = outcome.kind === 'failed' ? outcome.error : null;

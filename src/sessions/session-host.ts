@@ -26,7 +26,7 @@ export type AttemptResult =
   | { readonly kind: 'failed'; readonly code: number | null; readonly accessDenied: boolean };
 
 /** One way of ending a session. Tried in the order of `SessionHost.ways`, each behind a last look of its own. */
-export interface SignOutWay {
+export interface SignOutMethod {
   /** For the log and the story: `logoff 3`, `WTSLogoffSession(3)`. */
   describe(session: Session): string;
   /** Loads what the deed needs, so that nothing is loaded between the last look and it. Never throws. */
@@ -49,7 +49,7 @@ export interface SessionHost {
   readonly isExact: boolean;
   /** False where no question can reach another session, so that nobody is promised one. */
   readonly canAsk: boolean;
-  readonly ways: readonly SignOutWay[];
+  readonly methods: readonly SignOutMethod[];
   /** Every session Windows tells of, in no particular order. @throws SessionError */
   list(): Promise<readonly Session[]>;
   /**

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.ts';
 import { run } from '../base/run.ts';
 import { settingsEnglish } from '../languages/en/settings.ts';
 import { commandHost } from '../sessions/commands/command-host.ts';
-import { logoffWay } from '../sessions/commands/logoff-way.ts';
+import { logoffMethod } from '../sessions/commands/logoff-method.ts';
 import { msgNote } from '../sessions/commands/msg-note.ts';
 import { decodeOem, oemCodePage } from '../sessions/commands/oem-text.ts';
 import { systemPrograms } from '../sessions/commands/system-programs.ts';
@@ -53,7 +53,7 @@ export function throughCommands(
     host: server ?? hostname(),
     isOtherPc: server !== null,
     quser: { file: programs.quser, args: where },
-    logoff: logoffWay({ file: programs.logoff, args: where }),
+    logoff: logoffMethod({ file: programs.logoff, args: where }),
     leaveNote: msgNote({ file: programs.msg, args: [] }, run, server),
     decode,
     runProgram: run,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { programFolder, TRAY_PROGRAM } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import type { Command } from '../base/run.ts';
-import { logoffWay } from '../sessions/commands/logoff-way.ts';
+import { logoffMethod } from '../sessions/commands/logoff-method.ts';
 import { systemPrograms, usualSystemFolder } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
@@ -59,6 +59,6 @@ function exactHost(
     accounts: knownAccounts,
     messenger: messenger(ownProgram),
     processes: processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM))),
-    ways: [logoffWay({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
+    methods: [logoffMethod({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
   });
 }

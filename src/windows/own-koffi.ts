@@ -41,8 +41,8 @@ export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {
 
 /** Both without links: Node.js resolves them before it asks for a file's own packages. */
 function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+  const method = relative(folder, path);
+  return !method.startsWith('..') && !isAbsolute(method);
 }
 
 /** The others name every file that wanted it. */

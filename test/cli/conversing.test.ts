@@ -99,7 +99,7 @@ describe('a sign-out in the terminal', () => {
     expect(terminal.shown).toBe('Signing out ben in 5 s. Ctrl+C keeps ben signed in.');
     expect(attempts()).toEqual([]);
     await seconds(10);
-    expect([attempts(), outcomes(), terminal.shown]).toEqual([['way 0 of 2'], ['ben signedOut'], null]);
+    expect([attempts(), outcomes(), terminal.shown]).toEqual([['method 0 of 2'], ['ben signedOut'], null]);
   });
 
   it('ends with a no', async () => {
@@ -189,7 +189,7 @@ describe('a sign-out in the terminal', () => {
     const { outcomes } = await begin([ben()], { order: YES });
     pc.sessions = [services({ isCurrent: true }), ben()];
     await seconds(11);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
     expect(outcomes()).toEqual(['ben signedOut']);
   });
 
@@ -236,7 +236,7 @@ describe('a refusal', () => {
     const { outcomes } = await begin([anna()], { order: ANYWAY });
     pc.asked[0]?.answer('no');
     await seconds(62);
-    expect([outcomes(), attempts()]).toEqual([['anna signedOut'], ['way 0 of 3']]);
+    expect([outcomes(), attempts()]).toEqual([['anna signedOut'], ['method 0 of 3']]);
   });
 
   it('is overruled for nobody who came in their place', async () => {
@@ -313,7 +313,7 @@ describe('several people', () => {
     pc.asked[1]?.answer('yes');
     await seconds(62);
     expect(outcomes()).toEqual(['anna refused', 'ben signedOut', 'mia signedOut']);
-    expect(attempts()).toEqual(['way 0 of 4', 'way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 4', 'method 0 of 2']);
   });
 
   it('are all kept signed in by Ctrl+C', async () => {

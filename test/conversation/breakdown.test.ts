@@ -14,7 +14,7 @@ describe('a job that breaks', () => {
   );
 
   it('in a deed is a failure of that way', () => {
-    expect(next(signingOut({ way: 1 }), breakdown(signingOut()), 0, PACE)).toMatchObject({
+    expect(next(signingOut({ method: 1 }), breakdown(signingOut()), 0, PACE)).toMatchObject({
       kind: 'ended',
       outcome: { kind: 'failed', error: { kind: 'windows', code: null } },
     });

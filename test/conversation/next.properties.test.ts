@@ -144,7 +144,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
     .record({
       session,
       rights: fc.constantFrom('direct', 'direct', 'direct', 'withPermission', 'none'),
-      ways: fc.integer({ min: 1, max: 3 }),
+      methods: fc.integer({ min: 1, max: 3 }),
     })
     .map(({ session: who, ...over }) => pinned(who, over)),
   anyway: fc.constantFrom<AnywayReason | null>(null, null, null, 'refused', 'personUnanswered'),
@@ -251,13 +251,13 @@ function told(moves: readonly Moved[]): Told {
 interface Deeds {
   /** What led to it, the move that began it last. */
   readonly until: readonly Moved[];
-  readonly way: number;
+  readonly method: number;
 }
 
 function attempts(moves: readonly Moved[]): readonly Deeds[] {
   return moves.flatMap(({ before, after }, index) =>
     after.kind === 'signingOut' && before.kind !== 'signingOut'
-      ? [{ until: moves.slice(0, index + 1), way: after.way }]
+      ? [{ until: moves.slice(0, index + 1), method: after.method }]
       : [],
   );
 }
@@ -287,8 +287,8 @@ describe('whatever happens', () => {
     for (const given of fc.sample(scenario, { numRuns: 2000, seed: 1 })) {
       const moves = run(given);
       for (const { after } of moves) met.add(after.kind === 'ended' ? after.outcome.kind : after.kind);
-      for (const { until, way } of attempts(moves)) {
-        met.add(`way ${way}`);
+      for (const { until, method } of attempts(moves)) {
+        met.add(`method ${method}`);
         for (const yes of told(until).yes) met.add(yes);
       }
     }
@@ -317,7 +317,7 @@ describe('whatever happens', () => {
           'stillThere',
           'failed',
         ],
-        ...['way 0', 'way 1', 'way 2', 'first', 'anyway', 'person', 'silence'],
+        ...['method 0', 'method 1', 'method 2', 'first', 'anyway', 'person', 'silence'],
       ].sort(),
     );
   });
@@ -370,8 +370,8 @@ describe('whatever happens', () => {
 
   it('nobody is signed out twice the same way, nor another way after one that may have worked or met somebody else', () => {
     always((moves) => {
-      const ways = attempts(moves).map(({ way }) => way);
-      expect(ways).toEqual(ways.map((_, index) => index));
+      const methods = attempts(moves).map(({ method }) => method);
+      expect(methods).toEqual(methods.map((_, index) => index));
       const ends = moves.filter(
         ({ before, event }) => before.kind === 'signingOut' && event.kind === 'attempted',
       );
@@ -510,7 +510,7 @@ describe('whatever happens', () => {
         const isSecondQuestion =
           before.kind === 'countingDown' && after.kind === 'waiting' && after.anyway === 'cannotBeAsked';
         const isSecondWay =
-          before.kind === 'signingOut' && after.kind === 'lastLook' && after.way > before.way;
+          before.kind === 'signingOut' && after.kind === 'lastLook' && after.method > before.method;
         if (isSecondQuestion || isSecondWay) continue;
         expect(order.indexOf(after.kind)).toBeGreaterThanOrEqual(order.indexOf(before.kind));
       }

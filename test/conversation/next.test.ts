@@ -460,17 +460,17 @@ describe('the last look', () => {
   });
 
   it('before the second way finds a session that the failed first way ended after all', () => {
-    const state = lastLooking({ way: 1, tried: FAILED });
+    const state = lastLooking({ method: 1, tried: FAILED });
     expect(after(state, looked('gone'))).toEqual(end(state, BEN_GONE, 5000));
   });
 
   it('before the second way does not claim a session that ended by itself', () => {
-    const state = lastLooking({ way: 1, tried: { kind: 'absent' } });
+    const state = lastLooking({ method: 1, tried: { kind: 'absent' } });
     expect(after(state, looked('gone'))).toEqual(end(state, { kind: 'alreadyGone' }, 5000));
   });
 
   it('before the second way stops where the id belongs to somebody else by now', () => {
-    const state = lastLooking({ way: 1, tried: FAILED });
+    const state = lastLooking({ method: 1, tried: FAILED });
     expect(after(state, looked('changed'))).toEqual(end(state, { kind: 'changed' }, 5000));
   });
 });
@@ -488,16 +488,16 @@ describe('the deed', () => {
     ['failed', FAILED],
     ['was denied', DENIED],
     ['does not exist on this PC', { kind: 'absent' }],
-  ] as const)('that %s is followed by a last look before the second way', (_, result) => {
-    expect(after(signingOut(), deed(result))).toEqual(lastLooking({ way: 1, tried: result }));
+  ] as const)('that %s is followed by a last look before the second method', (_, result) => {
+    expect(after(signingOut(), deed(result))).toEqual(lastLooking({ method: 1, tried: result }));
   });
 
   it.each<[string, AttemptResult, Outcome]>([
     ['failed', FAILED, { kind: 'failed', error: { kind: 'windows', code: 1722 } }],
     ['was denied', DENIED, { kind: 'failed', error: { kind: 'accessDenied' } }],
     ['does not exist', { kind: 'absent' }, { kind: 'failed', error: { kind: 'windows', code: null } }],
-  ])('by the last way that %s ends the conversation', (_, result, outcome) => {
-    const state = signingOut({ way: 1 });
+  ])('by the last method that %s ends the conversation', (_, result, outcome) => {
+    const state = signingOut({ method: 1 });
     expect(after(state, deed(result))).toEqual(end(state, outcome, 5000));
   });
 
@@ -510,7 +510,7 @@ describe('the deed', () => {
   );
 
   it('has no second try on a host with one way', () => {
-    const state = signingOut({ pinned: pinned(ben(), { ways: 1 }) });
+    const state = signingOut({ pinned: pinned(ben(), { methods: 1 }) });
     expect(after(state, deed(FAILED))).toEqual(
       end(state, { kind: 'failed', error: { kind: 'windows', code: 1722 } }, 5000),
     );
@@ -552,7 +552,7 @@ describe('the deed', () => {
     });
 
     it('names its own failure where no other way is left', () => {
-      const last = signingOut({ way: 1, stopped: outcome });
+      const last = signingOut({ method: 1, stopped: outcome });
       expect(after(last, deed(DENIED))).toEqual(
         end(last, { kind: 'failed', error: { kind: 'accessDenied' } }, 5000),
       );

@@ -62,7 +62,7 @@ export async function startHelped(
   over: Partial<AppParts> = {},
 ): Promise<HelpedUsher> {
   const pc = fakeHost([services(), kai(), ...sessions]);
-  const way = { describe: () => 'by the tray', end: async () => DENIED };
+  const method = { describe: () => 'by the tray', end: async () => DENIED };
   const box = fakeBox();
   const elevations: Elevations = {
     started: [],
@@ -106,7 +106,7 @@ export async function startHelped(
       });
     },
   });
-  const ordinary = { ...pc.host, ways: [way, way] };
+  const ordinary = { ...pc.host, methods: [method, method] };
   const usher = await startUsher([], {
     rights: () => 'withPermission',
     helpers: port,

@@ -49,7 +49,7 @@ describe('with Windows’ permission', () => {
     await seconds(8);
     expect(usher.attempts()).toEqual([]);
     await seconds(4);
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
     expect(usher.outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
     expect(words(usher)).toEqual([
       'clicked',
@@ -133,7 +133,7 @@ describe('with Windows’ permission', () => {
     expect(usher.pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out']);
     usher.pc.asked[0]?.answer('yes');
     await seconds(2);
-    expect(usher.attempts()).toEqual(['way 0 of 4']);
+    expect(usher.attempts()).toEqual(['method 0 of 4']);
     expect(usher.outcome('mia')?.kind).toEqual('signedOut');
   });
 
@@ -148,7 +148,7 @@ describe('with Windows’ permission', () => {
     await seconds(50);
     expect(usher.attempts()).toEqual([]);
     await seconds(15);
-    expect(usher.attempts()).toEqual(['way 0 of 4']);
+    expect(usher.attempts()).toEqual(['method 0 of 4']);
     expect(usher.elevations.started).toHaveLength(1);
   });
 
@@ -187,7 +187,7 @@ describe('with Windows’ permission', () => {
     expect(usher.attempts()).toEqual([]);
     usher.elevations.boxes[0]?.click('yes');
     await seconds(12);
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
   });
 
   it('without that yes nobody is signed out', async () => {
@@ -235,7 +235,7 @@ describe('with Windows’ permission', () => {
     expect(usher.attempts()).toEqual([]);
     await seconds(15);
     expect([usher.outcome('anna')?.kind, usher.outcome('ben')?.kind]).toEqual(['refused', 'signedOut']);
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
     expect(usher.elevations.started.map(({ isOver }) => isOver)).toEqual([true]);
   });
 });
@@ -258,7 +258,7 @@ describe('nobody is signed out', () => {
     decide();
     await seconds(120);
     expect(usher.outcome('anna')?.kind).toEqual('signedOut');
-    expect(usher.attempts()).toEqual(['way 0 of 3']);
+    expect(usher.attempts()).toEqual(['method 0 of 3']);
   });
 
   it('by a helper that does not answer to a cancel: two seconds later its pipe is closed', async () => {
@@ -427,7 +427,7 @@ describe('a cancel that comes too late', () => {
     if (helper !== undefined && write !== undefined) helper.traySide.write = write;
     await seconds(4);
     expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
   });
 });
 

@@ -114,8 +114,8 @@ describe('what the helper says', () => {
     ['an unknown failure', ended({ kind: 'failed', error: { kind: 'x' } })],
     ['an error number below zero', ended({ kind: 'failed', error: { kind: 'windows', code: -5 } })],
     ['a yes of nobody', happened({ event: 'countdown', consent: 'x', asked: true })],
-    ['a way below zero', happened({ event: 'lastLook', consent: 'anyway', way: -1 })],
-    ['half a way', happened({ event: 'signingOut', consent: 'anyway', way: 0.5 })],
+    ['a method below zero', happened({ event: 'lastLook', consent: 'anyway', method: -1 })],
+    ['half a method', happened({ event: 'signingOut', consent: 'anyway', method: 0.5 })],
     ['an unknown deed', happened({ event: 'attempt', result: 'undone', code: null })],
     ['an unknown answer', happened({ event: 'personAnswered', answer: 'maybe' })],
   ])('is no message with %s', (_, message) => {
@@ -123,7 +123,7 @@ describe('what the helper says', () => {
   });
 
   it.each(['countdown', 'lastLook', 'signingOut'])('may be about each consent: %s', (event) => {
-    const rest = event === 'countdown' ? { asked: false } : { way: 0 };
+    const rest = event === 'countdown' ? { asked: false } : { method: 0 };
     for (const consent of ['operator', 'anyway', 'silence', 'person']) {
       const message = happened({ event, consent, ...rest });
       expect(readFromHelper(JSON.stringify(message))).toEqual(message);

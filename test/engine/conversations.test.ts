@@ -284,11 +284,11 @@ describe('conversations', () => {
     former?.send({ kind: 'permission', granted: true });
     former?.send({ kind: 'helper', report: { kind: 'ended', outcome: { kind: 'refused' } } });
     former?.send({ kind: 'helper', report: { kind: 'lost' } });
-    former?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    former?.happened({ event: 'signingOut', consent: 'operator', method: 0 });
     await seconds(0);
     expect([talks.states.get('ben'), happened.length]).toEqual(before);
     present?.send({ kind: 'permission', granted: true });
-    present?.happened({ event: 'signingOut', consent: 'operator', way: 0 });
+    present?.happened({ event: 'signingOut', consent: 'operator', method: 0 });
     expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['helped', 'signingOut']);
   });
 

@@ -78,7 +78,7 @@ async function looking(look: (sessions: readonly Session[]) => Promise<readonly 
   await seconds(1);
   return Object.assign(usher, {
     looks: () => looks,
-    ways: () => pc.done.filter((each) => each.startsWith('way')),
+    methods: () => pc.done.filter((each) => each.startsWith('method')),
   });
 }
 
@@ -90,9 +90,9 @@ describe('the deed', () => {
     const pc = fakeHost([kai(), ben()]);
     const host: SessionHost = {
       ...pc.host,
-      ways: [
+      methods: [
         {
-          describe: () => 'way',
+          describe: () => 'method',
           end() {
             order.push('deed');
             return new Promise(() => {});
@@ -124,8 +124,8 @@ describe('the deed', () => {
         warmed += 1;
       };
       const pc = fakeHost([kai(), ben()]);
-      const way = { ...(pc.host.ways[0] as SessionHost['ways'][0]), warmUp: warm };
-      const usher = await startUsher([], { pc, host: { ...pc.host, ways: [way] } });
+      const method = { ...(pc.host.methods[0] as SessionHost['methods'][0]), warmUp: warm };
+      const usher = await startUsher([], { pc, host: { ...pc.host, methods: [method] } });
       expect(warmed).toEqual(0);
       usher.tray.click('Ben');
       await seconds(2);
@@ -138,10 +138,13 @@ describe('the deed', () => {
 
   it('waits for what it needs before the look, never between the look and the deed', async () => {
     const pc = fakeHost([kai(), ben()]);
-    const way = { ...(pc.host.ways[0] as SessionHost['ways'][0]), warmUp: () => later(undefined, 15_000) };
+    const method = {
+      ...(pc.host.methods[0] as SessionHost['methods'][0]),
+      warmUp: () => later(undefined, 15_000),
+    };
     const host = {
       ...pc.host,
-      ways: [way],
+      methods: [method],
       async look() {
         pc.done.push('look');
         return pc.sessions;
@@ -156,7 +159,7 @@ describe('the deed', () => {
     await seconds(15);
     expect(pc.done.slice(pc.done.indexOf('look'), pc.done.indexOf('look') + 2)).toEqual([
       'look',
-      'way 0 of 2',
+      'method 0 of 2',
     ]);
   });
 
@@ -165,18 +168,18 @@ describe('the deed', () => {
     await seconds(12);
     expect(usher.pc.done.slice(usher.pc.done.indexOf('look'), usher.pc.done.indexOf('look') + 2)).toEqual([
       'look',
-      'way 0 of 2',
+      'method 0 of 2',
     ]);
   });
 
   it('is not done another way for somebody who came back 50 ms after the look before a slow first one', async () => {
     const pc = fakeHost([kai(), ben()]);
-    const [first, second] = pc.host.ways;
-    if (first === undefined || second === undefined) throw new Error('two ways');
+    const [first, second] = pc.host.methods;
+    if (first === undefined || second === undefined) throw new Error('two methods');
     const slow = {
       ...first,
       async end(session: Session) {
-        pc.done.push(`way 0 of ${session.sessionId}`);
+        pc.done.push(`method 0 of ${session.sessionId}`);
         await later(null, 50);
         pc.sessions = [kai(), BACK];
         await later(null, 1000);
@@ -186,13 +189,13 @@ describe('the deed', () => {
     for (const look of [undefined, async () => pc.sessions]) {
       pc.sessions = [kai(), ben()];
       pc.done.length = 0;
-      const host = { ...pc.host, ways: [slow, second], ...(look && { look }) };
+      const host = { ...pc.host, methods: [slow, second], ...(look && { look }) };
       const usher = await startUsher([], { pc, host });
       usher.tray.click('Ben');
       await seconds(2);
       usher.question().end('yes');
       await seconds(20);
-      expect([usher.attempts(), usher.outcome('ben')]).toEqual([['way 0 of 2'], { kind: 'cameBack' }]);
+      expect([usher.attempts(), usher.outcome('ben')]).toEqual([['method 0 of 2'], { kind: 'cameBack' }]);
     }
   });
 
@@ -207,30 +210,33 @@ describe('the deed', () => {
     ],
     ['the icon was lost', ({ tray }) => tray.lose(), { kind: 'failed', error: { kind: 'iconLost' } }],
     ['the clock was set back', () => vi.setSystemTime(Date.now() - 3_600_000), { kind: 'clockStepped' }],
-  ])('is not done another way where %s', async (_, doubt, outcome) => {
+  ])('is not done another method where %s', async (_, doubt, outcome) => {
     const pc = fakeHost([kai(), ben()]);
-    const [, second] = pc.host.ways;
+    const [, second] = pc.host.methods;
     let fail = (_deed: AttemptResult) => {};
     const first = {
-      describe: () => 'way 0',
+      describe: () => 'method 0',
       end: () =>
         new Promise<AttemptResult>((resolve) => {
-          pc.done.push('way 0');
+          pc.done.push('method 0');
           fail = resolve;
         }),
     };
-    const usher = await startUsher([], { pc, host: { ...pc.host, ways: [first, second as typeof first] } });
+    const usher = await startUsher([], {
+      pc,
+      host: { ...pc.host, methods: [first, second as typeof first] },
+    });
     usher.tray.click('Ben');
     await seconds(2);
     usher.question().end('yes');
     await seconds(12);
-    expect(usher.attempts()).toEqual(['way 0']);
+    expect(usher.attempts()).toEqual(['method 0']);
     doubt(usher);
     await seconds(1);
     pc.listFails = null;
     fail(FAILED);
     await seconds(20);
-    expect([usher.attempts(), usher.outcome('ben')]).toEqual([['way 0'], outcome]);
+    expect([usher.attempts(), usher.outcome('ben')]).toEqual([['method 0'], outcome]);
   });
 });
 
@@ -239,13 +245,13 @@ describe('a look', () => {
     const delays = [1200, 0];
     const usher = await looking((sessions) => later(sessions, delays.shift() ?? 0));
     await seconds(13);
-    expect([usher.looks(), usher.ways()]).toEqual([2, ['way 0 of 2']]);
+    expect([usher.looks(), usher.methods()]).toEqual([2, ['method 0 of 2']]);
   });
 
   it('that always takes longer than a second signs nobody out', async () => {
     const usher = await looking((sessions) => later(sessions, 1200));
     await seconds(30);
-    expect([usher.looks(), usher.ways(), usher.outcome('ben')]).toEqual([5, [], UNREADABLE]);
+    expect([usher.looks(), usher.methods(), usher.outcome('ben')]).toEqual([5, [], UNREADABLE]);
   });
 
   it('that took longer than a second does not hide who came back meanwhile', async () => {
@@ -253,20 +259,20 @@ describe('a look', () => {
     await seconds(8);
     usher.pc.sessions = [kai(), BACK];
     await seconds(30);
-    expect([usher.ways(), usher.outcome('ben')]).toEqual([[], { kind: 'cameBack' }]);
+    expect([usher.methods(), usher.outcome('ben')]).toEqual([[], { kind: 'cameBack' }]);
   });
 
   it('counts for longer where the way of signing out looks itself, as for another PC', async () => {
     const pc = fakeHost([kai(), ben()]);
-    const [first] = pc.host.ways;
-    const way = { ...(first as SessionHost['ways'][0]), looksItself: () => true };
-    const host = { ...pc.host, ways: [way], look: () => later(pc.sessions, 3000) };
+    const [first] = pc.host.methods;
+    const method = { ...(first as SessionHost['methods'][0]), looksItself: () => true };
+    const host = { ...pc.host, methods: [method], look: () => later(pc.sessions, 3000) };
     const usher = await startUsher([], { pc, host });
     usher.tray.click('Ben');
     await seconds(2);
     usher.question().end('yes');
     await seconds(14);
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
   });
 
   it('that a newer listing contradicts is made again', async () => {
@@ -299,7 +305,7 @@ describe('a look', () => {
   ])('that %s signs nobody out', async (_, look) => {
     const usher = await looking(look);
     await seconds(30);
-    expect([usher.ways(), usher.outcome('ben')]).toEqual([[], UNREADABLE]);
+    expect([usher.methods(), usher.outcome('ben')]).toEqual([[], UNREADABLE]);
   });
 
   it('that fails is no good one, whoever else hears of it', async () => {

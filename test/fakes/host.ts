@@ -47,10 +47,10 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
   const never = new Promise<never>(() => {});
   const done: string[] = [];
 
-  const way = (index: number) => ({
-    describe: ({ sessionId }: Session) => `way ${index} of ${sessionId}`,
+  const method = (index: number) => ({
+    describe: ({ sessionId }: Session) => `method ${index} of ${sessionId}`,
     async end({ sessionId: id }: Session): Promise<AttemptResult> {
-      done.push(`way ${index} of ${id}`);
+      done.push(`method ${index} of ${id}`);
       const result = fake.attempts[index] ?? { kind: 'done' };
       if (result === 'never ends') return never;
       if (result.kind === 'done' && fake.sessionsEnd) {
@@ -64,7 +64,7 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     name: 'a fake PC',
     isExact: true,
     canAsk: true,
-    ways: [way(0), way(1)],
+    methods: [method(0), method(1)],
     async list() {
       done.push('list');
       if (fake.listFails === 'never answers') return never;

@@ -42,7 +42,7 @@ export function pinned(session: Session = ben(), over: Partial<Pinned> = {}): Pi
     session,
     presence: presence(session, QUIET),
     rights: 'direct',
-    ways: 2,
+    methods: 2,
     ...over,
   };
 }
@@ -110,7 +110,7 @@ export function lastLooking(over: Partial<LastLook> = {}): LastLook {
     pinned: pinned(),
     consent: 'operator',
     usage: WORD_OPEN,
-    way: 0,
+    method: 0,
     tried: null,
     ...over,
   };
@@ -122,7 +122,7 @@ export function signingOut(over: Partial<SigningOut> = {}): SigningOut {
     pinned: pinned(),
     consent: 'operator',
     usage: WORD_OPEN,
-    way: 0,
+    method: 0,
     stopped: null,
     ...over,
   };

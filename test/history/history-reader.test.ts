@@ -183,7 +183,7 @@ describe('What somebody may have seen on their screen', () => {
   const utf16 = Buffer.from(`\uFEFF${good}\n${asked}\n`, 'utf16le');
   it.each<[string, string | Buffer]>([
     ['was saved as UTF-16', utf16],
-    ['was saved as UTF-16 the other way round', Buffer.from(utf16).swap16()],
+    ['was saved as UTF-16 the other method round', Buffer.from(utf16).swap16()],
     ['was saved as UTF-16 and went on as UTF-8', Buffer.concat([utf16, Buffer.from(`\n${good}\n`)])],
     ['ends torn', `${good}\n${asked.slice(0, 30)}`],
     ['ends torn, and went on', `${asked.slice(0, 60)}\n${good}\n`],

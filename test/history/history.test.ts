@@ -120,7 +120,7 @@ describe('the history tells', () => {
       { kind: 'personAnswered', answer: 'yes' },
       [
         { event: 'personAnswered', answer: 'yes' },
-        { event: 'lastLook', consent: 'person', way: 0 },
+        { event: 'lastLook', consent: 'person', method: 0 },
       ],
     ],
     [
@@ -131,17 +131,17 @@ describe('the history tells', () => {
     ],
     [
       'the deed',
-      lastLooking({ way: 1 }),
+      lastLooking({ method: 1 }),
       { kind: 'looked', verdict: 'same' },
-      [{ event: 'signingOut', consent: 'operator', way: 1 }],
+      [{ event: 'signingOut', consent: 'operator', method: 1 }],
     ],
     [
-      'a deed that failed, and that the next way is about to be tried',
+      'a deed that failed, and that the next method is about to be tried',
       signingOut(),
       { kind: 'attempted', result: { kind: 'failed', code: 1722, accessDenied: false } },
       [
         { event: 'attempt', result: 'failed', code: 1722 },
-        { event: 'lastLook', consent: 'operator', way: 1 },
+        { event: 'lastLook', consent: 'operator', method: 1 },
       ],
     ],
     [

@@ -68,7 +68,7 @@ describe('a list of protected accounts that cannot be used', () => {
   it.each([
     ['denied', { error: 5 }, "can't be read"],
     ['longer than can be read', { error: 234 }, "can't be read"],
-    ['unreadable in whatever way', { error: 1 }, "can't be read"],
+    ['unreadable in whatever method', { error: 1 }, "can't be read"],
     ['a number', 1, 'must be a list of accounts (REG_MULTI_SZ)'],
     ['bytes', Buffer.from('ben\0', 'utf16le'), 'must be a list of accounts (REG_MULTI_SZ)'],
     [

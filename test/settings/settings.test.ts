@@ -591,7 +591,7 @@ describe('the file settings.json', () => {
     ['UTF-8', Buffer.from(TEXT)],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${TEXT}`)],
     ['UTF-16 with a mark, as PowerShell writes it', Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
-    ['UTF-16 the other way round', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
+    ['UTF-16 the other method round', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
   ])('may be %s', (_, bytes) => {
     writeFileSync(join(folder, 'settings.json'), bytes);
     expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(RENE);

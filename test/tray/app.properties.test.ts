@@ -62,11 +62,11 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
 /** What the PC did, in order, each with its moment of the monotonic clock. */
 interface Happened {
   readonly at: number;
-  readonly what: 'looked' | 'failed' | 'way' | Step;
+  readonly what: 'looked' | 'failed' | 'method' | Step;
   /** Of a look: when what it says was so, and whether Ben was away. */
   readonly readAt?: number;
   readonly isAway?: boolean;
-  readonly way?: number;
+  readonly method?: number;
 }
 
 const BACK = ben({ state: 'active', stationName: 'console', locked: false, connectTime: 1 });
@@ -109,10 +109,10 @@ async function run({
     };
   }
 
-  const way = (index: number) => ({
-    describe: () => `way ${index}`,
+  const method = (index: number) => ({
+    describe: () => `method ${index}`,
     async end(): Promise<AttemptResult> {
-      tell('way', { way: index });
+      tell('method', { method: index });
       const { deed, takes } = attempts[index] ?? { deed: { kind: 'done' }, takes: 0 };
       if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes));
       if (deed.kind === 'done') pc.sessions = [kai()];
@@ -121,7 +121,7 @@ async function run({
   });
   const host: SessionHost = {
     ...pc.host,
-    ways: [way(0), way(1)],
+    methods: [method(0), method(1)],
     list: answering(lists),
     ...(hasLook && { look: answering(looks) }),
   };
@@ -161,7 +161,7 @@ function begun(
   happened: readonly Happened[],
 ): readonly { readonly deed: Happened; readonly before: readonly Happened[] }[] {
   return happened.flatMap((deed, index) =>
-    deed.what === 'way' ? [{ deed, before: happened.slice(0, index) }] : [],
+    deed.what === 'method' ? [{ deed, before: happened.slice(0, index) }] : [],
   );
 }
 
@@ -173,21 +173,21 @@ describe('whatever the PC does after the yes', () => {
     const met = new Set<string>();
     for (const given of fc.sample(scenario, { numRuns: 60, seed: 1 })) {
       const happened = await run(given);
-      for (const { what, way, at, readAt } of happened) {
-        met.add(way === undefined ? what : `way ${way}`);
+      for (const { what, method, at, readAt } of happened) {
+        met.add(method === undefined ? what : `method ${method}`);
         if (readAt !== undefined && at - readAt > 1000) met.add('late');
       }
     }
-    expect([...met].sort()).toEqual(['failed', 'late', 'looked', 'way 0', 'way 1', ...STEPS].sort());
+    expect([...met].sort()).toEqual(['failed', 'late', 'looked', 'method 0', 'method 1', ...STEPS].sort());
   });
 
   it('nobody is signed out by how things were, after a doubt, or a second way after a look or a listing that failed', async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (given) => {
         const happened = await run(given);
-        const ways = begun(happened);
-        expect(ways.map(({ deed }) => deed.way)).toEqual([0, 1].slice(0, ways.length));
-        for (const { deed, before } of ways) {
+        const methods = begun(happened);
+        expect(methods.map(({ deed }) => deed.method)).toEqual([0, 1].slice(0, methods.length));
+        for (const { deed, before } of methods) {
           const look = before.findLast(({ what }) => what === 'looked');
           expect([look?.isAway, before.filter(({ what }) => STOPPERS.includes(what))]).toEqual([true, []]);
           expect(deed.at - (look?.readAt ?? 0)).toBeLessThanOrEqual(1000);

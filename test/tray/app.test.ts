@@ -61,8 +61,8 @@ describe('one click', () => {
     expect(attempts()).toEqual([]);
     const listings = pc.done.length;
     await seconds(2);
-    expect(pc.done.slice(listings, listings + 2)).toEqual(['list', 'way 0 of 2']);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(pc.done.slice(listings, listings + 2)).toEqual(['list', 'method 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
     expect(question().ended).toEqual('closed');
     expect(outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
     expect(notes()).toEqual(["Ben is signed out. Ben's programs used 400 MB."]);
@@ -81,8 +81,8 @@ describe('one click', () => {
     expect(history.map(({ time, operator, target, conversation, ...rest }) => rest)).toEqual([
       { event: 'clicked', anyway: null },
       { event: 'asked', anyway: null, silence: 'counts' },
-      { event: 'lastLook', consent: 'silence', way: 0 },
-      { event: 'signingOut', consent: 'silence', way: 0 },
+      { event: 'lastLook', consent: 'silence', method: 0 },
+      { event: 'signingOut', consent: 'silence', method: 0 },
       { event: 'attempt', result: 'done', code: null },
       { event: 'ended', outcome: 'signedOut', error: null },
     ]);
@@ -181,7 +181,7 @@ describe('a yes', () => {
     await seconds(9);
     expect(attempts()).toEqual([]);
     await seconds(2);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
     expect(pc.sessions.map(({ userName }) => userName)).toEqual(['', 'kai', 'anna']);
   });
 
@@ -202,7 +202,7 @@ describe('a yes', () => {
   it('on the toast counts down too', async () => {
     const { attempts } = await countingDown();
     await seconds(11);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
   });
 
   it('waits for Windows’ permission, and ends without it', async () => {
@@ -470,7 +470,7 @@ describe('a toast that Windows does not show', () => {
     await seconds(2);
     usher.boxes[0]?.click('yes');
     await seconds(11);
-    expect(usher.attempts()).toEqual(['way 0 of 2']);
+    expect(usher.attempts()).toEqual(['method 0 of 2']);
   });
 
   it('is answered with anything else', async () => {
@@ -698,21 +698,21 @@ describe('the deed', () => {
     pc.attempts = [{ kind: 'failed', code: 1722, accessDenied: false }];
     const listings = pc.done.length;
     await seconds(11);
-    expect(pc.done.slice(listings, listings + 4)).toEqual(['list', 'way 0 of 2', 'list', 'way 1 of 2']);
-    expect(attempts()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(pc.done.slice(listings, listings + 4)).toEqual(['list', 'method 0 of 2', 'list', 'method 1 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2', 'method 1 of 2']);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
   });
 
   it('that fails is not tried again where the id belongs to somebody else by then', async () => {
     const { pc, attempts, outcome, notes } = await countingDown();
-    const logoff = pc.host.ways[0];
+    const logoff = pc.host.methods[0];
     vi.spyOn(logoff ?? { end: async () => ({ kind: 'absent' }) }, 'end').mockImplementation(async () => {
-      pc.done.push('way 0');
+      pc.done.push('method 0');
       pc.sessions = [kai(), ZOE];
       return { kind: 'failed', code: 1722, accessDenied: false };
     });
     await seconds(30);
-    expect([attempts(), outcome('ben')]).toEqual([['way 0'], { kind: 'changed' }]);
+    expect([attempts(), outcome('ben')]).toEqual([['method 0'], { kind: 'changed' }]);
     expect(notes()).toEqual(['Nobody was signed out. That session now belongs to somebody else.']);
     expect(pc.sessions).toContainEqual(ZOE);
   });
@@ -721,7 +721,7 @@ describe('the deed', () => {
     const { pc, attempts, outcome } = await countingDown();
     pc.attempts = [{ kind: 'absent' }];
     await seconds(12);
-    expect(attempts()).toEqual(['way 0 of 2', 'way 1 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2', 'method 1 of 2']);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
   });
 
@@ -733,7 +733,7 @@ describe('the deed', () => {
     pc.sessions = [kai()];
     await seconds(1);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
   });
 
   it('that leaves the session there for 30 seconds is said so, aloud', async () => {
@@ -742,7 +742,7 @@ describe('the deed', () => {
     await seconds(39);
     expect(outcome('ben')).toEqual(null);
     await seconds(4);
-    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'stillThere' }, ['way 0 of 2']]);
+    expect([outcome('ben'), attempts()]).toEqual([{ kind: 'stillThere' }, ['method 0 of 2']]);
     expect(notes()).toEqual(['Windows is still signing Ben out. This can take a minute.']);
     expect(toasts.shown.at(-1)?.silent).toEqual(false);
     expect(tray.texts[1]).toEqual('Ben, idle 2 h 10 min (away)');
@@ -782,7 +782,7 @@ describe('the deed', () => {
 
   it('that breaks instead of failing is a failure, not a deed that runs for ever', async () => {
     const { pc, outcome, logged } = await countingDown();
-    for (const way of pc.host.ways) vi.spyOn(way, 'end').mockRejectedValue(new TypeError('broken'));
+    for (const method of pc.host.methods) vi.spyOn(method, 'end').mockRejectedValue(new TypeError('broken'));
     await seconds(12);
     expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'windows', code: null } });
     expect(logged).toContain('signingOut failed: TypeError: broken');
@@ -882,7 +882,7 @@ describe('a countdown', () => {
     const { attempts } = await countingDown();
     stopProcess(5);
     await seconds(11);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
   });
 
   it('of one person does not stop for what happens to another', async () => {
@@ -890,7 +890,7 @@ describe('a countdown', () => {
     pc.sessions = [kai(), ben()];
     pc.changed();
     await seconds(12);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
   });
 });
 
@@ -912,7 +912,7 @@ describe('somebody who may be there', () => {
     expect(tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
     pc.asked[0]?.answer('yes');
     await seconds(1);
-    expect(attempts()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['method 0 of 4']);
   });
 
   it('who says no stays signed in; only a second question overrules it, without asking them again', async () => {
@@ -939,7 +939,7 @@ describe('somebody who may be there', () => {
     await seconds(59);
     expect(attempts()).toEqual([]);
     await seconds(2);
-    expect(attempts()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['method 0 of 4']);
     expect(pc.asked).toHaveLength(1);
   });
 
@@ -1021,7 +1021,7 @@ describe('somebody who may be there', () => {
     expect(attempts()).toEqual([]);
     question().end('yes');
     await seconds(61);
-    expect(attempts()).toEqual(['way 0 of 7']);
+    expect(attempts()).toEqual(['method 0 of 7']);
   });
 
   it('loses the box when the operator cancels', async () => {
@@ -1057,7 +1057,7 @@ describe('somebody who is quiet', () => {
     await seconds(60);
     pc.asked[0]?.answer('noAnswer');
     await seconds(1);
-    expect(attempts()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['method 0 of 3']);
   });
 
   it('and types without an answer is back', async () => {
@@ -1080,7 +1080,7 @@ describe('somebody who is quiet', () => {
     ]);
     expect(attempts()).toEqual([]);
     await seconds(60);
-    expect(attempts()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['method 0 of 3']);
   });
 
   it('and types before saying yes is signed out', async () => {
@@ -1089,7 +1089,7 @@ describe('somebody who is quiet', () => {
     pc.sessions = [kai(), anna({ lastInputTime: minutesAgo(0) })];
     pc.asked[0]?.answer('yes');
     await seconds(1);
-    expect(attempts()).toEqual(['way 0 of 3']);
+    expect(attempts()).toEqual(['method 0 of 3']);
   });
 });
 
@@ -1125,7 +1125,7 @@ describe('the notice', () => {
     const notice = `${session.userName}: ${NOTICE}`;
     expect([pc.notes, attempts()]).toEqual([[notice], []]);
     await seconds(62);
-    expect([pc.notes, attempts()]).toEqual([[notice], [`way 0 of ${session.sessionId}`]]);
+    expect([pc.notes, attempts()]).toEqual([[notice], [`method 0 of ${session.sessionId}`]]);
     await seconds(120);
     expect(pc.notes).toEqual([notice]);
     expect(history.filter(({ event }) => event === 'note')).toEqual([
@@ -1150,7 +1150,7 @@ describe('the notice', () => {
     await seconds(2);
     question().end('yes');
     await seconds(61);
-    expect(attempts()).toEqual(['way 0 of 4']);
+    expect(attempts()).toEqual(['method 0 of 4']);
     expect(history.filter(({ event }) => event === 'note')).toEqual([
       expect.objectContaining({ note: 'failed' }),
     ]);
@@ -1166,7 +1166,7 @@ describe('the notice', () => {
   it('never goes to somebody who is away', async () => {
     const { pc, attempts } = await countingDown();
     await seconds(12);
-    expect([attempts(), pc.notes]).toEqual([['way 0 of 2'], []]);
+    expect([attempts(), pc.notes]).toEqual([['method 0 of 2'], []]);
   });
 
   it('never goes to somebody who locked their screen, nor to whom silence signs out', async () => {
@@ -1174,7 +1174,7 @@ describe('the notice', () => {
       const { tray, pc, attempts } = await startUsher([session]);
       tray.click(session.fullName ?? '');
       await seconds(61);
-      expect([attempts(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
+      expect([attempts(), pc.notes]).toEqual([[`method 0 of ${session.sessionId}`], []]);
     }
   });
 
@@ -1190,7 +1190,7 @@ describe('the notice', () => {
     await seconds(0);
     pc.asked[0]?.answer(answer);
     await seconds(70);
-    expect([attempts(), pc.notes]).toEqual([[`way 0 of ${session.sessionId}`], []]);
+    expect([attempts(), pc.notes]).toEqual([[`method 0 of ${session.sessionId}`], []]);
   });
 });
 
@@ -1267,7 +1267,7 @@ describe('two people of one name', () => {
     ]);
     usher.boxes[0]?.click('yes');
     await seconds(12);
-    expect(usher.attempts()).toEqual([`way 0 of ${second.includes('ben2') ? 9 : 2}`]);
+    expect(usher.attempts()).toEqual([`method 0 of ${second.includes('ben2') ? 9 : 2}`]);
     expect(usher.notes().at(-1)).toContain(second);
   });
 });

@@ -33,7 +33,7 @@ describe('everyone at once', () => {
     await seconds(5);
     expect(attempts()).toEqual([]);
     await seconds(6);
-    expect(attempts()).toEqual(['way 0 of 2', 'way 0 of 9']);
+    expect(attempts()).toEqual(['method 0 of 2', 'method 0 of 9']);
     pc.sessions = [kai(), mia()];
     await seconds(2);
     expect(notes()).toEqual(['Ben and Leo are signed out. Nobody else was asked about.']);
@@ -51,7 +51,7 @@ describe('everyone at once', () => {
     expect(attempts()).toEqual([]);
     pc.asked[0]?.answer('no');
     await seconds(45);
-    expect(attempts()).toEqual(['way 0 of 2']);
+    expect(attempts()).toEqual(['method 0 of 2']);
     pc.sessions = [kai(), zoe()];
     await seconds(2);
     expect(notes()).toEqual(['Ben is signed out. Zoe said no and stays signed in.']);
@@ -86,7 +86,7 @@ describe('everyone at once', () => {
     await seconds(8);
     pc.sessions = [kai(), ben({ state: 'active', stationName: 'console' }), leo()];
     await seconds(3);
-    expect(attempts()).toEqual(['way 0 of 9']);
+    expect(attempts()).toEqual(['method 0 of 9']);
   });
 
   it('is asked anew about the others where somebody is kept, and a yes to the question before is void', async () => {
@@ -115,7 +115,7 @@ describe('everyone at once', () => {
     ]);
     question().end('yes');
     await seconds(12);
-    expect(attempts()).toEqual(['way 0 of 10']);
+    expect(attempts()).toEqual(['method 0 of 10']);
   });
 
   it('asks one question though each of them is answered in turn', async () => {
@@ -182,7 +182,7 @@ describe('everyone at once', () => {
     expect([state('leo')?.kind, attempts()]).toEqual(['asking', []]);
     question().end('yes');
     await seconds(12);
-    expect(attempts()).toEqual(['way 0 of 9']);
+    expect(attempts()).toEqual(['method 0 of 9']);
   });
 
   it('closes its toast and asks no more when all have gone by themselves', async () => {

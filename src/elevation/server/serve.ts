@@ -93,7 +93,7 @@ async function serve(request: HelperRequest, stream: Duplex, parts: HelperProces
     parts.asleep,
   );
   const sessions = await listing.list().catch(() => null);
-  const targets = targetsAmong(sessions, request, host.ways.length, policy.protected);
+  const targets = targetsAmong(sessions, request, host.methods.length, policy.protected);
   const operator = sessions?.find(({ isCurrent }) => isCurrent);
 
   function begin(over: () => void): Conversations {

@@ -29,7 +29,7 @@ export type Standing = Verdict | 'protected';
 export function targetsAmong(
   sessions: readonly Session[] | null,
   { people, quiet, reason }: Pick<HelperRequest, 'people' | 'quiet' | 'reason'>,
-  ways: number,
+  methods: number,
   protectedUsers: ProtectedUsers,
 ): readonly Found[] {
   return people.map((target) => {
@@ -43,7 +43,7 @@ export function targetsAmong(
         session,
         presence: presence(session, quiet),
         rights: 'direct',
-        ways,
+        methods,
         ...(reason !== null && { reason }),
         agreed: { isOverrulable: people.length === 1 },
       },

@@ -1,7 +1,7 @@
 import type { Command, RunResult, run } from '../../base/run.ts';
 import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
-import type { SessionHost, SignOutWay } from '../session-host.ts';
+import type { SessionHost, SignOutMethod } from '../session-host.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { missingRows } from './missing-rows.ts';
 import type { QuserRow, QuserTable } from './quser.ts';
@@ -20,7 +20,7 @@ export interface CommandHostParts {
   /** A monotonic clock, in ms. */
   now?(): number;
   readonly quser: Command;
-  readonly logoff: SignOutWay;
+  readonly logoff: SignOutMethod;
   readonly leaveNote: SessionHost['leaveNote'];
   /** Bytes in the OEM code page to text. */
   decode(bytes: Buffer): string;
@@ -41,7 +41,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
     name: 'quser',
     isExact: false,
     canAsk: false,
-    ways: [parts.logoff],
+    methods: [parts.logoff],
     async list() {
       const result = await runProgram(quser.file, quser.args, { timeoutMs: DEADLINE });
       const { sessions, problems } = tableOf(result, parts);

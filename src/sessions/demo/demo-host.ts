@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import type { run } from '../../base/run.ts';
 import { temporaryFolder } from '../../base/temporary-folders.ts';
-import { logoffWay } from '../commands/logoff-way.ts';
+import { logoffMethod } from '../commands/logoff-method.ts';
 import type { QuserRow } from '../commands/quser.ts';
 import { parseQuser } from '../commands/quser.ts';
 import { idleTime } from '../idle-time.ts';
@@ -55,7 +55,7 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
     name: 'a simulated PC',
     isExact: true,
     canAsk: true,
-    ways: [logoffWay(logoff, runProgram)],
+    methods: [logoffMethod(logoff, runProgram)],
     async list() {
       const rows = await table();
       const state = readDemoState(stateFile);

@@ -1,7 +1,7 @@
 import { isSameSignIn } from '../identity.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { SessionHost, SignOutWay } from '../session-host.ts';
+import type { SessionHost, SignOutMethod } from '../session-host.ts';
 
 /** What one PC of several answered. */
 export type HostListing =
@@ -73,21 +73,23 @@ export function fleet(
     return others.map((session) => ({ ...session, isReadable: false }));
   }
 
-  const way = (index: number): SignOutWay => ({
-    describe: (session) => hostOf(session).ways[index]?.describe(session) ?? '',
+  const method = (index: number): SignOutMethod => ({
+    describe: (session) => hostOf(session).methods[index]?.describe(session) ?? '',
     async warmUp() {
-      await Promise.all(all.map((host) => host.ways[index]?.warmUp?.()));
+      await Promise.all(all.map((host) => host.methods[index]?.warmUp?.()));
     },
-    looksItself: (session) => hostOf(session).ways[index]?.looksItself?.(session) ?? false,
+    looksItself: (session) => hostOf(session).methods[index]?.looksItself?.(session) ?? false,
     end: async (session, isInputADoubt) =>
-      hostOf(session).ways[index]?.end(session, isInputADoubt) ?? { kind: 'absent' },
+      hostOf(session).methods[index]?.end(session, isInputADoubt) ?? { kind: 'absent' },
   });
 
   return {
     name: all.map(({ name }) => name).join(', '),
     isExact: all.every(({ isExact }) => isExact),
     canAsk: all.every(({ canAsk }) => canAsk),
-    ways: Array.from({ length: Math.max(...all.map(({ ways }) => ways.length)) }, (_, index) => way(index)),
+    methods: Array.from({ length: Math.max(...all.map(({ methods }) => methods.length)) }, (_, index) =>
+      method(index),
+    ),
     listEach,
     own,
     only: (pcs) => fleet(new Map([...hosts].filter(([pc]) => pcs.has(pc))), ownSession, here, known),

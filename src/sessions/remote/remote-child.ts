@@ -8,7 +8,7 @@ import { SessionError } from '../session-error.ts';
 import type { AttemptResult } from '../session-host.ts';
 import type { WtsBindings } from '../wts/bindings.ts';
 import { wtsBindings } from '../wts/bindings.ts';
-import { logoffDeed } from '../wts/logoff-session-way.ts';
+import { logoffDeed } from '../wts/logoff-session-method.ts';
 import { processes, usageOf } from '../wts/processes.ts';
 import { openServer } from '../wts/server.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';

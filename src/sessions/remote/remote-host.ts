@@ -46,7 +46,7 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     name: `wtsapi32 of ${pc}`,
     isExact: true,
     canAsk: true,
-    ways: [
+    methods: [
       {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
         looksItself: () => true,

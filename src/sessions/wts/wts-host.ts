@@ -1,8 +1,8 @@
-import type { SessionHost, SignOutWay } from '../session-host.ts';
+import type { SessionHost, SignOutMethod } from '../session-host.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
 import { eventWatch } from './event-watch.ts';
-import { logoffSessionWay } from './logoff-session-way.ts';
+import { logoffSessionMethod } from './logoff-session-method.ts';
 import type { Messenger } from './messenger.ts';
 import type { Processes } from './processes.ts';
 import { usageOf } from './processes.ts';
@@ -16,18 +16,18 @@ export interface WtsHostParts {
   readonly messenger: Messenger;
   readonly processes: Processes;
   /** Tried after WTSLogoffSession, in this order. */
-  readonly ways: readonly SignOutWay[];
+  readonly methods: readonly SignOutMethod[];
 }
 
 /** Windows through wtsapi32.dll: exact, off the main thread, and told by Windows when something changes. */
-export function wtsHost({ host, wts, accounts, messenger, processes, ways }: WtsHostParts): SessionHost {
+export function wtsHost({ host, wts, accounts, messenger, processes, methods }: WtsHostParts): SessionHost {
   const events = eventWatch(wts);
   return {
     name: 'wtsapi32',
     isExact: true,
     canAsk: true,
     // First the call of this very process, which follows the look at once: a program takes its time to start.
-    ways: [logoffSessionWay(wts, wts.ownSessionId()), ...ways],
+    methods: [logoffSessionMethod(wts, wts.ownSessionId()), ...methods],
     list: () => listSessions(wts, accounts, processes, host),
     look: ({ sessionId }) => lookAt(wts, host, sessionId),
     async usage({ sessionId }) {

@@ -55,7 +55,7 @@ describe('a cancel before the first listing', () => {
     await seconds(100);
     expect(helper.ends).toEqual({ 0: 'canceled', 1: 'signedOut' });
     expect(pc.asked).toEqual([]);
-    expect(attempts(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['method 0 of 2']);
   });
 });
 
@@ -138,7 +138,7 @@ describe('a helper', () => {
     expect(helper.isOver).toBe(false);
     await seconds(30);
     expect(helper.isOver).toBe(true);
-    expect(attempts(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['method 0 of 2']);
   });
 });
 
@@ -229,7 +229,7 @@ describe('what only the elevated helper can know or overrule', () => {
     expect(attempts(pc)).toEqual([]);
     helper.boxes[0]?.click('yes');
     await seconds(12);
-    expect(attempts(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['method 0 of 2']);
   });
 
   it.each([
@@ -288,7 +288,7 @@ describe('what only the elevated helper can know or overrule', () => {
     await seconds(55);
     expect(attempts(pc)).toEqual([]);
     await seconds(10);
-    expect(attempts(pc)).toEqual(['way 0 of 4']);
+    expect(attempts(pc)).toEqual(['method 0 of 4']);
   });
 
   it('leaves somebody’s No as it is where that box finds no answer', async () => {
@@ -348,7 +348,7 @@ describe('an administrator’s policy', () => {
     const pc = fakeHost([kai(), anna(), ben()]);
     const helper = serveHelper(pc, [anna(), ben()], policy({ protected: ['anna'] }));
     await seconds(120);
-    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'failed', 1: 'signedOut' }, ['way 0 of 2']]);
+    expect([helper.ends, attempts(pc)]).toEqual([{ 0: 'failed', 1: 'signedOut' }, ['method 0 of 2']]);
     expect(pc.asked).toEqual([]);
   });
 
@@ -358,6 +358,6 @@ describe('an administrator’s policy', () => {
     await seconds(29);
     expect(attempts(pc)).toEqual([]);
     await seconds(3);
-    expect(attempts(pc)).toEqual(['way 0 of 2']);
+    expect(attempts(pc)).toEqual(['method 0 of 2']);
   });
 });

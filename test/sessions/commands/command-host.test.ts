@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../src/base/run.ts';
 import type { CommandHostParts } from '../../../src/sessions/commands/command-host.ts';
 import { commandHost, commandSession } from '../../../src/sessions/commands/command-host.ts';
-import { logoffWay } from '../../../src/sessions/commands/logoff-way.ts';
+import { logoffMethod } from '../../../src/sessions/commands/logoff-method.ts';
 import { oemCodePage } from '../../../src/sessions/commands/oem-text.ts';
 import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { systemPrograms, usualSystemFolder } from '../../../src/sessions/commands/system-programs.ts';
@@ -38,7 +38,7 @@ function hostWith(answer: RunResult, parts: Partial<CommandHostParts> = {}) {
   return commandHost({
     host: 'DESKTOP-7',
     quser: QUSER,
-    logoff: logoffWay(LOGOFF, run),
+    logoff: logoffMethod(LOGOFF, run),
     decode: (bytes) => bytes.toString('utf8'),
     runProgram: run,
     leaveNote: async () => 'failed',
@@ -166,7 +166,7 @@ describe('The host behind quser', () => {
     ['ts-secure#3', 'remote'],
     ['rdp-tcp 1', 'remote'],
     ['mirror', 'remote'],
-  ] as const)('names the way to a session at "%s" %s', (stationName, protocol) => {
+  ] as const)('names the method to a session at "%s" %s', (stationName, protocol) => {
     const [row] = parseQuser(TABLE).sessions;
     if (row === undefined) throw new Error('nobody read');
     expect(commandSession({ ...row, stationName }, 'DESKTOP-7').protocol).toBe(protocol);
@@ -272,7 +272,7 @@ describe('logoff', () => {
     ],
   ] as const)('ending with %o is %o', async (answer, deed) => {
     const { run, started } = runner(answer);
-    expect(await logoffWay(LOGOFF, run).end(ben())).toEqual(deed);
+    expect(await logoffMethod(LOGOFF, run).end(ben())).toEqual(deed);
     expect(started).toEqual([[LOGOFF.file, '2']]);
   });
 
@@ -280,7 +280,7 @@ describe('logoff', () => {
     'is never started for the id %d',
     async (id) => {
       const { run, started } = runner(exited(0));
-      expect(await logoffWay(LOGOFF, run).end(ben({ sessionId: id }))).toEqual({
+      expect(await logoffMethod(LOGOFF, run).end(ben({ sessionId: id }))).toEqual({
         kind: 'failed',
         code: null,
         accessDenied: false,

@@ -73,15 +73,15 @@ describe('The simulated PC', () => {
   });
 
   it('loses exactly the session that its logoff is told to end', async () => {
-    const [way] = host.ways;
-    expect(await way?.end(ben())).toEqual({ kind: 'done' });
+    const [method] = host.methods;
+    expect(await method?.end(ben())).toEqual({ kind: 'done' });
     const left = readDemoState(stateFile).sessions.map(({ userName }) => userName);
     expect(left).toEqual(['kai', 'anna', 'mia', 'leo', 'guest']);
   });
 
   it('takes a session that is gone already for signed out', async () => {
-    const [way] = host.ways;
-    expect(await way?.end(ben({ sessionId: 99 }))).toEqual({ kind: 'done' });
+    const [method] = host.methods;
+    expect(await method?.end(ben({ sessionId: 99 }))).toEqual({ kind: 'done' });
     expect(readDemoState(stateFile).sessions).toHaveLength(6);
   });
 

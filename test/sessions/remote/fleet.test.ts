@@ -96,7 +96,7 @@ describe('several PCs', () => {
 
   it('that are none have nobody and no way', async () => {
     const none = fleet(new Map(), here);
-    expect([await none.list(), none.ways]).toEqual([[kai()], []]);
+    expect([await none.list(), none.methods]).toEqual([[kai()], []]);
   });
 });
 
@@ -223,20 +223,23 @@ describe('what is done about a session', () => {
   it('is ended by its own PC, by that one’s ways', async () => {
     const { a, b, all } = two();
     a.attempts = [{ kind: 'absent' }];
-    const [first, second] = all.ways;
-    expect([first, second].map((way) => way?.describe(onA(ben())))).toEqual(['way 0 of 2', 'way 1 of 2']);
+    const [first, second] = all.methods;
+    expect([first, second].map((method) => method?.describe(onA(ben())))).toEqual([
+      'method 0 of 2',
+      'method 1 of 2',
+    ]);
     expect([await first?.end(onA(ben())), await second?.end(onA(ben()))]).toEqual([
       { kind: 'absent' },
       { kind: 'done' },
     ]);
-    expect([a.done, b.done]).toEqual([['way 0 of 2', 'way 1 of 2'], []]);
+    expect([a.done, b.done]).toEqual([['method 0 of 2', 'method 1 of 2'], []]);
   });
 
   it('has a way less on a PC that knows fewer', async () => {
-    const { b, all } = two(here, { ways: [] });
-    expect(all.ways).toHaveLength(2);
-    const [way] = all.ways;
-    expect([way?.describe(onA(ben())), await way?.end(onA(ben()))]).toEqual(['', { kind: 'absent' }]);
+    const { b, all } = two(here, { methods: [] });
+    expect(all.methods).toHaveLength(2);
+    const [method] = all.methods;
+    expect([method?.describe(onA(ben())), await method?.end(onA(ben()))]).toEqual(['', { kind: 'absent' }]);
     expect(b.done).toEqual([]);
   });
 
@@ -244,8 +247,8 @@ describe('what is done about a session', () => {
     ['read', (all, session) => all.usage(session)],
     ['asked', (all, session) => all.ask(session, question, live())],
     ['told', (all, session) => all.leaveNote(session, note)],
-    ['ended', (all, session) => all.ways[0]?.end(session)],
-    ['described', (all, session) => all.ways[0]?.describe(session)],
+    ['ended', (all, session) => all.methods[0]?.end(session)],
+    ['described', (all, session) => all.methods[0]?.describe(session)],
   ])('on a PC that is none of them is never %s', async (_, act) => {
     const { a, b, all } = two();
     await expect((async () => act(all, ben({ host: 'SERVER-C' })))()).rejects.toMatchObject({
@@ -368,9 +371,9 @@ describe('the last look on several PCs', () => {
   });
 
   it('is left to each way where that one looks itself', () => {
-    const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const };
-    const { all } = two(here, { ways: [{ ...way, looksItself: () => true }] });
-    const [first] = all.ways;
+    const method = { describe: () => '', end: async () => ({ kind: 'done' }) as const };
+    const { all } = two(here, { methods: [{ ...method, looksItself: () => true }] });
+    const [first] = all.methods;
     expect([first?.looksItself?.(onA(ben())), first?.looksItself?.(onB(mia()))]).toEqual([true, false]);
   });
 
@@ -379,9 +382,9 @@ describe('the last look on several PCs', () => {
     const warmUp = async () => {
       warmed += 1;
     };
-    const way = { describe: () => '', end: async () => ({ kind: 'done' }) as const, warmUp };
-    const { all } = two(here, { ways: [way] });
-    for (const each of all.ways) await each.warmUp?.();
+    const method = { describe: () => '', end: async () => ({ kind: 'done' }) as const, warmUp };
+    const { all } = two(here, { methods: [method] });
+    for (const each of all.methods) await each.warmUp?.();
     expect(warmed).toEqual(1);
   });
 });

@@ -30,7 +30,7 @@ describe('the answer of another PC', () => {
     for (const usage of [NOTHING_OPEN, WORD_OPEN, { kind: 'unknown' }]) {
       expect(reading('usage', JSON.stringify({ usage }))).toEqual({ usage });
     }
-    for (const deed of [
+    for (const result of [
       { kind: 'done' },
       ...(['changed', 'cameBack', 'operatorLeft'] as const).map((because) => ({ kind: 'stopped', because })),
       { kind: 'failed', code: 5, accessDenied: true },
@@ -111,7 +111,7 @@ describe('the answer of another PC', () => {
     ['it is slow', { kind: 'slow' }],
     ['it failed nobody knows how', { kind: 'failed' }],
     ['it is done and failed', { kind: 'done', code: 5, accessDenied: true }],
-  ])('about a deed cannot be read where %s', (_, deed) => {
+  ])('about a result cannot be read where %s', (_, result) => {
     expect(reading('logoff', JSON.stringify({ result }))).toEqual(UNREADABLE);
   });
 });
@@ -234,7 +234,7 @@ const anyUsage = fc.oneof(
   })),
 );
 const anyDeed = fc.oneof(
-  spoiled({ kind: 'failed', code: 5, accessDenied: true }).map((deed) => ({ result })),
+  spoiled({ kind: 'failed', code: 5, accessDenied: true }).map((result) => ({ result })),
   spoiled({ result: { kind: 'done' } }),
 );
 const anyError = spoiled({ kind: 'timedOut', code: 5, message: 'late' }).map((error) => ({ error }));

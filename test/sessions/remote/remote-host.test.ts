@@ -38,9 +38,9 @@ function hostThat(end: () => Promise<RunResult>) {
       }
     },
   });
-  const [way] = host.ways;
-  if (way === undefined) throw new Error('no way of signing out');
-  return { host, way, started };
+  const [method] = host.methods;
+  if (method === undefined) throw new Error('no method of signing out');
+  return { host, method, started };
 }
 
 /** Ends that leave no answer. */
@@ -56,10 +56,10 @@ const NO_ANSWER: readonly (readonly [string, RunResult])[] = [
 
 describe('a call on another PC', () => {
   it('is a child of this very program, in its turn, with a deadline and each argument by itself', async () => {
-    const { host, way, started } = hostThat(async () => exited(0));
+    const { host, method, started } = hostThat(async () => exited(0));
     await host.list().catch(() => {});
     await host.usage(ben());
-    await way.end(ben());
+    await method.end(ben());
     const target = {
       host: 'DESKTOP-7',
       sessionId: 2,
@@ -100,10 +100,10 @@ describe('a call on another PC', () => {
         return { kind: 'absent' };
       },
     });
-    const [way] = host.ways;
-    for (const isADoubt of [true, false]) await way?.end(ben(), isADoubt);
+    const [method] = host.methods;
+    for (const isADoubt of [true, false]) await method?.end(ben(), isADoubt);
     expect(started).toEqual(['input-is-doubt', JSON.stringify(signInOf(ben()))]);
-    expect(way?.looksItself?.(ben())).toBe(true);
+    expect(method?.looksItself?.(ben())).toBe(true);
   });
 
   it('is not made before its turn', async () => {
@@ -182,7 +182,7 @@ describe('what runs in a session of another PC', () => {
 describe('a sign-out on another PC', () => {
   it('says what it does and where', () => {
     const { host } = hostThat(async () => exited(0));
-    expect(host.ways.map((way) => way.describe(ben()))).toEqual(['WTSLogoffSession(2) on SERVER-1']);
+    expect(host.methods.map((method) => method.describe(ben()))).toEqual(['WTSLogoffSession(2) on SERVER-1']);
   });
 
   it.each<[string, RunResult, object]>([
@@ -210,18 +210,18 @@ describe('a sign-out on another PC', () => {
     ['slow where the child was late: it may have happened', { kind: 'timedOut' }, { kind: 'slow' }],
     ['slow where that PC was late', failing('timedOut', 1460), { kind: 'slow' }],
   ])('is %s', async (_, result, deed) => {
-    const { way, started } = hostThat(async () => result);
-    expect([await way.end(ben()), started.length]).toEqual([deed, 1]);
+    const { method, started } = hostThat(async () => result);
+    expect([await method.end(ben()), started.length]).toEqual([deed, 1]);
   });
 
   it.each(NO_ANSWER)('is failed where the child %s', async (_, result) => {
-    const { way } = hostThat(async () => result);
-    expect(await way.end(ben())).toEqual({ kind: 'failed', code: null, accessDenied: false });
+    const { method } = hostThat(async () => result);
+    expect(await method.end(ben())).toEqual({ kind: 'failed', code: null, accessDenied: false });
   });
 
   it('is failed, and throws nothing, where no child can be started', async () => {
-    const { way } = hostThat(() => Promise.reject(new TypeError('not an absolute path')));
-    expect(await way.end(ben())).toEqual({ kind: 'failed', code: null, accessDenied: false });
+    const { method } = hostThat(() => Promise.reject(new TypeError('not an absolute path')));
+    expect(await method.end(ben())).toEqual({ kind: 'failed', code: null, accessDenied: false });
   });
 });
 

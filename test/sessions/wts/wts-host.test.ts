@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
-import type { SignOutWay } from '../../../src/sessions/session-host.ts';
+import type { SignOutMethod } from '../../../src/sessions/session-host.ts';
 import type { Account, Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { Messenger } from '../../../src/sessions/wts/messenger.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
@@ -84,8 +84,8 @@ const BLIND: Processes = { read: async () => new Map() };
 /** Reaches nobody. */
 const MUTE: Messenger = { ask: async () => 'cannotBeAsked', leaveNote: async () => 'failed' };
 
-function hostOf(wts: FakeWts, accounts = knowing(), ways: readonly SignOutWay[] = []) {
-  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, processes: BLIND, ways });
+function hostOf(wts: FakeWts, accounts = knowing(), methods: readonly SignOutMethod[] = []) {
+  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, processes: BLIND, methods });
 }
 
 async function only(session: FakeSession): Promise<Session | undefined> {
@@ -299,13 +299,13 @@ describe('a listing that fails', () => {
 
 describe('the host', () => {
   it('tries WTSLogoffSession first, which follows the look at once, and then what it was given', () => {
-    const logoff: SignOutWay = {
+    const logoff: SignOutMethod = {
       describe: ({ sessionId }) => `logoff ${sessionId}`,
       end: async () => ({ kind: 'done' }),
     };
-    const { ways } = hostOf(fakeWts([KAI]), knowing(), [logoff]);
+    const { methods } = hostOf(fakeWts([KAI]), knowing(), [logoff]);
     const session = ben({ sessionId: 3 });
-    expect(ways.map((way) => way.describe(session))).toEqual(['WTSLogoffSession(3)', 'logoff 3']);
+    expect(methods.map((method) => method.describe(session))).toEqual(['WTSLogoffSession(3)', 'logoff 3']);
   });
 
   it('promises no question and knows no programs', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logoffSessionWay } from '../../../src/sessions/wts/logoff-session-way.ts';
+import { logoffSessionMethod } from '../../../src/sessions/wts/logoff-session-method.ts';
 import { ben } from '../../fakes/people.ts';
 
 const OWN = 1;
@@ -12,7 +12,7 @@ function wayThat(answers: { ok: boolean; error: number } | Error) {
     if (answers instanceof Error) throw answers;
     return answers;
   };
-  return { ended, way: (ownId: number | null = OWN) => logoffSessionWay({ logoffSession }, ownId) };
+  return { ended, method: (ownId: number | null = OWN) => logoffSessionMethod({ logoffSession }, ownId) };
 }
 
 const refused = { kind: 'failed', code: null, accessDenied: false };
@@ -38,28 +38,28 @@ describe('WTSLogoffSession', () => {
     ],
     ['failed without a number where it cannot be called', new Error('no worker'), refused],
   ])('is %s', async (_, answers, deed) => {
-    const { way, ended } = wayThat(answers);
-    expect([await way().end(ben({ sessionId: 3 })), ended]).toEqual([deed, [3]]);
+    const { method, ended } = wayThat(answers);
+    expect([await method().end(ben({ sessionId: 3 })), ended]).toEqual([deed, [3]]);
   });
 
   it.each([0, -1, -2, 65_536, 4_294_967_295, 1.5, Number.NaN, Number.POSITIVE_INFINITY, OWN])(
     'is not called for the id %d',
     async (id) => {
-      const { way, ended } = wayThat({ ok: true, error: 0 });
-      expect([await way().end(ben({ sessionId: id })), ended]).toEqual([refused, []]);
+      const { method, ended } = wayThat({ ok: true, error: 0 });
+      expect([await method().end(ben({ sessionId: id })), ended]).toEqual([refused, []]);
     },
   );
 
   it('is not called at all where our own session is unknown', async () => {
-    const { way, ended } = wayThat({ ok: true, error: 0 });
-    expect([await way(null).end(ben({ sessionId: 3 })), ended]).toEqual([refused, []]);
+    const { method, ended } = wayThat({ ok: true, error: 0 });
+    expect([await method(null).end(ben({ sessionId: 3 })), ended]).toEqual([refused, []]);
   });
 
   it('never reaches our own session or an id that Windows reads as another', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.integer(), fc.double()), async (id) => {
-        const { way, ended } = wayThat({ ok: true, error: 0 });
-        await way().end(ben({ sessionId: id }));
+        const { method, ended } = wayThat({ ok: true, error: 0 });
+        await method().end(ben({ sessionId: id }));
         expect(ended.every((each) => each >= 2 && each <= 65_535 && Number.isInteger(each))).toBe(true);
       }),
     );

@@ -1,6 +1,6 @@
 import { isSignOutId } from '../session.ts';
 import { sessionErrorKind } from '../session-error.ts';
-import type { AttemptResult, SignOutWay } from '../session-host.ts';
+import type { AttemptResult, SignOutMethod } from '../session-host.ts';
 import type { Outcome, WtsBindings } from './bindings.ts';
 
 /**
@@ -10,7 +10,10 @@ import type { Outcome, WtsBindings } from './bindings.ts';
  *
  * @param ownId the session of this process; where that is unknown every id is refused
  */
-export function logoffSessionWay(wts: Pick<WtsBindings, 'logoffSession'>, ownId: number | null): SignOutWay {
+export function logoffSessionMethod(
+  wts: Pick<WtsBindings, 'logoffSession'>,
+  ownId: number | null,
+): SignOutMethod {
   return {
     describe: ({ sessionId }) => `WTSLogoffSession(${sessionId})`,
     async end({ sessionId }): Promise<AttemptResult> {

@@ -1,7 +1,7 @@
 import type { Command } from '../../base/run.ts';
 import { run, warmUp } from '../../base/run.ts';
 import { isSignOutId } from '../session.ts';
-import type { AttemptResult, SignOutWay } from '../session-host.ts';
+import type { AttemptResult, SignOutMethod } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
 /** `logoff` returns when Windows has ended the session or given up; no figure is known, so it gets this long. In ms. */
@@ -11,7 +11,7 @@ const DEADLINE = 30_000;
  * Ends a session by `logoff <id>`; the id, because a disconnected session has no station name.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/logoff
  */
-export function logoffWay(logoff: Command, runProgram: typeof run = run): SignOutWay {
+export function logoffMethod(logoff: Command, runProgram: typeof run = run): SignOutMethod {
   return {
     describe: ({ sessionId }) => `logoff ${sessionId}`,
     warmUp,
