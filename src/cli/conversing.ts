@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
-import type { Pace } from '../conversation/pinned.ts';
+import type { Timings } from '../conversation/pinned.ts';
 import { seen } from '../conversation/seen.ts';
 import type { Ended } from '../conversation/state.ts';
 import type { Conversations } from '../engine/conversations.ts';
@@ -28,7 +28,7 @@ export interface ConversingParts {
   readonly host: SessionHost;
   readonly order: Order;
   readonly settings: Settings;
-  readonly pace: Pace;
+  readonly timings: Timings;
   readonly helpers: Helpers;
   readonly clock: Clock;
   readonly words: EngineWords & { readonly cli: CliWords };
@@ -132,10 +132,10 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     const [first] = isInterrupted ? [] : pins;
     if (first !== undefined && pins.size === 1) {
       const [key, only] = first;
-      talks.begin(key, only, beginsAnyway(only, parts.pace, parts.askedLately.has(key)));
+      talks.begin(key, only, beginsAnyway(only, parts.timings, parts.askedLately.has(key)));
     } else if (first !== undefined) {
       talks.beginGroup(pins, (each) =>
-        beginsAnyway(each, parts.pace, parts.askedLately.has(signInKey(each.session))),
+        beginsAnyway(each, parts.timings, parts.askedLately.has(signInKey(each.session))),
       );
     }
     if (first !== undefined) await allOver;

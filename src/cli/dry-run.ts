@@ -81,18 +81,18 @@ export async function dryRun(people: readonly Session[], parts: DryRunParts): Pr
 
 /** An account that may not sign this person out is never asked about them. */
 async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Conversation> {
-  const { pace } = parts;
-  const anyway = beginsAnyway(pinned, pace, parts.askedLately.has(signInKey(pinned.session)));
-  const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, pace);
+  const { timings } = parts;
+  const anyway = beginsAnyway(pinned, timings, parts.askedLately.has(signInKey(pinned.session)));
+  const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, timings);
   if (turn.kind !== 'weighing') return turn;
-  return next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, pace);
+  return next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, timings);
 }
 
 function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): string[] {
   const { dryRun: words } = parts.words.cli;
   const { title, text } = questionAbout(asked, parts);
   if (isAnsweredBefore(asked[0], parts)) return [words.answered(title, text)];
-  return [words.question(title, text), words.noAnswer(Math.round(parts.pace.question / 1000))];
+  return [words.question(title, text), words.noAnswer(Math.round(parts.timings.question / 1000))];
 }
 
 function isAnsweredBefore({ anyway }: Asking, { order }: DryRunParts): boolean {
@@ -119,11 +119,11 @@ type Who = Pick<Planned, 'host' | 'sessionId' | 'userName' | 'domainName'>;
 
 function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { pinned, anyway, usage } = state;
-  const { pace, host, nameOf, words, order } = parts;
+  const { timings, host, nameOf, words, order } = parts;
   const { session, presence, rights } = pinned;
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
-  const { endsAt, person } = countDown(pinned, anyway, usage, 0, pace);
+  const { endsAt, person } = countDown(pinned, anyway, usage, 0, timings);
   const method = host.methods[0]?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
   const last = countdown(name, seconds, method);
@@ -134,7 +134,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
     countdownSeconds: seconds,
     method,
   };
-  const there = Math.round(thereMs(pace) / 1000);
+  const there = Math.round(thereMs(timings) / 1000);
   const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
   if (person === 'notAsked') {
     if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };

@@ -10,10 +10,10 @@ import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings/settings.ts';
-import { DEFAULT_SETTINGS, pace, readSettings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, timings, readSettings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
 import type { SignOutInvocation } from './command-line/invocation.ts';
-import { orderedPace } from './command-line/order.ts';
+import { orderedTimings } from './command-line/order.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
 import { dryRun } from './dry-run.ts';
@@ -128,7 +128,7 @@ async function conversingParts(
   // Another PC decides for itself what this account may do there.
   const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? account.rights : 'direct');
   const isHelped = people.some((session) => rightsOn(session) === 'withPermission');
-  const durations = orderedPace(invocation, pace(settings), isHelped, policy);
+  const durations = orderedTimings(invocation, timings(settings), isHelped, policy);
   const { away, there } = durations;
   const quiet = quietMs(settings);
   return {
@@ -136,7 +136,7 @@ async function conversingParts(
     host: fleet,
     order: invocation,
     settings,
-    pace: durations,
+    timings: durations,
     helpers: account.helpers({ away, there, quiet, reason }),
     clock: clock(),
     log,

@@ -3,7 +3,7 @@ import type { Usage } from '../sessions/usage.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import type { Pace } from './pinned.ts';
+import type { Timings } from './pinned.ts';
 import type {
   Asking,
   Consent,
@@ -53,12 +53,12 @@ export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boole
   return pinned.presence === 'quiet' && (consent === 'operator' || consent === 'silence');
 }
 
-export function nextSigningOut(state: SigningOut, event: Event, now: number, pace: Pace): Conversation {
+export function nextSigningOut(state: SigningOut, event: Event, now: number, timings: Timings): Conversation {
   if (event.kind !== 'attempted') return remember(state, event);
   const { pinned, consent, usage, method, stopped } = state;
   const { result } = event;
   if (result.kind === 'done' || result.kind === 'slow') {
-    return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
+    return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify };
   }
   if (result.kind === 'stopped') return end(state, { kind: result.because }, now);
   if (method + 1 < pinned.methods) {

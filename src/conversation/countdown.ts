@@ -2,7 +2,7 @@ import type { PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { look } from './attempt.ts';
 import type { Event } from './event.ts';
-import type { Pace, Pinned } from './pinned.ts';
+import type { Timings, Pinned } from './pinned.ts';
 import { thereMs } from './pinned.ts';
 import type { AnywayReason, Conversation, CountingDown, Waiting } from './state.ts';
 import { end } from './state.ts';
@@ -12,18 +12,18 @@ const LATE_ANSWER = 2000;
 
 /**
  * Begins the countdown after a yes; where somebody may see a question they are asked meanwhile.
- * @param latest the end of it at the latest; null where only the pace says so
+ * @param latest the end of it at the latest; null where only the timings say so
  */
 export function countDown(
   pinned: Pinned,
   anyway: AnywayReason | null,
   usage: Usage,
   now: number,
-  pace: Pace,
+  timings: Timings,
   latest: number | null = null,
 ): CountingDown {
   const isAway = pinned.presence === 'away';
-  const usual = now + (isAway && pinned.group?.isAnybodyThere !== true ? pace.away : thereMs(pace));
+  const usual = now + (isAway && pinned.group?.isAnybodyThere !== true ? timings.away : thereMs(timings));
   return {
     kind: 'countingDown',
     pinned,

@@ -1,7 +1,7 @@
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
-import type { Pace } from './pinned.ts';
+import type { Timings } from './pinned.ts';
 import type { HelperReport } from './stage.ts';
 import type { Conversation, Helped, Permitting, Verifying } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
@@ -16,14 +16,14 @@ export function handOver({ pinned, anyway, usage }: Permitting): Helped {
   return { kind: 'helped', pinned, anyway, usage, stage: 'weighing', endsAt: null, stopped: null };
 }
 
-export function nextHelped(state: Helped, event: Event, now: number, pace: Pace): Conversation {
-  if (event.kind === 'helper') return afterReport(state, event.report, now, pace);
+export function nextHelped(state: Helped, event: Event, now: number, timings: Timings): Conversation {
+  if (event.kind === 'helper') return afterReport(state, event.report, now, timings);
   if (!isCancelable(state)) return state;
   const stopped: Outcome | null = event.kind === 'canceled' ? { kind: 'canceled' } : doubted(state, event);
   return stopped === null ? state : { ...state, stopped };
 }
 
-function afterReport(state: Helped, report: HelperReport, now: number, pace: Pace): Conversation {
+function afterReport(state: Helped, report: HelperReport, now: number, timings: Timings): Conversation {
   const { pinned, anyway, stopped } = state;
   switch (report.kind) {
     case 'moved': {
@@ -41,8 +41,8 @@ function afterReport(state: Helped, report: HelperReport, now: number, pace: Pac
     case 'lost': {
       const { usage, stage } = state;
       const consent = anyway === null ? 'operator' : 'anyway';
-      if (isActing(stage)) return { kind: 'verifying', pinned, consent, usage, until: now + pace.verify };
-      return watchOn(state, now, pace);
+      if (isActing(stage)) return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify };
+      return watchOn(state, now, timings);
     }
     case 'absent':
       return end(state, stopped ?? HELPER_LOST, now);
@@ -56,21 +56,21 @@ const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
  * A helper that the tray cannot hear may still count down, and whoever took its place may do worse: the sessions are
  * watched for the longest countdown that could still be running, and what is told is what was seen.
  */
-function watchOn(state: Helped | Permitting, now: number, pace: Pace): Verifying {
+function watchOn(state: Helped | Permitting, now: number, timings: Timings): Verifying {
   const { pinned, anyway, usage } = state;
   const left = state.kind === 'helped' && state.endsAt !== null ? state.endsAt - now : 0;
   const lost = (state.kind === 'helped' ? state.stopped : null) ?? HELPER_LOST;
   const consent = anyway === null ? 'operator' : 'anyway';
-  const until = now + Math.max(pace.there, pace.away, left) + pace.verify;
+  const until = now + Math.max(timings.there, timings.away, left) + timings.verify;
   return { kind: 'verifying', pinned, consent, usage, until, lost };
 }
 
 /** What follows for where a helper was only asked for; null where nothing does. */
-export function helperGone(state: Permitting, event: Event, now: number, pace: Pace): Conversation | null {
+export function helperGone(state: Permitting, event: Event, now: number, timings: Timings): Conversation | null {
   if (event.kind !== 'helper') return null;
   switch (event.report.kind) {
     case 'lost':
-      return watchOn(state, now, pace);
+      return watchOn(state, now, timings);
     case 'absent':
       return end(state, HELPER_LOST, now);
     default:

@@ -5,7 +5,7 @@ import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import { handOver, helperGone, nextHelped } from './helped.ts';
 import type { Outcome } from './outcome.ts';
-import type { Pace, Pinned } from './pinned.ts';
+import type { Timings, Pinned } from './pinned.ts';
 import type { AnywayReason, Asking, Conversation, Weighing } from './state.ts';
 import { end, isSecond } from './state.ts';
 
@@ -26,8 +26,8 @@ export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number):
  * Moves a conversation by one event. Pure; `now` is milliseconds of a monotonic clock.
  * @returns the same object where nothing follows from the event.
  */
-export function next(state: Conversation, event: Event, now: number, pace: Pace): Conversation {
-  if (state.kind === 'helped') return nextHelped(state, event, now, pace);
+export function next(state: Conversation, event: Event, now: number, timings: Timings): Conversation {
+  if (state.kind === 'helped') return nextHelped(state, event, now, timings);
   const stopped = doubted(state, event);
   if (stopped !== null && state.kind !== 'signingOut') return end(state, stopped, now);
   switch (state.kind) {
@@ -36,22 +36,22 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
       if (event.kind !== 'turn') return state;
       return { kind: 'weighing', pinned: state.pinned, anyway: state.anyway };
     case 'weighing':
-      if (event.kind === 'weighed') return weighed(state, event, now, pace);
+      if (event.kind === 'weighed') return weighed(state, event, now, timings);
       return event.kind === 'canceled' ? end(state, { kind: 'canceled' }, now) : state;
     case 'asking':
       return nextAsking(state, event, now);
     case 'permitting':
       if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
-      if (event.kind !== 'permission') return helperGone(state, event, now, pace) ?? state;
+      if (event.kind !== 'permission') return helperGone(state, event, now, timings) ?? state;
       if (!event.granted) return end(state, { kind: 'permissionDeclined' }, now);
       if (state.pinned.rights === 'withPermission') return handOver(state);
-      return countDown(state.pinned, state.anyway, state.usage, now, pace, state.silenceEndsAt);
+      return countDown(state.pinned, state.anyway, state.usage, now, timings, state.silenceEndsAt);
     case 'countingDown':
       return nextCountingDown(state, event, now);
     case 'lastLook':
       return nextLastLook(state, event, now);
     case 'signingOut':
-      return nextSigningOut(state, event, now, pace);
+      return nextSigningOut(state, event, now, timings);
     case 'verifying':
       return nextVerifying(state, event, now);
     case 'ended':
@@ -61,15 +61,15 @@ export function next(state: Conversation, event: Event, now: number, pace: Pace)
 
 type Weighed = Extract<Event, { readonly kind: 'weighed' }>;
 
-function weighed(state: Weighing, event: Weighed, now: number, pace: Pace): Conversation {
+function weighed(state: Weighing, event: Weighed, now: number, timings: Timings): Conversation {
   const { pinned, anyway } = state;
   const { usage, silence } = event;
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
-    return countDown(pinned, anyway, usage, now, pace);
+    return countDown(pinned, anyway, usage, now, timings);
   }
-  const silenceEndsAt = silence.counts ? now + pace.silence : null;
+  const silenceEndsAt = silence.counts ? now + timings.silence : null;
   // A countdown set to more than the question's minute must not be cut short by its end.
-  const until = Math.max(now + pace.question, silenceEndsAt ?? 0);
+  const until = Math.max(now + timings.question, silenceEndsAt ?? 0);
   const question = isSecond(state) ? event.question : (pinned.group?.id ?? event.question);
   return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt, question };
 }

@@ -49,7 +49,7 @@ export interface Group {
 }
 
 /** Durations in milliseconds. */
-export interface Pace {
+export interface Timings {
   /** How long a question stands. */
   readonly question: number;
   /** From a yes to the deed, for somebody who is away. */
@@ -63,6 +63,6 @@ export interface Pace {
 }
 
 /** From a yes to the deed where somebody may be there, in ms. */
-export function thereMs({ there }: Pick<Pace, 'there'>): number {
+export function thereMs({ there }: Pick<Timings, 'there'>): number {
   return Math.max(there, LEAST_TOLD);
 }

@@ -55,7 +55,7 @@ interface Job {
 }
 
 export function conversations(parts: ConversationParts): Conversations {
-  const { clock, pace } = parts;
+  const { clock, timings } = parts;
   const states = new Map<string, Conversation>();
   const jobs = new Map<string, Job>();
   let count = 0;
@@ -104,7 +104,7 @@ export function conversations(parts: ConversationParts): Conversations {
     if (before === undefined) return;
     const running = jobs.get(key);
     if (event.kind === 'seen' && running !== undefined) running.seen = event.verdict;
-    const after = next(before, event, clock.now(), pace);
+    const after = next(before, event, clock.now(), timings);
     if (after !== before) enter(key, before, event, after);
   }
 

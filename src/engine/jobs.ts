@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { isInputADoubt } from '../conversation/attempt.ts';
 import type { Event } from '../conversation/event.ts';
-import type { Pace } from '../conversation/pinned.ts';
+import type { Timings } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state.ts';
@@ -22,7 +22,7 @@ export interface JobParts {
   readonly operator: Operator;
   readonly words: EngineWords;
   readonly settings: Pick<Settings, 'silenceCounts' | 'quietAfterMinutes'>;
-  readonly pace: Pace;
+  readonly timings: Timings;
   readonly clock: Clock;
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */
   list(): Promise<readonly Session[]>;
@@ -103,7 +103,7 @@ export async function perform(
 }
 
 async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: AbortSignal, send: Send) {
-  const seconds = Math.round(thereMs(parts.pace) / 1000);
+  const seconds = Math.round(thereMs(parts.timings) / 1000);
   const { title, text } = parts.words.personQuestion({
     operator: parts.operatorName(),
     seconds,
@@ -118,7 +118,7 @@ async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: Abor
 
 /** Whoever is there and is not asked, or not again, is told at least. */
 async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
-  const seconds = Math.round(thereMs(parts.pace) / 1000);
+  const seconds = Math.round(thereMs(parts.timings) / 1000);
   const notice = parts.words.personNotice({
     operator: parts.operatorName(),
     seconds,

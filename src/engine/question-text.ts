@@ -1,4 +1,4 @@
-import type { Pace } from '../conversation/pinned.ts';
+import type { Timings } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Asking } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
@@ -10,7 +10,7 @@ import type { EngineWords, Question } from './words.ts';
 export interface QuestionParts {
   readonly host: SessionHost;
   readonly words: EngineWords;
-  readonly pace: Pace;
+  readonly timings: Timings;
   /** How long those of a group have not been there, in ms; null where that does not matter. */
   readonly overMs: number | null;
   /** True where the seconds left stand beside the question. */
@@ -40,16 +40,16 @@ function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boole
     presence,
     usage: state.usage,
     anyway: state.anyway,
-    silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.pace.silence / 1000),
+    silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.timings.silence / 1000),
     ...(parts.showsSeconds === true && { showsSeconds: true }),
-    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.pace) / 1000) : null,
+    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
     needsPermission: rights === 'withPermission',
     mayLeaveNote,
   });
 }
 
 function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question {
-  const { words, host, pace, overMs } = parts;
+  const { words, host, timings, overMs } = parts;
   return words.groupQuestion({
     people: asked.map(({ pinned, usage, anyway }) => ({
       name: parts.nameOf(pinned.session),
@@ -58,7 +58,7 @@ function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question
       isThereUnasked: pinned.presence !== 'away' && !(host.canAsk && anyway === null),
     })),
     overMs,
-    personSeconds: Math.round(thereMs(pace) / 1000),
+    personSeconds: Math.round(thereMs(timings) / 1000),
     needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
   });
 }

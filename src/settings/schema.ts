@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pace } from '../conversation/pinned.ts';
+import type { Timings } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 
@@ -49,7 +49,7 @@ export const UNKNOWN_SETTINGS: Settings = {
 };
 
 /** The conversation's durations, in milliseconds. Each is what the settings say at the moment it is read. */
-export function pace(settings: Pick<Settings, 'countdowns'>): Pace {
+export function timings(settings: Pick<Settings, 'countdowns'>): Timings {
   const ms = (name: keyof Settings['countdowns']) => settings.countdowns[name] * 1000;
   return {
     question: 60_000,

@@ -8,7 +8,7 @@ import { machinePolicy, policyReader } from '../settings/machine-policy.ts';
 import type { Policy } from '../settings/policy.ts';
 import { NO_POLICY } from '../settings/policy.ts';
 import type { Settings } from '../settings/settings.ts';
-import { pace } from '../settings/settings.ts';
+import { timings } from '../settings/settings.ts';
 import { settingsText } from '../settings/settings-file.ts';
 import type { Native } from '../windows/native.ts';
 import { mailOf } from './mail.ts';
@@ -41,10 +41,10 @@ export async function policyAtStart(native: Native | null): Promise<Policy> {
 export function helperRequest(settings: Settings) {
   return {
     get away() {
-      return pace(settings).away;
+      return timings(settings).away;
     },
     get there() {
-      return pace(settings).there;
+      return timings(settings).there;
     },
     get quiet() {
       return quietMs(settings);

@@ -12,7 +12,7 @@ import type { TrayWords } from './words.ts';
 
 /** What the app is put together from: the ports, the settings, and how to leave. */
 export interface AppParts
-  extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'pace' | 'words'>,
+  extends Omit<JobParts, 'list' | 'operator' | 'operatorName' | 'timings' | 'words'>,
     Pick<OperatorParts, 'toaster' | 'box' | 'notifications' | 'showsSeconds'>,
     Pick<ConversationParts, 'asleep' | 'moved'> {
   /** Each is what counts at the moment it is read. */

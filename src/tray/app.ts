@@ -12,7 +12,7 @@ import type { HistoryEvent } from '../history/history.ts';
 import { recordEvent } from '../history/history.ts';
 import { hasLeft } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
-import { askAgainMs, pace } from '../settings/settings.ts';
+import { askAgainMs, timings } from '../settings/settings.ts';
 import { announcements } from './announcements.ts';
 import type { AppParts } from './app-parts.ts';
 import type { Desk } from './desk.ts';
@@ -69,16 +69,16 @@ export function startApp(parts: AppParts): App {
     overrule: beginWith,
     leaveNote,
   });
-  const durations = pace(settings);
+  const durations = timings(settings);
   const overMs = () => settings.everyoneAwayMinutes * 60_000;
   const talks = conversations({
     ...parts,
-    pace: durations,
+    timings: durations,
     list: who.list,
     operator: operatorHere({
       ...parts,
       toaster,
-      pace: durations,
+      timings: durations,
       get overMs() {
         return overMs();
       },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { Order } from '../../src/cli/command-line/order.ts';
-import { orderedPace } from '../../src/cli/command-line/order.ts';
+import { orderedTimings } from '../../src/cli/command-line/order.ts';
 import type { Conversed, ConversingParts } from '../../src/cli/conversing.ts';
 import { converse } from '../../src/cli/conversing.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
@@ -11,7 +11,7 @@ import { english } from '../../src/languages/en/tray.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import type { FakeHelpers } from '../fakes/helpers.ts';
 import { fakeHelpers } from '../fakes/helpers.ts';
 import type { FakeHost } from '../fakes/host.ts';
@@ -58,7 +58,7 @@ async function begin(
     host: pc.host,
     order: told,
     settings: DEFAULT_SETTINGS,
-    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights === 'withPermission'),
+    timings: orderedTimings(told, timings(DEFAULT_SETTINGS), rights === 'withPermission'),
     helpers: helpers?.helpers ?? NO_HELPERS,
     clock: clock(),
     words: { ...english, cli: englishCli },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { Order } from '../../src/cli/command-line/order.ts';
-import { orderedPace } from '../../src/cli/command-line/order.ts';
+import { orderedTimings } from '../../src/cli/command-line/order.ts';
 import { dryRun } from '../../src/cli/dry-run.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, kai, mia } from '../fakes/people.ts';
 
@@ -28,7 +28,7 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
     host: pc.host,
     order: told,
     settings: DEFAULT_SETTINGS,
-    pace: orderedPace(told, pace(DEFAULT_SETTINGS), rights === 'withPermission'),
+    timings: orderedTimings(told, timings(DEFAULT_SETTINGS), rights === 'withPermission'),
     clock: clock(),
     words: { ...english, cli: englishCli },
     overMs: null,

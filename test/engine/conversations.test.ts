@@ -7,7 +7,7 @@ import type { HelperListener } from '../../src/engine/elevation.ts';
 import { NO_HELPERS } from '../../src/engine/elevation.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { operatorHere } from '../../src/tray/operator.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
@@ -36,7 +36,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
       box: fakeBox().box,
       words: english,
       overMs: 3_600_000,
-      pace: pace(DEFAULT_SETTINGS),
+      timings: timings(DEFAULT_SETTINGS),
       nameOf: ({ userName }) => userName,
       mayLeaveNotes: () => true,
       notifications: () => 'accepts',
@@ -44,7 +44,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
     }),
     words: english,
     settings: DEFAULT_SETTINGS,
-    pace: pace(DEFAULT_SETTINGS),
+    timings: timings(DEFAULT_SETTINGS),
     clock: clock(),
     list: () => pc.host.list(),
     helpers: NO_HELPERS,

@@ -6,7 +6,7 @@ import { NO_HELPERS } from '../../src/engine/elevation.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
-import { DEFAULT_SETTINGS, pace } from '../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, kai, mia, minutesAgo } from '../fakes/people.ts';
 import { pinned } from '../fakes/pinned.ts';
@@ -39,7 +39,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationPar
     },
     words: english,
     settings: DEFAULT_SETTINGS,
-    pace: pace(DEFAULT_SETTINGS),
+    timings: timings(DEFAULT_SETTINGS),
     clock: clock(),
     list: () => host.list(),
     helpers: NO_HELPERS,

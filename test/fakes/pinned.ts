@@ -1,4 +1,4 @@
-import type { Pace, Pinned } from '../../src/conversation/pinned.ts';
+import type { Timings, Pinned } from '../../src/conversation/pinned.ts';
 import type {
   Asking,
   Conversation,
@@ -15,8 +15,8 @@ import type { Session } from '../../src/sessions/session.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { ben } from './people.ts';
 
-/** The standard pace, in ms. */
-export const PACE: Pace = { question: 60_000, away: 10_000, silence: 30_000, there: 60_000, verify: 30_000 };
+/** The standard timings, in ms. */
+export const PACE: Timings = { question: 60_000, away: 10_000, silence: 30_000, there: 60_000, verify: 30_000 };
 
 /** From when on somebody without input counts as quiet, in ms. */
 export const QUIET = 5 * 60_000;

@@ -10,7 +10,7 @@ import type { Session } from '../../src/sessions/session.ts';
 import {
   askAgainMs,
   DEFAULT_SETTINGS,
-  pace,
+  timings,
   parseSettings,
   readSettings,
   schema,
@@ -620,7 +620,7 @@ describe('the file settings.json', () => {
 
 describe('the pace of a conversation', () => {
   it('is in milliseconds; the question and the check afterwards are not a setting', () => {
-    expect(pace(DEFAULT_SETTINGS)).toEqual({
+    expect(timings(DEFAULT_SETTINGS)).toEqual({
       question: 60_000,
       away: 10_000,
       silence: 30_000,

@@ -1,4 +1,4 @@
-import type { Pace, Pinned } from '../../conversation/pinned.ts';
+import type { Timings, Pinned } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
 import type { AnywayReason } from '../../conversation/state.ts';
 import { isSecond } from '../../conversation/state.ts';
@@ -23,12 +23,12 @@ export interface Order {
  * @param isHelped true where an elevated helper counts down
  * @param policy what it makes longer than usual nobody orders shorter
  */
-export function orderedPace(
+export function orderedTimings(
   { countdown, anyway }: Order,
-  usual: Pace,
+  usual: Timings,
   isHelped: boolean,
   policy: Pick<Policy, 'leastAwayMs' | 'leastThereMs'> = NO_POLICY,
-): Pace {
+): Timings {
   if (countdown === null) return usual;
   const ordered = countdown * 1000;
   const away = Math.max(ordered, isHelped ? LEAST_AWAY : 0, setBy(policy.leastAwayMs, LEAST_AWAY));
@@ -51,7 +51,7 @@ function setBy(policyMs: number, leastMs: number): number {
  */
 export function beginsAnyway(
   { presence, rights }: Pick<Pinned, 'presence' | 'rights'>,
-  { there }: Pace,
+  { there }: Timings,
   wasAsked: boolean,
 ): AnywayReason | null {
   if (presence === 'away') return null;

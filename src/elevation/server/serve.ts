@@ -102,7 +102,7 @@ async function serve(request: HelperRequest, stream: Duplex, parts: HelperProces
     return conversations({
       ...parts,
       settings: { silenceCounts: 'never', quietAfterMinutes: request.quiet / 60_000 },
-      pace: durations(request, targets, policy),
+      timings: durations(request, targets, policy),
       list: listing.list,
       operator: boxOperator(parts.box, words),
       helpers: NO_HELPERS,

@@ -1,5 +1,5 @@
 import type { Event } from '../../conversation/event.ts';
-import type { Pace, Pinned } from '../../conversation/pinned.ts';
+import type { Timings, Pinned } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
 import type { Verdict } from '../../sessions/last-look.ts';
 import { lastLook } from '../../sessions/last-look.ts';
@@ -88,14 +88,14 @@ export function durations(
   { away, there }: Pick<HelperRequest, 'away' | 'there'>,
   targets: readonly Found[],
   { leastAwayMs, leastThereMs }: Pick<Policy, 'leastAwayMs' | 'leastThereMs'>,
-): Pace {
-  const pace = {
+): Timings {
+  const timings = {
     away: Math.max(away, leastAwayMs, LEAST_AWAY),
     there: Math.max(there, leastThereMs, LEAST_THERE),
   };
   const isAnybodyThere = targets.some(({ pinned }) => pinned.presence !== 'away');
-  const longest = Math.max(pace.away, pace.there);
-  const forAll = targets.length > 1 && isAnybodyThere ? { away: longest, there: longest } : pace;
+  const longest = Math.max(timings.away, timings.there);
+  const forAll = targets.length > 1 && isAnybodyThere ? { away: longest, there: longest } : timings;
   return { question: QUESTION, ...forAll, silence: forAll.there, verify: VERIFY };
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/cli/command-line/order.ts';
-import { beginsAnyway, isAnswered, orderedPace } from '../../../src/cli/command-line/order.ts';
+import { beginsAnyway, isAnswered, orderedTimings } from '../../../src/cli/command-line/order.ts';
 import type { AnywayReason } from '../../../src/conversation/state.ts';
-import { DEFAULT_SETTINGS, pace } from '../../../src/settings/settings.ts';
+import { DEFAULT_SETTINGS, timings } from '../../../src/settings/settings.ts';
 
-const USUAL = pace(DEFAULT_SETTINGS);
+const USUAL = timings(DEFAULT_SETTINGS);
 const order = (over: Partial<Order> = {}): Order => ({
   yes: false,
   anyway: false,
@@ -14,13 +14,13 @@ const order = (over: Partial<Order> = {}): Order => ({
 });
 /** The countdowns in seconds: somebody away, somebody there. */
 const seconds = (over: Partial<Order>, isHelped = false) => {
-  const { away, there } = orderedPace(order(over), USUAL, isHelped);
+  const { away, there } = orderedTimings(order(over), USUAL, isHelped);
   return [away / 1000, there / 1000];
 };
 
 describe('the countdown', () => {
   it('is the settings’ where none was ordered', () => {
-    expect(orderedPace(order({ anyway: true }), USUAL, false)).toEqual(USUAL);
+    expect(orderedTimings(order({ anyway: true }), USUAL, false)).toEqual(USUAL);
   });
 
   it('can be longer for everybody', () => {
@@ -35,7 +35,7 @@ describe('the countdown', () => {
 
   it('is never shorter than this PC’s policy makes it, not even with --anyway', () => {
     const policy = { leastAwayMs: 20_000, leastThereMs: 90_000 };
-    const { away, there } = orderedPace(order({ countdown: 0, anyway: true }), USUAL, false, policy);
+    const { away, there } = orderedTimings(order({ countdown: 0, anyway: true }), USUAL, false, policy);
     expect([away, there]).toEqual([20_000, 90_000]);
   });
 
