@@ -6,8 +6,8 @@ import { thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { questionAbout } from '../engine/question-text.ts';
-import type { WeighParts } from '../engine/usage-check.ts';
-import { weigh } from '../engine/usage-check.ts';
+import type { UsageCheckParts } from '../engine/usage-check.ts';
+import { checkUsage } from '../engine/usage-check.ts';
 import type { EngineWords } from '../engine/words.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
@@ -19,7 +19,7 @@ import { pin } from './pin.ts';
 import { COMMAND_LINE } from './terminal-operator.ts';
 import type { CliWords } from './words.ts';
 
-export interface DryRunParts extends QuestionParts, Omit<WeighParts, 'operator'> {
+export interface DryRunParts extends QuestionParts, Omit<UsageCheckParts, 'operator'> {
   readonly settings: Settings;
   readonly words: EngineWords & { readonly cli: CliWords };
   readonly order: Order;
@@ -84,8 +84,8 @@ async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Convers
   const { timings } = parts;
   const anyway = beginsAnyway(pinned, timings, parts.askedLately.has(signInKey(pinned.session)));
   const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, timings);
-  if (turn.kind !== 'weighing') return turn;
-  return next(turn, await weigh({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, timings);
+  if (turn.kind !== 'checkingUsage') return turn;
+  return next(turn, await checkUsage({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, timings);
 }
 
 function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): string[] {

@@ -10,7 +10,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings/settings.ts';
-import { DEFAULT_SETTINGS, timings, readSettings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, readSettings, timings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
 import type { SignOutInvocation } from './command-line/invocation.ts';
 import { orderedTimings } from './command-line/order.ts';

@@ -2,7 +2,7 @@ import type { PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { look } from './attempt.ts';
 import type { Event } from './event.ts';
-import type { Timings, Pinned } from './pinned.ts';
+import type { Pinned, Timings } from './pinned.ts';
 import { thereMs } from './pinned.ts';
 import type { AnywayReason, Conversation, CountingDown, Waiting } from './state.ts';
 import { end } from './state.ts';

@@ -10,7 +10,7 @@ export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost' | 'prot
 export type Event =
   | { readonly kind: 'turn' }
   | {
-      readonly kind: 'weighed';
+      readonly kind: 'usageChecked';
       readonly usage: Usage;
       readonly silence: Silence;
       /** The id of the question that may follow. */

@@ -13,7 +13,7 @@ import { end, isActing, isCancelable } from './state.ts';
 
 /** The permission was given: from here on the helper has it. */
 export function handOver({ pinned, anyway, usage }: Permitting): Helped {
-  return { kind: 'helped', pinned, anyway, usage, stage: 'weighing', endsAt: null, stopped: null };
+  return { kind: 'helped', pinned, anyway, usage, stage: 'checkingUsage', endsAt: null, stopped: null };
 }
 
 export function nextHelped(state: Helped, event: Event, now: number, timings: Timings): Conversation {
@@ -66,7 +66,12 @@ function watchOn(state: Helped | Permitting, now: number, timings: Timings): Ver
 }
 
 /** What follows for where a helper was only asked for; null where nothing does. */
-export function helperGone(state: Permitting, event: Event, now: number, timings: Timings): Conversation | null {
+export function helperGone(
+  state: Permitting,
+  event: Event,
+  now: number,
+  timings: Timings,
+): Conversation | null {
   if (event.kind !== 'helper') return null;
   switch (event.report.kind) {
     case 'lost':

@@ -5,8 +5,8 @@ import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import { handOver, helperGone, nextHelped } from './helped.ts';
 import type { Outcome } from './outcome.ts';
-import type { Timings, Pinned } from './pinned.ts';
-import type { AnywayReason, Asking, Conversation, Weighing } from './state.ts';
+import type { Pinned, Timings } from './pinned.ts';
+import type { AnywayReason, Asking, CheckingUsage, Conversation } from './state.ts';
 import { end, isSecond } from './state.ts';
 
 /** The state after a click. An account that cannot sign anybody out is told so at once. */
@@ -34,9 +34,9 @@ export function next(state: Conversation, event: Event, now: number, timings: Ti
     case 'waiting':
       if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
       if (event.kind !== 'turn') return state;
-      return { kind: 'weighing', pinned: state.pinned, anyway: state.anyway };
-    case 'weighing':
-      if (event.kind === 'weighed') return weighed(state, event, now, timings);
+      return { kind: 'checkingUsage', pinned: state.pinned, anyway: state.anyway };
+    case 'checkingUsage':
+      if (event.kind === 'usageChecked') return usageChecked(state, event, now, timings);
       return event.kind === 'canceled' ? end(state, { kind: 'canceled' }, now) : state;
     case 'asking':
       return nextAsking(state, event, now);
@@ -59,9 +59,9 @@ export function next(state: Conversation, event: Event, now: number, timings: Ti
   }
 }
 
-type Weighed = Extract<Event, { readonly kind: 'weighed' }>;
+type UsageChecked = Extract<Event, { readonly kind: 'usageChecked' }>;
 
-function weighed(state: Weighing, event: Weighed, now: number, timings: Timings): Conversation {
+function usageChecked(state: CheckingUsage, event: UsageChecked, now: number, timings: Timings): Conversation {
   const { pinned, anyway } = state;
   const { usage, silence } = event;
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {

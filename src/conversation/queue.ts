@@ -8,7 +8,7 @@ import { isSecond } from './state.ts';
  */
 export function nextTurn(states: ReadonlyMap<string, Conversation>): readonly string[] {
   const entries = [...states];
-  if (entries.some(([, { kind }]) => kind === 'weighing' || kind === 'asking')) return [];
+  if (entries.some(([, { kind }]) => kind === 'checkingUsage' || kind === 'asking')) return [];
   const waiting = entries.filter((entry): entry is [string, Waiting] => entry[1].kind === 'waiting');
   const [first] = waiting.sort(([, a], [, b]) => a.pinned.conversation - b.pinned.conversation);
   if (first === undefined) return [];

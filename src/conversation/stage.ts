@@ -2,7 +2,7 @@ import type { Outcome } from './outcome.ts';
 
 /** How far the helper is. Up to `lastLook` a cancel still stops it. */
 export const STAGES = [
-  'weighing',
+  'checkingUsage',
   /** The operator is asked by a box of the helper's own. */
   'asking',
   'waitingForPerson',

@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 /*
  * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
  *
- *  click ─▶ waiting ─turn─▶ weighing ─usage─▶ asking(until, silenceEndsAt?) ─yes─▶ permitting ─▶ countingDown(endsAt, person)
+ *  click ─▶ waiting ─turn─▶ checkingUsage ─usage─▶ asking(until, silenceEndsAt?) ─yes─▶ permitting ─▶ countingDown(endsAt, person)
  *              ▲                                 │ │ no, no answer                    │ declined      │ │ canceled, refused, came back,
  *              │                                 │ └──────────────▶ ended ◀───────────┴───────────────┼─┘ operator left, slept, …
  *              └── anyway: nobody could be asked─┼────────────────────────────────────────────────────┤
@@ -52,8 +52,8 @@ export interface Waiting extends Common {
 }
 
 /** Reading what could be lost, so that the question can name it. */
-export interface Weighing extends Common {
-  readonly kind: 'weighing';
+export interface CheckingUsage extends Common {
+  readonly kind: 'checkingUsage';
   readonly anyway: AnywayReason | null;
 }
 
@@ -143,7 +143,7 @@ export interface Ended extends Common {
 
 export type Conversation =
   | Waiting
-  | Weighing
+  | CheckingUsage
   | Asking
   | Permitting
   | Helped

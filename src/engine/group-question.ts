@@ -6,7 +6,7 @@ import type { Operator } from './operator.ts';
 /** The one question about everybody of a group. */
 export interface GroupQuestion {
   /**
-   * Shows it once all of the group have been weighed, and anew about the others where somebody of them is not asked
+   * Shows it once all of the group have been usageChecked, and anew about the others where somebody of them is not asked
    * about any more; closes it with the last of them.
    */
   follow(states: Iterable<Conversation>): void;
@@ -60,7 +60,7 @@ export function groupQuestion(operator: Operator, send: (event: Event) => void):
       const [first] = asked;
       if (standing !== null && standing.id !== first?.question) close();
       if (standing !== null) settleSoon();
-      else if (!group.some(({ kind }) => kind === 'weighing')) show();
+      else if (!group.some(({ kind }) => kind === 'checkingUsage')) show();
     },
     stop() {
       asked = [];

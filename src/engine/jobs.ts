@@ -13,7 +13,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Helpers } from './elevation.ts';
 import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
-import { weigh } from './usage-check.ts';
+import { checkUsage } from './usage-check.ts';
 import type { EngineWords } from './words.ts';
 
 /** What a state's job needs of the world. */
@@ -68,8 +68,8 @@ export async function perform(
   const { helpers } = parts;
   const { conversation } = state.pinned;
   switch (state.kind) {
-    case 'weighing':
-      return send(await weigh(state, parts));
+    case 'checkingUsage':
+      return send(await checkUsage(state, parts));
     case 'asking':
       // No answer may be a yes, and no countdown follows it.
       if (state.silenceEndsAt !== null) void warmUp(parts.host);

@@ -3,7 +3,7 @@ import { newQuestion } from '../base/question-id.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import { quietMs, silence } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
-import type { Weighing } from '../conversation/state.ts';
+import type { CheckingUsage } from '../conversation/state.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { UNKNOWN_USAGE } from '../sessions/usage.ts';
 import type { Operator } from './operator.ts';
@@ -11,7 +11,7 @@ import type { Operator } from './operator.ts';
 /** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
 const USAGE_DEADLINE = 2000;
 
-export interface WeighParts {
+export interface UsageCheckParts {
   readonly host: SessionHost;
   readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
   readonly clock: Clock;
@@ -19,10 +19,10 @@ export interface WeighParts {
 }
 
 /** What could be lost, and whether no answer may count as a yes. */
-export async function weigh(
-  { pinned, anyway }: Pick<Weighing, 'pinned' | 'anyway'>,
-  { host, settings, clock, operator }: WeighParts,
-): Promise<Extract<Event, { readonly kind: 'weighed' }>> {
+export async function checkUsage(
+  { pinned, anyway }: Pick<CheckingUsage, 'pinned' | 'anyway'>,
+  { host, settings, clock, operator }: UsageCheckParts,
+): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
   const { session, presence, rights, group } = pinned;
   const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, clock);
   const facts = {
@@ -36,7 +36,7 @@ export async function weigh(
     objection: operator.silenceObjection(),
   };
   const counts = silence(facts, settings.silenceCounts, quietMs(settings));
-  return { kind: 'weighed', usage, silence: counts, question: newQuestion() };
+  return { kind: 'usageChecked', usage, silence: counts, question: newQuestion() };
 }
 
 async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {

@@ -7,7 +7,7 @@ import { settingsText } from './settings-file.ts';
 import type { SettingsWords } from './words.ts';
 
 export type { Settings } from './schema.ts';
-export { askAgainMs, DEFAULT_SETTINGS, timings, schema, UNKNOWN_SETTINGS } from './schema.ts';
+export { askAgainMs, DEFAULT_SETTINGS, schema, timings, UNKNOWN_SETTINGS } from './schema.ts';
 
 export interface ReadSettings {
   readonly settings: Settings;

@@ -93,7 +93,7 @@ describe('a conversation that a helper has', () => {
   it.each<[string, Partial<Helped>, number]>([
     ['its countdown', { endsAt: 9000 }, PACE.there],
     ['a countdown longer than any of ours', { endsAt: NOW + 600_000 }, 600_000],
-    ['no countdown yet', { stage: 'weighing', endsAt: null }, PACE.there],
+    ['no countdown yet', { stage: 'checkingUsage', endsAt: null }, PACE.there],
   ])('watches what a helper does that is lost in %s, and ends as what is seen', (_, over, longest) => {
     const watching = reported(helped(over), { kind: 'lost' });
     const lost = { kind: 'failed', error: { kind: 'helperLost' } } as const;

@@ -160,8 +160,8 @@ function run(given: Scenario): readonly Moved[] {
   const moves: Moved[] = [];
   for (const each of given.steps) {
     now += each.wait;
-    // What was weighed is nobody's to invent: it comes from the facts.
-    const event = each.likely || state.kind === 'weighing' ? likely(state, each, given) : each.any;
+    // What the check found is nobody's to invent: it comes from the facts.
+    const event = each.likely || state.kind === 'checkingUsage' ? likely(state, each, given) : each.any;
     const after = next(state, event, now, PACE);
     moves.push({ before: state, event, now, after });
     state = after;
@@ -174,7 +174,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
   switch (state.kind) {
     case 'waiting':
       return { kind: 'turn' };
-    case 'weighing': {
+    case 'checkingUsage': {
       const { session: who, presence, rights } = state.pinned;
       const isSecondQuestion = state.anyway !== null;
       const facts = {
@@ -189,7 +189,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
       };
       const counts = silence(facts, given.policy, QUIET);
       const question = isSecondQuestion ? '1-anyway' : '1';
-      return { kind: 'weighed', usage: given.usage, silence: counts, question };
+      return { kind: 'usageChecked', usage: given.usage, silence: counts, question };
     }
     case 'asking':
       return state.silenceEndsAt === null
@@ -296,7 +296,7 @@ describe('whatever happens', () => {
       [
         ...[
           'waiting',
-          'weighing',
+          'checkingUsage',
           'asking',
           'permitting',
           'helped',
@@ -495,7 +495,7 @@ describe('whatever happens', () => {
   it('no state moves back except to the second question', () => {
     const order = [
       'waiting',
-      'weighing',
+      'checkingUsage',
       'asking',
       'permitting',
       'helped',

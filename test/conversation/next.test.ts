@@ -11,6 +11,7 @@ import {
   asking,
   askingPerson,
   askingWithSilence,
+  checkingUsage,
   countingDown,
   lastLooking,
   NOTHING_OPEN,
@@ -22,7 +23,6 @@ import {
   verifying,
   WORD_OPEN,
   waiting,
-  weighing,
 } from '../fakes/pinned.ts';
 
 const tick: Event = { kind: 'tick' };
@@ -77,8 +77,10 @@ describe('a click', () => {
 });
 
 describe('a conversation in the queue', () => {
-  it('is weighed when its turn comes', () => {
-    expect(after(waiting({ anyway: 'refused' }), { kind: 'turn' })).toEqual(weighing({ anyway: 'refused' }));
+  it('has its usage checked when its turn comes', () => {
+    expect(after(waiting({ anyway: 'refused' }), { kind: 'turn' })).toEqual(
+      checkingUsage({ anyway: 'refused' }),
+    );
   });
 
   it('ends with a click on its row', () => {
@@ -96,23 +98,33 @@ describe('a conversation in the queue', () => {
   });
 });
 
-describe('weighing', () => {
+describe('checkingUsage', () => {
   it('leads to a question of 60 seconds, in which somebody away with nothing open is signed out after 30', () => {
-    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' };
-    expect(after(weighing(), weighed, 0)).toEqual(askingWithSilence());
+    const usageChecked: Event = {
+      kind: 'usageChecked',
+      usage: NOTHING_OPEN,
+      silence: { counts: true },
+      question: '1',
+    };
+    expect(after(checkingUsage(), usageChecked, 0)).toEqual(askingWithSilence());
   });
 
   it('leads to a question of 60 seconds without a countdown where something could be lost', () => {
     const silence = { counts: false, because: 'documentsOpen' } as const;
-    expect(after(weighing(), { kind: 'weighed', usage: WORD_OPEN, silence, question: '1' }, 0)).toEqual(
-      asking(),
-    );
+    expect(
+      after(checkingUsage(), { kind: 'usageChecked', usage: WORD_OPEN, silence, question: '1' }, 0),
+    ).toEqual(asking());
   });
 
   it('keeps the question open for as long as a slow countdown within it', () => {
     const slow = { ...PACE, silence: 300_000 };
-    const weighed: Event = { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' };
-    const question = next(weighing(), weighed, 0, slow);
+    const usageChecked: Event = {
+      kind: 'usageChecked',
+      usage: NOTHING_OPEN,
+      silence: { counts: true },
+      question: '1',
+    };
+    const question = next(checkingUsage(), usageChecked, 0, slow);
     expect(question).toEqual(askingWithSilence({ until: 300_000, silenceEndsAt: 300_000 }));
     expect(next(question, tick, 299_999, slow)).toBe(question);
     expect(next(question, tick, 300_000, slow)).toEqual(
@@ -121,20 +133,20 @@ describe('weighing', () => {
   });
 
   it('ends with a click on the row', () => {
-    expect(after(weighing(), canceled)).toEqual(end(weighing(), { kind: 'canceled' }, 5000));
+    expect(after(checkingUsage(), canceled)).toEqual(end(checkingUsage(), { kind: 'canceled' }, 5000));
   });
 
   it('is not moved by a yes to a question that was not asked yet', () => {
-    const state = weighing();
+    const state = checkingUsage();
     expect(after(state, answered('yes'))).toBe(state);
   });
 });
 
 describe('the question', () => {
-  it('has the id that came with what was weighed, and no other answer moves it', () => {
+  it('has the id that came with what was usageChecked, and no other answer moves it', () => {
     const silence = { counts: false, because: 'documentsOpen' } as const;
-    const weighed = { kind: 'weighed', usage: WORD_OPEN, silence, question: 'a7' } as const;
-    const question = after(weighing(), weighed, 0);
+    const usageChecked = { kind: 'usageChecked', usage: WORD_OPEN, silence, question: 'a7' } as const;
+    const question = after(checkingUsage(), usageChecked, 0);
     expect(question).toEqual(asking({ question: 'a7' }));
     expect(after(question, answered('yes', '1'))).toBe(question);
     expect(after(question, answered('yes', 'a7'))).toMatchObject({ kind: 'permitting' });
@@ -143,9 +155,9 @@ describe('the question', () => {
   it('of a group has the group’s id, and what is asked a second time has one of its own', () => {
     const member = pinned(ben(), { group: { id: 'g1', isAnybodyThere: false } });
     const silence = { counts: false, because: 'severalPeople' } as const;
-    const weighed = { kind: 'weighed', usage: WORD_OPEN, silence, question: 'a7' } as const;
+    const usageChecked = { kind: 'usageChecked', usage: WORD_OPEN, silence, question: 'a7' } as const;
     const idOf = (anyway: AnywayReason | null) => {
-      const question = after(weighing({ pinned: member, anyway }), weighed, 0);
+      const question = after(checkingUsage({ pinned: member, anyway }), usageChecked, 0);
       return question.kind === 'asking' ? question.question : question.kind;
     };
     expect([idOf(null), idOf('ordered'), idOf('cannotBeAsked')]).toEqual(['g1', 'g1', 'a7']);
@@ -658,8 +670,8 @@ describe('any doubt', () => {
 });
 
 describe('whole conversations', () => {
-  const weighed: Event = {
-    kind: 'weighed',
+  const usageChecked: Event = {
+    kind: 'usageChecked',
     usage: WORD_OPEN,
     silence: { counts: false, because: 'documentsOpen' },
     question: '1',
@@ -670,7 +682,7 @@ describe('whole conversations', () => {
       play(
         begin(pinned(), null, 0),
         [0, { kind: 'turn' }],
-        [0, weighed],
+        [0, usageChecked],
         [4, answered('yes')],
         [4, { kind: 'permission', granted: true }],
         [14, tick],
@@ -686,12 +698,12 @@ describe('whole conversations', () => {
     const secondQuestion = play(
       begin(typing, null, 0),
       [0, { kind: 'turn' }],
-      [0, weighed],
+      [0, usageChecked],
       [4, answered('yes')],
       [4, { kind: 'permission', granted: true }],
       [4, personAnswered('cannotBeAsked')],
       [4, { kind: 'turn' }],
-      [4, { ...weighed, question: '2' }],
+      [4, { ...usageChecked, question: '2' }],
     );
     expect(secondQuestion).toEqual(
       asking({ pinned: typing, anyway: 'cannotBeAsked', until: 64_000, question: '2' }),

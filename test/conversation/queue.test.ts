@@ -3,7 +3,7 @@ import { nextTurn } from '../../src/conversation/queue.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { end } from '../../src/conversation/state.ts';
 import { ben } from '../fakes/people.ts';
-import { asking, countingDown, pinned, RUNNING, waiting, weighing } from '../fakes/pinned.ts';
+import { asking, checkingUsage, countingDown, pinned, RUNNING, waiting } from '../fakes/pinned.ts';
 
 const inQueue = (conversation: number) => waiting({ pinned: pinned(ben(), { conversation }) });
 const turn = (states: Record<string, Conversation>) => nextTurn(new Map(Object.entries(states)));
@@ -13,12 +13,12 @@ describe('the next question', () => {
     expect(turn({ anna: inQueue(7), ben: inQueue(3), mia: inQueue(5) })).toEqual(['ben']);
   });
 
-  it.each([weighing(), asking()])('has to wait while another one stands, in $kind', (standing) => {
+  it.each([checkingUsage(), asking()])('has to wait while another one stands, in $kind', (standing) => {
     expect(turn({ anna: standing, ben: inQueue(2) })).toEqual([]);
   });
 
   it('need not wait for anything else that goes on', () => {
-    const others = RUNNING.filter(({ kind }) => !['waiting', 'weighing', 'asking'].includes(kind));
+    const others = RUNNING.filter(({ kind }) => !['waiting', 'checkingUsage', 'asking'].includes(kind));
     for (const other of [...others, end(waiting(), { kind: 'declined' }, 0)]) {
       expect(turn({ anna: other, ben: inQueue(2) })).toEqual(['ben']);
     }

@@ -21,7 +21,7 @@ describe('what can still be canceled', () => {
   it('is everything up to the deed, Windows’ own question too', () => {
     expect(RUNNING.filter(isCancelable).map(({ kind }) => kind)).toEqual([
       'waiting',
-      'weighing',
+      'checkingUsage',
       'asking',
       'asking',
       'permitting',
@@ -33,7 +33,7 @@ describe('what can still be canceled', () => {
 
   it('is what a helper has up to its deed, once', () => {
     expect(STAGES.filter((stage) => isCancelable(helped({ stage })))).toEqual([
-      'weighing',
+      'checkingUsage',
       'asking',
       'waitingForPerson',
       'countingDown',

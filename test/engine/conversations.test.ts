@@ -120,7 +120,7 @@ describe('conversations', () => {
     await seconds(12);
     expect(moves).toEqual([
       'waiting',
-      'weighing',
+      'checkingUsage',
       'asking',
       'permitting',
       'countingDown',
@@ -177,7 +177,7 @@ describe('conversations', () => {
     await seconds(1);
     expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'waiting' });
     talks.send('ben', { kind: 'canceled' });
-    expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'weighing' });
+    expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'checkingUsage' });
   });
 
   it('hear nothing of a job whose state has passed', async () => {

@@ -1,6 +1,7 @@
-import type { Timings, Pinned } from '../../src/conversation/pinned.ts';
+import type { Pinned, Timings } from '../../src/conversation/pinned.ts';
 import type {
   Asking,
+  CheckingUsage,
   Conversation,
   CountingDown,
   LastLook,
@@ -8,7 +9,6 @@ import type {
   SigningOut,
   Verifying,
   Waiting,
-  Weighing,
 } from '../../src/conversation/state.ts';
 import { presence } from '../../src/sessions/presence.ts';
 import type { Session } from '../../src/sessions/session.ts';
@@ -16,7 +16,13 @@ import type { Usage } from '../../src/sessions/usage.ts';
 import { ben } from './people.ts';
 
 /** The standard timings, in ms. */
-export const PACE: Timings = { question: 60_000, away: 10_000, silence: 30_000, there: 60_000, verify: 30_000 };
+export const PACE: Timings = {
+  question: 60_000,
+  away: 10_000,
+  silence: 30_000,
+  there: 60_000,
+  verify: 30_000,
+};
 
 /** From when on somebody without input counts as quiet, in ms. */
 export const QUIET = 5 * 60_000;
@@ -51,8 +57,8 @@ export function waiting(over: Partial<Waiting> = {}): Waiting {
   return { kind: 'waiting', pinned: pinned(), anyway: null, ...over };
 }
 
-export function weighing(over: Partial<Weighing> = {}): Weighing {
-  return { kind: 'weighing', pinned: pinned(), anyway: null, ...over };
+export function checkingUsage(over: Partial<CheckingUsage> = {}): CheckingUsage {
+  return { kind: 'checkingUsage', pinned: pinned(), anyway: null, ...over };
 }
 
 /** A question that stands from 0 to 60 s, where no answer is no. */
@@ -143,7 +149,7 @@ export function verifying(over: Partial<Verifying> = {}): Verifying {
 /** One state of each kind but `ready`, all about the same conversation. */
 export const RUNNING: readonly Conversation[] = [
   waiting(),
-  weighing(),
+  checkingUsage(),
   asking(),
   askingWithSilence(),
   permitting(),

@@ -15,6 +15,7 @@ import {
   asking,
   askingPerson,
   askingWithSilence,
+  checkingUsage,
   countingDown,
   lastLooking,
   NOTHING_OPEN,
@@ -25,7 +26,6 @@ import {
   verifying,
   WORD_OPEN,
   waiting,
-  weighing,
 } from '../fakes/pinned.ts';
 
 /** What a step of a conversation adds to the history. */
@@ -51,15 +51,15 @@ describe('the history tells', () => {
   it.each<[string, Conversation, Event, HistoryEvent[]]>([
     [
       'a question whose silence counts',
-      weighing(),
-      { kind: 'weighed', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' },
+      checkingUsage(),
+      { kind: 'usageChecked', usage: NOTHING_OPEN, silence: { counts: true }, question: '1' },
       [{ event: 'asked', anyway: null, silence: 'counts' }],
     ],
     [
       'a question whose silence does not, and why',
-      weighing({ anyway: 'refused' }),
+      checkingUsage({ anyway: 'refused' }),
       {
-        kind: 'weighed',
+        kind: 'usageChecked',
         usage: WORD_OPEN,
         silence: { counts: false, because: 'secondQuestion' },
         question: '1',

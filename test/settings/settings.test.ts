@@ -10,10 +10,10 @@ import type { Session } from '../../src/sessions/session.ts';
 import {
   askAgainMs,
   DEFAULT_SETTINGS,
-  timings,
   parseSettings,
   readSettings,
   schema,
+  timings,
 } from '../../src/settings/settings.ts';
 import { anna, ben, kai } from '../fakes/people.ts';
 

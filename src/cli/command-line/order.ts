@@ -1,4 +1,4 @@
-import type { Timings, Pinned } from '../../conversation/pinned.ts';
+import type { Pinned, Timings } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
 import type { AnywayReason } from '../../conversation/state.ts';
 import { isSecond } from '../../conversation/state.ts';

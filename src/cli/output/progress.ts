@@ -20,7 +20,7 @@ export function progressOf(
   words: CliWords['progress'],
 ): Progress | null {
   const running = [...states].filter(({ kind }) => kind !== 'ended');
-  if (running.some(({ kind }) => kind === 'asking' || kind === 'weighing')) return null;
+  if (running.some(({ kind }) => kind === 'asking' || kind === 'checkingUsage')) return null;
   const counting = running.flatMap((state) => {
     const endsAt = 'endsAt' in state ? state.endsAt : null;
     return endsAt === null ? [] : [{ state, seconds: Math.max(0, Math.ceil((endsAt - now) / 1000)) }];

@@ -11,8 +11,8 @@ export function stageOf(state: Conversation): Stage | null {
       if (isAskingPerson(state)) return 'waitingForPerson';
       return couldNotBeAsked(state) ? 'countingDownUnasked' : 'countingDown';
     case 'waiting':
-      return state.anyway === null ? 'weighing' : 'asking';
-    case 'weighing':
+      return state.anyway === null ? 'checkingUsage' : 'asking';
+    case 'checkingUsage':
     case 'asking':
     case 'lastLook':
     case 'signingOut':

@@ -1,5 +1,5 @@
 import type { Event } from '../../conversation/event.ts';
-import type { Timings, Pinned } from '../../conversation/pinned.ts';
+import type { Pinned, Timings } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
 import type { Verdict } from '../../sessions/last-look.ts';
 import { lastLook } from '../../sessions/last-look.ts';

@@ -39,7 +39,9 @@ export function everyoneEntry(
 
 function keepAll(running: readonly (readonly [string, Conversation])[], words: TrayWords): Entry {
   const states = running.map(([, state]) => state);
-  const isAsked = states.some(({ kind }) => kind === 'waiting' || kind === 'weighing' || kind === 'asking');
+  const isAsked = states.some(
+    ({ kind }) => kind === 'waiting' || kind === 'checkingUsage' || kind === 'asking',
+  );
   const { length } = running;
   return {
     text: isAsked

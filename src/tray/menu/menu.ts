@@ -120,7 +120,7 @@ function countPeople(view: View): number {
 
 function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
-  const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'weighing');
+  const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'checkingUsage');
   const [key, state] = signingOut ?? running[0] ?? [];
   if (key === undefined || state === undefined) {
     const tooltip =

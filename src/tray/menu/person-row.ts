@@ -68,7 +68,7 @@ function atRest(session: Session, name: string, state: Conversation | undefined,
 }
 
 const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
-  weighing: 'signingOutSoon',
+  checkingUsage: 'signingOutSoon',
   asking: 'askedByHelper',
   waitingForPerson: 'askedOnScreen',
   countingDown: 'signingOutSoon',
@@ -82,7 +82,7 @@ function activityOf(state: Conversation): RowActivity | null {
   switch (state.kind) {
     case 'waiting':
       return 'next';
-    case 'weighing':
+    case 'checkingUsage':
     case 'asking':
       return 'asking';
     case 'permitting':

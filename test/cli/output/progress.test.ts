@@ -69,14 +69,14 @@ describe('what goes on', () => {
   });
 
   it('is nothing where a question stands, which is a line of its own, and where all is over', () => {
-    const weighing: Conversation = { kind: 'weighing', pinned: pinned(anna()), anyway: null };
+    const checkingUsage: Conversation = { kind: 'checkingUsage', pinned: pinned(anna()), anyway: null };
     const ready: Conversation = {
       kind: 'ended',
       pinned: pinned(),
       outcome: { kind: 'canceled' },
       endedAt: 0,
     };
-    expect([line(counting('notAsked', NOW + 5000), weighing), line(ready), line()]).toEqual([
+    expect([line(counting('notAsked', NOW + 5000), checkingUsage), line(ready), line()]).toEqual([
       null,
       null,
       null,

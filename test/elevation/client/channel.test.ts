@@ -137,7 +137,7 @@ describe('the helper', () => {
     await helper.say(hello(token));
     expect(heard).toEqual(['permission true']);
     expect(helper.text).toBe(`${JSON.stringify({ kind: 'welcome', secret: welcome, request: request() })}\n`);
-    await helper.say({ kind: 'moved', person: 0, stage: 'weighing', leftMs: null });
+    await helper.say({ kind: 'moved', person: 0, stage: 'checkingUsage', leftMs: null });
     expect(heard).toEqual(['permission true', 'moved']);
   });
 

@@ -15,6 +15,7 @@ import {
   asking,
   askingPerson,
   askingWithSilence,
+  checkingUsage,
   countingDown,
   lastLooking,
   permitting,
@@ -22,7 +23,6 @@ import {
   signingOut,
   verifying,
   waiting,
-  weighing,
 } from '../../fakes/pinned.ts';
 
 const BEN = signInKey(ben());
@@ -136,7 +136,7 @@ describe('the menu', () => {
 describe('a row', () => {
   it.each<[string, Conversation, string]>([
     ['waits for its question', waiting(), 'Ben, next. Click to cancel'],
-    ['is about to be asked about', weighing(), 'Ben, asking you. Click to keep signed in'],
+    ['is about to be asked about', checkingUsage(), 'Ben, asking you. Click to keep signed in'],
     ['is asked about', asking(), 'Ben, asking you. Click to keep signed in'],
     ['is asked about with a countdown', askingWithSilence(), 'Ben, asking you. Click to keep signed in'],
     ['needs Windows’ permission', permitting(), 'Ben, waiting for permission. Click to cancel'],
@@ -259,12 +259,17 @@ describe('the caption', () => {
     ]);
   });
 
-  it.each([waiting(), weighing(), permitting(), countingDown(), lastLooking(), signingOut(), verifying()])(
-    'answers nothing in $kind',
-    (state) => {
-      expect(action(about(state), 'caption')).toEqual(undefined);
-    },
-  );
+  it.each([
+    waiting(),
+    checkingUsage(),
+    permitting(),
+    countingDown(),
+    lastLooking(),
+    signingOut(),
+    verifying(),
+  ])('answers nothing in $kind', (state) => {
+    expect(action(about(state), 'caption')).toEqual(undefined);
+  });
 
   it('says while nothing is known that Usher is looking', () => {
     expect(seen(view([], { listing: 'pending' }))).toEqual([
@@ -352,7 +357,7 @@ describe('icon and tooltip', () => {
     ['several', view([ben(), anna(), mia()]), 'Usher: 3 others signed in', 'calm'],
     ['a list that failed', view([ben()], { listing: 'failed' }), "Usher: can't see who is signed in", 'calm'],
     ['a conversation in the queue', about(waiting()), 'Usher: 1 other person signed in', 'calm'],
-    ['a question about to be asked', about(weighing()), 'Usher: asking about Ben', 'asking'],
+    ['a question about to be asked', about(checkingUsage()), 'Usher: asking about Ben', 'asking'],
     ['a question', about(asking()), 'Usher: asking about Ben', 'asking'],
     ['a permission', about(permitting()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
     ['a countdown', about(countingDown()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
