@@ -6,7 +6,7 @@ import { seen } from '../conversation/seen.ts';
 import type { Ended } from '../conversation/state.ts';
 import type { Conversations } from '../engine/conversations.ts';
 import { conversations } from '../engine/conversations.ts';
-import type { Helpers } from '../engine/elevation.ts';
+import type { Elevation } from '../engine/elevation.ts';
 import { lister } from '../engine/listing.ts';
 import type { EngineWords } from '../engine/words.ts';
 import type { HistoryEntry } from '../history/history.ts';
@@ -29,7 +29,7 @@ export interface ConversingParts {
   readonly order: Order;
   readonly settings: Settings;
   readonly timings: Timings;
-  readonly helpers: Helpers;
+  readonly elevation: Elevation;
   readonly clock: Clock;
   readonly words: EngineWords & { readonly cli: CliWords };
   readonly terminal: Terminal;

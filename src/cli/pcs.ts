@@ -1,5 +1,5 @@
 import type { Log } from '../base/log.ts';
-import type { Helpers } from '../engine/elevation.ts';
+import type { Elevation } from '../engine/elevation.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
@@ -28,8 +28,8 @@ export interface Pcs {
 /** The operator's account on this PC. */
 export interface Account {
   readonly rights: Rights;
-  /** Helpers that are told this much. */
-  helpers(request: AccountRequest): Helpers;
+  /** Elevation that are told this much. */
+  elevation(request: AccountRequest): Elevation;
 }
 
 export interface AccountRequest {

@@ -137,7 +137,7 @@ async function conversingParts(
     order: invocation,
     settings,
     timings: durations,
-    helpers: account.helpers({ away, there, quiet, reason }),
+    elevation: account.elevation({ away, there, quiet, reason }),
     clock: clock(),
     log,
     operator: here.operator,

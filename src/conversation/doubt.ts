@@ -45,7 +45,7 @@ function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
       const needsList =
         isClockRunning &&
         (state.kind === 'asking' ||
-          state.kind === 'helped' ||
+          state.kind === 'elevated' ||
           state.kind === 'countingDown' ||
           state.kind === 'lastLook' ||
           state.kind === 'signingOut');

@@ -2,8 +2,8 @@ import { look, nextLastLook, nextSigningOut, nextVerifying } from './attempt.ts'
 import { whatCouldBeLost } from './consent.ts';
 import { countDown, nextCountingDown } from './countdown.ts';
 import { doubted } from './doubt.ts';
+import { handOver, helperGone, nextElevated } from './elevated.ts';
 import type { Event } from './event.ts';
-import { handOver, helperGone, nextHelped } from './helped.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import type { AnywayReason, Asking, CheckingUsage, Conversation } from './state.ts';
@@ -27,7 +27,7 @@ export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number):
  * @returns the same object where nothing follows from the event.
  */
 export function next(state: Conversation, event: Event, now: number, timings: Timings): Conversation {
-  if (state.kind === 'helped') return nextHelped(state, event, now, timings);
+  if (state.kind === 'elevated') return nextElevated(state, event, now, timings);
   const stopped = doubted(state, event);
   if (stopped !== null && state.kind !== 'signingOut') return end(state, stopped, now);
   switch (state.kind) {
@@ -61,7 +61,12 @@ export function next(state: Conversation, event: Event, now: number, timings: Ti
 
 type UsageChecked = Extract<Event, { readonly kind: 'usageChecked' }>;
 
-function usageChecked(state: CheckingUsage, event: UsageChecked, now: number, timings: Timings): Conversation {
+function usageChecked(
+  state: CheckingUsage,
+  event: UsageChecked,
+  now: number,
+  timings: Timings,
+): Conversation {
   const { pinned, anyway } = state;
   const { usage, silence } = event;
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {

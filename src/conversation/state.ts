@@ -82,8 +82,8 @@ export interface Permitting extends Common {
 }
 
 /** An elevated helper has the conversation. */
-export interface Helped extends Common {
-  readonly kind: 'helped';
+export interface Elevated extends Common {
+  readonly kind: 'elevated';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
   readonly stage: Stage;
@@ -146,7 +146,7 @@ export type Conversation =
   | CheckingUsage
   | Asking
   | Permitting
-  | Helped
+  | Elevated
   | CountingDown
   | LastLook
   | SigningOut
@@ -170,19 +170,19 @@ export function isActing(at: Stage | Conversation['kind']): boolean {
 
 /** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
 export function isCancelable(state: Conversation): boolean {
-  if (state.kind === 'helped') return state.stopped === null && !isActing(state.stage);
+  if (state.kind === 'elevated') return state.stopped === null && !isActing(state.stage);
   return state.kind !== 'ended' && !isActing(state.kind);
 }
 
 /** True while the person has a question on their screen. */
 export function isAskingPerson(state: Conversation): boolean {
-  if (state.kind === 'helped') return state.stage === 'waitingForPerson';
+  if (state.kind === 'elevated') return state.stage === 'waitingForPerson';
   return state.kind === 'countingDown' && state.person === 'waiting';
 }
 
 /** True where the operator's yes stands although Windows did not let the person be asked. */
 export function couldNotBeAsked(state: Conversation): boolean {
-  if (state.kind === 'helped') return state.stage === 'countingDownUnasked';
+  if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
   return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
 }
 

@@ -10,7 +10,7 @@ import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Helpers } from './elevation.ts';
+import type { Elevation } from './elevation.ts';
 import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
 import { checkUsage } from './usage-check.ts';
@@ -27,7 +27,7 @@ export interface JobParts {
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */
   list(): Promise<readonly Session[]>;
   /** For where Windows has to be asked for permission. */
-  readonly helpers: Helpers;
+  readonly elevation: Elevation;
   operatorName(): string;
 }
 
@@ -41,7 +41,7 @@ const TIME_TO_READ = 10;
 
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
-  if (state.kind === 'helped') return `helped-${state.stopped !== null}`;
+  if (state.kind === 'elevated') return `elevated-${state.stopped !== null}`;
   const round = 'method' in state ? `-${state.method}` : '';
   const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
   return `${state.kind}${round}${again}`;
@@ -65,7 +65,7 @@ export async function perform(
   send: Send,
   lasting: Lasting,
 ) {
-  const { helpers } = parts;
+  const { elevation } = parts;
   const { conversation } = state.pinned;
   switch (state.kind) {
     case 'checkingUsage':
@@ -78,9 +78,9 @@ export async function perform(
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
-      return helpers.begin(state.pinned, lasting);
-    case 'helped':
-      return state.stopped === null ? undefined : helpers.cancel(conversation);
+      return elevation.begin(state.pinned, lasting);
+    case 'elevated':
+      return state.stopped === null ? undefined : elevation.cancel(conversation);
     case 'countingDown':
       void warmUp(parts.host);
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);
@@ -96,7 +96,7 @@ export async function perform(
     case 'verifying':
       return verify(state, parts, signal, send);
     case 'ended':
-      return helpers.release(conversation);
+      return elevation.release(conversation);
     case 'waiting':
       return;
   }

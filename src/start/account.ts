@@ -3,17 +3,17 @@ import { ownProgram, programFile } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import type { ChannelParts } from '../elevation/client/channel.ts';
 import { openChannel } from '../elevation/client/channel.ts';
-import { helpers } from '../elevation/client/helpers.ts';
-import type { HelperParts } from '../elevation/client/running-helper.ts';
-import type { Helpers } from '../engine/elevation.ts';
-import { NO_HELPERS } from '../engine/elevation.ts';
+import { elevation } from '../elevation/client/elevation.ts';
+import type { ElevationParts } from '../elevation/client/helper-process.ts';
+import type { Elevation } from '../engine/elevation.ts';
+import { NO_ELEVATION } from '../engine/elevation.ts';
 import type { AccountFacts, AccountRights } from '../rights/account-rights.ts';
 import { accountRights } from '../rights/account-rights.ts';
 import type { ElevationFacts } from '../rights/elevation.ts';
 import { obstacleOf } from '../rights/elevation.ts';
 import type { Held } from '../rights/live-rights.ts';
 import { readAccountFacts } from '../rights/windows/account-facts.ts';
-import type { Elevation } from '../windows/child-elevation.ts';
+import type { ElevationAnswer } from '../windows/child-elevation.ts';
 import { childElevation } from '../windows/child-elevation.ts';
 import { isOnNetworkDrive } from '../windows/drive-type.ts';
 import type { Native } from '../windows/native.ts';
@@ -73,18 +73,22 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
   }
 }
 
-/** Helpers that are this very program, started as an administrator. @param request what each of them is told */
-export function elevatedHelpers(native: Native | null, request: HelperParts['request'], log: Log): Helpers {
+/** Elevation that are this very program, started as an administrator. @param request what each of them is told */
+export function elevationHere(
+  native: Native | null,
+  request: ElevationParts['request'],
+  log: Log,
+): Elevation {
   const serve = native === null ? null : pipeServer(native, log);
-  if (serve === null) return NO_HELPERS;
+  if (serve === null) return NO_ELEVATION;
   const ask = childElevation(ownProgram);
-  return helpers({
+  return elevation({
     request,
     open: (request, listener) => openChannel(request, listener, { elevate, serve, log }),
   });
 
   /** Looks once more: what stood in the way of a safe start may have come since Usher began. */
-  async function elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation> {
+  async function elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer> {
     const obstacle = native === null ? null : obstacleOf(elevationFacts(native));
     if (obstacle === null) return ask(args, signal);
     log(`nothing is started as an administrator: ${obstacle}`);

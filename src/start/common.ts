@@ -4,7 +4,7 @@ import { historyFile, logFile } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { fileLog } from '../base/log.ts';
 import { writeOwn } from '../base/own-file.ts';
-import { NO_HELPERS } from '../engine/elevation.ts';
+import { NO_ELEVATION } from '../engine/elevation.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
 import { english } from '../languages/en/tray.ts';
@@ -14,7 +14,7 @@ import type { AppParts } from '../tray/app-parts.ts';
 export interface CommonParts
   extends Pick<
     AppParts,
-    'words' | 'record' | 'disturbances' | 'asleep' | 'moved' | 'helpers' | 'mayLeaveNotes' | 'notifications'
+    'words' | 'record' | 'disturbances' | 'asleep' | 'moved' | 'elevation' | 'mayLeaveNotes' | 'notifications'
   > {
   /** Where the history and the log are. */
   readonly folder: string;
@@ -34,7 +34,7 @@ export function commonParts(folder: string): CommonParts {
     disturbances: () => readDisturbances(file),
     asleep: () => null,
     moved() {},
-    helpers: NO_HELPERS,
+    elevation: NO_ELEVATION,
     mayLeaveNotes: () => true,
     // A face that draws its questions itself knows whether it does.
     notifications: () => 'accepts',

@@ -59,12 +59,12 @@ async function windowsPcs(
     },
     asleep: native === null ? () => null : sleptMs(native),
     async account(assumeUnelevated, log) {
-      const { elevatedHelpers, windowsRights } = await import('./account.ts');
+      const { elevationHere, windowsRights } = await import('./account.ts');
       // Where `quser` tells of this PC, an elevated helper would not believe it, so none is started.
       const elevating = here.isExact ? native : null;
       return {
         rights: windowsRights(elevating, assumeUnelevated, log).rights,
-        helpers: (request) => elevatedHelpers(elevating, request, log),
+        elevation: (request) => elevationHere(elevating, request, log),
       };
     },
   };

@@ -1,6 +1,6 @@
 import { clock } from '../base/clock.ts';
 import { isCancelable } from '../conversation/state.ts';
-import type { Helpers } from '../engine/elevation.ts';
+import type { Elevation } from '../engine/elevation.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText } from '../history/history-text.ts';
 import { englishTerminal } from '../languages/en/terminal.ts';
@@ -31,7 +31,7 @@ export interface TerminalFace {
   readonly settingsFile?: LiveSettings;
   rights(): Rights;
   /** Where Windows has to be asked for permission. */
-  readonly helpers?: Helpers;
+  readonly elevation?: Elevation;
   mayLeaveNotes?(): boolean;
   readonly version: string;
   /** Where the history and the log go. */

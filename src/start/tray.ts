@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { loadNative } from '../windows/native.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
-import { elevatedHelpers, windowsRights } from './account.ts';
+import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { followedSettings, helperRequest } from './settings.ts';
@@ -64,7 +64,7 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
     settings,
     ...(settingsFile !== null && { settingsFile }),
     ...account,
-    helpers: elevatedHelpers(onPc, helperRequest(settings), common.log),
+    elevation: elevationHere(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
   } as const;

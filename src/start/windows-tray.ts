@@ -31,7 +31,7 @@ const ORDERLY_END = 2000;
 /** What the tray is put together from. */
 export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     AppParts,
-    'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'helpers' | 'version' | 'asleep'
+    'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'elevation' | 'version' | 'asleep'
   >;
 
 /** From before their check on nobody exchanges the programs that Usher starts. */

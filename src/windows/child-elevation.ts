@@ -11,11 +11,11 @@ export const ELEVATION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as 
 const DEADLINE = 5 * 60_000;
 
 /** How Windows answered the wish to start something as an administrator. */
-export type Elevation = 'started' | 'declined' | 'failed';
+export type ElevationAnswer = 'started' | 'declined' | 'failed';
 
 /** The parent's side. Windows' question waits for a person, so it is asked by a child that can be ended. Never throws. */
 export function childElevation({ file, args }: Command, runProgram: typeof run = run) {
-  return async (given: readonly string[], signal: AbortSignal): Promise<Elevation> => {
+  return async (given: readonly string[], signal: AbortSignal): Promise<ElevationAnswer> => {
     try {
       const all = [...args, ELEVATE_FLAG, ...given];
       const result = await runProgram(file, all, { timeoutMs: DEADLINE, signal });

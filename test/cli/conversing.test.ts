@@ -4,7 +4,7 @@ import type { Order } from '../../src/cli/command-line/order.ts';
 import { orderedTimings } from '../../src/cli/command-line/order.ts';
 import type { Conversed, ConversingParts } from '../../src/cli/conversing.ts';
 import { converse } from '../../src/cli/conversing.ts';
-import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/tray.ts';
@@ -12,8 +12,8 @@ import type { Rights } from '../../src/rights/account-rights.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
-import type { FakeHelpers } from '../fakes/helpers.ts';
-import { fakeHelpers } from '../fakes/helpers.ts';
+import type { FakeElevation } from '../fakes/elevation.ts';
+import { fakeElevation } from '../fakes/elevation.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, kai, mia, services } from '../fakes/people.ts';
@@ -42,14 +42,14 @@ const ANYWAY: Partial<Order> = { yes: true, anyway: true };
 interface Given {
   readonly order?: Partial<Order>;
   readonly rights?: Rights;
-  readonly helpers?: FakeHelpers;
+  readonly elevation?: FakeElevation;
   readonly askedLately?: readonly Session[];
 }
 
 /** Begins to sign these people out. */
 async function begin(
   people: readonly Session[],
-  { order = {}, rights = 'direct', helpers, askedLately = [] }: Given = {},
+  { order = {}, rights = 'direct', elevation, askedLately = [] }: Given = {},
 ) {
   pc = fakeHost([services(), kai(), ...people]);
   const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
@@ -59,7 +59,7 @@ async function begin(
     order: told,
     settings: DEFAULT_SETTINGS,
     timings: orderedTimings(told, timings(DEFAULT_SETTINGS), rights === 'withPermission'),
-    helpers: helpers?.helpers ?? NO_HELPERS,
+    elevation: elevation?.elevation ?? NO_ELEVATION,
     clock: clock(),
     words: { ...english, cli: englishCli },
     terminal,
@@ -336,15 +336,15 @@ describe('several people', () => {
 
 describe('an account that needs permission', () => {
   it('hands over to a helper, which asks about what only it sees in a box of its own', async () => {
-    const helpers = fakeHelpers();
+    const elevation = fakeElevation();
     terminal.isInteractive = false;
-    const { outcomes } = await begin([ben()], { order: YES, rights: 'withPermission', helpers });
+    const { outcomes } = await begin([ben()], { order: YES, rights: 'withPermission', elevation });
     expect(terminal.shown).toBe('Windows asks for permission now.');
-    helpers.begun[0]?.permit(true);
-    helpers.begun[0]?.report({ kind: 'moved', stage: 'asking', leftMs: null });
+    elevation.begun[0]?.permit(true);
+    elevation.begun[0]?.report({ kind: 'moved', stage: 'asking', leftMs: null });
     await seconds(120);
     expect([outcomes(), terminal.questions]).toEqual([null, []]);
-    helpers.begun[0]?.report({ kind: 'ended', outcome: { kind: 'declined' } });
+    elevation.begun[0]?.report({ kind: 'ended', outcome: { kind: 'declined' } });
     await seconds(1);
     expect([outcomes(), attempts()]).toEqual([['ben declined'], []]);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pcs } from '../../src/cli/pcs.ts';
-import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import { fleet } from '../../src/sessions/remote/fleet.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
@@ -34,6 +34,6 @@ export function fakePcs(
     policy: async () => NO_POLICY,
     toldUsers: async (users) => users,
     asleep: () => null,
-    account: async () => ({ rights: 'direct', helpers: () => NO_HELPERS }),
+    account: async () => ({ rights: 'direct', elevation: () => NO_ELEVATION }),
   };
 }

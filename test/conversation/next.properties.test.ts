@@ -197,7 +197,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
         : { kind: 'tick' };
     case 'permitting':
       return { kind: 'permission', granted: true };
-    case 'helped':
+    case 'elevated':
       return { kind: 'helper', report: each.report };
     case 'countingDown':
       return state.person === 'waiting' ? { kind: 'personAnswered', answer: each.person } : { kind: 'tick' };
@@ -299,7 +299,7 @@ describe('whatever happens', () => {
           'checkingUsage',
           'asking',
           'permitting',
-          'helped',
+          'elevated',
           'countingDown',
           'lastLook',
           'signingOut',
@@ -498,7 +498,7 @@ describe('whatever happens', () => {
       'checkingUsage',
       'asking',
       'permitting',
-      'helped',
+      'elevated',
       'countingDown',
       'lastLook',
       'signingOut',
@@ -528,7 +528,7 @@ describe('whatever happens to an account that needs permission', () => {
   it('nothing is handed over without a yes to the question, and Windows’ permission', () => {
     always((moves) => {
       moves.forEach(({ after, before }, index) => {
-        if (after.kind !== 'helped' || before.kind !== 'permitting') return;
+        if (after.kind !== 'elevated' || before.kind !== 'permitting') return;
         const until = moves.slice(0, index + 1);
         expect(told(until).yes.has('first') || told(until).yes.has('anyway')).toEqual(true);
         expect(until.some(({ event }) => event.kind === 'permission' && event.granted)).toEqual(true);
@@ -539,9 +539,9 @@ describe('whatever happens to an account that needs permission', () => {
   it('a helper that was told to stop is never told to go on', () => {
     always((moves) => {
       for (const { before, after } of moves) {
-        if (before.kind !== 'helped' || before.stopped === null) continue;
-        expect(['helped', 'verifying', 'ended']).toContain(after.kind);
-        if (after.kind === 'helped') expect(after.stopped).toEqual(before.stopped);
+        if (before.kind !== 'elevated' || before.stopped === null) continue;
+        expect(['elevated', 'verifying', 'ended']).toContain(after.kind);
+        if (after.kind === 'elevated') expect(after.stopped).toEqual(before.stopped);
       }
     });
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { next } from '../../src/conversation/next.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
-import type { Conversation, Helped } from '../../src/conversation/state.ts';
+import type { Conversation, Elevated } from '../../src/conversation/state.ts';
 import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state.ts';
 import { ben } from '../fakes/people.ts';
 import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../fakes/pinned.ts';
 
-const helped = (over: Partial<Helped> = {}): Helped => ({
-  kind: 'helped',
+const helped = (over: Partial<Elevated> = {}): Elevated => ({
+  kind: 'elevated',
   pinned: pinned(),
   anyway: null,
   usage: WORD_OPEN,
@@ -53,7 +53,7 @@ describe('what can still be canceled', () => {
 
 /** A deed that runs is not stopped, though a second way is not tried any more. */
 function stops(after: Conversation): boolean {
-  return after.kind === 'ended' || (after.kind === 'helped' && after.stopped !== null);
+  return after.kind === 'ended' || (after.kind === 'elevated' && after.stopped !== null);
 }
 
 describe('a question about a whole group', () => {

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { duplexPair } from 'node:stream';
 import { clock } from '../../src/base/clock.ts';
 import { openChannel } from '../../src/elevation/client/channel.ts';
-import { helpers } from '../../src/elevation/client/helpers.ts';
+import { elevation } from '../../src/elevation/client/elevation.ts';
 import type { HelperRequest } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
 import { english } from '../../src/languages/en/tray.ts';
@@ -11,7 +11,7 @@ import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { AppParts } from '../../src/tray/app-parts.ts';
-import type { Elevation } from '../../src/windows/child-elevation.ts';
+import type { ElevationAnswer } from '../../src/windows/child-elevation.ts';
 import { fakeHost } from '../fakes/host.ts';
 import type { ShownBox } from '../fakes/operator.ts';
 import { fakeBox } from '../fakes/operator.ts';
@@ -39,7 +39,7 @@ export interface Elevations {
   /** What an administrator set for this PC. */
   policy: Policy;
   /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
-  answer: Elevation | 'never comes';
+  answer: ElevationAnswer | 'never comes';
   /** For how long Windows' question stands. */
   asked: Promise<unknown>;
   /** Happens between the permission and the helper's first look. */
@@ -87,7 +87,7 @@ export async function startHelped(
     return traySide;
   }
 
-  const port = helpers({
+  const port = elevation({
     request: REQUEST,
     open(request, listener) {
       let arrived = (_stream: Duplex) => {};
@@ -109,7 +109,7 @@ export async function startHelped(
   const ordinary = { ...pc.host, methods: [method, method] };
   const usher = await startUsher([], {
     rights: () => 'withPermission',
-    helpers: port,
+    elevation: port,
     pc,
     host: ordinary,
     ...over,

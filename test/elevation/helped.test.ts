@@ -423,7 +423,7 @@ describe('a cancel that comes too late', () => {
     if (helper !== undefined) helper.traySide.write = () => true;
     usher.tray.click('Ben, signing out soon');
     await seconds(1);
-    expect(usher.state('ben')).toMatchObject({ kind: 'helped', stage: 'signingOut' });
+    expect(usher.state('ben')).toMatchObject({ kind: 'elevated', stage: 'signingOut' });
     if (helper !== undefined && write !== undefined) helper.traySide.write = write;
     await seconds(4);
     expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');

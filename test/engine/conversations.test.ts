@@ -3,8 +3,8 @@ import { clock } from '../../src/base/clock.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import type { ConversationParts, Conversations } from '../../src/engine/conversations.ts';
 import { conversations } from '../../src/engine/conversations.ts';
-import type { HelperListener } from '../../src/engine/elevation.ts';
-import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import type { ElevationListener } from '../../src/engine/elevation.ts';
+import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
@@ -47,7 +47,7 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
     timings: timings(DEFAULT_SETTINGS),
     clock: clock(),
     list: () => pc.host.list(),
-    helpers: NO_HELPERS,
+    elevation: NO_ELEVATION,
     operatorName: () => 'Kai',
     asleep() {
       readings += 1;
@@ -256,7 +256,7 @@ describe('conversations', () => {
     const begin = () => {
       throw new Error('no helper');
     };
-    const talks = start({ helpers: { ...NO_HELPERS, begin } });
+    const talks = start({ elevation: { ...NO_ELEVATION, begin } });
     talks.begin('ben', { ...about, rights: 'withPermission' }, null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
@@ -265,11 +265,11 @@ describe('conversations', () => {
   });
 
   it('hear nothing of a helper that an earlier one about the same person had', async () => {
-    const listeners: HelperListener[] = [];
+    const listeners: ElevationListener[] = [];
     const happened: string[] = [];
     const talks = start({
       happened: ({ event }) => happened.push(event),
-      helpers: { ...NO_HELPERS, begin: (_pinned, listener) => void listeners.push(listener) },
+      elevation: { ...NO_ELEVATION, begin: (_pinned, listener) => void listeners.push(listener) },
     });
     const withPermission = { ...about, rights: 'withPermission' } as const;
     for (const toast of [0, 1]) {
@@ -289,7 +289,7 @@ describe('conversations', () => {
     expect([talks.states.get('ben'), happened.length]).toEqual(before);
     present?.send({ kind: 'permission', granted: true });
     present?.happened({ event: 'signingOut', consent: 'operator', method: 0 });
-    expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['helped', 'signingOut']);
+    expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['elevated', 'signingOut']);
   });
 
   it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {

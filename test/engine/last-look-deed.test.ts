@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { ConversationParts, Conversations } from '../../src/engine/conversations.ts';
 import { conversations } from '../../src/engine/conversations.ts';
-import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
@@ -42,7 +42,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationPar
     timings: timings(DEFAULT_SETTINGS),
     clock: clock(),
     list: () => host.list(),
-    helpers: NO_HELPERS,
+    elevation: NO_ELEVATION,
     operatorName: () => 'Kai',
     asleep: () => null,
     log: (line) => order.push(line),

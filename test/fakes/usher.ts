@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import { NO_HELPERS } from '../../src/engine/elevation.ts';
+import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
@@ -65,7 +65,7 @@ export async function startUsher(
     words: english,
     settings: DEFAULT_SETTINGS,
     clock: clock(),
-    helpers: NO_HELPERS,
+    elevation: NO_ELEVATION,
     mayLeaveNotes: () => true,
     notifications: () => 'accepts',
     asleep: () => usher.asleep,

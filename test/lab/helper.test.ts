@@ -30,7 +30,7 @@ function helper(): LabProcess | undefined {
 
 /** What the helper was started with, the pipe's name and the two secrets, and the line that it was welcomed with. */
 function helperStart(): { readonly args: readonly string[]; readonly welcome: string } {
-  const file = exchangeFile('helpers.jsonl');
+  const file = exchangeFile('elevation.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
   const told = lines.map((line): { args?: string[]; welcome?: string } => JSON.parse(line));
   return {

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, parseSettings } from '../../src/settings/settings.ts'
 import type { ToastEnd } from '../../src/tray/ports.ts';
 import type { NotificationState } from '../../src/windows/notification-state.ts';
 import { NOTIFICATION_STATES } from '../../src/windows/notification-state.ts';
-import { fakeHelpers } from '../fakes/helpers.ts';
+import { fakeElevation } from '../fakes/elevation.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from '../fakes/people.ts';
 import { NOTHING_OPEN, pinned, WORD_OPEN } from '../fakes/pinned.ts';
@@ -206,10 +206,10 @@ describe('a yes', () => {
   });
 
   it('waits for Windows’ permission, and ends without it', async () => {
-    const { helpers, begun } = fakeHelpers();
+    const { elevation, begun } = fakeElevation();
     const { tray, outcome, notes, attempts, question } = await startUsher([ben()], {
       rights: () => 'withPermission',
-      helpers,
+      elevation,
     });
     tray.click('Ben');
     await seconds(2);

@@ -50,5 +50,5 @@ export function progressOf(
 
 /** True where nothing can stop it any more. */
 export function isTooLate(state: Conversation): boolean {
-  return isActing(state.kind === 'helped' ? state.stage : state.kind);
+  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }

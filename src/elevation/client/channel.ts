@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { HELPER_FLAG } from '../../base/child-flags.ts';
 import type { Log } from '../../base/log.ts';
-import type { Elevation } from '../../windows/child-elevation.ts';
+import type { ElevationAnswer } from '../../windows/child-elevation.ts';
 import { firstLine } from '../../wire/first-line.ts';
 import type { Link } from '../../wire/link.ts';
 import { link } from '../../wire/link.ts';
@@ -23,7 +23,7 @@ export const MOST_STRANGERS = 16;
 
 export interface ChannelParts {
   /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
-  elevate(args: readonly string[], signal: AbortSignal): Promise<Elevation>;
+  elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer>;
   /** Serves the pipe of that name. @returns null where somebody else does, or Windows does not let us */
   serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
   readonly log: Log;

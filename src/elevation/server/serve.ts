@@ -4,7 +4,7 @@ import type { Log } from '../../base/log.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import type { Conversations } from '../../engine/conversations.ts';
 import { conversations } from '../../engine/conversations.ts';
-import { NO_HELPERS } from '../../engine/elevation.ts';
+import { NO_ELEVATION } from '../../engine/elevation.ts';
 import { lister } from '../../engine/listing.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
 import { plainName } from '../../sessions/display-name.ts';
@@ -23,7 +23,7 @@ import { boxOperator } from './box-operator.ts';
 import { accountedFor, leftMs, stageOf } from './report.ts';
 import { durations, seenAs, standingEvent, targetsAmong } from './target.ts';
 
-export interface HelperProcess {
+export interface ServeParts {
   readonly host: SessionHost;
   readonly clock: Clock;
   readonly words: ElevationWords;
@@ -52,7 +52,7 @@ export interface HelperSecrets {
 export async function serveTray(
   stream: Duplex,
   { token, welcome }: HelperSecrets,
-  parts: HelperProcess,
+  parts: ServeParts,
 ): Promise<void> {
   stream.on('error', () => {});
   stream.write(writeMessage({ kind: 'hello', token }));
@@ -62,7 +62,7 @@ export async function serveTray(
   else stream.destroy();
 }
 
-async function serve(request: HelperRequest, stream: Duplex, parts: HelperProcess): Promise<void> {
+async function serve(request: HelperRequest, stream: Duplex, parts: ServeParts): Promise<void> {
   const { host, clock, words, policy, log } = parts;
   let talks: Conversations | null = null;
   let isTrayGone = false;
@@ -105,7 +105,7 @@ async function serve(request: HelperRequest, stream: Duplex, parts: HelperProces
       timings: durations(request, targets, policy),
       list: listing.list,
       operator: boxOperator(parts.box, words),
-      helpers: NO_HELPERS,
+      elevation: NO_ELEVATION,
       operatorName: () => (operator === undefined ? '' : nameOf(operator)),
       changed() {},
       moved(state) {

@@ -4,7 +4,7 @@ import { demoPrograms } from '../../base/folders.ts';
 import { run } from '../../base/run.ts';
 import { removeTemporaryFolders } from '../../base/temporary-folders.ts';
 import type { Pcs } from '../../cli/pcs.ts';
-import { NO_HELPERS } from '../../engine/elevation.ts';
+import { NO_ELEVATION } from '../../engine/elevation.ts';
 import { demoHost, newDemoPc } from '../../sessions/demo/demo-host.ts';
 import type { DemoServer } from '../../sessions/demo/people.ts';
 import { DEMO_PEOPLE, DEMO_SERVERS } from '../../sessions/demo/people.ts';
@@ -55,7 +55,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
     asleep: () => null,
     account: async (assumeUnelevated) => ({
       rights: assumeUnelevated ? 'none' : 'direct',
-      helpers: () => NO_HELPERS,
+      elevation: () => NO_ELEVATION,
     }),
   };
 }

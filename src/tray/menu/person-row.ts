@@ -87,7 +87,7 @@ function activityOf(state: Conversation): RowActivity | null {
       return 'asking';
     case 'permitting':
       return 'permitting';
-    case 'helped':
+    case 'elevated':
       return state.stopped === null ? STAGE_ACTIVITIES[state.stage] : 'stopping';
     case 'countingDown':
       return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';

@@ -43,5 +43,5 @@ export function farewell(states: readonly Conversation[], words: TerminalWords):
 }
 
 function isPastStopping(state: Conversation): boolean {
-  return isActing(state.kind === 'helped' ? state.stage : state.kind);
+  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }

@@ -6,7 +6,7 @@ import type { HelperChannel } from '../../../src/elevation/client/channel.ts';
 import { MOST_STRANGERS, openChannel } from '../../../src/elevation/client/channel.ts';
 import type { HelperRequest } from '../../../src/elevation/request.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
-import type { Elevation } from '../../../src/windows/child-elevation.ts';
+import type { ElevationAnswer } from '../../../src/windows/child-elevation.ts';
 import { commandLine } from '../../../src/windows/command-line.ts';
 import { ben } from '../../fakes/people.ts';
 import { seconds } from '../../fakes/usher.ts';
@@ -49,7 +49,7 @@ function request(count = 1): HelperRequest {
 }
 
 /** A channel about Ben whose helper was started. */
-async function opened(elevation: Elevation | 'asks' = 'started', asked = request()): Promise<Opened> {
+async function opened(elevation: ElevationAnswer | 'asks' = 'started', asked = request()): Promise<Opened> {
   const heard: string[] = [];
   let args: readonly string[] = [];
   let isServed = false;

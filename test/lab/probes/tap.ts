@@ -2,7 +2,7 @@
 // program and every line that comes back, and changes neither. The file gets one object a line:
 // { "start": pid } | { "to": line } | { "from": line }
 // At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
-// welcomed with, goes to C:\lab\helpers.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
+// welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -40,7 +40,7 @@ Socket.prototype.write = function (this: Socket, ...args: unknown[]) {
 };
 
 function noteHelper(record: object): void {
-  appendFileSync('C:\\lab\\helpers.jsonl', `${JSON.stringify(record)}\n`);
+  appendFileSync('C:\\lab\\elevation.jsonl', `${JSON.stringify(record)}\n`);
 }
 
 function tapWrites(stdin: Writable): void {

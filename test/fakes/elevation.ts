@@ -1,30 +1,30 @@
 import type { Pinned } from '../../src/conversation/pinned.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
-import type { HelperListener, Helpers } from '../../src/engine/elevation.ts';
+import type { Elevation, ElevationListener } from '../../src/engine/elevation.ts';
 
 /** A helper as a test wants it: nothing runs, the test says what it reports. */
 export interface FakeHelper {
   readonly pinned: Pinned;
-  readonly listener: HelperListener;
+  readonly listener: ElevationListener;
   /** What Windows' own question came to. */
   permit(granted: boolean): void;
   report(report: HelperReport): void;
 }
 
-export interface FakeHelpers {
-  readonly helpers: Helpers;
+export interface FakeElevation {
+  readonly elevation: Elevation;
   readonly begun: FakeHelper[];
   /** What they were told, in order: `cancel 1`, `release 1`. */
   readonly told: string[];
 }
 
-export function fakeHelpers(): FakeHelpers {
+export function fakeElevation(): FakeElevation {
   const begun: FakeHelper[] = [];
   const told: string[] = [];
   return {
     begun,
     told,
-    helpers: {
+    elevation: {
       begin(pinned, listener) {
         begun.push({
           pinned,

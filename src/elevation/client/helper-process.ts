@@ -1,7 +1,7 @@
 import type { Event } from '../../conversation/event.ts';
 import type { HelperReport } from '../../conversation/stage.ts';
 import { isActing } from '../../conversation/state.ts';
-import type { HelperListener } from '../../engine/elevation.ts';
+import type { ElevationListener } from '../../engine/elevation.ts';
 import type { FromHelper } from '../protocol.ts';
 import type { HelperRequest } from '../request.ts';
 import type { ChannelListener, HelperChannel } from './channel.ts';
@@ -13,24 +13,24 @@ const STOPPED_BY = 2000;
 export const ABSENT = { kind: 'helper', report: { kind: 'absent' } } as const;
 const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
-export interface HelperParts {
+export interface ElevationParts {
   readonly request: Omit<HelperRequest, 'people'>;
   open(request: HelperRequest, listener: ChannelListener): HelperChannel;
 }
 
 /** One helper, told about its people by their numbers in the request. */
-export interface RunningHelper {
+export interface HelperProcess {
   cancel(person: number): void;
   /** This person's conversation is over. The helper is, with the last one's. */
   release(person: number): void;
 }
 
 /** Asks for a helper, and passes on what it says for as long as somebody's conversation goes on. */
-export function runHelper(
+export function startHelperProcess(
   request: HelperRequest,
-  listeners: readonly HelperListener[],
-  open: HelperParts['open'],
-): RunningHelper {
+  listeners: readonly ElevationListener[],
+  open: ElevationParts['open'],
+): HelperProcess {
   const left = new Set(listeners.keys());
   /** Those of them that it was told to keep signed in, and has not answered for. */
   const stopping = new Set<number>();

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { nextElevated } from '../../src/conversation/elevated.ts';
 import type { Event } from '../../src/conversation/event.ts';
-import { nextHelped } from '../../src/conversation/helped.ts';
 import { next } from '../../src/conversation/next.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
-import type { Helped } from '../../src/conversation/state.ts';
+import type { Elevated } from '../../src/conversation/state.ts';
 import { PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 
 const NOW = 1000;
 
-function helped(over: Partial<Helped> = {}): Helped {
+function helped(over: Partial<Elevated> = {}): Elevated {
   return {
-    kind: 'helped',
+    kind: 'elevated',
     pinned: pinned(),
     anyway: null,
     usage: WORD_OPEN,
@@ -22,8 +22,8 @@ function helped(over: Partial<Helped> = {}): Helped {
   };
 }
 
-const after = (state: Helped, event: Event) => nextHelped(state, event, NOW, PACE);
-const reported = (state: Helped, report: HelperReport) => after(state, { kind: 'helper', report });
+const after = (state: Elevated, event: Event) => nextElevated(state, event, NOW, PACE);
+const reported = (state: Elevated, report: HelperReport) => after(state, { kind: 'helper', report });
 const ended = (outcome: Outcome) => ({ kind: 'ended', pinned: pinned(), outcome, endedAt: NOW });
 
 describe('a conversation that a helper has', () => {
@@ -34,7 +34,7 @@ describe('a conversation that a helper has', () => {
   });
 
   it('shows that the helper asks the operator by a box of its own, and can be stopped meanwhile', () => {
-    const asked = reported(helped(), { kind: 'moved', stage: 'asking', leftMs: null }) as Helped;
+    const asked = reported(helped(), { kind: 'moved', stage: 'asking', leftMs: null }) as Elevated;
     expect(asked).toEqual(helped({ stage: 'asking', endsAt: null }));
     expect(after(asked, { kind: 'canceled' })).toEqual({ ...asked, stopped: { kind: 'canceled' } });
   });
@@ -56,7 +56,7 @@ describe('a conversation that a helper has', () => {
   });
 
   it('tells why it was stopped, not that the helper was told to', () => {
-    const slept = after(helped(), { kind: 'doubt', doubt: 'slept' }) as Helped;
+    const slept = after(helped(), { kind: 'doubt', doubt: 'slept' }) as Elevated;
     expect(slept.stopped).toEqual({ kind: 'slept' });
     expect(reported(slept, { kind: 'ended', outcome: { kind: 'canceled' } })).toEqual(
       ended({ kind: 'slept' }),
@@ -90,7 +90,7 @@ describe('a conversation that a helper has', () => {
     },
   );
 
-  it.each<[string, Partial<Helped>, number]>([
+  it.each<[string, Partial<Elevated>, number]>([
     ['its countdown', { endsAt: 9000 }, PACE.there],
     ['a countdown longer than any of ours', { endsAt: NOW + 600_000 }, 600_000],
     ['no countdown yet', { stage: 'checkingUsage', endsAt: null }, PACE.there],

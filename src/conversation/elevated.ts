@@ -3,7 +3,7 @@ import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Timings } from './pinned.ts';
 import type { HelperReport } from './stage.ts';
-import type { Conversation, Helped, Permitting, Verifying } from './state.ts';
+import type { Conversation, Elevated, Permitting, Verifying } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
 
 /*
@@ -12,18 +12,18 @@ import { end, isActing, isCancelable } from './state.ts';
  */
 
 /** The permission was given: from here on the helper has it. */
-export function handOver({ pinned, anyway, usage }: Permitting): Helped {
-  return { kind: 'helped', pinned, anyway, usage, stage: 'checkingUsage', endsAt: null, stopped: null };
+export function handOver({ pinned, anyway, usage }: Permitting): Elevated {
+  return { kind: 'elevated', pinned, anyway, usage, stage: 'checkingUsage', endsAt: null, stopped: null };
 }
 
-export function nextHelped(state: Helped, event: Event, now: number, timings: Timings): Conversation {
+export function nextElevated(state: Elevated, event: Event, now: number, timings: Timings): Conversation {
   if (event.kind === 'helper') return afterReport(state, event.report, now, timings);
   if (!isCancelable(state)) return state;
   const stopped: Outcome | null = event.kind === 'canceled' ? { kind: 'canceled' } : doubted(state, event);
   return stopped === null ? state : { ...state, stopped };
 }
 
-function afterReport(state: Helped, report: HelperReport, now: number, timings: Timings): Conversation {
+function afterReport(state: Elevated, report: HelperReport, now: number, timings: Timings): Conversation {
   const { pinned, anyway, stopped } = state;
   switch (report.kind) {
     case 'moved': {
@@ -56,10 +56,10 @@ const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
  * A helper that the tray cannot hear may still count down, and whoever took its place may do worse: the sessions are
  * watched for the longest countdown that could still be running, and what is told is what was seen.
  */
-function watchOn(state: Helped | Permitting, now: number, timings: Timings): Verifying {
+function watchOn(state: Elevated | Permitting, now: number, timings: Timings): Verifying {
   const { pinned, anyway, usage } = state;
-  const left = state.kind === 'helped' && state.endsAt !== null ? state.endsAt - now : 0;
-  const lost = (state.kind === 'helped' ? state.stopped : null) ?? HELPER_LOST;
+  const left = state.kind === 'elevated' && state.endsAt !== null ? state.endsAt - now : 0;
+  const lost = (state.kind === 'elevated' ? state.stopped : null) ?? HELPER_LOST;
   const consent = anyway === null ? 'operator' : 'anyway';
   const until = now + Math.max(timings.there, timings.away, left) + timings.verify;
   return { kind: 'verifying', pinned, consent, usage, until, lost };

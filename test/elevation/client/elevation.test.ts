@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpers } from '../../../src/elevation/client/helpers.ts';
+import { elevation } from '../../../src/elevation/client/elevation.ts';
 import { MOST_PEOPLE } from '../../../src/elevation/protocol.ts';
 import type { HelperRequest } from '../../../src/elevation/request.ts';
 import { isForOneHelper } from '../../../src/elevation/request.ts';
@@ -13,7 +13,7 @@ async function startedFor(
   account = (at: number) => `user${at}`,
 ): Promise<readonly HelperRequest[]> {
   const started: HelperRequest[] = [];
-  const port = helpers({
+  const port = elevation({
     request: REQUEST,
     open(request) {
       started.push(request);

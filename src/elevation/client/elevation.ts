@@ -1,19 +1,19 @@
-import type { HelperListener, Helpers } from '../../engine/elevation.ts';
+import type { Elevation, ElevationListener } from '../../engine/elevation.ts';
 import type { SignIn } from '../../sessions/sign-in.ts';
 import { signInOf } from '../../sessions/sign-in.ts';
 import type { HelperRequest } from '../request.ts';
 import { isForOneHelper } from '../request.ts';
-import type { HelperParts, RunningHelper } from './running-helper.ts';
-import { ABSENT, runHelper } from './running-helper.ts';
+import type { ElevationParts, HelperProcess } from './helper-process.ts';
+import { ABSENT, startHelperProcess } from './helper-process.ts';
 
 interface Served {
   readonly conversation: number;
   readonly target: SignIn;
-  readonly listener: HelperListener;
+  readonly listener: ElevationListener;
 }
 
-export function helpers({ request, open }: HelperParts): Helpers {
-  const running = new Map<number, { readonly helper: RunningHelper; readonly person: number }>();
+export function elevation({ request, open }: ElevationParts): Elevation {
+  const running = new Map<number, { readonly helper: HelperProcess; readonly person: number }>();
   const gathered = new Map<string, Served[]>();
 
   function asking(people: readonly Served[]): HelperRequest {
@@ -22,7 +22,7 @@ export function helpers({ request, open }: HelperParts): Helpers {
 
   function start(people: readonly Served[]): void {
     const listeners = people.map(({ listener }) => listener);
-    const helper = runHelper(asking(people), listeners, open);
+    const helper = startHelperProcess(asking(people), listeners, open);
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });
