@@ -17,8 +17,8 @@ const isWindows = process.platform === 'win32';
 async function main(args: readonly string[]): Promise<number | null> {
   const [flag = '', ...rest] = args;
   if (isChildFlag(flag)) {
-    const { childFace } = await import('./start/child.ts');
-    return childFace(flag, rest);
+    const { startChild } = await import('./start/child.ts');
+    return startChild(flag, rest);
   }
   const [{ readCommandLine }, { cliHelp }, { ownTerminal }, { runCommand, misused }] = await Promise.all([
     import('./cli/command-line/program.ts'),
@@ -38,12 +38,12 @@ async function main(args: readonly string[]): Promise<number | null> {
     case 'demo':
       return simulated(asked);
     case 'quser': {
-      const { captureCodePage, quserFace } = await import('./start/demo/quser-file.ts');
-      return quserFace(asked.file, say, await captureCodePage());
+      const { captureCodePage, showQuserFile } = await import('./start/demo/quser-file.ts');
+      return showQuserFile(asked.file, say, await captureCodePage());
     }
     case 'doctor': {
-      const { doctorFace } = await import('./start/doctor.ts');
-      return doctorFace(version, asked, say);
+      const { startDoctor } = await import('./start/doctor.ts');
+      return startDoctor(version, asked, say);
     }
     default:
       return runCommand(asked, terminal).finally(endSoon);
@@ -57,16 +57,16 @@ async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
     process.stderr.write(`${cliHelp.noTerminal}\n`);
     return 2;
   }
-  const { windowsFace } = await import('./start/tray.ts');
-  return windowsFace(flags, version, say);
+  const { startTray } = await import('./start/tray.ts');
+  return startTray(flags, version, say);
 }
 
 /** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
 async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
   const { cliHelp } = await import('./languages/en/cli-help.ts');
   if (!isWindows) say(cliHelp.notWindows);
-  const { simulatedFace } = await import('./start/demo/demo.ts');
-  return simulatedFace({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
+  const { startDemo } = await import('./start/demo/demo.ts');
+  return startDemo({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
 }
 
 /** How long what is left of a command may take to end by itself, in ms. */

@@ -17,7 +17,7 @@ import { EXIT } from './output/exit-code.ts';
 import { safeJson } from './output/safe-json.ts';
 import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
-import { peaceOf } from './peace.ts';
+import { coolDownOf } from './peace.ts';
 import { namesOf, signedIn } from './people.ts';
 import { personMeant } from './person-meant.ts';
 import type { CliWords } from './words.ts';
@@ -59,12 +59,12 @@ export async function leaveMessage(
   if (failure !== undefined) throw failure;
   const { session } = personMeant(here, whom, pcs.names, words.cli);
   const name = namesOf(here.others, words)(session);
-  const peace = peaceOf(readDisturbances(historyFile(pcs.folder)), session, 'note', NOTE_COOL_DOWN);
-  if (peace.ms > 0) {
-    throw new CommandError(EXIT.notDone, words.cli.errors.lately({ what: 'note', name, ...peace }));
+  const coolDown = coolDownOf(readDisturbances(historyFile(pcs.folder)), session, 'note', NOTE_COOL_DOWN);
+  if (coolDown.ms > 0) {
+    throw new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'note', name, ...coolDown }));
   }
   const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
-  const usual = words.personNote(operatorName(here.operator), isThere);
+  const usual = words.noteFor(operatorName(here.operator), isThere);
   const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
   recordEvent({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
     record: (line) => appendEntry(historyFile(pcs.folder), line),

@@ -138,12 +138,12 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
   if (person === 'notAsked') {
     if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };
-    const { title, text } = words.personNotice(facts);
+    const { title, text } = words.warningFor(facts);
     return { lines: [told(name), reads(name, title, text), last], planned: { ...planned, person: 'told' } };
   }
   const silenceSignsOut = presence === 'quiet';
   if (host.canAsk) {
-    const { title, text } = words.personQuestion({ ...facts, silenceSignsOut });
+    const { title, text } = words.questionFor({ ...facts, silenceSignsOut });
     const lines = [asked(name, there, silenceSignsOut), reads(name, title, text), last];
     return { lines, planned: { ...planned, person: 'asked' } };
   }

@@ -17,7 +17,7 @@ import type { ExitCode } from './output/exit-code.ts';
 import { EXIT } from './output/exit-code.ts';
 import { allFailed } from './output/listing-error.ts';
 import type { Pcs } from './pcs.ts';
-import { peaceOf } from './peace.ts';
+import { coolDownOf } from './peace.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, notOfferedError } from './people.ts';
 import { personMeant } from './person-meant.ts';
@@ -54,11 +54,11 @@ export function peopleMeant(
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
   const lines = readDisturbances(historyFile(pcs.folder));
-  const lately = (person: OtherUser) => askedLately(person, lines, settings, here, words);
+  const disturbances = (person: OtherUser) => askedLately(person, lines, settings, here, words);
   const reason = (person: OtherUser) =>
-    notOfferedError(person, words.cli) ?? (anyway ? null : lately(person));
+    notOfferedError(person, words.cli) ?? (anyway ? null : disturbances(person));
   const askedAmong = (people: readonly OtherUser[]) =>
-    new Set(people.filter((each) => lately(each) !== null).map(({ session }) => signInKey(session)));
+    new Set(people.filter((each) => disturbances(each) !== null).map(({ session }) => signInKey(session)));
   if ('user' in whom) {
     const person = personMeant(here, whom, pcs.names, words.cli);
     const because = reason(person);
@@ -76,7 +76,7 @@ export function peopleMeant(
   };
 }
 
-/** Whoever was asked on their screen a short while ago is left in peace. Who is away is asked nothing. */
+/** Whoever was asked on their screen a short while ago is left in coolDown. Who is away is asked nothing. */
 function askedLately(
   { session }: OtherUser,
   lines: readonly DisturbanceLine[] | null,
@@ -85,8 +85,8 @@ function askedLately(
   words: MeantParts['words'],
 ): CommandError | null {
   if (presence(session, quietMs(settings)) === 'away') return null;
-  const peace = peaceOf(lines, session, 'question', askAgainMs(settings));
-  if (peace.ms === 0) return null;
+  const coolDown = coolDownOf(lines, session, 'question', askAgainMs(settings));
+  if (coolDown.ms === 0) return null;
   const name = namesOf(others, words)(session);
-  return new CommandError(EXIT.notDone, words.cli.errors.lately({ what: 'question', name, ...peace }));
+  return new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'question', name, ...coolDown }));
 }

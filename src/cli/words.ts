@@ -1,5 +1,5 @@
 import type { Outcome } from '../conversation/outcome.ts';
-import type { LatelyFacts } from '../history/words.ts';
+import type { CoolDownFacts } from '../history/words.ts';
 import type { IdleTime, SessionState } from '../sessions/session.ts';
 
 /** Something that a command could not do: one sentence, and what to do about it where there is something. */
@@ -140,7 +140,7 @@ export interface CliWords {
     mayBeProtected(user: string): Complaint;
     unreadable(user: string): Complaint;
     /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
-    lately(facts: LatelyFacts): Complaint;
+    coolDown(facts: CoolDownFacts): Complaint;
     ownUnknown: Complaint;
     timedOut(host: string, seconds: number): Complaint;
     unreachable(host: string, code: number): Complaint;

@@ -1,5 +1,5 @@
 import type { AnywayReason } from '../conversation/state.ts';
-import type { EngineWords, Note } from '../engine/words.ts';
+import type { EngineWords, TitledText } from '../engine/words.ts';
 import type { Usage } from '../sessions/usage.ts';
 
 /** What the elevated helper asks about in its own box: what it sees itself, and a No that it heard itself. */
@@ -16,5 +16,5 @@ export interface HelperFacts {
 /** What the elevated helper says, in a box of its own. */
 export interface ElevationWords extends EngineWords {
   /** A box that the elevated helper shows the operator, with only OK and Cancel. */
-  helperQuestion(facts: HelperFacts): Note;
+  helperQuestion(facts: HelperFacts): TitledText;
 }

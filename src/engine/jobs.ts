@@ -104,7 +104,7 @@ export async function perform(
 
 async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: AbortSignal, send: Send) {
   const seconds = Math.round(thereMs(parts.timings) / 1000);
-  const { title, text } = parts.words.personQuestion({
+  const { title, text } = parts.words.questionFor({
     operator: parts.operatorName(),
     seconds,
     silenceSignsOut: pinned.presence === 'quiet',
@@ -119,7 +119,7 @@ async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: Abor
 /** Whoever is there and is not asked, or not again, is told at least. */
 async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
   const seconds = Math.round(thereMs(parts.timings) / 1000);
-  const notice = parts.words.personNotice({
+  const notice = parts.words.warningFor({
     operator: parts.operatorName(),
     seconds,
     reason: pinned.reason ?? null,

@@ -2,8 +2,8 @@ import { quietMs } from '../conversation/consent.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
 import { isAskingPerson } from '../conversation/state.ts';
-import type { Peace } from '../history/cool-down.ts';
-import type { Lately } from '../history/disturbances.ts';
+import type { CoolDown } from '../history/cool-down.ts';
+import type { Disturbances } from '../history/disturbances.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { presence } from '../sessions/presence.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -15,7 +15,7 @@ export interface BeginningParts {
   readonly host: SessionHost;
   readonly settings: Settings;
   rights(): Rights;
-  readonly lately: Lately;
+  readonly disturbances: Disturbances;
   people(): People;
 }
 
@@ -24,17 +24,17 @@ export interface Beginnings {
   /** What is pinned for it, as of the last listing; null where this person is gone or not offered. */
   pinned(key: string): Omit<Pinned, 'conversation' | 'group'> | null;
   /**
-   * One look at who was asked a short while ago. Answers how long a person is still to be left in peace: not at all
+   * One look at who was asked a short while ago. Answers how long a person is still to be left in coolDown: not at all
    * where nobody would ask them.
    */
-  peace(): (key: string, anyway: AnywayReason | null) => Peace;
+  coolDown(): (key: string, anyway: AnywayReason | null) => CoolDown;
   /** Remembers who was asked when. To be told of every state. */
   moved(conversation: Conversation): void;
 }
 
-const NONE: Peace = { ms: 0, isKnown: true };
+const NONE: CoolDown = { ms: 0, isKnown: true };
 
-export function beginnings({ host, settings, rights, lately, people }: BeginningParts): Beginnings {
+export function beginnings({ host, settings, rights, disturbances, people }: BeginningParts): Beginnings {
   function pinned(key: string) {
     const person = personByKey(people(), key);
     if (person === null || person.notOffered !== null) return null;
@@ -45,8 +45,8 @@ export function beginnings({ host, settings, rights, lately, people }: Beginning
 
   return {
     pinned,
-    peace() {
-      const left = lately.look();
+    coolDown() {
+      const left = disturbances.look();
       return (key, anyway) => {
         const person = pinned(key);
         const isAsked = person !== null && person.presence !== 'away' && anyway === null && host.canAsk;
@@ -55,7 +55,7 @@ export function beginnings({ host, settings, rights, lately, people }: Beginning
     },
     moved(conversation) {
       if (isAskingPerson(conversation) && host.canAsk)
-        lately.happened('question', conversation.pinned.session);
+        disturbances.happened('question', conversation.pinned.session);
     },
   };
 }

@@ -24,7 +24,7 @@ export interface QuestionParts {
  * @param mayLeaveNote whether whoever asks can leave a message instead
  */
 export function questionAbout(about: About, parts: QuestionParts, mayLeaveNote = false): Question {
-  return isGroup(about) ? groupQuestion(about, parts) : personQuestion(about[0], parts, mayLeaveNote);
+  return isGroup(about) ? groupQuestion(about, parts) : questionFor(about[0], parts, mayLeaveNote);
 }
 
 /** Whoever is left alone of a group is asked about as one person. */
@@ -32,7 +32,7 @@ export function isGroup({ length }: About): boolean {
   return length > 1;
 }
 
-function personQuestion(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
+function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
   const { session, presence, rights } = state.pinned;
   return parts.words.question({
     name: parts.nameOf(session),

@@ -4,12 +4,12 @@ import type { IdleTime } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 
 /** A heading of a few words and the rest of what is to be said. Neither ends up empty. */
-export interface Note {
+export interface TitledText {
   readonly title: string;
   readonly text: string;
 }
 
-export interface Question extends Note {
+export interface Question extends TitledText {
   readonly yes: string;
   readonly no: string;
   /** A message to the person instead of a sign-out; null where none is offered. */
@@ -61,7 +61,7 @@ export interface PersonFacts {
 }
 
 /** What somebody is told who is there and is not asked. */
-export type NoticeFacts = Omit<PersonFacts, 'silenceSignsOut'>;
+export type WarningFacts = Omit<PersonFacts, 'silenceSignsOut'>;
 
 /** What the operator is asked, and what the other person reads. Names go in as they are to be shown. */
 export interface EngineWords {
@@ -76,9 +76,9 @@ export interface EngineWords {
   };
   question(facts: QuestionFacts): Question;
   groupQuestion(facts: GroupFacts): Question;
-  personQuestion(facts: PersonFacts): Note;
+  questionFor(facts: PersonFacts): TitledText;
   /** What somebody who is there is told when they are signed out without being asked. */
-  personNotice(facts: NoticeFacts): Note;
+  warningFor(facts: WarningFacts): TitledText;
   /** What is left in the person's session. `isThere`: they may read it now. */
-  personNote(operator: string, isThere: boolean): Note;
+  noteFor(operator: string, isThere: boolean): TitledText;
 }

@@ -19,8 +19,8 @@ export interface DisturbanceLine {
   };
 }
 
-/** How long somebody is still to be left in peace. */
-export interface Peace {
+/** How long somebody is still to be left in coolDown. */
+export interface CoolDown {
   /** 0 where they need not be. */
   readonly ms: number;
   /** False where the history cannot be read, so that they may have been disturbed a short while ago. */

@@ -1,10 +1,10 @@
 import type { Clock } from '../base/clock.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Disturbance, DisturbanceLine, Peace } from './cool-down.ts';
+import type { CoolDown, Disturbance, DisturbanceLine } from './cool-down.ts';
 import { coolDownLeft, NOTE_COOL_DOWN } from './cool-down.ts';
 
-export interface LatelyParts {
+export interface DisturbancesParts {
   /** The time between two questions to the same person, in ms. */
   readonly questions: number;
   readonly clock: Clock;
@@ -16,13 +16,13 @@ export interface LatelyParts {
  * Who was asked, or left a message, a short while ago: by this process, by an earlier one, or by the command line. They
  * all write to one history; what this process did itself it remembers by a clock that nobody can set.
  */
-export class Lately {
-  readonly #parts: LatelyParts;
+export class Disturbances {
+  readonly #parts: DisturbancesParts;
   readonly #since: number;
   /** When this process disturbed whom last, in ms of its clock. */
   readonly #own = new Map<string, number>();
 
-  constructor(parts: LatelyParts) {
+  constructor(parts: DisturbancesParts) {
     this.#parts = parts;
     this.#since = parts.clock.now();
   }
@@ -37,7 +37,7 @@ export class Lately {
   }
 
   /** One look at the history, for as many people as are wanted. It is read where somebody is asked about, and once. */
-  look(): (what: Disturbance, session: Session) => Peace {
+  look(): (what: Disturbance, session: Session) => CoolDown {
     const { clock, questions, disturbances } = this.#parts;
     let lines: readonly DisturbanceLine[] | null | undefined;
     return (what, session) => {

@@ -4,7 +4,7 @@ import type { Event } from '../conversation/event.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { AnywayReason, Consent, Conversation } from '../conversation/state.ts';
-import type { NoteEnd } from '../sessions/person-note.ts';
+import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
 
@@ -23,7 +23,7 @@ export type HistoryEvent =
   /** `asked`: whether the person has a question on their screen meanwhile. */
   | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
   | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
-  | { readonly event: 'note'; readonly note: NoteEnd }
+  | { readonly event: 'note'; readonly note: NoteResult }
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly method: number }
   | { readonly event: 'signingOut'; readonly consent: Consent; readonly method: number }

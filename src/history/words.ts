@@ -1,7 +1,7 @@
-import type { Disturbance, Peace } from './cool-down.ts';
+import type { CoolDown, Disturbance } from './cool-down.ts';
 
 /** Why somebody is left in peace for now. */
-export interface LatelyFacts extends Peace {
+export interface CoolDownFacts extends CoolDown {
   readonly what: Disturbance;
   readonly name: string;
 }

@@ -1,13 +1,13 @@
-import type { Note } from '../engine/words.ts';
+import type { TitledText } from '../engine/words.ts';
 
 /** What Usher says about itself: that it is there, or why it is not. */
 export interface StartWords {
-  readonly firstRun: Note;
+  readonly firstRun: TitledText;
   readonly alreadyRunning: string;
   /** The file of a program of ours that was not started. */
   programRefused(file: string): string;
   /** A text that nothing could show. @param isWritten false where its file could not be written */
-  notOpened(file: string, isWritten: boolean): Note;
+  notOpened(file: string, isWritten: boolean): TitledText;
   /** There is no icon and will be none. @param why in other words than ours; null where a policy of Windows refused it */
   noIcon(why: string | null): string;
   /** Windows did not load the library that its own are called through. */

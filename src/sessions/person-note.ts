@@ -7,4 +7,4 @@ export interface PersonNote {
 }
 
 /** `left`: Windows took it, whoever may see it when. `refused`: this account may not. */
-export type NoteEnd = 'left' | 'refused' | 'failed';
+export type NoteResult = 'left' | 'refused' | 'failed';

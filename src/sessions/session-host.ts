@@ -1,4 +1,4 @@
-import type { NoteEnd, PersonNote } from './person-note.ts';
+import type { NoteResult, PersonNote } from './person-note.ts';
 import type { Session } from './session.ts';
 import type { Usage } from './usage.ts';
 
@@ -65,7 +65,7 @@ export interface SessionHost {
    */
   ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
   /** Leaves a message in their session, for whenever somebody sees it. Never throws. */
-  leaveNote(session: Session, note: PersonNote): Promise<NoteEnd>;
+  leaveNote(session: Session, note: PersonNote): Promise<NoteResult>;
   /**
    * Calls back, debounced, when something about any session may have changed; whoever listens lists again.
    * A host that is not told by Windows never calls back: the slow poll is the listener's own.

@@ -23,7 +23,7 @@ import { loadNative } from '../windows/native.ts';
  */
 
 /** @param flag one of child-flags.ts. @returns the exit code */
-export async function childFace(flag: string, args: readonly string[]): Promise<number> {
+export async function startChild(flag: string, args: readonly string[]): Promise<number> {
   switch (flag) {
     case BOX_FLAG:
       return showBox(args);
@@ -35,8 +35,8 @@ export async function childFace(flag: string, args: readonly string[]): Promise<
     case REMOTE_FLAG:
       return callRemote(args);
     case HELPER_FLAG: {
-      const { helperFace } = await import('./helper.ts');
-      return helperFace(args);
+      const { startHelper } = await import('./helper.ts');
+      return startHelper(args);
     }
     default:
       throw new TypeError(`no child begins with ${flag}`);

@@ -45,7 +45,7 @@ const silent = () => {};
 type Backend = DoctorFacts['backend'];
 
 /** Prints what was found. @returns the exit code: 0, or 1 where something is a problem */
-export async function doctorFace(
+export async function startDoctor(
   version: string,
   { report: isReport, demo }: { readonly report: boolean; readonly demo: boolean },
   say: (line: string) => void,

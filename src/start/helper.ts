@@ -44,7 +44,7 @@ export interface HelperWorld {
  * environment. Without the native library it refuses: a table of `quser` is no identity. So it does where the pipe is
  * not served by the operator's own account in this very session.
  */
-export async function helperFace(
+export async function startHelper(
   [name = '', token = '', welcome = '']: readonly string[],
   world: HelperWorld = { loadNative, windowsHost, openPipe, environment: process.env },
 ): Promise<number> {

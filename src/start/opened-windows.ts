@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { StartWords } from '../languages/start-words.ts';
-import { silentNote } from '../tray/notices.ts';
+import { silentNotice } from '../tray/notices.ts';
 import type { Toaster } from '../tray/ports.ts';
 import type { Native } from '../windows/native.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
@@ -42,7 +42,7 @@ export function openedWindows({ native, folder, toaster, words, log }: OpenedWin
         if ((await open(notepad, [file])) || (await open(file, []))) return;
       }
       void toaster.show(
-        silentNote(words.notOpened(file ?? join(folder, name), file !== null)),
+        silentNotice(words.notOpened(file ?? join(folder, name), file !== null)),
         new AbortController().signal,
       );
     },

@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { startApp } from '../tray/app.ts';
 import type { TerminalStreams } from '../tray/terminal/terminal-display.ts';
 import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
-import { cancelHint, farewell, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
+import { cancelHint, lastWords, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
 import { terminalBox, terminalToaster } from '../tray/terminal/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal/terminal-tray.ts';
 import { commonParts } from './common.ts';
@@ -25,7 +25,7 @@ const LATEST = 200;
 /** How often what counts down is drawn anew, in ms. */
 const TICK = 500;
 
-export interface TerminalFace {
+export interface TerminalParts {
   readonly host: SessionHost;
   readonly settings: Settings;
   readonly settingsFile?: LiveSettings;
@@ -44,7 +44,7 @@ export interface TerminalFace {
 }
 
 /** The same menu in a terminal. Resolves when the operator quits, or when this process is told to end. */
-export async function terminalFace({ folder, streams, demo, ...given }: TerminalFace): Promise<void> {
+export async function startTerminal({ folder, streams, demo, ...given }: TerminalParts): Promise<void> {
   const time = clock();
   const common = commonParts(folder);
   const screen = terminalScreen();
@@ -109,7 +109,7 @@ export async function terminalFace({ folder, streams, demo, ...given }: Terminal
     await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
   }
   clearInterval(ticking);
-  const last = farewell([...app.conversations.states.values()], englishTerminal);
+  const last = lastWords([...app.conversations.states.values()], englishTerminal);
   await app.close();
   heard.stop();
   if (last !== null) output.write(`${last}\n`);

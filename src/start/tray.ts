@@ -11,9 +11,9 @@ import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { followedSettings, helperRequest } from './settings.ts';
-import { terminalFace } from './terminal.ts';
+import { startTerminal } from './terminal.ts';
 import { windowsHost } from './this-pc.ts';
-import { complain, windowsTray } from './windows-tray.ts';
+import { complain, startWindowsTray } from './windows-tray.ts';
 
 /** What the command line may say of the tray. */
 export interface TrayFlags {
@@ -29,7 +29,7 @@ export interface TrayFlags {
  * Usher on Windows: the tray, or with `--terminal` the same in this console.
  * @returns the exit code, or null while the tray runs
  */
-export async function windowsFace(flags: TrayFlags, version: string, say: (line: string) => void) {
+export async function startTray(flags: TrayFlags, version: string, say: (line: string) => void) {
   const loaded = await loadNative();
   const native = 'missing' in loaded ? null : loaded;
   const usesTray = !flags.terminal;
@@ -69,8 +69,8 @@ export async function windowsFace(flags: TrayFlags, version: string, say: (line:
     asleep: native === null ? () => null : sleptMs(native),
   } as const;
   if (!usesTray) {
-    await terminalFace({ ...parts, folder, demo: demo !== null });
+    await startTerminal({ ...parts, folder, demo: demo !== null });
     return 0;
   }
-  return windowsTray(native, { ...common, ...parts, demo: demo !== null }, say);
+  return startWindowsTray(native, { ...common, ...parts, demo: demo !== null }, say);
 }

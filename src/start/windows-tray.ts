@@ -11,7 +11,7 @@ import { english } from '../languages/en/tray.ts';
 import type { App } from '../tray/app.ts';
 import { startApp } from '../tray/app.ts';
 import type { AppParts } from '../tray/app-parts.ts';
-import { silentNote } from '../tray/notices.ts';
+import { silentNotice } from '../tray/notices.ts';
 import { systrayTray } from '../tray/systray/systray-tray.ts';
 import { childBox } from '../tray/toasts/child-box.ts';
 import { holdFile } from '../windows/held-file.ts';
@@ -44,7 +44,7 @@ function hold(native: Native | null, log: Log): void {
 }
 
 /** Usher's icon beside the clock. @returns the exit code where there is no tray to run, else null */
-export function windowsTray(
+export function startWindowsTray(
   native: Native | null,
   parts: TrayParts,
   say: (line: string) => void,
@@ -108,7 +108,7 @@ export function windowsTray(
     say(`${title}. ${text}`);
     // A note gives way to whatever comes after it, and what is wrong with the settings must not.
     const isAllWell = (parts.settingsFile?.problems ?? []).length === 0;
-    if (isAllWell) void toaster.show(silentNote(english.firstRun), new AbortController().signal);
+    if (isAllWell) void toaster.show(silentNotice(english.firstRun), new AbortController().signal);
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { Conversation, Ended } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
-import { groupNote, outcomeNote } from './notices.ts';
+import { groupNotice, outcomeNotice } from './notices.ts';
 import type { Toast, ToastEnd, Toaster } from './ports.ts';
 import type { TrayWords } from './words.ts';
 
@@ -39,7 +39,7 @@ export function announcements(parts: AnnouncementParts): Announcements {
   function endedAlone(key: string, conversation: Ended): void {
     const { outcome, pinned } = conversation;
     const isAway = pinned.presence === 'away';
-    const note = outcomeNote(
+    const note = outcomeNotice(
       outcome,
       nameOf(pinned.session),
       words,
@@ -57,7 +57,7 @@ export function announcements(parts: AnnouncementParts): Announcements {
     const ends = group.filter((state): state is Ended => state.kind === 'ended');
     if (ends.length < group.length) return;
     const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
-    const note = groupNote(named, words);
+    const note = groupNotice(named, words);
     if (note !== null) void tell(note);
   }
 

@@ -7,7 +7,7 @@ import { conversations } from '../engine/conversations.ts';
 import { personByKey } from '../engine/listing.ts';
 import { sentenceNames } from '../engine/names.ts';
 import { beginnings } from '../engine/pin.ts';
-import { Lately } from '../history/disturbances.ts';
+import { Disturbances } from '../history/disturbances.ts';
 import type { HistoryEvent } from '../history/history.ts';
 import { recordEvent } from '../history/history.ts';
 import { hasLeft } from '../sessions/last-look.ts';
@@ -22,7 +22,7 @@ import { plan } from './menu/menu.ts';
 import { roster } from './menu/roster.ts';
 import type { Meanings } from './menu/steady-clicks.ts';
 import { isSteady, meanings } from './menu/steady-clicks.ts';
-import { aboutNote, latelyNote, notAskedNote, noteEndNote, settingsNote } from './notices.ts';
+import { aboutNotice, coolDownNotice, notAskedNotice, noteResultNotice, settingsNotice } from './notices.ts';
 import { operatorHere } from './operator.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
 
@@ -48,13 +48,13 @@ export function startApp(parts: AppParts): App {
     parts.rows,
     parts.asleep,
   );
-  const lately = new Lately({
+  const disturbances = new Disturbances({
     ...parts,
     get questions() {
       return askAgainMs(settings);
     },
   });
-  const begin = beginnings({ ...parts, lately, people: () => who.people });
+  const begin = beginnings({ ...parts, disturbances, people: () => who.people });
   const toaster = discreetToaster({
     toaster: parts.toaster,
     clock,
@@ -89,7 +89,7 @@ export function startApp(parts: AppParts): App {
     moved(conversation) {
       begin.moved(conversation);
       if (couldNotBeAsked(conversation)) {
-        void tellers.tell(notAskedNote(nameOf(conversation.pinned.session), words));
+        void tellers.tell(notAskedNotice(nameOf(conversation.pinned.session), words));
       }
       parts.moved(conversation);
     },
@@ -104,7 +104,7 @@ export function startApp(parts: AppParts): App {
     beginAll: beginWithAll,
     leaveNote,
     refresh: who.refresh,
-    tellAbout: () => void tellers.tell(aboutNote(parts.version, host.name, words)),
+    tellAbout: () => void tellers.tell(aboutNotice(parts.version, host.name, words)),
   };
   let told = '';
   let known: Meanings = new Map();
@@ -140,7 +140,7 @@ export function startApp(parts: AppParts): App {
     told = problems.join();
     for (const problem of problems) parts.log(problem);
     const [first] = problems;
-    if (first !== undefined) void tellers.tell(settingsNote(first, problems.length, words));
+    if (first !== undefined) void tellers.tell(settingsNotice(first, problems.length, words));
   }
 
   /** By the last listing. */
@@ -154,7 +154,7 @@ export function startApp(parts: AppParts): App {
   }
 
   function planned(): Plan {
-    const { people, slots, unseated } = who;
+    const { people, slots, withoutRow } = who;
     const isOwnKnown = people.operator !== null;
     const { listing, others } = people;
     const conversations = talks.states;
@@ -164,7 +164,7 @@ export function startApp(parts: AppParts): App {
         listing,
         slots,
         others,
-        unseated,
+        withoutRow,
         isOwnKnown,
         conversations,
         everyoneOverMs: overMs(),
@@ -191,18 +191,18 @@ export function startApp(parts: AppParts): App {
     parts.settingsFile?.look();
     const pinned = begin.pinned(key);
     if (pinned === null) return;
-    const peace = begin.peace()(key, anyway);
-    if (peace.ms === 0) talks.begin(key, pinned, anyway);
-    else void tellers.tell(latelyNote('question', nameOf(pinned.session), peace, words));
+    const coolDown = begin.coolDown()(key, anyway);
+    if (coolDown.ms === 0) talks.begin(key, pinned, anyway);
+    else void tellers.tell(coolDownNotice('question', nameOf(pinned.session), coolDown, words));
   }
 
   /** Who was asked a short while ago is left out. One person alone is asked about as always. */
   function beginWithAll(keys: readonly string[]): void {
     parts.settingsFile?.look();
-    const peace = begin.peace();
+    const coolDown = begin.coolDown();
     const group = keys.flatMap((key) => {
       const pinned = begin.pinned(key);
-      return pinned === null || peace(key, null).ms > 0 ? [] : [[key, pinned] as const];
+      return pinned === null || coolDown(key, null).ms > 0 ? [] : [[key, pinned] as const];
     });
     const alone = group[0]?.[0] ?? keys[0];
     if (group.length > 1) talks.beginGroup(new Map(group));
@@ -215,18 +215,18 @@ export function startApp(parts: AppParts): App {
 
   function leaveNote(conversation: Conversation): void {
     const { session, presence } = conversation.pinned;
-    const peace = lately.look()('note', session);
-    if (peace.ms > 0) {
-      void tellers.tell(latelyNote('note', nameOf(session), peace, words));
+    const coolDown = disturbances.look()('note', session);
+    if (coolDown.ms > 0) {
+      void tellers.tell(coolDownNotice('note', nameOf(session), coolDown, words));
       return;
     }
     // At once, so that no second click overtakes it.
-    lately.happened('note', session);
-    const note = words.personNote(operatorName(), presence !== 'away');
+    disturbances.happened('note', session);
+    const note = words.noteFor(operatorName(), presence !== 'away');
     void host.leaveNote(session, note).then((end) => {
-      if (end !== 'left') lately.forget('note', session);
+      if (end !== 'left') disturbances.forget('note', session);
       record({ event: 'note', note: end }, conversation);
-      void tellers.tell(noteEndNote(end, nameOf(session), words));
+      void tellers.tell(noteResultNotice(end, nameOf(session), words));
     });
   }
 

@@ -1,8 +1,8 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
-import type { Note } from '../engine/words.ts';
-import type { Disturbance, Peace } from '../history/cool-down.ts';
-import type { NoteEnd } from '../sessions/person-note.ts';
+import type { TitledText } from '../engine/words.ts';
+import type { CoolDown, Disturbance } from '../history/cool-down.ts';
+import type { NoteResult } from '../sessions/person-note.ts';
 import type { Toast } from './ports.ts';
 import type { TrayWords } from './words.ts';
 
@@ -14,7 +14,7 @@ const BRIEF = 10_000;
  * makes a sound; a success removes itself.
  * @param message whom an account that may sign nobody out can leave one instead; null where it cannot
  */
-export function outcomeNote(
+export function outcomeNotice(
   outcome: Outcome,
   name: string,
   words: TrayWords,
@@ -23,7 +23,7 @@ export function outcomeNote(
   if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
   const note = words.outcome(outcome, name);
   if (outcome.kind === 'signedOut') {
-    return { kind: 'note', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
+    return { kind: 'notice', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
   }
   const instead = isOverrulable(outcome)
     ? [{ id: 'yes', label: words.overrule.yes } as const]
@@ -31,7 +31,7 @@ export function outcomeNote(
       ? [{ id: 'note', label: message.isAway ? words.leaveMessage : words.justAsk } as const]
       : [];
   const buttons = instead.length === 0 ? [] : [...instead, { id: 'no', label: words.overrule.no } as const];
-  return { kind: 'note', ...note, buttons, silent: false };
+  return { kind: 'notice', ...note, buttons, silent: false };
 }
 
 /** This account may sign nobody out. */
@@ -41,39 +41,39 @@ export function isForbidden(outcome: Outcome): boolean {
 }
 
 /** The one summary of a group; null where the operator canceled or declined all of it themselves. */
-export function groupNote(
+export function groupNotice(
   ends: readonly { readonly name: string; readonly outcome: Outcome }[],
   words: TrayWords,
 ): Toast | null {
   const isOwnDoing = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
   if (isOwnDoing) return null;
   const isAllDone = ends.every(({ outcome: { kind } }) => kind === 'signedOut');
-  return { kind: 'note', ...words.groupOutcome(ends), buttons: [], silent: isAllDone };
+  return { kind: 'notice', ...words.groupOutcome(ends), buttons: [], silent: isAllDone };
 }
 
 /** The person was asked, or left a message, a short while ago, or nobody knows whether they were. */
-export function latelyNote(what: Disturbance, name: string, peace: Peace, words: TrayWords): Toast {
-  return silentNote(words.lately({ what, name, ...peace }));
+export function coolDownNotice(what: Disturbance, name: string, coolDown: CoolDown, words: TrayWords): Toast {
+  return silentNotice(words.coolDown({ what, name, ...coolDown }));
 }
 
-export function notAskedNote(name: string, words: TrayWords): Toast {
-  return { kind: 'note', ...words.notAsked(name), buttons: [], silent: false };
+export function notAskedNotice(name: string, words: TrayWords): Toast {
+  return { kind: 'notice', ...words.notAsked(name), buttons: [], silent: false };
 }
 
-export function noteEndNote(end: NoteEnd, name: string, words: TrayWords): Toast {
-  return { kind: 'note', ...words.noteEnd(end, name), buttons: [], silent: end === 'left' };
+export function noteResultNotice(end: NoteResult, name: string, words: TrayWords): Toast {
+  return { kind: 'notice', ...words.noteResult(end, name), buttons: [], silent: end === 'left' };
 }
 
-export function aboutNote(version: string, backend: string, words: TrayWords): Toast {
-  return silentNote(words.about(version, backend));
+export function aboutNotice(version: string, backend: string, words: TrayWords): Toast {
+  return silentNotice(words.about(version, backend));
 }
 
 /** What keeps Usher from using the settings, in so many problems of which this is the first. */
-export function settingsNote(problem: string, count: number, words: TrayWords): Toast {
-  return { kind: 'note', ...words.settingsNotice(problem, count), buttons: [], silent: false };
+export function settingsNotice(problem: string, count: number, words: TrayWords): Toast {
+  return { kind: 'notice', ...words.settingsNotice(problem, count), buttons: [], silent: false };
 }
 
 /** Something to know that asks for nothing. */
-export function silentNote(note: Note): Toast {
-  return { kind: 'note', ...note, buttons: [], silent: true };
+export function silentNotice(note: TitledText): Toast {
+  return { kind: 'notice', ...note, buttons: [], silent: true };
 }

@@ -55,7 +55,7 @@ export interface ToastButton {
  * whatever comes next and waits while a question stands.
  */
 export interface Toast {
-  readonly kind: 'question' | 'note';
+  readonly kind: 'question' | 'notice';
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly ToastButton[];

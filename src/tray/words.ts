@@ -1,9 +1,9 @@
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { AnywayReason } from '../conversation/state.ts';
-import type { EngineWords, Note, Question } from '../engine/words.ts';
-import type { LatelyFacts } from '../history/words.ts';
-import type { NoteEnd } from '../sessions/person-note.ts';
+import type { EngineWords, Question, TitledText } from '../engine/words.ts';
+import type { CoolDownFacts } from '../history/words.ts';
+import type { NoteResult } from '../sessions/person-note.ts';
 import type { IdleTime } from '../sessions/session.ts';
 
 /** A person as a row shows them. `name` is ready to be shown and may be cut to fit. */
@@ -80,11 +80,11 @@ export interface TrayWords extends EngineWords {
     readonly listFailed: string;
   };
   /** How it ended for each of a group. */
-  groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): Note;
+  groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): TitledText;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
-  noteEnd(end: NoteEnd, name: string): Note;
-  outcome(outcome: Outcome, name: string): Note;
+  noteResult(end: NoteResult, name: string): TitledText;
+  outcome(outcome: Outcome, name: string): TitledText;
   silenceReason(reason: SilenceReason): string;
   /** Buttons that leave a message instead of signing out: to somebody away, and to somebody who may be there. */
   readonly leaveMessage: string;
@@ -92,10 +92,10 @@ export interface TrayWords extends EngineWords {
   /** The buttons of an outcome that a second question may overrule. */
   readonly overrule: { readonly yes: string; readonly no: string };
   /** What the operator is told of the first problem with the settings, of so many. */
-  settingsNotice(problem: string, count: number): Note;
+  settingsNotice(problem: string, count: number): TitledText;
   /** Windows did not let the person be asked, and the operator's yes stands. */
-  notAsked(name: string): Note;
+  notAsked(name: string): TitledText;
   /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
-  lately(facts: LatelyFacts): Note;
-  about(version: string, backend: string): Note;
+  coolDown(facts: CoolDownFacts): TitledText;
+  about(version: string, backend: string): TitledText;
 }

@@ -50,7 +50,7 @@ describe('usher ask', () => {
   it('may be repeated where Windows did not take the message', async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
     const pc = pcs.hosts['DESKTOP-7'];
-    if (pc !== undefined) pc.noteEnd = 'failed';
+    if (pc !== undefined) pc.noteResult = 'failed';
     expect([(await ask(pcs, 'anna'))[0], (await ask(pcs, 'anna'))[0]]).toEqual([1, 1]);
     expect(notes(pcs)).toHaveLength(2);
   });

@@ -64,7 +64,7 @@ describe('a dry run', () => {
 
   it('tells who is asked, what they would read, and what no answer means', async () => {
     const reason = 'The PC restarts at five.';
-    const { title, text } = english.personQuestion({
+    const { title, text } = english.questionFor({
       operator: 'Kai',
       seconds: 60,
       silenceSignsOut: true,

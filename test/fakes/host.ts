@@ -1,4 +1,4 @@
-import type { NoteEnd } from '../../src/sessions/person-note.ts';
+import type { NoteResult } from '../../src/sessions/person-note.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type {
   AttemptResult,
@@ -34,7 +34,7 @@ export interface FakeHost {
   readonly asked: Asked[];
   /** The notes left, as `ben: title. text`, and what becomes of the next. */
   readonly notes: string[];
-  noteEnd: NoteEnd;
+  noteResult: NoteResult;
   /** Windows says that something changed. */
   changed(): void;
   readonly isClosed: boolean;
@@ -82,7 +82,7 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     },
     async leaveNote({ userName }, { title, text }) {
       fake.notes.push(`${userName}: ${title}. ${text}`);
-      return fake.noteEnd;
+      return fake.noteResult;
     },
     watch(listener) {
       changed = listener;
@@ -103,7 +103,7 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     done,
     asked: [],
     notes: [],
-    noteEnd: 'left',
+    noteResult: 'left',
     changed: () => changed(),
     get isClosed() {
       return isClosed;

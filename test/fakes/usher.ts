@@ -107,7 +107,7 @@ export async function startUsher(
       return question;
     },
     notes: () =>
-      toasts.shown.filter(({ kind }) => kind === 'note').map(({ title, text }) => `${title}. ${text}`),
+      toasts.shown.filter(({ kind }) => kind === 'notice').map(({ title, text }) => `${title}. ${text}`),
     attempts: () => pc.done.filter((each) => each !== 'list'),
   };
   // Rows take no clicks for a second after they appear.

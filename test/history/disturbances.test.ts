@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { DisturbanceLine } from '../../src/history/cool-down.ts';
-import { Lately } from '../../src/history/disturbances.ts';
+import { Disturbances } from '../../src/history/disturbances.ts';
 import { historyEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, kai, mia } from '../fakes/people.ts';
@@ -23,8 +23,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(): Lately {
-  return new Lately({
+function start(): Disturbances {
+  return new Disturbances({
     questions: 5 * MINUTE,
     clock: clock(),
     disturbances() {
@@ -40,43 +40,44 @@ function askedElsewhere(session: Session): void {
   history?.push(historyEntry(asked, pinned(session), kai(), new Date()));
 }
 
-const minutes = (lately: Lately, session = anna()) => lately.look()('question', session).ms / MINUTE;
+const minutes = (disturbances: Disturbances, session = anna()) =>
+  disturbances.look()('question', session).ms / MINUTE;
 
 describe('somebody who was asked', () => {
   it('by this process is left in peace though the history holds nothing of it', async () => {
-    const lately = start();
-    lately.happened('question', anna());
+    const disturbances = start();
+    disturbances.happened('question', anna());
     await seconds(120);
-    expect([minutes(lately), minutes(lately, mia())]).toEqual([3, 0]);
+    expect([minutes(disturbances), minutes(disturbances, mia())]).toEqual([3, 0]);
     await seconds(180);
-    expect(minutes(lately)).toBe(0);
+    expect(minutes(disturbances)).toBe(0);
   });
 
   it('by the command line, or before this process began, is left in peace too', async () => {
     askedElsewhere(anna());
     await seconds(60);
-    const lately = start();
-    expect(minutes(lately)).toBe(4);
+    const disturbances = start();
+    expect(minutes(disturbances)).toBe(4);
     askedElsewhere(mia());
-    expect(minutes(lately, mia())).toBe(5);
+    expect(minutes(disturbances, mia())).toBe(5);
   });
 
   it.each([-3600, -60, 3600])(
     'by this process is left in peace however the clock is set: by %i s',
     async (by) => {
-      const lately = start();
-      lately.happened('question', anna());
+      const disturbances = start();
+      disturbances.happened('question', anna());
       askedElsewhere(anna());
       vi.setSystemTime(Date.now() + by * 1000);
-      expect(minutes(lately)).toBe(5);
+      expect(minutes(disturbances)).toBe(5);
       await seconds(600);
-      expect(minutes(lately)).toBe(0);
+      expect(minutes(disturbances)).toBe(0);
     },
   );
 
   it('is looked up in one reading for as many people as are wanted, and in none where nobody is', () => {
-    const lately = start();
-    const left = lately.look();
+    const disturbances = start();
+    const left = disturbances.look();
     expect(readings).toBe(0);
     left('question', anna());
     left('question', mia());
@@ -86,23 +87,23 @@ describe('somebody who was asked', () => {
 
   it('may be anybody where the history cannot be read, until this process knows by itself', async () => {
     history = null;
-    const lately = start();
+    const disturbances = start();
     await seconds(60);
-    expect(lately.look()('question', anna())).toEqual({ ms: 4 * MINUTE, isKnown: false });
-    lately.happened('question', anna());
-    expect(lately.look()('question', anna())).toEqual({ ms: 5 * MINUTE, isKnown: true });
+    expect(disturbances.look()('question', anna())).toEqual({ ms: 4 * MINUTE, isKnown: false });
+    disturbances.happened('question', anna());
+    expect(disturbances.look()('question', anna())).toEqual({ ms: 5 * MINUTE, isKnown: true });
     await seconds(240);
-    expect([minutes(lately), minutes(lately, mia())]).toEqual([1, 0]);
+    expect([minutes(disturbances), minutes(disturbances, mia())]).toEqual([1, 0]);
   });
 });
 
 describe('somebody who was left a message', () => {
   it('gets no second one for five minutes, in any of their sessions, unless the first did not arrive', async () => {
-    const lately = start();
-    lately.happened('note', anna());
-    const left = (session: Session) => lately.look()('note', session).ms / MINUTE;
-    expect([left(anna({ sessionId: 9 })), left(mia()), minutes(lately)]).toEqual([5, 0, 0]);
-    lately.forget('note', anna());
+    const disturbances = start();
+    disturbances.happened('note', anna());
+    const left = (session: Session) => disturbances.look()('note', session).ms / MINUTE;
+    expect([left(anna({ sessionId: 9 })), left(mia()), minutes(disturbances)]).toEqual([5, 0, 0]);
+    disturbances.forget('note', anna());
     expect(left(anna())).toBe(0);
   });
 });

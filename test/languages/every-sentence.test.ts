@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason } from '../../src/conversation/state.ts';
-import type { Note, Question, QuestionFacts } from '../../src/engine/words.ts';
+import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import { plainName } from '../../src/sessions/display-name.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
@@ -159,7 +159,7 @@ const name = fc
 
 /** Everything that a person can read, about somebody called Ben. */
 function everything(): readonly string[] {
-  const notes: (Note | Question)[] = [
+  const notes: (TitledText | Question)[] = [
     ...OUTCOMES.map((outcome) => english.outcome(outcome, 'Ben')),
     ...fc.sample(facts, { numRuns: 500, seed: 1 }).map((each) =>
       english.question({
@@ -171,7 +171,7 @@ function everything(): readonly string[] {
     english.firstRun,
     english.about('1.0.0', 'quser'),
     ...[true, false].map((silenceSignsOut) =>
-      english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null }),
+      english.questionFor({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null }),
     ),
   ];
   return [
@@ -189,11 +189,13 @@ function everything(): readonly string[] {
     english.name.nobody(2),
     english.name.withSession('Ben', 2),
     english.boxText({ title: 'T', text: 'Text.', yes: 'Sign out', no: 'Keep signed in', note: null }, 'Ben'),
-    ...(['left', 'refused', 'failed'] as const).flatMap((end) => Object.values(english.noteEnd(end, 'Ben'))),
+    ...(['left', 'refused', 'failed'] as const).flatMap((end) =>
+      Object.values(english.noteResult(end, 'Ben')),
+    ),
     ...Object.values(english.notAsked('Ben')),
     ...(['question', 'note'] as const).flatMap((what) =>
       [true, false].flatMap((isKnown) =>
-        Object.values(english.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+        Object.values(english.coolDown({ what, name: 'Ben', ms: 180_000, isKnown })),
       ),
     ),
     ...[null, 'refused' as const].flatMap((anyway) =>
@@ -204,7 +206,7 @@ function everything(): readonly string[] {
         }),
       ),
     ),
-    ...[true, false].flatMap((isThere) => Object.values(english.personNote('Kai', isThere))),
+    ...[true, false].flatMap((isThere) => Object.values(english.noteFor('Kai', isThere))),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HelperWorld } from '../../src/start/helper.ts';
-import { helperFace, isOperator } from '../../src/start/helper.ts';
+import { isOperator, startHelper } from '../../src/start/helper.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { ben, kai } from '../fakes/people.ts';
 import type { FakeNative } from '../windows/fake-native.ts';
@@ -57,7 +57,7 @@ describe('the helper refuses', () => {
     ['a request', [NAME, TOKEN, '{"people":[]}']],
   ])('%s before it has touched anything', async (_, args) => {
     const { asked, world: system } = world();
-    expect(await helperFace(args, system)).toEqual(2);
+    expect(await startHelper(args, system)).toEqual(2);
     expect(asked).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('the helper refuses', () => {
     const { asked, world: system } = world({
       loadNative: async () => ({ missing: 'koffi is elsewhere', fault: 'absent' }),
     });
-    expect(await helperFace(ARGS, system)).toEqual(2);
+    expect(await startHelper(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native']);
   });
 
@@ -74,13 +74,13 @@ describe('the helper refuses', () => {
     ['one that tells no identity', { ...fakeHost([]).host, isExact: false }],
   ])('to go on with %s', async (_, host) => {
     const { asked, world: system } = world({ windowsHost: async () => host });
-    expect(await helperFace(ARGS, system)).toEqual(2);
+    expect(await startHelper(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native', 'host']);
   });
 
   it('to go on without a tray', async () => {
     const { asked, pc, world: system } = world();
-    expect(await helperFace(ARGS, system)).toEqual(2);
+    expect(await startHelper(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native', 'host', `\\\\.\\pipe\\usher-${NAME}`]);
     expect(pc.done).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('the helper refuses', () => {
   it('to hand on what it was started with', async () => {
     const environment: NodeJS.ProcessEnv = { NODE_OPTIONS: '--require C:\\x.js', Path: 'C:\\users\\kai' };
     const { world: system } = world({ environment });
-    await helperFace(ARGS, system);
+    await startHelper(ARGS, system);
     expect(Object.keys(environment).sort()).toEqual(['SystemRoot', 'TEMP', 'TMP', 'windir']);
   });
 });

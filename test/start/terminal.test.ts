@@ -9,7 +9,7 @@ import { readHistory } from '../../src/history/history-reader.ts';
 import { changeDemoSession, readDemoState, writeDemoState } from '../../src/sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 import { demoPc } from '../../src/start/demo/demo-pc.ts';
-import { terminalFace } from '../../src/start/terminal.ts';
+import { startTerminal } from '../../src/start/terminal.ts';
 import { until } from '../fakes/until.ts';
 
 /** The menu of a simulated PC in a terminal of that size. */
@@ -23,7 +23,7 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
   output.on('data', (chunk) => {
     drawn += chunk;
   });
-  const ended = terminalFace({
+  const ended = startTerminal({
     host,
     settings: DEFAULT_SETTINGS,
     rights: () => 'direct',

@@ -122,7 +122,7 @@ describe('one click', () => {
   it('by an account that cannot sign anybody out is answered at once, in the row too', async () => {
     const { tray, toasts, notes, attempts } = await startUsher([ben()], { rights: () => 'none' });
     tray.click('Ben');
-    expect(toasts.shown.map(({ kind }) => kind)).toEqual(['note']);
+    expect(toasts.shown.map(({ kind }) => kind)).toEqual(['notice']);
     expect(notes()).toEqual([
       "Ben stays signed in. This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
     ]);
@@ -139,7 +139,7 @@ describe('one click', () => {
     tray.click('Mia');
     await seconds(0);
     expect(toasts.shown.map(({ kind, title }) => [kind, title])).toEqual([
-      ['note', 'Ben stays signed in'],
+      ['notice', 'Ben stays signed in'],
       ['question', 'Sign out Mia?'],
     ]);
   });
@@ -357,11 +357,11 @@ describe('a click too early', () => {
 });
 
 describe('a locked screen', () => {
-  it.each(['question', 'note'] as const)('shows no %s that names somebody else', async (kind) => {
+  it.each(['question', 'notice'] as const)('shows no %s that names somebody else', async (kind) => {
     const { tray, pc, toasts, question, outcome } = await startUsher([ben(), mia()]);
     tray.click('Ben');
     await seconds(2);
-    if (kind === 'note') {
+    if (kind === 'notice') {
       question().end('yes');
       pc.sessions = [kai(), mia()];
       pc.changed();
@@ -372,7 +372,7 @@ describe('a locked screen', () => {
     pc.changed();
     await seconds(2);
     expect(toasts.shown.filter(({ ended }) => ended === null)).toEqual([]);
-    expect(outcome('ben')).toEqual({ kind: kind === 'note' ? 'alreadyGone' : 'operatorLeft' });
+    expect(outcome('ben')).toEqual({ kind: kind === 'notice' ? 'alreadyGone' : 'operatorLeft' });
   });
 
   it('is noticed before any listing tells of it, and is looked at', async () => {
@@ -1138,7 +1138,7 @@ describe('the notice', () => {
 
   it('that Windows does not take stops nothing, and is in the history as such', async () => {
     const pc = fakeHost([services(), kai(), mia()]);
-    pc.noteEnd = 'failed';
+    pc.noteResult = 'failed';
     const { tray, question, attempts, history } = await startUsher([], { pc });
     tray.click('Mia');
     await seconds(2);
@@ -1345,7 +1345,7 @@ describe('one memory of who was disturbed', () => {
     const { tray, pc } = await startUsher([mia()], { rights: () => 'none' });
     tray.click('Mia');
     await seconds(2);
-    pc.noteEnd = 'failed';
+    pc.noteResult = 'failed';
     tray.click('Mia, needs an admin');
     await seconds(2);
     tray.click('Mia, needs an admin');
@@ -1504,7 +1504,7 @@ describe('a message instead of a sign-out', () => {
 
   it('that Windows refuses is said in one sentence', async () => {
     const { tray, pc, question, notes } = await startUsher([ben()]);
-    pc.noteEnd = 'refused';
+    pc.noteResult = 'refused';
     tray.click('Ben');
     await seconds(2);
     question().end('note');

@@ -30,7 +30,7 @@ export const cliHelp: CliWords['help'] = {
     idleOver: 'only those known to be away or without input for so long: 90m, 2h, 1d',
     yes: 'answer the question to you with yes; the other person is asked all the same',
     anyway:
-      'overrule a no, tell whoever was asked lately instead of leaving them in peace, and let --countdown be shorter than a minute for somebody who is there; only where this account needs no permission',
+      'overrule a no, tell whoever was asked lately instead of leaving them in coolDown, and let --countdown be shorter than a minute for somebody who is there; only where this account needs no permission',
     countdown:
       'how long to wait before the sign-out, 0 to 3600; a minute at least for somebody who is there, or 5 seconds with --anyway',
     reason: 'shown to the person and kept in the history',

@@ -3,7 +3,7 @@ import type { Outcome } from '../../conversation/outcome.ts';
 import type { IdleTime } from '../../sessions/session.ts';
 import { cut, LONGEST_NAME } from '../fit.ts';
 import { cliHelp } from './cli-help.ts';
-import { latelyComplaint } from './lately.ts';
+import { coolDownComplaint } from './cool-down.ts';
 import { outcome } from './outcomes.ts';
 import { listed } from './programs.ts';
 import { seconds as inSeconds, memory, span } from './units.ts';
@@ -162,7 +162,7 @@ export const englishCli: CliWords = {
         `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
         'Run usher as an administrator.',
       ),
-    lately: latelyComplaint,
+    coolDown: coolDownComplaint,
     ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
     timedOut: (host, seconds) =>
       complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),

@@ -1,6 +1,6 @@
 import { textsApart } from '../../base/text/apart.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
-import type { Note } from '../../engine/words.ts';
+import type { TitledText } from '../../engine/words.ts';
 import type { Part } from '../budget.ts';
 import { joined, shorter, TOAST_ROOM, withinRoom } from '../budget.ts';
 import { LONGEST_NAME } from '../fit.ts';
@@ -22,7 +22,7 @@ interface Ended {
  * How it ended for each of them: who is signed out in the title, a sentence for everybody else; where there is no room
  * for that, how many of them are not signed out, are still being signed out, or had left before.
  */
-export function groupOutcome(ends: readonly Ended[]): Note {
+export function groupOutcome(ends: readonly Ended[]): TitledText {
   const names = textsApart(
     ends.map(({ name }) => name),
     LONGEST_NAME,

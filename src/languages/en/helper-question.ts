@@ -1,5 +1,5 @@
 import type { HelperFacts } from '../../elevation/words.ts';
-import type { Note } from '../../engine/words.ts';
+import type { TitledText } from '../../engine/words.ts';
 import { joined } from '../budget.ts';
 import { ANYWAY, whatIsLost } from './question.ts';
 
@@ -7,7 +7,7 @@ import { ANYWAY, whatIsLost } from './question.ts';
  * The box of the elevated helper. It names everybody whole, with the account, because its yes covers nobody else.
  * Cancel is the default.
  */
-export function helperQuestion({ people, anyway }: HelperFacts): Note {
+export function helperQuestion({ people, anyway }: HelperFacts): TitledText {
   const [first] = people;
   const who = people.length === 1 && first !== undefined ? first.name : `${people.length} people`;
   const about = people.map(({ name, account, usage }) => {

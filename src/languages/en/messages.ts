@@ -1,6 +1,6 @@
 import type { SilenceReason } from '../../conversation/consent.ts';
-import type { Note, NoticeFacts, PersonFacts, Question } from '../../engine/words.ts';
-import type { NoteEnd } from '../../sessions/person-note.ts';
+import type { PersonFacts, Question, TitledText, WarningFacts } from '../../engine/words.ts';
+import type { NoteResult } from '../../sessions/person-note.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 import { seconds as inSeconds } from './units.ts';
 
@@ -13,7 +13,7 @@ export function boxText(asked: Question, name: string): string {
  * What the person is asked. The box cannot be taken back where the operator no longer wants it, so that every sentence
  * is true then too.
  */
-export function personQuestion({ operator, seconds, silenceSignsOut, reason }: PersonFacts): Note {
+export function questionFor({ operator, seconds, silenceSignsOut, reason }: PersonFacts): TitledText {
   return {
     title: `${operator} is asking you to sign out`,
     text: [
@@ -28,7 +28,7 @@ export function personQuestion({ operator, seconds, silenceSignsOut, reason }: P
 }
 
 /** A message instead of a sign-out. */
-export function personNote(operator: string, isThere: boolean): Note {
+export function noteFor(operator: string, isThere: boolean): TitledText {
   return isThere
     ? {
         title: `${operator} would like to use this PC`,
@@ -38,7 +38,7 @@ export function personNote(operator: string, isThere: boolean): Note {
 }
 
 /** For somebody who is there and is not asked. */
-export function personNotice({ operator, seconds, reason }: NoticeFacts): Note {
+export function warningFor({ operator, seconds, reason }: WarningFacts): TitledText {
   return {
     title: `${operator} is signing you out`,
     text: [
@@ -55,7 +55,7 @@ function givenReason(operator: string, reason: string | null): string[] {
 }
 
 /** What became of that message. */
-export function noteEnd(end: NoteEnd, name: string): Note {
+export function noteResult(end: NoteResult, name: string): TitledText {
   const who = cut(name, LONGEST_NAME);
   switch (end) {
     case 'left':

@@ -1,10 +1,10 @@
 import type { Failure, Outcome } from '../../conversation/outcome.ts';
-import type { Note } from '../../engine/words.ts';
+import type { TitledText } from '../../engine/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 import { memory } from './units.ts';
 
 /** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
-export function outcome(result: Outcome, name: string): Note {
+export function outcome(result: Outcome, name: string): TitledText {
   const who = cut(name, LONGEST_NAME);
   const stays = fit('', name, ' stays signed in');
   switch (result.kind) {
@@ -47,7 +47,7 @@ export function outcome(result: Outcome, name: string): Note {
   }
 }
 
-function failed(error: Failure, name: string): Note {
+function failed(error: Failure, name: string): TitledText {
   const stays = fit('', name, ' stays signed in');
   switch (error.kind) {
     case 'accessDenied':

@@ -2,12 +2,12 @@ import type { IdleTime } from '../../sessions/session.ts';
 import type { PersonRow, RowActivity } from '../../tray/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 import type { Words } from '../words.ts';
+import { coolDown } from './cool-down.ts';
 import { groupOutcome } from './group-outcome.ts';
 import { groupQuestion } from './group-question.ts';
 import { helperQuestion } from './helper-question.ts';
 import { historyLine } from './history.ts';
-import { lately } from './lately.ts';
-import { boxText, noteEnd, personNote, personNotice, personQuestion, silenceReason } from './messages.ts';
+import { boxText, noteFor, noteResult, questionFor, silenceReason, warningFor } from './messages.ts';
 import { outcome } from './outcomes.ts';
 import { JUST_ASK, LEAVE_MESSAGE, question } from './question.ts';
 import { memory, span } from './units.ts';
@@ -115,10 +115,10 @@ export const english: Words = {
   groupOutcome,
   boxText,
   helperQuestion,
-  personQuestion,
-  personNote,
-  personNotice,
-  noteEnd,
+  questionFor,
+  noteFor,
+  warningFor,
+  noteResult,
   outcome,
   silenceReason,
   leaveMessage: LEAVE_MESSAGE,
@@ -135,7 +135,7 @@ export const english: Words = {
     title: fit('', name, " couldn't be asked"),
     text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,
   }),
-  lately,
+  coolDown,
   history: {
     heading: 'What Usher asked and did, the latest last',
     empty: 'Usher has not asked anybody yet.',

@@ -1,6 +1,6 @@
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
-import type { NoteEnd, PersonNote } from '../person-note.ts';
+import type { NoteResult, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import { isSignOutId } from '../session.ts';
 import { windowsErrorIn } from './windows-error.ts';
@@ -19,7 +19,7 @@ const LONGEST = 255;
  */
 export function msgNote(msg: Command, runProgram: typeof run = run, server: string | null = null) {
   const where = server === null ? [] : [`/SERVER:${server}`];
-  return async ({ sessionId }: Session, note: PersonNote): Promise<NoteEnd> => {
+  return async ({ sessionId }: Session, note: PersonNote): Promise<NoteResult> => {
     if (!isSignOutId(sessionId)) return 'failed';
     // What begins with a slash would be read as a switch such as /SERVER.
     const plain = `${note.title}. ${note.text}`

@@ -1,7 +1,7 @@
 import { ASK_FLAG, NOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
-import type { NoteEnd, PersonNote } from '../person-note.ts';
+import type { NoteResult, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
 import { messageTurns } from './message-turns.ts';
@@ -20,7 +20,7 @@ const TIME_TO_READ = 10;
 /** Messages into other sessions. */
 export interface Messenger {
   ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
-  leaveNote(session: Session, note: PersonNote): Promise<NoteEnd>;
+  leaveNote(session: Session, note: PersonNote): Promise<NoteResult>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { clock } from '../../base/clock.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { endAtOnce, onEnding } from '../endings.ts';
-import { terminalFace } from '../terminal.ts';
+import { startTerminal } from '../terminal.ts';
 import { demoPc } from './demo-pc.ts';
 import { tellStories } from './stories.ts';
 
@@ -13,7 +13,7 @@ export interface SimulatedFace {
 }
 
 /** The menu on a simulated PC, or three short stories on it. @returns the exit code */
-export async function simulatedFace(
+export async function startDemo(
   { stories, assumeUnelevated }: SimulatedFace,
   version: string,
   say: (line: string) => void,
@@ -25,7 +25,7 @@ export async function simulatedFace(
     return isWell ? 0 : 1;
   }
   const { host, stateFile } = demoPc(clock());
-  await terminalFace({
+  await startTerminal({
     host,
     settings: DEFAULT_SETTINGS,
     rights: () => (assumeUnelevated ? 'none' : 'direct'),

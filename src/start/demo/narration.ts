@@ -35,8 +35,8 @@ export function narratedToaster(say: Say): Toaster {
   return {
     show(toast, signal) {
       const buttons = toast.buttons.map(({ label }) => ` [${label}]`).join('');
-      say(`toast: ${toast.title}${toast.kind === 'note' ? '.' : ''} ${toast.text}${buttons}`);
-      if (toast.kind === 'note') return Promise.resolve('dismissed');
+      say(`toast: ${toast.title}${toast.kind === 'notice' ? '.' : ''} ${toast.text}${buttons}`);
+      if (toast.kind === 'notice') return Promise.resolve('dismissed');
       return new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve('closed'), { once: true });
       });

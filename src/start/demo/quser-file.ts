@@ -14,7 +14,7 @@ import type { Session } from '../../sessions/session.ts';
 import { UNKNOWN_USAGE } from '../../sessions/usage.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { plan } from '../../tray/menu/menu.ts';
-import { reseat } from '../../tray/menu/slots.ts';
+import { assignRows } from '../../tray/menu/slots.ts';
 import { captureFile } from './capture-file.ts';
 
 /** No table of quser comes near. In MB. */
@@ -44,7 +44,7 @@ export async function captureCodePage(): Promise<number | null> {
  * @param codePage of a file that is neither UTF-8 nor UTF-16
  * @returns the exit code: 0, or 1 where the file cannot be read or holds no session
  */
-export function quserFace(
+export function showQuserFile(
   file: string,
   say: (line: string) => void,
   codePage: number | null = WESTERN,
@@ -75,14 +75,14 @@ export function quserFace(
 function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) => void): void {
   const sessions = rows.map((row) => commandSession(row, host));
   const people = otherUsers(sessions);
-  const slots = reseat([], people, 0);
+  const slots = assignRows([], people, 0);
   const isOwnKnown = sessions.some(({ isCurrent }) => isCurrent);
   const { menu } = plan(
     {
       listing: 'listed',
       slots,
       others: people,
-      unseated: people.length - slots.length,
+      withoutRow: people.length - slots.length,
       isOwnKnown,
       conversations: new Map(),
       mayLeaveNotes: false,
@@ -93,9 +93,9 @@ function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) =
   for (const row of menu.rows) {
     if ('text' in row && !row.hidden && row.mnemonic !== true) say(`  ${row.text}`);
   }
-  const seated = slots.flatMap((slot) => (slot === null ? [] : [slot.person]));
-  const names = displayNames(seated, english.name);
-  for (const [index, { session, notOffered }] of seated.entries()) {
+  const assigned = slots.flatMap((slot) => (slot === null ? [] : [slot.person]));
+  const names = displayNames(assigned, english.name);
+  for (const [index, { session, notOffered }] of assigned.entries()) {
     if (notOffered === null) say(dryRun(session, names[index] ?? session.userName));
   }
 }

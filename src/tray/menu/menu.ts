@@ -20,7 +20,7 @@ export interface View {
   /** Everybody else who is signed in, with a row or without. */
   readonly others: readonly OtherUser[];
   /** How many people there is no row for. */
-  readonly unseated: number;
+  readonly withoutRow: number;
   /** False where no session is marked as the operator's own. */
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
@@ -51,7 +51,7 @@ export function plan(view: View, words: TrayWords): Plan {
     }),
     [
       'more',
-      view.unseated === 0 ? null : { text: words.row.more(view.unseated), action: { kind: 'everyone' } },
+      view.withoutRow === 0 ? null : { text: words.row.more(view.withoutRow), action: { kind: 'everyone' } },
     ],
     ['line', { id: 'line', line: true }],
     ['away', everyoneEntry(view.others, view.conversations, isListed, view.everyoneOverMs, words)],
@@ -115,7 +115,7 @@ function countAsked(view: View): number {
 }
 
 function countPeople(view: View): number {
-  return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.unseated;
+  return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.withoutRow;
 }
 
 function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
@@ -148,9 +148,9 @@ function rowNames(view: View, words: TrayWords): Names {
 
 /** Also those for whom there is no row, whom the caption and the tooltip may have to name. */
 function everybody({ slots, others }: View): Slots {
-  const seated = new Set(slots.map((slot) => slot?.key));
-  const unseated = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));
-  return [...slots, ...unseated.filter(({ key }) => !seated.has(key))];
+  const assigned = new Set(slots.map((slot) => slot?.key));
+  const withoutRow = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));
+  return [...slots, ...withoutRow.filter(({ key }) => !assigned.has(key))];
 }
 
 function tooltipNames(view: View, words: TrayWords): Names {

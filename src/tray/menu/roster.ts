@@ -6,14 +6,14 @@ import type { ProtectedUsers } from '../../sessions/protected-users.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { SessionHost } from '../../sessions/session-host.ts';
 import type { Slots } from './slots.ts';
-import { nextFarewell, reseat } from './slots.ts';
+import { assignRows, nextLingeringEnd } from './slots.ts';
 
 /** Who is signed in as of the last listing, each with their row in the menu. */
 export interface Roster {
   readonly people: People;
   readonly slots: Slots;
   /** How many people there is no row for. */
-  readonly unseated: number;
+  readonly withoutRow: number;
   /** Lists now; everybody hears of it before the promise resolves. @throws SessionError */
   list(): Promise<readonly Session[]>;
   /** Lists soon. */
@@ -45,26 +45,26 @@ export function roster(
 ): Roster {
   let people = NOBODY_YET;
   let slots: Slots = [];
-  let cancelFarewell = () => {};
+  let cancelLingering = () => {};
 
   const listing = lister(
     host,
     clock,
     (sessions, error) => {
       people = afterListing(people, sessions, protectedUsers());
-      if (sessions !== null) seat();
+      if (sessions !== null) assignRow();
       listener.heard(sessions, error);
     },
     asleep,
   );
 
-  function seat(): void {
-    slots = reseat(slots, people.others, clock.now(), rows);
-    cancelFarewell();
-    const farewell = nextFarewell(slots);
-    if (farewell === null) return;
-    cancelFarewell = clock.after(farewell - clock.now(), () => {
-      seat();
+  function assignRow(): void {
+    slots = assignRows(slots, people.others, clock.now(), rows);
+    cancelLingering();
+    const lastWords = nextLingeringEnd(slots);
+    if (lastWords === null) return;
+    cancelLingering = clock.after(lastWords - clock.now(), () => {
+      assignRow();
       listener.changed();
     });
   }
@@ -76,18 +76,18 @@ export function roster(
     get slots() {
       return slots;
     },
-    get unseated() {
+    get withoutRow() {
       return people.others.length - slots.filter((slot) => slot?.endedAt === null).length;
     },
     list: listing.list,
     refresh: listing.refresh,
     regard() {
       people = { ...people, others: otherUsers(people.sessions, protectedUsers()) };
-      seat();
+      assignRow();
     },
     stop() {
       listing.stop();
-      cancelFarewell();
+      cancelLingering();
     },
   };
 }

@@ -13,15 +13,15 @@ export function namesWithin(
   words: NameWords,
   roomOf: (slot: Slot) => number,
 ): ReadonlyMap<string, string> {
-  const seated = slots.filter((slot) => slot !== null);
-  const present = seated.filter(({ endedAt }) => endedAt === null);
-  const returned = new Map(seated.flatMap((slot) => returnedAs(slot, present)));
+  const assigned = slots.filter((slot) => slot !== null);
+  const present = assigned.filter(({ endedAt }) => endedAt === null);
+  const returned = new Map(assigned.flatMap((slot) => returnedAs(slot, present)));
   const ended = new Map<string, Slot[]>();
-  for (const slot of seated) {
+  for (const slot of assigned) {
     const again = returned.get(slot.key);
     if (again !== undefined) ended.set(again, [...(ended.get(again) ?? []), slot]);
   }
-  const called = seated.filter(({ key }) => !returned.has(key));
+  const called = assigned.filter(({ key }) => !returned.has(key));
   const names = displayNames(
     called.map(({ person }) => person),
     words,

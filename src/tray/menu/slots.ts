@@ -5,7 +5,7 @@ import type { OtherUser } from '../../sessions/other-users.ts';
 export const SLOTS = 50;
 
 /** How long the row of a session that ended stays, disabled, in ms. */
-const FAREWELL = 60_000;
+const LINGER = 60_000;
 
 /** A person's place in the menu, theirs until their session is gone. */
 export interface Slot {
@@ -21,21 +21,21 @@ export type Slots = readonly (Slot | null)[];
 /**
  * Seats everybody of a new listing so that no row moves: who has a row keeps it, newcomers go below the last
  * one (into a gap only when the end is reached), and who is gone keeps it a minute longer.
- * @param people in the order in which newcomers are to be seated
+ * @param people in the order in which newcomers are to be assigned
  * @param most how many rows there are
  */
-export function reseat(slots: Slots, people: readonly OtherUser[], now: number, most = SLOTS): Slots {
+export function assignRows(slots: Slots, people: readonly OtherUser[], now: number, most = SLOTS): Slots {
   const present = new Map(people.map((person) => [signInKey(person.session), person]));
   const kept = slots.map((slot) => (slot === null ? null : keep(slot, present, now)));
-  const seated = new Set(kept.flatMap((slot) => (slot === null ? [] : [slot.key])));
+  const assigned = new Set(kept.flatMap((slot) => (slot === null ? [] : [slot.key])));
   return [...present]
-    .filter(([key]) => !seated.has(key))
-    .reduce((rows, [key, person]) => seat(rows, { key, person, endedAt: null }, most), trimmed(kept));
+    .filter(([key]) => !assigned.has(key))
+    .reduce((rows, [key, person]) => assignRow(rows, { key, person, endedAt: null }, most), trimmed(kept));
 }
 
 /** When the next farewell ends; null where nobody has left. */
-export function nextFarewell(slots: Slots): number | null {
-  const ends = slots.flatMap((slot) => (slot?.endedAt == null ? [] : [slot.endedAt + FAREWELL]));
+export function nextLingeringEnd(slots: Slots): number | null {
+  const ends = slots.flatMap((slot) => (slot?.endedAt == null ? [] : [slot.endedAt + LINGER]));
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
@@ -43,10 +43,10 @@ function keep(slot: Slot, present: ReadonlyMap<string, OtherUser>, now: number):
   const person = present.get(slot.key);
   if (person !== undefined) return { key: slot.key, person, endedAt: null };
   const endedAt = slot.endedAt ?? now;
-  return now - endedAt < FAREWELL ? { ...slot, endedAt } : null;
+  return now - endedAt < LINGER ? { ...slot, endedAt } : null;
 }
 
-function seat(rows: Slots, slot: Slot, most: number): Slots {
+function assignRow(rows: Slots, slot: Slot, most: number): Slots {
   if (rows.length < most) return [...rows, slot];
   const gap = rows.indexOf(null);
   return gap < 0 ? rows : rows.with(gap, slot);

@@ -2,7 +2,7 @@ import type { Line, Menu, Row, TrayIcon } from '../ports.ts';
 import { menuTitle, trayTooltip } from './menu-text.ts';
 
 /** A row as the tray program takes it. Every field is written: it reads a missing one as false, id 0 as row 1. */
-export interface FaceItem {
+export interface ShownItem {
   readonly title: string;
   readonly tooltip: '';
   readonly enabled: boolean;
@@ -13,17 +13,17 @@ export interface FaceItem {
 }
 
 /** All that the tray program shows. */
-export interface TrayFace {
-  readonly items: readonly FaceItem[];
+export interface ShownMenu {
+  readonly items: readonly ShownItem[];
   readonly tooltip: string;
   readonly icon: TrayIcon;
 }
 
-export type FaceChange =
-  | { readonly type: 'update-item'; readonly item: FaceItem }
+export type ShownChange =
+  | { readonly type: 'update-item'; readonly item: ShownItem }
   | { readonly type: 'update-menu'; readonly tooltip: string; readonly icon?: TrayIcon };
 
-export function trayFace(menu: Menu): TrayFace {
+export function shownMenu(menu: Menu): ShownMenu {
   return {
     items: menu.rows.map((row, index) => ({ ...rowFace(row), tooltip: '', checked: false, __id: index + 1 })),
     tooltip: trayTooltip(menu.tooltip),
@@ -32,8 +32,8 @@ export function trayFace(menu: Menu): TrayFace {
 }
 
 /** What is to be sent to make `from` look like `to`, a menu with the same rows. Nothing for equal faces. */
-export function faceChanges(from: TrayFace, to: TrayFace): FaceChange[] {
-  const changes: FaceChange[] = [];
+export function shownChanges(from: ShownMenu, to: ShownMenu): ShownChange[] {
+  const changes: ShownChange[] = [];
   if (from.icon !== to.icon) changes.push({ type: 'update-menu', tooltip: to.tooltip, icon: to.icon });
   else if (from.tooltip !== to.tooltip) changes.push({ type: 'update-menu', tooltip: to.tooltip });
   for (const [index, item] of to.items.entries()) {
@@ -42,13 +42,13 @@ export function faceChanges(from: TrayFace, to: TrayFace): FaceChange[] {
   return changes;
 }
 
-function rowFace(row: Row | Line): Pick<FaceItem, 'title' | 'enabled' | 'hidden'> {
+function rowFace(row: Row | Line): Pick<ShownItem, 'title' | 'enabled' | 'hidden'> {
   if ('line' in row) return { title: '<SEPARATOR>', enabled: true, hidden: false };
   // Nobody sees what changes in a hidden row: it waits until the row comes back, whole.
   if (row.hidden) return { title: '', enabled: false, hidden: true };
   return { title: menuTitle(row.text, row.mnemonic), enabled: row.enabled, hidden: false };
 }
 
-function sameItem(a: FaceItem | undefined, b: FaceItem): boolean {
+function sameItem(a: ShownItem | undefined, b: ShownItem): boolean {
   return a !== undefined && a.title === b.title && a.enabled === b.enabled && a.hidden === b.hidden;
 }

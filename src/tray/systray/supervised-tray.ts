@@ -1,6 +1,6 @@
 import type { Menu, Tray, TrayListener } from '../ports.ts';
 import { restartDelay } from './restart-delay.ts';
-import { type FaceChange, faceChanges, type TrayFace, trayFace } from './shown-menu.ts';
+import { type ShownChange, type ShownMenu, shownChanges, shownMenu } from './shown-menu.ts';
 
 /** An open menu changes under the pointer, so changes are gathered. */
 const GATHER_MS = 250;
@@ -10,7 +10,7 @@ const STARTED_WELL_MS = 15_000;
 /** One run of the tray program. */
 export interface TrayChild {
   /** Sends changes, in order. Only after `ready`. */
-  send(changes: readonly FaceChange[]): void;
+  send(changes: readonly ShownChange[]): void;
   /** Ends it; after this it tells nothing more. Resolves once it is gone, at the latest after 3 s. */
   stop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface TrayChildListener {
 }
 
 /** Starts a run. @throws where there is no program to start; the listener has then heard nothing. */
-export type StartTrayChild = (face: TrayFace, listener: TrayChildListener) => TrayChild;
+export type StartTrayChild = (face: ShownMenu, listener: TrayChildListener) => TrayChild;
 
 /** A tray that keeps a tray program running and its menu as it was last asked for, until it fails again and again. */
 export class SupervisedTray implements Tray {
@@ -36,7 +36,7 @@ export class SupervisedTray implements Tray {
   #menu: Menu;
   #child: TrayChild | undefined;
   /** What the program shows; nothing while none is ready. */
-  #shown: TrayFace | undefined;
+  #shown: ShownMenu | undefined;
   #sentAt = Number.NEGATIVE_INFINITY;
   #sending: NodeJS.Timeout | undefined;
   #restarting: NodeJS.Timeout | undefined;
@@ -80,7 +80,7 @@ export class SupervisedTray implements Tray {
   }
 
   #run(): void {
-    const face = trayFace(this.#menu);
+    const face = shownMenu(this.#menu);
     this.#startedAt = performance.now();
     try {
       this.#child = this.#start(face, {
@@ -107,8 +107,8 @@ export class SupervisedTray implements Tray {
   #send(): void {
     this.#sending = undefined;
     if (!this.#shown) return;
-    const face = trayFace(this.#menu);
-    const changes = faceChanges(this.#shown, face);
+    const face = shownMenu(this.#menu);
+    const changes = shownChanges(this.#shown, face);
     if (changes.length === 0) return;
     this.#shown = face;
     this.#sentAt = performance.now();

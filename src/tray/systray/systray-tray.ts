@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import systray2, { type Action, type Conf } from 'systray2';
 import { pause } from '../../base/pause.ts';
 import type { Menu, Tray, TrayIcon, TrayListener } from '../ports.ts';
-import type { FaceChange, FaceItem } from './shown-menu.ts';
+import type { ShownChange, ShownItem } from './shown-menu.ts';
 import { type StartTrayChild, SupervisedTray, type TrayChild } from './supervised-tray.ts';
 import { readTrayIcon } from './tray-icon.ts';
 import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
@@ -133,7 +133,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
     };
   };
 
-  function action(change: FaceChange): Action {
+  function action(change: ShownChange): Action {
     if (change.type === 'update-item') return { type: 'update-item', item: copy(change.item) };
     // The program clears a title or tooltip that is missing, and keeps the icon for an empty one.
     const icon = change.icon ? base64[change.icon] : '';
@@ -144,7 +144,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
 }
 
 /** systray2 writes into the items it is given. */
-function copy(item: FaceItem): FaceItem {
+function copy(item: ShownItem): ShownItem {
   return { ...item };
 }
 

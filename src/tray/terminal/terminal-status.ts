@@ -37,7 +37,7 @@ export function cancelHint(all: readonly Named[], { keys }: TerminalWords): stri
 }
 
 /** What is said when the menu is left: what that stopped, or that it came too late. Null where nothing ran. */
-export function farewell(states: readonly Conversation[], words: TerminalWords): string | null {
+export function lastWords(states: readonly Conversation[], words: TerminalWords): string | null {
   if (states.some(isPastStopping)) return words.tooLateToCancel;
   return states.some(({ kind }) => kind !== 'ended') ? words.canceled : null;
 }

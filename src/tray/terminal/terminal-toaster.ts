@@ -20,7 +20,7 @@ export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
   }
   return {
     async show(toast, signal) {
-      if (toast.kind === 'note') return note(toast);
+      if (toast.kind === 'notice') return note(toast);
       let cancel = () => {};
       const end = await stand<ToastEnd>(screen, toast, signal, 'closed', (finish) => {
         cancel = clock.after(LONGEST, () => finish('timedOut'));

@@ -59,7 +59,7 @@ export function discreetToaster({ toaster, clock, isOperatorThere, left }: Discr
 
   return {
     async show(toast, signal, watch) {
-      const hasToWait = toast.kind === 'note' && !isOperatorThere();
+      const hasToWait = toast.kind === 'notice' && !isOperatorThere();
       if (hasToWait && !(await until(isOperatorThere, signal))) return 'closed';
       return whileThere(toast, signal, watch);
     },

@@ -2,7 +2,7 @@ import type { Toast } from '../ports.ts';
 
 /** The right to show a toast, until `done`. */
 export interface ToastTurn {
-  /** Aborts when another toast is to be shown in the place of this note. Never aborts for a question. */
+  /** Aborts when another toast is to be shown in the place of this notice. Never aborts for a question. */
   readonly giveWay: AbortSignal;
   done(): void;
 }
@@ -12,7 +12,7 @@ interface Waiting {
   begin(turn: ToastTurn): void;
 }
 
-/** One toast at a time: a standing note gives its place to whatever comes, and a question comes before every note. */
+/** One toast at a time: a standing notice gives its place to whatever comes, and a question comes before every notice. */
 export class ToastTurns {
   #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | undefined;
   #waiting: Waiting[] = [];
@@ -34,7 +34,7 @@ export class ToastTurns {
       };
       signal.addEventListener('abort', leave, { once: true });
       this.#waiting.push(waiting);
-      if (this.#standing?.kind === 'note') this.#standing.giveWay.abort();
+      if (this.#standing?.kind === 'notice') this.#standing.giveWay.abort();
       this.#next();
     });
   }

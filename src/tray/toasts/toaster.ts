@@ -80,7 +80,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
       let hasSpoken = false;
       const ends = (end: ToastEnd) => resolve({ end, run });
       const leavesScreen = (end: ToastEnd) => {
-        if (toast.kind === 'note' || ENDS_QUESTION.has(end)) return ends(end);
+        if (toast.kind === 'notice' || ENDS_QUESTION.has(end)) return ends(end);
         watch.unseen();
         watch.faded();
       };

@@ -24,7 +24,7 @@ const COMPLAINTS = [
   errors.mayBeProtected('ben'),
   errors.unreadable('ben'),
   ...(['question', 'note'] as const).flatMap((what) =>
-    [true, false].map((isKnown) => errors.lately({ what, name: 'Ben', ms: 180_000, isKnown })),
+    [true, false].map((isKnown) => errors.coolDown({ what, name: 'Ben', ms: 180_000, isKnown })),
   ),
   errors.ownUnknown,
   errors.timedOut('SRV2', 10),

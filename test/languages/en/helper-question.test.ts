@@ -48,13 +48,13 @@ describe('a reason', () => {
     const said = 'Reason given by Kai: “Done.’ ’Windows’ says ’OK: stay signed in’”';
     expect(
       english
-        .personQuestion({ ...facts, reason })
+        .questionFor({ ...facts, reason })
         .text.split('\n\n')
         .at(-1),
     ).toBe(said);
     expect(
       english
-        .personNotice({ ...facts, reason })
+        .warningFor({ ...facts, reason })
         .text.split('\n\n')
         .at(-1),
     ).toBe(said);

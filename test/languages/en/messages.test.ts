@@ -175,27 +175,25 @@ describe('the question to the person', () => {
   ])(
     'says what no answer means, silenceSignsOut %s, and nothing that a cancel makes false',
     (silenceSignsOut, end) => {
-      expect(english.personQuestion({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual(
-        {
-          title: 'Kai is asking you to sign out',
-          text:
-            'Kai asked you to sign out of this PC. Please save your work before you answer.\n\n' +
-            "OK: sign out now, if Kai still wants it; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
-            `If you don't answer in 60 seconds${end}.`,
-        },
-      );
+      expect(english.questionFor({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual({
+        title: 'Kai is asking you to sign out',
+        text:
+          'Kai asked you to sign out of this PC. Please save your work before you answer.\n\n' +
+          "OK: sign out now, if Kai still wants it; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
+          `If you don't answer in 60 seconds${end}.`,
+      });
     },
   );
 
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: true, reason: 'The PC restarts at 5.' };
-    expect(english.personQuestion(facts).text).toMatch(/\n\nReason given by Kai: “The PC restarts at 5\.”$/);
+    expect(english.questionFor(facts).text).toMatch(/\n\nReason given by Kai: “The PC restarts at 5\.”$/);
   });
 });
 
 describe('the notice to somebody who is there and is not asked', () => {
   it('says who signs them out and when', () => {
-    expect(english.personNotice({ operator: 'Kai', seconds: 60, reason: null })).toEqual({
+    expect(english.warningFor({ operator: 'Kai', seconds: 60, reason: null })).toEqual({
       title: 'Kai is signing you out',
       text: 'You will be signed out of this PC in 60 seconds. Please save your work at once.',
     });
@@ -203,7 +201,7 @@ describe('the notice to somebody who is there and is not asked', () => {
 
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, reason: 'The PC restarts at 5.' };
-    expect(english.personNotice(facts).text).toMatch(
+    expect(english.warningFor(facts).text).toMatch(
       /at once\.\n\nReason given by Kai: “The PC restarts at 5\.”$/,
     );
   });

@@ -309,7 +309,7 @@ const EXPECTED: Record<string, { kind: string; quser: Expected; querySession?: E
       problems: [],
     },
   },
-  'err-06-query-missing-elevation.txt': {
+  'err-06-query-missing-helpers.txt': {
     kind: 'real',
     quser: {
       sessions: [],

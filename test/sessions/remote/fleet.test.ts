@@ -203,7 +203,7 @@ describe('what is done about a session', () => {
     const { a, b, all } = two();
     a.usage = NOTHING_OPEN;
     b.usage = WORD_OPEN;
-    b.noteEnd = 'refused';
+    b.noteResult = 'refused';
     expect([await all.usage(onA(ben())), await all.usage(onB(mia()))]).toEqual([NOTHING_OPEN, WORD_OPEN]);
     expect([await all.leaveNote(onA(ben()), note), await all.leaveNote(onB(mia()), note)]).toEqual([
       'left',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it, vi } from 'vitest';
-import { quserFace } from '../../../src/start/demo/quser-file.ts';
+import { showQuserFile } from '../../../src/start/demo/quser-file.ts';
 
 const captures = join(import.meta.dirname, '..', '..', 'captures');
 
@@ -14,7 +14,7 @@ function show(file: string, codePage?: number | null): { code: number; said: str
     complained.push(String(text));
     return true;
   });
-  const code = quserFace(file, (line) => said.push(line), codePage);
+  const code = showQuserFile(file, (line) => said.push(line), codePage);
   write.mockRestore();
   return { code, said, complained: complained.join('') };
 }

@@ -9,7 +9,7 @@ import type { Session } from '../../../src/sessions/session.ts';
 import type { Action } from '../../../src/tray/menu/action.ts';
 import type { View } from '../../../src/tray/menu/menu.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
-import { reseat, SLOTS } from '../../../src/tray/menu/slots.ts';
+import { assignRows, SLOTS } from '../../../src/tray/menu/slots.ts';
 import { anna, ben, guest, kai, mia, minutesAgo } from '../../fakes/people.ts';
 import {
   asking,
@@ -33,9 +33,9 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
   const people = otherUsers([kai(), ...sessions]);
   return {
     listing: 'listed',
-    slots: reseat([], people, 0),
+    slots: assignRows([], people, 0),
     others: people,
-    unseated: Math.max(0, people.length - SLOTS),
+    withoutRow: Math.max(0, people.length - SLOTS),
     isOwnKnown: true,
     conversations: new Map(),
     mayLeaveNotes: true,
@@ -102,7 +102,7 @@ describe('the menu', () => {
       'about',
       'quit',
     ]);
-    expect(ids(about(asking(), { listing: 'failed', unseated: 9 }))).toEqual(ids(view([])));
+    expect(ids(about(asking(), { listing: 'failed', withoutRow: 9 }))).toEqual(ids(view([])));
   });
 
   it('begins a conversation with whom the row shows', () => {
@@ -189,7 +189,7 @@ describe('a row', () => {
   );
 
   it('of somebody who is gone stays for a while, disabled', () => {
-    const slots = reseat(view([ben(), mia()]).slots, otherUsers([kai(), mia()]), 1000);
+    const slots = assignRows(view([ben(), mia()]).slots, otherUsers([kai(), mia()]), 1000);
     expect(seen(view([], { slots }))).toEqual([
       '[1 other person signed in. Click the name to sign out]',
       '[Ben, signed out]',
@@ -203,8 +203,8 @@ describe('a row', () => {
 
   it('that got empty is hidden and moves nobody', () => {
     const people = otherUsers([kai(), mia()]);
-    const gone = reseat(view([ben(), mia()]).slots, people, 0);
-    const given = view([], { slots: reseat(gone, people, 60_000) });
+    const gone = assignRows(view([ben(), mia()]).slots, people, 0);
+    const given = view([], { slots: assignRows(gone, people, 60_000) });
     expect(seen(given)).toEqual([
       '[1 other person signed in. Click the name to sign out]',
       'Mia, in use',
@@ -300,7 +300,7 @@ describe('the caption', () => {
   });
 
   it('says that nobody is offered where the operator’s own session is not known', () => {
-    const slots = reseat([], otherUsers([ben()]), 0);
+    const slots = assignRows([], otherUsers([ben()]), 0);
     expect(seen(view([], { slots, isOwnKnown: false }))).toEqual([
       "[Can't tell which session is yours, so nobody is offered]",
       '[Ben, idle 2 h 10 min (away)]',
@@ -402,7 +402,7 @@ it('no click on any menu begins with the operator, a hidden session, or anybody 
       (sessions, state) => {
         const people = otherUsers(sessions);
         const isOwnKnown = sessions.some(({ isCurrent }) => isCurrent);
-        const given = view([], { slots: reseat([], people, 0), listing: state, isOwnKnown });
+        const given = view([], { slots: assignRows([], people, 0), listing: state, isOwnKnown });
         const begun = [...plan(given, english).actions.values()].flatMap((each) =>
           each.kind === 'begin' ? [each.key] : [],
         );

@@ -8,7 +8,7 @@ import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
 import { namesWithin } from '../../../src/tray/menu/slot-names.ts';
-import { reseat } from '../../../src/tray/menu/slots.ts';
+import { assignRows } from '../../../src/tray/menu/slots.ts';
 import { menuTitle, trayTooltip } from '../../../src/tray/systray/menu-text.ts';
 import { ben, kai } from '../../fakes/people.ts';
 import { asking, countingDown, pinned, waiting } from '../../fakes/pinned.ts';
@@ -16,13 +16,13 @@ import { asking, countingDown, pinned, waiting } from '../../fakes/pinned.ts';
 /** What the menu shows of these people, as the taskbar would: their rows and the tooltip. */
 function shown(sessions: readonly Session[], conversations: ReadonlyMap<string, Conversation> = new Map()) {
   const others = otherUsers([kai(), ...sessions]);
-  const slots = reseat([], others, 0);
+  const slots = assignRows([], others, 0);
   const { menu } = plan(
     {
       listing: 'listed',
       slots,
       others,
-      unseated: 0,
+      withoutRow: 0,
       isOwnKnown: true,
       conversations,
       mayLeaveNotes: true,
@@ -118,7 +118,7 @@ describe('people in one menu', () => {
   it('keep their names when they sign in again while the row of before still stands', () => {
     const before = ben();
     const again = ben({ sessionId: 9, logonTime: (before.logonTime ?? 0) + 60_000 });
-    const left = reseat(reseat([], otherUsers([kai(), before]), 0), otherUsers([kai(), again]), 1000);
+    const left = assignRows(assignRows([], otherUsers([kai(), before]), 0), otherUsers([kai(), again]), 1000);
     expect([...namesWithin(left, english.name, () => 60).values()]).toEqual(['Ben', 'Ben']);
     expect(left.map((slot) => slot?.endedAt)).toEqual([1000, null]);
   });

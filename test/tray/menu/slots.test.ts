@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OtherUser } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import type { Slots } from '../../../src/tray/menu/slots.ts';
-import { nextFarewell, reseat, SLOTS } from '../../../src/tray/menu/slots.ts';
+import { assignRows, nextLingeringEnd, SLOTS } from '../../../src/tray/menu/slots.ts';
 import { anna, ben, guest, mia, minutesAgo } from '../../fakes/people.ts';
 
 const other = (session: Session): OtherUser => ({ session, isOperator: false, notOffered: null });
@@ -24,12 +24,12 @@ function seats(slots: Slots): string {
 
 describe('a row', () => {
   it('is given in the order of the first listing', () => {
-    expect(seats(reseat([], people(anna(), ben(), mia()), 0))).toEqual('anna ben mia');
+    expect(seats(assignRows([], people(anna(), ben(), mia()), 0))).toEqual('anna ben mia');
   });
 
   it('is kept whatever order later listings have, with what is known by now', () => {
-    const first = reseat([], people(anna(), ben()), 0);
-    const later = reseat(first, people(ben({ state: 'active' }), anna({ locked: true })), 1000);
+    const first = assignRows([], people(anna(), ben()), 0);
+    const later = assignRows(first, people(ben({ state: 'active' }), anna({ locked: true })), 1000);
     expect(later).toEqual([
       { key: first[0]?.key, person: other(anna({ locked: true })), endedAt: null },
       { key: first[1]?.key, person: other(ben({ state: 'active' })), endedAt: null },
@@ -37,68 +37,68 @@ describe('a row', () => {
   });
 
   it('of a newcomer is below all others, also where their name would come first', () => {
-    const first = reseat([], people(ben(), mia()), 0);
-    expect(seats(reseat(first, people(anna(), ben(), guest(), mia()), 0))).toEqual('ben mia anna guest');
+    const first = assignRows([], people(ben(), mia()), 0);
+    expect(seats(assignRows(first, people(anna(), ben(), guest(), mia()), 0))).toEqual('ben mia anna guest');
   });
 
   it('of somebody who is gone stays for 60 seconds', () => {
-    const first = reseat([], people(anna(), ben(), mia()), 0);
-    const gone = reseat(first, people(anna(), mia()), 5000);
+    const first = assignRows([], people(anna(), ben(), mia()), 0);
+    const gone = assignRows(first, people(anna(), mia()), 5000);
     expect(seats(gone)).toEqual('anna (ben) mia');
-    expect(nextFarewell(gone)).toEqual(65_000);
-    expect(seats(reseat(gone, people(anna(), mia()), 64_999))).toEqual('anna (ben) mia');
-    expect(seats(reseat(gone, people(anna(), mia()), 65_000))).toEqual('anna - mia');
+    expect(nextLingeringEnd(gone)).toEqual(65_000);
+    expect(seats(assignRows(gone, people(anna(), mia()), 64_999))).toEqual('anna (ben) mia');
+    expect(seats(assignRows(gone, people(anna(), mia()), 65_000))).toEqual('anna - mia');
   });
 
   it('of somebody who is gone keeps its first moment over later listings', () => {
-    const gone = reseat(reseat([], people(ben()), 0), [], 5000);
-    expect(nextFarewell(reseat(gone, [], 30_000))).toEqual(65_000);
+    const gone = assignRows(assignRows([], people(ben()), 0), [], 5000);
+    expect(nextLingeringEnd(assignRows(gone, [], 30_000))).toEqual(65_000);
   });
 
   it('of somebody whom one listing missed is theirs again', () => {
-    const missed = reseat(reseat([], people(ben(), mia()), 0), people(mia()), 5000);
-    expect(seats(reseat(missed, people(ben(), mia()), 6000))).toEqual('ben mia');
+    const missed = assignRows(assignRows([], people(ben(), mia()), 0), people(mia()), 5000);
+    expect(seats(assignRows(missed, people(ben(), mia()), 6000))).toEqual('ben mia');
   });
 
   it('is not given to somebody else with the same session id, nor to the same account’s next sign-in', () => {
-    const first = reseat([], people(ben(), mia()), 0);
+    const first = assignRows([], people(ben(), mia()), 0);
     const zoe = ben({ userName: 'zoe', logonTime: minutesAgo(0) });
-    expect(seats(reseat(first, people(zoe, mia()), 0))).toEqual('(ben) mia zoe');
+    expect(seats(assignRows(first, people(zoe, mia()), 0))).toEqual('(ben) mia zoe');
     const again = ben({ logonTime: minutesAgo(0) });
-    expect(seats(reseat(first, people(again, mia()), 0))).toEqual('(ben) mia ben');
+    expect(seats(assignRows(first, people(again, mia()), 0))).toEqual('(ben) mia ben');
   });
 
   it('that is empty is not filled while there is room below', () => {
-    const gap = reseat(
-      reseat(reseat([], people(anna(), ben(), mia()), 0), people(anna(), mia()), 0),
+    const gap = assignRows(
+      assignRows(assignRows([], people(anna(), ben(), mia()), 0), people(anna(), mia()), 0),
       people(anna(), mia()),
       60_000,
     );
-    expect(seats(reseat(gap, people(anna(), guest(), mia()), 60_000))).toEqual('anna - mia guest');
+    expect(seats(assignRows(gap, people(anna(), guest(), mia()), 60_000))).toEqual('anna - mia guest');
   });
 
   it('is not kept at the end for nobody', () => {
-    const gone = reseat(reseat([], people(anna(), ben()), 0), people(anna()), 0);
-    expect(seats(reseat(gone, people(anna()), 60_000))).toEqual('anna');
-    expect(nextFarewell(reseat(gone, people(anna()), 60_000))).toEqual(null);
+    const gone = assignRows(assignRows([], people(anna(), ben()), 0), people(anna()), 0);
+    expect(seats(assignRows(gone, people(anna()), 60_000))).toEqual('anna');
+    expect(nextLingeringEnd(assignRows(gone, people(anna()), 60_000))).toEqual(null);
   });
 });
 
 describe('more people than rows', () => {
   it('leave the last ones without a row', () => {
-    const slots = reseat([], crowd(60), 0);
+    const slots = assignRows([], crowd(60), 0);
     expect(slots).toHaveLength(SLOTS);
     expect(slots.map((slot) => slot?.person)).toEqual(crowd(60).slice(0, SLOTS));
   });
 
   it('fill a gap only when the end is reached', () => {
-    const full = reseat([], crowd(SLOTS), 0);
+    const full = assignRows([], crowd(SLOTS), 0);
     const without = crowd(SLOTS).filter((_, index) => index !== 3);
-    const missing = reseat(full, without, 0);
-    expect(reseat(missing, [...without, other(anna())], 30_000)).toEqual(missing);
-    const seated = reseat(missing, [...without, other(anna())], 60_000);
-    expect(seated[3]?.person).toEqual(other(anna()));
-    expect(seated.filter((slot) => slot?.person.session.userName === 'anna')).toHaveLength(1);
+    const missing = assignRows(full, without, 0);
+    expect(assignRows(missing, [...without, other(anna())], 30_000)).toEqual(missing);
+    const assigned = assignRows(missing, [...without, other(anna())], 60_000);
+    expect(assigned[3]?.person).toEqual(other(anna()));
+    expect(assigned.filter((slot) => slot?.person.session.userName === 'anna')).toHaveLength(1);
   });
 });
 
@@ -113,7 +113,7 @@ it('nobody who has a row moves, shares it or has two, whoever comes and goes', (
       let slots: Slots = [];
       for (const { who, wait } of listings) {
         now += wait;
-        const after = reseat(slots, people(...who.map(nth)), now);
+        const after = assignRows(slots, people(...who.map(nth)), now);
         const keys = after.flatMap((slot) => (slot === null ? [] : [slot.key]));
         expect(new Set(keys).size).toEqual(keys.length);
         expect(after.length).toBeLessThanOrEqual(SLOTS);

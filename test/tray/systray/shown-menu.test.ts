@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Menu } from '../../../src/tray/ports.ts';
-import { faceChanges, trayFace } from '../../../src/tray/systray/shown-menu.ts';
+import { shownChanges, shownMenu } from '../../../src/tray/systray/shown-menu.ts';
 
 const row = fc.record({
   id: fc.string(),
@@ -17,7 +17,7 @@ const menuOf = (rows: number) =>
   });
 
 it('a face has every field of every row, numbered from 1, and a hidden row tells nothing', () => {
-  const face = trayFace({
+  const face = shownMenu({
     rows: [
       { id: 'a', text: 'Tom & Jerry', enabled: true, hidden: false },
       { id: 'line', line: true },
@@ -43,22 +43,22 @@ it('a face has every field of every row, numbered from 1, and a hidden row tells
 it('the changes between two menus with the same rows make the one look like the other', () => {
   fc.assert(
     fc.property(menuOf(5), menuOf(5), (before, after) => {
-      const [from, to] = [trayFace(before), trayFace(after)];
+      const [from, to] = [shownMenu(before), shownMenu(after)];
       const shown = { items: [...from.items], tooltip: from.tooltip, icon: from.icon };
-      for (const change of faceChanges(from, to)) {
+      for (const change of shownChanges(from, to)) {
         if (change.type === 'update-item') shown.items[change.item.__id - 1] = change.item;
         else Object.assign(shown, { tooltip: change.tooltip, icon: change.icon ?? shown.icon });
       }
       expect(shown).toEqual(to);
-      expect(faceChanges(to, trayFace(after))).toEqual([]);
+      expect(shownChanges(to, shownMenu(after))).toEqual([]);
     }),
   );
 });
 
 it('the icon is sent only when it changes, the tooltip with it', () => {
-  const face = (tooltip: string, icon: Menu['icon']) => trayFace({ rows: [], tooltip, icon });
-  expect(faceChanges(face('a', 'calm'), face('b', 'calm'))).toEqual([{ type: 'update-menu', tooltip: 'b' }]);
-  expect(faceChanges(face('a', 'calm'), face('a', 'asking'))).toEqual([
+  const face = (tooltip: string, icon: Menu['icon']) => shownMenu({ rows: [], tooltip, icon });
+  expect(shownChanges(face('a', 'calm'), face('b', 'calm'))).toEqual([{ type: 'update-menu', tooltip: 'b' }]);
+  expect(shownChanges(face('a', 'calm'), face('a', 'asking'))).toEqual([
     { type: 'update-menu', tooltip: 'a', icon: 'asking' },
   ]);
 });
@@ -69,7 +69,7 @@ it('only a line is ever drawn as a line, whatever somebody is called', () => {
   fc.assert(
     fc.property(name, fc.boolean(), (text, mnemonic) => {
       const rows = [{ id: 'ben', text, enabled: true, hidden: false, mnemonic }];
-      const [item] = trayFace({ rows, tooltip: '', icon: 'calm' }).items;
+      const [item] = shownMenu({ rows, tooltip: '', icon: 'calm' }).items;
       expect(item?.title).not.toEqual('<SEPARATOR>');
     }),
   );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Menu } from '../../../src/tray/ports.ts';
-import type { FaceChange, TrayFace } from '../../../src/tray/systray/shown-menu.ts';
+import type { ShownChange, ShownMenu } from '../../../src/tray/systray/shown-menu.ts';
 import {
   type StartTrayChild,
   SupervisedTray,
@@ -8,9 +8,9 @@ import {
 } from '../../../src/tray/systray/supervised-tray.ts';
 
 interface FakeChild {
-  readonly face: TrayFace;
+  readonly face: ShownMenu;
   readonly tell: TrayChildListener;
-  readonly sent: FaceChange[][];
+  readonly sent: ShownChange[][];
   stopped: boolean;
 }
 

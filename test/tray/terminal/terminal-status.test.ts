@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { englishTerminal } from '../../../src/languages/en/terminal.ts';
-import { cancelHint, farewell, silenceLine, statusLine } from '../../../src/tray/terminal/terminal-status.ts';
+import {
+  cancelHint,
+  lastWords,
+  silenceLine,
+  statusLine,
+} from '../../../src/tray/terminal/terminal-status.ts';
 import { anna } from '../../fakes/people.ts';
 import {
   asking,
@@ -31,7 +36,7 @@ describe('What a terminal says of what runs', () => {
   });
 
   it('hints at what Esc would take back, and at nothing it would not', () => {
-    const hint = (...states: Parameters<typeof farewell>[0]) =>
+    const hint = (...states: Parameters<typeof lastWords>[0]) =>
       cancelHint(
         states.map((state) => ({ state, name: 'Ben' })),
         englishTerminal,
@@ -42,7 +47,7 @@ describe('What a terminal says of what runs', () => {
   });
 
   it('says at the end what that stopped, and what it came too late for', () => {
-    const end = (...states: Parameters<typeof farewell>[0]) => farewell(states, englishTerminal);
+    const end = (...states: Parameters<typeof lastWords>[0]) => lastWords(states, englishTerminal);
     expect(end()).toBe(null);
     for (const state of RUNNING) {
       const isLate = state.kind === 'signingOut' || state.kind === 'verifying';

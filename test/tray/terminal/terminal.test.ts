@@ -67,7 +67,7 @@ describe('A toast in a terminal', () => {
     const screen = terminalScreen();
     const toaster = terminalToaster(screen, clock());
     for (const title of ['a', 'b', 'c', 'd']) {
-      await toaster.show({ ...QUESTION, kind: 'note', title, text: 'x' }, never());
+      await toaster.show({ ...QUESTION, kind: 'notice', title, text: 'x' }, never());
     }
     expect(screen.shown().notes).toEqual(['b. x', 'c. x', 'd. x']);
   });

@@ -5,7 +5,13 @@ import { discreetToaster } from '../../../src/tray/toasts/discreet-toaster.ts';
 import { fakeToaster } from '../../fakes/operator.ts';
 import { seconds } from '../../fakes/usher.ts';
 
-const note: Toast = { kind: 'note', title: 'Ben is signed out', text: '1.8 GB.', buttons: [], silent: true };
+const note: Toast = {
+  kind: 'notice',
+  title: 'Ben is signed out',
+  text: '1.8 GB.',
+  buttons: [],
+  silent: true,
+};
 const question: Toast = { ...note, kind: 'question', title: 'Sign out Ben?' };
 
 let isThere: boolean;

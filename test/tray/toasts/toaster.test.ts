@@ -20,7 +20,7 @@ const question: Toast = {
   ],
   silent: false,
 };
-const note: Toast = { kind: 'note', title: 'Usher', text: 'Ben is signed out.', buttons: [], silent: true };
+const note: Toast = { kind: 'notice', title: 'Usher', text: 'Ben is signed out.', buttons: [], silent: true };
 const never = new AbortController().signal;
 
 let folder: string;
@@ -177,7 +177,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
     ['noise', { text: '\u0000=;;=;' }, 'unknown'],
     ['more noise than any answer', { text: 'x=y;'.repeat(50_000) }, 'unknown'],
   ])('tells %s', async (_, pressed, expected) => {
-    const end = toaster.show({ ...question, kind: 'note' }, never);
+    const end = toaster.show({ ...question, kind: 'notice' }, never);
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(4_000);
     press(pressed);
@@ -259,7 +259,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
   });
 
   it('that ended late without an answer is unknown, and taken out of the notification centre', async () => {
-    const end = toaster.show({ ...question, kind: 'note' }, never);
+    const end = toaster.show({ ...question, kind: 'notice' }, never);
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(2_000);
     press({});
@@ -315,7 +315,7 @@ describe.skipIf(process.platform === 'win32')('a toast', () => {
   });
 
   it('ends by itself after a minute', async () => {
-    const end = toaster.show({ ...question, kind: 'note' }, never);
+    const end = toaster.show({ ...question, kind: 'notice' }, never);
     await until(() => calls().length === 1);
     vi.advanceTimersByTime(60_000);
     expect(await end).toEqual('timedOut');

@@ -1,10 +1,10 @@
 import type { Complaint } from '../../cli/words.ts';
-import type { Note } from '../../engine/words.ts';
-import type { LatelyFacts } from '../../history/words.ts';
+import type { TitledText } from '../../engine/words.ts';
+import type { CoolDownFacts } from '../../history/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 
 /** Why somebody is left in peace for now, and when that is over. */
-export function lately({ what, name, ms, isKnown }: LatelyFacts): Note {
+export function coolDown({ what, name, ms, isKnown }: CoolDownFacts): TitledText {
   const who = cut(name, LONGEST_NAME);
   const again = what === 'question' ? `You can ask ${who} again` : `You can leave ${who} another message`;
   const text = `${again} in ${minutes(ms)} min.`;
@@ -20,7 +20,7 @@ export function lately({ what, name, ms, isKnown }: LatelyFacts): Note {
 }
 
 /** The same at the command line, which can be told to ask all the same, but to leave no second message. */
-export function latelyComplaint({ what, name, ms, isKnown }: LatelyFacts): Complaint {
+export function coolDownComplaint({ what, name, ms, isKnown }: CoolDownFacts): Complaint {
   const happened = what === 'question' ? 'was asked' : 'was left a message';
   if (!isKnown) {
     return {
