@@ -12,7 +12,7 @@ export const PROBES = join(BUILD, 'probes');
 /** Screenshots and what the program wrote, for people to look at. */
 export const RESULTS = join(LAB, 'results');
 /** How many files of scenarios run side by side, each in a Windows of its own: a Wine prefix with its own screen. */
-export const WORKERS = 3;
+export const WORKERS = 4;
 /** The prefix of one of vitest's workers, which are counted from 1. */
 export function prefixOf(worker: number): string {
   return join(BUILD, `prefix-${worker}`);
