@@ -1,3 +1,4 @@
+import { LATE, within } from '../base/deadline.ts';
 import type { ProtectedUsers, Protection } from '../sessions/protected-users.ts';
 import {
   accountOf,
@@ -48,7 +49,7 @@ export async function unknownEntries(
       const isFound = isAnybody(entry, 'protected');
       if (untold.has(entry) || (isFound && !isMailAddress(entry))) return;
       const answer = isSid(entry) ? isUserSid(fold(entry)) : isUser(accountOf(entry));
-      const isKnown = await timely(answer.catch(() => null));
+      const isKnown = await timely(answer);
       if (isKnown === null && isMailAddress(entry)) untold.add(entry);
       if (isKnown === false && !isFound) nobody.add(entry);
     }),
@@ -57,12 +58,11 @@ export async function unknownEntries(
   return { nobody: inOrder(nobody), untold: inOrder(untold) };
 }
 
-function timely(answer: Promise<boolean | null>): Promise<boolean | null> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), DEADLINE);
-    void answer.then((known) => {
-      clearTimeout(timer);
-      resolve(known);
-    });
-  });
+/** The answer, or null where there is none in time. */
+async function timely(answer: Promise<boolean | null>): Promise<boolean | null> {
+  const known = await within(
+    answer.catch(() => null),
+    DEADLINE,
+  );
+  return known === LATE ? null : known;
 }

@@ -1,3 +1,4 @@
+import { within } from '../../base/deadline.ts';
 import type { AccountBindings } from './account-bindings.ts';
 
 /** A listing waits this long for accounts that it meets for the first time. In ms. */
@@ -60,7 +61,7 @@ export function accounts(windows: AccountBindings, now: () => number = () => per
   }
 
   return {
-    lookUp(names) {
+    async lookUp(names) {
       const isNews = names.some((name) => !asked.has(keyOf(name)));
       const due = new Map(
         names.map((name) => [keyOf(name), name] as const).filter(([key, name]) => isDue(key, name)),
@@ -69,7 +70,7 @@ export function accounts(windows: AccountBindings, now: () => number = () => per
         asked.set(key, now());
         last = last.then(() => ask(key, name));
       }
-      return isNews ? within(DEADLINE, last) : Promise.resolve();
+      if (isNews) await within(last, DEADLINE);
     },
     known: (name) => answers.get(keyOf(name)) ?? null,
   };
@@ -77,14 +78,4 @@ export function accounts(windows: AccountBindings, now: () => number = () => per
 
 function keyOf({ userName, domainName }: AccountName): string {
   return `${domainName}\\${userName}`.toLowerCase();
-}
-
-function within(ms: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void work.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,3 +1,5 @@
+import { within } from '../../base/deadline.ts';
+import { pause } from '../../base/pause.ts';
 import type { WtsBindings } from './bindings.ts';
 
 /** One user switch makes up to five events; whoever listens is called once for those within this. In ms. */
@@ -27,27 +29,25 @@ export interface EventWatch {
  * the listener's slow poll has to do.
  */
 export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'>): EventWatch {
-  let isClosed = false;
+  const closing = new AbortController();
   let waiting: Promise<void> | null = null;
   let debounce: NodeJS.Timeout | null = null;
-  let wake = () => {};
 
   async function wait(changed: () => void): Promise<void> {
-    let pause = FIRST_PAUSE;
+    let retry = FIRST_PAUSE;
     let next = nextEvent(wts);
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       const happened = await next;
-      if (isClosed) return;
+      if (closing.signal.aborted) return;
       if (happened) {
-        pause = FIRST_PAUSE;
+        retry = FIRST_PAUSE;
         next = nextEvent(wts);
         tellSoon(changed);
         // What comes meanwhile ends the wait that has begun, so it is heard of after the breath.
-        await sleep(BREATH);
+        await pause(BREATH, closing.signal);
       } else {
-        await sleep(pause);
-        if (isClosed) return;
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
+        if (!(await pause(retry, closing.signal))) return;
+        retry = Math.min(retry * 2, LONGEST_PAUSE);
         next = nextEvent(wts);
       }
     }
@@ -60,24 +60,13 @@ export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'
     }, DEBOUNCE);
   }
 
-  function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   return {
     start(changed) {
-      if (!isClosed) waiting ??= wait(changed);
+      if (!closing.signal.aborted) waiting ??= wait(changed);
     },
     async close() {
-      isClosed = true;
+      closing.abort();
       if (debounce !== null) clearTimeout(debounce);
-      wake();
       if (waiting !== null) await released(wts, waiting);
     },
   };
@@ -94,16 +83,9 @@ async function nextEvent(wts: Pick<WtsBindings, 'waitForEvent'>): Promise<boolea
 }
 
 /** Flushes again and again: a wait that no worker has begun yet does not hear the first one. */
-function released(wts: Pick<WtsBindings, 'flushEvents'>, waiting: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const flush = setInterval(() => wts.flushEvents(), RELEASE_RETRY);
-    const done = () => {
-      clearInterval(flush);
-      clearTimeout(deadline);
-      resolve();
-    };
-    const deadline = setTimeout(done, RELEASE_DEADLINE);
-    wts.flushEvents();
-    void waiting.then(done);
-  });
+async function released(wts: Pick<WtsBindings, 'flushEvents'>, waiting: Promise<void>): Promise<void> {
+  const flush = setInterval(() => wts.flushEvents(), RELEASE_RETRY);
+  wts.flushEvents();
+  await within(waiting, RELEASE_DEADLINE);
+  clearInterval(flush);
 }

@@ -1,3 +1,4 @@
+import { within } from '../../base/deadline.ts';
 import type { ProtectedEntry, ProtectedUsers } from '../protected-users.ts';
 import { accountOf, entryFault, isMailAddress } from '../protected-users.ts';
 import type { AccountBindings } from './account-bindings.ts';
@@ -51,18 +52,8 @@ export function mailAccounts(
     told,
     async settled(users) {
       told(users);
-      await within(DEADLINE, last);
+      await within(last, DEADLINE);
       return told(users);
     },
   };
-}
-
-function within(ms: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void work.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

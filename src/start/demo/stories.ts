@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../../base/pause.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { Ended } from '../../conversation/state.ts';
 import { english } from '../../languages/en/tray.ts';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LATE, within } from '../../base/deadline.ts';
 import { pause } from '../../base/pause.ts';
 import type { Toast, ToastButton, ToastEnd, Toaster, ToastWatch } from '../ports.ts';
 import type { Run } from './snore-toast.ts';
@@ -66,7 +67,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
         run.isStarted() &&
         (buttons.length > 0 || toast.removeAfterMs !== undefined);
       const gone = end === 'closed' || isLeftOver ? remove(id, run.ended) : run.ended;
-      void Promise.race([gone, pause(LEAVING_MS)]).then(() => turn.done());
+      void within<unknown>(gone, LEAVING_MS).then(() => turn.done());
       return end;
     },
   };
@@ -120,8 +121,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
     for (let triedMs = 0; triedMs < LEAVING_MS; triedMs += REMOVE_EVERY_MS) {
       const { ended: removed, close } = startProgram({ appID: appId, close: id });
       void removed.then(close);
-      const isStanding = await Promise.race([ended.then(() => false), pause(REMOVE_EVERY_MS)]);
-      if (!isStanding) return;
+      if ((await within(ended, REMOVE_EVERY_MS)) !== LATE) return;
     }
   }
 }
