@@ -19,7 +19,7 @@ import { end } from './state.ts';
  * The last part of a conversation: look again, sign out, and see whether it happened.
  */
 
-/** The state in which the listing before the deed is made. */
+/** The state in which the sessions are listed right before the sign-out. */
 export function look(state: Asking | CountingDown, consent: Consent): LastLook {
   return { kind: 'lastLook', pinned: state.pinned, consent, usage: state.usage, method: 0, tried: null };
 }
@@ -40,14 +40,16 @@ function lookAgain(state: LastLook, now: number): Conversation {
   return end(state, { kind: 'failed', error: { kind: 'listUnreadable' } }, now);
 }
 
-/** Gone after a way that failed is what was wanted; gone before the first deed is not our doing. */
+/**
+ * Gone after a failed attempt: the sign-out worked. Gone before the first attempt: it was not Usher's doing.
+ */
 function goneAfter(state: LastLook): Outcome {
   return state.tried?.kind === 'failed' ? signedOut(state.usage) : { kind: 'alreadyGone' };
 }
 
 /**
- * Somebody who was known to be quiet has typed and not answered. Where somebody was there all along their
- * typing says nothing, and after their own yes, or a second explicit one, it is no doubt.
+ * Somebody who was known to be quiet has typed and not answered. For somebody who was present all along,
+ * typing says nothing. After their own yes, or a second explicit one, it is no doubt either.
  */
 export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boolean {
   return pinned.presence === 'quiet' && (consent === 'operator' || consent === 'silence');
@@ -80,7 +82,7 @@ function remember(state: SigningOut, event: Event): SigningOut {
 
 export function nextVerifying(state: Verifying, event: Event, now: number): Conversation {
   const verdict = event.kind === 'looked' || event.kind === 'seen' ? event.verdict : null;
-  // An id that belongs to somebody else by now belongs to the pinned person no more.
+  // If the id belongs to somebody else now, the pinned person is gone.
   if (verdict === 'gone' || verdict === 'changed') return end(state, signedOut(state.usage), now);
   if (event.kind !== 'tick' || now < state.until) return state;
   return end(state, state.lost ?? { kind: 'stillThere' }, now);

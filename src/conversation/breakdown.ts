@@ -2,8 +2,8 @@ import type { Event } from './event.ts';
 import type { Conversation } from './state.ts';
 
 /**
- * What is sent for a state whose job broke, which is a defect and no answer: the event that ends the state
- * the harmless way, for nothing else would.
+ * The event for a state whose job broke. A broken job is a defect and answers nothing. This event ends the
+ * state in the harmless way, because nothing else would end it.
  */
 export function breakdown(state: Conversation): Event {
   switch (state.kind) {

@@ -3,10 +3,10 @@ import type { Presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 
-/** When no answer may count as a yes at all. The setting of the same name. */
+/** When no answer may count as yes. This is the setting `silenceCounts`. */
 export type SilencePolicy = 'whenNothingToLose' | 'whenAway' | 'never';
 
-/** Why no answer is no. Each has a sentence. */
+/** Why no answer counts as no. Each reason has a sentence. */
 export type SilenceReason =
   | 'setToNever'
   | 'secondQuestion'
@@ -25,7 +25,7 @@ export type SilenceReason =
 
 export type Silence = { readonly counts: true } | { readonly counts: false; readonly because: SilenceReason };
 
-/** From how long without input on somebody counts as not being there, in ms. */
+/** After this long without input somebody counts as not being there, in ms. */
 export function quietMs({ quietAfterMinutes }: { readonly quietAfterMinutes: number }): number {
   return quietAfterMinutes * 60_000;
 }
@@ -35,19 +35,20 @@ export interface SilenceFacts {
   readonly presence: Presence;
   readonly usage: Usage;
   readonly rights: Rights;
-  /** False where a command's raw words stand in for facts. */
+  /** False if the facts were only parsed from a command's output. */
   readonly isExact: boolean;
-  /** True for "Sign out Anna anyway?": overruling somebody takes a click. */
+  /** True for "Sign out Anna anyway?": only a click may overrule somebody. */
   readonly isSecondQuestion: boolean;
   /** True for a question about several people at once. */
   readonly isGroup: boolean;
-  /** What speaks against it in the way the question is put, as far as that can be told beforehand. */
+  /** A reason against it in how the question is shown, as far as known beforehand. */
   readonly objection: SilenceReason | null;
 }
 
 /**
- * May no answer count as yes? Only where nobody can lose anything by it: the person is away, known to be so
- * for `quietMs`, everything that runs is known to be harmless, Windows will ask for nothing, and the operator sees the question.
+ * Whether no answer may count as yes. It may only for a person who is known to be away for `quietMs` and can
+ * lose nothing. Windows must need no permission, and the operator must see the question. The policy
+ * `whenAway` does not ask what could be lost.
  */
 export function silence(facts: SilenceFacts, policy: SilencePolicy, quietMs: number): Silence {
   const because = objection(facts, policy, quietMs);
@@ -69,8 +70,8 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
 }
 
 /**
- * Why somebody could lose something by being signed out; null only where all that runs is known to be harmless. A
- * signed-in session without any process is a broken read, not an observation.
+ * Why somebody could lose something by being signed out; null only if all their programs are known to be
+ * harmless. A signed-in session always has a process, so an empty list is a failed read.
  */
 export function whatCouldBeLost(usage: Usage): SilenceReason | null {
   if (usage.kind === 'unknown' || usage.programs.length === 0) return 'usageUnknown';

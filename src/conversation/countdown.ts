@@ -7,12 +7,15 @@ import { thereMs } from './pinned.ts';
 import type { AnywayReason, Conversation, CountingDown, Waiting } from './state.ts';
 import { end } from './state.ts';
 
-/** The person's box closes with the countdown; an answer clicked in its last moment may take this long, in ms. */
+/**
+ * The person's box closes with the countdown. An answer clicked in its last moment may arrive this much
+ * later, in ms.
+ */
 const LATE_ANSWER = 2000;
 
 /**
- * Begins the countdown after a yes; where somebody may see a question they are asked meanwhile.
- * @param latest the end of it at the latest; null where only the timings say so
+ * Begins the countdown after a yes. A person who may be there is asked meanwhile.
+ * @param latest when it ends at the latest; null if only the timings decide
  */
 export function countDown(
   pinned: Pinned,
@@ -50,7 +53,7 @@ export function nextCountingDown(state: CountingDown, event: Event, now: number)
   }
 }
 
-/** What the person clicked outranks everything else; that they clicked nothing is a state of its own. */
+/** The person's own answer outranks everything else. No answer is a state of its own. */
 function personAnswered(state: CountingDown, answer: PersonAnswer, now: number): Conversation {
   const { pinned } = state;
   switch (answer) {
@@ -72,7 +75,7 @@ function afterNoAnswer(state: CountingDown, now: number): Conversation {
   return look(state, state.consent);
 }
 
-/** Only the helper that asked the person knows that they were asked, so it asks the second question itself. */
+/** Only the helper that asked the person knows their answer, so it asks the second question itself. */
 function keptBy(state: CountingDown, answer: 'refused' | 'personUnanswered', now: number): Conversation {
   return state.pinned.agreed?.isOverrulable === true
     ? askAnyway(state, answer)

@@ -4,8 +4,8 @@ import type { Outcome } from './outcome.ts';
 import type { Conversation } from './state.ts';
 
 /**
- * The outcome where an event is reason enough not to go on; null where it is not. A deed that runs cannot be
- * stopped any more, but what would have stopped it stops the next one.
+ * The outcome if an event is reason enough to stop; null otherwise. A running attempt cannot be stopped. The
+ * doubt then only prevents the next attempt.
  */
 export function doubted(state: Conversation, event: Event): Outcome | null {
   if (state.kind === 'verifying' || state.kind === 'ended') return null;
@@ -29,7 +29,7 @@ function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
   }
 }
 
-/** A question without a running clock survives a failed listing; after a sleep it was simply not answered. */
+/** A question without a running clock survives a failed listing. After a sleep it counts as unanswered. */
 function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
   const isClockRunning = state.kind !== 'asking' || state.silenceEndsAt !== null;
   switch (doubt) {
@@ -39,7 +39,7 @@ function doubtOutcome(state: Conversation, doubt: Doubt): Outcome | null {
     case 'slept':
       return isClockRunning ? { kind: 'slept' } : { kind: 'unanswered' };
     case 'clockStepped':
-      // Whatever was pinned at the click, idle times first of all, was measured by another clock.
+      // Everything pinned at the click, idle times above all, was measured by another clock.
       return { kind: 'clockStepped' };
     case 'listFailed': {
       const needsList =

@@ -7,11 +7,12 @@ import type { Conversation, Elevated, Permitting, Verifying } from './state.ts';
 import { end, isActing, isCancelable } from './state.ts';
 
 /*
- * The part of a conversation that an elevated helper owns. It decides by the same machine in its own process; here
- * its reports are shown and the operator's cancel is passed on. What it has to ask it asks itself, in a box.
+ * The part of a conversation that an elevated helper owns. The helper runs the same state machine in its own
+ * process. This side shows its reports and passes on the operator's cancel. The helper asks its own
+ * questions, in a box.
  */
 
-/** The permission was given: from here on the helper has it. */
+/** Windows gave permission. From here on the helper has the conversation. */
 export function handOver({ pinned, anyway, usage }: Permitting): Elevated {
   return { kind: 'elevated', pinned, anyway, usage, stage: 'checkingUsage', endsAt: null, stopped: null };
 }
@@ -32,7 +33,7 @@ function afterReport(state: Elevated, report: HelperReport, now: number, timings
       return isSame ? state : { ...state, stage: report.stage, endsAt };
     }
     case 'ended':
-      // What it was stopped for is told, unless it says that the stop came too late.
+      // Report why it was stopped, unless the helper says that the stop came too late.
       return end(
         state,
         report.outcome.kind === 'canceled' ? (stopped ?? report.outcome) : report.outcome,
@@ -49,12 +50,13 @@ function afterReport(state: Elevated, report: HelperReport, now: number, timings
   }
 }
 
-/** What is told where a helper is gone and the person is still signed in. */
+/** The outcome if the helper is gone and the person is still signed in. */
 const HELPER_LOST: Outcome = { kind: 'failed', error: { kind: 'helperLost' } };
 
 /**
- * A helper that the tray cannot hear may still count down, and whoever took its place may do worse: the sessions are
- * watched for the longest countdown that could still be running, and what is told is what was seen.
+ * A helper that the tray cannot hear may still count down, and another program that took its place may do
+ * worse. So the sessions are watched for as long as its countdown could still run. The outcome is what was
+ * seen.
  */
 function watchOn(state: Elevated | Permitting, now: number, timings: Timings): Verifying {
   const { pinned, anyway, usage } = state;
@@ -65,7 +67,7 @@ function watchOn(state: Elevated | Permitting, now: number, timings: Timings): V
   return { kind: 'verifying', pinned, consent, usage, until, lost };
 }
 
-/** What follows for where a helper was only asked for; null where nothing does. */
+/** The next state if Windows was asked for a helper that is now gone; null for any other event. */
 export function helperGone(
   state: Permitting,
   event: Event,

@@ -4,7 +4,10 @@ import type { Usage } from '../sessions/usage.ts';
 import type { Silence } from './consent.ts';
 import type { HelperReport } from './stage.ts';
 
-/** Something that ends a running clock and that no listing shows. `protected`: by an administrator, on this PC. */
+/**
+ * A reason to end a running clock that no listing shows. `protected`: an administrator protects this account
+ * on this PC.
+ */
 export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost' | 'protected';
 
 export type Event =
@@ -18,7 +21,7 @@ export type Event =
     }
   /** `question` is the id of the question that was answered. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
-  /** Windows did not take the question, or lost it: silence no longer counts. */
+  /** Windows did not show the question, or lost it: silence no longer counts. */
   | { readonly kind: 'notShown'; readonly question: string }
   | { readonly kind: 'permission'; readonly granted: boolean }
   | { readonly kind: 'helper'; readonly report: HelperReport }
@@ -26,12 +29,12 @@ export type Event =
   /** The operator's click on the row. */
   | { readonly kind: 'canceled' }
   /**
-   * The job's own look, begun after the state was entered. `isVoid`: it says no more how things are, for it took longer
-   * than a look counts, or another listing that was heard meanwhile says something else.
+   * The job's own listing, begun after the state was entered. `isVoid`: the look is out of date, because it
+   * took too long or another listing meanwhile differed from it.
    */
   | { readonly kind: 'looked'; readonly verdict: Verdict; readonly isVoid?: boolean }
   | { readonly kind: 'attempted'; readonly result: AttemptResult }
-  /** Any other listing that came by. */
+  /** Any other listing. */
   | { readonly kind: 'seen'; readonly verdict: Verdict }
   | { readonly kind: 'doubt'; readonly doubt: Doubt }
   | { readonly kind: 'tick' };

@@ -9,7 +9,7 @@ import type { Pinned, Timings } from './pinned.ts';
 import type { AnywayReason, Asking, CheckingUsage, Conversation } from './state.ts';
 import { end, isSecond } from './state.ts';
 
-/** The state after a click. An account that cannot sign anybody out is told so at once. */
+/** The state after a click. It ends at once if this account cannot sign anybody out. */
 export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number): Conversation {
   if (pinned.rights === 'none') {
     return {
@@ -24,7 +24,7 @@ export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number):
 
 /**
  * Moves a conversation by one event. Pure; `now` is milliseconds of a monotonic clock.
- * @returns the same object where nothing follows from the event.
+ * @returns the same object if the event changes nothing
  */
 export function next(state: Conversation, event: Event, now: number, timings: Timings): Conversation {
   if (state.kind === 'elevated') return nextElevated(state, event, now, timings);
@@ -73,7 +73,7 @@ function usageChecked(
     return countDown(pinned, anyway, usage, now, timings);
   }
   const silenceEndsAt = silence.counts ? now + timings.silence : null;
-  // A countdown set to more than the question's minute must not be cut short by its end.
+  // A silent countdown may be set longer than the question's minute. The question must not end before it.
   const until = Math.max(now + timings.question, silenceEndsAt ?? 0);
   const question = isSecond(state) ? event.question : (pinned.group?.id ?? event.question);
   return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt, question };
@@ -99,7 +99,7 @@ function nextAsking(state: Asking, event: Event, now: number): Conversation {
   }
 }
 
-/** In the helper the person's own answer still stands, of which the operator may hear only now. */
+/** In the elevated helper the person's own answer still stands. The operator may hear of it only now. */
 function unanswered({ pinned, anyway }: Asking): Outcome {
   return pinned.agreed !== undefined && (anyway === 'refused' || anyway === 'personUnanswered')
     ? { kind: anyway }

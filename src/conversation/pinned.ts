@@ -2,67 +2,76 @@ import type { Rights } from '../rights/account-rights.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Session } from '../sessions/session.ts';
 
-/** In UTF-16 units: what a box shows without scrolling, and what one argument of a helper holds. */
+/** What fits in a box without scrolling, and in one argument of a helper. In UTF-16 units. */
 export const LONGEST_REASON = 200;
 
-/** Whoever is there has a minute to save their work, and an elevated helper accepts no order to give less. In ms. */
+/**
+ * Somebody who is there has a minute to save their work. An elevated helper refuses a shorter time. In ms.
+ */
 export const LEAST_THERE = 60_000;
 
-/** Whoever is there is asked, or told, for so long at least, whatever is ordered: a deed is quicker than a box. In ms. */
+/**
+ * Somebody who is there is asked, or warned, for at least this long, whatever is ordered. A sign-out is
+ * quicker than a box. In ms.
+ */
 export const LEAST_TOLD = 5000;
 
-/** What the settings and an elevated helper allow at least for somebody who is away, in ms. */
+/** The shortest countdown for somebody who is away that the settings and an elevated helper allow. In ms. */
 export const LEAST_AWAY = 5000;
 
 /** The longest countdown that anybody may set, in ms. */
 export const LONGEST_COUNTDOWN = 3_600_000;
 
-/** What was true at the click and stays the measure of everything after it. */
+/** What was true at the click. Everything later is measured against it. */
 export interface Pinned {
-  /** Unique for each conversation of this run; answers name it. */
+  /** Unique for each conversation of this run. Answers name it. */
   readonly conversation: number;
   readonly session: Session;
   readonly presence: Presence;
   readonly rights: Rights;
-  /** How many ways of signing out this host has. */
+  /** How many sign-out methods this host has. */
   readonly methods: number;
-  /** What the operator gave as the reason; shown to the person and kept in the history. */
+  /** The operator's reason; shown to the person and kept in the history. */
   readonly reason?: string;
-  /** Where several people are asked about at once. */
+  /** Set if several people are asked about at once. */
   readonly group?: Group;
-  /** In the elevated helper: the operator said yes before it began. */
+  /** In the elevated helper: the yes that the operator gave before it began. */
   readonly agreed?: Agreed;
 }
 
-/** A yes given before, to a question of which the helper knows nothing: it covers nothing that could be lost. */
+/**
+ * A yes to an earlier question that the helper does not know. It does not cover anything that could be lost.
+ */
 export interface Agreed {
-  /** False for somebody in a group: who refuses there is not asked about again. */
+  /** False for a member of a group: a refusal is then final, without a second question. */
   readonly isOverrulable: boolean;
 }
 
-/** One question about several people, after which each conversation goes its own way. */
+/** One question about several people. After it each conversation goes on by itself. */
 export interface Group {
-  /** Its question's id: nobody can guess it. */
+  /** The question's id. It cannot be guessed. */
   readonly id: string;
-  /** True where somebody of them may see a question: then all have the longer countdown, so that it is one. */
+  /** True if any of them may see a question. Then all have the longer countdown, so that it is one. */
   readonly isAnybodyThere: boolean;
 }
 
 /** Durations in milliseconds. */
 export interface Timings {
-  /** How long a question stands. */
+  /** How long a question stays open. */
   readonly question: number;
-  /** From a yes to the deed, for somebody who is away. */
+  /** From a yes to the sign-out, for somebody who is away. */
   readonly away: number;
-  /** From the question to the deed, where no answer counts as yes. */
+  /** From the question to the sign-out, if no answer counts as yes. */
   readonly silence: number;
-  /** From a yes to the deed where somebody may be there; they are asked, or told, meanwhile. See `thereMs`. */
+  /**
+   * From a yes to the sign-out if somebody may be there. They are asked, or warned, meanwhile. See `thereMs`.
+   */
   readonly there: number;
   /** How long to wait for Windows to really end the session. */
   readonly verify: number;
 }
 
-/** From a yes to the deed where somebody may be there, in ms. */
+/** From a yes to the sign-out if somebody may be there, in ms. */
 export function thereMs({ there }: Pick<Timings, 'there'>): number {
   return Math.max(there, LEAST_TOLD);
 }

@@ -2,9 +2,9 @@ import type { Conversation, Waiting } from './state.ts';
 import { isSecond } from './state.ts';
 
 /**
- * Whose turn it is to be asked about: one question stands at a time, and the longest waiting is next, with
- * everybody of the same group.
- * @returns their keys; empty where a question stands or nobody waits
+ * Whose turn it is to be asked about. Only one question is open at a time. The one that has waited longest is
+ * next, together with its whole group.
+ * @returns their keys; empty if a question is open or nobody waits
  */
 export function nextTurn(states: ReadonlyMap<string, Conversation>): readonly string[] {
   const entries = [...states];
@@ -16,7 +16,7 @@ export function nextTurn(states: ReadonlyMap<string, Conversation>): readonly st
   return (together.length > 0 ? together : [first]).map(([key]) => key);
 }
 
-/** A second question is about one of the group alone. */
+/** A second question is always about one person, also within a group. */
 function isSameGroup(a: Waiting, b: Waiting): boolean {
   if (isSecond(a) || isSecond(b)) return false;
   return a.pinned.group !== undefined && a.pinned.group.id === b.pinned.group?.id;

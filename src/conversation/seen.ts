@@ -3,7 +3,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Event } from './event.ts';
 import type { Pinned } from './pinned.ts';
 
-/** What a listing that came by says to a conversation; null for one that failed. */
+/** The event that a listing means for a conversation. `sessions` is null if the listing failed. */
 export function seen({ session }: Pinned, sessions: readonly Session[] | null): Event {
   if (sessions === null) return { kind: 'doubt', doubt: 'listFailed' };
   return { kind: 'seen', verdict: lastLook(session, sessions) };

@@ -1,13 +1,13 @@
 import type { Outcome } from './outcome.ts';
 
-/** How far the helper is. Up to `lastLook` a cancel still stops it. */
+/** How far the elevated helper is. Up to `lastLook` a cancel still stops it. */
 export const STAGES = [
   'checkingUsage',
-  /** The operator is asked by a box of the helper's own. */
+  /** The helper asks the operator in its own box. */
   'asking',
   'waitingForPerson',
   'countingDown',
-  /** The same where Windows did not let the person be asked. */
+  /** The same, but Windows did not let the helper ask the person. */
   'countingDownUnasked',
   'lastLook',
   'signingOut',
@@ -17,10 +17,10 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 
 export type HelperReport =
-  /** `leftMs`: until its countdown ends; null where none runs. */
+  /** `leftMs`: until its countdown ends; null if none runs. */
   | { readonly kind: 'moved'; readonly stage: Stage; readonly leftMs: number | null }
   | { readonly kind: 'ended'; readonly outcome: Outcome }
-  /** It ended, fell silent or said what it should not: what it did last, or may still do, is not known. */
+  /** It ended, fell silent or sent something invalid. Nobody knows what it did last, or may still do. */
   | { readonly kind: 'lost' }
-  /** None was ever started, so nothing can come of it. */
+  /** No helper was started, so it cannot have done anything. */
   | { readonly kind: 'absent' };

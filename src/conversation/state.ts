@@ -6,25 +6,25 @@ import type { Pinned } from './pinned.ts';
 import type { Stage } from './stage.ts';
 
 /*
- * One conversation about one session, from the click to the outcome. `next` in ../sign-out.ts moves it.
+ * One conversation about one session, from the click to the outcome. `next` in next.ts moves it.
  *
  *  click ─▶ waiting ─turn─▶ checkingUsage ─usage─▶ asking(until, silenceEndsAt?) ─yes─▶ permitting ─▶ countingDown(endsAt, person)
  *              ▲                                 │ │ no, no answer                    │ declined      │ │ canceled, refused, came back,
  *              │                                 │ └──────────────▶ ended ◀───────────┴───────────────┼─┘ operator left, slept, …
  *              └── anyway: nobody could be asked─┼────────────────────────────────────────────────────┤
- *                                                └─silence that counts─▶ lastLook(way) ◀─time, or yes─┘
+ *                                                └─silence that counts─▶ lastLook(method) ◀─time, or yes─┘
  *                                                                         │ ▲  │ changed, gone, came back ─▶ ended
- *                                                                         ▼ └─ failed, and another way is left
- *                                                                  signingOut(way) ─▶ verifying(until) ─gone─▶ ended(signedOut)
+ *                                                                         ▼ └─ failed, and another method is left
+ *                                                                  signingOut(method) ─▶ verifying(until) ─gone─▶ ended(signedOut)
  *
- * Where Windows has to be asked for permission an elevated helper owns everything after it, by this same machine,
- * and the tray's own conversation follows what it reports:
+ * If Windows must be asked for permission, an elevated helper owns everything after it. It runs this same machine.
+ * The tray's own conversation follows its reports:
  *
- *  permitting ─▶ helped(stage) ─ended, or lost─▶ ended        lost while the deed ran ─▶ verifying
+ *  permitting ─▶ elevated(stage) ─ended, or lost─▶ ended        lost while an attempt ran ─▶ verifying
  *
- * What only the helper can know or overrule it asks in a box of its own.
+ * The helper asks in its own box about what only it can know or overrule.
  *
- * Any doubt ends a running clock: see `Doubt`. Once `logoff` runs nothing stops it, so nothing pretends to.
+ * Any doubt ends a running clock: see `Doubt`. Nothing stops `logoff` once it runs, so no state offers to.
  */
 
 /** Why the second question is asked. */
@@ -32,20 +32,23 @@ export type AnywayReason =
   | 'refused'
   | 'personUnanswered'
   | 'cannotBeAsked'
-  /** The operator said beforehand, on the command line, that nobody is to be waited for. */
+  /** The operator ordered on the command line not to wait for anybody. */
   | 'ordered';
 
-/** Whose yes the deed rests on. */
+/** Whose yes the sign-out rests on. */
 export type Consent = 'operator' | 'anyway' | 'silence' | 'person';
 
-/** What the person said, or why they did not. `waiting` for their answer; `notAsked`: nobody there to ask. */
+/**
+ * What the person answered, or why they did not. `waiting`: no answer yet. `notAsked`: nobody is there to
+ * ask.
+ */
 export type PersonState = 'waiting' | 'noAnswer' | 'cannotBeAsked' | 'notAsked';
 
 interface Common {
   readonly pinned: Pinned;
 }
 
-/** In the queue: one question stands at a time. */
+/** In the queue: only one question is open at a time. */
 export interface Waiting extends Common {
   readonly kind: 'waiting';
   readonly anyway: AnywayReason | null;
@@ -63,11 +66,11 @@ export interface Asking extends Common {
   readonly usage: Usage;
   readonly silence: Silence;
   readonly until: number;
-  /** The moment at which no answer is a yes; null where it never is. */
+  /** When no answer becomes a yes; null if it never does. */
   readonly silenceEndsAt: number | null;
   /**
-   * Names this question, so that an answer to any other one is void. Nobody can guess it, and no two questions share
-   * one; those who are asked about together have the group's.
+   * The id of this question. An answer to any other id is void. Ids are unique and cannot be guessed. People
+   * asked about together share the group's id.
    */
   readonly question: string;
 }
@@ -77,19 +80,19 @@ export interface Permitting extends Common {
   readonly kind: 'permitting';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
-  /** The moment at which no answer would have been the yes: saying yes makes nobody wait longer. */
+  /** When no answer would have become a yes. A yes must not make the operator wait longer than that. */
   readonly silenceEndsAt: number | null;
 }
 
-/** An elevated helper has the conversation. */
+/** An elevated helper owns the conversation. */
 export interface Elevated extends Common {
   readonly kind: 'elevated';
   readonly anyway: AnywayReason | null;
   readonly usage: Usage;
   readonly stage: Stage;
-  /** The end of its countdown; null where none runs. */
+  /** When its countdown ends; null if none runs. */
   readonly endsAt: number | null;
-  /** Why it was told to stop; it has not said yet whether that came in time. */
+  /** Why it was told to stop. It has not said yet whether that came in time. */
   readonly stopped: Outcome | null;
 }
 
@@ -101,15 +104,15 @@ export interface CountingDown extends Common {
   readonly person: PersonState;
 }
 
-/** Listing again, right before way number `way` of signing out. */
+/** Listing the sessions again, right before trying sign-out method number `method`. */
 export interface LastLook extends Common {
   readonly kind: 'lastLook';
   readonly consent: Consent;
   readonly usage: Usage;
   readonly method: number;
-  /** What became of the way before this one. */
+  /** The result of the method before this one. */
   readonly tried: AttemptResult | null;
-  /** How many looks before this one were void; left out where none was. */
+  /** How many looks before this one were void; absent for none. */
   readonly again?: number;
 }
 
@@ -118,7 +121,7 @@ export interface SigningOut extends Common {
   readonly consent: Consent;
   readonly usage: Usage;
   readonly method: number;
-  /** What came up while the deed ran: should it fail, it is not tried another way. */
+  /** A doubt that arose while the attempt ran. If the attempt fails, no other method is tried. */
   readonly stopped: Outcome | null;
 }
 
@@ -128,13 +131,13 @@ export interface Verifying extends Common {
   readonly usage: Usage;
   readonly until: number;
   /**
-   * Only where an elevated helper was lost, so that nobody knows what it did or may still do: what is told where the
-   * session is still there by then.
+   * The outcome if the session is still there at `until`. Only set after an elevated helper was lost, because
+   * nobody knows what it did or may still do.
    */
   readonly lost?: Outcome;
 }
 
-/** Over. Nothing that arrives later moves it. */
+/** Over. No later event moves it. */
 export interface Ended extends Common {
   readonly kind: 'ended';
   readonly outcome: Outcome;
@@ -153,17 +156,17 @@ export type Conversation =
   | Verifying
   | Ended;
 
-/** True where the question follows from what came of an earlier one. */
+/** True if the question follows from the answer to an earlier one. */
 export function isSecond({ anyway }: { readonly anyway: AnywayReason | null }): boolean {
   return anyway !== null && anyway !== 'ordered';
 }
 
-/** True for the one question about a whole group; what is asked a second time is asked about one of them alone. */
+/** True for the one question about a whole group. A second question is about one member alone. */
 export function isGroupQuestion({ pinned, question }: Pick<Asking, 'pinned' | 'question'>): boolean {
   return pinned.group?.id === question;
 }
 
-/** True where the deed runs or was done: nothing stops it any more. */
+/** True while an attempt runs or Windows ends the session: nothing stops it any more. */
 export function isActing(at: Stage | Conversation['kind']): boolean {
   return at === 'signingOut' || at === 'verifying';
 }
@@ -180,13 +183,13 @@ export function isAskingPerson(state: Conversation): boolean {
   return state.kind === 'countingDown' && state.person === 'waiting';
 }
 
-/** True where the operator's yes stands although Windows did not let the person be asked. */
+/** True if the operator's yes stands although Windows did not let Usher ask the person. */
 export function couldNotBeAsked(state: Conversation): boolean {
   if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
   return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
 }
 
-/** The end of a conversation at the moment `now`. */
+/** The conversation, ended at the moment `now`. */
 export function end(state: Conversation, outcome: Outcome, now: number): Ended {
   return { kind: 'ended', pinned: state.pinned, outcome, endedAt: now };
 }
