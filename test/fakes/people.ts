@@ -56,6 +56,12 @@ export function ben(over: Partial<Session> = {}): Session {
   };
 }
 
+/** Somebody else, who has Ben's session id since. */
+export function zoe(over: Partial<Session> = {}): Session {
+  const sid = 'S-1-5-21-1-2-3-1009';
+  return ben({ userName: 'zoe', fullName: 'Zoe', sid, logonTime: minutesAgo(0), ...over });
+}
+
 /** Connected from another computer, no input for 14 min: quiet. */
 export function anna(over: Partial<Session> = {}): Session {
   return {

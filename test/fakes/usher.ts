@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
@@ -6,6 +6,7 @@ import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 import type { App } from '../../src/tray/app.ts';
 import { startApp } from '../../src/tray/app.ts';
@@ -14,7 +15,8 @@ import type { FakeHost } from './host.ts';
 import { fakeHost } from './host.ts';
 import type { FakeBox, FakeToaster, FakeTray, ShownToast } from './operator.ts';
 import { fakeBox, fakeToaster, fakeTray } from './operator.ts';
-import { kai, services } from './people.ts';
+import { ben, kai, services } from './people.ts';
+import { WORD_OPEN } from './pinned.ts';
 
 /** The whole app on a fake PC, in fake time. */
 export interface Usher {
@@ -28,8 +30,17 @@ export interface Usher {
   /** Where each conversation is, by account. */
   readonly state: (userName: string) => Conversation | undefined;
   readonly outcome: (userName: string) => Outcome | null;
+  /** The accounts that a conversation is about, the ended ones too. */
+  readonly inConversation: () => readonly string[];
+  /** Clicks a person's row, and waits until Usher asks the operator. @throws where it asks nothing */
+  readonly ask: (name: string) => Promise<void>;
   /** The question that stands, or stood last. */
   readonly question: () => ShownToast;
+  /** The operator's answer on that question's toast. */
+  readonly sayYes: () => Promise<void>;
+  readonly sayNo: () => Promise<void>;
+  /** The answer of the person who was asked last on their own screen. @throws where nobody was asked */
+  readonly personSays: (answer: PersonAnswer) => void;
   /** The toasts that tell how something ended: title and text. */
   readonly notes: () => readonly string[];
   /** The ways of signing out that were begun, without the listings. */
@@ -38,6 +49,17 @@ export interface Usher {
   readonly asked: string[];
   /** Time spent asleep by Windows' own count, in ms. */
   asleep: number | null;
+}
+
+/** Runs every test of the file in fake time. */
+export function inFakeTime(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 }
 
 /** Lets seconds pass, and whatever was to happen in them. */
@@ -101,10 +123,29 @@ export async function startUsher(
       const found = state(userName);
       return found?.kind === 'ended' ? found.outcome : null;
     },
+    inConversation: () => [...app.conversations.states.values()].map(({ pinned }) => pinned.session.userName),
+    async ask(name) {
+      tray.click(name);
+      await seconds(2);
+      usher.question();
+    },
     question() {
       const question = toasts.shown.findLast(({ kind }) => kind === 'question');
       if (question === undefined) throw new Error('no question was asked');
       return question;
+    },
+    async sayYes() {
+      usher.question().end('yes');
+      await seconds(0);
+    },
+    async sayNo() {
+      usher.question().end('no');
+      await seconds(0);
+    },
+    personSays(answer) {
+      const asked = pc.asked.at(-1);
+      if (asked === undefined) throw new Error('nobody was asked on screen');
+      asked.answer(answer);
     },
     notes: () =>
       toasts.shown.filter(({ kind }) => kind === 'notice').map(({ title, text }) => `${title}. ${text}`),
@@ -112,6 +153,16 @@ export async function startUsher(
   };
   // Rows take no clicks for a second after they appear.
   await seconds(2);
+  return usher;
+}
+
+/** Starts the app with Ben, who has Word open. The operator was asked about him and said yes: the countdown runs. */
+export async function startCountdown(...others: readonly Session[]): Promise<Usher> {
+  const usher = await startUsher([ben(), ...others]);
+  usher.pc.usage = WORD_OPEN;
+  await usher.ask('Ben');
+  await usher.sayYes();
+  expect(usher.state('ben')?.kind).toEqual('countingDown');
   return usher;
 }
 

@@ -1,20 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clock } from '../../src/base/clock.ts';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
-import { liveSettings } from '../../src/settings/live-settings.ts';
-import { NO_POLICY } from '../../src/settings/policy.ts';
-import type { SettingsText } from '../../src/settings/settings-file.ts';
-import { fakeHost } from '../fakes/host.ts';
-import { ben, guest, kai, mia } from '../fakes/people.ts';
-import type { Usher } from '../fakes/usher.ts';
-import { seconds, startUsher } from '../fakes/usher.ts';
+import { describe, expect, it } from 'vitest';
+import { clock } from '../../../src/base/clock.ts';
+import { settingsEnglish } from '../../../src/languages/en/settings.ts';
+import { liveSettings } from '../../../src/settings/live-settings.ts';
+import { NO_POLICY } from '../../../src/settings/policy.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings/settings.ts';
+import type { SettingsText } from '../../../src/settings/settings-file.ts';
+import { fakeHost } from '../../fakes/host.ts';
+import { anna, ben, guest, kai, mia } from '../../fakes/people.ts';
+import type { Usher } from '../../fakes/usher.ts';
+import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 /*
  * The whole app, and a settings file that changes under it.
  */
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+inFakeTime();
 
 const MISTAKE = 'Nobody is offered: settings have a mistake. Click for more';
 const CALM = '[2 others signed in. Click a name to sign out]';
@@ -41,6 +41,18 @@ async function startWith(first: string) {
 /** The first rows, the caption first; in brackets where a click does nothing. */
 const rows = ({ tray }: Usher) => tray.texts.slice(0, 3);
 
+describe('somebody whom the settings protect', () => {
+  it('has a row that does nothing', async () => {
+    const settings = { ...DEFAULT_SETTINGS, protected: ['BEN', 'DESKTOP-7\\mia'] };
+    const { tray } = await startUsher([anna(), ben(), mia()], { settings });
+    expect(tray.texts.slice(1)).toEqual([
+      'Anna, idle 14 min',
+      '[Ben, idle 2 h 10 min (away) (protected)]',
+      '[Mia, in use (protected)]',
+    ]);
+  });
+});
+
 describe('while it is not known whom the settings protect', () => {
   it('nobody is offered, the first row and a notice say why, and a click opens what to do', async () => {
     const { usher, becomes } = await startWith('{"protected": ["OFFICE\\ben"]}');
@@ -56,7 +68,7 @@ describe('while it is not known whom the settings protect', () => {
     expect(usher.asked).toEqual(['doctor']);
     usher.tray.clickRow('person-0');
     await seconds(120);
-    expect([usher.attempts(), usher.app.conversations.states.size]).toEqual([[], 0]);
+    expect([usher.attempts(), usher.inConversation()]).toEqual([[], []]);
 
     await becomes('{"protected": ["OFFICE\\\\ben"]}');
     await seconds(2);
@@ -124,7 +136,7 @@ describe('a change of the settings counts at once', () => {
     content = '{"protected": ["ben"]}';
     usher.tray.click('Ben');
     await seconds(1);
-    expect(usher.app.conversations.states.size).toBe(0);
+    expect(usher.inConversation()).toEqual([]);
     await usher.app.close();
   });
 

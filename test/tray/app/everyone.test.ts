@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../src/sessions/session.ts';
-import { anna, ben, kai, mia } from '../fakes/people.ts';
-import { seconds, startUsher } from '../fakes/usher.ts';
+import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../src/sessions/session.ts';
+import { anna, ben, kai, mia } from '../../fakes/people.ts';
+import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('everyone at once', () => {
   const zoe = () => anna({ sessionId: 8, userName: 'zoe', fullName: 'Zoe', sid: null, idle: hours(2) });
@@ -17,9 +11,8 @@ describe('everyone at once', () => {
   const EVERYONE = 'Sign out everyone inactive for over 1 h…';
 
   it('is one question, one countdown, a last look for each, and one summary', async () => {
-    const { tray, pc, question, attempts, notes } = await startUsher([ben(), leo(), mia()]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { tray, pc, ask, question, sayYes, notes, attempts } = await startUsher([ben(), leo(), mia()]);
+    await ask(EVERYONE);
     expect(question()).toMatchObject({
       title: 'Sign out 2 people?',
       text: 'Ben and Leo have been inactive for over 1 h.',
@@ -29,7 +22,7 @@ describe('everyone at once', () => {
       ],
     });
     expect(tray.texts[0]).toEqual('Sign out 2 people? Click here to sign out all');
-    question().end('yes');
+    await sayYes();
     await seconds(5);
     expect(attempts()).toEqual([]);
     await seconds(6);
@@ -40,16 +33,15 @@ describe('everyone at once', () => {
   });
 
   it('asks whoever may see it, and one who refuses stays while the others go', async () => {
-    const { tray, pc, question, attempts, notes } = await startUsher([ben(), zoe()]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { pc, ask, question, sayYes, personSays, notes, attempts } = await startUsher([ben(), zoe()]);
+    await ask(EVERYONE);
     expect(question().text).toEqual(
       'Ben and Zoe have been inactive for over 1 h. Zoe is asked first, for 60 seconds.',
     );
-    question().end('yes');
+    await sayYes();
     await seconds(20);
     expect(attempts()).toEqual([]);
-    pc.asked[0]?.answer('no');
+    personSays('no');
     await seconds(45);
     expect(attempts()).toEqual(['method 0 of 2']);
     pc.sessions = [kai(), zoe()];
@@ -61,15 +53,14 @@ describe('everyone at once', () => {
     const many = Array.from({ length: 52 }, (_, index) =>
       leo({ sessionId: index + 10, userName: `user${index}`, fullName: null }),
     );
-    const { tray, question, state } = await startUsher(many);
+    const { tray, state, question, sayYes } = await startUsher(many);
     tray.click(EVERYONE);
     await seconds(1);
     expect([question().title, tray.texts.at(-1)]).toEqual([
       'Sign out 52 people?',
       '2 more people. Click to see everyone',
     ]);
-    question().end('yes');
-    await seconds(0);
+    await sayYes();
     expect(many.filter(({ userName }) => state(userName)?.kind !== 'countingDown')).toEqual([]);
   });
 
@@ -79,10 +70,9 @@ describe('everyone at once', () => {
   });
 
   it('leaves out whoever comes back, by their own last look', async () => {
-    const { tray, pc, question, attempts } = await startUsher([ben(), leo()]);
-    tray.click(EVERYONE);
-    await seconds(3);
-    question().end('yes');
+    const { pc, ask, sayYes, attempts } = await startUsher([ben(), leo()]);
+    await ask(EVERYONE);
+    await sayYes();
     await seconds(8);
     pc.sessions = [kai(), ben({ state: 'active', stationName: 'console' }), leo()];
     await seconds(3);
@@ -91,9 +81,8 @@ describe('everyone at once', () => {
 
   it('is asked anew about the others where somebody is kept, and a yes to the question before is void', async () => {
     const zoe = leo({ sessionId: 10, userName: 'zoe', fullName: 'Zoe' });
-    const { tray, toasts, question, state, attempts } = await startUsher([ben(), leo(), zoe]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { tray, toasts, state, ask, question, sayYes, attempts } = await startUsher([ben(), leo(), zoe]);
+    await ask(EVERYONE);
     tray.click('Ben, asking you');
     await seconds(0);
     expect(toasts.shown.map(({ title, ended }) => [title, ended])).toEqual([
@@ -113,22 +102,21 @@ describe('everyone at once', () => {
       'Sign out Zoe?',
       'Sign out Zoe? Click here to sign out',
     ]);
-    question().end('yes');
+    await sayYes();
     await seconds(12);
     expect(attempts()).toEqual(['method 0 of 10']);
   });
 
   it('asks one question though each of them is answered in turn', async () => {
-    const { tray, toasts, question } = await startUsher([ben(), leo()]);
-    tray.click(EVERYONE);
-    await seconds(3);
-    question().end('yes');
+    const { toasts, ask, sayYes } = await startUsher([ben(), leo()]);
+    await ask(EVERYONE);
+    await sayYes();
     await seconds(3);
     expect(toasts.shown).toHaveLength(1);
   });
 
   it('never takes silence for a yes', async () => {
-    const { tray, attempts, notes } = await startUsher([ben(), leo()]);
+    const { tray, notes, attempts } = await startUsher([ben(), leo()]);
     tray.click(EVERYONE);
     await seconds(90);
     expect(attempts()).toEqual([]);
@@ -136,10 +124,9 @@ describe('everyone at once', () => {
   });
 
   it('is kept signed in by the same row, and nobody is told what they just clicked', async () => {
-    const { tray, question, attempts, notes } = await startUsher([ben(), leo()]);
-    tray.click(EVERYONE);
-    await seconds(3);
-    question().end('yes');
+    const { tray, ask, sayYes, notes, attempts } = await startUsher([ben(), leo()]);
+    await ask(EVERYONE);
+    await sayYes();
     await seconds(3);
     tray.click('Signing out 2 people. Click to keep all signed in');
     await seconds(30);
@@ -147,16 +134,14 @@ describe('everyone at once', () => {
   });
 
   it('with one person who qualifies is the question about them', async () => {
-    const { tray, question } = await startUsher([ben(), mia()]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { ask, question } = await startUsher([ben(), mia()]);
+    await ask(EVERYONE);
     expect(question().title).toEqual('Sign out Ben?');
   });
 
   it('of which one is kept is the question about the other one, everywhere and at once', async () => {
-    const { tray, toasts, question, attempts, state } = await startUsher([ben(), leo()]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { tray, toasts, state, ask, question, sayYes, attempts } = await startUsher([ben(), leo()]);
+    await ask(EVERYONE);
     const both = question();
     expect([both.title, tray.texts[0]]).toEqual([
       'Sign out 2 people?',
@@ -180,15 +165,14 @@ describe('everyone at once', () => {
     both.end('yes');
     await seconds(20);
     expect([state('leo')?.kind, attempts()]).toEqual(['asking', []]);
-    question().end('yes');
+    await sayYes();
     await seconds(12);
     expect(attempts()).toEqual(['method 0 of 9']);
   });
 
   it('closes its toast and asks no more when all have gone by themselves', async () => {
-    const { tray, pc, question } = await startUsher([ben(), leo()]);
-    tray.click(EVERYONE);
-    await seconds(3);
+    const { pc, ask, question } = await startUsher([ben(), leo()]);
+    await ask(EVERYONE);
     pc.sessions = [kai()];
     pc.changed();
     await seconds(1);

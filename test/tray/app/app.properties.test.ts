@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../src/sessions/session.ts';
-import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
-import { fakeHost } from '../fakes/host.ts';
-import { ben, kai } from '../fakes/people.ts';
-import type { Usher } from '../fakes/usher.ts';
-import { seconds, startUsher } from '../fakes/usher.ts';
+import type { Session } from '../../../src/sessions/session.ts';
+import type { AttemptResult, SessionHost } from '../../../src/sessions/session-host.ts';
+import { fakeHost } from '../../fakes/host.ts';
+import { ben, kai } from '../../fakes/people.ts';
+import type { Usher } from '../../fakes/usher.ts';
+import { seconds, startUsher } from '../../fakes/usher.ts';
 
 /*
  * The whole app on a PC that answers late, fails, and whose clock is set, while Ben comes and goes. What must never
