@@ -3,7 +3,7 @@ import type { Session } from '../sessions/session.ts';
 /** What somebody may see on their screen: a question, or a message. */
 export type Disturbance = 'question' | 'note';
 
-/** A line of the history, as far as it tells of one. Whatever comes from a file may be missing or of another kind. */
+/** A history entry, as far as a disturbance needs it. Anything from a file may be missing or of another type. */
 export interface DisturbanceLine {
   readonly time: string;
   readonly event: string;
@@ -19,23 +19,23 @@ export interface DisturbanceLine {
   };
 }
 
-/** How long somebody is still to be left in coolDown. */
+/** How long somebody's cool-down still lasts. */
 export interface CoolDown {
-  /** 0 where they need not be. */
+  /** 0 if it is over. */
   readonly ms: number;
-  /** False where the history cannot be read, so that they may have been disturbed a short while ago. */
+  /** False if the history cannot be read: then they may have been disturbed a short while ago. */
   readonly isKnown: boolean;
 }
 
-/** Nobody gets a second message sooner than this, in ms. How soon a second question may come the settings say. */
+/** The time between two messages to one person, in ms. The settings say the time between two questions. */
 export const NOTE_COOL_DOWN = 5 * 60_000;
 
 /**
- * How long this person is still to be left in peace after the last such disturbance that the history tells of, in ms;
- * 0 where they need not be. A question was to somebody in one sign-in, a message is to a person.
+ * How much longer this person's cool-down lasts after their last disturbance in the history, in ms; 0 if it is
+ * over. A question counts for one sign-in, a message for the person.
  *
- * A clock that was set back makes a true line look as if it came from the future. Up to `ms` ahead it is taken for one
- * of this moment, so that nobody is asked too soon; beyond that it is ignored, so that nobody is left in peace for ever.
+ * After a clock was set back, a true entry seems to come from the future. An entry up to `ms` ahead counts as one
+ * of this moment, so that nobody is asked too soon. One further ahead is ignored, so that a cool-down always ends.
  * @param now ms since 1970, as the history's times
  * @param ms the time between two of them
  */

@@ -8,18 +8,18 @@ export interface DisturbancesParts {
   /** The time between two questions to the same person, in ms. */
   readonly questions: number;
   readonly clock: Clock;
-  /** What the history tells by now; null where it cannot be read. */
+  /** The disturbances in the history as it is now; null if it cannot be read. */
   disturbances(): readonly DisturbanceLine[] | null;
 }
 
 /**
- * Who was asked, or left a message, a short while ago: by this process, by an earlier one, or by the command line. They
- * all write to one history; what this process did itself it remembers by a clock that nobody can set.
+ * Who was asked, or left a message, a short while ago: by this process, an earlier one or the command line. All
+ * write to one history. This process times its own disturbances by a clock that nobody can set.
  */
 export class Disturbances {
   readonly #parts: DisturbancesParts;
   readonly #since: number;
-  /** When this process disturbed whom last, in ms of its clock. */
+  /** When this process last disturbed whom, in ms of its clock. */
   readonly #own = new Map<string, number>();
 
   constructor(parts: DisturbancesParts) {
@@ -31,12 +31,12 @@ export class Disturbances {
     this.#own.set(key(what, session), this.#parts.clock.now());
   }
 
-  /** It did not come about after all. */
+  /** The disturbance did not happen after all. */
   forget(what: Disturbance, session: Session): void {
     this.#own.delete(key(what, session));
   }
 
-  /** One look at the history, for as many people as are wanted. It is read where somebody is asked about, and once. */
+  /** One look at the history, for any number of people. The file is read once, at the first question. */
   look(): (what: Disturbance, session: Session) => CoolDown {
     const { clock, questions, disturbances } = this.#parts;
     let lines: readonly DisturbanceLine[] | null | undefined;
@@ -49,7 +49,7 @@ export class Disturbances {
         const left = coolDownLeft(lines, session, what, Date.now(), ms);
         return { ms: Math.max(ownLeft, left), isKnown: true };
       }
-      // Nobody knows what happened before this process began. That long ago is over at last.
+      // Nobody knows whom an earlier process disturbed. After `ms` of this process that no longer matters.
       const unknownLeft = Math.max(0, this.#since + ms - clock.now());
       return { ms: Math.max(ownLeft, unknownLeft), isKnown: ownLeft >= unknownLeft };
     };

@@ -3,13 +3,13 @@ import { appendOwn, refuseLinks } from '../base/own-file.ts';
 import type { HistoryEntry } from './history.ts';
 import { olderFile, takeOverOldName } from './old-name.ts';
 
-/** From this size on the file is put aside as `history.1.jsonl`, and the one before that is gone. In bytes. */
+/** From this size on the file is renamed to `history.1.jsonl`, which replaces the one before. In bytes. */
 const LARGEST = 5 * 1024 * 1024;
 
 /**
- * Appends one line in one write. After a line that was torn, by a power cut perhaps, it begins a new one.
- * @throws what the file system throws, so that nothing goes unrecorded in silence: the caller logs it and goes on,
- *   since a full disk must not stop a countdown from being canceled
+ * Appends one line in one write. After a torn line, as a power cut leaves one, it begins a new line.
+ * @throws what the file system throws. The caller logs it and goes on: a full disk must not stop a countdown from
+ *   being canceled.
  */
 export function appendEntry(file: string, line: HistoryEntry): void {
   refuseLinks(file);

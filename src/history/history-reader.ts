@@ -2,12 +2,12 @@ import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'n
 import { z } from 'zod';
 import { olderFile, takeOverOldName } from './old-name.ts';
 
-/** More than a history of ours can hold; of a larger file only the end is read. In bytes. */
+/** More than our own history can hold. Only the end of a larger file is read. In bytes. */
 const MOST = 12 * 1024 * 1024;
 
 const account = z.looseObject({ sessionId: z.number(), userName: z.string() });
 
-/** What a line of the history has to have to be told. The file belongs to the user, so nothing is taken for granted. */
+/** What an entry must have to be shown. The file belongs to the user, so nothing is taken for granted. */
 const told = z.looseObject({
   time: z.iso.datetime({ offset: true }).refine((time) => Number.isFinite(Date.parse(time))),
   event: z.string(),
@@ -15,14 +15,17 @@ const told = z.looseObject({
   target: account,
 });
 
-/** A line as it was read: whatever else stands in it may be missing or of another kind. */
+/** An entry as it was read: any other field may be missing or of another type. */
 export type ToldEntry = z.infer<typeof told>;
 
-/** What of a history could not be read. */
+/** What could not be read of a history. */
 export interface HistoryDamage {
   /** Lines that hold no entry. */
   readonly lines: number;
-  /** Files that could not be read at all, with what was wrong, as Node.js names it. A history not begun is none. */
+  /**
+   * Files that could not be read at all, and what was wrong, as Node.js names it. A history not yet begun is no
+   * damage.
+   */
   readonly files: readonly { readonly file: string; readonly code: string }[];
 }
 
@@ -34,7 +37,7 @@ export interface History {
 
 export const UNDAMAGED: HistoryDamage = { lines: 0, files: [] };
 
-/** The last lines of the history, and what of it could not be read. Never throws. */
+/** The last entries of the history, and what could not be read. Never throws. */
 export function readHistory(file: string, count: number): History {
   const parts = partsOf(file);
   const read = parts.flatMap(({ lines }) => lines.filter((line) => line.trim() !== '').map(readLine));
@@ -46,8 +49,8 @@ export function readHistory(file: string, count: number): History {
 }
 
 /**
- * All that the history tells of what somebody may have seen on their screen; null where a part of it cannot be read that
- * may tell of a short while ago, so that nobody knows. Never throws.
+ * All entries about what somebody may have seen on their screen. Null if a damaged part may be about a short while
+ * ago, because then nobody knows. Never throws.
  * @param now ms since 1970
  */
 export function readDisturbances(file: string, now = Date.now()): readonly ToldEntry[] | null {
@@ -61,7 +64,10 @@ export function readDisturbances(file: string, now = Date.now()): readonly ToldE
     .filter((entry) => entry !== null);
 }
 
-/** A line was written before the next one; the last one may be of this moment. */
+/**
+ * Whether a line that may be less than `SHORT_WHILE` old cannot be read. A line is older than the next one; the
+ * last may be new.
+ */
 function isDamagedLately(lines: readonly string[], now: number): boolean {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const entry = readLine(lines[at] ?? '');
@@ -74,7 +80,7 @@ function isDamagedLately(lines: readonly string[], now: number): boolean {
 /** In ms. */
 const SHORT_WHILE = 5 * 60_000;
 
-/** Of a long history only these lines are worth reading. */
+/** Only lines with these events are worth parsing. */
 const EVENTS = /"(?:countdown|note)"/;
 
 /** The older file first. */
@@ -106,9 +112,9 @@ function failedPart(file: string, error: unknown): FilePart {
   return { lines: [], failed: [{ file, code }] };
 }
 
-/** The end of a file, from a whole line on. @throws what the file system throws */
+/** The end of a file, from the start of a line. @throws what the file system throws */
 function endOf(file: string): string {
-  // A pipe would be waited for, and a device may never end.
+  // Reading a pipe would wait, and a device may never end.
   if (!statSync(file).isFile()) throw Object.assign(new Error(`${file} is no file`), { code: 'not a file' });
   const handle = openSync(file, 'r');
   try {
@@ -123,7 +129,7 @@ function endOf(file: string): string {
   }
 }
 
-/** An editor may have left a byte order mark, which `trim` takes for a blank. */
+/** `trim` also removes a byte order mark that an editor may have left. */
 function readLine(line: string): ToldEntry | null {
   try {
     const read = told.safeParse(JSON.parse(line.trim()));
@@ -133,7 +139,7 @@ function readLine(line: string): ToldEntry | null {
   }
 }
 
-/** Before the first release an attempt to sign somebody out was called a deed. */
+/** Before the first release an attempt was called a deed. */
 function inTodaysNames(entry: ToldEntry): ToldEntry {
   return entry.event === 'deed' ? { ...entry, event: 'attempt', result: entry.deed } : entry;
 }

@@ -8,8 +8,8 @@ import type { HistoryWords } from './words.ts';
 export const SHOWN_ENTRIES = 50;
 
 /**
- * The history as a text for people: a line an entry, in local time, and last what could not be read. Names are made
- * plain; the file is the user's.
+ * The history as text for people: one line an entry, in local time. What could not be read comes last. Names are
+ * made plain, because the user can edit the file.
  */
 export function historyText(entries: readonly ToldEntry[], words: HistoryWords, damage = UNDAMAGED): string {
   const lines = entries.map(
@@ -21,7 +21,7 @@ export function historyText(entries: readonly ToldEntry[], words: HistoryWords, 
   return [words.history.heading, '', ...told, ...apart, ...damaged, ''].join('\r\n');
 }
 
-/** What of the history could not be read, a sentence each. */
+/** What could not be read of the history, one sentence each. */
 export function damageLines({ lines, files }: HistoryDamage, words: HistoryWords): readonly string[] {
   return [
     ...files.map(({ file, code }) => words.history.unreadable(file, code)),

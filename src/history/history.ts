@@ -8,7 +8,7 @@ import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
 
-/** What happened in a conversation that somebody may have to account for later. */
+/** An event of a conversation that somebody may have to account for later. */
 export type HistoryEvent =
   | { readonly event: 'clicked'; readonly anyway: AnywayReason | null }
   | {
@@ -18,7 +18,7 @@ export type HistoryEvent =
     }
   | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
   | { readonly event: 'questionNotShown' }
-  /** Windows was asked for an administrator. */
+  /** Windows asked for an administrator. */
   | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
   /** `asked`: whether the person has a question on their screen meanwhile. */
   | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
@@ -34,7 +34,7 @@ export type HistoryEvent =
 export type HistoryEntry = HistoryEvent & {
   readonly time: string;
   readonly conversation: number;
-  /** Where the operator gave one. */
+  /** Absent if the operator gave none. */
   readonly reason?: string;
   readonly operator: Account | null;
   readonly target: Account & {
@@ -51,7 +51,7 @@ interface Account {
   readonly sid: string | null;
 }
 
-/** What the step from `before` to `after` adds to the log. Pure. */
+/** The entries for one step from `before` to `after`. Pure. */
 export function historyEvents(
   before: Conversation | null,
   event: Event | null,
@@ -62,7 +62,10 @@ export function historyEvents(
   return [...clicked, ...spoken(before, event), ...entered(before, after)];
 }
 
-/** Records what happened now. A disk that is full stops no countdown and takes no message back: that is logged. */
+/**
+ * Records an event now. A failed write, as on a full disk, is only logged: it must not stop a countdown or take a
+ * message back.
+ */
 export function recordEvent(
   happened: HistoryEvent,
   about: Parameters<typeof historyEntry>[1],
@@ -76,7 +79,7 @@ export function recordEvent(
   }
 }
 
-/** The line for one event, as of `time`. */
+/** The entry for one event at `time`. */
 export function historyEntry(
   happened: HistoryEvent,
   { session, reason, conversation }: Pick<Pinned, 'session' | 'reason' | 'conversation'>,
@@ -129,7 +132,7 @@ function entered(before: Conversation | null, after: Conversation): HistoryEvent
   if (before?.kind === after.kind) return [];
   switch (after.kind) {
     case 'waiting':
-      // The second question to somebody who cannot be asked follows by itself.
+      // If somebody cannot be asked, the second question follows by itself.
       return before === null ? [{ event: 'clicked', anyway: after.anyway }] : [];
     case 'asking':
       return [

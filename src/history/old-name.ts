@@ -2,14 +2,14 @@ import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuseLinks } from '../base/own-file.ts';
 
-/** Where a history that had grown too large was put. */
+/** Where a history that grew too large was moved. */
 export function olderFile(file: string): string {
   return file.replace(/\.jsonl$/, '.1.jsonl');
 }
 
 /**
- * Gives a history its name of today. Before the first release it was called `deeds.jsonl`.
- * Does nothing where no such file is left, or where a history of the new name has begun.
+ * Renames an old history. Before the first release it was called `deeds.jsonl`. Does nothing if there is no such
+ * file, or if a history with the new name exists.
  * @throws what the file system throws, and Error for a link
  */
 export function takeOverOldName(file: string): void {

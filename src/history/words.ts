@@ -1,6 +1,6 @@
 import type { CoolDown, Disturbance } from './cool-down.ts';
 
-/** Why somebody is left in peace for now. */
+/** Why somebody is not disturbed again yet. */
 export interface CoolDownFacts extends CoolDown {
   readonly what: Disturbance;
   readonly name: string;
@@ -14,21 +14,20 @@ export interface HistoryLine {
   readonly detail: string;
 }
 
-/** What the history says. */
 export interface HistoryWords {
   readonly history: {
-    /** Above the lines. */
+    /** Heads the lines. */
     readonly heading: string;
     /** Instead of lines. */
     readonly empty: string;
     line(line: HistoryLine): string;
-    /** A file of it that could not be read. @param code what was wrong, as Node.js names it */
+    /** A history file that could not be read. @param code what was wrong, as Node.js names it */
     unreadable(file: string, code: string): string;
-    /** Lines of it that hold nothing that could be read. */
+    /** How many lines could not be read. */
     linesLost(count: number): string;
   };
   readonly name: {
-    /** The operator, where Windows does not tell who that is. */
+    /** The operator, if Windows does not tell who that is. */
     readonly you: string;
     nobody(sessionId: number): string;
   };
