@@ -9,7 +9,7 @@ import type { DoctorWords } from './words.ts';
 /** The first build that is Windows 11. */
 const WINDOWS_11 = 22_000;
 
-/** What a later line says more of. */
+/** Reasons that a later line explains. */
 const OBSTACLES: readonly RightsReason[] = [
   'environment',
   'environmentUnknown',
@@ -17,7 +17,7 @@ const OBSTACLES: readonly RightsReason[] = [
   'remoteFolder',
 ];
 
-/** What the facts mean, one finding for each thing looked at, in an order that stays the same. */
+/** What the facts mean: one finding for each check, always in the same order. */
 export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
   return [
     fine(words.usher(facts.usher, facts.node.version, facts.node.arch)),
@@ -71,7 +71,7 @@ function backend({ backend: { name, because, fault } }: DoctorFacts, words: Doct
   return advice(words.throughCommands(because ?? ''), fix);
 }
 
-/** What can be done about libraries that can't be called. */
+/** How to fix libraries that can't be called. */
 function nativeFix(fault: NativeFault | null, { fix }: DoctorWords): string {
   if (fault === 'system') return fix.windows;
   return fault === null || fault === 'library' ? fix.report : fix.native[fault];
@@ -143,7 +143,7 @@ function settings(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
   ];
 }
 
-/** The findings as a text of one line each, a fix beneath what needs one. */
+/** One line a finding, with the fix beneath. */
 export function diagnosisText(findings: readonly Finding[], words: DoctorWords): readonly string[] {
   return findings.flatMap((finding) => {
     const line = `${words.mark[finding.level]} ${finding.text}`;

@@ -3,13 +3,13 @@ import type { Finding } from './finding.ts';
 import { advice, fine } from './finding.ts';
 import type { DoctorWords } from './words.ts';
 
-/** What else a start as an administrator depends on; nothing for what is as it should be. */
+/** Findings about what else a start as an administrator needs; none for what is in order. */
 export function elevatedStart(
   { elevatedStart: start, because, isCallable }: WindowsFacts,
   words: DoctorWords,
 ): readonly Finding[] {
   const { variables, isRemote, profileFolder, isAdministratorProtected } = start;
-  // Another account is asked for permission, and may not read this user's folder.
+  // Windows asks for another account, which may not be allowed to read this user's folder.
   const isOtherAccount = because === 'standardUser' || isAdministratorProtected === true;
   const found: readonly (Finding | null)[] = [
     start.isNodeSupported ? null : advice(words.nodeUnsupported, words.fix.node),

@@ -5,18 +5,18 @@ import type { NotificationState } from '../windows/notification-state.ts';
 /** Who could change a folder, apart from administrators and Windows itself. */
 export type Writer = 'everyone' | 'users' | 'thisAccount' | 'others';
 
-/** What can be told about Usher on this PC. Null wherever Windows does not tell. */
+/** What is known about Usher on this PC. Null for anything that Windows does not tell. */
 export interface DoctorFacts {
   readonly usher: string;
   /** As process.platform names it. */
   readonly platform: string;
   readonly node: { readonly version: string; readonly arch: string };
   readonly backend: {
-    /** `none`: not even Windows' commands are where they are known to be. */
+    /** `none`: not even Windows' commands were found. */
     readonly name: 'wtsapi32' | 'quser' | 'none' | 'simulated';
-    /** Why it is not wtsapi32, in the words of whatever failed. */
+    /** Why it is not wtsapi32, in the words of the error. */
     readonly because: string | null;
-    /** The same, as what can be done about it goes; null where it is wtsapi32, or a simulated PC that was asked for. */
+    /** The kind of fault, which decides the fix. Null with wtsapi32, or with a simulated PC that was asked for. */
     readonly fault: NativeFault | null;
   };
   /** Null elsewhere than on Windows. */
@@ -24,20 +24,20 @@ export interface DoctorFacts {
   readonly folders: { readonly settings: string; readonly data: string };
   /** A sentence for each setting that could not be used. */
   readonly settingsProblems: readonly string[];
-  /** The same for each value of this PC's policy; left out where Windows cannot be asked for it. */
+  /** The same for each value of this PC's policy; absent if Windows cannot be asked. */
   readonly policyProblems?: readonly string[];
-  /** Entries of `protected` that Windows knows no account by; left out where it cannot be asked. */
+  /** Entries of `protected` that match no account; absent if Windows cannot be asked. */
   readonly unknownEntries?: readonly string[];
-  /** Entries of `protected` that may be somebody who is signed in, which Windows does not tell. */
+  /** Entries of `protected` that may be somebody who is signed in; Windows does not tell. */
   readonly untoldEntries?: readonly string[];
-  /** True where nobody is offered, because it is not known whom settings and policy protect. */
+  /** True if nobody is offered, because Usher does not know whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
-  /** How often the icon was lost, as far back as the log goes. */
+  /** How often the icon was lost, according to the log. */
   readonly iconsLost: number;
 }
 
 export interface WindowsFacts {
-  /** False where Windows' libraries cannot be called: then most of the rest is null. */
+  /** False if Windows' libraries cannot be called. Then most of the rest is null. */
   readonly isCallable: boolean;
   /** Such as `Professional`, `24H2` and `26100.2314`. */
   readonly edition: string | null;
@@ -48,34 +48,34 @@ export interface WindowsFacts {
   readonly rights: Rights;
   readonly because: RightsReason;
   readonly mayLeaveNotes: boolean;
-  /** What Windows has to know so that toasts carry Usher's name and answer, and does not. */
+  /** Missing registry keys that give toasts Usher's name and answers. */
   readonly toastKeysMissing: readonly string[] | null;
   readonly notifications: NotificationState | null;
-  /** The programs that Usher brings along and that are not the ones it was built with. */
+  /** Bundled programs that differ from the ones Usher was built with. */
   readonly programsRefused: readonly string[];
   readonly isTrayRunning: boolean | null;
-  /** Who could change what an elevated helper would be started from. */
+  /** Who could change the files that an elevated helper is started from. */
   readonly writers: readonly Place[];
   readonly elevatedStart: ElevatedStart;
 }
 
-/** What else a start as an administrator depends on. Null wherever Windows does not tell. */
+/** What else a start as an administrator needs. Null for anything that Windows does not tell. */
 export interface ElevatedStart {
-  /** The variables that decide what Node.js runs; null where they cannot be read. */
+  /** Environment variables that change what Node.js runs; null if they cannot be read. */
   readonly variables: readonly string[] | null;
   readonly isNodeSupported: boolean;
   readonly isRemote: boolean | null;
-  /** Where the program, or Node.js, is in a user's own folder. */
+  /** The path of the program or Node.js, if it is in a user's own folder. */
   readonly profileFolder: string | null;
   /** Whether an elevated program runs as a separate account. */
   readonly isAdministratorProtected: boolean | null;
   readonly smartAppControl: 'off' | 'on' | 'evaluating' | null;
 }
 
-/** A folder or a file, and who could change it; null where that cannot be read. */
+/** A folder or file, and who could change it; null if that cannot be read. */
 export interface Place {
   readonly path: string;
-  /** True for a folder above, which matters only to who could put another one in its place. */
+  /** True for a parent folder. Only who could replace it matters. */
   readonly isAbove?: true;
   readonly who: readonly Writer[] | null;
 }
@@ -96,8 +96,8 @@ export function writersOf(sids: readonly string[], own: readonly string[]): read
 }
 
 /**
- * Leaves out a place within a folder that at least the same accounts could change, and so could exchange; and a folder
- * above that nobody could exchange.
+ * Drops a file or folder if a reported parent folder can be changed by the same accounts: whoever can change the
+ * folder can replace the file. Drops parent folders that nobody could replace.
  */
 export function worstPlaces(places: readonly Place[]): readonly Place[] {
   const told: Place[] = [];
@@ -109,7 +109,7 @@ export function worstPlaces(places: readonly Place[]): readonly Place[] {
   return told;
 }
 
-/** The folders above these, without those that are among them, the outermost first. */
+/** The parent folders of these paths, without the paths themselves. The outermost come first. */
 export function foldersAbove(paths: readonly string[]): readonly string[] {
   const above = paths.flatMap((path) => parents(path));
   return [...new Set(above)].filter((folder) => !paths.includes(folder)).sort((a, b) => a.length - b.length);

@@ -1,7 +1,7 @@
-/** `problem`: Usher cannot do its work. `advice`: it can, and something could be better. */
+/** `problem`: Usher cannot work. `advice`: it works, but something could be better. */
 export type Level = 'fine' | 'advice' | 'problem';
 
-/** One thing that was looked at. Whatever is not fine has a fix. */
+/** The result of one check. Everything that is not fine has a fix. */
 export type Finding =
   | { readonly level: 'fine'; readonly text: string }
   | { readonly level: 'advice' | 'problem'; readonly text: string; readonly fix: string };

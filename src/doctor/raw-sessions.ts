@@ -3,7 +3,7 @@ import { INFO_CLASS } from '../sessions/wts/bindings.ts';
 import { listRows } from '../sessions/wts/queries.ts';
 import { readSessionInfo, SESSION_INFO_SIZE } from '../sessions/wts/session-info.ts';
 
-/** One session as Windows tells it to this account, before anybody makes sense of it. */
+/** One session as Windows reports it to this account, without interpretation. */
 export interface RawSession {
   readonly sessionId: number;
   readonly isOwn: boolean;
@@ -16,16 +16,16 @@ export interface RawSession {
   readonly errors: Readonly<Record<keyof typeof INFO_CLASS, number>>;
   /** SessionFlags: 0 locked, 1 unlocked, -1 unknown. */
   readonly flags: number | null;
-  /** Ms before Windows' own clock at the query; null where the time is zero or was not told. */
+  /** Ms before Windows' own clock at the query; null if the time is zero or missing. */
   readonly ago: Readonly<Record<'logon' | 'connect' | 'disconnect' | 'input', number | null>>;
   /** WTSClientProtocolType: 0 console, 2 RDP. */
   readonly protocol: number | null;
 }
 
-/** Where SessionFlags stands in WTSINFOEXW. */
+/** Offset of SessionFlags in WTSINFOEXW. */
 const FLAGS = 16;
 
-/** Reads every session with every error. @throws SessionError where they cannot even be listed */
+/** Reads every session, with the error of every query. @throws SessionError if they cannot even be listed */
 export async function rawSessions(wts: WtsBindings): Promise<readonly RawSession[]> {
   const own = wts.ownSessionId();
   const all: RawSession[] = [];

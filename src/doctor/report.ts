@@ -3,13 +3,12 @@ import type { UacPolicy } from '../rights/windows/uac-policy.ts';
 import type { DoctorFacts } from './facts.ts';
 import type { RawSession } from './raw-sessions.ts';
 
-/** What `doctor --report` is made from. */
 export interface ReportFacts {
   readonly facts: DoctorFacts;
   readonly account: AccountFacts | null;
-  /** True where Windows tells beforehand whether this account may leave others a message. */
+  /** True if Windows tells beforehand whether this account may leave others a message. */
   readonly isMessageKnown: boolean;
-  /** The DWORDs of UAC's policy as they stand in the registry, null where there is none. */
+  /** The DWORDs of UAC's policy in the registry; null for each that is missing. */
   readonly uac: UacPolicy | null;
   /** The sessions, or why they could not be listed. */
   readonly sessions: readonly RawSession[] | { readonly error: string };
@@ -19,16 +18,13 @@ export interface ReportFacts {
     readonly processCount: number | null;
     readonly memoryBytes: number | null;
   }[];
-  /** Time limits for sessions that a policy sets, in ms; null where none does. */
+  /** Session time limits that a policy sets, in ms; null for none. */
   readonly limits: Readonly<Record<'disconnected' | 'idle' | 'active', number | null>>;
-  /** Every name that must not be in the report: people, accounts, computers, folders named after them. */
+  /** Every name that must not be in the report: people, accounts, computers, and folders named after them. */
   readonly names: readonly string[];
 }
 
-/**
- * The raw facts as one JSON text to attach to a bug report. Names are taken out of it, and nothing in it is a file's
- * content.
- */
+/** The raw facts as JSON, to attach to a bug report. Names are removed. It never contains a file's content. */
 export function report({ names, ...told }: ReportFacts): string {
   return JSON.stringify(
     told,
@@ -37,10 +33,10 @@ export function report({ names, ...told }: ReportFacts): string {
   );
 }
 
-/** Shorter ones are no names but parts of words, and would tear everything apart. */
+/** Shorter names occur inside ordinary words, and replacing them would tear the text apart. */
 const SHORTEST = 2;
 
-/** The longest first: a name may contain another one. Without case, as Windows takes names. */
+/** Replaces the longest name first, because a name may contain another one. Ignores case, as Windows does. */
 function nameless(text: string, names: readonly string[]): string {
   const known = [...new Set(names)].filter((name) => name.length >= SHORTEST);
   known.sort((a, b) => b.length - a.length);

@@ -13,23 +13,26 @@ import type { Session } from '../sessions/session.ts';
 /** For all look-ups together: a domain controller may be out of reach. In ms. */
 const DEADLINE = 5000;
 
-/** Whether Windows knows a user of this name, or SID; null where it cannot tell. */
+/** Whether Windows knows a user with this name or SID; null if it cannot tell. */
 export interface KnownUsers {
   isUser(account: string): Promise<boolean | null>;
   isUserSid(sid: string): Promise<boolean | null>;
 }
 
 export interface UnknownEntries {
-  /** They protect nobody who is signed in, and Windows knows no user by them. */
+  /** They match nobody who is signed in, and Windows knows no such user. */
   readonly nobody: readonly string[];
   /**
-   * Mail addresses that Windows cannot tell the account of, and what may be the full name of somebody signed in whose
-   * full name it does not tell: whoever they may be is not offered.
+   * Mail addresses whose account Windows cannot tell, and entries that may be the full name of somebody whose full
+   * name Windows does not tell. Anybody they may mean is not offered.
    */
   readonly untold: readonly string[];
 }
 
-/** The entries of `protected` of which something is to be said. Where Windows cannot tell of others, nothing is. */
+/**
+ * The entries of `protected` that need a word to the operator. Other entries that Windows cannot tell about are
+ * left out.
+ */
 export async function unknownEntries(
   users: ProtectedUsers,
   sessions: readonly Session[],
@@ -58,7 +61,7 @@ export async function unknownEntries(
   return { nobody: inOrder(nobody), untold: inOrder(untold) };
 }
 
-/** The answer, or null where there is none in time. */
+/** The answer, or null if it does not come in time. */
 async function timely(answer: Promise<boolean | null>): Promise<boolean | null> {
   const known = await within(
     answer.catch(() => null),

@@ -26,20 +26,20 @@ export interface WindowsFactsParts {
   readonly rights: AccountRights & { readonly mayLeaveNotes: boolean };
   readonly toasts: ToastSource;
   readonly programsRefused: readonly string[];
-  /** What an elevated helper is started from: files, and folders with all that is in them. */
+  /** What an elevated helper is started from: files, and folders with everything in them. */
   readonly places: readonly string[];
   readonly elevation: ElevationFacts;
-  /** The folder in which Windows keeps everybody's own folders: `C:\Users`. */
+  /** The folder of all user folders: `C:\Users`. */
   readonly profiles: string;
-  /** Null where it is not known for certain. */
+  /** Null if it is not certain. */
   readonly commandsFolder: string | null;
-  /** As Node.js tells it: `10.0.26100`. */
+  /** As Node.js reports it: `10.0.26100`. */
   readonly osRelease: string;
 }
 
 /**
- * Asks Windows. What one question throws is unknown, and costs only its own answer.
- * @param native null where its libraries cannot be called
+ * Asks Windows. A question that throws leaves only its own answer unknown.
+ * @param native null if Windows' libraries cannot be called
  */
 export function windowsFacts(native: Native | null, parts: WindowsFactsParts): WindowsFacts {
   const { rights, programsRefused, osRelease } = parts;
@@ -71,7 +71,7 @@ function startFacts(
   };
 }
 
-/** `TypeOfAdminApprovalMode`; 1 is UAC as it was before. */
+/** `TypeOfAdminApprovalMode`; 1 is classic UAC. */
 const ADMINISTRATOR_PROTECTION = 2;
 
 const UNASKED = {
@@ -131,12 +131,12 @@ function missingToasts(native: Native, toasts: ToastSource): readonly string[] {
     .map(({ key, name }) => win32.join(key, name));
 }
 
-/** How this PC asks for elevation, as it stands in the registry; null where it cannot be read. */
+/** How this PC asks for elevation, from the registry; null if it cannot be read. */
 export function uacValues(native: Native): ReportFacts['uac'] {
   return orNull(() => uacPolicy(native));
 }
 
-/** Time limits that a policy sets on this PC's sessions. */
+/** Session time limits that a policy sets on this PC, in ms. */
 export function sessionLimits(native: Native): ReportFacts['limits'] {
   const machine = orNull(() => machineRegistry(native));
   const limit = (name: string) => machine?.number(POLICIES, name) ?? null;

@@ -6,7 +6,7 @@ import type { Level } from './finding.ts';
 
 /** What `doctor` says, in one language. */
 export interface DoctorWords {
-  /** Stands before a line; of one width. */
+  /** Stands before a line. All have the same width. */
   readonly mark: Readonly<Record<Level, string>>;
   /** Stands before a fix. */
   readonly indent: string;
@@ -22,7 +22,7 @@ export interface DoctorWords {
   readonly commandsThere: string;
   commandsMissing(names: readonly string[]): string;
   readonly rights: Readonly<Record<RightsReason, string>>;
-  /** Nothing can be told beforehand, and Windows cannot be asked for more. */
+  /** Usher cannot know its rights beforehand, and Windows cannot be asked for more. */
   readonly rightsTried: string;
   readonly mayMessage: string;
   readonly mayNotMessage: string;
@@ -38,23 +38,23 @@ export interface DoctorWords {
   readonly trayUnknown: string;
   iconsLost(count: number): string;
   writers(path: string, who: readonly Writer[]): string;
-  /** Of a folder above, for which they could put another one. */
+  /** Who could replace this parent folder. */
   writersAbove(path: string, who: readonly Writer[]): string;
   writersNone(path: string): string;
   writersUnknown(path: string): string;
   /** Windows knows no account by this entry of `protected`. */
   protectsNobody(entry: string): string;
-  /** Windows cannot tell whose this mail address in `protected` is, or this full name. */
+  /** Windows cannot tell whose mail address or full name in `protected` this is. */
   mayProtectAnybody(entry: string): string;
   folders(settings: string, data: string): string;
-  /** Where a simulated PC keeps what it has. */
+  /** The folder of a simulated PC. */
   demoFolder(data: string): string;
   readonly nodeUnsupported: string;
-  /** Variables decide what runs before Usher. */
+  /** Environment variables change what runs before Usher. */
   variables(names: readonly string[]): string;
   readonly variablesUnknown: string;
   readonly remote: string;
-  /** In a user's own folder, which another administrator's account may not read. */
+  /** In a user's own folder. Another administrator's account may not be allowed to read it. */
   inProfile(path: string): string;
   readonly administratorProtection: string;
   readonly smartAppControl: Readonly<Record<'on' | 'evaluating' | 'unknown', string>>;
@@ -82,7 +82,7 @@ export interface DoctorWords {
   > & {
     /** @param folder where settings.json is */
     settings(folder: string): string;
-    /** Where sessions can't be read exactly. */
+    /** If sessions can't be read exactly. */
     readonly native: Readonly<Record<Exclude<NativeFault, 'system' | 'library'>, string>>;
   };
 }
