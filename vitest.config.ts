@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/lab/**'],
-    globalSetup: 'test/skipped-lab.ts',
+    globalSetup: 'test/project/skipped-lab.ts',
     // Against a hang only, as many child processes start in some tests, and the machine may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

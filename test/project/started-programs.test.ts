@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
  * environment, the current directory, a shell or the settings. What is really started is for the lab to tell.
  */
 
-const SOURCE = join(import.meta.dirname, '..', 'src');
+const SOURCE = join(import.meta.dirname, '..', '..', 'src');
 
 /** Each source file without its comments, by its path within src. */
 const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../bundle.mjs';
-import packageJson from '../package.json' with { type: 'json' };
-import { packageFolders, thirdParty } from '../third-party.mjs';
+import { bundle } from '../../bundle.mjs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { packageFolders, thirdParty } from '../../third-party.mjs';
 
 let folder = '';
 let inputs: readonly string[] = [];

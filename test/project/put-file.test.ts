@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { putFile, putFolder } from '../put-file.mjs';
+import { putFile, putFolder } from '../../put-file.mjs';
 
 let folder: string;
 beforeEach(() => {

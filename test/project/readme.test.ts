@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
-import { run } from '../src/base/run.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { run } from '../../src/base/run.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const program = join(ROOT, 'dist', 'usher.cjs');
 

@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { userFolders } from '../src/base/folders.ts';
-import { run } from '../src/base/run.ts';
+import { userFolders } from '../../src/base/folders.ts';
+import { run } from '../../src/base/run.ts';
 
 /*
  * The commands as they are built, on the simulated PC. `npm test` builds them first. That they do the same on Windows
  * is for the lab to show.
  */
 
-const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');
+const program = join(import.meta.dirname, '..', '..', 'dist', 'usher.cjs');
 
 async function usher(line: string, ...nodeOptions: string[]) {
   const args = [...nodeOptions, program, ...line.split(' ')];

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
-import { run } from '../src/base/run.ts';
-import { until } from './fakes/until.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { run } from '../../src/base/run.ts';
+import { until } from '../fakes/until.ts';
 
 // The program as it is built; `npm test` builds it first.
-const program = join(import.meta.dirname, '..', 'dist', 'usher.cjs');
+const program = join(import.meta.dirname, '..', '..', 'dist', 'usher.cjs');
 
 async function usher(...args: string[]) {
   const result = await run(process.execPath, [program, ...args], { timeoutMs: 100_000 });

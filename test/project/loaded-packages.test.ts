@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../bundle.mjs';
-import { run } from '../src/base/run.ts';
+import { bundle } from '../../bundle.mjs';
+import { run } from '../../src/base/run.ts';
 
 /*
  * Which packages a command really loads: the program is bundled as it always is, but for one line in every file of
@@ -13,7 +13,7 @@ import { run } from '../src/base/run.ts';
 
 let folder = '';
 
-const MODULES = join(import.meta.dirname, '..', 'node_modules');
+const MODULES = join(import.meta.dirname, '..', '..', 'node_modules');
 
 function packageOf(file: string): string {
   const [scope = '', name = ''] = relative(MODULES, file).split(/[\\/]/);

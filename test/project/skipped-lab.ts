@@ -4,7 +4,9 @@ import { join } from 'node:path';
 /** Says at the end of `npm test` what it did not run: the lab needs Wine, a screen and a quarter of an hour. */
 export default function setUp(): () => void {
   return () => {
-    const files = readdirSync(join(import.meta.dirname, 'lab')).filter((name) => name.endsWith('.test.ts'));
+    const files = readdirSync(join(import.meta.dirname, '..', 'lab')).filter((name) =>
+      name.endsWith('.test.ts'),
+    );
     const names = files.map((name) => name.replace('.test.ts', '')).sort();
     console.log(`\nNot run here, but by npm run lab: the scenarios of ${names.join(', ')}.`);
   };
