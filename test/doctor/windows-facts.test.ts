@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sessionLimits, uacValues, windowsFacts } from '../../src/doctor/windows-facts.ts';
-import type { FakeFunction } from '../windows/fake-native.ts';
-import { failed, fakeNative, put } from '../windows/fake-native.ts';
-import { fakeRegistry } from '../windows/fake-registry.ts';
-import { TOKEN, windowsWith } from '../windows/fake-token.ts';
+import type { FakeFunction } from '../fakes/native.ts';
+import { failed, fakeNative, put } from '../fakes/native.ts';
+import { fakeRegistry } from '../fakes/registry.ts';
+import { TOKEN, windowsWith } from '../fakes/token.ts';
 import { UNASKED } from './facts.ts';
 
 const PARTS = {

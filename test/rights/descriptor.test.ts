@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDescriptor } from '../../src/rights/descriptor.ts';
-import { BEN, USERS } from './sids.ts';
+import { BEN, USERS } from '../fakes/sids.ts';
 
 describe('a security descriptor', () => {
   it('is read with its owner and its entries in their order', () => {

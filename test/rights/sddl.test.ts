@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grantedTo, whoMayWrite } from '../../src/rights/sddl.ts';
-import { ADMINISTRATORS, AUTHENTICATED, BEN, CONSOLE_SDDL, EVERYONE, INTERACTIVE, USERS } from './sids.ts';
+import {
+  ADMINISTRATORS,
+  AUTHENTICATED,
+  BEN,
+  CONSOLE_SDDL,
+  EVERYONE,
+  INTERACTIVE,
+  USERS,
+} from '../fakes/sids.ts';
 
 const RESET = 0x4;
 const MESSAGE = 0x80;

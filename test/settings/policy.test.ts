@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { settingsEnglish } from '../../src/languages/en/settings.ts';
 import { machinePolicy } from '../../src/settings/machine-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
-import { fakeNative } from '../windows/fake-native.ts';
-import { fakeRegistry, multiText, singleText } from '../windows/fake-registry.ts';
+import { fakeNative } from '../fakes/native.ts';
+import { fakeRegistry, multiText, singleText } from '../fakes/registry.ts';
 
 const KEY = 'SOFTWARE\\Policies\\Usher';
 const HOUR = 3_600_000;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { HelperWorld } from '../../src/start/helper.ts';
 import { isOperator, startHelper } from '../../src/start/helper.ts';
 import { fakeHost } from '../fakes/host.ts';
+import type { FakeNative } from '../fakes/native.ts';
+import { fakeNative, put } from '../fakes/native.ts';
 import { ben, kai } from '../fakes/people.ts';
-import type { FakeNative } from '../windows/fake-native.ts';
-import { fakeNative, put } from '../windows/fake-native.ts';
-import { sidBytes } from '../windows/fake-token.ts';
+import { sidBytes } from '../fakes/token.ts';
 
 const NAME = '0'.repeat(32);
 const TOKEN = 'f'.repeat(32);

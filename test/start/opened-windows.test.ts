@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { english } from '../../src/languages/en/tray.ts';
 import { openedWindows } from '../../src/start/opened-windows.ts';
-import { failed, fakeNative } from '../windows/fake-native.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasSlept } from '../../src/base/sleep-watch.ts';
 import { sleptMs } from '../../src/windows/awake-clock.ts';
-import { failed, fakeNative } from './fake-native.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 /** Windows that has been on and awake for so many ms. */
 function windows(time: { on: number | bigint; awake: number }) {

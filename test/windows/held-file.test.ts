@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holdFile } from '../../src/windows/held-file.ts';
-import { failed, fakeNative } from './fake-native.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 describe('a file that is held', () => {
   it('may be read by others meanwhile, and neither written to nor replaced', () => {

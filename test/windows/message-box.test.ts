@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOX_NOT_OK, BOX_OK, runBox, showNotice } from '../../src/windows/message-box.ts';
-import type { FakeFunction } from './fake-native.ts';
-import { failed, fakeNative } from './fake-native.ts';
+import type { FakeFunction } from '../fakes/native.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 const MB_OKCANCEL = 1;
 const MB_DEFBUTTON2 = 0x100;

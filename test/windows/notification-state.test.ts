@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notificationReader, notificationState } from '../../src/windows/notification-state.ts';
-import type { FakeFunction } from './fake-native.ts';
-import { fakeNative, put } from './fake-native.ts';
+import type { FakeFunction } from '../fakes/native.ts';
+import { fakeNative, put } from '../fakes/native.ts';
 
 /** Windows that answers so; `hresult` 0 is success. */
 function windows(state: number, hresult = 0) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { processPaths } from '../../src/windows/process-path.ts';
-import { fakeNative } from './fake-native.ts';
+import { fakeNative } from '../fakes/native.ts';
 
 const OURS = '\\Device\\HarddiskVolume3\\Program Files\\Usher\\tray.exe';
 

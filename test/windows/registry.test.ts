@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machineRegistry, registry } from '../../src/windows/registry.ts';
-import type { FakeFunction } from './fake-native.ts';
-import { fakeNative, put } from './fake-native.ts';
+import type { FakeFunction } from '../fakes/native.ts';
+import { fakeNative, put } from '../fakes/native.ts';
 
 const HKEY_CURRENT_USER = -2147483647;
 const HKEY_LOCAL_MACHINE = -2147483646;

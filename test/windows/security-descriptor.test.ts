@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folderSddl, sddlOf } from '../../src/windows/security-descriptor.ts';
-import type { FakeFunction, FakeNative } from './fake-native.ts';
-import { failed, fakeNative, put } from './fake-native.ts';
+import type { FakeFunction, FakeNative } from '../fakes/native.ts';
+import { failed, fakeNative, put } from '../fakes/native.ts';
 
 const DESCRIPTOR = 0x5d_0000n;
 const SDDL = 'O:BAD:(A;;FA;;;BA)';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openInNewConsole, startAsAdministrator } from '../../src/windows/shell-execute.ts';
-import { cStruct } from './c-struct.ts';
-import { failed, fakeNative } from './fake-native.ts';
+import { cStruct } from '../fakes/c-struct.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 /** SHELLEXECUTEINFOW as shellapi.h declares it. */
 const INFO = cStruct([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isUserSid } from '../../src/windows/sid-account.ts';
-import type { FakeFunction } from './fake-native.ts';
-import { failed, fakeNative } from './fake-native.ts';
+import type { FakeFunction } from '../fakes/native.ts';
+import { failed, fakeNative } from '../fakes/native.ts';
 
 const found =
   (kind: number): FakeFunction =>

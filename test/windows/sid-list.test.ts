@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sidList } from '../../src/windows/sid-list.ts';
-import { cStruct } from './c-struct.ts';
-import { fakeNative } from './fake-native.ts';
+import { cStruct } from '../fakes/c-struct.ts';
+import { fakeNative } from '../fakes/native.ts';
 
 /** SID_AND_ATTRIBUTES as winnt.h declares it. */
 const SID_AND_ATTRIBUTES = cStruct([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/windows/native.ts';
 import { isOnlyInstance } from '../../src/windows/single-instance.ts';
-import type { FakeNative } from './fake-native.ts';
-import { failed, put } from './fake-native.ts';
-import { TOKEN, windowsWith } from './fake-token.ts';
+import type { FakeNative } from '../fakes/native.ts';
+import { failed, put } from '../fakes/native.ts';
+import { TOKEN, windowsWith } from '../fakes/token.ts';
 
 const KAI = 'S-1-5-21-1-2-3-1001';
 const FOUND: Answer = { value: 0x80n, error: 183 };

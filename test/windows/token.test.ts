@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readToken } from '../../src/windows/token.ts';
-import { ADMINISTRATORS, BEN, EVERYONE } from '../rights/sids.ts';
-import { failed } from './fake-native.ts';
-import type { FakeToken } from './fake-token.ts';
-import { DENY_ONLY, ENABLED, LINKED, PROCESS, TOKEN, windowsWith } from './fake-token.ts';
+import { failed } from '../fakes/native.ts';
+import { ADMINISTRATORS, BEN, EVERYONE } from '../fakes/sids.ts';
+import type { FakeToken } from '../fakes/token.ts';
+import { DENY_ONLY, ENABLED, LINKED, PROCESS, TOKEN, windowsWith } from '../fakes/token.ts';
 
 const STANDARD: FakeToken = { user: BEN, groups: [[EVERYONE, ENABLED]], type: 1, elevation: 0 };
 const FILTERED: FakeToken = {

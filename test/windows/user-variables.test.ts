@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOnNetworkDrive } from '../../src/windows/drive-type.ts';
 import { userVariables } from '../../src/windows/user-variables.ts';
-import { fakeNative, put } from './fake-native.ts';
+import { fakeNative, put } from '../fakes/native.ts';
 
 type Keys = Readonly<
   Record<string, { readonly values: readonly string[]; readonly keys?: readonly string[] }>

@@ -1,7 +1,7 @@
 import { duplexPair } from 'node:stream';
-import type { FakeFunction, FakeNative } from '../windows/fake-native.ts';
-import { failed, fakeNative, put } from '../windows/fake-native.ts';
-import { sidBytes } from '../windows/fake-token.ts';
+import type { FakeFunction, FakeNative } from '../fakes/native.ts';
+import { failed, fakeNative, put } from '../fakes/native.ts';
+import { sidBytes } from '../fakes/token.ts';
 
 const INVALID = 0xffffffffffffffffn;
 const EVENT = 24;

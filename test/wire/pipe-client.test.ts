@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { PipeServerFacts } from '../../src/wire/pipe-client.ts';
 import { openPipe } from '../../src/wire/pipe-client.ts';
+import type { FakeFunction, FakeNative } from '../fakes/native.ts';
+import { failed } from '../fakes/native.ts';
 import { seconds } from '../fakes/usher.ts';
-import type { FakeFunction, FakeNative } from '../windows/fake-native.ts';
-import { failed } from '../windows/fake-native.ts';
 import { fakePipes, fakeSockets, servedBy } from './fake-pipes.ts';
 
 beforeEach(() => {

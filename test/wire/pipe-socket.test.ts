@@ -1,7 +1,7 @@
 import { duplexPair } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { pipeSocket } from '../../src/wire/pipe-socket.ts';
-import { fakeNative } from '../windows/fake-native.ts';
+import { fakeNative } from '../fakes/native.ts';
 
 describe('a handle', () => {
   it('becomes a stream by the number that node.exe itself gives it', () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../src/rights/account-rights.ts';
 import { accountRights } from '../../../src/rights/account-rights.ts';
 import { readAccountFacts } from '../../../src/rights/windows/account-facts.ts';
-import { put } from '../../windows/fake-native.ts';
-import { fakeRegistry } from '../../windows/fake-registry.ts';
-import type { FakeToken } from '../../windows/fake-token.ts';
-import { ENABLED, TOKEN, windowsWith } from '../../windows/fake-token.ts';
-import { ADMINISTRATORS, BEN, USERS } from '../sids.ts';
+import { put } from '../../fakes/native.ts';
+import { fakeRegistry } from '../../fakes/registry.ts';
+import { ADMINISTRATORS, BEN, USERS } from '../../fakes/sids.ts';
+import type { FakeToken } from '../../fakes/token.ts';
+import { ENABLED, TOKEN, windowsWith } from '../../fakes/token.ts';
 
 const POLICIES = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 const STATIONS = 'SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { stationPermission } from '../../../src/rights/windows/station-permission.ts';
 import type { Token } from '../../../src/windows/token.ts';
-import type { FakeNative } from '../../windows/fake-native.ts';
-import { fakeNative, put } from '../../windows/fake-native.ts';
-import { fakeRegistry } from '../../windows/fake-registry.ts';
-import { ADMINISTRATORS, BEN, CONSOLE_SDDL, INTERACTIVE, USERS } from '../sids.ts';
+import type { FakeNative } from '../../fakes/native.ts';
+import { fakeNative, put } from '../../fakes/native.ts';
+import { fakeRegistry } from '../../fakes/registry.ts';
+import { ADMINISTRATORS, BEN, CONSOLE_SDDL, INTERACTIVE, USERS } from '../../fakes/sids.ts';
 
 const STATIONS = 'SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations';
 const CONSOLE = `${STATIONS}\\Console\\Security`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uacPolicy } from '../../../src/rights/windows/uac-policy.ts';
-import { fakeNative } from '../../windows/fake-native.ts';
-import { fakeRegistry } from '../../windows/fake-registry.ts';
+import { fakeNative } from '../../fakes/native.ts';
+import { fakeRegistry } from '../../fakes/registry.ts';
 
 const POLICIES = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 

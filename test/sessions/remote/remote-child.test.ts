@@ -5,9 +5,9 @@ import { remoteAnswer } from '../../../src/sessions/remote/remote-child.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
+import type { FakeFunction } from '../../fakes/native.ts';
+import { failed } from '../../fakes/native.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
-import type { FakeFunction } from '../../windows/fake-native.ts';
-import { failed } from '../../windows/fake-native.ts';
 import type { FakePcs } from './fake-pcs.ts';
 import { fakePcs, rowOf, SERVER } from './fake-pcs.ts';
 

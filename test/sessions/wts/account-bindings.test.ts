@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accountBindings } from '../../../src/sessions/wts/account-bindings.ts';
-import { cStruct } from '../../windows/c-struct.ts';
-import type { FakeFunction } from '../../windows/fake-native.ts';
-import { failed, fakeNative, put } from '../../windows/fake-native.ts';
+import { cStruct } from '../../fakes/c-struct.ts';
+import type { FakeFunction } from '../../fakes/native.ts';
+import { failed, fakeNative, put } from '../../fakes/native.ts';
 
 /** USER_INFO_10 as lmaccess.h declares it. */
 const USER_INFO_10 = cStruct([

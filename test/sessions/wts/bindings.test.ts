@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Server } from '../../../src/sessions/wts/bindings.ts';
 import { INFO_CLASS, THIS_PC, wtsBindings } from '../../../src/sessions/wts/bindings.ts';
-import type { FakeFunction } from '../../windows/fake-native.ts';
-import { failed, fakeNative, put } from '../../windows/fake-native.ts';
+import type { FakeFunction } from '../../fakes/native.ts';
+import { failed, fakeNative, put } from '../../fakes/native.ts';
 
 const WORKING: Readonly<Record<string, FakeFunction>> = {
   WTSEnumerateSessionsExW: (_server, _level, _filter, info, count) => {

@@ -1,6 +1,6 @@
 import type { InfoClass, WtsBindings } from '../../../src/sessions/wts/bindings.ts';
 import { INFO_CLASS } from '../../../src/sessions/wts/bindings.ts';
-import type { FieldValue } from '../../windows/c-struct.ts';
+import type { FieldValue } from '../../fakes/c-struct.ts';
 import { INFOEXW, SESSION_INFO_1W } from './structs.ts';
 
 /** What one query answers: bytes, Windows' error number, or a call that throws. */

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunOptions, RunResult } from '../../../src/base/run.ts';
 import { messenger } from '../../../src/sessions/wts/messenger.ts';
 import { askSession, MESSAGE_END, noteSession } from '../../../src/sessions/wts/session-message.ts';
+import { failed, fakeNative } from '../../fakes/native.ts';
 import { anna, ben, mia } from '../../fakes/people.ts';
 import { until } from '../../fakes/until.ts';
-import { failed, fakeNative } from '../../windows/fake-native.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
 const QUESTION = { title: 'Kai is asking', text: 'Please\nsign out', seconds: 60 };

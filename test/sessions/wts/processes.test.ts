@@ -4,7 +4,7 @@ import { THIS_PC } from '../../../src/sessions/wts/bindings.ts';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/process-info.ts';
 import { cpuOf, memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
-import { failed, fakeNative } from '../../windows/fake-native.ts';
+import { failed, fakeNative } from '../../fakes/native.ts';
 
 const BASE = 0x7ff0_0000n;
 const ENTRY = 256;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openServer } from '../../../src/sessions/wts/server.ts';
-import type { FakeFunction } from '../../windows/fake-native.ts';
-import { failed, fakeNative } from '../../windows/fake-native.ts';
+import type { FakeFunction } from '../../fakes/native.ts';
+import { failed, fakeNative } from '../../fakes/native.ts';
 
 const SERVER = 0x77n;
 

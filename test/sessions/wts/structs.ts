@@ -1,4 +1,4 @@
-import { cStruct } from '../../windows/c-struct.ts';
+import { cStruct } from '../../fakes/c-struct.ts';
 
 /** WTS_SESSION_INFO_1W as wtsapi32.h declares it. */
 export const SESSION_INFO_1W = cStruct([

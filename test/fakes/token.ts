@@ -1,5 +1,5 @@
-import type { FakeFunction, FakeNative } from './fake-native.ts';
-import { failed, fakeNative, put } from './fake-native.ts';
+import type { FakeFunction, FakeNative } from './native.ts';
+import { failed, fakeNative, put } from './native.ts';
 
 export const PROCESS = 0xffffffffffffffffn;
 export const TOKEN = 0x1d4n;

@@ -1,5 +1,5 @@
-import type { FakeFunction } from './fake-native.ts';
-import { put } from './fake-native.ts';
+import type { FakeFunction } from './native.ts';
+import { put } from './native.ts';
 
 /** A value of any other type than a DWORD or bytes: REG_SZ is 1, REG_EXPAND_SZ 2, REG_MULTI_SZ 7, REG_QWORD 11. */
 export interface TypedValue {
