@@ -455,11 +455,11 @@ describe('usher ask, history and doctor', () => {
     expect(await usher('ask bob')).toMatchObject({ code: 4, out: '' });
   });
 
-  it('checks the PC, and the README shows how', async () => {
+  it('checks the PC, and docs/administrators.md shows how', async () => {
     await lab.start({ people: everybody() });
     const { out } = await usher('doctor');
-    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-    const shown = /\$ usher doctor\n(.*?)```/s.exec(readme)?.[1];
+    const page = readFileSync(join(ROOT, 'docs', 'administrators.md'), 'utf8');
+    const shown = /\$ usher doctor\n(.*?)```/s.exec(page)?.[1];
     expect(out.replaceAll(/(?<=C:\\users\\)\w+/g, 'kai')).toBe(shown);
     const report = await usher('doctor --report');
     expect(report.code).toBe(0);
