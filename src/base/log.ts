@@ -1,6 +1,6 @@
 import { renameSync, statSync } from 'node:fs';
 import { appendOwn, refuseLinks } from './own-file.ts';
-import { plainLine } from './text/plain-text.ts';
+import { oneLine } from './text/plain-text.ts';
 
 /** The line that tells of a tray program that died. */
 export const ICON_LOST = 'the icon is gone; it comes back';
@@ -16,7 +16,7 @@ export function fileLog(file: string): Log {
     try {
       refuseLinks(file);
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.old`);
-      appendOwn(file, `${new Date().toISOString()} ${plainLine(line)}\n`);
+      appendOwn(file, `${new Date().toISOString()} ${oneLine(line)}\n`);
     } catch {
       // A full disk must not stop a countdown from being canceled.
     }

@@ -1,5 +1,5 @@
 import { localTime } from '../base/local-time.ts';
-import { plainName } from '../sessions/display-name.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { ListInvocation } from './command-line/invocation.ts';
@@ -58,7 +58,7 @@ async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): P
   if (user !== undefined && shown.length === 0) {
     for (const failure of failures) complain(failure);
     const { noSuchUser } = await import('./person-meant.ts');
-    throw noSuchUser(others, plainName(user), pcs.names, words.errors);
+    throw noSuchUser(others, visibleName(user), pcs.names, words.errors);
   }
   if (json) terminal.print(safeJson(shown.map(sessionJson)));
   else if (shown.length === 0) terminal.print(words.table.nobody);

@@ -1,5 +1,6 @@
+import { visibleName } from '../base/text/plain-text.ts';
 import type { EngineWords } from '../engine/words.ts';
-import { displayNames, plainName } from '../sessions/display-name.ts';
+import { displayNames } from '../sessions/display-name.ts';
 import { isSameSignIn } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
@@ -59,7 +60,7 @@ export function notOfferedError(
   { session, notOffered }: OtherUser,
   { errors }: CliWords,
 ): CommandError | null {
-  const user = plainName(session.userName) || String(session.sessionId);
+  const user = visibleName(session.userName) || String(session.sessionId);
   switch (notOffered) {
     case 'protected':
       return new CommandError(EXIT.notDone, errors.protectedUser(user));

@@ -1,4 +1,4 @@
-import { plainName } from '../sessions/display-name.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
 import { nearest } from './command-line/nearest.ts';
@@ -20,7 +20,7 @@ export function personMeant(
   { errors }: CliWords,
 ): OtherUser {
   const target = targetAmong(others, sessions, wanted);
-  const user = plainName(wanted.user ?? String(wanted.id));
+  const user = visibleName(wanted.user ?? String(wanted.id));
   switch (target.kind) {
     case 'none': {
       const { id } = wanted;
@@ -66,8 +66,8 @@ const MOST_MEANT = 3;
 /** As they are to be shown. */
 function namesIn({ userName, domainName, fullName }: Session) {
   return {
-    userName: plainName(userName),
-    domainName: plainName(domainName),
-    fullName: fullName === null ? null : plainName(fullName),
+    userName: visibleName(userName),
+    domainName: visibleName(domainName),
+    fullName: fullName === null ? null : visibleName(fullName),
   };
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { oneLine } from '../base/text/plain-text.ts';
 import { LEAST_AWAY, LEAST_THERE, LONGEST_REASON } from '../conversation/pinned.ts';
 import { signIn } from '../sessions/sign-in.ts';
 import { MOST_PEOPLE, readMessage, SECRET } from './protocol.ts';
-
-/** Without controls, ends of lines, or what turns the text after it round. */
-const ONE_PLAIN_LINE = /^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u;
 
 /**
  * The welcome with the request, with its line end, in bytes of UTF-8: room for anybody's names, and for twenty people
@@ -17,7 +15,7 @@ const countdown = (least: number) => z.int().min(least).max(3_600_000);
 
 const request = z.strictObject({
   /** Shown to the person as the operator's words; it must not look like anything else of the box. */
-  reason: z.string().min(1).max(LONGEST_REASON).regex(ONE_PLAIN_LINE).nullable(),
+  reason: z.string().min(1).max(LONGEST_REASON).refine(isOneLine).nullable(),
   away: countdown(LEAST_AWAY),
   there: countdown(LEAST_THERE),
   /** From how long without input on somebody is not asked for their yes, in ms. */
@@ -31,6 +29,10 @@ export type HelperRequest = z.infer<typeof request>;
 const welcome = z.strictObject({ kind: z.literal('welcome'), secret: z.string().regex(SECRET), request });
 
 export type Welcome = z.infer<typeof welcome>;
+
+function isOneLine(text: string): boolean {
+  return oneLine(text) === text;
+}
 
 function areDifferent(people: readonly { readonly host: string; readonly sessionId: number }[]): boolean {
   return (

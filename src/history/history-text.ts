@@ -1,5 +1,5 @@
 import { localTime } from '../base/local-time.ts';
-import { plainName } from '../sessions/display-name.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import type { HistoryDamage, ToldEntry } from './history-reader.ts';
 import { UNDAMAGED } from './history-reader.ts';
 import type { HistoryWords } from './words.ts';
@@ -34,9 +34,9 @@ function sentence(entry: ToldEntry, words: HistoryWords): string {
     (each) => typeof each === 'string',
   );
   return words.history.line({
-    event: plainName(entry.event),
-    operator: plainName(entry.operator?.userName ?? '') || words.name.you,
-    person: plainName(entry.target.userName) || words.name.nobody(entry.target.sessionId),
-    detail: plainName(typeof detail === 'string' ? detail : ''),
+    event: visibleName(entry.event),
+    operator: visibleName(entry.operator?.userName ?? '') || words.name.you,
+    person: visibleName(entry.target.userName) || words.name.nobody(entry.target.sessionId),
+    detail: visibleName(typeof detail === 'string' ? detail : ''),
   });
 }

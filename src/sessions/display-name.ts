@@ -1,7 +1,10 @@
 import type { Form } from '../base/text/apart.ts';
 import { apart, cutsOf } from '../base/text/apart.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
+
+export { visibleName as plainName };
 
 /** The phrases a name may need. See `Words.name`. */
 export interface NameWords {
@@ -11,9 +14,6 @@ export interface NameWords {
   /** `host` only where they are on several PCs. */
   withSession(name: string, sessionId: number, host?: string): string;
 }
-
-/** Longer names are cut by whoever shows them; this only keeps a hostile one from being carried around. */
-const LONGEST_NAME = 64;
 
 /** What a sentence has for a name, in UTF-16 units; so that what it says is not cut. */
 export const NAME_ROOM = 24;
@@ -40,7 +40,7 @@ export function displayNames(
       return person === undefined ? ['', ''] : called(person, roomOf(index));
     };
   const withSession = (name: string, { sessionId, host }: Session) =>
-    words.withSession(name, sessionId, hosts.size > 1 ? plainName(host) : undefined);
+    words.withSession(name, sessionId, hosts.size > 1 ? visibleName(host) : undefined);
   const ownWithin = (session: Session, room: number) => {
     const own = words.ownSession(accountOf(session, words));
     return own.length <= room ? cutsOf(own, room) : numberedWithin(session, room, words, withSession);
@@ -61,31 +61,14 @@ export function displayNames(
   );
 }
 
-/** A name without what could break a line, hide or reverse its neighbours: it comes from another account. */
-export function plainName(name: string): string {
-  const plain = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-    .replace(/[\p{Bidi_Control}\u200b\u2060\ufeff]/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (visible(plain).trim() === '') return '';
-  return [...plain].slice(0, LONGEST_NAME).join('').trimEnd();
-}
-
-/** Without what takes no room on the screen, such as joiners and fillers. */
-function visible(text: string): string {
-  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
-}
-
 function friendly(session: Session, words: NameWords): string {
-  const full = plainName(session.fullName ?? '');
+  const full = visibleName(session.fullName ?? '');
   return full === '' ? accountOf(session, words) : full;
 }
 
 /** `DOMAIN\name`: of the domain goes first what there is no room for. */
 function qualifiedWithin(session: Session, room: number, words: NameWords): readonly [string, string] {
-  const domain = plainName(session.domainName);
+  const domain = visibleName(session.domainName);
   const name = accountOf(session, words);
   const left = room - name.length - 1;
   if (domain === '' || left < Math.min(SHORTEST_PIECE, domain.length)) return cutsOf(name, room);
@@ -107,6 +90,6 @@ function numberedWithin(
 }
 
 function accountOf(session: Session, words: NameWords): string {
-  const name = plainName(session.userName);
+  const name = visibleName(session.userName);
   return name === '' ? words.nobody(session.sessionId) : name;
 }

@@ -1,4 +1,4 @@
-import { plainName } from './display-name.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import catalog from './programs.json' with { type: 'json' };
 import type { Program, ProgramClass } from './usage.ts';
 
@@ -21,7 +21,7 @@ export function classify(imageName: string): Program {
     const name = Object.hasOwn(names, key) ? names[key] : undefined;
     if (name !== undefined) return { name, holds };
   }
-  return { name: plainName(imageName) || '?', holds: 'unknown' };
+  return { name: visibleName(imageName) || '?', holds: 'unknown' };
 }
 
 /** The programs of these processes, each once, in the order of their first. Looks at each process once. */

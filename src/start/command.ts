@@ -1,4 +1,4 @@
-import { plainLine } from '../base/text/plain-text.ts';
+import { oneLine } from '../base/text/plain-text.ts';
 import type { Invocation } from '../cli/command-line/invocation.ts';
 import { CommandError, errorJson } from '../cli/output/command-error.ts';
 import type { ExitCode } from '../cli/output/exit-code.ts';
@@ -74,7 +74,7 @@ export function misused(
   terminal: Terminal,
 ): ExitCode {
   // The sentence repeats what was typed, or what a script passed on.
-  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(plainLine(sentence), command));
+  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(oneLine(sentence), command));
   say(error, isJson, terminal);
   return error.exitCode;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { oneLine } from '../../src/base/text/plain-text.ts';
 import type { GroupFacts, QuestionFacts } from '../../src/engine/words.ts';
 import { joined, may, must, shorter, withinRoom } from '../../src/languages/budget.ts';
 import { english } from '../../src/languages/en/tray.ts';
@@ -43,7 +44,7 @@ const name = fc
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 70 }),
     fc.constantFrom('W'.repeat(64), '👩‍💻'.repeat(12), 'WIN-4F7K2Q9D1AB\\administrator (session 2)', 'Ben'),
   )
-  .filter((text) => text.trim() === text && !/[\p{Cc}\p{Bidi_Control}\s]{2}|[\n\r]/u.test(text));
+  .filter((text) => text !== '' && oneLine(text) === text);
 
 const usage: fc.Arbitrary<Usage> = fc.oneof(
   fc.constant<Usage>({ kind: 'unknown' }),

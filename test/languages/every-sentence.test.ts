@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { visibleName } from '../../src/base/text/plain-text.ts';
 import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason } from '../../src/conversation/state.ts';
 import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
 import { english } from '../../src/languages/en/tray.ts';
-import { plainName } from '../../src/sessions/display-name.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
@@ -155,7 +155,7 @@ const name = fc
       maxLength: 80,
     }),
   )
-  .map((each) => plainName(each) || 'Session 2');
+  .map((each) => visibleName(each) || 'Session 2');
 
 /** Everything that a person can read, about somebody called Ben. */
 function everything(): readonly string[] {

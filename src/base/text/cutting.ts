@@ -21,6 +21,17 @@ export function cutMiddle(text: string, room: number): string {
   return `${head(signs, room - 1 - end.length).trimEnd()}…${end.trimStart()}`;
 }
 
+/** At most so many code points, at least 1. The last one is an ellipsis where something was cut off. */
+export function cutCodePoints(text: string, most: number): string {
+  const head = firstCodePoints(text, most);
+  return head === text ? text : `${firstCodePoints(head, most - 1).trimEnd()}…`;
+}
+
+/** At most so many code points from the beginning. */
+export function firstCodePoints(text: string, most: number): string {
+  return text.length <= most ? text : [...text].slice(0, most).join('');
+}
+
 function signsOf(text: string): string[] {
   return Array.from(SIGNS.segment(text), ({ segment }) => segment);
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../../base/text/plain-text.ts';
 import { isSignOutId } from '../../sessions/session.ts';
 
 /*
@@ -47,9 +48,6 @@ export function pcNameOf(text: string): string | null {
 
 /** One line that a person can be shown; null where nothing is left of it, or where it is too long. */
 export function sentenceOf(text: string, longest: number): string | null {
-  const plain = text
-    .toWellFormed()
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim();
+  const plain = oneLine(text);
   return plain === '' || plain.length > longest ? null : plain;
 }

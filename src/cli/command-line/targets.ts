@@ -1,4 +1,4 @@
-import { plainName } from '../../sessions/display-name.ts';
+import { visibleName } from '../../base/text/plain-text.ts';
 import { isAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 import { fold } from '../../sessions/protected-users.ts';
@@ -72,10 +72,10 @@ export function isCalled(
   return [
     userName,
     // As it is shown: an account may hold signs that nobody sees.
-    plainName(userName),
+    visibleName(userName),
     `${domainName}\\${userName}`,
     ...(isLocal ? [`.\\${userName}`] : []),
-    plainName(fullName ?? ''),
+    visibleName(fullName ?? ''),
   ].some((each) => form(each) === wanted);
 }
 

@@ -1,5 +1,5 @@
+import { visibleName } from '../../base/text/plain-text.ts';
 import { textWidth } from '../../base/text/text-width.ts';
-import { plainName } from '../../sessions/display-name.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 
@@ -49,26 +49,26 @@ export function sessionTable(sessions: readonly Session[], options: TableOptions
 function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly<Record<Column, string>> {
   const { userName, sessionId, isReadable, logonTime } = session;
   return {
-    host: plainName(session.host),
-    user: userName === '' && !isReadable ? words.unreadable(sessionId) : plainName(userName),
+    host: visibleName(session.host),
+    user: userName === '' && !isReadable ? words.unreadable(sessionId) : visibleName(userName),
     fullName: fullNameOf(session),
     state: words.state(session.state, session.locked),
     // Nobody has been away from a session that nobody is signed in to.
     idle: userName === '' ? '' : words.idle(session.idle),
     memory: userName === '' ? '' : words.memory(session.memoryBytes),
-    session: plainName(session.stationName),
+    session: visibleName(session.stationName),
     id: String(sessionId),
     logon:
       logonTime !== null
         ? localTime(logonTime)
-        : plainName(session.logonText ?? '') || (userName === '' ? '' : words.unknown),
+        : visibleName(session.logonText ?? '') || (userName === '' ? '' : words.unknown),
   };
 }
 
 /** Empty where it is not known, or tells no more than the account. */
 function fullNameOf({ fullName, userName }: Session): string {
-  const full = plainName(fullName ?? '');
-  const isMore = userName !== '' && full.toLowerCase() !== plainName(userName).toLowerCase();
+  const full = visibleName(fullName ?? '');
+  const isMore = userName !== '' && full.toLowerCase() !== visibleName(userName).toLowerCase();
   return isMore ? full : '';
 }
 

@@ -1,7 +1,10 @@
+import { quoted } from '../../base/text/plain-text.ts';
 import type { Writer } from '../../doctor/facts.ts';
 import type { DoctorWords } from '../../doctor/words.ts';
 import { listed } from './programs.ts';
-import { quoted } from './settings.ts';
+
+/** In code points. */
+const LONGEST_ENTRY = 60;
 
 const WRITERS: Record<Writer, string> = {
   everyone: 'everyone on this PC',
@@ -86,10 +89,10 @@ export const englishDoctor: DoctorWords = {
   writersUnknown: (path) => `Who can change ${path} cannot be read.`,
   protectsNobody: (entry) =>
     /^s-1-/i.test(entry.trim())
-      ? `"protected" has ${quoted(entry)}: Windows knows no user with that SID.`
-      : `"protected" has ${quoted(entry)}: Windows knows no user of that name, and nobody signed in is called so.`,
+      ? `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows knows no user with that SID.`
+      : `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows knows no user of that name, and nobody signed in is called so.`,
   mayProtectAnybody: (entry) =>
-    `"protected" has ${quoted(entry)}: Windows can't tell now who that is. Until it can, whoever it may be is not offered.`,
+    `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows can't tell now who that is. Until it can, whoever it may be is not offered.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   demoFolder: (data) =>
     `The standard settings count. History and log are in ${data}, which goes with this PC.`,

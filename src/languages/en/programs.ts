@@ -1,5 +1,5 @@
 import { textsApart } from '../../base/text/apart.ts';
-import { plainName } from '../../sessions/display-name.ts';
+import { visibleName } from '../../base/text/plain-text.ts';
 import type { Usage } from '../../sessions/usage.ts';
 
 /** More names than this make nobody read them. */
@@ -65,7 +65,7 @@ function unknownApps(count: number): string {
 /** Fit to be shown, and different: a program is called what its file is called, by whoever put it there. */
 function labelled(names: readonly string[]): readonly string[] {
   return textsApart(
-    names.map((name) => plainName(name) || '?'),
+    names.map((name) => visibleName(name) || '?'),
     LONGEST_PROGRAM,
   );
 }

@@ -1,4 +1,8 @@
+import { quoted, spelledOut } from '../../base/text/plain-text.ts';
 import type { PolicyFault, SettingsWords, TextPlace } from '../../settings/words.ts';
+
+/** Of what stands in a file or in the registry, in code points. */
+const LONGEST = 60;
 
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Usher';
 
@@ -20,11 +24,11 @@ export const settingsEnglish: SettingsWords = {
         return `${place(at)}: the text ends too early. A quotation mark or a bracket is missing.`;
       if (fault === 'backslash')
         return `${place(at)}: a backslash stands alone. Write it twice, as in "OFFICE\\\\ben".`;
-      return `${place(at)}: ${quoted(sign)} can't stand here. Perhaps a comma, a quotation mark or a bracket is missing.`;
+      return `${place(at)}: ${quoted(sign, LONGEST)} can't stand here. Perhaps a comma, a quotation mark or a bracket is missing.`;
     },
     notAnObject: (at) => `${place(at)}: the settings must stand between { and }.`,
     notASetting(at, name, meant) {
-      const problem = `${place(at, 'line')}: ${plain(name)} is not a setting`;
+      const problem = `${place(at, 'line')}: ${spelledOut(name, LONGEST)} is not a setting`;
       if (meant === null) return `${problem}.`;
       return `${problem}, ${meant} is. ${instead(meant === 'protected' ? null : 'never')}`;
     },
@@ -34,12 +38,13 @@ export const settingsEnglish: SettingsWords = {
     protectedNoList: (at) =>
       `${place(at, 'line')}: protected must be a list of account names, as in ["ben", "mia"]. ${NOBODY}`,
     noAccount(at, written, fault) {
-      const problem = `${place(at, 'line')}: protected has ${plain(written)}, which can be no account.`;
+      const problem = `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which can be no account.`;
       return fault === 'control'
         ? `${problem} A backslash is written twice. ${NOBODY}`
         : `${problem} ${NOBODY}`;
     },
-    leftOut: (at, written) => `${place(at, 'line')}: protected has ${plain(written)}, which names nobody.`,
+    leftOut: (at, written) =>
+      `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which names nobody.`,
   },
   untilMended: {
     withLast: 'Until that is corrected, the settings from before count, and no silence counts as a yes.',
@@ -49,7 +54,7 @@ export const settingsEnglish: SettingsWords = {
     protected: (fault, entry) =>
       `Nobody is offered, because ${because(`${POLICY}\\Protected`, fault, {
         type: 'must be a list of accounts (REG_MULTI_SZ)',
-        value: `has an entry that can be no account: ${quoted(entry)}`,
+        value: `has an entry that can be no account: ${quoted(entry, LONGEST)}`,
       })}.`,
     countdown: (name, fault, { least, most }) =>
       `Countdowns last ${most} seconds, because ${because(`${POLICY}\\${name}`, fault, {
@@ -69,25 +74,4 @@ function instead(used: string | null): string {
 
 function because(name: string, fault: PolicyFault, why: Readonly<Record<'type' | 'value', string>>): string {
   return `${name} ${fault === 'unreadable' ? "can't be read" : why[fault]}`;
-}
-
-/** As JSON writes it, so that a control character can be seen. */
-export function quoted(text: string): string {
-  return plain(JSON.stringify(text.toWellFormed()));
-}
-
-/** With signs that cannot be seen spelled out, and cut where it is long: it comes from a file that anybody may have made. */
-function plain(text: string): string {
-  const seen = [...text.toWellFormed()]
-    .slice(0, LONGEST)
-    .map((sign) => (HIDDEN.test(sign) ? spelled(sign) : sign));
-  return seen.join('') + ([...text].length > LONGEST ? '…' : '');
-}
-
-const LONGEST = 60;
-
-const HIDDEN = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029]/u;
-
-function spelled(sign: string): string {
-  return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

@@ -1,4 +1,5 @@
 import type { Command, RunResult, run } from '../../base/run.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import type { Session } from '../session.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 import type { SessionHost, SignOutMethod } from '../session-host.ts';
@@ -124,9 +125,8 @@ function saysNobody(stderr: string): boolean {
   return /^[^\r\n]*\S \*$/.test(text) && windowsErrorIn(text) === null;
 }
 
-/** Without control characters, at most 200 characters. */
+/** The first line that can be seen, at most 200 code points. */
 function firstLine(output: string): string {
-  const lines = output.split(/[\r\n]+/).map((line) => line.replace(/[\p{C}\s]+/gu, ' ').trim());
-  const line = lines.find((each) => each !== '') ?? 'no output';
-  return Array.from(line).slice(0, 200).join('');
+  const lines = output.split(/[\r\n]+/).map((line) => oneLine(line, 200));
+  return lines.find((each) => each !== '') ?? 'no output';
 }

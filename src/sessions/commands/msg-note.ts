@@ -1,5 +1,6 @@
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
+import { messageLine } from '../../base/text/plain-text.ts';
 import type { NoteResult, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import { isSignOutId } from '../session.ts';
@@ -9,6 +10,7 @@ const DEADLINE = 10_000;
 
 /** How long the notice stays on a screen, in seconds. */
 const SHOWN = 3600;
+/** In code points. */
 const LONGEST = 255;
 
 /**
@@ -22,11 +24,8 @@ export function msgNote(msg: Command, runProgram: typeof run = run, server: stri
   return async ({ sessionId }: Session, note: PersonNote): Promise<NoteResult> => {
     if (!isSignOutId(sessionId)) return 'failed';
     // What begins with a slash would be read as a switch such as /SERVER.
-    const plain = `${note.title}. ${note.text}`
-      .toWellFormed()
-      .replace(/\p{C}+/gu, ' ')
-      .replace(/^[\s/-]+/, '');
-    const text = [...plain].slice(0, LONGEST).join('');
+    const line = messageLine(`${note.title}. ${note.text}`, Number.POSITIVE_INFINITY);
+    const text = messageLine(line.replace(/^[\s/-]+/, ''), LONGEST);
     const args = [...msg.args, String(sessionId), ...where, `/TIME:${note.seconds ?? SHOWN}`, text];
     const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => null);
     if (result?.kind !== 'exited') return 'failed';

@@ -1,6 +1,7 @@
 import { ASK_FLAG, NOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
+import { messageLine, messageLines } from '../../base/text/plain-text.ts';
 import type { NoteResult, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
 import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
@@ -13,6 +14,9 @@ const MOST_AT_ONCE = 8;
 /** How much longer than its box a child may live, in ms: Windows has been seen not to end the wait. */
 const GRACE = 5000;
 const NOTE_DEADLINE = 10_000;
+
+/** Of a title and of a text, in code points. */
+const LONGEST = 1000;
 
 /** Less than this leaves no time to read a question, in seconds. */
 const TIME_TO_READ = 10;
@@ -60,7 +64,14 @@ export function messenger(
         const begun = performance.now();
         const left = Math.round(seconds - (begun - askedAt) / 1000);
         if (isTooLate(begun - askedAt)) return 'cannotBeAsked';
-        const args = [ASK_FLAG, String(sessionId), String(left), onOneLine(title), plainText(text), ...where];
+        const args = [
+          ASK_FLAG,
+          String(sessionId),
+          String(left),
+          messageLine(title, LONGEST),
+          messageLines(text, LONGEST),
+          ...where,
+        ];
         const code = await end(args, left * 1000 + GRACE, signal);
         const until = begun + left * 1000 + (code === null ? GRACE : 0);
         if (!isBoxGone(code)) inTurn.stands(sessionId, until - performance.now());
@@ -71,7 +82,13 @@ export function messenger(
     },
     async leaveNote({ sessionId }, { title, text, seconds }) {
       const limit = seconds === undefined ? where : [server ?? '', String(seconds)];
-      const args = [NOTE_FLAG, String(sessionId), onOneLine(title), plainText(text), ...limit];
+      const args = [
+        NOTE_FLAG,
+        String(sessionId),
+        messageLine(title, LONGEST),
+        messageLines(text, LONGEST),
+        ...limit,
+      ];
       const never = new AbortController().signal;
       const code = await inTurn(sessionId, never, () => end(args, NOTE_DEADLINE, never), 'note');
       if (code === MESSAGE_END.sent) return 'left';
@@ -101,16 +118,4 @@ function answerOf(code: number | null): PersonAnswer {
     default:
       return 'noAnswer';
   }
-}
-
-const LONGEST = 1000;
-
-/** Without what could end an argument or draw outside its line; line breaks stay. */
-function plainText(text: string): string {
-  const plain = text.toWellFormed().replace(/[^\P{C}\n]/gu, ' ');
-  return [...plain].slice(0, LONGEST).join('');
-}
-
-function onOneLine(text: string): string {
-  return plainText(text).replaceAll('\n', ' ');
 }

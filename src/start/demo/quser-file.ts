@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { plainLine } from '../../base/text/plain-text.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import { quietMs } from '../../conversation/consent.ts';
 import { englishCapture as words } from '../../languages/en/quser-file.ts';
 import { english } from '../../languages/en/tray.ts';
@@ -54,12 +54,12 @@ export function showQuserFile(
     process.stderr.write(`${sentence}\n`);
     return 1;
   };
-  const name = isInput ? words.standardInput : plainLine(basename(file)) || '?';
+  const name = isInput ? words.standardInput : oneLine(basename(file)) || '?';
   let bytes: Buffer | null;
   try {
     bytes = captureFile(file, LARGEST * 1024 ** 2);
   } catch (error) {
-    const shown = isInput ? name : plainLine(file) || '?';
+    const shown = isInput ? name : oneLine(file) || '?';
     return fail(words.cannotBeRead(shown, (error as NodeJS.ErrnoException).code));
   }
   if (bytes === null) return fail(words.tooLarge(name, LARGEST));

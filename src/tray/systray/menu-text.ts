@@ -1,4 +1,5 @@
-import { cutText, plainLine } from '../../base/text/plain-text.ts';
+import { cutEnd } from '../../base/text/cutting.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 
 /** What a row holds, and what texts for the tooltip keep to, in code points. UTF-16 units are never fewer. */
 export const ROW_ROOM = 60;
@@ -16,18 +17,15 @@ const TOOLTIP_UNITS = 63;
  * its own. The tray program draws a line for the exact text `<SEPARATOR>`, which therefore never comes out.
  */
 export function menuTitle(text: string, mnemonic = false): string {
-  const title = cutText(plainLine(text), ROW_ROOM);
+  const title = oneLine(text, ROW_ROOM);
   if (title === '<SEPARATOR>') return '‹SEPARATOR›';
   return mnemonic ? title : title.replaceAll('&', '&&');
 }
 
 /**
- * The icon's tooltip: one plain line of at most 63 UTF-16 units, cut between code points. An `&` becomes
+ * The icon's tooltip: one plain line of at most 63 UTF-16 units, cut between signs. An `&` becomes
  * "and", because Windows 10 strips it and Windows 11 does not.
  */
 export function trayTooltip(text: string): string {
-  const tooltip = plainLine(text.replace(/\s*&+\s*/g, ' and '));
-  if (tooltip.length <= TOOLTIP_UNITS) return tooltip;
-  const head = tooltip.slice(0, TOOLTIP_UNITS - 1).replace(/\p{Surrogate}$/u, '');
-  return `${head.trimEnd()}…`;
+  return cutEnd(oneLine(text.replace(/\s*&+\s*/g, ' and ')), TOOLTIP_UNITS);
 }

@@ -1,4 +1,4 @@
-import { plainLine } from '../../base/text/plain-text.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import { cutToWidth } from '../../base/text/text-lines.ts';
 import type { Line, Menu, Row } from '../ports.ts';
 
@@ -55,7 +55,7 @@ function rowLine(row: Row | Line, chosen: string, width: number): PictureLine {
   const text = row.mnemonic === true ? row.text.replace('&', '') : row.text;
   const isChosen = row.id === chosen;
   const look = isChosen ? 'chosen' : row.enabled ? 'plain' : 'dim';
-  return { text: cutToWidth(`${isChosen ? '❯' : ' '} ${plainLine(text)}`, width), look };
+  return { text: cutToWidth(`${isChosen ? '❯' : ' '} ${oneLine(text)}`, width), look };
 }
 
 /** The row that an arrow key leads to: the next one that can be clicked, else the same one. */

@@ -1,4 +1,4 @@
-import { plainLine } from '../../base/text/plain-text.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import { wrapToWidth } from '../../base/text/text-lines.ts';
 import { textWidth } from '../../base/text/text-width.ts';
 import type { Toast } from '../ports.ts';
@@ -93,7 +93,7 @@ function menuPicture(
 type Broken = (text: string, look?: PictureLine['look']) => readonly PictureLine[];
 
 function breaker(width: number): Broken {
-  return (text, look = 'plain') => wrapToWidth(plainLine(text), width).map((line) => ({ text: line, look }));
+  return (text, look = 'plain') => wrapToWidth(oneLine(text), width).map((line) => ({ text: line, look }));
 }
 
 function questionLines({ title, text }: Toast, broken: Broken): readonly PictureLine[] {

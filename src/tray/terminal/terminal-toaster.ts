@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import { plainLine } from '../../base/text/plain-text.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
 import type { Toast, ToastButton, ToastEnd, Toaster } from '../ports.ts';
 import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
@@ -13,7 +13,7 @@ const MOST_NOTES = 3;
  */
 export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
   function note({ title, text }: Toast): ToastEnd {
-    const line = plainLine(`${title}. ${text}`);
+    const line = oneLine(`${title}. ${text}`);
     const notes = [...screen.shown().notes, line].slice(-MOST_NOTES);
     screen.update({ notes });
     return 'dismissed';

@@ -1,11 +1,15 @@
 import { BOX_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
+import { argument } from '../../base/text/plain-text.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
 import { BOX_OK } from '../../windows/message-box.ts';
 
 /** Longer than any question stands. In ms. */
 const DEADLINE = 3_600_000;
+
+/** Of a title and of a text, in code points. Windows takes 32,767 UTF-16 units for all arguments together. */
+const LONGEST = 4000;
 
 /**
  * Message boxes, each in a short-lived child of this program: a box cannot be closed from outside its process,
@@ -16,19 +20,18 @@ export function childBox({ file, args }: Command, runProgram: typeof run = run):
     async ask(title, text, signal) {
       if (signal.aborted) return 'no';
       try {
-        const result = await runProgram(file, [...args, BOX_FLAG, argument(title), argument(text)], {
-          timeoutMs: DEADLINE,
-          signal,
-        });
+        const result = await runProgram(
+          file,
+          [...args, BOX_FLAG, argument(title, LONGEST), argument(text, LONGEST)],
+          {
+            timeoutMs: DEADLINE,
+            signal,
+          },
+        );
         return result.kind === 'exited' && result.exitCode === BOX_OK ? 'yes' : 'no';
       } catch {
         return 'no';
       }
     },
   };
-}
-
-/** No program can be started with a NUL in an argument, and the question would not be asked at all. */
-function argument(text: string): string {
-  return text.replaceAll('\0', ' ');
 }

@@ -1,4 +1,5 @@
-import { cutText, plainLine } from '../../base/text/plain-text.ts';
+import { cutCodePoints } from '../../base/text/cutting.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
 import type { ToastButton } from '../ports.ts';
 
 const TITLE_CODE_POINTS = 60;
@@ -17,18 +18,18 @@ function noOption(text: string): string {
 
 /** The first line of a toast: at most 60 code points, never empty (SnoreToast shows nothing without a title). */
 export function toastTitle(text: string): string {
-  return noOption(cutText(plainLine(text), TITLE_CODE_POINTS)) || 'Usher';
+  return noOption(oneLine(text, TITLE_CODE_POINTS)) || 'Usher';
 }
 
 /** The text of a toast: at most 4 lines and 200 code points, never empty. Further lines join the fourth. */
 export function toastBody(text: string): string {
   const lines = text
     .split(/\r\n|\r|\n/)
-    .map(plainLine)
+    .map((line) => oneLine(line))
     .filter(Boolean);
   const rest = lines.splice(BODY_LINES - 1).join(' ');
   const body = [...lines, rest].filter(Boolean).map(noOption).join('\n');
-  return cutText(body, BODY_CODE_POINTS) || ' ';
+  return cutCodePoints(body, BODY_CODE_POINTS) || ' ';
 }
 
 /**
@@ -42,5 +43,5 @@ export function toastButtons(buttons: readonly ToastButton[]): ToastButton[] {
 }
 
 function buttonLabel(label: string): string {
-  return noOption(cutText(plainLine(label.replace(/[;=]/g, ' ')), LABEL_CODE_POINTS));
+  return noOption(oneLine(label.replace(/[;=]/g, ' '), LABEL_CODE_POINTS));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { visibleName } from '../../../src/base/text/plain-text.ts';
 import { everybody, targetAmong } from '../../../src/cli/command-line/targets.ts';
-import { plainName } from '../../../src/sessions/display-name.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia } from '../../fakes/people.ts';
@@ -114,7 +114,9 @@ describe('a user', () => {
           ({ userName, fullName }) =>
             userName !== '' &&
             wanted !== '' &&
-            [userName, plainName(userName), plainName(fullName ?? '')].some((name) => fold(name) === wanted),
+            [userName, visibleName(userName), visibleName(fullName ?? '')].some(
+              (name) => fold(name) === wanted,
+            ),
         );
         const target = targetAmong(otherUsers(sessions), sessions, { user: asked, id: null });
         if (target.kind === 'found') expect(fitting).toHaveLength(1);
