@@ -5,7 +5,7 @@ import { ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, mia } from './people.ts';
 
-/** With UPDATE_PICTURES set, the pictures of the README are taken anew. */
+/** With UPDATE_PICTURES set, the pictures of README.md and docs are taken anew. */
 const UPDATE = process.env.UPDATE_PICTURES !== undefined;
 
 const lab = openLab();
@@ -36,7 +36,7 @@ async function picture(name: string, taken: Promise<string>, part = CORNER): Pro
   execFileSync('convert', [file, '-crop', part, '+repage', '-strip', picture]);
 }
 
-it('The pictures in the README show what a click on Ben does', async () => {
+it('The pictures in README.md and docs show what a click on Ben does', async () => {
   // Long enough for pictures.
   await lab.start({ people: people(), set: RUNNING, settings: { countdowns: { away: 120 } } });
   await lab.waitForToast('Usher is ready');
