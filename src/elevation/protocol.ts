@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../conversation/outcome.ts';
 import { STAGES } from '../conversation/stage.ts';
 import type { HistoryEvent } from '../history/history.ts';
+import { attemptKind, personAnswer } from '../sessions/schemas.ts';
 
 /*
  * What the tray and its elevated helper say to each other: one JSON object a line. Neither believes the other more
@@ -65,17 +66,17 @@ const consent = z.enum(['operator', 'anyway', 'silence', 'person']);
 const method = z.int().nonnegative();
 
 /** What only the helper can account for; the rest the tray knows itself. */
-const deedEvent = z.discriminatedUnion('event', [
+const historyEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('countdown'), consent, asked: z.boolean() }),
   z.strictObject({
     event: z.literal('personAnswered'),
-    answer: z.enum(['yes', 'no', 'noAnswer', 'cannotBeAsked']),
+    answer: personAnswer,
   }),
   z.strictObject({ event: z.literal('lastLook'), consent, method }),
   z.strictObject({ event: z.literal('signingOut'), consent, method }),
   z.strictObject({
     event: z.literal('attempt'),
-    result: z.enum(['done', 'stopped', 'slow', 'absent', 'failed']),
+    result: attemptKind,
     code,
   }),
 ]) satisfies z.ZodType<HistoryEvent>;
@@ -87,7 +88,7 @@ const hello = z.strictObject({ kind: z.literal('hello'), token: z.string().regex
 
 const fromHelper = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('moved'), person, stage: z.enum(STAGES), leftMs: ms.nullable() }),
-  z.strictObject({ kind: z.literal('happened'), person, happened: deedEvent }),
+  z.strictObject({ kind: z.literal('happened'), person, happened: historyEvent }),
   z.strictObject({ kind: z.literal('ended'), person, outcome }),
   beat,
 ]);

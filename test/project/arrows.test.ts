@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Decisions: no clock, no chance, nothing of Node.js, and no other files than these. */
 const PURE =
-  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|elevated-start|facts|finding)\.ts$|^history\/cool-down\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
+  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|elevated-start|facts|finding)\.ts$|^history\/cool-down\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
 
 /** In those rooms all the same: they keep something, or load data. */
 const NOT_PURE = /^tray\/menu\/roster\.ts$/;
@@ -58,6 +58,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
     'history/history-reader.ts',
     'sessions/demo/state.ts',
     'sessions/remote/remote-answer.ts',
+    'sessions/schemas.ts',
     'sessions/sign-in.ts',
     'settings/schema.ts',
   ],

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { programClass } from '../schemas.ts';
 
 const minutes = z.number().nonnegative();
 
@@ -15,9 +16,7 @@ const demoSession = z.object({
   idleMinutes: minutes.nullable(),
   logonMinutes: minutes,
   isCurrent: z.boolean().default(false),
-  programs: z.array(
-    z.object({ name: z.string(), holds: z.enum(['documents', 'forms', 'harmless', 'unknown']) }),
-  ),
+  programs: z.array(z.object({ name: z.string(), holds: programClass })),
   memoryBytes: z.number(),
   /** The notes left in this session. */
   notes: z.array(z.string()).default([]),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { attemptResult, usage } from '../schemas.ts';
 import type { Session } from '../session.ts';
 import { SESSION_STATES } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { AttemptResult } from '../session-host.ts';
-import type { Usage } from '../usage.ts';
 
 /*
  * What the child that talks to another PC prints: one line of JSON. The other PC decides what stands in it, so it is
@@ -49,27 +48,8 @@ const session: z.ZodType<Session> = z.strictObject({
   isReadable: z.boolean(),
 });
 
-const usage: z.ZodType<Usage> = z.union([
-  z.strictObject({ kind: z.literal('unknown') }),
-  z.strictObject({
-    kind: z.literal('known'),
-    programs: z.array(z.strictObject({ name, holds: z.enum(['documents', 'forms', 'harmless', 'unknown']) })),
-    memoryBytes: z.number().nonnegative(),
-  }),
-]);
-
-const result: z.ZodType<AttemptResult> = z.union([
-  z.strictObject({ kind: z.literal('done') }),
-  z.strictObject({
-    kind: z.literal('stopped'),
-    because: z.enum(['changed', 'cameBack', 'operatorLeft', 'clockStepped']),
-  }),
-  z.strictObject({
-    kind: z.literal('failed'),
-    code: z.number().nullable(),
-    accessDenied: z.boolean(),
-  }),
-]);
+/** The child waits for the call of Windows, so it is neither slow nor without a way. */
+const result = attemptResult.refine(({ kind }) => kind !== 'slow' && kind !== 'absent');
 
 const failure = z.strictObject({
   error: z.strictObject({

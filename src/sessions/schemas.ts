@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { AttemptResult, PersonAnswer } from './session-host.ts';
+import type { Program, Usage } from './usage.ts';
+
+/*
+ * What another process tells of a session, as it is checked before anybody believes it.
+ */
+
+/** A text that is carried around, such as a name, in UTF-16 units. */
+const text = z.string().max(1024);
+
+export const programClass = z.enum(['documents', 'forms', 'harmless', 'unknown']) satisfies z.ZodType<
+  Program['holds']
+>;
+
+export const usage: z.ZodType<Usage> = z.union([
+  z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({
+    kind: z.literal('known'),
+    programs: z.array(z.strictObject({ name: text, holds: programClass })),
+    memoryBytes: z.number().nonnegative(),
+  }),
+]);
+
+const attempts = [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('stopped'),
+    because: z.enum(['changed', 'cameBack', 'operatorLeft', 'clockStepped']),
+  }),
+  z.strictObject({ kind: z.literal('slow') }),
+  z.strictObject({ kind: z.literal('absent') }),
+  z.strictObject({ kind: z.literal('failed'), code: z.number().nullable(), accessDenied: z.boolean() }),
+] as const;
+
+export const attemptResult: z.ZodType<AttemptResult> = z.discriminatedUnion('kind', attempts);
+
+/** Its kind alone. */
+export const attemptKind: z.ZodType<AttemptResult['kind']> = z.union(attempts.map(({ shape }) => shape.kind));
+
+export const personAnswer = z.enum([
+  'yes',
+  'no',
+  'noAnswer',
+  'cannotBeAsked',
+]) satisfies z.ZodType<PersonAnswer>;
