@@ -15,6 +15,7 @@ import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-hos
 import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
 import { anna, ben, guest, mia } from '../fakes/people.ts';
 import { PACE, permitting, pinned, QUIET } from '../fakes/pinned.ts';
+import { runs } from '../fakes/runs.ts';
 
 /*
  * Any sequence of events, about anybody, over any time. What must never happen is told from the events alone
@@ -267,7 +268,7 @@ type Rule = (moves: readonly Moved[], given: Scenario) => void;
 function always(rule: Rule, scenarios = scenario): void {
   fc.assert(
     fc.property(scenarios, (given) => rule(run(given), given)),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 }
 

@@ -9,6 +9,7 @@ import {
   readToHelper,
   writeMessage,
 } from '../../src/elevation/protocol.ts';
+import { runs } from '../fakes/runs.ts';
 
 const TO_HELPER: readonly ToHelper[] = [
   { kind: 'beat' },
@@ -95,7 +96,7 @@ describe('what the tray and its helper say to each other', () => {
           expect(read === null || typeof read === 'object').toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { joined, may, must, shorter, withinRoom } from '../../src/languages/budg
 import { english } from '../../src/languages/en/tray.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
+import { runs } from '../fakes/runs.ts';
 
 /*
  * What a yes depends on is said whole, however long the names are and however much is open.
@@ -109,7 +110,7 @@ describe('the question about one person', () => {
           expect(shown).toContain('Windows will ask for permission next');
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('the question about several people', () => {
         if (isSomebodyThere && !isAskable) expect(shown).toContain(" may be there and won't be asked.");
         if (rest.needsPermission) expect(shown).toContain('Windows will ask for permission next.');
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -236,7 +237,7 @@ describe('the summary of several people', () => {
         expect(toastBody(text).length).toEqual(text.length);
         expect(text.length).toBeLessThanOrEqual(200);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

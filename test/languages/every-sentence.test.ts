@@ -11,6 +11,7 @@ import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
 import type { RowActivity } from '../../src/tray/words.ts';
 import { NOTHING_OPEN } from '../fakes/pinned.ts';
+import { runs } from '../fakes/runs.ts';
 
 const count = (text: string) => [...text].length;
 
@@ -274,7 +275,7 @@ describe('every toast', () => {
           expect(shown).toContain(`Signing out in ${about.silenceSeconds} seconds`);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDescriptor } from '../../src/rights/descriptor.ts';
+import { runs } from '../fakes/runs.ts';
 import { BEN, USERS } from '../fakes/sids.ts';
 
 describe('a security descriptor', () => {
@@ -93,7 +94,7 @@ describe('a security descriptor', () => {
           expect(mask >= 0 && mask <= 0xffffffff && Number.isInteger(mask)).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { displayNames } from '../../src/sessions/display-name.ts';
 import type { OtherUser } from '../../src/sessions/other-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, ben, guest, kai } from '../fakes/people.ts';
+import { runs } from '../fakes/runs.ts';
 
 const other = (session: Session): OtherUser => ({ session, isOperator: false, notOffered: null });
 const own = (session: Session): OtherUser => ({ session, isOperator: true, notOffered: null });
@@ -124,7 +125,7 @@ describe('somebody is called', () => {
         expect(new Set(shown.map((each) => each.toLowerCase())).size).toEqual(people.length);
         expect(shown).not.toContain('');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Verdict } from '../../src/sessions/last-look.ts';
 import { lastLook } from '../../src/sessions/last-look.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, ben, kai, LISTED_AT, mia, minutesAgo, services } from '../fakes/people.ts';
+import { runs } from '../fakes/runs.ts';
 
 /** What a listing says that has the operator, the services and `seen`. */
 function look(pinned: Session, ...seen: readonly Session[]): Verdict {
@@ -220,7 +221,7 @@ describe('the last look', () => {
         expect({ ...seen, sid: ben().sid, userName: 'ben', logonText: null }).toEqual(ben());
         expect(seen.sid === ben().sid || (seen.sid === null && seen.userName === 'ben')).toEqual(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from '../fakes/people.ts';
+import { runs } from '../fakes/runs.ts';
 
 /** Two people of one organization may have one name; `quser` and a failed look-up tell no SID. */
 const john = () => kai({ userName: 'JohnSmith', domainName: 'AzureAD', fullName: null, sid: null });
@@ -181,7 +182,7 @@ describe('the other people', () => {
           expect(person.session.logonTime !== null || person.session.logonText === 'today').toEqual(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

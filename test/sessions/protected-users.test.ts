@@ -4,6 +4,7 @@ import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import { entryFault, isProtectionKnown, protection } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { ben } from '../fakes/people.ts';
+import { runs } from '../fakes/runs.ts';
 
 /** As `quser` lists: no domain, no full name, no SID. */
 function quser(userName: string): Session {
@@ -207,7 +208,7 @@ describe('whatever stands in the list', { timeout: 120_000 }, () => {
         const list = [...others.slice(0, at), 'OFFICE\\ben', ...others.slice(at)];
         expect(protection(OFFICE, list)).toBe('protected');
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -218,7 +219,7 @@ describe('whatever stands in the list', { timeout: 120_000 }, () => {
       fc.property(accounts, (name) => {
         expect(protection(ben({ userName: name, fullName: null }), [name])).not.toBe('free');
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 });

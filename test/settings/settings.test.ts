@@ -16,6 +16,7 @@ import {
   timings,
 } from '../../src/settings/settings.ts';
 import { anna, ben, kai } from '../fakes/people.ts';
+import { runs } from '../fakes/runs.ts';
 
 const STANDARD = {
   silenceCounts: 'whenNothingToLose',
@@ -458,7 +459,7 @@ describe('whatever settings.json holds', { timeout: 120_000 }, () => {
           expect(read(JSON.stringify({ protected: users })).settings.protected).toEqual(users);
         if (problems.length === 0) expect(users).not.toBe('unknown');
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -468,7 +469,7 @@ describe('whatever settings.json holds', { timeout: 120_000 }, () => {
         const list = [...others.slice(0, at), 'ben', ...others.slice(at)];
         expect(offered(JSON.stringify({ protected: list }), ben())).toBe(false);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 

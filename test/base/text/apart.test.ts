@@ -6,6 +6,7 @@ import { displayNames, NAME_ROOM } from '../../../src/sessions/display-name.ts';
 import type { OtherUser } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { ben } from '../../fakes/people.ts';
+import { runs } from '../../fakes/runs.ts';
 
 /*
  * Who stands in one place with others is told from each of them by what is really shown of their names.
@@ -105,7 +106,7 @@ describe('any people, in any room', () => {
           expect(each).toMatch(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]+$/u);
         }
       }),
-      { numRuns: 700 },
+      { numRuns: runs(700) },
     );
   });
 

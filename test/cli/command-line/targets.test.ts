@@ -5,6 +5,7 @@ import { everybody, targetAmong } from '../../../src/cli/command-line/targets.ts
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia } from '../../fakes/people.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const SESSIONS = [kai(), ben(), anna(), mia({ domainName: 'OFFICE' })];
 
@@ -121,7 +122,7 @@ describe('a user', () => {
         const target = targetAmong(otherUsers(sessions), sessions, { user: asked, id: null });
         if (target.kind === 'found') expect(fitting).toHaveLength(1);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { QuserRow } from '../../../src/sessions/commands/quser.ts';
 import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { stateOfWord } from '../../../src/sessions/commands/state-words.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const CAPTURES = join(import.meta.dirname, '..', '..', 'captures');
 const captures = readdirSync(CAPTURES)
@@ -159,7 +160,7 @@ describe('The reader of quser', () => {
         expect(parseQuser(text)).toEqual(parseQuser(text));
         expect(parseQuerySession(text)).toEqual(parseQuerySession(text));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   }, 120_000);
 
@@ -173,7 +174,7 @@ describe('The reader of quser', () => {
           }
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('The reader of quser', () => {
           for (const row of parse(text).sessions) expect(alone).toContainEqual(asPrinted(row));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('The reader of quser', () => {
           expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -211,7 +212,7 @@ describe('The reader of quser', () => {
           problems: [],
         });
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -240,7 +241,7 @@ describe('The reader of quser', () => {
           problems: [],
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -267,7 +268,7 @@ describe('The reader of quser', () => {
           expect([userName, sessionId]).toEqual([row.userName, row.sessionId]);
         }
       }),
-      { numRuns: 3000, examples: [[CUT_OFF, '\ufeff', false]] },
+      { numRuns: runs(3000), examples: [[CUT_OFF, '\ufeff', false]] },
     );
   });
 
@@ -279,7 +280,7 @@ describe('The reader of quser', () => {
         fc.pre(width(userName) <= 20);
         expect(parseQuser(quserLine({ ...row, userName })).sessions).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -292,7 +293,7 @@ describe('The reader of quser', () => {
         const { sessions } = parseQuser(line.slice(0, at) + line.slice(at + count));
         for (const { sessionId } of sessions) expect(sessionId).toBe(row.sessionId);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -322,7 +323,7 @@ describe('The reader of query session', () => {
         }));
         expect(parseQuerySession(lines.join('\r\n'))).toEqual({ sessions, problems: [] });
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { SESSION_STATES } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import { anna, ben, mia, services } from '../../fakes/people.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const UNREADABLE = { kind: 'unavailable', code: null, message: 'the answer of the other PC cannot be read' };
 
@@ -266,7 +267,7 @@ it('whatever another PC’s child prints is a checked value or a SessionError', 
       expect([line, ANSWERS[call](read)]).toEqual([line, true]);
       expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   expect(values).toBeGreaterThan(100);
 });

@@ -8,6 +8,7 @@ import { signInOf } from '../../../src/sessions/sign-in.ts';
 import type { FakeFunction } from '../../fakes/native.ts';
 import { failed } from '../../fakes/native.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
+import { runs } from '../../fakes/runs.ts';
 import type { FakePcs } from './fake-pcs.ts';
 import { fakePcs, rowOf, SERVER } from './fake-pcs.ts';
 
@@ -320,7 +321,7 @@ describe('a sign-out on another PC', () => {
         expect(own.sessionId !== found.sessionId || isKnown(own)).toEqual(true);
         expect(signIn(own)).not.toEqual(signIn(found));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

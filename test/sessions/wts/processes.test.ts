@@ -5,6 +5,7 @@ import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/process-info.ts';
 import { cpuOf, memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
 import { failed, fakeNative } from '../../fakes/native.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const BASE = 0x7ff0_0000n;
 const ENTRY = 256;
@@ -73,7 +74,7 @@ describe("Windows' chain of processes", () => {
         const read = readProcessChain(Buffer.from(bytes), BASE);
         expect(read === null || read.length * 104 <= bytes.length).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -24,6 +24,7 @@ import {
   verifying,
   waiting,
 } from '../../fakes/pinned.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const BEN = signInKey(ben());
 const ANNA = signInKey(anna());
@@ -418,6 +419,6 @@ it('no click on any menu begins with the operator, a hidden session, or anybody 
         expect(begun.sort()).toEqual(may ? offered.map(signInKey).sort() : []);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

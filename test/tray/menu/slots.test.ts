@@ -5,6 +5,7 @@ import type { Session } from '../../../src/sessions/session.ts';
 import type { Slots } from '../../../src/tray/menu/slots.ts';
 import { assignRows, nextLingeringEnd, SLOTS } from '../../../src/tray/menu/slots.ts';
 import { anna, ben, guest, mia, minutesAgo } from '../../fakes/people.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const other = (session: Session): OtherUser => ({ session, isOperator: false, notOffered: null });
 const people = (...sessions: readonly Session[]) => sessions.map(other);
@@ -126,6 +127,6 @@ it('nobody who has a row moves, shares it or has two, whoever comes and goes', (
         slots = after;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

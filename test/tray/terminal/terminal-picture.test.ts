@@ -5,6 +5,7 @@ import { englishTerminal } from '../../../src/languages/en/terminal.ts';
 import type { Toast } from '../../../src/tray/ports.ts';
 import { terminalPicture } from '../../../src/tray/terminal/terminal-picture.ts';
 import type { Shown } from '../../../src/tray/terminal/terminal-screen.ts';
+import { runs } from '../../fakes/runs.ts';
 
 const question = (title: string, text: string): NonNullable<Shown['question']> => ({
   toast: {
@@ -191,7 +192,7 @@ describe('The picture of a terminal', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `npm run test:core`: what Usher decides, in a few seconds, without a build. It starts no process. Properties take
+ * fewer runs than in `npm test`.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      'test/{conversation,engine,languages,doctor,history,settings}/**/*.test.ts',
+      'test/tray/{app,menu}/*.test.ts',
+      'test/cli/**/*.test.ts',
+      'test/{rights,sessions}/*.test.ts',
+      'test/sessions/commands/*quser*.test.ts',
+      'test/base/text/*.test.ts',
+      'test/project/arrows.test.ts',
+    ],
+    env: { PROPERTY_RUNS: '100' },
+    isolate: false,
+  },
+});
