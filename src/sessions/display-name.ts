@@ -8,24 +8,25 @@ export { visibleName as plainName };
 
 /** The phrases a name may need. See `Words.name`. */
 export interface NameWords {
-  /** The operator's own account in a second session; its name is said, because it is what will be signed out. */
+  /** The operator's own account in a second session. The account is named, because it would be signed out. */
   ownSession(account: string): string;
   nobody(sessionId: number): string;
-  /** `host` only where they are on several PCs. */
+  /** `host` is set only if the people are on several PCs. */
   withSession(name: string, sessionId: number, host?: string): string;
 }
 
 /** What a sentence has for a name, in UTF-16 units; so that what it says is not cut. */
 export const NAME_ROOM = 24;
 
-/** A shorter piece of a name says nothing. In UTF-16 units. */
+/** A shorter piece of a name is meaningless. In UTF-16 units. */
 const SHORTEST_PIECE = 4;
 
 /**
- * How to call each of these people, in their order: the full name where Windows tells it, the account name
- * where two would look alike, `DOMAIN\name` or the session id where that is not enough either. No two look
- * alike as they are shown, cut to their rooms, not even one who bears another's account as a full name.
- * @param roomOf how much room there is for the person at that place, in UTF-16 units; as much as needed where it is left out
+ * A display name for each of these people, in their order. It is the full name if Windows tells it. If two would
+ * look alike, it is the account name, then `DOMAIN
+ * ame`, then one with the session id. No two look alike as shown, cut to their room. That holds even if one
+ * person's full name is another's account.
+ * @param roomOf the room for the person at that index, in UTF-16 units; unlimited if left out
  */
 export function displayNames(
   people: readonly OtherUser[],
@@ -66,7 +67,10 @@ function friendly(session: Session, words: NameWords): string {
   return full === '' ? accountOf(session, words) : full;
 }
 
-/** `DOMAIN\name`: of the domain goes first what there is no room for. */
+/**
+ * `DOMAIN
+ * ame`. The domain is cut first.
+ */
 function qualifiedWithin(session: Session, room: number, words: NameWords): readonly [string, string] {
   const domain = visibleName(session.domainName);
   const name = accountOf(session, words);
@@ -76,7 +80,7 @@ function qualifiedWithin(session: Session, room: number, words: NameWords): read
   return [`${end}\\${name}`, `${middle}\\${name}`];
 }
 
-/** The session's number stays whole; before it stands as much as there is room for. */
+/** Keeps the session's number whole and cuts the name before it. */
 function numberedWithin(
   session: Session,
   room: number,

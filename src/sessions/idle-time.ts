@@ -1,6 +1,6 @@
 import type { IdleTime, Session, SessionState } from './session.ts';
 
-/** What Windows tells of a session's times, in ms since 1970; all from one structure, and so by one clock. */
+/** A session's times from one structure, so all by one clock. In ms since 1970; null if Windows does not tell. */
 export interface IdleFacts {
   readonly state: SessionState | 'unknown';
   readonly protocol: 'console' | 'remote' | null;
@@ -9,14 +9,13 @@ export interface IdleFacts {
   readonly lastInputTime: number | null;
 }
 
-/** Less than this since the last input is in use. In ms. */
+/** A session counts as in use for this long after input. In ms. */
 const IN_USE = 60_000;
 
 /**
- * How long nobody has been there. A disconnected session counts from its disconnect (its last-input time is
- * zero or stale); a connected one from its last input, but only where that is to be believed: of an active
- * console session Windows tells other sessions nothing reliable. Negative differences are clock jitter and
- * count as zero.
+ * How long nobody has been there. A disconnected session counts from its disconnect, because its last-input time is
+ * zero or stale. A connected remote session counts from its last input. For an active console session Windows tells
+ * other sessions nothing reliable. Negative differences are clock jitter and count as zero.
  */
 export function idleTime(facts: IdleFacts): IdleTime {
   const { state, protocol, currentTime, disconnectTime, lastInputTime } = facts;
@@ -27,14 +26,14 @@ export function idleTime(facts: IdleFacts): IdleTime {
 }
 
 /**
- * True where nobody is known to have been there for `ms` or longer. Unknown is never long enough, neither an unknown
- * idle time nor somebody away since an unknown moment.
+ * True if nobody is known to have been there for at least `ms`. An unknown idle time is never long enough, nor is
+ * an unknown disconnect time.
  */
 export function isAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): boolean {
   return (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= ms;
 }
 
-/** True where somebody is known to have been there within the last `ms`. Unknown is no more this than the other. */
+/** True if somebody is known to have been there within the last `ms`. False if unknown. */
 export function isKnownNotAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): boolean {
   return idle.kind === 'inUse' || (idle.ms !== null && idle.ms < ms);
 }
@@ -44,9 +43,9 @@ function since(moment: number | null, now: number | null): number | null {
 }
 
 /**
- * The sessions with every idle time unknown that was measured across a step of this PC's clock: nobody can tell how
- * long it really was.
- * @param since the first moment that was measured by the clock as it is now, in ms since 1970
+ * Makes idle times unknown that were measured across a step of this PC's clock, because their real length is not
+ * known.
+ * @param since the first moment measured by the clock as it is now, in ms since 1970
  * @param now the moment of the listing, in ms since 1970
  */
 export function acrossStep(sessions: readonly Session[], since: number, now: number): readonly Session[] {

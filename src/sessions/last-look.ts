@@ -2,23 +2,23 @@ import { isSameSignIn, isSameUser, isSignInKnown } from './identity.ts';
 import type { Session } from './session.ts';
 
 /**
- * What a fresh listing says about the session that a conversation is about, the gravest first.
+ * What a fresh listing says about a conversation's session, the gravest first.
  *
- * - `operatorLeft`: the operator's own session is missing, so this listing is not to be trusted; or, with the
- *   person still there, it is locked or switched out: nobody could cancel.
- * - `gone`: signed out already; nobody, or a logon screen, has the id.
- * - `unreadable`: the session is there, but it cannot be told whose sign-in it is.
+ * - `operatorLeft`: the operator's own session is missing, so the listing cannot be trusted. Or it is locked or
+ *   switched out while the person is still there, so nobody could cancel.
+ * - `gone`: already signed out. The id is unused, or a logon screen has it.
+ * - `unreadable`: the session exists, but nobody can tell whose sign-in it is.
  * - `changed`: the id now belongs to somebody else, or to a later sign-in.
- * - `cameBack`: it was away at the click and is not, or was in between.
- * - `inputSince`: it was connected at the click and somebody has typed since.
- * - `same`: all as it was.
+ * - `cameBack`: it was away at the click, and is back or was back in between.
+ * - `inputSince`: it was connected at the click, and somebody has typed since.
+ * - `same`: nothing has changed.
  */
 export type Verdict = 'operatorLeft' | 'gone' | 'unreadable' | 'changed' | 'cameBack' | 'inputSince' | 'same';
 
-/** A look says how things are for this long, from its beginning. In ms of real time: people come back in no other. */
+/** A look is valid for this long from its beginning. In ms of real time, because people come back in real time. */
 export const LOOK_COUNTS = 1000;
 
-/** A PC that so often takes longer is one whose sessions nobody can see. */
+/** After this many looks that took too long, the PC's sessions count as unreadable. */
 export const MOST_LOOKS = 5;
 
 /** Compares the session pinned at the click with a fresh listing. */
@@ -38,8 +38,8 @@ export function lastLook(pinned: Session, sessions: readonly Session[]): Verdict
 }
 
 /**
- * A lock state that Windows does not tell is no sign that the operator left. Nor is session 0, which is always
- * disconnected: a command over SSH runs there, and ends with its connection.
+ * An unknown lock state does not mean that the operator left. Session 0 is always disconnected: a command over SSH
+ * runs there, and ends with its connection.
  */
 export function hasLeft(own: Session): boolean {
   return own.sessionId !== 0 && (own.locked === true || own.state === 'disconnected');
@@ -50,8 +50,8 @@ function wasAway(pinned: Session): boolean {
 }
 
 /**
- * Back now, or back in between: a reconnect changes the connect time, leaving again changes the disconnect
- * time. Windows' last-input time of a console session moves by itself, so there only the lock counts.
+ * Back now, or back in between: a reconnect changes the connect time, and leaving again changes the disconnect
+ * time. The last-input time of a console session changes by itself, so there only the lock counts.
  */
 function isBack(pinned: Session, seen: Session): boolean {
   const stillAway = pinned.state === 'disconnected' ? seen.state === 'disconnected' : seen.locked === true;
@@ -66,14 +66,14 @@ function isBack(pinned: Session, seen: Session): boolean {
 }
 
 /**
- * Where no moment of the last input is told, as by `quser`, an idle time that fell says the same. That it is
- * not told any more says nothing, and nothing is a doubt.
+ * `quser` tells no moment of the last input; then a lower idle time means input. An idle time that is missing now
+ * is a doubt as well.
  */
 function hasInputSince(pinned: Session, seen: Session): boolean {
   if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
   if (seen.state !== pinned.state) return true;
   if (pinned.lastInputTime !== null && seen.lastInputTime !== null) {
-    // Earlier too: where the clock was set back, that is what later input looks like.
+    // An earlier time counts too: after the clock was set back, later input looks like that.
     return seen.lastInputTime !== pinned.lastInputTime;
   }
   if (pinned.lastInputTime !== null || seen.lastInputTime !== null) return true;

@@ -4,7 +4,7 @@ import { protection } from './protected-users.ts';
 import type { Session, SessionState } from './session.ts';
 import { isSignOutId } from './session.ts';
 
-/** No person is behind these: the remote listener, and stations that are starting, failing or shadowing. */
+/** States without a person: the remote listener, and stations that are starting, failing or shadowing. */
 const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
   'listen',
   'connectQuery',
@@ -15,27 +15,27 @@ const NOBODY: ReadonlySet<SessionState | 'unknown'> = new Set([
 ]);
 
 /**
- * Why a listed person cannot be signed out, or null where they can be asked about.
+ * Why a listed person cannot be signed out; null if they can be asked about.
  *
- * - `unreadable`: this account may not read whose session it is or since when, so that nobody could tell
- *   whether it still is the same one.
- * - `protected`: the settings say that this account is never to be offered.
- * - `protectedUnknown`: it cannot be told whether this account is one of those.
+ * - `unreadable`: this account may not read whose session it is or since when. So nobody could tell whether it is
+ *   still the same one.
+ * - `protected`: the settings say that this account is never offered.
+ * - `protectedUnknown`: nobody can tell whether the account is protected.
  * - `ownUnknown`: no session is marked as the operator's own, so any of them could be.
  */
 export type NotOffered = 'unreadable' | 'protected' | 'protectedUnknown' | 'ownUnknown';
 
 export interface OtherUser {
   readonly session: Session;
-  /** The operator's own account in a second session, where Windows knows both by their SIDs. */
+  /** The operator's own account in a second session. True only if Windows tells both SIDs. */
   readonly isOperator: boolean;
   readonly notOffered: NotOffered | null;
 }
 
 /**
- * The other people signed in to this PC, by name. Never the operator's own session, never session 0, never a
- * session without a user, never an id that a Windows call would read as something else.
- * @param protectedUsers accounts that are shown and never offered
+ * The other people signed in to this PC, by name. Never the operator's own session, session 0, a session without a
+ * user, or an id that a Windows call would misread.
+ * @param protectedUsers accounts that are shown but never offered
  */
 export function otherUsers(
   sessions: readonly Session[],
@@ -74,8 +74,8 @@ function notOffered(
 }
 
 /**
- * Two people may have one name, so a name alone never makes somebody the operator. Nor does a SID on another PC alone:
- * PCs that were copied from one another have accounts of the same SIDs.
+ * Two people may share a name, so a name alone proves nothing. On another PC a SID alone proves nothing either: PCs
+ * copied from one another have accounts with the same SIDs.
  */
 function isOwnAccount(own: Session, session: Session): boolean {
   if (own.sid === null || own.sid !== session.sid || session.userName === '') return false;
@@ -83,8 +83,8 @@ function isOwnAccount(own: Session, session: Session): boolean {
 }
 
 /**
- * Windows is asked for a SID by domain and name. In these one name may stand for several people: Windows makes the
- * name of an Entra account from the person's full name, and cuts it.
+ * Windows looks up a SID by domain and name. In these domains one name may mean several people: Windows makes the
+ * name of an Entra account from the full name, and cuts it.
  */
 const SHARED_DOMAINS: ReadonlySet<string> = new Set(['', 'AZUREAD', 'MICROSOFTACCOUNT']);
 

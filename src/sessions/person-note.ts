@@ -2,9 +2,9 @@
 export interface PersonNote {
   readonly title: string;
   readonly text: string;
-  /** How long it stays true, and so on the screen; where it is left out it says when it was written. */
+  /** How long it is true and stays on the screen. Left out: the note says when it was written. */
   readonly seconds?: number;
 }
 
-/** `left`: Windows took it, whoever may see it when. `refused`: this account may not. */
+/** `left`: Windows took it; the person may see it at any later time. `refused`: this account may not. */
 export type NoteResult = 'left' | 'refused' | 'failed';

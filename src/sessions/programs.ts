@@ -4,7 +4,7 @@ import type { Program, ProgramClass } from './usage.ts';
 
 type Names = Readonly<Record<string, string>>;
 
-/** Image names in lower case, to the names that people know. */
+/** Maps image names in lower case to the names that people know. */
 const CLASSES: readonly (readonly [ProgramClass, Names])[] = [
   ['documents', catalog.documents],
   ['forms', catalog.forms],
@@ -12,8 +12,8 @@ const CLASSES: readonly (readonly [ProgramClass, Names])[] = [
 ];
 
 /**
- * What a process is by its image name. Anybody can call a program `explorer.exe`; that costs only the work of
- * whoever did so in their own session. What is not in the catalog is unknown, never harmless.
+ * Classifies a process by its image name. Anybody can call a program `explorer.exe`, but risks only their own work
+ * by it. A program outside the catalog is unknown, never harmless.
  */
 export function classify(imageName: string): Program {
   const key = imageName.toLowerCase();
@@ -24,7 +24,7 @@ export function classify(imageName: string): Program {
   return { name: visibleName(imageName) || '?', holds: 'unknown' };
 }
 
-/** The programs of these processes, each once, in the order of their first. Looks at each process once. */
+/** The programs of these processes, each once, in the order of their first process. */
 export function programsOf(imageNames: readonly string[]): readonly Program[] {
   const programs = new Map<string, Program>();
   for (const imageName of new Set(imageNames)) {

@@ -1,50 +1,49 @@
 import type { Session } from './session.ts';
 
 /**
- * Accounts that are never offered, each as its owner wrote it: an account, `DOMAIN\account`, `.\account`, a full
- * name, a mail address, a SID. `unknown` where it cannot be told who they are: then nobody is offered.
+ * Accounts that are never offered, each as somebody wrote it: an account, `DOMAIN\account`, `.\account`, a full
+ * name, a mail address or a SID. `unknown` if nobody can tell who they are; then nobody is offered.
  */
 export type ProtectedUsers = readonly ProtectedEntry[] | 'unknown';
 
 export type ProtectedEntry = string | ToldEntry;
 
 /**
- * A mail address with what Windows told of it: an account may be called otherwise (`CONTOSO\bmiller` signs in as
- * `ben.miller@contoso.com`). One that stands alone was not told of, so it may be anybody's.
+ * A mail address with Windows' answer. The account's name may differ: `CONTOSO\bmiller` signs in as
+ * `ben.miller@contoso.com`. An address without an answer may be anybody's.
  */
 export interface ToldEntry {
   readonly entry: string;
-  /** Of the account that has it; null where no account has. */
+  /** The SID of its account; null if no account has this address. */
   readonly sid: string | null;
-  /** The PC that told: on another one the same address may have an account of its own. */
+  /** The PC that answered. On another PC the same address may belong to another account. */
   readonly host: string;
 }
 
-/** Whether a session's account is one of them. `unknown` is to be treated as protected. */
+/** Whether a session's account is protected. Treat `unknown` as protected. */
 export type Protection = 'protected' | 'free' | 'unknown';
 
 /**
- * Why an entry can be no account: nothing is left of it, it has a control character (in JSON a single backslash
- * makes one: `OFFICE\ben` has a backspace), or a sign that Windows allows in no account's name.
+ * Why an entry can be no account: it is empty, it has a control character, or it has a sign that no Windows account
+ * name may have. In JSON a single backslash makes a control character: `OFFICE\ben` has a backspace.
  */
 export type EntryFault = 'empty' | 'control' | 'sign';
 
 /**
- * Signs that no account name of Windows has; a comma may stand in a full name. U+FFFD stands where a text was
- * read in a wrong encoding.
- * https://learn.microsoft.com/windows/win32/api/lmaccess/ns-lmaccess-user_info_1
+ * Signs that no Windows account name has. A full name may have a comma. U+FFFD comes from text read in a wrong
+ * encoding. https://learn.microsoft.com/windows/win32/api/lmaccess/ns-lmaccess-user_info_1
  */
 const NO_ACCOUNT = /["/[\]:;|=+*?<>\ufffd]/;
 
 const SID = /^S-1-\d+(?:-\d+)+$/;
 
-/** Windows cuts an account's name here where it keeps to the rules of before 2000. In UTF-16 units. */
+/** Windows cuts account names here if it follows the rules from before 2000. In UTF-16 units. */
 const CUT_NAME = 20;
 
-/** MAX_COMPUTERNAME_LENGTH: so much of a PC's name is the domain of its accounts. */
+/** MAX_COMPUTERNAME_LENGTH. The domain of a PC's accounts is this much of its name. */
 const CUT_PC = 15;
 
-/** What is wrong with an entry, or null where it can be an account, a full name or a SID. */
+/** What is wrong with an entry; null if it can be an account, a full name or a SID. */
 export function entryFault(entry: string): EntryFault | null {
   if (!entry.isWellFormed() || /\p{Cc}|[\u2028\u2029]/u.test(entry)) return 'control';
   const folded = fold(entry);
@@ -59,12 +58,12 @@ export function isSid(entry: string): boolean {
   return SID.test(fold(entry));
 }
 
-/** True for an entry that may be a mail address, by which Windows knows accounts of other names. */
+/** True for an entry that may be a mail address. Its account may have another name. */
 export function isMailAddress(entry: string): boolean {
   return fold(entry).includes('@');
 }
 
-/** An entry as Windows takes it: a name alone is looked for on this PC first. */
+/** An entry in the form that Windows takes. Windows looks up a bare name on this PC first. */
 export function accountOf(entry: string): string {
   return entry
     .trim()
@@ -72,12 +71,12 @@ export function accountOf(entry: string): string {
     .replace(/^\.\\/, '');
 }
 
-/** False where nobody can be offered, because it is not known who is protected. */
+/** False if nobody may be offered, because nobody can tell who is protected. */
 export function isProtectionKnown(users: ProtectedUsers): boolean {
   return users !== 'unknown' && users.every((entry) => entryFault(writtenAs(entry)) === null);
 }
 
-/** Whether this session's account is protected. Where that cannot be told, it is protected rather than offered. */
+/** Whether this session's account is protected. */
 export function protection(session: Session, users: ProtectedUsers): Protection {
   if (users === 'unknown') return 'unknown';
   const found = users.map((entry) => entryProtects(session, entry));
@@ -110,7 +109,7 @@ function textProtects(session: Session, entry: string): Protection {
 }
 
 function isNamedBy(session: Session, folded: string): boolean {
-  // Whatever it looks like: somebody is called exactly so.
+  // An exact match counts, whatever form the entry has.
   if (isCalled(session, folded)) return true;
   const { domain, name } = partsOf(folded);
   return (domain === null || isOfDomain(session, domain)) && isCalled(session, name);
@@ -121,19 +120,22 @@ function partsOf(folded: string): { readonly domain: string | null; readonly nam
   return second === undefined ? { domain: null, name: first } : { domain: first, name: second };
 }
 
-/** A listing without domains may mean any of them. */
+/** A session listed without a domain may be of any domain. */
 function isOfDomain({ host, domainName }: Session, domain: string): boolean {
   const own = fold(domainName);
   if (own === '' || domain === own || netBiosName(domain) === own) return true;
   const isLocal = netBiosName(fold(host)) === own;
-  // The short name of a domain need not begin its long one.
+  // A domain's short name may differ from the start of its long name.
   if (domain.includes('.', 1)) return !isLocal && netBiosName(domain) !== netBiosName(fold(host));
   if (!LOCAL_DOMAINS.includes(domain)) return false;
-  // Another PC may have been called by its address, which no account of it has as domain.
+  // The other PC may have been named by its address, which is never an account's domain.
   return isLocal || isAddress(host);
 }
 
-/** This PC, and what Windows' settings write before a Microsoft account, whose domain is the PC all the same. */
+/**
+ * Names for this PC. Windows' settings write the last one before a Microsoft account, although its domain is the
+ * PC.
+ */
 const LOCAL_DOMAINS: readonly string[] = ['.', 'LOCALHOST', 'MICROSOFTACCOUNT'];
 
 function netBiosName(name: string): string {
@@ -151,9 +153,9 @@ function isCalled(session: Session, name: string): boolean {
 }
 
 /**
- * The account's names that an entry may mean: `ben@office.example` an account `ben`, or the local one that Windows
- * makes for that mail address, named by its first five signs; `ben, mia` and `ben & mia` each of them; `Ben (benja)`
- * either; `Ben Miller` the `BenMiller` that Windows makes of the name in Entra ID.
+ * The account names that an entry may mean. `ben@office.example` may be an account `ben`, or the local account that
+ * Windows names by the first five signs of a mail address. `ben, mia` and `ben & mia` may mean each of them, `Ben
+ * (benja)` either. `Ben Miller` may be the `BenMiller` that Windows makes of a name in Entra ID.
  */
 function possibleAccounts({ host, domainName }: Session, name: string): readonly string[] {
   const [local = '', ...mail] = name.split('@');
@@ -166,19 +168,22 @@ function possibleAccounts({ host, domainName }: Session, name: string): readonly
 function isAccount({ userName }: Session, name: string): boolean {
   const own = fold(userName);
   if (own === '') return false;
-  // Decomposed, because the cut may have taken only the mark from a letter.
+  // Decomposed, because the cut may have separated a letter from its mark.
   if (userName.length === CUT_NAME) return name.normalize('NFD').startsWith(own.normalize('NFD'));
   return name === own;
 }
 
-/** A name of several words is hardly an account's, and Windows told no full name to compare it with, not even none. */
+/**
+ * True if a name of several words may be this person's full name. Windows did not tell their full name, not even
+ * that there is none.
+ */
 function mayBeFullName({ fullName }: Session, name: string): boolean {
   return fullName === null && /[ ,]/.test(name) && !name.includes('@');
 }
 
 /**
- * As names are compared: composed, of one width, without case in any language, without what takes no room on the
- * screen, with one kind of apostrophe and without quotation marks around all of it.
+ * The form in which names are compared: composed, in one width, in upper case, without characters that take no
+ * room. It has one kind of apostrophe, and no quotation marks around the whole.
  */
 export function fold(name: string): string {
   return name

@@ -1,8 +1,8 @@
 /**
- * How long nobody has been at a session, with the origin of the fact. `ms` is as of the listing.
+ * How long nobody has been at a session, and how that is known. `ms` is as of the listing.
  *
- * - `away`: disconnected (switched out); counts from the disconnect. `ms` is null where that moment is unknown.
- * - `noInput`: connected, no key or mouse for a minute or more.
+ * - `away`: disconnected (switched out); counts from the disconnect. `ms` is null if that moment is unknown.
+ * - `noInput`: connected, without key or mouse for a minute or more.
  * - `inUse`: input within the last minute.
  * - `unknown`: Windows cannot tell, as for an active console session seen from outside.
  */
@@ -32,59 +32,59 @@ export const SESSION_STATES = [
 export type SessionState = (typeof SESSION_STATES)[number];
 
 /**
- * One Windows session as one listing saw it: a snapshot, never updated in place.
+ * One Windows session in one listing: a snapshot, never updated in place.
  *
- * Times are milliseconds since 1970 (UTC), null where Windows did not tell. A null is never to be read
- * as zero, as "never" or as "now".
+ * Times are milliseconds since 1970 (UTC), null if Windows did not tell. Never read a null as zero, as "never" or
+ * as "now".
  */
 export interface Session {
-  /** The PC that the session is on, as its own name. */
+  /** The name of the session's PC. */
   readonly host: string;
   /** Reused by Windows after a sign-out; never an identity by itself. */
   readonly sessionId: number;
-  /** `console`, `rdp-tcp#12`, or empty (usually, not always, a disconnected session). */
+  /** `console`, `rdp-tcp#12`, or empty (usually for a disconnected session). */
   readonly stationName: string;
-  /** The account's name as this host writes it; empty where nobody is signed in. `quser` lower-cases it. */
+  /** The account's name as this host writes it; empty if nobody is signed in. `quser` writes it in lower case. */
   readonly userName: string;
-  /** Empty where the host cannot tell (`quser` has no such column). */
+  /** Empty if the host cannot tell (`quser` has no such column). */
   readonly domainName: string;
-  /** The person's name as Windows shows it; empty where the account has none, null where Windows did not tell. */
+  /** The person's name as Windows shows it. Empty if the account has none; null if Windows did not tell. */
   readonly fullName: string | null;
-  /** The account's security identifier, `S-1-5-21-…`, where it could be looked up. */
+  /** The account's security identifier, `S-1-5-21-…`; null if it could not be looked up. */
   readonly sid: string | null;
-  /** `unknown` where only a localized word is there and no table knows it. */
+  /** `unknown` if the host has only a localized word that no table knows. */
   readonly state: SessionState | 'unknown';
-  /** The state's word as a command printed it; compared for equality only. Null on the native host. */
+  /** The state's word as a command printed it; only compared for equality. Null on the native host. */
   readonly stateWord: string | null;
   readonly locked: boolean | null;
   readonly idle: IdleTime;
   readonly logonTime: number | null;
-  /** The logon time as `quser` printed it, in an unknown regional format; compared for equality only. */
+  /** The logon time as `quser` printed it, in an unknown regional format; only compared for equality. */
   readonly logonText: string | null;
   readonly connectTime: number | null;
   readonly disconnectTime: number | null;
   readonly lastInputTime: number | null;
-  /** The remote computer's name; null for the console or where Windows did not tell. */
+  /** The remote computer's name; null for the console, or if Windows did not tell. */
   readonly clientName: string | null;
-  /** How the person reaches this session; null where Windows did not tell. */
+  /** How the person reaches this session; null if Windows did not tell. */
   readonly protocol: 'console' | 'remote' | null;
-  /** What the session's programs use, in bytes; null where it could not be read. */
+  /** The memory of the session's programs, in bytes; null if it could not be read. */
   readonly memoryBytes: number | null;
   readonly processCount: number | null;
-  /** Processor time that its programs have used, in ms. */
+  /** The processor time of its programs, in ms; null if it is not known. */
   readonly cpuMs: number | null;
-  /** The session of the operator, that is of this very process. */
+  /** True for the session of this process, so the operator's. */
   readonly isCurrent: boolean;
-  /** False where this account may not read the session's details: listed, never offered. */
+  /** False if this account may not read the session's details. Such a session is listed, but never offered. */
   readonly isReadable: boolean;
 }
 
-/** Windows gives listeners ids from 65536 on. */
+/** Listeners have ids from 65536 on. */
 const LAST_SESSION_ID = 65_535;
 
 /**
- * True for an id that a person's session can have. 0 is the services' session; -1, or no id at all, means the
- * caller's own to the calls that take one.
+ * True for an id that a person's session can have. 0 is the session of services. Windows' calls take -1, or no id,
+ * as the caller's own session.
  */
 export function isSignOutId(sessionId: number): boolean {
   return Number.isInteger(sessionId) && sessionId >= 1 && sessionId <= LAST_SESSION_ID;

@@ -6,8 +6,8 @@ const time = z.number().nullable();
 const text = z.string().max(320);
 
 /**
- * A sign-in as it was at the click, for another process to compare: what `lastLook` looks at. Without a logon time
- * there is no identity, so there is no such thing to pass on.
+ * A sign-in at the click, for another process to compare: the fields that `lastLook` needs. Without a logon time
+ * there is no identity, so there is no sign-in to pass on.
  */
 export const signIn = z.strictObject({
   host: text,
@@ -33,13 +33,13 @@ function pick(from: Pick<Session, keyof SignIn & keyof Session>): Record<string,
   return Object.fromEntries(KEYS.map((key) => [key, from[key]]));
 }
 
-/** Null for a session that is nobody's certain sign-in. */
+/** Null for a session without a certain identity. */
 export function signInOf(session: Session): SignIn | null {
   const read = signIn.safeParse(pick(session));
   return read.success ? read.data : null;
 }
 
-/** As a session again, of which nothing else is known. */
+/** The sign-in as a session again. Everything else is unknown. */
 export function signedInSession(passed: SignIn): Session {
   return {
     ...signIn.parse(pick(passed)),

@@ -1,8 +1,8 @@
 import { decodeOem } from './oem-text.ts';
 
 /**
- * Decodes a file that some shell wrote the output of `quser` to: by the mark at its head, else UTF-16 where every
- * second byte is zero, else UTF-8 where it is valid as that, else the OEM code page.
+ * Decodes a file to which a shell wrote the output of `quser`. A byte order mark decides first. Else it is UTF-16
+ * if every second byte is zero, UTF-8 if it is valid, or the OEM code page.
  * @param codePage see `decodeOem`
  */
 export function capturedText(bytes: Buffer, codePage: number | null): string {
@@ -18,7 +18,7 @@ export function capturedText(bytes: Buffer, codePage: number | null): string {
   }
 }
 
-/** Without the mark. What is no text becomes U+FFFD. */
+/** Drops the byte order mark. Invalid bytes become U+FFFD. */
 function decoded(bytes: Buffer, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }

@@ -1,5 +1,5 @@
 /**
- * Characters that a console draws two cells wide: the columns of Windows' tables count cells, not characters.
+ * Characters that a console draws two cells wide. The columns of Windows' tables count cells, not characters.
  * Half-width forms (U+FF61–U+FFDC) are one cell. https://www.unicode.org/reports/tr11/
  */
 const WIDE =
@@ -12,7 +12,7 @@ export function cellCount(line: string): number {
   return count;
 }
 
-/** The text of a line from one cell up to, not including, another. */
+/** The text of a line from one cell up to, but not including, another. */
 export function cells(line: string, from: number, to = Number.POSITIVE_INFINITY): string {
   let cell = 0;
   let text = '';

@@ -10,13 +10,13 @@ import { parseQuser } from './quser.ts';
 import { isRemoteStation } from './station.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
-/** The tools can hang on the state of a session. In ms. */
+/** The commands can hang on a session in a bad state. In ms. */
 const DEADLINE = 10_000;
 
 export interface CommandHostParts {
   /** The PC's name. */
   readonly host: string;
-  /** True for another PC: nobody may be signed in to that one, while to this one the operator is. */
+  /** True for another PC. Nobody may be signed in there; on this PC at least the operator is. */
   readonly isOtherPc?: boolean;
   /** A monotonic clock, in ms. */
   now?(): number;
@@ -26,13 +26,13 @@ export interface CommandHostParts {
   /** Bytes in the OEM code page to text. */
   decode(bytes: Buffer): string;
   readonly runProgram: typeof run;
-  /** Told of each line that may be somebody and could not be read. */
+  /** Called for each line that may be somebody and could not be read. */
   problem(line: string): void;
 }
 
 /**
- * Windows through `quser` and `logoff`, for where the native library cannot be loaded. The table tells little:
- * no lock, no domain, no times to reckon with, so silence never counts and nobody can be asked.
+ * Windows through `quser` and `logoff`, if the native library cannot be loaded. Their table has no lock state, no
+ * domain and no exact times. So silence never counts, and nobody can be asked.
  */
 export function commandHost(parts: CommandHostParts): SessionHost {
   const { quser, runProgram } = parts;
@@ -57,7 +57,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
   };
 }
 
-/** A row of quser as a session: what the table does not tell stays unknown. */
+/** A row of quser as a session. Anything that the table does not tell stays unknown. */
 export function commandSession(row: QuserRow, host: string): Session {
   const { sessionId, stationName, userName, state, stateWord, idle, logonText, isCurrent } = row;
   return {
@@ -93,8 +93,8 @@ function protocolOf(stationName: string): Session['protocol'] {
 }
 
 /**
- * The table decides, not the exit code: quser ends with 1 beneath a full table where SYSTEM runs it. The
- * operator at least is signed in to this PC, so an empty table is a failure there.
+ * Reads the table and ignores the exit code: run by SYSTEM, quser ends with 1 after a full table. An empty table is
+ * an error on this PC, because at least the operator is signed in.
  * @throws SessionError
  */
 function tableOf(result: RunResult, { decode, problem, isOtherPc = false }: CommandHostParts): QuserTable {
@@ -117,8 +117,8 @@ function tableOf(result: RunResult, { decode, problem, isOtherPc = false }: Comm
 }
 
 /**
- * `No User exists for *`, in any language: one sentence without an error's number that ends in the name that was
- * asked for, which is everybody's.
+ * `No User exists for *`, in any language: one sentence without an error number. It ends in the name that was asked
+ * for, and `*` means everybody.
  */
 function saysNobody(stderr: string): boolean {
   const text = stderr.trim();

@@ -1,9 +1,9 @@
-/** The same text with the digits of any script as 0–9: Windows prints a time in those of the region. */
+/** The text with digits of any script as 0–9. Windows prints times in the region's digits. */
 export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => String(valueIn(digit)));
 }
 
-/** Unicode has the digits of a script side by side, from zero to nine. */
+/** In Unicode the digits of a script follow one another, from zero to nine. */
 function valueIn(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let first = code;

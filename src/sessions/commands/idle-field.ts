@@ -4,13 +4,12 @@ import { isRemoteStation } from './station.ts';
 const MINUTE = 60_000;
 const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };
 
-/** From this many days on the number is a negative difference cut to 32 bits: `24692+13:29` means about zero. */
+/** From this many days on the number is a negative difference cut to 32 bits. `24692+13:29` means about zero. */
 const WRAPPED_DAYS = 24_691;
 
 /**
- * What the idle column tells: `.`, `5`, `1:23`, `2+03:04`, or a word for none in any language. The numbers
- * of a console session are wrong (seen: 22:19 while typing), so only those of a disconnected session or a
- * remote station count.
+ * Reads the idle column: `.`, `5`, `1:23`, `2+03:04`, or a word for none in any language. The numbers of a console
+ * session are wrong (seen: 22:19 while typing). So only those of a disconnected session or a remote station count.
  */
 export function idleOfField(field: string, state: SessionState | 'unknown', stationName: string): IdleTime {
   const minutes = minutesOf(field);

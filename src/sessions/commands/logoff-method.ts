@@ -4,11 +4,14 @@ import { isSignOutId } from '../session.ts';
 import type { AttemptResult, SignOutMethod } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
-/** `logoff` returns when Windows has ended the session or given up; no figure is known, so it gets this long. In ms. */
+/**
+ * `logoff` returns when Windows has ended the session or given up. No documented limit exists; it gets this long.
+ * In ms.
+ */
 const DEADLINE = 30_000;
 
 /**
- * Ends a session by `logoff <id>`; the id, because a disconnected session has no station name.
+ * Ends a session by `logoff <id>`. It takes the id, because a disconnected session has no station name.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/logoff
  */
 export function logoffMethod(logoff: Command, runProgram: typeof run = run): SignOutMethod {
@@ -27,7 +30,7 @@ export function logoffMethod(logoff: Command, runProgram: typeof run = run): Sig
         case 'exited': {
           if (result.exitCode === 0) return { kind: 'done' };
           const code = windowsErrorIn(result.stderr.toString('latin1') + result.stdout.toString('latin1'));
-          // The session is gone: what was wanted.
+          // The session is gone, as wanted.
           if (code === 7022) return { kind: 'done' };
           return { kind: 'failed', code, accessDenied: code === 5 || code === 7045 };
         }

@@ -1,14 +1,14 @@
 import type { Session } from '../session.ts';
 
-/** How long somebody may be hidden behind a row that cannot be read, in ms. */
+/** How long somebody may stay hidden behind an unreadable row, in ms. */
 const LONGEST = 3_600_000;
 
-/** Remembers who was listed, for as long as a row that cannot be read may be theirs. */
+/** Remembers listed people while an unreadable row may be theirs. */
 export interface MissingRows {
   /**
-   * The sessions of a new listing, and with them who is missing while some row could not be read: that they are gone
-   * must not be said. They are unreadable, so nobody offers them, until their id is seen again, every row can be read,
-   * or an hour is over.
+   * The sessions of a new listing, plus people who are missing while some row was unreadable. Such a row may be
+   * theirs, so they must not be reported as gone. They are marked unreadable, so they are not offered. This ends
+   * when their id is seen again, when every row can be read, or after an hour.
    */
   withMissing(listed: readonly Session[], isSomeRowUnreadable: boolean): readonly Session[];
 }
@@ -29,7 +29,7 @@ export function missingRows(now: () => number): MissingRows {
   };
 }
 
-/** What was known of them, but for all that changes. */
+/** The session as last known, without anything that may have changed. */
 function hidden(session: Session): Session {
   return {
     ...session,

@@ -8,16 +8,16 @@ import { windowsErrorIn } from './windows-error.ts';
 
 const DEADLINE = 10_000;
 
-/** How long the notice stays on a screen, in seconds. */
+/** How long the message stays on the screen, in seconds. */
 const SHOWN = 3600;
 /** In code points. */
 const LONGEST = 255;
 
 /**
- * Leaves a note by `msg`: a box with only OK, so a notice and never a question. The text is always an argument;
- * without one `msg` would read it from its input, and a leading `@` of the recipient would name a file.
+ * Leaves a note by `msg`. Its box has only OK, so it cannot ask a question. The text is always an argument; without
+ * one `msg` would read it from its input. A recipient with a leading `@` would name a file.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/msg
- * @param server the PC that the session is on; null for this one
+ * @param server the PC of the session; null for this one
  */
 export function msgNote(msg: Command, runProgram: typeof run = run, server: string | null = null) {
   const where = server === null ? [] : [`/SERVER:${server}`];

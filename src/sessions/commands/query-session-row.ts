@@ -3,12 +3,12 @@ import { cells } from './cells.ts';
 import type { RawRow, RowProblem } from './session-table.ts';
 import { isStationName } from './station.ts';
 
-/** A session's id, or from 65536 on a listener's. */
+/** A session's id. From 65536 on it is a listener's. */
 const ID = String.raw`0|[1-9]\d{0,4}`;
-/** State, then type and device, which only old Windows fills. */
+/** State, then type and device. Only old Windows fills the last two. */
 const STATE = String.raw`([^\s\d]\S*)(?:\s+[^\s\d]\S*){0,2}`;
 
-/** One line of `query session`: by its columns; where they are not intact, from the right. */
+/** Reads one line of `query session` by its columns; if they are shifted, from the right. */
 export function readQuerySessionRow(line: string): RawRow | RowProblem | null {
   return readInPlace(line) ?? readFromTheRight(line);
 }

@@ -7,29 +7,29 @@ import { isStationName } from './station.ts';
 
 const ID = String.raw`0|[1-9]\d{0,4}`;
 const LAST_SESSION_ID = 65_535;
-/** The marks that turn the direction of a line stand around the numbers of some regions. */
+/** In some regions direction marks stand around the numbers. */
 const MARKS = String.raw`[\p{Bidi_Control}\ufeff]*`;
 const NUMBER = String.raw`\p{Nd}`;
 const IDLE_NUMBER = String.raw`\.|${NUMBER}+\+${NUMBER}+:${NUMBER}{2}|${NUMBER}+:${NUMBER}{2}|${NUMBER}+`;
 
-/** Behind the id column; and where Windows' station column begins, which no name reaches. In cells. */
+/** The cell after the id column, and the first cell of the station column. No name reaches the latter. */
 const ID_END = 44;
 const STATION_BEGIN = 23;
 
-/** One line of `quser`: by its columns; where they are not intact, from the right. */
+/** Reads one line of `quser` by its columns; if they are shifted, from the right. */
 export function readQuserRow(line: string): RawRow | RowProblem | null {
   return readInPlace(line) ?? readFromTheRight(line);
 }
 
-/** A station may have single blanks in its name, as `rdp-tcp 1`. */
+/** A station's name may have single blanks, as in `rdp-tcp 1`. */
 const STATION_AND_ID = new RegExp(String.raw`^(?:(\S+(?:\s\S+)*)\s+|\s+)(${NUMBER}{1,5})$`, 'u');
 const STATE = /^[^\s\d]\S*(?:\s[^\s\d]\S*)*\s*$/u;
-/** A word too wide for its column moves what stands behind it. */
+/** A word too wide for its column moves the text after it. */
 const WIDE_STATE = /^([^\s\d]\S{7,})\s+(\S.*)$/u;
 
 /**
- * Windows' own columns, measured in cells: marker 0, name 1–20, station from 23, id ending before 44, state
- * 46–53, then idle time and logon time, which move. Blanks around a name cannot be told from the column's own.
+ * Windows' own columns, in cells: marker 0, name 1–20, station from 23, id ending before 44, state 46–53. Idle time
+ * and logon time follow, at no fixed cell. Blanks around a name look like the column's own.
  */
 function readInPlace(line: string): RawRow | RowProblem | null {
   const marker = cells(line, 0, 1);
@@ -38,7 +38,7 @@ function readInPlace(line: string): RawRow | RowProblem | null {
   const tail = inPlaceTail(line);
   if (middle === null || tail === null || name.trim() === '' || !/^[ >]$/.test(marker)) return null;
   if (cells(line, 22, STATION_BEGIN) !== ' ' || cells(line, ID_END, 46) !== '  ') return null;
-  // The marker of a quoted mail has a blank behind it; Windows' own stands at the name.
+  // In a quoted mail a blank follows the marker. Windows puts the name right after it.
   if (marker === '>' && name.startsWith(' ')) return 'unreadable';
   const [, stationName = '', digits = ''] = middle;
   const id = asciiDigits(digits);
@@ -64,8 +64,8 @@ function inPlaceTail(line: string): Tail | null {
 
 const WORD = String.raw`[^\s\d.]\S*`;
 /**
- * The idle field, then the logon time. The idle word is whatever a language needs: it may have a blank, but no column
- * gap; where it leaves no gap, the logon time begins at the first number.
+ * The idle field, then the logon time. The idle word is free text of a language. It may contain a blank, but no
+ * column gap. If no gap follows it, the logon time begins at the first number.
  */
 const IDLE_AND_LOGON = [
   String.raw`^${MARKS}(${IDLE_NUMBER})${MARKS}\s+(\S.*)$`,
@@ -91,7 +91,7 @@ function unmarked(text: string): string {
 const ANY_ID = new RegExp(String.raw`(?<=\s)(?:${ID})(?=\s{2})`, 'g');
 const FROM_ID = new RegExp(String.raw`^(${ID})\s{2}([^\s\d]\S*)\s+(\S.*)$`, 'u');
 
-/** Shifted or narrowed columns: what stands behind the id is sure, where only one number can be the id. */
+/** For shifted or narrowed columns. The part after the id is certain if only one number can be the id. */
 function readFromTheRight(line: string): RawRow | RowProblem | null {
   const readings = [...line.matchAll(ANY_ID)].flatMap(({ index }) => {
     const [, id = '', word = '', rest = ''] = FROM_ID.exec(line.slice(index).trimEnd()) ?? [];
@@ -101,7 +101,7 @@ function readFromTheRight(line: string): RawRow | RowProblem | null {
   const [reading, ...others] = readings;
   if (reading === undefined) return null;
   const { left, id, tail } = reading;
-  // A marker's blank may have been cut off before the line.
+  // The blank of an unmarked row may have been cut off the line's start.
   const who = whoOf(left, cellCount(left) + id.length >= ID_END - 1);
   if (who === null || others.length > 0) return 'ambiguous';
   return shiftedLogonProblem(tail.logonText) ?? row({ ...who, id, ...tail });
@@ -114,9 +114,10 @@ interface Who {
 }
 
 /**
- * Name and station, where it is certain which is which. A station is known by its form, and by a column gap on both
- * sides. A name with blanks is certain between a marker and a station only: anything may have been pasted before one.
- * @param isWide true where the line has room for all of Windows' columns: then a station stands behind the name's
+ * Name and station; null if it is not certain which is which. A station has a known form, and a column gap on both
+ * sides. A name with blanks is certain only between a marker and a station, because other text may be pasted before
+ * it.
+ * @param isWide true if the line has room for all of Windows' columns. Then a station begins after the name column.
  */
 function whoOf(left: string, isWide: boolean): Who | null {
   const isCurrent = left.trimStart().startsWith('>');
@@ -129,7 +130,8 @@ function whoOf(left: string, isWide: boolean): Who | null {
   const isBlank = /\s/.test(userName);
   if (mayEndInAStation || (isBlank && !(hasStation && isCurrent))) return null;
   if (hasStation && isWide && cellCount(left.trimEnd()) - cellCount(last) < STATION_BEGIN - 1) return null;
-  // A station that fills its column leaves no gap before an id of two digits; else a lone blank tears an id apart.
+  // A station that fills its column leaves no gap before an id of two digits. Otherwise a lone blank would split an
+  // id.
   const fillsColumn = hasStation && cellCount(last) >= ID_END - STATION_BEGIN - 4;
   if (!fillsColumn && !/\s{2}$/.test(left)) return null;
   return { isCurrent, userName, stationName: hasStation ? last : '' };

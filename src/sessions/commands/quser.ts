@@ -13,9 +13,9 @@ const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };
 /**
  * Reads the output of `quser` (`query user`), in any language, with or without its header.
  *
- * Rows are recognized by their columns, measured in display cells; where a line was shifted or narrowed,
- * from the right. Prompts, headers and sentences are skipped; a line that could be somebody and cannot be
- * read for certain is a problem. Never throws, never invents.
+ * Rows are recognized by their columns, in display cells; a shifted or narrowed line is read from the right.
+ * Prompts, headers and sentences are skipped. A line that may be somebody but is not certain is a problem. Never
+ * throws, never invents.
  */
 export function parseQuser(text: string): QuserTable {
   const { rows, problems } = readTable(text, { idEnd: 44, read: readQuserRow });
@@ -24,8 +24,8 @@ export function parseQuser(text: string): QuserTable {
 }
 
 /**
- * The same for `query session` (`qwinsta`): no idle time, no logon time; sessions without a user and
- * listeners, whose ids are from 65536 on, are rows too.
+ * The same for `query session` (`qwinsta`), which has no idle time and no logon time. Sessions without a user are
+ * rows too, and so are listeners (ids from 65536 on).
  */
 export function parseQuerySession(text: string): QuserTable {
   const { rows, problems } = readTable(text, { idEnd: 46, read: readQuerySessionRow });

@@ -4,7 +4,7 @@ import { cellCount, cells } from './cells.ts';
 /** One row of `quser` or `query session`. The raw texts are for comparing only. */
 export interface QuserRow {
   readonly sessionId: number;
-  /** Empty in `query session` where nobody is signed in; lower-cased by `quser`. */
+  /** Empty in `query session` if nobody is signed in. `quser` writes it in lower case. */
   readonly userName: string;
   readonly stationName: string;
   readonly isCurrent: boolean;
@@ -15,21 +15,21 @@ export interface QuserRow {
   readonly logonText: string | null;
 }
 
-/** The fields of a row as text, before it is known what its words mean. */
+/** The fields of a row as text, before its words are understood. */
 export interface RawRow {
   readonly sessionId: number;
   readonly userName: string;
   readonly stationName: string;
   readonly isCurrent: boolean;
   readonly stateWord: string;
-  /** Null in `query session`, as the logon time. */
+  /** Null in `query session`, like the logon time. */
   readonly idleText: string | null;
   readonly logonText: string | null;
 }
 
 /**
- * Why a line that looks like a row is none: it ends early; two rows stand in it; its columns can be read in
- * more than one way; another row claims the same session id; or nothing of it fits.
+ * Why a line that looks like a row is none. It ends early; it holds two rows; its columns can be read in several
+ * ways; another row has the same session id; or nothing fits.
  */
 export type RowProblem = 'truncated' | 'joined' | 'ambiguous' | 'duplicate' | 'unreadable';
 
@@ -42,14 +42,14 @@ export interface LineProblem {
 
 export interface QuserTable {
   readonly sessions: readonly QuserRow[];
-  /** Lines that may be somebody and are nobody here, in their order. */
+  /** Lines that may be somebody but could not be read, in their order. */
   readonly problems: readonly LineProblem[];
 }
 
 export interface TableLayout {
-  /** The cell behind the id column. */
+  /** The cell after the id column. */
   readonly idEnd: number;
-  /** A row; why it is none; or null where the line has not the form of one. */
+  /** A row; why it is none; or null if the line does not look like one. */
   read(line: string): RawRow | RowProblem | null;
 }
 
@@ -58,23 +58,23 @@ export interface RawTable {
   readonly problems: readonly LineProblem[];
 }
 
-/** Windows' rows end near cell 90. Reading what is far longer would take long and tell nothing. */
+/** Windows' rows end near cell 90. A much longer line is slow to read, so it counts as unreadable. */
 const LONGEST_ROW = 400;
 
-/** `C:\>` or `PS C:\Users\Ben>`: in a pasted output. No account name has these characters. */
+/** A prompt in pasted output, such as `C:\>` or `PS C:\Users\Ben>`. No account name has these characters. */
 const PROMPT = /^\s*(PS )?[a-z]:\\[^>]*>/i;
 
-/** The mark of a file's encoding, and those of a direction: they take no cell. */
+/** A byte order mark and direction marks. They take no cell. */
 const LEADING_MARKS = /^[\ufeff\p{Bidi_Control}]+/u;
 
-/** A number on its own among columns: what every row has and no header or sentence of Windows. */
+/** A number on its own among columns. Every row has one, and no header or sentence of Windows does. */
 const LOOKS_LIKE_A_ROW = /(^|\S)\s+\d{1,5}\s+\S/;
 
-/** Reads every line. Blank lines, prompts, headers and sentences are neither sessions nor problems. */
+/** Reads every line. Blank lines, prompts, headers and sentences are skipped. */
 export function readTable(text: string, layout: TableLayout): RawTable {
   const found: { readonly line: number; readonly text: string; readonly row: RawRow }[] = [];
   const problems: LineProblem[] = [];
-  // Below a header or a row, and up to the next blank line, a short line is a row that was cut.
+  // After a header or a row, up to the next blank line, a short line is a cut row.
   let isInside = false;
   for (const [index, content] of text.split(/\r\n|\r|\n/).entries()) {
     const at = { line: index + 1, text: content };
@@ -111,7 +111,7 @@ function readLine(
   return isInside && cellCount(line) < idEnd ? 'truncated' : null;
 }
 
-/** Known without words: the id column is headed by two letters in every language, and no number is there. */
+/** Recognizes a header in any language: two letters end the id column, and the line has no digit. */
 function isHeader(line: string, idEnd: number): boolean {
   return /^ \S\D*$/.test(line) && /^\s\S\S$/.test(cells(line, idEnd - 3, idEnd));
 }

@@ -2,8 +2,8 @@ import type { SessionState } from '../session.ts';
 import type { RawRow } from './session-table.ts';
 
 /**
- * The words of the state column that real outputs show, in the languages there are outputs of. The header's
- * language says nothing: Brazilian Windows prints an English header over Portuguese words, Japanese the reverse.
+ * Words of the state column, from real outputs. The header's language does not tell the words' language: Brazilian
+ * Windows prints an English header over Portuguese words, Japanese Windows the reverse.
  */
 const WORDS: Readonly<Record<string, SessionState>> = {
   // English, Japanese
@@ -34,17 +34,19 @@ const WORDS: Readonly<Record<string, SessionState>> = {
   断开: 'disconnected',
 };
 
-/** What a word of the state column means; `unknown` for a word of any other language. */
+/** The state that a word means; `unknown` for a word of another language. */
 export function stateOfWord(word: string): SessionState | 'unknown' {
   const key = word.toLowerCase();
   return Object.hasOwn(WORDS, key) ? (WORDS[key] ?? 'unknown') : 'unknown';
 }
 
 /**
- * What the words of one table of `quser` mean, in a language without a list too. The operator's own marked row has a
- * station, so it is active, and so is who has its word; a row with another word and without a station is disconnected.
- * Without such a row, and for every other one, the state stays unknown: an own session that is switched out itself has
- * no station, and its word is not the one for active.
+ * What the state words of one table of `quser` mean, also in an unlisted language. The operator's own marked row
+ * has a station, so it is active. Rows with the same word are active too. A row with another word and no station is
+ * disconnected.
+ *
+ * If the operator's own session is switched out, it has no station, and its word does not mean active. Then, and
+ * for every other row, the state stays unknown.
  */
 export function statesByRule(rows: readonly RawRow[]): (row: RawRow) => SessionState | 'unknown' {
   const active = new Set(rows.filter(isAtWork).map(({ stateWord }) => stateWord.toLowerCase()));

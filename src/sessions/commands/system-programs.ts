@@ -19,18 +19,18 @@ export function systemPrograms(folder: string): SystemPrograms {
   };
 }
 
-/** Where Windows is unless somebody chose otherwise when setting it up. Only administrators can write there. */
+/** Windows' usual folder. Only administrators can write there. */
 const USUAL = 'C:\\Windows';
 
 /**
- * Windows' folder of programs for a process that cannot ask GetSystemDirectoryW, having no native library.
- * The environment is whatever the user, or a program of theirs, made of it, so no path is taken from it. It
- * only has to agree: where Windows is on another drive, anybody could have put a `C:\Windows` on this one.
+ * Windows' folder of programs, for a process without a native library: it cannot call GetSystemDirectoryW. The user
+ * or any program of theirs can change the environment, so no path is taken from it. The environment must only agree
+ * with the usual folder: if Windows is on another drive, anybody could have made a `C:\Windows` here.
  *
- * A 32-bit process sees SysWOW64 under the name of System32, where client Windows has no copies of these
- * programs; it reaches the real folder as Sysnative, which 64-bit processes do not have.
+ * A 32-bit process sees SysWOW64 under the name System32, and client Windows has no copies of these programs there.
+ * It reaches the real folder as Sysnative, which 64-bit processes do not have.
  * https://learn.microsoft.com/windows/win32/winprog64/file-system-redirector
- * @returns null where that is not known for certain
+ * @returns null if it is not certain
  */
 export function usualSystemFolder(systemRoot: string | undefined, is32BitProcess: boolean): string | null {
   if (systemRoot?.toLowerCase() !== USUAL.toLowerCase()) return null;

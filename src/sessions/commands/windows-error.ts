@@ -1,6 +1,6 @@
 /**
- * The error number in what a Windows session command printed, in any language: `Error [5]:Access is denied.`
- * or `Error 0x000006BA enumerating sessionnames`. Null where there is none.
+ * The error number in the output of a Windows session command, in any language: `Error [5]:Access is denied.` or
+ * `Error 0x000006BA enumerating sessionnames`. Null if there is none.
  */
 export function windowsErrorIn(output: string): number | null {
   const decimal = /\[(\d{1,5})\]/.exec(output)?.[1];

@@ -14,7 +14,7 @@ import { UNKNOWN_USAGE } from '../usage.ts';
 import type { DemoSession, DemoState } from './state.ts';
 import { changeDemoSession, readDemoState, simulatedNow, writeDemoState } from './state.ts';
 
-/** The simulated PC itself takes no time; this machine may be busy. In ms of real time. */
+/** The simulated PC takes no time itself, but this machine may be busy. In ms of real time. */
 const DEADLINE = 60_000;
 
 export interface DemoParts {
@@ -26,20 +26,22 @@ export interface DemoParts {
   readonly runProgram: typeof run;
 }
 
-/** Makes a simulated PC of that name in a folder of its own, which goes with this process. @returns its state file */
+/**
+ * Creates a simulated PC in a temporary folder, which is removed when this process ends. @returns its state file
+ */
 export function newDemoPc(people: readonly DemoSession[], speed: number, host = 'DEMO-PC'): string {
   const stateFile = join(temporaryFolder('usher-demo-'), 'pc.json');
   writeDemoState(stateFile, { host, startedAt: Date.now(), speed, sessions: [...people] });
   return stateFile;
 }
 
-/** `look` tells of everybody. */
+/** Its `look` returns everybody. */
 export type DemoHost = SessionHost & { look(): Promise<readonly Session[]> };
 
 /**
- * The embedded simulated PC. Its stand-in `quser` and `logoff` are programs of their own, started by the real
- * runner and read by the real parser; what those cannot tell (times, locks, programs, answers) is in the
- * state file, so that every path of a conversation runs on any machine.
+ * The embedded simulated PC. Its `quser` and `logoff` are separate stand-in programs. The real runner starts them,
+ * and the real parser reads them. The state file holds what they cannot tell: times, locks, programs, answers. So
+ * every path of a conversation runs on any machine.
  */
 export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts): DemoHost {
   const node = process.execPath;
@@ -64,7 +66,7 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
         return known === undefined ? [] : [asSession(row, known, state)];
       });
     },
-    // Of the state alone: a program takes longer to start than a look may take.
+    // Reads only the state file: starting a program takes longer than a look may.
     async look() {
       const state = readDemoState(stateFile);
       return state.sessions.map((known) => asSession({ ...known, logonText: null }, known, state));

@@ -21,7 +21,7 @@ const person = (
   ...about,
 });
 
-/** The same people each time: one in every state that a family, a school or an office sees. */
+/** The same people each time: one in every state that occurs in a family, a school or an office. */
 export const DEMO_PEOPLE: readonly DemoSession[] = [
   person({
     sessionId: 1,
@@ -66,10 +66,10 @@ export const DEMO_PEOPLE: readonly DemoSession[] = [
   person({ sessionId: 7, userName: 'guest', fullName: 'Guest', idleMinutes: 75, memoryBytes: 310 * MB }),
 ];
 
-/** Another simulated PC: who is signed in to it, or that it lets nobody look. */
+/** Another simulated PC: its sessions, or `refuses` if it lets nobody look. */
 export type DemoServer = readonly DemoSession[] | 'refuses';
 
-/** The simulated PCs that can be reached over the simulated network. Every other name is nobody's. */
+/** The PCs of the simulated network. No other name exists in it. */
 export const DEMO_SERVERS: Readonly<Record<string, DemoServer>> = {
   SRV1: [
     person({ sessionId: 2, userName: 'mia', fullName: 'Mia', idleMinutes: 300 }),

@@ -4,7 +4,7 @@ import { programClass } from '../schemas.ts';
 
 const minutes = z.number().nonnegative();
 
-/** One session of the simulated PC. Minutes are before `startedAt`; simulated time runs on from there. */
+/** One session of the simulated PC. Minutes count back from `startedAt`. Simulated time runs on from there. */
 const demoSession = z.object({
   sessionId: z.number().int(),
   stationName: z.string(),
@@ -12,7 +12,7 @@ const demoSession = z.object({
   fullName: z.string(),
   state: z.enum(['active', 'disconnected']),
   locked: z.boolean(),
-  /** Since when nobody has been there; null where Windows could not tell. */
+  /** For how long nobody has been there; null as if Windows could not tell. */
   idleMinutes: minutes.nullable(),
   logonMinutes: minutes,
   isCurrent: z.boolean().default(false),
@@ -20,7 +20,7 @@ const demoSession = z.object({
   memoryBytes: z.number(),
   /** The notes left in this session. */
   notes: z.array(z.string()).default([]),
-  /** What the person says when asked, and after how long; without it they do not answer. */
+  /** What the person answers, and after how long. Absent: they never answer. */
   answer: z.object({ afterSeconds: z.number(), says: z.enum(['yes', 'no']) }).optional(),
 });
 
@@ -29,7 +29,7 @@ const demoState = z.object({
   host: z.string(),
   /** When the simulation began, ms since 1970. */
   startedAt: z.number(),
-  /** How many times faster than real time runs in it. */
+  /** How many times faster than real time the simulated time runs. */
   speed: z.number().positive(),
   sessions: z.array(demoSession),
 });
@@ -42,12 +42,12 @@ export function simulatedNow(state: DemoState, realNow = Date.now()): number {
   return state.startedAt + (realNow - state.startedAt) * state.speed;
 }
 
-/** Reads the simulated PC. @throws Error where the file is not one. */
+/** Reads the simulated PC. @throws Error if the file is not one */
 export function readDemoState(file: string): DemoState {
   return demoState.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** Replaces the simulated PC in one step, so that nobody reads half of it. */
+/** Replaces the simulated PC in one step, so that no reader sees half of it. */
 export function writeDemoState(file: string, state: DemoState): void {
   writeFileSync(`${file}.new`, JSON.stringify(state, null, 2));
   renameSync(`${file}.new`, file);

@@ -8,24 +8,25 @@ export type HostListing =
   | { readonly pc: string; readonly sessions: readonly Session[] }
   | { readonly pc: string; readonly error: SessionError };
 
-/** Several PCs as one host; each answers, fails and is late for itself. */
+/** Several PCs as one host. Each answers, fails or is late by itself. */
 export interface Fleet extends SessionHost {
-  /** Every PC's own listing, in the order in which they were named. Never throws. */
+  /** Every PC's own listing, in the order in which the PCs were named. Never throws. */
   listEach(): Promise<readonly HostListing[]>;
   /**
-   * The operator's own session; null where Windows does not tell, or where this PC is one of them and so lists it
-   * anyway. @throws SessionError
+   * The operator's own session. Null if Windows does not tell, or if this PC is one of the fleet and lists it
+   * anyway.
+   * @throws SessionError
    */
   own(): Promise<Session | null>;
-  /** Those of them alone, with what is remembered of each: the others keep nobody waiting. */
+  /** A fleet of these PCs alone, with what is remembered of each. It does not wait for the others. */
   only(pcs: ReadonlySet<string>): Fleet;
 }
 
 /**
  * @param hosts by the name that their sessions have as `host`
- * @param ownSession the operator's own session; null where Windows does not tell
- * @param here this PC, which need not be one of them; watched and closed with them
- * @param known what each PC told last
+ * @param ownSession the operator's own session; null if Windows does not tell
+ * @param here this PC, also if it is not one of them; watched and closed with them
+ * @param known each PC's last sessions
  */
 export function fleet(
   hosts: ReadonlyMap<string, SessionHost>,
@@ -35,7 +36,7 @@ export function fleet(
 ): Fleet {
   const all = [...hosts.values()];
   const own = async () => (here !== null && all.includes(here) ? null : ownSession());
-  // The operator may leave this PC even where it is none of them.
+  // The operator may leave this PC even if it is not one of them.
   const watched = [...new Set(here === null ? all : [...all, here])];
   const hostOf = (session: Session): SessionHost => {
     const host = hosts.get(session.host);
@@ -57,15 +58,15 @@ export function fleet(
     );
   }
 
-  /** The operator's own session as fast as this PC tells it, which a whole list is not. */
+  /** The operator's own session. A look at this PC is faster than a whole list. */
   async function ownNow(session: Session): Promise<Session | null> {
     if (here?.look === undefined) return ownSession();
     return (await here.look(session)).find(({ isCurrent }) => isCurrent) ?? null;
   }
 
   /**
-   * What a PC that fell silent had is there still, as far as anybody can tell, and cannot be told any more. Not the
-   * operator's own session: as it was, it would say that they are still there.
+   * The sessions of a PC; if it stopped answering, its last sessions, marked unreadable, so that nobody is reported
+   * as gone. The operator's own old session is left out, or they would seem present.
    */
   function remembered(listing: HostListing): readonly Session[] {
     if (!('error' in listing)) return listing.sessions;
@@ -103,7 +104,7 @@ export function fleet(
     },
     async look(session) {
       const host = hostOf(session);
-      // The operator's own session is on this PC: read first, so that what is read last is the session that is meant.
+      // Read the operator's own session first, so that the session in question is read last.
       const operator = host === here ? null : await ownNow(session).catch(() => null);
       return withOwn(await (host.look?.(session) ?? host.list()), operator);
     },
@@ -119,14 +120,14 @@ export function fleet(
   };
 }
 
-/** The operator's own session on this PC; null where Windows does not tell. @throws SessionError */
+/** The operator's own session on this PC; null if Windows does not tell. @throws SessionError */
 export async function ownSessionOn(here: Pick<SessionHost, 'list'>): Promise<Session | null> {
   return (await here.list()).find(({ isCurrent }) => isCurrent) ?? null;
 }
 
 /**
- * Marks the operator's own session under whatever name this PC was called, `localhost` perhaps, and adds it where it
- * is not among them: whoever looks whether the operator left has to find it.
+ * Marks the operator's own session, also if this PC was named differently, such as `localhost`. Adds the session if
+ * it is missing, because checks for the operator leaving need it.
  */
 export function withOwn(sessions: readonly Session[], own: Session | null): readonly Session[] {
   const listed = sessions.find(({ isCurrent }) => isCurrent);

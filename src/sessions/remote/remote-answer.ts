@@ -5,11 +5,11 @@ import { SESSION_STATES } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 
 /*
- * What the child that talks to another PC prints: one line of JSON. The other PC decides what stands in it, so it is
- * checked before anybody believes it.
+ * The output of the child that calls another PC: one line of JSON. The other PC decides its content, so it is
+ * checked before it is believed.
  */
 
-/** The last moment that JavaScript has a date for, in ms since 1970: whoever writes another one throws. */
+/** The last moment that a JavaScript date can hold, in ms since 1970. Formatting a later one throws. */
 const LAST_MOMENT = 8.64e15;
 
 const time = z.number().nonnegative().max(LAST_MOMENT).nullable();
@@ -43,7 +43,7 @@ const session: z.ZodType<Session> = z.strictObject({
   memoryBytes: count,
   processCount: count,
   cpuMs: count,
-  // Another PC has no session of this process.
+  // This process never runs on another PC.
   isCurrent: z.literal(false),
   isReadable: z.boolean(),
 });
@@ -59,13 +59,13 @@ const failure = z.strictObject({
   }),
 });
 
-/** One more argument of a `logoff`: whoever typed since the click is not to be signed out. */
+/** An extra argument of `logoff`: do not sign out somebody who has typed since the click. */
 export const INPUT_IS_DOUBT = 'input-is-doubt';
 
-/** What the child prints where Windows did not answer. */
+/** What the child prints if Windows did not answer. */
 export type RemoteFailure = z.infer<typeof failure>;
 
-/** What each kind of call is answered with. */
+/** The answer to each kind of call. */
 export const remoteAnswers = {
   list: z.strictObject({ sessions: z.array(session) }),
   usage: z.strictObject({ usage }),
@@ -75,7 +75,7 @@ export const remoteAnswers = {
 export type RemoteCall = keyof typeof remoteAnswers;
 export type RemoteAnswer<Call extends RemoteCall> = z.infer<(typeof remoteAnswers)[Call]>;
 
-/** Reads the line. @throws SessionError: what the child says, or that it said nothing that can be read */
+/** Reads the line. @throws SessionError with the child's own error, or if the line is not valid */
 export function readRemoteAnswer<Call extends RemoteCall>(call: Call, line: string): RemoteAnswer<Call> {
   const content = parsed(line);
   const failed = failure.safeParse(content);

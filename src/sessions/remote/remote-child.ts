@@ -15,7 +15,7 @@ import { listSessions, NO_ACCOUNTS, readSession } from '../wts/session-list.ts';
 import type { RemoteAnswer, RemoteCall, RemoteFailure } from './remote-answer.ts';
 import { INPUT_IS_DOUBT } from './remote-answer.ts';
 
-/** What a process prints that makes one call on another PC. Whatever goes wrong is an answer, too. */
+/** The output of a process that makes one call on another PC. Every error is an answer too. */
 export async function remoteAnswer(native: Native, args: readonly string[]): Promise<string> {
   const [pc = '', call = '', argument = '', input = ''] = args;
   try {
@@ -54,8 +54,8 @@ async function answer(
 }
 
 /**
- * Has a last look of its own, in the process that ends the session: the one of the PC that asks may be seconds old.
- * Where the other PC takes its time the look is made again, and nobody is signed out by how things were.
+ * Takes its own last look in the process that ends the session, because the calling process's look may be seconds
+ * old. If the other PC is slow, it looks again: an outdated look must not sign anybody out.
  */
 async function logoff(
   native: Native,
@@ -72,7 +72,7 @@ async function logoff(
     const stop = await objection(native, wts, pc, target, isInputADoubt);
     if (stop !== null) return stop;
     const now = readClocks(() => null);
-    // Set back, the clock hides that somebody typed.
+    // A clock that was set back hides that somebody typed.
     if (steppedMs(begun, now) !== 0) return { kind: 'stopped', because: 'clockStepped' };
     if (now.at - lookedAt <= LOOK_COUNTS) return logoffDeed(await wts.logoffSession(target.sessionId));
   }
@@ -80,8 +80,8 @@ async function logoff(
 }
 
 /**
- * Why the session that is there now is not to be ended; null where nothing speaks against it. Our own session stays ours
- * under whatever name this PC was called.
+ * Why the session that exists now must not be ended; null if nothing speaks against it. Our own session is
+ * recognized under any name of this PC.
  */
 async function objection(
   native: Native,
@@ -92,18 +92,18 @@ async function objection(
 ): Promise<AttemptResult | null> {
   const own = await ownSession(native, pc);
   if (own === null) return NOT_DONE;
-  // With this id it could be our own, and nothing would tell it apart.
+  // The session with this id could be our own, and nothing would tell them apart.
   if (own.sessionId === target.sessionId && !isSignInKnown(own)) return NOT_DONE;
   const found = await readSession(wts, pc, target.sessionId);
   if (found === null) return { kind: 'done' };
   if (isSameSignIn(own, found)) return { kind: 'stopped', because: 'changed' };
-  // Our own under a name that no PC has, so that the two are never taken for each other.
+  // Our own session gets a host name that no PC has, so that it never matches the target.
   return stopped(lastLook(target, [{ ...own, host: '', isCurrent: true }, found]), isInputADoubt);
 }
 
-/** Null for whatever is no sign-in, and for an id that no person's session can have. */
+/** Null for an invalid sign-in, and for an id that no person's session can have. */
 async function targetOf(argument: string): Promise<Session | null> {
-  // Loaded late: what checks shapes takes its time, and most calls name nobody.
+  // Loaded late, because schemas load slowly and most calls name nobody.
   const { signedInSession, signIn } = await import('../sign-in.ts');
   const read = signIn.safeParse(JSON.parse(argument));
   return read.success ? signedInSession(read.data) : null;
@@ -111,7 +111,10 @@ async function targetOf(argument: string): Promise<Session | null> {
 
 const NOT_DONE: AttemptResult = { kind: 'failed', code: null, accessDenied: false };
 
-/** Null where nothing speaks against it. What input alone says is told by the conversation, which knows who was asked. */
+/**
+ * Null if nothing speaks against it. The conversation decides whether input alone does, because it knows who was
+ * asked.
+ */
 function stopped(verdict: Verdict, isInputADoubt: boolean): AttemptResult | null {
   switch (verdict) {
     case 'same':
@@ -129,7 +132,7 @@ function stopped(verdict: Verdict, isInputADoubt: boolean): AttemptResult | null
   }
 }
 
-/** The session of this process, as if it were on the other PC; null where Windows does not tell. */
+/** The session of this process, as if it were on the other PC; null if Windows does not tell. */
 async function ownSession(native: Native, pc: string): Promise<Session | null> {
   const here = wtsBindings(native);
   const id = here.ownSessionId();

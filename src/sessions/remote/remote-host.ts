@@ -10,19 +10,19 @@ import type { RemoteAnswer, RemoteCall } from './remote-answer.ts';
 import { INPUT_IS_DOUBT, readRemoteAnswer } from './remote-answer.ts';
 
 export interface RemoteHostParts {
-  /** The other PC's name as Windows finds it in the network. */
+  /** The other PC's network name. */
   readonly pc: string;
   readonly ownProgram: Command;
   /** How long a call may take, in ms. */
   readonly deadline: number;
   readonly runProgram?: typeof run;
-  /** Waits for its turn: not all PCs are called at once. */
+  /** Waits for its turn, so that not all PCs are called at once. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Another PC, through Windows' own service for that: each call in a short-lived child of this program, because a
- * PC that does not answer blocks the call for as long as it likes, and only a process can be ended.
+ * Another PC, through Windows' own remote calls. Each call runs in a short-lived child of this program. A PC that
+ * does not answer blocks the call without limit, and only a process can be ended.
  */
 export function remoteHost(parts: RemoteHostParts): SessionHost {
   const { pc, ownProgram, deadline, runProgram = run, inTurn } = parts;
@@ -55,7 +55,7 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
             const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
             return (await call('logoff', JSON.stringify(signInOf(session)), ...input)).result;
           } catch (error) {
-            // It may have happened all the same.
+            // The sign-out may still have happened.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
             const code = error instanceof SessionError ? error.code : null;
             const accessDenied = error instanceof SessionError && error.kind === 'accessDenied';

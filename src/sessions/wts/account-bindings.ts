@@ -1,15 +1,18 @@
 import type { Native } from '../../windows/native.ts';
 import { sidText } from '../../windows/sid.ts';
 
-/** What Windows knows of accounts by name. Both may ask a domain controller, so both run on a worker. */
+/** Looks up accounts by name. The first two calls may ask a domain controller, so they run on a worker. */
 export interface AccountBindings {
-  /** The SID of `DOMAIN\name` where that is a user; null where Windows cannot tell. */
+  /**
+   * The SID of the user `DOMAIN
+   * ame`; null if Windows cannot tell.
+   */
   sid(account: string): Promise<string | null>;
-  /** The same; `nobody` where it is a group or no account has the name, null where Windows cannot tell. */
+  /** The same; `nobody` if it is a group or no account has the name; null if Windows cannot tell. */
   user(account: string): Promise<string | 'nobody' | null>;
-  /** The full name of an account of this PC, empty where it has none; null where Windows does not tell. */
+  /** The full name of a local account, empty if it has none; null if Windows does not tell. */
   localFullName(userName: string): Promise<string | null>;
-  /** This PC's NetBIOS name, the domain of its local accounts; null where Windows does not tell. */
+  /** This PC's NetBIOS name, which is the domain of its local accounts; null if Windows does not tell. */
   computerName(): string | null;
 }
 
@@ -17,18 +20,18 @@ type OutPointer = [bigint | null];
 
 /** SECURITY_MAX_SID_SIZE, in bytes. */
 const LONGEST_SID = 68;
-/** More than any domain's name has, in UTF-16 units. */
+/** Longer than any domain name, in UTF-16 units. */
 const LONGEST_DOMAIN = 256;
 /** MAX_COMPUTERNAME_LENGTH with its NUL. */
 const LONGEST_COMPUTER_NAME = 16;
-/** No account has the name, as far as Windows could ask. */
+/** No account has the name, as far as Windows could find out. */
 const ERROR_NONE_MAPPED = 1332;
 /** SidTypeUser of SID_NAME_USE. */
 const USER = 1;
-/** Where USER_INFO_10 has its pointer to the full name, on 64-bit Windows. */
+/** Offset of the full name's pointer in USER_INFO_10, on 64-bit Windows. */
 const FULL_NAME = 24;
 
-/** @throws Error where this Windows lacks one of the libraries or functions */
+/** @throws Error if this Windows lacks one of the libraries or functions */
 export function accountBindings(native: Native): AccountBindings {
   const lookup = native.declare<[null, string, Buffer, Buffer, Buffer, Buffer, Buffer], number>(
     'advapi32.dll',

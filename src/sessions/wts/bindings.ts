@@ -1,33 +1,33 @@
 import type { Answer, Native } from '../../windows/native.ts';
 
-/** Whether a call worked; `error` is Windows' number, 0 where it worked. */
+/** Whether a call worked. `error` is Windows' error number, 0 on success. */
 export interface Outcome {
   readonly ok: boolean;
   readonly error: number;
 }
 
-/** Memory that Windows allocated for us and that has to be given back; null where it gave none. */
+/** Memory that Windows allocated and that must be freed; `address` is null if there is none. */
 export interface Allocation extends Outcome {
   readonly address: bigint | null;
   /** Rows for an enumeration, bytes for a query. */
   readonly length: number;
 }
 
-/** The calls of wtsapi32.dll on one PC, without any meaning added. What waits or asks runs on a worker. */
+/** The calls of wtsapi32.dll on one PC, without interpretation. Calls that wait or ask run on a worker. */
 export interface WtsBindings {
   enumerateSessions(): Promise<Allocation>;
-  /** For what `enumerateSessions` allocated, and for nothing else. */
+  /** Only for memory from `enumerateSessions`. */
   freeSessions(address: bigint, count: number): void;
   querySession(sessionId: number, infoClass: InfoClass): Promise<Allocation>;
-  /** For what `querySession` allocated, and for nothing else. */
+  /** Only for memory from `querySession`. */
   freeMemory(address: bigint): void;
-  /** Returns at once: whether the session is gone is for the next listing to tell. */
+  /** Returns at once. Only the next listing shows whether the session is gone. */
   logoffSession(sessionId: number): Promise<Outcome>;
   /** Waits until something about any session changes, or until `flushEvents`. */
   waitForEvent(): Promise<Outcome & { readonly flags: number }>;
   /** Ends every wait of this process. */
   flushEvents(): void;
-  /** The session of this very process; null where Windows does not tell, or where the calls go to another PC. */
+  /** The session of this process; null if Windows does not tell, or if the calls go to another PC. */
   ownSessionId(): number | null;
   bytes(address: bigint, length: number): Buffer;
   text(address: bigint): string;
@@ -51,8 +51,8 @@ type OutPointer = [bigint | null];
 type OutNumber = [number];
 
 /**
- * Prototypes as in wtsapi32.h. BOOL and DWORD are 32 bits; every parameter that names a session is a DWORD.
- * @throws Error where this Windows has no wtsapi32.dll or lacks one of the functions
+ * Prototypes as in wtsapi32.h. BOOL and DWORD are 32 bits. Every session parameter is a DWORD.
+ * @throws Error if this Windows lacks wtsapi32.dll or one of the functions
  */
 export function wtsBindings(native: Native, server: Server = THIS_PC): WtsBindings {
   const enumerate = native.declare<[Server, OutNumber, 0, OutPointer, OutNumber], Bool>(

@@ -4,11 +4,11 @@ import type { AttemptResult, SignOutMethod } from '../session-host.ts';
 import type { Outcome, WtsBindings } from './bindings.ts';
 
 /**
- * Ends a session by WTSLogoffSession without waiting: waiting may never return. Refuses what Windows would
- * read as somebody else: -1 is the caller's own session, and so is our own id.
+ * Ends a session by WTSLogoffSession without waiting, because waiting may never return. Refuses -1, which Windows
+ * reads as the caller's own session, and refuses our own id.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession
  *
- * @param ownId the session of this process; where that is unknown every id is refused
+ * @param ownId the session of this process; if it is null, every id is refused
  */
 export function logoffSessionMethod(
   wts: Pick<WtsBindings, 'logoffSession'>,
@@ -27,9 +27,9 @@ export function logoffSessionMethod(
   };
 }
 
-/** What became of a call of WTSLogoffSession. */
+/** The result of a call of WTSLogoffSession. */
 export function logoffDeed({ ok, error }: Outcome): AttemptResult {
-  // Gone before the call came: what was wanted. Whoever called verifies it.
+  // Gone before the call, as wanted. The caller verifies it.
   return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
 }
 

@@ -5,29 +5,32 @@ interface Waiter {
   begin(): void;
 }
 
-/** A note is read whenever somebody likes, also beside a question that stands. */
+/** A note may stand beside an open question, because it can be read at any time. */
 export type MessageKind = 'question' | 'note';
 
-/** Messages into other sessions, each in its turn. */
+/** Sends messages to other sessions, each in its turn. */
 export interface MessageTurns {
   /**
-   * Takes a turn, does the work in it and resolves with what came of it; with null, and without the work, where the
-   * signal aborts before the turn has come.
+   * Waits for a turn, does the work and resolves with its result. Resolves with null, without the work, if the
+   * signal aborts before the turn comes.
    */
   <T>(sessionId: number, signal: AbortSignal, work: () => Promise<T>, kind?: MessageKind): Promise<T | null>;
-  /** A question's box goes on standing there, whoever still waits for its answer. In ms of real time. */
+  /**
+   * A question's box stays open there for this long, even if nobody waits for its answer any more. In ms of real
+   * time.
+   */
   stands(sessionId: number, ms: number): void;
-  /** How much longer a question's box stands there, in ms; 0 where none does. */
+  /** How much longer a question's box stays open there, in ms; 0 if there is none. */
   standsFor(sessionId: number): number;
 }
 
 /**
- * At most so many messages at once and one at a time in a session; the others wait in their order, and a question waits
- * for the end of the box before it too.
+ * Allows `most` messages at once, and one at a time in each session. The others wait in order. A question also
+ * waits for the end of the box before it.
  */
 export function messageTurns(most: number): MessageTurns {
   const busy = new Set<number>();
-  /** Until when a box stands, by session, in ms of the monotonic clock. */
+  /** When each session's box ends, in ms of the monotonic clock. */
   const standing = new Map<number, number>();
   const waiting: Waiter[] = [];
 
@@ -49,7 +52,7 @@ export function messageTurns(most: number): MessageTurns {
     }
   }
 
-  /** @returns whether the turn has come */
+  /** @returns true if the turn came, false if the signal aborted */
   function wait(sessionId: number, signal: AbortSignal, kind: MessageKind): Promise<boolean> {
     return new Promise((resolve) => {
       const giveUp = () => {
@@ -90,7 +93,7 @@ export function messageTurns(most: number): MessageTurns {
     stands(sessionId: number, ms: number) {
       if (ms <= standsFor(sessionId)) return;
       standing.set(sessionId, performance.now() + ms);
-      // Nobody has to wait for a box before they may end.
+      // This timer must not keep the process alive.
       setTimeout(proceed, Math.ceil(ms)).unref();
     },
   });

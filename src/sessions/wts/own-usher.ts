@@ -1,21 +1,21 @@
 import type { ProcessInfo } from './process-info.ts';
 
-/** Somebody's own Usher in the catalog of programs. */
+/** The name of somebody's own Usher in the catalog of programs. */
 export const USHER = 'usher.exe';
 
-/** By its image name; others start it too, so its path has to say whose it is. */
+/** The tray program's image name. Other products start it too, so only its path tells whose it is. */
 const TRAY = 'tray_windows_release.exe';
 const NODE = 'node.exe';
 
-/** The processes that may be somebody's tray program of Usher. */
+/** The processes that may be Usher's tray program. */
 export function trayPrograms(list: readonly ProcessInfo[]): readonly ProcessInfo[] {
   return list.filter(({ imageName }) => imageName?.toLowerCase() === TRAY);
 }
 
 /**
- * Names the node.exe that runs somebody's own Usher: the one that started Usher's tray program. Any other node.exe may
- * hold work and stays what it is.
- * @param trays those that were started from the very file that this Usher would start
+ * Marks the node.exe that runs somebody's own Usher: the one that started Usher's tray program. Any other node.exe
+ * may hold work and stays as it is.
+ * @param trays the tray programs started from the very file that this Usher would start
  */
 export function withUsher(
   list: readonly ProcessInfo[],
@@ -27,7 +27,7 @@ export function withUsher(
   );
 }
 
-/** Windows gives the id of a process that has ended to another one, which then began later than its alleged child. */
+/** Windows reuses the id of an ended process. The new process then began later than its alleged child. */
 function isStarter({ sessionId, processId, imageName, startedAt }: ProcessInfo, tray: ProcessInfo): boolean {
   return (
     imageName?.toLowerCase() === NODE &&

@@ -2,20 +2,22 @@
 export interface ProcessInfo {
   readonly sessionId: number;
   readonly processId: number;
-  /** Who started it, as of then; null where that is not told. */
+  /** The id of the process that started it, as of then; null if Windows does not tell. */
   readonly parentId: number | null;
-  /** In units of 100 ns since 1601; null where that is not told. */
+  /** In units of 100 ns since 1601; null if Windows does not tell. */
   readonly startedAt: bigint | null;
-  /** The file name of its program; null where Windows does not tell. */
+  /** The file name of its program; null if Windows does not tell. */
   readonly imageName: string | null;
   readonly memoryBytes: number;
-  /** Processor time used since it began, in ms; null where its unit is not certain. */
+  /** Processor time used since it began, in ms; null if its unit is not certain. */
   readonly cpuMs: number | null;
-  /** It runs somebody's own Usher. */
+  /** Set if it runs somebody's own Usher. */
   readonly isUsher?: true;
 }
 
-/** SYSTEM_PROCESS_INFORMATION of 64-bit Windows, as far as it is read. Layout: ntexapi.h of phnt, winternl.h. */
+/**
+ * The fields of SYSTEM_PROCESS_INFORMATION that are read, on 64-bit Windows. Layout: ntexapi.h of phnt, winternl.h.
+ */
 const NT = {
   next: 0,
   privateBytes: 8,
@@ -36,10 +38,10 @@ const WTS = { sessionId: 0, processId: 4, name: 8, workingSet: 40, size: 64 };
 const LONGEST_NAME = 1024;
 
 /**
- * Reads the chain that NtQuerySystemInformation(SystemProcessInformation) fills. The names lie in the same
- * memory, at addresses counted from where it was.
+ * Reads the chain that NtQuerySystemInformation(SystemProcessInformation) fills. The names lie in the same memory.
+ * Their addresses are absolute, as of the call.
  * @param base the buffer's address at the call
- * @returns null where the chain is broken: half a list would make a session look harmless
+ * @returns null if the chain is broken: half a list would make a session look harmless
  */
 export function readProcessChain(buffer: Buffer, base: bigint): readonly ProcessInfo[] | null {
   const processes: ProcessInfo[] = [];
@@ -59,24 +61,24 @@ export function readProcessChain(buffer: Buffer, base: bigint): readonly Process
     });
     const next = buffer.readUInt32LE(at + NT.next);
     if (next === 0) return processes;
-    // Each entry is longer than what is read of it, so the chain only goes forward.
+    // An entry is at least as long as the part that is read, so the chain only goes forward.
     if (next < NT.end) return null;
     at += next;
   }
 }
 
-/** An id is a HANDLE there, of which only the lower half is used. */
+/** An id is a HANDLE here, of which only the lower half is used. */
 function idAt(buffer: Buffer, at: number): number {
   return Number(buffer.readBigUInt64LE(at) & 0xffff_ffffn);
 }
 
-/** A 64-bit count; what cannot be one is taken for nothing. */
+/** A 64-bit count; an impossible value counts as 0. */
 function countOf(buffer: Buffer, at: number): number {
   const count = buffer.readBigInt64LE(at);
   return count < 0n || count > Number.MAX_SAFE_INTEGER ? 0 : Number(count);
 }
 
-/** Undefined where the name lies outside of the memory that was filled. */
+/** Undefined if the name lies outside the memory that was filled. */
 function nameAt(buffer: Buffer, base: bigint, at: number): string | null | undefined {
   const length = buffer.readUInt16LE(at + NT.nameLength);
   const address = buffer.readBigUInt64LE(at + NT.nameAddress);

@@ -9,16 +9,16 @@ import { trayPrograms, USHER, withUsher } from './own-usher.ts';
 import type { ProcessInfo } from './process-info.ts';
 import { readProcessChain, readProcessRows } from './process-info.ts';
 
-/** What runs in each session, by session id. A session that could not be read is missing, never empty. */
+/** The processes of each session, by session id. A session that could not be read is missing, never empty. */
 export type ProcessesBySession = ReadonlyMap<number, readonly ProcessInfo[]>;
 
 export interface Processes {
-  /** Reads them for these sessions, each of which somebody is signed in to. Never throws. */
+  /** Reads them for these sessions, each with somebody signed in. Never throws. */
   read(sessionIds: readonly number[]): Promise<ProcessesBySession>;
 }
 
 const SYSTEM_PROCESS_INFORMATION = 5;
-/** STATUS_INFO_LENGTH_MISMATCH, as the signed number that an NTSTATUS is. */
+/** STATUS_INFO_LENGTH_MISMATCH as a signed number, because NTSTATUS is signed. */
 const TOO_SHORT = 0xc0000004 | 0;
 const FIRST_SIZE = 512 * 1024;
 const LARGEST_SIZE = 32 * 1024 * 1024;
@@ -29,11 +29,11 @@ const PROCESS_INFO_LEVEL_1 = 1;
 const PROCESS_INFO_SIZE = 64;
 
 /**
- * Windows' list of processes: by NtQuerySystemInformation, which needs no elevation and is what Task Manager
- * reads; where that shows somebody's session without any process, which cannot be, and on another PC, by
- * WTSEnumerateProcessesExW, which only administrators may call.
- * @param trayProgram tells which processes run Usher's tray program; where it is left out, nobody's Usher is known
- * @throws Error where this Windows lacks one of the functions
+ * Windows' list of processes, by NtQuerySystemInformation. It needs no elevation, and Task Manager reads it too.
+ * WTSEnumerateProcessesExW, which only administrators may call, is used on another PC. It is also used if the first
+ * call shows somebody's session without any process, which is impossible.
+ * @param trayProgram tells which processes run Usher's tray program; if left out, nobody's Usher is recognized
+ * @throws Error if this Windows lacks one of the functions
  */
 export function processes(
   native: Native,
@@ -107,7 +107,7 @@ function grouped(list: readonly ProcessInfo[] | null): Map<number, readonly Proc
   return sessions;
 }
 
-/** What these processes may hold; unknown where one of them has no name. */
+/** What these processes may hold; unknown if one of them has no name. */
 export function usageOf(list: readonly ProcessInfo[] | undefined): Usage {
   if (list === undefined || list.length === 0) return UNKNOWN_USAGE;
   const names = list.flatMap(({ imageName, isUsher }) =>
@@ -117,13 +117,13 @@ export function usageOf(list: readonly ProcessInfo[] | undefined): Usage {
   return { kind: 'known', programs: programsOf(names), memoryBytes: memoryOf(list) ?? 0 };
 }
 
-/** The memory of these processes, in bytes; null where they could not be read, or Windows counted none. */
+/** The memory of these processes, in bytes; null if they could not be read, or if Windows counted none. */
 export function memoryOf(list: readonly ProcessInfo[] | undefined): number | null {
   const bytes = list?.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0) ?? 0;
   return bytes > 0 ? bytes : null;
 }
 
-/** The processor time of these processes, in ms; null where that of any is not known. */
+/** The processor time of these processes, in ms; null if that of any is not known. */
 export function cpuOf(list: readonly ProcessInfo[] | undefined): number | null {
   if (list === undefined || list.length === 0) return null;
   return list.reduce<number | null>(

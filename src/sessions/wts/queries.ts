@@ -3,12 +3,12 @@ import type { InfoClass, WtsBindings } from './bindings.ts';
 import type { SessionRow } from './session-info.ts';
 import { readSessionRows, SESSION_ROW_SIZE } from './session-info.ts';
 
-/** Session ids and listener ids together are far fewer; a larger count is not one. */
+/** No PC has this many sessions and listeners. A larger count is an error. */
 const MOST_SESSIONS = 100_000;
 
 /**
  * Every session that Windows lists, read and freed.
- * @throws SessionError; also where Windows lists none, because our own process is in one
+ * @throws SessionError; also if Windows lists none, because our own process is in one
  */
 export async function listRows(wts: WtsBindings): Promise<readonly SessionRow[]> {
   const { ok, error, address, length } = await wts.enumerateSessions();
@@ -27,7 +27,7 @@ export async function listRows(wts: WtsBindings): Promise<readonly SessionRow[]>
   }
 }
 
-/** One fact about a session, copied and freed; null where Windows does not tell it. */
+/** One fact about a session, copied and freed; null if Windows does not tell it. */
 export async function querySession(
   wts: WtsBindings,
   sessionId: number,

@@ -1,17 +1,17 @@
 import type { Native } from '../../windows/native.ts';
 import { SessionError, sessionErrorKind } from '../session-error.ts';
 
-/** Another PC whose sessions can be asked about, until it is closed. */
+/** A connection to another PC for questions about its sessions. */
 export interface OpenServer {
   readonly server: bigint;
   close(): void;
 }
 
 /**
- * Opens another PC by its name. Whether it is there may show only at the first call: Windows promises no more.
+ * Opens another PC by its name. Windows may report only at the first call that the PC is not there.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsopenserverexw
  *
- * @throws SessionError where Windows does not open it; Error where this Windows lacks the functions
+ * @throws SessionError if Windows does not open it; Error if this Windows lacks the functions
  */
 export async function openServer(native: Native, name: string): Promise<OpenServer> {
   const open = native.declare<[string], bigint | null>(

@@ -1,7 +1,7 @@
 import type { SessionState } from '../session.ts';
 import { SESSION_STATES } from '../session.ts';
 
-/** One row of WTSEnumerateSessionsExW. Names are empty where Windows gave a null pointer. */
+/** One row of WTSEnumerateSessionsExW. A name is empty if Windows gave a null pointer. */
 export interface SessionRow {
   readonly sessionId: number;
   readonly state: SessionState | 'unknown';
@@ -10,7 +10,7 @@ export interface SessionRow {
   readonly domainName: string;
 }
 
-/** What WTSSessionInfoEx tells of a session at one moment. Times in ms since 1970, null where there is none. */
+/** What WTSSessionInfoEx says about a session at one moment. Times in ms since 1970, null if there is none. */
 export interface SessionInfo {
   readonly sessionId: number;
   readonly state: SessionState | 'unknown';
@@ -31,15 +31,15 @@ export const SESSION_ROW_SIZE = 56;
 /** WTSINFOEXW on every Windows, in bytes. */
 export const SESSION_INFO_SIZE = 232;
 
-/** What a name is cut to in WTSINFOEXW, in UTF-16 units without the NUL (USERNAME_LENGTH, DOMAIN_LENGTH). */
+/** The length to which WTSINFOEXW cuts a name, in UTF-16 units without the NUL (USERNAME_LENGTH, DOMAIN_LENGTH). */
 export const USER_NAME_LENGTH = 20;
 export const DOMAIN_NAME_LENGTH = 17;
 
 /**
- * Reads the rows of an array of WTS_SESSION_INFO_1W; a row that is not whole is left out.
+ * Reads the rows of an array of WTS_SESSION_INFO_1W. An incomplete row is left out.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_session_info_1w
  *
- * @param text reads the string at an address; asked only for addresses other than null
+ * @param text reads the string at an address; never called with null
  */
 export function readSessionRows(bytes: Buffer, text: (address: bigint) => string): readonly SessionRow[] {
   const count = Math.floor(bytes.length / SESSION_ROW_SIZE);
@@ -60,8 +60,8 @@ export function readSessionRows(bytes: Buffer, text: (address: bigint) => string
 }
 
 /**
- * Reads a WTSINFOEXW. Null where the answer is too short or of another level than 1, as Windows gives to
- * whom it does not want to tell: then nothing of it can be believed.
+ * Reads a WTSINFOEXW. Null if the answer is too short or its level is not 1. Windows answers so if this account may
+ * not know; then nothing in it is reliable.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsinfoex_level1_w
  */
 export function readSessionInfo(bytes: Buffer): SessionInfo | null {
@@ -81,7 +81,7 @@ export function readSessionInfo(bytes: Buffer): SessionInfo | null {
   };
 }
 
-/** WTSClientProtocolType, a USHORT: 0 is the console, 2 is RDP; 1 is kept by Windows for something long gone. */
+/** WTSClientProtocolType, a USHORT: 0 is the console, 2 is RDP. 1 is a legacy value. */
 export function readProtocol(bytes: Buffer): 'console' | 'remote' | null {
   if (bytes.length < 2) return null;
   const protocol = bytes.readUInt16LE(0);
@@ -89,7 +89,7 @@ export function readProtocol(bytes: Buffer): 'console' | 'remote' | null {
   return protocol === 2 ? 'remote' : null;
 }
 
-/** A NUL-terminated UTF-16 string in a field of `units` units; all of them where there is no NUL. */
+/** A NUL-terminated UTF-16 string in a field of `units` units; the whole field if there is no NUL. */
 export function wideText(bytes: Buffer, offset: number, units: number): string {
   const text = bytes.toString('utf16le', offset, offset + units * 2);
   const end = text.indexOf('\0');
@@ -99,7 +99,7 @@ export function wideText(bytes: Buffer, offset: number, units: number): string {
 /** 1970 in FILETIME, which counts 100 ns from 1601 (UTC). */
 const UNIX_EPOCH = 116_444_736_000_000_000n;
 
-/** A FILETIME in ms since 1970; null for Windows' zero and for any moment before there were sessions. */
+/** A FILETIME in ms since 1970; null for zero and for any moment before 1970. */
 export function fileTime(ticks: bigint): number | null {
   return ticks <= UNIX_EPOCH ? null : Number((ticks - UNIX_EPOCH) / 10_000n);
 }

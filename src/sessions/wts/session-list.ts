@@ -18,8 +18,8 @@ import {
 import { unlistedIds, unlistedSession } from './unlisted.ts';
 
 /**
- * Every session of one PC, with what is known of whose it is and what runs in it; those that only their programs give
- * away, too.
+ * Every session of one PC, with its account and what runs in it. Includes sessions that Windows does not list but
+ * whose programs run.
  * @throws SessionError
  */
 export async function listSessions(
@@ -38,7 +38,10 @@ export async function listSessions(
   return [...sessions, ...hidden.map((id) => unlistedSession(host, id))];
 }
 
-/** Whoever signed in between the two readings is listed by now, and the next listing tells of them. */
+/**
+ * The unlisted sessions, checked against a second listing. Somebody may have signed in between the two readings;
+ * the next listing shows them.
+ */
 async function stillUnlisted(
   wts: WtsBindings,
   running: ProcessesBySession,
@@ -50,12 +53,12 @@ async function stillUnlisted(
   return unlistedIds(running, [...listed, ...again.map(({ sessionId }) => sessionId)]);
 }
 
-/** Nothing is known of any account: names are compared as they are. */
+/** Knows no account, so names are compared as they are. */
 export const NO_ACCOUNTS: Accounts = { lookUp: async () => {}, known: () => null };
 
 /**
- * One session, read as late as can be: for a comparison right before a deed.
- * @returns null where nothing has that id
+ * One session, read as late as possible, for a comparison right before a sign-out.
+ * @returns null if nothing has that id
  * @throws SessionError
  */
 export async function readSession(
@@ -69,7 +72,7 @@ export async function readSession(
 }
 
 /**
- * One session and our own, for the last look: our own first, so that what was read last is the session that is meant.
+ * One session and our own, for the last look. Our own is read first, so that the session in question is read last.
  * @throws SessionError
  */
 export async function lookAt(wts: WtsBindings, host: string, sessionId: number): Promise<readonly Session[]> {
@@ -89,7 +92,7 @@ export async function lookAt(wts: WtsBindings, host: string, sessionId: number):
   }
 }
 
-/** A row with what was read for it. `info` is null where this account may not read the session. */
+/** A row with its details. `info` is null if this account may not read the session. */
 interface SessionDetails {
   readonly row: SessionRow;
   readonly info: SessionInfo | null;
@@ -103,7 +106,7 @@ interface SessionDetails {
 async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
   try {
     const details: SessionDetails[] = [];
-    // One after the other: the worker threads are few, and one of them waits for events.
+    // One after the other, because the worker threads are few, and one of them waits for events.
     for (const row of await listRows(wts)) details.push(await readDetails(wts, row));
     return details;
   } catch (error) {
@@ -122,7 +125,7 @@ async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDe
   const nameBytes = await querySession(wts, id, INFO_CLASS.clientName);
   const protocolBytes = await querySession(wts, id, INFO_CLASS.clientProtocolType);
   const read = infoBytes === null ? null : readSessionInfo(infoBytes);
-  // A name without its times would be an identity made up of two halves.
+  // A name from one reading and times from another would make a mixed identity.
   const info = read?.sessionId === id && (read.userName !== '' || row.userName === '') ? read : null;
   return {
     row,
@@ -173,8 +176,8 @@ function wtsSession(
 }
 
 /**
- * The name as the row has it where WTSINFOEXW had to cut it; else the one of WTSINFOEXW, which belongs to the
- * logon time beside it: between the two reads the session may have got another user.
+ * The row's name if WTSINFOEXW had to cut it. Otherwise the name in WTSINFOEXW, which belongs to the logon time
+ * beside it. Between the two readings the session may have got another user.
  */
 function uncut(inRow: string, inInfo: string | undefined, length: number): string {
   if (inInfo === undefined) return inRow;
@@ -182,7 +185,7 @@ function uncut(inRow: string, inInfo: string | undefined, length: number): strin
   return isCut ? inRow : inInfo;
 }
 
-/** A logon screen or a listener: there is nobody whose details could be missing. */
+/** True for a logon screen or a listener: there is no person whose details could be missing. */
 function isNobody({ userName, state }: SessionRow): boolean {
   return userName === '' && state !== 'active' && state !== 'disconnected';
 }

@@ -4,7 +4,7 @@ import { isSignOutId } from '../session.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';
 
-/** How a process ends that shows one message. Node.js itself ends with none of these. */
+/** Exit codes of a process that shows one message. Node.js itself uses none of these. */
 export const MESSAGE_END = { yes: 0x61, no: 0x62, noAnswer: 0x63, denied: 0x64, sent: 0x65 } as const;
 
 /** MB_OKCANCEL, MB_ICONQUESTION, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */
@@ -12,7 +12,9 @@ const QUESTION = 0x1 | 0x20 | 0x100 | 0x10000 | 0x40000;
 /** MB_OK, MB_ICONINFORMATION, MB_SETFOREGROUND, MB_TOPMOST. */
 const NOTE = 0x40 | 0x10000 | 0x40000;
 
-/** Stands for `&`, which makes the letter after it an access key (in Wine at least) that moves the focus off Cancel. */
+/**
+ * Replaces `&`. That would make the next letter an access key, which moves the focus off Cancel (in Wine at least).
+ */
 const FULLWIDTH_AMPERSAND = '\uff06';
 
 const IDOK = 1;
@@ -21,8 +23,8 @@ const ERROR_ACCESS_DENIED = 5;
 const ERROR_CTX_WINSTATION_ACCESS_DENIED = 7045;
 
 /**
- * Shows a question in another session and waits for the answer, on a worker thread: the call blocks for as
- * long. Only a click is an answer; Windows' IDTIMEOUT (32000), IDASYNC (32001) and zero are none.
+ * Shows a question in another session and waits for the answer, on a worker thread because the call blocks. Only a
+ * click is an answer; Windows' IDTIMEOUT (32000), IDASYNC (32001) and zero are none.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew
  * @returns one of `MESSAGE_END`
  */
@@ -42,12 +44,12 @@ export async function askSession(
   return response === IDCANCEL ? MESSAGE_END.no : MESSAGE_END.noAnswer;
 }
 
-/** How long a note stays where nobody closes it, in seconds: whoever is away over a weekend still finds it. */
+/** How long a note stays if nobody closes it, in seconds. Somebody who is away over a weekend still finds it. */
 const NOTE_STAYS = 7 * 24 * 3600;
 
 /**
- * Leaves a note in another session, for whenever somebody sees it, with the moment at which it was left.
- * @param seconds how long it stays true; null where the moment in it says so
+ * Leaves a note in another session.
+ * @param seconds how long the note is true and stays; null to stay a week, with the time of writing in its text
  * @returns one of `MESSAGE_END`
  */
 export async function noteSession(

@@ -2,7 +2,7 @@ import type { AccountBindings } from './account-bindings.ts';
 import type { WtsBindings } from './bindings.ts';
 import { readSessionRows, SESSION_ROW_SIZE } from './session-info.ts';
 
-/** The SID of whoever is signed in to a session of this PC; null where Windows does not tell. */
+/** The SID of the user of a session of this PC; null if Windows does not tell. */
 export async function sessionUser(
   sessionId: number,
   wts: Pick<WtsBindings, 'enumerateSessions' | 'freeSessions' | 'bytes' | 'text'>,

@@ -2,7 +2,7 @@ import type { Session } from '../session.ts';
 import { isSignOutId } from '../session.ts';
 import type { ProcessesBySession } from './processes.ts';
 
-/** What Windows runs in a session that nobody is signed in to, as behind the sign-in screen. */
+/** Programs that Windows runs in a session without a user, such as the sign-in screen's. */
 const WITHOUT_ANYBODY: ReadonlySet<string> = new Set([
   'csrss.exe',
   'dwm.exe',
@@ -14,8 +14,8 @@ const WITHOUT_ANYBODY: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The sessions that somebody's programs run in and that Windows did not list: it lists only those that this account
- * may query (MS-TSTS 3.3.4.1.1). Never session 0.
+ * The sessions that Windows did not list although somebody's programs run there. Windows lists only sessions that
+ * this account may query (MS-TSTS 3.3.4.1.1). Never session 0.
  */
 export function unlistedIds(running: ProcessesBySession, listed: readonly number[]): readonly number[] {
   const known = new Set(listed);
@@ -30,7 +30,7 @@ export function unlistedIds(running: ProcessesBySession, listed: readonly number
     .sort((a, b) => a - b);
 }
 
-/** Somebody of whom nothing is known but the session's number. */
+/** A session of which only the number is known. */
 export function unlistedSession(host: string, sessionId: number): Session {
   return {
     host,

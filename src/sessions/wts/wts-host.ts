@@ -19,14 +19,14 @@ export interface WtsHostParts {
   readonly methods: readonly SignOutMethod[];
 }
 
-/** Windows through wtsapi32.dll: exact, off the main thread, and told by Windows when something changes. */
+/** Windows through wtsapi32.dll: exact, off the main thread, with events from Windows. */
 export function wtsHost({ host, wts, accounts, messenger, processes, methods }: WtsHostParts): SessionHost {
   const events = eventWatch(wts);
   return {
     name: 'wtsapi32',
     isExact: true,
     canAsk: true,
-    // First the call of this very process, which follows the look at once: a program takes its time to start.
+    // The call in this process comes first, because it follows the look at once. A program takes time to start.
     methods: [logoffSessionMethod(wts, wts.ownSessionId()), ...methods],
     list: () => listSessions(wts, accounts, processes, host),
     look: ({ sessionId }) => lookAt(wts, host, sessionId),
