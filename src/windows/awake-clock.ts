@@ -1,8 +1,8 @@
 import type { Native } from './native.ts';
 
 /**
- * Reads how long this PC has slept since it started, in ms; null where Windows does not tell. One clock goes on
- * during sleep, the other stands still. Both are rounded, so that only a growth of some seconds means anything.
+ * Reads how long this PC has slept since it started, in ms; null if Windows does not tell. One clock runs on during
+ * sleep, the other stands still. Both are rounded, so only a growth of some seconds means anything.
  * https://learn.microsoft.com/windows/win32/sysinfo/interrupt-time
  */
 export function sleptMs(native: Native): () => number | null {

@@ -4,16 +4,18 @@ import { run } from '../base/run.ts';
 import type { Native } from './native.ts';
 import { ERROR_CANCELLED, startAsAdministrator } from './shell-execute.ts';
 
-/** Exit codes of that process. Node.js itself ends with none of these. */
+/** Exit codes of that process. Node.js itself uses none of these. */
 export const ELEVATION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as const;
 
-/** Windows takes its own question back sooner. In ms. */
+/** Windows closes its own question before this. In ms. */
 const DEADLINE = 5 * 60_000;
 
-/** How Windows answered the wish to start something as an administrator. */
+/** How Windows answered the request to start something as an administrator. */
 export type ElevationAnswer = 'started' | 'declined' | 'failed';
 
-/** The parent's side. Windows' question waits for a person, so it is asked by a child that can be ended. Never throws. */
+/**
+ * The parent's side. Windows' question waits for a person, so a child asks it, which can be ended. Never throws.
+ */
 export function childElevation({ file, args }: Command, runProgram: typeof run = run) {
   return async (given: readonly string[], signal: AbortSignal): Promise<ElevationAnswer> => {
     try {

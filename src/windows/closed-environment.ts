@@ -1,12 +1,12 @@
 import { win32 } from 'node:path';
 
-/** These mean nothing to Windows. Wine finds its screen and its files by them, in the tests' Windows lab. */
+/** Windows does not use these. Wine needs them for its screen and files, in the tests' Windows lab. */
 const OF_WINE = /^(?:DISPLAY|WINE[A-Z]*)$/;
 
 /**
- * Takes everything out of an environment that a user could have put there, for whatever an elevated process starts.
- * Programs of Windows get along with the folders that Windows itself names.
- * @param systemFolder `C:\Windows\System32`, as GetSystemDirectoryW tells it
+ * Removes everything that a user could have put into an environment, before an elevated process starts anything.
+ * Windows' programs need only the folders that Windows itself names.
+ * @param systemFolder `C:\Windows\System32`, from GetSystemDirectoryW
  */
 export function closeEnvironment(environment: NodeJS.ProcessEnv, systemFolder: string): void {
   const windows = win32.dirname(systemFolder);

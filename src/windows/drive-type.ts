@@ -6,10 +6,10 @@ const DRIVE_NO_ROOT_DIR = 1;
 const DRIVE_REMOTE = 4;
 
 /**
- * Whether a file is on a network drive, by a letter or by `\\server`.
+ * Whether a file is on a network drive, by a drive letter or by `\\server`.
  * https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
  *
- * @returns null where Windows does not tell
+ * @returns null if Windows does not tell
  */
 export function isOnNetworkDrive(native: Native, file: string): boolean | null {
   const driveType = native.declare<[string], number>(

@@ -4,16 +4,15 @@ const GENERIC_READ = 0x80000000;
 const FILE_SHARE_READ = 0x1;
 const OPEN_EXISTING = 3;
 
-/** INVALID_HANDLE_VALUE, as koffi gives a pointer. */
+/** INVALID_HANDLE_VALUE, as koffi returns a pointer. */
 const INVALID = [0xffff_ffff_ffff_ffffn, -1n];
 
 /**
- * Keeps everybody from writing to a file, and from putting another one in its place, until this process ends. It can be
- * read and started meanwhile.
- * https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew
+ * Prevents everybody from writing or replacing a file until this process ends. Meanwhile it can be read and
+ * started. https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew
  *
  * @returns Windows' error number, 0 for success
- * @throws Error where this Windows lacks the function
+ * @throws Error if this Windows lacks the function
  */
 export function holdFile(native: Native, path: string): number {
   const createFile = native.declare<[string, number, number, null, number, number, null], bigint | null>(

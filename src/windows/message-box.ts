@@ -1,8 +1,8 @@
 import type { Native } from './native.ts';
 
 /**
- * Stands for `&`: before a letter or a blank that would be an access key (in Wine at least, although it is drawn
- * as it is), and pressing it moves the focus from Cancel on to OK.
+ * Replaces `&`. Before a letter or a blank that would be an access key, although it is drawn as it is (in Wine at
+ * least). Pressing the key moves the focus from Cancel to OK.
  */
 const FULLWIDTH_AMPERSAND = '\uff06';
 
@@ -10,17 +10,17 @@ const FULLWIDTH_AMPERSAND = '\uff06';
 const STYLE = 0x1 | 0x30 | 0x100 | 0x10000 | 0x40000;
 const IDOK = 1;
 
-/** Exit codes of the process that shows the box. Node.js itself ends with none of these. */
+/** Exit codes of the process that shows the box. Node.js itself uses none of these. */
 export const BOX_OK = 0x51;
 export const BOX_NOT_OK = 0x52;
 
 /**
- * Shows one question with OK and Cancel, Cancel being the default, above all other windows. OK/Cancel because no
- * letter key answers it, whatever the text. Blocks until it is answered: a thread that has made a window has to
- * read messages, which the box does, and this process has nothing else to do.
+ * Shows one question with OK and Cancel above all other windows; Cancel is the default. No letter key answers
+ * OK/Cancel, whatever the text. Blocks until it is answered. A thread with a window must read messages; the box
+ * does that, and this process has nothing else to do.
  * https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-messageboxw
  *
- * @returns the exit code that tells the answer
+ * @returns the exit code for the answer
  */
 export function runBox(native: Native, title: string, text: string): number {
   takeHiddenShow(native);
@@ -31,7 +31,10 @@ export function runBox(native: Native, title: string, text: string): number {
 /** MB_OK, MB_ICONERROR, MB_SETFOREGROUND, MB_TOPMOST. */
 const NOTICE_STYLE = 0x10 | 0x10000 | 0x40000;
 
-/** Says one thing above all other windows. Blocks until it is read: for a process that has nothing else to do. */
+/**
+ * Shows a notice above all other windows. Blocks until it is read, so it is for a process that has nothing else to
+ * do.
+ */
 export function showNotice(native: Native, title: string, text: string): void {
   takeHiddenShow(native);
   messageBox(native).call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, NOTICE_STYLE);
@@ -48,8 +51,8 @@ const WS_CAPTION = 0xc00000;
 const SW_SHOWDEFAULT = 10;
 
 /**
- * A process that was started without a window of its own (SW_HIDE in its STARTUPINFO, as `windowsHide` of Node.js
- * does) has the first window that it shows hidden, which would be the box. So it shows an empty one before.
+ * Shows an empty window first. In a process started with SW_HIDE in its STARTUPINFO, as by `windowsHide` of
+ * Node.js, the first window shown is hidden. That would be the box.
  * https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-showwindow
  * https://devblogs.microsoft.com/oldnewthing/20100301-00/?p=14773
  */

@@ -6,49 +6,51 @@ import type { NativeFault } from '../base/refusal.ts';
 import { isRefusedByPolicy } from '../base/refusal.ts';
 import { ownKoffi } from './own-koffi.ts';
 
-/** What crosses into a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
+/** A value passed to a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
 export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
 
-/** What a call answered, with Windows' error number as of its return; only meaningful where the call failed. */
+/**
+ * A call's result, with Windows' error number right after it. The number means something only if the call failed.
+ */
 export interface Answer<Value = unknown> {
   readonly value: Value;
   readonly error: number;
 }
 
-/** One function of a Windows library. Its arguments stay in memory until it has answered. */
+/** One function of a Windows library. Its arguments stay in memory until it has returned. */
 export interface NativeFunction<Args extends readonly NativeValue[] = NativeValue[], Value = unknown> {
-  /** Blocks this thread: for calls that neither wait nor ask another machine. */
+  /** Blocks this thread. Only for calls that neither wait nor ask another machine. */
   call(...args: Args): Answer<Value>;
   /**
-   * The same on a thread of the pool. The pool has four, so nothing that waits for a person runs there; a call
-   * that waits keeps its thread and this process alive.
+   * Calls on a thread of the pool. The pool has four threads, so no call that waits for a person may run there. A
+   * waiting call keeps its thread and this process alive.
    */
   start(...args: Args): Promise<Answer<Value>>;
 }
 
-/** Windows' own libraries, as far as they are called directly. Small, so that a test can stand in for it. */
+/** Direct calls of Windows' own libraries. Small, so that tests can fake it. */
 export interface Native {
   /**
-   * Finds a function by its C prototype in koffi's notation; the library is the one in the system folder and no
-   * other. The prototype is believed: a wrong one crashes the process instead of throwing.
-   * @throws Error where this Windows has no such library or function
+   * Finds a function by its C prototype in koffi's notation, in the library of the system folder only. The
+   * prototype is not checked: a wrong one crashes the process instead of throwing.
+   * @throws Error if this Windows has no such library or function
    */
   declare<Args extends readonly NativeValue[], Value>(
     library: string,
     prototype: string,
   ): NativeFunction<Args, Value>;
   /**
-   * Finds a function that node.exe itself exports, as for native add-ons. Believed in the same way.
-   * @throws Error where this Node.js has no such function
+   * Finds a function that node.exe itself exports, as for native add-ons. Its prototype is not checked either.
+   * @throws Error if this Node.js has no such function
    */
   declareOwn<Args extends readonly NativeValue[], Value>(prototype: string): NativeFunction<Args, Value>;
   /** Copies memory that Windows owns. */
   bytes(pointer: bigint, length: number): Buffer;
   /** Copies a NUL-terminated UTF-16 text that Windows owns; empty for a null pointer. */
   text(pointer: bigint | null): string;
-  /** Where a Buffer's memory is. Valid for as long as the Buffer is referenced. */
+  /** The address of a Buffer's memory. Valid while the Buffer is referenced. */
   address(buffer: Buffer): bigint;
-  /** Windows' own folder of programs and libraries, as `C:\Windows\System32`. */
+  /** Windows' own folder of programs and libraries, such as `C:\Windows\System32`. */
   readonly systemFolder: string;
 }
 
@@ -63,7 +65,7 @@ type KoffiFunction = ReturnType<LibraryHandle['func']>;
 
 /**
  * Loads koffi, on Windows only and late.
- * @returns why not, where it cannot be had; then the commands of Windows have to do
+ * @returns the reason if it cannot be loaded; then Windows' commands must do
  */
 export async function loadNative(): Promise<Native | NoNative> {
   if (process.platform !== 'win32') return { missing: 'this is not Windows', fault: 'system' };
@@ -72,7 +74,7 @@ export async function loadNative(): Promise<Native | NoNative> {
   const found = ownKoffi(programFolder);
   if ('missing' in found) return found;
   try {
-    // By its path, so that what was looked at is what is loaded.
+    // Loaded by its path, so that the checked file is the loaded one.
     const { default: koffi }: { default: Koffi } = createRequire(found.file)(found.file);
     return throughKoffi(koffi);
   } catch (error) {
@@ -83,7 +85,7 @@ export async function loadNative(): Promise<Native | NoNative> {
 /** Why koffi's own code was not loaded. */
 export function notLoaded(error: unknown, file: string): NoNative {
   const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
-  // Of what is there, Windows says in its own language why it does not load it.
+  // If the file exists, Windows gives the reason in its own language.
   if (code !== 'ERR_DLOPEN_FAILED') {
     return { missing: `koffi can't be loaded: ${firstLine(message)}`, fault: 'absent' };
   }
@@ -101,9 +103,9 @@ function firstLine(text: string): string {
   return text.split(/\r?\n/, 1)[0] ?? '';
 }
 
-/** Windows' libraries through koffi, each from the folder that Windows names. @throws Error where it names none */
+/** Windows' libraries through koffi, all from the folder that Windows names. @throws Error if it names none */
 export function throughKoffi(koffi: Koffi): Native {
-  // The one library named without its path: Windows has it loaded in every process.
+  // The only library named without its path: Windows has it loaded in every process.
   const kernel32 = koffi.load('kernel32.dll');
   const lastError = kernel32.func('uint32 __stdcall GetLastError()');
   const folder = systemFolder(kernel32);
@@ -123,10 +125,10 @@ export function throughKoffi(koffi: Koffi): Native {
   };
 }
 
-/** The arguments of calls that the pool has not finished: koffi keeps a Buffer's address, not the Buffer. */
+/** The arguments of unfinished calls on the pool. koffi keeps a Buffer's address, not the Buffer. */
 const inUse = new Set<readonly NativeValue[]>();
 
-/** True while a call that was started has not answered: `process.exit` would wait for it. */
+/** True while a started call has not returned. `process.exit` would wait for it. */
 export function isCalling(): boolean {
   return inUse.size > 0;
 }
@@ -143,7 +145,7 @@ function nativeFunction<Args extends readonly NativeValue[], Value>(
     start: (...args) =>
       new Promise((resolve, reject) => {
         native.async(...args, (failure: unknown, value: Value) => {
-          // First of all: koffi carries the worker's error number over to this callback only.
+          // This must come first: koffi keeps the worker's error number for this callback only.
           const error: number = lastError();
           inUse.delete(args);
           if (failure) reject(failure);

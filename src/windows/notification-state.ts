@@ -17,7 +17,7 @@ export const NOTIFICATION_STATES = [
 export type NotificationState = (typeof NOTIFICATION_STATES)[number];
 
 /**
- * Whether Windows would show a notification now, as far as it tells; null where it does not.
+ * Whether Windows would show a notification now, as far as it tells; null if it does not.
  * https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-shqueryusernotificationstate
  */
 export function notificationState(native: Native): NotificationState | null {
@@ -25,9 +25,9 @@ export function notificationState(native: Native): NotificationState | null {
 }
 
 /**
- * The same for whoever asks again and again.
- * @param native null where Windows' libraries cannot be called
- * @returns what asks Windows; null for whatever goes wrong
+ * The same for repeated use: the function is found once.
+ * @param native null if Windows' libraries cannot be called
+ * @returns a function that asks Windows; it returns null on any error
  */
 export function notificationReader(native: Native | null): () => NotificationState | null {
   if (native === null) return () => null;

@@ -3,24 +3,24 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 
 import type { NativeFault } from '../base/refusal.ts';
 
-/** koffi as this program brings it along. */
+/** The koffi that comes with this program. */
 export interface OwnKoffi {
-  /** What is to be loaded. */
+  /** The file to load. */
   readonly file: string;
-  /** Where its code is: the package, and its part for this system and processor. */
+  /** The folders with its code: the package, and its part for this system and processor. */
   readonly folders: readonly string[];
 }
 
-/** Why there is none that may be loaded. */
+/** Why there is no koffi that may be loaded. */
 export interface NoKoffi {
   readonly missing: string;
   readonly fault: Extract<NativeFault, 'absent' | 'foreign'>;
 }
 
 /**
- * Finds koffi and its native part in the program's own `node_modules`, or in that of the clone whose `dist` the
- * program is. Node.js goes on looking in every folder above, up to the root of the drive, where Windows lets any
- * account make folders: what it finds there is refused.
+ * Finds koffi and its native part in the program's own `node_modules`. If the program is in a clone's `dist`, the
+ * clone's `node_modules` counts too. Node.js also looks in every parent folder up to the drive's root, where
+ * Windows lets any account create folders. Anything found there is refused.
  * https://nodejs.org/api/modules.html#loading-from-node_modules-folders
  */
 export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {
@@ -39,13 +39,13 @@ export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {
   }
 }
 
-/** Both without links: Node.js resolves them before it asks for a file's own packages. */
+/** Both paths have no links: Node.js resolves them before it looks for a file's packages. */
 function isWithin(folder: string, path: string): boolean {
   const method = relative(folder, path);
   return !method.startsWith('..') && !isAbsolute(method);
 }
 
-/** The others name every file that wanted it. */
+/** The other lines name every file that required it. */
 function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }

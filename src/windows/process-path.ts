@@ -5,21 +5,21 @@ import type { Native } from './native.ts';
 const PROCESS_ID_INFORMATION = 88;
 const LAYOUT = { processId: 0, nameLength: 8, nameCapacity: 10, nameAddress: 16, size: 24 };
 
-/** The longest name, in bytes: the most that the length of a UNICODE_STRING tells. */
+/** The longest name that a UNICODE_STRING can hold, in bytes. */
 const LONGEST = 0xfffe;
 
-/** Whether a process was started from one file. Both paths are those of the kernel, `\Device\HarddiskVolume3\…`. */
+/** Tells whether a process was started from one file. Both paths are the kernel's, `\Device\HarddiskVolume3\…`. */
 export interface ProcessPaths {
-  /** False where Windows does not tell. Never throws. */
+  /** False if Windows does not tell. Never throws. */
   isFrom(processId: number): Promise<boolean>;
 }
 
 /**
- * Tells it of any session's processes, without opening them, which an ordinary account may not.
+ * Works for the processes of any session, without opening them, which an ordinary account may not.
  * https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-querydosdevicew
  *
- * @param file by the letter of a drive; by another kind of path nothing is from it
- * @throws Error where this Windows lacks one of the functions
+ * @param file a path with a drive letter; with any other path the answer is always false
+ * @throws Error if this Windows lacks one of the functions
  */
 export function processPaths(native: Native, file: string): ProcessPaths {
   const query = native.declare<[number, Buffer, number, [number]], number>(
@@ -32,7 +32,7 @@ export function processPaths(native: Native, file: string): ProcessPaths {
   );
   const { root } = win32.parse(file);
 
-  /** As the kernel has it; null where the drive is none of its own. */
+  /** The file's path as the kernel has it; null if the drive has no volume. */
   function wanted(): string | null {
     if (!/^[A-Za-z]:\\$/.test(root)) return null;
     const target = Buffer.alloc(LONGEST);

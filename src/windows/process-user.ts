@@ -5,13 +5,13 @@ const PROCESS_QUERY_LIMITED_INFORMATION = 0x1000;
 const TOKEN_QUERY = 0x0008;
 /** TokenUser of TOKEN_INFORMATION_CLASS. */
 const USER = 1;
-/** More than a SID_AND_ATTRIBUTES with the longest SID has, in bytes. */
+/** Larger than a SID_AND_ATTRIBUTES with the longest SID, in bytes. */
 const SIZE = 256;
 
 /**
- * The SID of the account that a process of this PC runs as.
- * @returns null where Windows does not tell, as of another account's process
- * @throws Error where this Windows lacks one of the functions
+ * The SID of the account that runs a process on this PC.
+ * @returns null if Windows does not tell, as for another account's process
+ * @throws Error if this Windows lacks one of the functions
  */
 export function processUser(native: Native, processId: number): string | null {
   const openProcess = native.declare<[number, 0, number], bigint | null>(

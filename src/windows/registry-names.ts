@@ -6,10 +6,10 @@ const KEY_READ = 0x20019;
 const ERROR_FILE_NOT_FOUND = 2;
 const ERROR_NO_MORE_ITEMS = 259;
 
-/** The longest name of a value, in UTF-16 units with its NUL; a key's is shorter. */
+/** The longest name of a value, in UTF-16 units with its NUL. A key's name is shorter. */
 const LONGEST = 16_384;
 
-/** More than any key that is read here holds; one that holds more is not known whole. */
+/** No key that is read here holds this many names. A larger one is not read whole. */
 const MOST = 10_000;
 
 /** What a key beneath HKEY_CURRENT_USER holds. */
@@ -19,11 +19,11 @@ export interface KeyNames {
 }
 
 /**
- * The names in a key beneath HKEY_CURRENT_USER; none where there is no such key.
+ * The names in a key beneath HKEY_CURRENT_USER; none if the key does not exist.
  * https://learn.microsoft.com/windows/win32/api/winreg/nf-winreg-regenumvaluew
  *
- * @returns null where they cannot all be read
- * @throws Error where this Windows lacks one of the functions
+ * @returns null if they cannot all be read
+ * @throws Error if this Windows lacks one of the functions
  */
 export function keyNames(native: Native, path: string): KeyNames | null {
   const open = native.declare<[number, string, number, number, [bigint | null]], number>(
@@ -45,7 +45,7 @@ export function keyNames(native: Native, path: string): KeyNames | null {
   }
 }
 
-/** Both calls take the same arguments, and nothing but the name is asked for. */
+/** Both functions take the same arguments. Only the name is requested. */
 function enumerated(
   native: Native,
   name: 'RegEnumValueW' | 'RegEnumKeyExW',

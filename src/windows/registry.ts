@@ -9,15 +9,15 @@ export interface RegistryValue {
   readonly text: string;
 }
 
-/** HKEY_CURRENT_USER, by Windows' own calls: no child process. */
+/** HKEY_CURRENT_USER, by Windows' own calls, without a child process. */
 export interface Registry {
-  /** The text as it was written, with its %VARIABLES%; null where there is none or it cannot be read. */
+  /** The text as it was written, with its %VARIABLES%; null if it is missing or cannot be read. */
   read(key: string, name: string): string | null;
-  /** Makes the key where it is missing. @returns Windows' error number, 0 for success */
+  /** Creates the key if it is missing. @returns Windows' error number, 0 for success */
   write(value: RegistryValue): number;
 }
 
-/** HKEY_CURRENT_USER and HKEY_LOCAL_MACHINE: negative 32-bit numbers in a pointer's place. */
+/** HKEY_CURRENT_USER and HKEY_LOCAL_MACHINE, which are negative 32-bit numbers in place of a pointer. */
 const CURRENT_USER = -0x7fffffff;
 const LOCAL_MACHINE = -0x7ffffffe;
 
@@ -33,7 +33,7 @@ const SUBKEY_WOW6464KEY = 0x10000;
 
 const ERROR_FILE_NOT_FOUND = 2;
 
-/** More than any value that is read here is long, in bytes; a longer one is taken for none. */
+/** The longest value that is read here, in bytes. A longer one is not read. */
 const LONGEST = 65_536;
 
 export function registry(native: Native): Registry {
@@ -51,7 +51,7 @@ export function registry(native: Native): Registry {
   };
 }
 
-/** One value, told apart from none: `none` is certain, `failed` is any other answer of Windows. */
+/** The answer about one value. `none` is certain; `failed` is any other error of Windows. */
 export type RegistryAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly error: number }
@@ -66,7 +66,7 @@ const FOUND: ReadonlyMap<number, FoundType> = new Map([
   [7, 'texts'],
 ]);
 
-/** HKEY_LOCAL_MACHINE, to read; null where there is no such value of that type or it cannot be read. */
+/** Reads HKEY_LOCAL_MACHINE. Null if there is no value of that type, or if it cannot be read. */
 export interface MachineRegistry {
   /** The text as it was written, with its %VARIABLES%. */
   text(key: string, name: string): string | null;
@@ -74,11 +74,11 @@ export interface MachineRegistry {
   number(key: string, name: string): number | null;
   /** A REG_BINARY value of at most 64 KiB. */
   bytes(key: string, name: string): Buffer | null;
-  /** Whatever stands there, with its type; one of more than 64 KiB is `failed`. */
+  /** The value of any type. One of more than 64 KiB is `failed`. */
   value(key: string, name: string): RegistryAnswer;
 }
 
-/** Whatever runs on this PC sees the same values: those of 64-bit Windows. */
+/** Reads the values of 64-bit Windows, so that every program on this PC sees the same. */
 export function machineRegistry(native: Native): MachineRegistry {
   const getValue = valueGetter(native);
   const value = (key: string, name: string, types: number) =>
@@ -94,7 +94,7 @@ export function machineRegistry(native: Native): MachineRegistry {
   };
 }
 
-/** @param type receives the type where it matters */
+/** @param type receives the value's type; left out if it does not matter */
 type ValueGetter = (
   root: number,
   key: string,
@@ -130,12 +130,12 @@ function foundText(answer: RegistryAnswer): string | null {
   return answer.kind === 'found' ? textOf(answer.data) : null;
 }
 
-/** Of a REG_SZ: always NUL-terminated by RegGetValueW, and the NUL is counted. */
+/** The text of a REG_SZ. RegGetValueW always ends it with a NUL and counts the NUL. */
 export function textOf(data: Buffer): string {
   return data.toString('utf16le', 0, Math.max(0, data.length - 2));
 }
 
-/** Of a REG_MULTI_SZ: each NUL-terminated, and one more NUL after the last. */
+/** The texts of a REG_MULTI_SZ. Each ends with a NUL, and one more NUL follows the last. */
 export function textsOf(data: Buffer): readonly string[] {
   return data
     .toString('utf16le')

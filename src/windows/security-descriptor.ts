@@ -8,15 +8,15 @@ const SDDL_REVISION_1 = 1;
 const OWNER_AND_DACL = 0x1 | 0x4;
 const DACL = 0x4;
 
-/** The size of SECURITY_DESCRIPTOR_RELATIVE without what it points at, in bytes. */
+/** The size of SECURITY_DESCRIPTOR_RELATIVE without the data it points to, in bytes. */
 const SMALLEST = 20;
 
 /**
- * Who owns a folder or a file and who may do what with it, as an SDDL string.
+ * The owner and access list of a folder or file, as an SDDL string.
  * https://learn.microsoft.com/windows/win32/api/aclapi/nf-aclapi-getnamedsecurityinfow
  *
- * @returns null where it cannot be read
- * @throws Error where this Windows lacks one of the functions
+ * @returns null if it cannot be read
+ * @throws Error if this Windows lacks one of the functions
  */
 export function folderSddl(native: Native, path: string): string | null {
   const getSecurity = native.declare<[string, number, number, null, null, null, null, OutPointer], number>(
@@ -41,12 +41,12 @@ const SE_KERNEL_OBJECT = 6;
 const LABEL = 0x10;
 
 /**
- * The integrity label of an open object, as the `S:` part of an SDDL string; empty where it has none of its own.
+ * The integrity label of an open object, as the `S:` part of an SDDL string; empty if it has no label of its own.
  * https://learn.microsoft.com/windows/win32/secauthz/mandatory-integrity-control
  *
  * @param handle with READ_CONTROL
- * @returns null where it cannot be read
- * @throws Error where this Windows lacks one of the functions
+ * @returns null if it cannot be read
+ * @throws Error if this Windows lacks one of the functions
  */
 export function objectLabel(native: Native, handle: bigint): string | null {
   const getSecurity = native.declare<[bigint, number, number, null, null, null, null, OutPointer], number>(
@@ -68,11 +68,11 @@ export function objectLabel(native: Native, handle: bigint): string | null {
 }
 
 /**
- * The owner and the access list of a descriptor in bytes, as the registry keeps it; its owner may be missing.
+ * The owner and access list of a binary descriptor from the registry. The owner may be missing.
  * https://learn.microsoft.com/windows-hardware/drivers/ddi/wdm/nf-wdm-rtlvalidrelativesecuritydescriptor
  *
- * @returns null where they are not a whole descriptor with a DACL
- * @throws Error where this Windows lacks one of the functions
+ * @returns null if the bytes are not a whole descriptor with a DACL
+ * @throws Error if this Windows lacks one of the functions
  */
 export function sddlOf(native: Native, bytes: Buffer): string | null {
   const isValid = native.declare<[Buffer, number, number], number>(
@@ -94,7 +94,7 @@ function textOf(native: Native, descriptor: bigint | Buffer, info = OWNER_AND_DA
   return freeing(native, text, (address) => native.text(address));
 }
 
-/** Uses what Windows allocated, then gives it back. */
+/** Uses memory that Windows allocated, then frees it. */
 function freeing(
   native: Native,
   [address]: OutPointer,

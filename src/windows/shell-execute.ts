@@ -1,7 +1,7 @@
 import { commandLine } from './command-line.ts';
 import type { Native } from './native.ts';
 
-/** SHELLEXECUTEINFOW on 64-bit Windows, in bytes, and where its fields are. */
+/** SHELLEXECUTEINFOW on 64-bit Windows, in bytes, and the offsets of its fields. */
 const SIZE = 112;
 const FIELD = {
   cbSize: 0,
@@ -14,16 +14,16 @@ const FIELD = {
   show: 48,
 } as const;
 
-/** SEE_MASK_NOASYNC, because the calling worker may be gone at any time; SEE_MASK_FLAG_NO_UI. */
+/** SEE_MASK_NOASYNC, because the calling worker may end at any time; SEE_MASK_FLAG_NO_UI. */
 const MASK = 0x100 | 0x400;
 const SW_HIDE = 0;
 const SW_SHOWNORMAL = 1;
 
-/** Windows' error number where the operator did not give permission. */
+/** Windows' error number if the operator did not give permission. */
 export const ERROR_CANCELLED = 1223;
 
 /**
- * Starts a console program in a console window of its own, which a child of ours would not get.
+ * Starts a console program in its own console window. A child of ours would not get one.
  *
  * @param file absolute path of the program
  * @returns Windows' error number, 0 for success
@@ -34,8 +34,8 @@ export function openInNewConsole(native: Native, file: string, args: readonly st
 
 /**
  * Starts a program as an administrator, without a window. Windows asks the operator first, and the call blocks
- * meanwhile. The window in front is named as the one that asks: for a program in the background Windows would only
- * blink in the taskbar.
+ * meanwhile. The foreground window is named as the asking one: for a background program Windows would only blink in
+ * the taskbar.
  *
  * @param file absolute path of the program
  * @returns Windows' error number, 0 for success
@@ -65,8 +65,9 @@ async function shellExecute(native: Native, execution: Execution): Promise<numbe
 }
 
 /**
- * The structure with its strings behind it, in one piece of memory that lives as long as the call. What is started
- * begins in the system folder: in a folder that others may write to, Windows would look for libraries there.
+ * The structure followed by its strings, in one piece of memory that lives as long as the call. The program starts
+ * in the system folder, because Windows also looks for libraries in the starting folder, and others may write to
+ * another folder.
  */
 function executeInfo(native: Native, execution: Execution): Buffer {
   const wide = (text: string) => Buffer.from(`${text}\0`, 'utf16le');

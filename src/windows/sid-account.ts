@@ -1,22 +1,22 @@
 import type { Native } from './native.ts';
 import { sidBytes } from './sid.ts';
 
-/** More than any account's or domain's name has, in UTF-16 units. */
+/** Longer than any account or domain name, in UTF-16 units. */
 const LONGEST_NAME = 512;
-/** No account has the SID, as far as Windows could ask. */
+/** No account has the SID, as far as Windows could find out. */
 const ERROR_NONE_MAPPED = 1332;
 /** SidTypeUser of SID_NAME_USE. */
 const USER = 1;
 
 /**
- * Whether that is a user's SID, not a group's nor nobody's; null where Windows cannot tell. May ask a domain
- * controller, so it runs on a worker.
+ * Whether this is a user's SID, not a group's and not unused; null if Windows cannot tell. Runs on a worker,
+ * because it may ask a domain controller.
  * https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-lookupaccountsidw
- * @throws Error where this Windows lacks the function
+ * @throws Error if this Windows lacks the function
  */
 export async function isUserSid(native: Native, sid: string): Promise<boolean | null> {
   const bytes = sidBytes(sid);
-  // Too large a number: Windows makes no such SID.
+  // A number is too large: Windows makes no such SID.
   if (bytes === null) return false;
   const lookup = native.declare<[null, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer], number>(
     'advapi32.dll',

@@ -1,7 +1,7 @@
 import type { Native } from './native.ts';
 import { sidText } from './sid.ts';
 
-/** One SID_AND_ATTRIBUTES: an account or a group, and how it counts. */
+/** One SID_AND_ATTRIBUTES: an account or a group, and its attributes. */
 export interface SidAndAttributes {
   readonly sid: string;
   /** The SE_GROUP_ bits; 0 for an account. */
@@ -12,11 +12,11 @@ export interface SidAndAttributes {
 const ENTRY = 16;
 
 /**
- * Reads an array of SID_AND_ATTRIBUTES whose SIDs are in the same buffer, as GetTokenInformation writes it.
+ * Reads an array of SID_AND_ATTRIBUTES, with the SIDs in the same buffer, as GetTokenInformation writes it.
  * https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-sid_and_attributes
  *
  * @param start where the array begins, in bytes
- * @returns null where it is not wholly in the buffer
+ * @returns null if the array is not wholly in the buffer
  */
 export function sidList(
   native: Native,

@@ -1,6 +1,6 @@
 /**
- * A binary SID as `S-1-5-21-…`; null where the bytes are not a whole SID of revision 1.
- * Layout: revision, count of sub-authorities, 48-bit authority (big endian), 32-bit sub-authorities.
+ * A binary SID as `S-1-5-21-…`; null if the bytes are not a whole SID of revision 1. Layout: revision, count of
+ * sub-authorities, 48-bit authority (big endian), 32-bit sub-authorities.
  * https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-sid
  */
 export function sidText(bytes: Buffer): string | null {
@@ -12,7 +12,7 @@ export function sidText(bytes: Buffer): string | null {
   return ['S', 1, authority, ...parts].join('-');
 }
 
-/** The same back: `S-1-5-21-…` as bytes; null where the text is no SID. */
+/** `S-1-5-21-…` as a binary SID; null if the text is no SID. */
 export function sidBytes(text: string): Buffer | null {
   const [, authority = '', ...parts] = /^S-1-\d+(?:-\d+){1,15}$/.test(text) ? text.slice(2).split('-') : [];
   const numbers = parts.map(Number);

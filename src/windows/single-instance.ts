@@ -2,7 +2,7 @@ import type { Native } from './native.ts';
 import { objectLabel } from './security-descriptor.ts';
 import { readToken } from './token.ts';
 
-/** `Local\\` is the session's own namespace: each signed-in person may run one, and so may each account in it. */
+/** `Local\\` is the session's own namespace. Each account in each session may run one Usher. */
 function mutexName(native: Native): string {
   const [own = ''] = readToken(native).sids ?? [];
   return `Local\\Usher-${own}`;
@@ -12,12 +12,12 @@ const ERROR_ACCESS_DENIED = 5;
 const ERROR_ALREADY_EXISTS = 183;
 
 /**
- * Claims to be this session's only Usher, until the process ends: Windows then frees the mutex by itself.
- * A mutex that may not be opened is somebody else's, too: an elevated Usher's. One of low integrity is none: no Usher
- * runs in a browser's sandbox, and what does must not keep Usher away.
+ * Claims to be this session's only Usher. Windows frees the mutex when the process ends. A mutex that may not be
+ * opened belongs to an elevated Usher. A mutex of low integrity is ignored: Usher never runs in a browser's
+ * sandbox, and a sandboxed program must not block Usher.
  * https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-createmutexw
  *
- * @returns false where another one runs already
+ * @returns false if another Usher already runs
  */
 export function isOnlyInstance(native: Native): boolean {
   const createMutex = native.declare<[null, 0, string], bigint | null>(
@@ -29,7 +29,7 @@ export function isOnlyInstance(native: Native): boolean {
   return error !== ERROR_ALREADY_EXISTS || isOfLowIntegrity(native, value);
 }
 
-/** LW and the levels below it, as the label of a descriptor names them. */
+/** LW and the lower integrity levels, as a descriptor's label names them. */
 const LOW = /\(ML;[^)]*;(?:LW|S-1-16-0|S-1-16-4096)\)/;
 
 function isOfLowIntegrity(native: Native, mutex: bigint): boolean {
@@ -43,7 +43,7 @@ function isOfLowIntegrity(native: Native, mutex: bigint): boolean {
 const SYNCHRONIZE = 0x100000;
 
 /**
- * Whether an Usher runs in this session, without becoming it.
+ * Whether an Usher runs in this session, without claiming to be it.
  * https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-openmutexw
  */
 export function isInstanceRunning(native: Native): boolean {

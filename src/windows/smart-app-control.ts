@@ -3,16 +3,16 @@ import { machineRegistry } from './registry.ts';
 
 const POLICY = 'SYSTEM\\CurrentControlSet\\Control\\CI\\Policy';
 
-/** Whether Windows starts only programs that it knows or that are signed. */
+/** The state of Smart App Control, with which Windows starts only known or signed programs. */
 export type SmartAppControl = 'off' | 'on' | 'evaluating';
 
 const STATES: readonly SmartAppControl[] = ['off', 'on', 'evaluating'];
 
 /**
- * Read where several public scripts read it; Microsoft documents the switch in Windows Security only.
- * https://learn.microsoft.com/windows/apps/develop/smart-app-control/overview
+ * Reads the registry value that several public scripts read. Microsoft documents only the switch in Windows
+ * Security. https://learn.microsoft.com/windows/apps/develop/smart-app-control/overview
  *
- * @returns null where it cannot be told; `off` on a Windows that has no such switch
+ * @returns null if it is not known; `off` on a Windows without this switch
  */
 export function smartAppControl(native: Native): SmartAppControl | null {
   const answer = machineRegistry(native).value(POLICY, 'VerifiedAndReputablePolicyState');

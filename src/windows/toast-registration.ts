@@ -1,12 +1,12 @@
 import type { Registry, RegistryValue } from './registry.ts';
 
-/** The class that SnoreToast 0.7.0, the one that node-notifier brings, answers as when a toast is clicked. */
+/** The class with which SnoreToast 0.7.0 answers a clicked toast. node-notifier brings that version. */
 const ACTIVATOR = '{eb1fdd5b-8f70-4b5a-b230-998a2dc19303}';
 
 export interface ToastSource {
-  /** The AppUserModelId that toasts are shown under: at most 128 characters, no blanks. */
+  /** The AppUserModelId of the toasts: at most 128 characters, no blanks. */
   readonly appId: string;
-  /** What Windows writes above a toast and in its settings. */
+  /** The name above a toast and in Windows' settings. */
   readonly displayName: string;
   /** Absolute path of a PNG. */
   readonly icon: string;
@@ -15,8 +15,8 @@ export interface ToastSource {
 }
 
 /**
- * What Windows has to know so that a toast carries our name and its buttons answer, without a shortcut in the
- * Start menu. The activator's class is SnoreToast's own, shared by every program that brings the same version.
+ * The registry values that give a toast our name and let its buttons answer, without a shortcut in the Start menu.
+ * The activator's class is SnoreToast's own; every program with the same version shares it.
  * https://learn.microsoft.com/windows/apps/design/shell/tiles-and-notifications/send-local-toast-other-apps
  */
 export function toastValues({ appId, displayName, icon, snoreToast }: ToastSource): readonly RegistryValue[] {
@@ -32,8 +32,8 @@ export function toastValues({ appId, displayName, icon, snoreToast }: ToastSourc
 }
 
 /**
- * Writes what is missing or different, at every start: another program may have taken the class over.
- * @returns the values that Windows did not take
+ * Writes missing or different values at every start, because another program may have taken over the class.
+ * @returns the values that Windows did not accept
  */
 export function registerToasts(registry: Registry, source: ToastSource): readonly RegistryValue[] {
   return toastValues(source)

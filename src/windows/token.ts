@@ -2,18 +2,18 @@ import type { Native } from './native.ts';
 import type { SidAndAttributes } from './sid-list.ts';
 import { sidList } from './sid-list.ts';
 
-/** TOKEN_ELEVATION_TYPE: no second token, the elevated one of two, the filtered one of two. */
+/** TOKEN_ELEVATION_TYPE: the only token, the elevated one of two, the filtered one of two. */
 export type ElevationType = 'default' | 'full' | 'limited';
 
-/** What the access token of this process tells; null where it does not. */
+/** The access token of this process; null for each fact that it does not tell. */
 export interface Token {
   readonly isElevated: boolean | null;
   readonly elevationType: ElevationType | null;
-  /** Whether the account is an administrator, by the linked token where this one is the filtered one. */
+  /** Whether the account is an administrator. For a filtered token the linked token tells. */
   readonly isAdministrator: boolean | null;
   /** The account's own SID and its enabled groups. */
   readonly sids: readonly string[] | null;
-  /** Groups that only count where something is denied to them. */
+  /** Groups that count only if something is denied to them. */
   readonly denyOnlySids: readonly string[] | null;
 }
 
@@ -26,7 +26,7 @@ const NOTHING: Token = {
 };
 
 const TOKEN_QUERY = 0x0008;
-/** Of TOKEN_INFORMATION_CLASS. */
+/** Values of TOKEN_INFORMATION_CLASS. */
 const USER = 1;
 const GROUPS = 2;
 const ELEVATION_TYPE = 18;
@@ -42,14 +42,14 @@ const DENY_ONLY = 0x10;
 
 const ADMINISTRATORS = 'S-1-5-32-544';
 
-/** More than the 1,024 groups that a token has at most take with their SIDs, in bytes. */
+/** Larger than the 1,024 groups that a token can have, with their SIDs. In bytes. */
 const LARGEST_LIST = 131_072;
 
 /**
  * Reads the access token of this process.
  * https://learn.microsoft.com/windows/win32/api/securitybaseapi/nf-securitybaseapi-gettokeninformation
  *
- * @throws Error where this Windows lacks one of the functions
+ * @throws Error if this Windows lacks one of the functions
  */
 export function readToken(native: Native): Token {
   const currentProcess = native.declare<[], bigint>('kernel32.dll', 'void * __stdcall GetCurrentProcess()');
@@ -71,13 +71,13 @@ export function readToken(native: Native): Token {
     return getInformation.call(token, info, buffer, size, [0]).value === 0 ? null : buffer;
   }
 
-  /** TOKEN_GROUPS: how many, then the groups. */
+  /** TOKEN_GROUPS: the count, then the groups. */
   function groupsOf(token: bigint): readonly SidAndAttributes[] | null {
     const groups = information(token, GROUPS, LARGEST_LIST);
     return groups && sidList(native, groups, 8, groups.readUInt32LE());
   }
 
-  /** What an elevation would give. Not everybody whose token is filtered is an administrator. */
+  /** The groups after an elevation. Not everybody with a filtered token is an administrator. */
   function linkedGroupsOf(token: bigint): readonly SidAndAttributes[] | null {
     const linked = information(token, LINKED_TOKEN, 8)?.readBigUInt64LE() ?? 0n;
     if (linked === 0n) return null;

@@ -4,11 +4,11 @@ import { keyNames } from './registry-names.ts';
 const KEYS = ['Environment', 'Volatile Environment'];
 
 /**
- * The names of the user's own variables, from which Windows makes the environment of what is elevated for that user.
- * `Volatile Environment` has one more key for each session.
+ * The names of the user's own variables. Windows makes the environment of elevated programs from them. `Volatile
+ * Environment` has one more key for each session.
  * https://learn.microsoft.com/windows/win32/procthread/environment-variables
  *
- * @returns null where they cannot all be read
+ * @returns null if they cannot all be read
  */
 export function userVariables(native: Native): readonly string[] | null {
   const names: string[] = [];
