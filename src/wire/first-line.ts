@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 
 export interface FirstLineParts {
-  /** A line that has as many bytes, its end counted, is none. */
+  /** A line with this many bytes, its end included, is too long. */
   readonly longest: number;
   /** How long to wait for it. */
   readonly ms: number;
@@ -10,8 +10,8 @@ export interface FirstLineParts {
 const LINE_END = 0x0a;
 
 /**
- * What somebody says first, before anything is said to them. What follows that line stays in the stream, to be read.
- * @returns null where none came in time, or none that fits; the stream is destroyed then
+ * Reads the other side's first line, before anything is sent to it. The data after that line stays in the stream.
+ * @returns null if no valid line comes in time; then the stream is destroyed
  */
 export function firstLine(stream: Duplex, { longest, ms }: FirstLineParts): Promise<string | null> {
   return new Promise((resolve) => {
@@ -21,7 +21,7 @@ export function firstLine(stream: Duplex, { longest, ms }: FirstLineParts): Prom
     function end(line: string | null): void {
       clearTimeout(late);
       stream.off('data', heard).off('close', gone).off('end', gone);
-      // An error still comes before the close, and one that nobody listens to would end the process.
+      // An error may still come before the close. Without a listener it would end the process.
       stream.pause();
       if (line === null) stream.destroy();
       resolve(line);

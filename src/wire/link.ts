@@ -3,30 +3,30 @@ import type { Duplex } from 'node:stream';
 const BEAT = 1000;
 const BEAT_LINE = '{"kind":"beat"}\n';
 
-/** Whoever says nothing for this long is gone. In ms. */
+/** A side that is silent for this long is gone. In ms. */
 export const SILENCE = 5000;
 
 export interface Link {
-  /** @param line with its end */
+  /** @param line including its end */
   send(line: string): void;
-  /** Ends it from this side; nothing is heard afterwards, not even that it ended. */
+  /** Ends the link from this side. Nothing is reported afterwards, not even its end. */
   close(): void;
 }
 
 export interface LinkParts<Heard> {
-  /** A line that has as many bytes, its end counted, is none. */
+  /** A line with this many bytes, its end included, is too long. */
   readonly longest: number;
   /** @returns null for a line that is no message */
   read(line: string): Heard | null;
-  /** Beats too. */
+  /** Called for every message, also for beats. */
   heard(message: Heard): void;
-  /** The other side closed, fell silent or said what is no message. Told once; the stream is closed by then. */
+  /** The other side closed, fell silent or sent an invalid message. Called once, after the stream is closed. */
   lost(why: string): void;
 }
 
 /**
- * Lines of messages over a stream, with a beat each second in both directions, so that the death of one side is the
- * end of the other's countdown.
+ * Messages as lines over a stream. Each side sends a beat each second. If one side dies, the other one's countdown
+ * ends.
  */
 export function link<Heard>(stream: Duplex, parts: LinkParts<Heard>): Link {
   let unread = '';
@@ -38,7 +38,7 @@ export function link<Heard>(stream: Duplex, parts: LinkParts<Heard>): Link {
     isOpen = false;
     clearTimeout(silence);
     clearInterval(beat);
-    // What was sent still arrives.
+    // Data that was already sent still arrives.
     stream.end();
     setTimeout(() => stream.destroy(), BEAT).unref();
   }
@@ -76,7 +76,7 @@ export function link<Heard>(stream: Duplex, parts: LinkParts<Heard>): Link {
   stream.on('error', (error) => lose(String(error)));
   stream.on('close', () => lose('closed'));
   stream.on('end', () => lose('closed'));
-  // Whoever read the first line paused it.
+  // The reader of the first line paused the stream.
   stream.resume();
   return { send, close };
 }

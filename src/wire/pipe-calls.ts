@@ -1,13 +1,13 @@
 import type { Answer, Native } from '../windows/native.ts';
 
-/** The calls of Windows that serve and open pipes, without any meaning added. A handle is null where there is none. */
+/** Windows' calls to serve and open pipes, without interpretation. A handle is null if there is none. */
 export interface PipeCalls {
   /** @param mode of FILE_FLAG_ and PIPE_ACCESS_, @param type of PIPE_ */
   create(path: string, mode: number, type: number, most: number, attributes: Buffer): bigint | null;
   /** @param overlapped stays in use until the call has completed */
   connect(pipe: bigint, overlapped: Buffer): Answer<number>;
   disconnect(pipe: bigint): void;
-  /** @returns null with Windows' error number where it cannot be opened */
+  /** @returns a null handle and Windows' error number if it cannot be opened */
   open(
     path: string,
     access: number,
@@ -15,7 +15,7 @@ export interface PipeCalls {
   ): { readonly handle: bigint | null; readonly error: number };
   event(): bigint | null;
   isSet(event: bigint): boolean;
-  /** Whether what was begun with it has worked. */
+  /** Whether the call that was begun with it has succeeded. */
   hasWorked(pipe: bigint, overlapped: Buffer): boolean;
   close(handle: bigint): void;
 }
@@ -26,7 +26,7 @@ const OPEN_EXISTING = 3;
 /**
  * https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-connectnamedpipe
  * https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createnamedpipea
- * @throws Error where this Windows lacks one of the functions
+ * @throws Error if this Windows lacks one of the functions
  */
 export function pipeCalls(native: Native): PipeCalls {
   const createPipe = native.declare<
@@ -82,7 +82,7 @@ export function pipeCalls(native: Native): PipeCalls {
   };
 }
 
-/** Some calls answer NULL where they fail, others INVALID_HANDLE_VALUE, which is -1. */
+/** On failure some calls return NULL, others INVALID_HANDLE_VALUE, which is -1. */
 function handleOf(value: bigint | null): bigint | null {
   return value === null || value === 0n || BigInt.asIntN(64, value) === -1n ? null : value;
 }

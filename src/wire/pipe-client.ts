@@ -7,28 +7,28 @@ import type { PipeParts } from './pipe-server.ts';
 import { pipeSocket } from './pipe-socket.ts';
 
 /**
- * FILE_FLAG_OVERLAPPED; SECURITY_SQOS_PRESENT and SECURITY_IDENTIFICATION: whoever serves the pipe may learn who opens
- * it and never act in their name, as it could without these.
+ * FILE_FLAG_OVERLAPPED; SECURITY_SQOS_PRESENT and SECURITY_IDENTIFICATION. With these the pipe's server may learn
+ * who opens it, but cannot act in their name.
  * https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-impersonatenamedpipeclient
  */
 const FLAGS = 0x40000000 | 0x100000 | 0x10000;
 
 const ERROR_PIPE_BUSY = 231;
-/** A server whose ends are all taken has another one soon. In ms. */
+/** A server with no free end has a new one soon. In ms. */
 const AGAIN_AFTER = 50;
 const MOST_TRIES = 60;
 
-/** Who serves a pipe, as Windows tells it. */
+/** Who serves a pipe, according to Windows. */
 export interface PipeServerFacts {
   readonly sessionId: number;
-  /** The SID of its account; null where Windows does not tell. */
+  /** The SID of its account; null if Windows does not tell. */
   readonly user: string | null;
 }
 
 /**
- * Opens a pipe where whoever serves it may be trusted; nothing was said to them before.
- * @returns null where nobody serves it, or somebody else
- * @throws Error where this Windows or this Node.js lacks one of the functions
+ * Opens a pipe if its server can be trusted. Sends nothing before that check.
+ * @returns null if nobody serves it, or somebody who is not trusted
+ * @throws Error if this Windows or this Node.js lacks one of the functions
  */
 export async function openPipe(
   path: string,
@@ -66,7 +66,7 @@ function serverReader(native: PipeParts['native']): (pipe: bigint) => PipeServer
     const [session, process]: [[number], [number]] = [[0], [0]];
     if (getSession.call(pipe, session).value === 0) return null;
     if (getProcess.call(pipe, process).value === 0) return null;
-    // An administrator of another account may not look into that process; the pipe has its maker's name too.
+    // Another administrator's account may not open that process, but the pipe also tells its owner.
     return { sessionId: session[0], user: processUser(native, process[0]) ?? pipeOwner(native, pipe) };
   };
 }

@@ -5,25 +5,25 @@ export interface PipeInstance {
   readonly handle: bigint;
   /** `failed`: a client came and went, or nobody can come to this end. */
   state(): InstanceState;
-  /** Disconnects whoever came, and waits for the next one. */
+  /** Disconnects the client and waits for the next one. */
   turnAway(): void;
-  /** Whoever came has it from here on; it waits for nobody any more. */
+  /** Leaves the end to the client. It waits for nobody any more. */
   release(): void;
 }
 
 export type InstanceState = 'waiting' | 'connected' | 'failed';
 
-/** OVERLAPPED on 64-bit Windows, in bytes, and where it has its event. */
+/** OVERLAPPED on 64-bit Windows, in bytes, and the offset of its event. */
 const SIZE = 32;
 const EVENT = 24;
 
 const ERROR_PIPE_CONNECTED = 535;
 const ERROR_IO_PENDING = 997;
 
-/** Windows writes into these while a client is waited for, which may be until this process ends. */
+/** Windows writes into these while it waits for a client, perhaps until this process ends. */
 const inUse = new Set<Buffer>();
 
-/** Has this end wait for a client. @returns null where Windows has no event for that */
+/** Makes this end wait for a client. @returns null if Windows has no event for it */
 export function pipeInstance(calls: PipeCalls, handle: bigint): PipeInstance | null {
   const event = calls.event();
   if (event === null) return null;

@@ -7,9 +7,9 @@ const OWNER = 0x1;
 const LONGEST_SID = 68;
 
 /**
- * The SID of the account that made a pipe. Nobody can make one in another ordinary account's name.
+ * The SID of the account that created a pipe. Nobody can create one in another ordinary account's name.
  * https://learn.microsoft.com/windows/win32/api/aclapi/nf-aclapi-getsecurityinfo
- * @returns null where Windows does not tell
+ * @returns null if Windows does not tell
  */
 export function pipeOwner(native: Native, pipe: bigint): string | null {
   const getSecurity = native.declare<

@@ -9,19 +9,21 @@ import type { PipeSocket } from './pipe-socket.ts';
 import { pipeSocket } from './pipe-socket.ts';
 import { securityAttributes } from './security-attributes.ts';
 
-/** PIPE_ACCESS_DUPLEX, FILE_FLAG_OVERLAPPED; with FILE_FLAG_FIRST_PIPE_INSTANCE it fails where the name is taken. */
+/**
+ * PIPE_ACCESS_DUPLEX, FILE_FLAG_OVERLAPPED. With FILE_FLAG_FIRST_PIPE_INSTANCE the call fails if the name is taken.
+ */
 const DUPLEX_OVERLAPPED = 0x3 | 0x40000000;
 const FIRST_INSTANCE = 0x80000;
 /** PIPE_TYPE_BYTE, PIPE_READMODE_BYTE, PIPE_WAIT, PIPE_REJECT_REMOTE_CLIENTS. */
 const LOCAL_BYTES = 0x8;
-/** Clients that have not left yet, and the end that waits. */
+/** Counts the connected clients and the end that waits. */
 const MOST_INSTANCES = 64;
 
-/** How often to look whether somebody came, in ms: none of the pool's few threads waits for it. */
+/** How often to look for a client, in ms. A blocking wait would take one of the pool's few threads. */
 const LOOK_EVERY = 50;
 
 export interface PipeServer {
-  /** Lets nobody in any more. The name stays taken until this process ends, so that nobody else can serve it. */
+  /** Lets nobody in any more. The name stays taken until this process ends, so nobody else can serve it. */
   close(): void;
 }
 
@@ -38,10 +40,9 @@ export interface PipeParts {
 }
 
 /**
- * Serves a pipe for any number of clients, one after the other and at once. There is always one end that waits, so the
- * name is never free meanwhile.
- * @returns null where the name is taken already, or Windows does not take the access list
- * @throws Error where this Windows or this Node.js lacks one of the functions
+ * Serves a pipe for several clients at once. One end always waits, so the name is never free.
+ * @returns null if the name is already taken, or if Windows does not accept the access list
+ * @throws Error if this Windows or this Node.js lacks one of the functions
  */
 export function servePipe(
   pipe: PipeToServe,
@@ -60,7 +61,7 @@ export function servePipe(
     const state = waiting.state();
     if (state === 'waiting') return;
     const next = state === 'connected' ? create(false) : null;
-    // One that came and went, or one too many: the same end waits for the next.
+    // The client has left, or there are too many. The same end waits for the next one.
     if (next === null) waiting.turnAway();
     else handOver(next);
   }

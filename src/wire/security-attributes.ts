@@ -2,7 +2,9 @@ import type { Native } from '../windows/native.ts';
 
 const SDDL_REVISION_1 = 1;
 
-/** SECURITY_ATTRIBUTES on 64-bit Windows, in bytes, and where it has its descriptor. Nothing inherits the handle. */
+/**
+ * SECURITY_ATTRIBUTES on 64-bit Windows, in bytes, and the offset of its descriptor. The handle is not inherited.
+ */
 const SIZE = 24;
 const DESCRIPTOR = 8;
 
@@ -13,9 +15,9 @@ export interface SecurityAttributes {
 }
 
 /**
- * An access list as a call that makes something takes it.
+ * An access list in the form that Windows' create calls take.
  * https://learn.microsoft.com/windows/win32/api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw
- * @returns null where Windows does not take it for one
+ * @returns null if Windows does not accept it
  */
 export function securityAttributes(native: Native, sddl: string): SecurityAttributes | null {
   const convert = native.declare<[string, number, [bigint | null], null], number>(
