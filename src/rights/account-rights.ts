@@ -1,25 +1,25 @@
 import type { ElevationType } from '../windows/token.ts';
 import type { Obstacle } from './elevation.ts';
 
-/** What this account may do about other people's sessions. */
+/** What this account may do with other people's sessions. */
 export type Rights = 'direct' | 'withPermission' | 'none';
 
-/** What Windows tells about this process' account; null where it does not. */
+/** What Windows tells about this process' account; null for each unknown fact. */
 export interface AccountFacts {
   readonly isElevated: boolean | null;
   readonly elevationType: ElevationType | null;
-  /** Whether the account belongs to Administrators, in the linked token where its own is the filtered one. */
+  /** Whether the account belongs to Administrators. For a filtered token the linked token tells. */
   readonly isAdministrator: boolean | null;
   readonly isUacOn: boolean | null;
-  /** False where Windows denies a standard user's request for elevation without asking for credentials. */
+  /** False if Windows denies a standard user's request for elevation without asking for credentials. */
   readonly standardUsersArePrompted: boolean | null;
-  /** Whether the permission Reset is held on everybody's sessions. */
+  /** Whether the account has the permission Reset on everybody's sessions. */
   readonly isResetGranted: boolean | null;
   /** The same for the permission Message. */
   readonly isMessageGranted: boolean | null;
 }
 
-/** Why an account has the rights that it has. Each has a sentence. */
+/** Why an account has its rights. Each reason has a sentence. */
 export type RightsReason =
   | 'elevated'
   | 'resetGranted'
@@ -36,9 +36,9 @@ export interface AccountRights {
 }
 
 /**
- * What this account may do about other people's sessions. `direct` only where that is known; what is not known
- * is left to Windows' prompt, which refuses by itself. Says nothing about messages.
- * @param obstacle what forbids an elevated start: then Windows is not asked for permission
+ * What this account may do with other people's sessions. `direct` only if that is certain. If it is unknown,
+ * Windows' prompt decides and refuses by itself. Says nothing about messages.
+ * @param obstacle forbids an elevated start; then Windows is not asked for permission
  */
 export function accountRights(facts: AccountFacts, obstacle: Obstacle | null = null): AccountRights {
   const held = withoutObstacle(facts);
@@ -58,9 +58,8 @@ function withoutObstacle(facts: AccountFacts): AccountRights {
 }
 
 /**
- * Without UAC nobody is ever elevated. A filtered token shows that it is on still: switching it off counts from
- * the next start of Windows.
- * https://learn.microsoft.com/previous-versions/mt634236(v=vs.85)
+ * Without UAC nobody is ever elevated. A filtered token shows that UAC is still on, because switching it off counts
+ * only from the next start of Windows. https://learn.microsoft.com/previous-versions/mt634236(v=vs.85)
  */
 function isUacAbsent({ isUacOn, elevationType }: AccountFacts): boolean {
   return isUacOn === false && elevationType !== 'limited';

@@ -3,19 +3,19 @@ import { sidOf } from './sid-alias.ts';
 /** One entry of a DACL. */
 export interface AccessEntry {
   readonly kind: 'allow' | 'deny';
-  /** True where it counts only for what is made inside later. */
+  /** True if it counts only for things created inside later. */
   readonly isInheritOnly: boolean;
   /** A bit for each right, as an unsigned 32-bit number. */
   readonly mask: number;
-  /** As S-1-…; two letters where only a domain can tell. */
+  /** As S-1-…, or as two letters if only a domain can tell the SID. */
   readonly sid: string;
 }
 
-/** The part of a security descriptor that says who may do what. */
+/** The owner and the access list of a security descriptor. */
 export interface Descriptor {
-  /** Null where it is not said. */
+  /** Null if it is missing. */
   readonly owner: string | null;
-  /** In Windows' order; null where there is none, so that everybody may do everything. */
+  /** In Windows' order. Null if there is no list, so that everybody may do everything. */
   readonly entries: readonly AccessEntry[] | null;
 }
 
@@ -52,8 +52,8 @@ const DESCRIPTOR =
   /^(?:O:(?<owner>S-[\d-]+|[A-Z]{2}))?(?:G:(?:S-[\d-]+|[A-Z]{2}))?(?:D:(?:P|AR|AI)*(?<dacl>NO_ACCESS_CONTROL|(?:\([^()]*\))*))?(?:S:.*)?$/s;
 
 /**
- * Reads an SDDL string, but for its group and its SACL.
- * @returns null where it is empty or any entry is one whose effect cannot be told, as a conditional one
+ * Reads an SDDL string without its group and SACL.
+ * @returns null if it is empty, or if any entry's effect is unknown, such as a conditional one's
  */
 export function parseDescriptor(sddl: string): Descriptor | null {
   const parts = sddl === '' ? null : DESCRIPTOR.exec(sddl)?.groups;
@@ -79,7 +79,7 @@ function parseEntry(text: string): AccessEntry | null {
   return { kind: type === 'A' ? 'allow' : 'deny', isInheritOnly: pairs(flags).includes('IO'), mask, sid };
 }
 
-/** Hexadecimal, or a right's two letters after the other's. */
+/** A mask as a hexadecimal number, or as rights of two letters each. */
 function maskOf(rights: string): number | null {
   if (/^0x[\da-f]{1,8}$/i.test(rights)) return Number(rights);
   let mask = 0;

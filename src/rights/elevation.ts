@@ -1,35 +1,35 @@
 /** Why Usher starts nothing as an administrator, although this account could get permission. */
 export type Obstacle =
-  /** Variables decide what Node.js runs before any line of Usher. */
+  /** Environment variables change what Node.js runs before any line of Usher. */
   | 'environment'
   | 'environmentUnknown'
   | 'nodeUnsupported'
-  /** An administrator's token has no network drives of the user's. */
+  /** An administrator's token does not have the user's network drives. */
   | 'remoteFolder';
 
 /** What an elevated start depends on. */
 export interface ElevationFacts {
-  /** Names of the variables of this process and of the user; null where they cannot be read. */
+  /** The names of this process' and the user's variables; null if they cannot be read. */
   readonly variables: readonly string[] | null;
   /** `22.23.3` */
   readonly nodeVersion: string;
-  /** Whether the program or node.exe is on a network drive; null where Windows does not tell. */
+  /** Whether the program or node.exe is on a network drive; null if Windows does not tell. */
   readonly isRemote: boolean | null;
 }
 
 /**
- * Variables by which Node.js, OpenSSL or libuv load code, read files or write some, before or beside the program.
- * Windows hands a user's variables on to what is elevated for that user. Names have no case there.
+ * Variables by which Node.js, OpenSSL or libuv load code, or read or write files, before or beside the program.
+ * Windows passes a user's variables to programs elevated for that user, and ignores case in their names.
  * https://nodejs.org/docs/latest-v22.x/api/cli.html#environment-variables
  */
 const STEERING = /^(?:NODE_|UV_|OPENSSL_|SSL_CERT_)/i;
 
-/** The variables among these that steer Node.js, sorted, each once. */
+/** The names that steer Node.js, in upper case, sorted, each once. */
 export function steeringVariables(names: readonly string[]): readonly string[] {
   return [...new Set(names.filter((name) => STEERING.test(name)).map((name) => name.toUpperCase()))].sort();
 }
 
-/** Node.js 20 is out of support since 2026-04-30. An odd version is in support for half a year only. */
+/** Node.js 20 is out of support since 2026-04-30. An odd version has support for half a year only. */
 const OLDEST_NODE = 22;
 
 /** https://nodejs.org/en/about/previous-releases */
@@ -38,7 +38,7 @@ export function isNodeSupported(version: string): boolean {
   return major >= OLDEST_NODE && major % 2 === 0;
 }
 
-/** The gravest thing that forbids an elevated start; null where nothing does. */
+/** The gravest obstacle to an elevated start; null if there is none. */
 export function obstacleOf({ variables, nodeVersion, isRemote }: ElevationFacts): Obstacle | null {
   if (variables === null) return 'environmentUnknown';
   if (steeringVariables(variables).length > 0) return 'environment';

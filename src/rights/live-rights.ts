@@ -1,24 +1,24 @@
 import type { Rights } from './account-rights.ts';
 
-/** What this account may do, as Windows told it last. */
+/** What this account may do, as last read from Windows. */
 export interface Held {
   readonly rights: Rights;
-  /** False where Windows is known not to let this account leave anybody a message. */
+  /** False if Windows certainly does not let this account leave messages. */
   readonly mayLeaveNotes: boolean;
 }
 
-/** The same while policies and permissions may change; read anew only where something is about to begin. */
+/** The same, kept up to date. It is read again only when something is about to begin. */
 export interface LiveRights {
   rights(): Rights;
-  /** As of the last time that something was to begin: a menu that is drawn asks Windows nothing. */
+  /** As of the last reading, so that drawing a menu asks Windows nothing. */
   mayLeaveNotes(): boolean;
 }
 
-/** How long a reading counts, so that one click about many people reads once. In ms. */
+/** How long a reading is valid, in ms. So one click about many people reads once. */
 const COUNTS = 1000;
 
 /**
- * An account may be given a right, or a policy may take one, while Usher runs. What changed is known at the next click.
+ * Rights may change while Usher runs, also by a policy. The next click notices it.
  * @param now monotonic, in ms
  */
 export function liveRights(read: () => Held, now: () => number): LiveRights {

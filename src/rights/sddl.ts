@@ -2,16 +2,16 @@ import type { AccessEntry } from './descriptor.ts';
 import { parseDescriptor } from './descriptor.ts';
 
 const GENERIC_ALL = 0x10000000;
-/** Read, write and execute: what they stand for depends on the kind of object. */
+/** The generic rights read, write and execute. Their meaning depends on the kind of object. */
 const OTHER_GENERIC = 0xe0000000;
 
 /**
- * Whether an SDDL string grants all rights of a mask to whoever has these SIDs (the account's own and its enabled
- * groups). The entries are gone through in their order, as Windows does: a right is what the first entry says
- * that names it. Groups that are there for denying only are looked for where something is denied, and only there.
+ * Whether an SDDL string grants all rights of a mask to the holder of these SIDs: the account's own and its enabled
+ * groups. Like Windows, it goes through the entries in order. The first entry that names a right decides it.
+ * Deny-only groups count only in entries that deny.
  * https://learn.microsoft.com/windows/win32/secauthz/how-dacls-control-access-to-an-object
  *
- * @returns null where that cannot be told
+ * @returns null if it cannot be told
  */
 export function grantedTo(
   sddl: string,
@@ -45,11 +45,12 @@ const EVERYONE = 'S-1-1-0';
 const WRITING = 0x2 | 0x4 | 0x40 | 0x10000 | 0x40000 | 0x80000 | GENERIC_ALL | 0x40000000;
 
 /**
- * Those who rule the PC anyway, or stand for somebody else:
+ * Accounts that control the PC anyway, or stand for somebody else:
  * - SYSTEM, Administrators, TrustedInstaller (Windows' own installer);
- * - the built-in Administrator, who is always elevated unless a policy says otherwise, and the domain's two
- *   groups of administrators, which a filtered token lacks as it lacks Administrators;
- * - CREATOR OWNER, whom a copy for the creator replaces, and OWNER RIGHTS, who is the owner.
+ * - the built-in Administrator, who is always elevated unless a policy says otherwise;
+ * - the domain's two groups of administrators, which a filtered token lacks, like Administrators;
+ * - CREATOR OWNER, which is replaced by the creator in a copy;
+ * - OWNER RIGHTS, which means the owner.
  */
 const TRUSTED: readonly string[] = [
   'S-1-5-18',
@@ -63,11 +64,12 @@ const TRUSTED: readonly string[] = [
 ];
 
 /**
- * Who could change a file, or a folder and what is in it, without administrator rights, by its SDDL string. Each
- * SID once; the owner too, who may always grant everything. What a folder passes on counts as well as what it
- * has, and no entry that denies is looked at, for it may count for only one of the two: rather one name too many.
+ * Who could change a file, or a folder and its content, without administrator rights, by its SDDL string. Each SID
+ * comes once. The owner is included, because they may always grant themselves everything. Entries that a folder
+ * only passes on count too. Entries that deny are ignored, because they may apply to only one of the two. So the
+ * result may name one too many.
  *
- * @returns null where that cannot be told
+ * @returns null if it cannot be told
  */
 export function whoMayWrite(sddl: string): readonly string[] | null {
   return holders(sddl, ({ mask }) => (mask & WRITING) !== 0);
@@ -77,10 +79,10 @@ export function whoMayWrite(sddl: string): readonly string[] | null {
 const REPLACING = 0x40 | 0x10000 | 0x40000 | 0x80000 | GENERIC_ALL;
 
 /**
- * The same for who could rename a folder above, or what is in it, and put something else in its place. To make more
- * things in it, as everybody may in `C:\`, is not enough, nor is what it only passes on.
+ * Who could rename a parent folder or its content, and put something else in its place. Permission to create things
+ * there, as everybody has in `C:\`, does not count. Entries that the folder only passes on do not count either.
  *
- * @returns null where that cannot be told
+ * @returns null if it cannot be told
  */
 export function whoMayReplace(sddl: string): readonly string[] | null {
   return holders(sddl, ({ mask, isInheritOnly }) => !isInheritOnly && (mask & REPLACING) !== 0);

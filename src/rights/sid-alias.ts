@@ -46,13 +46,13 @@ const WELL_KNOWN: Readonly<Record<string, string>> = {
   WR: 'S-1-5-33',
 };
 
-/** Accounts of this PC or of its domain, whose SID the alias alone does not tell. */
+/** Accounts of this PC or its domain. The alias alone does not tell their SID. */
 const OF_A_DOMAIN = /^(?:AP|CA|CN|DA|DC|DD|DG|DU|EA|EK|KA|LA|LG|PA|RO|RS|SA)$/;
 
 /**
- * A SID as an SDDL string has it, written out: `BU` is S-1-5-32-545. An alias that only a domain can tell, as
- * `DU`, stays as it is.
- * @returns null where it is neither a SID nor an alias
+ * Writes out a SID from an SDDL string: `BU` is S-1-5-32-545. An alias such as `DU`, which only a domain can tell,
+ * stays as it is.
+ * @returns null if it is neither a SID nor an alias
  */
 export function sidOf(text: string): string | null {
   if (/^S-1(?:-\d+){2,16}$/.test(text) || OF_A_DOMAIN.test(text)) return text;

@@ -4,7 +4,7 @@ import type { AccountFacts } from '../account-rights.ts';
 import { stationPermission } from './station-permission.ts';
 import { uacPolicy } from './uac-policy.ts';
 
-/** What `ConsentPromptBehaviorUser` means; Windows asks for credentials where nothing is set. */
+/** The meaning of `ConsentPromptBehaviorUser`. If nothing is set, Windows asks for credentials. */
 const PROMPTS: ReadonlyMap<number | null, boolean> = new Map([
   [0, false],
   [1, true],
@@ -13,11 +13,11 @@ const PROMPTS: ReadonlyMap<number | null, boolean> = new Map([
 ]);
 
 export interface AccountReading {
-  /** Tells as if this process had been started without elevation. Can only lower the rights. */
+  /** Reports as if this process had been started without elevation. It can only lower the rights. */
   readonly assumeUnelevated: boolean;
 }
 
-/** @throws Error where this Windows lacks one of the functions */
+/** @throws Error if this Windows lacks one of the functions */
 export function readAccountFacts(native: Native, { assumeUnelevated }: AccountReading): AccountFacts {
   const token = readToken(native);
   const policy = uacPolicy(native);
@@ -33,8 +33,8 @@ export function readAccountFacts(native: Native, { assumeUnelevated }: AccountRe
 }
 
 /**
- * What elevation had changed is taken back; what the account could do about messages without it is unknown. Where
- * UAC is off Windows has no filtered tokens, so this is an account that was never elevated.
+ * Takes back what elevation changed. What the account could do about messages without it is unknown. If UAC is off,
+ * Windows has no filtered tokens, so the account was never elevated.
  */
 function unelevated({ isElevated, isUacOn }: AccountFacts): Partial<AccountFacts> {
   if (isElevated !== true) return { isResetGranted: false };

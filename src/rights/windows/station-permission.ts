@@ -7,10 +7,9 @@ import { grantedTo } from '../sddl.ts';
 const STATIONS = 'SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations';
 
 /**
- * The registry values that say who may do what with sessions at the console and with those of Remote Desktop:
- * the station's own, else the one for all of its kind. Where there is none, Windows has a default that is
- * written nowhere, so nothing is known. A change counts from the next start of Windows.
- * https://support.microsoft.com/help/259129
+ * The registry values that say who may do what with sessions, at the console and of Remote Desktop. A station's own
+ * value comes first, then the one for its kind. If there is neither, Windows has an undocumented default, so
+ * nothing is known. A change counts from the next start of Windows. https://support.microsoft.com/help/259129
  */
 const DESCRIPTORS: readonly (readonly (readonly [key: string, name: string])[])[] = [
   [
@@ -27,13 +26,13 @@ const DESCRIPTORS: readonly (readonly (readonly [key: string, name: string])[])[
 const RESET = 0x4;
 const MESSAGE = 0x80;
 
-/** What an account may do with other people's sessions, wherever they sit; null where that cannot be told. */
+/** What an account may do with other people's sessions, on every kind of station; null if it cannot be told. */
 export interface StationPermission {
   readonly isResetGranted: boolean | null;
   readonly isMessageGranted: boolean | null;
 }
 
-/** As far as it can be told without acting. Windows decides at the deed. */
+/** The permissions as far as they are known without acting. Windows decides at the attempt. */
 export function stationPermission(native: Native, { sids, denyOnlySids }: Token): StationPermission {
   const machine = machineRegistry(native);
   const sddls = DESCRIPTORS.map((places) => {

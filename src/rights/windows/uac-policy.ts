@@ -3,7 +3,7 @@ import { machineRegistry } from '../../windows/registry.ts';
 
 const POLICIES = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 
-/** How this PC asks for elevation: DWORDs as they stand in the registry, null where there is none. */
+/** How this PC asks for elevation: DWORDs from the registry, null for each that is missing. */
 export interface UacPolicy {
   /** 0: UAC is off, from the next start of Windows. */
   readonly enableLua: number | null;
@@ -11,7 +11,7 @@ export interface UacPolicy {
   readonly consentPromptBehaviorUser: number | null;
   /** What administrators get: 0 elevation without a prompt, 1 to 5 a prompt of some kind. */
   readonly consentPromptBehaviorAdmin: number | null;
-  /** 2: Administrator protection is on, so that an elevated program runs as a separate account. */
+  /** 2: Administrator protection is on. Then an elevated program runs as a separate account. */
   readonly typeOfAdminApprovalMode: number | null;
 }
 
