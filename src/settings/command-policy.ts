@@ -9,7 +9,7 @@ export interface CommandPolicyParts {
   /** reg.exe, with its path. */
   readonly reg: string;
   run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
-  /** Reads what console programs write here. */
+  /** Decodes the output of console programs. */
   decode(bytes: Buffer): string;
   readonly words: SettingsWords;
 }
@@ -17,8 +17,8 @@ export interface CommandPolicyParts {
 const OPTIONS = { timeoutMs: 5000 };
 
 /**
- * The policy by reg.exe, for where Windows' libraries cannot be called. reg.exe fails in one way for a key that is not
- * there and for one that it may not read, so the key above is asked which it is. Never throws.
+ * The policy by reg.exe, if Windows' libraries cannot be called. reg.exe fails in the same way for a missing key
+ * and for one that it may not read. So the parent key is asked which it is. Never throws.
  */
 export async function commandPolicy({ reg, run, decode, words }: CommandPolicyParts): Promise<Policy> {
   const query = async (key: string, ...more: string[]) => {

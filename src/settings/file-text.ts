@@ -1,4 +1,4 @@
-/** The encodings by the mark that a text may begin with. Windows PowerShell's `>` writes UTF-16. */
+/** Byte order marks and their encodings. Windows PowerShell's `>` writes UTF-16. */
 const MARKS = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -6,8 +6,8 @@ const MARKS = [
 ] as const;
 
 /**
- * The text of a file, without its mark; UTF-8 where there is none.
- * @returns null where the bytes are no text of that encoding: read wrongly, names would be other names
+ * The text of a file, without its byte order mark; UTF-8 if there is none.
+ * @returns null if the bytes are invalid in that encoding, because names would be misread
  */
 export function fileText(bytes: Uint8Array): string | null {
   const [encoding] = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? ['utf-8'];

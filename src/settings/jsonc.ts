@@ -7,16 +7,16 @@ export interface Place {
   readonly column: number;
 }
 
-/** A value as it stands in a text. */
+/** A value and its place in a text. */
 export interface JsonValue extends Place {
   /** As it was written. */
   readonly source: string;
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-  /** What it means; of an object and a list only that it is one. */
+  /** The parsed value. For an object or a list it tells only the kind. */
   readonly plain: unknown;
-  /** Of an object, in order; a name may stand there twice. */
+  /** The members of an object, in order. A name may occur twice. */
   readonly members: readonly JsonMember[];
-  /** Of a list. */
+  /** The elements of a list. */
   readonly elements: readonly JsonValue[];
 }
 
@@ -28,11 +28,11 @@ export interface JsonMember extends Place {
 /** Where a text stops being JSON. */
 export interface JsonFault extends Place {
   readonly fault: 'empty' | 'ends' | 'backslash' | 'sign';
-  /** What stands there; empty where nothing does. */
+  /** The sign at that place; empty if there is none. */
   readonly sign: string;
 }
 
-/** Reads JSON that may have comments and a comma after the last value. Never throws. */
+/** Reads JSON that may have comments and a trailing comma. Never throws. */
 export function readJsonc(text: string): JsonValue | JsonFault {
   if (text.trim() === '') return { line: 1, column: 1, fault: 'empty', sign: '' };
   try {
@@ -85,7 +85,7 @@ function memberOf({ name, value, loc }: Member, text: string): JsonMember {
   };
 }
 
-/** momoa tells the place of what it did not expect; a text nested too deep ends in an error without one. */
+/** momoa tells the place of an unexpected sign. For a text that is nested too deep its error has no place. */
 function faultOf(error: unknown, text: string): JsonFault {
   const { line = 1, column = 1, offset = 0, message = '' } = error as MomoaError;
   if (/end of input/.test(message)) return { ...endOf(text), fault: 'ends', sign: '' };

@@ -8,20 +8,23 @@ import type { SettingsText } from './settings-file.ts';
 import { afterLook, BEFORE_THE_FIRST_LOOK, doubtAbout } from './standing.ts';
 import type { SettingsDoubt, SettingsWords } from './words.ts';
 
-/** The settings in force. They follow their file, and the policy of this PC, without a restart. */
+/** The settings in force. They follow their file and this PC's policy without a restart. */
 export interface LiveSettings {
-  /** Each is what counts at the moment it is read. */
+  /** Each value is the one in force when it is read. */
   readonly settings: Settings;
-  /** A text for each thing that cannot be used. */
+  /** A text for each problem. */
   readonly problems: readonly string[];
   readonly doubt: SettingsDoubt | null;
-  /** Reads the file now; whoever watches hears of a change before this returns. */
+  /** Reads the file now. The watcher hears of a change before this returns. */
   look(): void;
-  /** Looks every few seconds, and calls back when something else counts or is to be told. @returns what ends it */
+  /**
+   * Looks every few seconds. Calls back when the settings in force or the problems change. @returns a function that
+   * stops it
+   */
   watch(changed: () => void): () => void;
 }
 
-/** How often to look. Some folders tell nobody of a change. In ms. */
+/** How often to look, in ms. Some folders do not report changes. */
 const LOOK_EVERY = 3000;
 
 export interface LiveSettingsParts {
@@ -29,7 +32,7 @@ export interface LiveSettingsParts {
   read(): SettingsText;
   /** Never throws. */
   policy(): Policy;
-  /** Whom they protect, with what Windows told by now of mail addresses. Never waits or throws. */
+  /** The protected users, with Windows' answers about mail addresses so far. Never waits or throws. */
   told?(users: ProtectedUsers): ProtectedUsers;
   readonly clock: Clock;
   readonly words: SettingsWords;

@@ -5,18 +5,18 @@ import type { Policy, PolicyValue } from './policy.ts';
 import { policyOf } from './policy.ts';
 import type { SettingsWords } from './words.ts';
 
-/** Only administrators may write here, so that a standard user cannot lift what it says. */
+/** Only administrators may write here, so a standard user cannot lift the policy. */
 export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';
 
 /**
- * The policy as it stands in HKEY_LOCAL_MACHINE now: `Protected` (REG_MULTI_SZ, or REG_SZ for one account),
+ * The policy in HKEY_LOCAL_MACHINE now: `Protected` (REG_MULTI_SZ, or REG_SZ for one account),
  * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD). Reads no file. Never throws.
  */
 export function machinePolicy(native: Native, words: SettingsWords): Policy {
   return policyReader(native, words)();
 }
 
-/** The same for whoever asks again and again: Windows' functions are found once. */
+/** The same for repeated use: Windows' functions are found once. */
 export function policyReader(native: Native, words: SettingsWords): () => Policy {
   const { value } = machineRegistry(native);
   return () => policyOf((name) => policyValue(value(POLICY_KEY, name)), words.policy);
@@ -27,7 +27,7 @@ function policyValue(answer: RegistryAnswer): PolicyValue {
   if (answer.kind === 'failed') return { kind: 'unreadable' };
   const { type, data } = answer;
   if (type === 'texts') return { kind: 'texts', texts: textsOf(data) };
-  // An empty text is what is left of a rule that was emptied, as an empty list is.
+  // An empty text is a rule that somebody emptied, like an empty list.
   if (type === 'text') return { kind: 'texts', texts: [textOf(data)].filter((text) => text !== '') };
   if (type === 'number' && data.length === 4) return { kind: 'number', number: data.readUInt32LE() };
   return { kind: 'otherType' };

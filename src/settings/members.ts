@@ -5,27 +5,27 @@ import { allowedInstead, DEFAULT_SETTINGS } from './schema.ts';
 import { meantName } from './similar-name.ts';
 import type { SettingsWords } from './words.ts';
 
-/** What an object of the file comes to. */
+/** The result of reading one object of the file. */
 interface Read {
-  /** What can be used, by name. */
+  /** The usable values, by name. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What is to be taken for the strictest there is, whatever else is said of it. */
+  /** Settings that take their strictest value, whatever else the file says. */
   readonly strictest: Partial<Settings>;
   readonly problems: readonly string[];
 }
 
 const NOTHING: Read = { values: {}, strictest: {}, problems: [] };
 
-/** Where whoever wrote the file may have meant to keep somebody safe. */
+/** Settings by which the file's author may have meant to keep somebody safe, with their strictest values. */
 const STRICTEST: Readonly<Record<string, Partial<Settings>>> = {
   silenceCounts: { silenceCounts: 'never' },
   protected: { protected: 'unknown' },
 };
 
-/** Editors read it for their help. It is no setting. */
+/** Editors read it to help with the file. It is no setting. */
 const SCHEMA = '$schema';
 
-/** The settings of a file's object, with a sentence for each that cannot be used. */
+/** The settings of the file's object, with a sentence for each that cannot be used. */
 export function settingsOf(
   root: JsonValue,
   words: SettingsWords['file'],
@@ -37,7 +37,7 @@ export function settingsOf(
   return { settings: { ...DEFAULT_SETTINGS, ...values, ...strictest }, problems };
 }
 
-/** @param standard has a value for each name that there is */
+/** @param standard has a value for each known name */
 function objectOf(
   { members }: JsonValue,
   path: string,
@@ -62,7 +62,7 @@ function objectOf(
   return { values, strictest, problems };
 }
 
-/** @param members all that have one name */
+/** @param members all with the same name */
 function memberOf(
   members: readonly JsonMember[],
   path: string,
@@ -93,7 +93,7 @@ function memberOf(
   return { ...NOTHING, strictest, problems: [words.mustBe(member, whole, allowed, used)] };
 }
 
-/** A setting that stands one level too deep was meant all the same. */
+/** The safety settings that are named at any deeper level. Their author meant them. */
 function namesWithin({ members, elements }: JsonValue): readonly string[] {
   const own = members.flatMap(({ name }) => meantName(name) ?? []);
   return [...own, ...[...members.map(({ value }) => value), ...elements].flatMap(namesWithin)];
@@ -104,7 +104,7 @@ function protectedOf({ value }: JsonMember, words: SettingsWords['file']): Read 
   return { ...NOTHING, values: { protected: users }, problems };
 }
 
-/** As a sentence names it. Null where nobody is offered instead. */
+/** The value as a sentence names it; null if nobody is offered instead. */
 function usedText(used: unknown, words: SettingsWords['file']): string | null {
   if (used === 'unknown') return null;
   return typeof used === 'object' ? words.standardOnes : String(used);

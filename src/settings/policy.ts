@@ -3,19 +3,21 @@ import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { entryFault } from '../sessions/protected-users.ts';
 import type { PolicyFault, PolicyValueName, SettingsWords } from './words.ts';
 
-/** What an administrator set for everybody on this PC. It adds to each account's settings and takes nothing away. */
+/** What an administrator set for everybody on this PC. It only adds protection to each account's settings. */
 export interface Policy {
-  /** Accounts that nobody here is offered. `unknown` where it cannot be told who they are: then nobody is offered. */
+  /**
+   * Accounts that are offered to nobody here. `unknown` if nobody can tell who they are; then nobody is offered.
+   */
   readonly protected: ProtectedUsers;
   /** The shortest countdown for somebody who is there, in ms. Never under a minute. */
   readonly leastThereMs: number;
   /** The shortest countdown for somebody who is away, in ms. Never under 5 seconds. */
   readonly leastAwayMs: number;
-  /** One sentence for each value that cannot be used, with what follows from it. */
+  /** One sentence for each unusable value, with its consequence. */
   readonly problems: readonly string[];
 }
 
-/** One value of the policy. `unreadable` where it may be there; `otherType` where it is no text, list or number. */
+/** One value of the policy. `unreadable`: it may exist. `otherType`: it is no text, list or number. */
 export type PolicyValue =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable' }
@@ -23,7 +25,7 @@ export type PolicyValue =
   | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'number'; readonly number: number };
 
-/** Where nobody set anything. */
+/** The policy if nobody set anything. */
 export const NO_POLICY: Policy = {
   protected: [],
   leastThereMs: LEAST_THERE,
@@ -32,8 +34,8 @@ export const NO_POLICY: Policy = {
 };
 
 /**
- * Reads the policy's three values. One that is not there is no rule; one that is there and cannot be used is taken
- * for the strictest rule there is, and named.
+ * Reads the policy's three values. A missing value is no rule. An unusable value counts as the strictest rule, and
+ * is reported.
  */
 export function policyOf(
   read: (name: PolicyValueName) => PolicyValue,

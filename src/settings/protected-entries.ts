@@ -4,9 +4,9 @@ import type { JsonValue } from './jsonc.ts';
 import type { SettingsWords } from './words.ts';
 
 /**
- * Whom the value of `protected` names. A number is an account of that name, as schools have them. What names
- * nobody, such as null, is named itself and costs only itself. What can be no account, but may have been meant for one, stays in
- * the list, where it keeps everybody from being offered.
+ * The people whom the value of `protected` names. A number is an account with that name, as schools have them. An
+ * entry that names nobody is reported and costs only itself. An entry that can be no account, but may have been
+ * meant for one, stays in the list. There it keeps everybody from being offered.
  */
 export function protectedEntries(
   value: JsonValue,
@@ -25,7 +25,7 @@ export function protectedEntries(
 
 interface Entry {
   readonly names: readonly string[];
-  /** It may name somebody, and not even as a text. */
+  /** It may name somebody, but is not even a text. */
   readonly isUnknown: boolean;
   readonly problem: string | null;
 }
@@ -33,7 +33,7 @@ interface Entry {
 function entryOf(value: JsonValue, words: SettingsWords['file']): Entry {
   const { kind, plain, source } = value;
   if (namesNobody(value)) return { names: [], isUnknown: false, problem: words.leftOut(value, source) };
-  // As it was written: as a number a long one would be another one.
+  // A number is taken as written, because a long one would change as a number.
   const name = kind === 'number' ? source : plain;
   if (typeof name !== 'string') {
     return { names: [], isUnknown: true, problem: words.noAccount(value, source, 'sign') };

@@ -1,9 +1,12 @@
 import type { PolicyValue } from './policy.ts';
 
-/** Stands between the texts of a list, because no account's name has it. For `reg query … /se`. */
+/** Separates the texts of a list for `reg query … /se`. No account name contains it. */
 export const SEPARATOR = '|';
 
-/** The values in what `reg query KEY /se |` printed, by name in lower case: `    Name    REG_SZ    text` each. */
+/**
+ * The values in the output of `reg query KEY /se |`, by name in lower case. Each line is `    Name    REG_SZ
+ * text`.
+ */
 export function registryValues(output: string): ReadonlyMap<string, PolicyValue> {
   const rows = output.matchAll(/^ {4}(.+?) {4}(REG_\w+)(?: {4}(.*))?$/gm);
   return new Map(
@@ -22,7 +25,7 @@ function valueOfType(type: string, data: string): PolicyValue {
   return { kind: 'otherType' };
 }
 
-/** Whether a key is among the subkeys that `reg query` printed of the one above it. */
+/** Whether a key is among the subkeys in the output of `reg query` for its parent key. */
 export function hasSubkey(output: string, key: string): boolean {
   return output.split(/\r?\n/).some((line) => line.trim().toLowerCase().endsWith(`\\${key.toLowerCase()}`));
 }

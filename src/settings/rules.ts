@@ -2,7 +2,7 @@ import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Policy } from './policy.ts';
 import type { Settings } from './schema.ts';
 
-/** An account's settings as this PC's policy lets them count: it protects more people, and makes countdowns longer. */
+/** An account's settings under this PC's policy. A policy only protects more people and makes countdowns longer. */
 export function underPolicy(settings: Settings, policy: Policy): Settings {
   const { away, silence, there } = settings.countdowns;
   const leastAway = policy.leastAwayMs / 1000;

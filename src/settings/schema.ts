@@ -18,20 +18,20 @@ const countdowns = {
   there: seconds(LEAST_THERE).default(60),
 };
 
-/** Each message names what is allowed. */
+/** Each error message names what is allowed. */
 export const schema = z.strictObject({
   silenceCounts: z
     .enum(['whenNothingToLose', 'whenAway', 'never'], 'whenNothingToLose, whenAway or never')
     .default('whenNothingToLose'),
-  /** From how many minutes without input on somebody counts as not being there. */
+  /** After this many minutes without input somebody counts as not being there. */
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
-  /** From how many minutes without anybody there the row about everyone takes somebody in. */
+  /** After this many minutes without anybody there "Sign out everyone…" includes somebody. */
   everyoneAwayMinutes: between(5, 10_080, 'minutes').default(60),
-  /** Whoever is shown and never offered. See `ProtectedUsers`. */
+  /** People who are shown but never offered. See `ProtectedUsers`. */
   protected: z.array(z.string(NAMES), NAMES).default([]),
-  /** How long the same person is left in peace between two questions. See `askAgainMs`. */
+  /** The shortest time between two questions to the same person. See `askAgainMs`. */
   askAgainAfterMinutes: between(1, 1440, 'minutes').default(5),
-  /** In seconds. Whoever is there gets a full minute to save their work. */
+  /** In seconds. Somebody who is there gets at least a full minute to save their work. */
   countdowns: z.strictObject(countdowns, 'an object with away, silence and there').prefault({}),
 });
 
@@ -41,14 +41,17 @@ export type Settings = Readonly<
 
 export const DEFAULT_SETTINGS: Settings = schema.parse({});
 
-/** Where a file is there and cannot be used at all: it may have protected anybody, and forbidden any silence. */
+/**
+ * The settings if the file exists but cannot be used. It may have protected anybody, and forbidden that silence
+ * counts.
+ */
 export const UNKNOWN_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   silenceCounts: 'never',
   protected: 'unknown',
 };
 
-/** The conversation's durations, in milliseconds. Each is what the settings say at the moment it is read. */
+/** The conversation's durations, in milliseconds. Each is read from the settings at the moment of use. */
 export function timings(settings: Pick<Settings, 'countdowns'>): Timings {
   const ms = (name: keyof Settings['countdowns']) => settings.countdowns[name] * 1000;
   return {
@@ -67,8 +70,8 @@ export function timings(settings: Pick<Settings, 'countdowns'>): Timings {
 }
 
 /**
- * The time between two questions to the same person, in ms. Never less than a question stands on their screen: each
- * process knows only from the history that another one asks.
+ * The time between two questions to the same person, in ms. It is at least as long as a question stays on their
+ * screen, because another process learns of that question only from the history.
  */
 export function askAgainMs({
   askAgainAfterMinutes,
@@ -78,8 +81,8 @@ export function askAgainMs({
 }
 
 /**
- * Whether a value is allowed for the setting of this name, `countdowns.away` for one within another.
- * @returns null where it is, else what would be allowed
+ * Checks a value for the setting of this name; `countdowns.away` names a nested one.
+ * @returns null if it is allowed, else what would be allowed
  */
 export function allowedInstead(path: string, value: unknown): string | null {
   const fields: Readonly<Record<string, z.ZodType>> = {

@@ -1,19 +1,19 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { fileText } from './file-text.ts';
 
-/** More than any settings have, in bytes. */
+/** The longest file that is read, in bytes. No settings need that much. */
 const LONGEST = 1_000_000;
 
 /**
- * What is in the file. `missing` is certain: there is not even a link of that name. `misnamed`: there is one of that
- * name with `.txt` after it, which Notepad adds and Windows hides; somebody meant it to count.
+ * The content of the file. `missing` is certain: there is not even a link with that name. `misnamed`: a file with
+ * an extra `.txt` exists. Notepad adds that and Windows hides it, so somebody meant it to count.
  */
 export type SettingsText =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly because: 'denied' | 'encoding' | 'length' | 'misnamed' }
   | { readonly kind: 'text'; readonly text: string };
 
-/** Reads the file whole. Never throws, and never waits for a pipe or a device. */
+/** Reads the whole file. Never throws, and never waits for a pipe or a device. */
 export function settingsText(file: string): SettingsText {
   try {
     const bytes = bytesOf(file);
@@ -26,7 +26,7 @@ export function settingsText(file: string): SettingsText {
   }
 }
 
-/** @returns null where there are too many @throws Error where it cannot be read, or is no file */
+/** @returns null if the file is too long @throws Error if it cannot be read, or is no file */
 function bytesOf(file: string): Buffer | null {
   const { O_RDONLY, O_NONBLOCK = 0 } = constants;
   const opened = openSync(file, O_RDONLY | O_NONBLOCK);
@@ -43,7 +43,9 @@ function bytesOf(file: string): Buffer | null {
   }
 }
 
-/** A link that leads nowhere is a file that cannot be read: its owner meant one to be there. */
+/**
+ * True if there is no file. A link that leads nowhere is an unreadable file, because its owner meant one to exist.
+ */
 function isMissing(file: string, error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT' && isAbsent(file);
 }

@@ -11,18 +11,18 @@ export { askAgainMs, DEFAULT_SETTINGS, schema, timings, UNKNOWN_SETTINGS } from 
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** A text for each thing that could not be used, naming the line and what follows from it. */
+  /** A text for each unusable thing, with its line and its consequence. */
   readonly problems: readonly string[];
-  /** Where the file cannot be used at all: what is wrong with it, without what follows. */
+  /** Set if the file cannot be used at all: what is wrong with it, without the consequence. */
   readonly unusable?: string;
 }
 
-/** Reads settings.json. A missing file is the defaults; one that cannot be used fails closed. Never throws. */
+/** Reads settings.json. A missing file means the defaults; an unusable one fails closed. Never throws. */
 export function readSettings(file: string, words: SettingsWords): ReadSettings {
   return settingsIn(settingsText(file), words);
 }
 
-/** The same for what was found there. */
+/** The same for content that was already read. */
 export function settingsIn(content: SettingsText, words: SettingsWords): ReadSettings {
   if (content.kind === 'text') return parseSettings(content.text, words);
   if (content.kind === 'missing') return { settings: DEFAULT_SETTINGS, problems: [] };
@@ -30,8 +30,8 @@ export function settingsIn(content: SettingsText, words: SettingsWords): ReadSet
 }
 
 /**
- * The same for the file's text, which may have comments. Never throws. A bad value costs only itself; one that hides
- * whom the settings protect, or whether a silence counts, is taken for the strictest.
+ * The same for the file's text, which may have comments. Never throws. A bad value costs only itself. But if it
+ * hides whom the settings protect, or whether silence counts, the strictest value counts.
  */
 export function parseSettings(text: string, words: SettingsWords): ReadSettings {
   const root = readJsonc(text.replace(/^\ufeff/, ''));

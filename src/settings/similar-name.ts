@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The settings that keep somebody safe: a slip in their names must not switch them off. */
+/** The settings that keep somebody safe. A slip in their names must not switch them off. */
 const SAFE = ['protected', 'silenceCounts'] as const;
 
-/** So many signs may be missing, too many or wrong. */
+/** How many signs may be missing, extra or wrong. */
 const SLIPS = 2;
 
-/** Which of them a name that is no setting was meant to be, or null. */
+/** The safety setting that an unknown name was meant to be, or null. */
 export function meantName(name: string): (typeof SAFE)[number] | null {
   const letters = lettersOf(name);
   if (letters.includes('protect')) return 'protected';
@@ -14,7 +14,7 @@ export function meantName(name: string): (typeof SAFE)[number] | null {
   return SAFE.find((safe) => distance(letters.slice(0, LONGEST), lettersOf(safe)) <= SLIPS) ?? null;
 }
 
-/** Longer than any of them with its slips. */
+/** Longer than any of these names with slips. */
 const LONGEST = 20;
 
 function lettersOf(name: string): string {

@@ -8,11 +8,11 @@ import type { SettingsDoubt, SettingsWords } from './words.ts';
 export interface Standing {
   readonly settings: Settings;
   readonly problems: readonly string[];
-  /** The last ones that could be used; null where there were none since the start. */
+  /** The last usable settings; null if there were none since the start. */
   readonly last: Settings | null;
-  /** True where a file was there. */
+  /** True if the file existed. */
   readonly isThere: boolean;
-  /** Since when the file cannot be used, by a monotonic clock in ms; null where it can. */
+  /** Since when the file cannot be used, in ms of a monotonic clock; null if it can be used. */
   readonly badSince: number | null;
 }
 
@@ -24,10 +24,13 @@ export const BEFORE_THE_FIRST_LOOK: Standing = {
   badSince: null,
 };
 
-/** An editor that writes a file has it empty or cut for a moment: nobody is told of what is over by then. In ms. */
+/** A file is empty or cut for a moment while an editor writes it. A problem counts only after this long. In ms. */
 export const WRITING = 2000;
 
-/** The settings in force after a look, by a monotonic clock in ms. A file that is there and unusable keeps those from before in force; where there was none before, nobody knows whom it was to protect. */
+/**
+ * The settings in force after a look, by a monotonic clock in ms. If the file is unusable, the earlier settings
+ * stay in force, but silence never counts. If there was no file before, nobody knows whom this one protects.
+ */
 export function afterLook(
   standing: Standing,
   look: ReadSettings,
