@@ -15,7 +15,7 @@ export interface NameWords {
   withSession(name: string, sessionId: number, host?: string): string;
 }
 
-/** What a sentence has for a name, in UTF-16 units; so that what it says is not cut. */
+/** Room for a name in a sentence, in UTF-16 units, so that the rest of the sentence is not cut. */
 export const NAME_ROOM = 24;
 
 /** A shorter piece of a name is meaningless. In UTF-16 units. */
@@ -23,9 +23,8 @@ const SHORTEST_PIECE = 4;
 
 /**
  * A display name for each of these people, in their order. It is the full name if Windows tells it. If two would
- * look alike, it is the account name, then `DOMAIN
- * ame`, then one with the session id. No two look alike as shown, cut to their room. That holds even if one
- * person's full name is another's account.
+ * look alike, it is the account name, then `DOMAIN\name`, then one with the session id. No two look alike as shown,
+ * cut to their room. That holds even if one person's full name is another's account.
  * @param roomOf the room for the person at that index, in UTF-16 units; unlimited if left out
  */
 export function displayNames(
@@ -67,10 +66,7 @@ function friendly(session: Session, words: NameWords): string {
   return full === '' ? accountOf(session, words) : full;
 }
 
-/**
- * `DOMAIN
- * ame`. The domain is cut first.
- */
+/** `DOMAIN\name`. The domain is cut first. */
 function qualifiedWithin(session: Session, room: number, words: NameWords): readonly [string, string] {
   const domain = visibleName(session.domainName);
   const name = accountOf(session, words);

@@ -37,10 +37,7 @@ function isSameLogon(a: Session, b: Session): boolean {
   return a.logonText !== null && a.logonText !== '' && a.logonText === b.logonText;
 }
 
-/**
- * `domain
- * ame` in lower case. Two people may share it, so it is no identity by itself.
- */
+/** `domain\name` in lower case. Two people may share it, so it is no identity by itself. */
 export function accountName(session: Session): string {
   return `${session.domainName}\\${session.userName}`.toLowerCase();
 }

@@ -23,7 +23,7 @@ export function msgNote(msg: Command, runProgram: typeof run = run, server: stri
   const where = server === null ? [] : [`/SERVER:${server}`];
   return async ({ sessionId }: Session, note: PersonNote): Promise<NoteResult> => {
     if (!isSignOutId(sessionId)) return 'failed';
-    // What begins with a slash would be read as a switch such as /SERVER.
+    // `msg` would read a leading slash as a switch, such as /SERVER.
     const line = messageLine(`${note.title}. ${note.text}`, Number.POSITIVE_INFINITY);
     const text = messageLine(line.replace(/^[\s/-]+/, ''), LONGEST);
     const args = [...msg.args, String(sessionId), ...where, `/TIME:${note.seconds ?? SHOWN}`, text];

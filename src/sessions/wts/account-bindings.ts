@@ -3,10 +3,7 @@ import { sidText } from '../../windows/sid.ts';
 
 /** Looks up accounts by name. The first two calls may ask a domain controller, so they run on a worker. */
 export interface AccountBindings {
-  /**
-   * The SID of the user `DOMAIN
-   * ame`; null if Windows cannot tell.
-   */
+  /** The SID of the user `DOMAIN\name`; null if Windows cannot tell. */
   sid(account: string): Promise<string | null>;
   /** The same; `nobody` if it is a group or no account has the name; null if Windows cannot tell. */
   user(account: string): Promise<string | 'nobody' | null>;
