@@ -142,11 +142,3 @@ function settings(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
     ...untoldEntries.map((entry) => problem(words.mayProtectAnybody(entry), words.fix.mayProtectAnybody)),
   ];
 }
-
-/** One line a finding, with the fix beneath. */
-export function diagnosisText(findings: readonly Finding[], words: DoctorWords): readonly string[] {
-  return findings.flatMap((finding) => {
-    const line = `${words.mark[finding.level]} ${finding.text}`;
-    return finding.level === 'fine' ? [line] : [line, `${words.indent}${finding.fix}`];
-  });
-}

@@ -17,10 +17,9 @@ import { toastValues } from '../windows/toast-registration.ts';
 import { readToken } from '../windows/token.ts';
 import type { ElevatedStart, Place, WindowsFacts } from './facts.ts';
 import { foldersAbove, isWithin, worstPlaces, writersOf } from './facts.ts';
-import type { ReportFacts } from './report.ts';
+import { orNull } from './or-null.ts';
 
 const VERSION = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
-const POLICIES = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
 
 export interface WindowsFactsParts {
   readonly rights: AccountRights & { readonly mayLeaveNotes: boolean };
@@ -129,28 +128,4 @@ function missingToasts(native: Native, toasts: ToastSource): readonly string[] {
   return toastValues(toasts)
     .filter(({ key, name, text }) => user.read(key, name) !== text)
     .map(({ key, name }) => win32.join(key, name));
-}
-
-/** How this PC asks for elevation, from the registry; null if it cannot be read. */
-export function uacValues(native: Native): ReportFacts['uac'] {
-  return orNull(() => uacPolicy(native));
-}
-
-/** Session time limits that a policy sets on this PC, in ms. */
-export function sessionLimits(native: Native): ReportFacts['limits'] {
-  const machine = orNull(() => machineRegistry(native));
-  const limit = (name: string) => machine?.number(POLICIES, name) ?? null;
-  return {
-    disconnected: limit('MaxDisconnectionTime'),
-    idle: limit('MaxIdleTime'),
-    active: limit('MaxConnectionTime'),
-  };
-}
-
-function orNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

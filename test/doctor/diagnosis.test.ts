@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NativeFault } from '../../src/base/refusal.ts';
-import { diagnosis, diagnosisText } from '../../src/doctor/diagnosis.ts';
+import { diagnosis } from '../../src/doctor/diagnosis.ts';
+import { diagnosisText } from '../../src/doctor/diagnosis-text.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
 import { foldersAbove, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import type { Finding } from '../../src/doctor/finding.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sessionLimits, uacValues, windowsFacts } from '../../src/doctor/windows-facts.ts';
+import { sessionLimits, uacValues } from '../../src/doctor/policy-values.ts';
+import { windowsFacts } from '../../src/doctor/windows-facts.ts';
 import type { FakeFunction } from '../fakes/native.ts';
 import { failed, fakeNative, put } from '../fakes/native.ts';
 import { fakeRegistry } from '../fakes/registry.ts';

@@ -1,0 +1,8 @@
+/** What was read, or null where reading it throws: one question that fails leaves the others their answers. */
+export function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
