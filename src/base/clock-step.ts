@@ -1,24 +1,24 @@
-/** A clock that is set by less than this changes nothing that anybody is told. In ms. */
+/** A smaller step of the clock does not matter. In ms. */
 const STEP = 2000;
 
-/** What this PC's clocks say at one moment, in ms. */
+/** The readings of this PC's clocks at one moment, in ms. */
 export interface Clocks {
   /** Monotonic: nobody can set it. */
   readonly at: number;
-  /** The time of day, since 1970: whoever may, and Windows' own time service, sets it. */
+  /** The time of day, since 1970. Users with the right and Windows' own time service can set it. */
   readonly wall: number;
-  /** Time spent asleep since the PC started; null where this system does not tell. */
+  /** Time spent asleep since the PC started; null if this system does not tell. */
   readonly asleep: number | null;
 }
 
-/** @param asleep time spent asleep since the PC started, in ms; null where this system does not tell */
+/** @param asleep time spent asleep since the PC started, in ms; null if this system does not tell */
 export function readClocks(asleep: () => number | null): Clocks {
   return { at: performance.now(), wall: Date.now(), asleep: asleep() };
 }
 
 /**
- * By how much the time of day was set between two moments, in ms: less than zero where it was set back, 0 where it was
- * not set. A monotonic clock may stand still while the PC sleeps, so what was slept is no step.
+ * By how much the time of day was set between two moments, in ms: negative if it was set back, 0 if it was not set.
+ * A monotonic clock may stand still while the PC sleeps, so sleep is no step.
  */
 export function steppedMs(before: Clocks, after: Clocks): number {
   const step = after.wall - before.wall - (after.at - before.at);
@@ -28,8 +28,8 @@ export function steppedMs(before: Clocks, after: Clocks): number {
 }
 
 /**
- * Since when times of day can be told apart from each other: every earlier moment was measured before the clock was
- * set, or looks as if it was. Minus infinity while it never was.
+ * The moment since which times of day can be compared. Any earlier time was measured before the clock was set, or
+ * looks as if it was. Minus infinity if the clock was never set.
  */
 export interface ClockStepWatch {
   /** Looks at the clocks. @returns that moment, in ms since 1970 */
@@ -44,7 +44,7 @@ export function clockStepWatch(asleep: () => number | null): ClockStepWatch {
     check() {
       const now = readClocks(asleep);
       const step = last === null ? 0 : steppedMs(last, now);
-      // Set back, moments of before lie in the future for a while: until then nobody can tell them from later ones.
+      // After a step back, old times lie in the future for a while. Until then they look like new ones.
       if (step !== 0) since = Math.max(since, now.wall, now.wall - step);
       last = now;
       return since;

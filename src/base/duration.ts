@@ -1,4 +1,4 @@
-/** A length of time as people say it. All whole numbers. */
+/** A length of time in the units that people use. All whole numbers. */
 export interface Duration {
   readonly days: number;
   readonly hours: number;
@@ -8,8 +8,8 @@ export interface Duration {
 const MINUTE = 60_000;
 
 /**
- * Splits milliseconds for display, rounded down. After an hour in steps of 5 minutes, so that a menu does
- * not change under the pointer each minute; after a day in hours.
+ * Splits milliseconds for display, rounded down. After an hour it counts in steps of 5 minutes, so that a menu does
+ * not change under the pointer each minute. After a day it counts in hours.
  */
 export function duration(ms: number): Duration {
   const minutes = Math.max(0, Math.floor(ms / MINUTE));

@@ -4,34 +4,33 @@ import type { Command } from './run.ts';
 
 const isSource = basename(import.meta.dirname) === 'base';
 
-/** The folder that holds assets, traybin and vendor: `dist` of the built program, the checkout of its source. */
+/** The folder with assets, traybin and vendor: `dist` of the built program, or the checkout. */
 export const programFolder = isSource ? join(import.meta.dirname, '..', '..') : import.meta.dirname;
 
-/** The built program, as it can be started again by Node. */
+/** The built program, which Node.js can start. */
 export const programFile = isSource
   ? join(programFolder, 'dist', 'usher.cjs')
   : join(programFolder, 'usher.cjs');
 
-/** The program of the icon, in `programFolder`. */
+/** The program of the icon, within `programFolder`. */
 export const TRAY_PROGRAM = 'traybin/tray_windows_release.exe';
 
-/** The packages that not every start reads, see bundle.mjs. */
+/** Packages that not every start loads, see bundle.mjs. */
 export const packagesFolder = join(dirname(programFile), 'packages');
 
-/** This very program as a command, for the children that it has. */
+/** This program as a command, to start its children. */
 export const ownProgram: Command = { file: process.execPath, args: [programFile] };
 
 /**
- * The same as it is started as an administrator, on Windows: OPENSSL_CONF, or the file that is read without it, could
- * name a library that is loaded before any line of ours.
- * https://nodejs.org/docs/latest-v22.x/api/cli.html#--openssl-configfile
+ * The same as an administrator on Windows. OPENSSL_CONF, or the default file without it, could name a library that
+ * is loaded before any line of ours. https://nodejs.org/docs/latest-v22.x/api/cli.html#--openssl-configfile
  */
 export const elevatedProgram: Command = {
   file: ownProgram.file,
   args: ['--openssl-config=NUL', ...ownProgram.args],
 };
 
-/** The simulated PC's stand-in programs: plain JavaScript, started as they are. */
+/** The simulated PC's stand-in programs: plain JavaScript, started directly. */
 export const demoPrograms = isSource
   ? join(import.meta.dirname, '..', 'sessions', 'demo', 'programs')
   : join(programFolder, 'demo');
@@ -43,13 +42,13 @@ export interface Folders {
   readonly data: string;
 }
 
-/** The history in such a folder `data`. */
+/** The history in a folder `data`. */
 export const historyFile = (data: string) => join(data, 'history.jsonl');
 
-/** The log in such a folder `data`. */
+/** The log in a folder `data`. */
 export const logFile = (data: string) => join(data, 'usher.log');
 
-/** Where a user's Usher keeps its files: `%APPDATA%` and `%LOCALAPPDATA%` on Windows, XDG folders elsewhere. */
+/** The folders of a user's Usher: `%APPDATA%` and `%LOCALAPPDATA%` on Windows, XDG folders elsewhere. */
 export function userFolders(
   platform: NodeJS.Platform = process.platform,
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -60,7 +59,7 @@ export function userFolders(
   const name = isWindows ? 'Usher' : 'usher';
   const folder = (variable: string, ...fallback: string[]) => {
     const value = env[variable];
-    // Both Windows and the XDG specification want these absolute; a relative one is ignored.
+    // Windows and the XDG specification require absolute paths. A relative one is ignored.
     const base = value !== undefined && path.isAbsolute(value) ? value : path.join(home, ...fallback);
     return path.join(base, name);
   };

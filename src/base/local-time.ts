@@ -1,4 +1,4 @@
-/** A moment in this PC's own time, sortable in every language: `2026-11-24 17:03:09`. */
+/** A moment in this PC's local time, sortable in every language: `2026-11-24 17:03:09`. */
 export function localTime(ms: number, precision: 'seconds' | 'minutes'): string {
   const at = new Date(ms);
   const two = (value: number) => String(value).padStart(2, '0');

@@ -2,12 +2,12 @@ import { renameSync, statSync } from 'node:fs';
 import { appendOwn, refuseLinks } from './own-file.ts';
 import { oneLine } from './text/plain-text.ts';
 
-/** The line that tells of a tray program that died. */
+/** The log line for a tray program that died. */
 export const ICON_LOST = 'the icon is gone; it comes back';
 
 const LARGEST = 1024 * 1024;
 
-/** Says what the program's parts went through; for whoever looks for a fault, never for a decision. */
+/** Writes a line to the log. It helps to find faults; no decision reads it. */
 export type Log = (line: string) => void;
 
 /** A log file of at most twice 1 MB: the older half is kept beside it as `.old`. Writing never throws. */

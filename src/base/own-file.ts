@@ -11,21 +11,23 @@ import {
 import { dirname } from 'node:path';
 
 /*
- * Usher's own files stand where any program of the same user may put something else. Usher may run as an
- * administrator, and a link there would then lead its writing to a file that only administrators may change. So
- * neither the file nor its folder may be a link. Node.js tells a junction of Windows as a symbolic link.
+ * Any program of the same user may replace Usher's own files. Usher may run as an administrator. Through a link it
+ * would then write to a file that only administrators may change. So neither the file nor its folder may be a link.
+ * Node.js reports a Windows junction as a symbolic link.
  */
 
 const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 /** Windows has no such flag. */
 const NO_FOLLOW = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
 
-/** Adds a text to the end in one write; makes the file and its folder. @throws Error where it cannot, or where there is a link */
+/**
+ * Appends a text in one write; creates the file and its folder. @throws Error if it cannot, or if there is a link
+ */
 export function appendOwn(file: string, text: string): void {
   withOwn(file, O_APPEND, (handle) => void writeSync(handle, text));
 }
 
-/** Puts a text in the place of what the file held. @throws as `appendOwn` */
+/** Replaces the file's content. @throws as `appendOwn` */
 export function writeOwn(file: string, text: string): void {
   withOwn(file, 0, (handle) => {
     ftruncateSync(handle);
@@ -33,7 +35,7 @@ export function writeOwn(file: string, text: string): void {
   });
 }
 
-/** @throws Error where the file, or its folder, leads somewhere else. Nothing there yet is no link. */
+/** @throws Error if the file or its folder leads somewhere else. A missing file is no link. */
 export function refuseLinks(file: string): void {
   for (const path of [dirname(file), file]) {
     const found = lstatSync(path, { throwIfNoEntry: false });
@@ -47,7 +49,7 @@ function withOwn(file: string, flags: number, write: (handle: number) => void): 
   refuseLinks(file);
   const handle = openSync(file, O_WRONLY | O_CREAT | NO_FOLLOW | flags, 0o600);
   try {
-    // Once more, of what was really opened: the file may have been exchanged in between.
+    // Checked again for the opened file, because it may have been exchanged in between.
     refuseLinks(file);
     const [opened, named] = [fstatSync(handle, { bigint: true }), lstatSync(file, { bigint: true })];
     if (opened.ino !== named.ino || opened.dev !== named.dev) throw new Error(`${file} was exchanged`);

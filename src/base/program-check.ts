@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TRAY_PROGRAM } from './folders.ts';
 
-/** The programs that Usher brings along and starts, by their paths in its own folder. */
+/** The programs that come with Usher, by their paths in its own folder. */
 export { TRAY_PROGRAM };
 export const TOAST_PROGRAM = 'vendor/snoretoast-x64.exe';
 export type BroughtProgram = typeof TRAY_PROGRAM | typeof TOAST_PROGRAM;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What the build writes beside the program. */
+/** The checksums that the build writes beside the program. */
 const schema = z.strictObject({ [TRAY_PROGRAM]: sha256, [TOAST_PROGRAM]: sha256 });
 
 /**
- * Tells of a program in this folder whether it has the very bytes that the build put there; without usable
- * checksums none has. To be asked before each start: it reads the whole file every time, some milliseconds,
- * because whoever exchanges a file can give it its old size and times. The checksums are read once, so that
- * they can't be exchanged together with a program while Usher runs.
+ * Tells whether a program in this folder has the very bytes that the build put there. Without usable checksums no
+ * program has. Ask before each start. It reads the whole file every time, which takes some milliseconds, because an
+ * exchanged file can have the old size and times. The checksums are read once, so that nobody can exchange them
+ * together with a program while Usher runs.
  */
 export function programCheck(folder: string): (program: BroughtProgram) => boolean {
   const checksums = readChecksums(join(folder, 'checksums.json'));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A question's id: 128 random bits in hexadecimal, so that only whoever was shown the question can answer it. */
+/** A question's id: 128 random bits in hexadecimal. Only somebody who was shown the question can answer it. */
 export function newQuestion(): string {
   return randomBytes(16).toString('hex');
 }

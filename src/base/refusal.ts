@@ -1,25 +1,25 @@
 /**
- * What Windows says, or Node.js makes of it, where an application control policy refuses a file: Smart App Control and
- * its like (ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION, 4551), AppLocker (ERROR_ACCESS_DISABLED_BY_POLICY, 1260). Node.js
- * has no name for either, so that starting such a program fails with UNKNOWN.
+ * Errors of a file that an application control policy refuses: Smart App Control and similar
+ * (ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION, 4551), AppLocker (ERROR_ACCESS_DISABLED_BY_POLICY, 1260). Node.js has
+ * no name for either, so starting such a program fails with UNKNOWN.
  * https://learn.microsoft.com/windows/win32/debug/system-error-codes
  */
 const POLICY = /\b(?:4551|1260)\b|\bUNKNOWN\b|application control policy|blocked by group policy/i;
 
-/** True where a policy of Windows refused a program or library, as far as the error tells. */
+/** True if a policy of Windows refused a program or library, as far as the error tells. */
 export function isRefusedByPolicy(error: string): boolean {
   return POLICY.test(error);
 }
 
 /**
- * Why Windows' libraries cannot be called, as far as it makes a difference to what can be done about it.
+ * Why Windows' libraries cannot be called. The kinds differ in what can be done about them.
  *
  * - `system`: this is not Windows.
  * - `architecture`: a 32-bit Node.js.
- * - `absent`: koffi, or its part for this system, is not there.
- * - `foreign`: what was found is not Usher's.
+ * - `absent`: koffi, or its part for this system, is missing.
+ * - `foreign`: the koffi that was found is not Usher's.
  * - `policy`: an application control policy refused it.
- * - `refused`: Windows refused it and says why in its own language.
- * - `library`: they can be called, and this Windows lacks a function.
+ * - `refused`: Windows refused it and gives the reason in its own language.
+ * - `library`: they can be called, but this Windows lacks a function.
  */
 export type NativeFault = 'system' | 'architecture' | 'absent' | 'foreign' | 'policy' | 'refused' | 'library';

@@ -1,6 +1,6 @@
 import { isAbsolute, win32 } from 'node:path';
 
-/** How a program ended. Only `exited` has output; a slow program was ended by us. */
+/** How a program ended. Only `exited` has output. Usher ends a slow program. */
 export type RunResult =
   | { readonly kind: 'exited'; readonly exitCode: number; readonly stdout: Buffer; readonly stderr: Buffer }
   | { readonly kind: 'timedOut' }
@@ -8,7 +8,7 @@ export type RunResult =
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** A program with the arguments that come before ours. */
+/** A program, with the arguments that come before ours. */
 export interface Command {
   /** Absolute path. */
   readonly file: string;
@@ -20,26 +20,26 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Loaded late: importing execa takes as long as starting Node. */
+/** Loaded late, because importing execa takes as long as starting Node.js. */
 const load = () => import('execa');
 
 let loaded: Awaited<ReturnType<typeof load>> | null = null;
 
-/** Has everything ready for `run` to start a program in the very moment in which it is called. Never throws. */
+/** Loads everything, so that `run` can start a program at once. Never throws. */
 export async function warmUp(): Promise<void> {
-  // What fails to load here fails again, and is told, when a program is run.
+  // A failed load fails again, and is reported, when a program is run.
   loaded ??= await load().catch(() => null);
 }
 
 /**
- * Runs one program and never throws for what the program does.
+ * Runs one program. Never throws because of what the program does.
  *
- * The path must be absolute (Windows would look in the current directory first) and the arguments are an
- * array that no shell reads. No standard input: `msg` and friends would wait for it. Output is bytes,
- * because Windows' console tools write the OEM code page. Once `warmUp` has loaded what it needs, the program is
- * started before this returns.
+ * The path must be absolute, because Windows would look in the current directory first. The arguments are an array
+ * that no shell reads. There is no standard input, because programs such as `msg` would wait for it. Output is
+ * bytes, because Windows' console tools write the OEM code page. After `warmUp` the program is started before this
+ * returns.
  *
- * @throws TypeError where the path is not absolute: a defect of ours, not of the PC.
+ * @throws TypeError if the path is not absolute: a defect of ours, not of the PC
  */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
   if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);

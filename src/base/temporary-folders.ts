@@ -5,8 +5,9 @@ import { join } from 'node:path';
 const folders = new Set<string>();
 
 /**
- * A new folder that is gone when this process ends. Where it is killed, the next one that makes such a folder removes it.
- * @param prefix what its name begins with; `usher-demo-` comes to `usher-demo-4711-Xa1b2c` in process 4711
+ * A new folder that is removed when this process ends. If the process is killed, the next one that makes such a
+ * folder removes it.
+ * @param prefix of its name; `usher-demo-` gives `usher-demo-4711-Xa1b2c` in process 4711
  */
 export function temporaryFolder(prefix: string): string {
   if (folders.size === 0) {
@@ -18,7 +19,7 @@ export function temporaryFolder(prefix: string): string {
   return folder;
 }
 
-/** Removes them now: for whoever ends in a way that tells nobody. */
+/** Removes them now, for a process that ends without an `exit` event. */
 export function removeTemporaryFolders(): void {
   process.off('exit', removeTemporaryFolders);
   for (const folder of folders) {
@@ -27,7 +28,7 @@ export function removeTemporaryFolders(): void {
   }
 }
 
-/** Removes what processes left behind that are known to have ended. */
+/** Removes the folders of processes that are known to have ended. */
 function removeLeft(prefix: string): void {
   for (const name of names()) {
     if (!name.startsWith(prefix)) continue;
@@ -45,7 +46,10 @@ function names(): readonly string[] {
   }
 }
 
-/** Only where the system knows no such process: one of somebody else, or one that cannot be asked about, may live. */
+/**
+ * True only if the system knows no such process. Another user's process, or one that cannot be asked about, may
+ * live.
+ */
 function isOver(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -55,7 +59,10 @@ function isOver(pid: number): boolean {
   }
 }
 
-/** A folder itself, no link to one, and not somebody else's. Windows tells no owner: there `tmpdir` is a user's own. */
+/**
+ * True for a real folder, not a link, that no other user owns. Windows tells no owner, but `tmpdir` is the user's
+ * own there.
+ */
 function isOwnFolder(path: string): boolean {
   try {
     const found = lstatSync(path);
@@ -65,11 +72,11 @@ function isOwnFolder(path: string): boolean {
   }
 }
 
-/** A link within it is removed, never followed. */
+/** Removes links within it, never follows them. */
 function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {
-    // Windows lets nobody remove what a program still holds open; the next clean-up of the folder will.
+    // On Windows a file that a program holds open cannot be removed. The next clean-up removes it.
   }
 }

@@ -1,13 +1,12 @@
 import { cutEnd, cutMiddle } from './cutting.ts';
 
-/** A way to call the one at `index`: as it is best cut, and as it may be cut where that looks like another's. */
+/** A form of the name at `index`: the best cut, and another cut if the first looks like somebody else's. */
 export type Form = (index: number) => readonly [string, string];
 
 /**
- * How to call each of `count` things so that no two look alike: by the first form where that is theirs alone, cut one
- * way or the other, else by the next one. Where even the last form leaves two alike, all of them take the first of
- * `last` that keeps all apart, and as the very last resort each has its number before it. Looks at each of them a fixed
- * number of times for each form.
+ * Names `count` things so that no two look alike. Each gets the first form that is its own alone, in either cut. If
+ * even the last form leaves two alike, all take the first of `last` that keeps all apart. As the very last resort
+ * each gets its number in front. Looks at each thing a fixed number of times for each form.
  * @param roomOf in UTF-16 units; at least 8
  */
 export function apart(
@@ -31,7 +30,7 @@ export function apart(
   return shown.map((name, index) => cutEnd(`${index + 1}: ${name}`, roomOf(index)));
 }
 
-/** The same for texts that nothing more is known about: cut at the end where that keeps them apart, else in the middle. */
+/** The same for plain texts: cut at the end if that keeps them apart, else in the middle. */
 export function textsApart(texts: readonly string[], room: number): readonly string[] {
   const form: Form = (index) => cutsOf(texts[index] ?? '', room);
   return apart(texts.length, [form], [], () => room);
@@ -49,10 +48,13 @@ function cutApart(forms: readonly Form[]): string[] {
   return cuts.map(([best, other], index) => (twins.has(index) ? other : best));
 }
 
-/** As many signs an ellipsis has to the eye. */
+/** How many signs an ellipsis looks like. */
 const ELLIPSIS = '...'.length;
 
-/** Where somebody stands who looks like somebody else, or like nothing at all; a cut name, like whoever begins so. */
+/**
+ * The indexes of names that look like another one, or like nothing at all. A cut name looks like any name with the
+ * same beginning.
+ */
 function twinsAmong(names: readonly string[]): ReadonlySet<number> {
   const looks = names.map(toTheEye);
   const isAlone = alone(looks);
@@ -72,7 +74,7 @@ function twinsAmong(names: readonly string[]): ReadonlySet<number> {
   );
 }
 
-/** Whether the one at an index is like no other one. */
+/** Tells whether the look at an index is unique. */
 function alone(looks: readonly string[]): (index: number) => boolean {
   const counts = new Map<string, number>();
   for (const look of looks) counts.set(look, (counts.get(look) ?? 0) + 1);
@@ -87,7 +89,7 @@ const DRAWN_LIKE = new Map(
   ].flatMap(([other = '', latin = '']) => [...other].map((sign, at) => [sign, latin[at] ?? sign] as const)),
 );
 
-/** What is left where neither case nor width nor script nor marks nor what takes no room on the screen counts. */
+/** How a name looks when case, width, script, marks and invisible characters do not count. */
 function toTheEye(name: string): string {
   return name
     .normalize('NFKD')

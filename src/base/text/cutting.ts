@@ -1,18 +1,18 @@
 /*
- * Cutting texts to a room. A room is counted in UTF-16 units, which no text has fewer of than of code points or of
- * signs: what fits by this measure fits by each of them. A sign that is made of several code points (an emoji, a letter
- * with its marks) is kept whole or left out whole.
+ * Cuts texts to a room, counted in UTF-16 units. A text never has more code points or signs than UTF-16 units, so
+ * it fits by those measures too. A sign of several code points (an emoji, a letter with its marks) is kept whole or
+ * left out whole.
  */
 
 const SIGNS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text, or as much of its beginning as fits before an ellipsis. Empty where not even the ellipsis fits. */
+/** The text, or as much of its beginning as fits before an ellipsis. Empty if not even the ellipsis fits. */
 export function cutEnd(text: string, room: number): string {
   if (text.length <= room) return text;
   return room < 1 ? '' : `${head(signsOf(text), room - 1).trimEnd()}…`;
 }
 
-/** The text, or its beginning and its end around an ellipsis; names that are counted on differ at their ends. */
+/** The text, or its beginning and end around an ellipsis. Numbered names differ at their ends. */
 export function cutMiddle(text: string, room: number): string {
   if (text.length <= room) return text;
   if (room < 1) return '';
@@ -21,13 +21,13 @@ export function cutMiddle(text: string, room: number): string {
   return `${head(signs, room - 1 - end.length).trimEnd()}…${end.trimStart()}`;
 }
 
-/** At most so many code points, at least 1. The last one is an ellipsis where something was cut off. */
+/** The text, or at most `most` code points of it (at least 1), the last one an ellipsis. */
 export function cutCodePoints(text: string, most: number): string {
   const head = firstCodePoints(text, most);
   return head === text ? text : `${firstCodePoints(head, most - 1).trimEnd()}…`;
 }
 
-/** At most so many code points from the beginning. */
+/** At most `most` code points from the beginning. */
 export function firstCodePoints(text: string, most: number): string {
   return text.length <= most ? text : [...text].slice(0, most).join('');
 }
@@ -36,7 +36,7 @@ function signsOf(text: string): string[] {
   return Array.from(SIGNS.segment(text), ({ segment }) => segment);
 }
 
-/** As many of the signs as fit. @param isReversed true where they stand in the order from the end */
+/** As many of the signs as fit. @param isReversed true if they are in reverse order */
 function head(signs: readonly string[], room: number, isReversed = false): string {
   let length = 0;
   const end = signs.findIndex((sign) => {

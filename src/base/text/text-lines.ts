@@ -1,15 +1,17 @@
 import { textWidth } from './text-width.ts';
 
-/** What a reader sees as one sign: it is never broken. */
+/** Splits a text into what a reader sees as one sign, which is never broken. */
 const SIGNS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The line in at most so many cells of a terminal, with an ellipsis where something was cut off. */
+/** The line in at most `most` terminal cells, with an ellipsis if something was cut off. */
 export function cutToWidth(line: string, most: number): string {
   if (textWidth(line) <= most) return line;
   return `${head(line, Math.max(0, most - 1)).trimEnd()}…`;
 }
 
-/** The text in lines of at most so many cells, broken between words; a longer word is broken anywhere. Never empty. */
+/**
+ * The text in lines of at most `most` cells, broken between words. A longer word is broken anywhere. Never empty.
+ */
 export function wrapToWidth(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

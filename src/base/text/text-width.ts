@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** How many cells a terminal draws for a line of plain text: two for 佐 and 👍, none for what joins a letter. */
+/** How many terminal cells a line of plain text takes: two for 佐 and 👍, none for marks and joiners. */
 export function textWidth(line: string): number {
   return stringWidth(line);
 }
