@@ -1,10 +1,10 @@
 import { within } from '../../base/deadline.ts';
 import type { AccountBindings } from './account-bindings.ts';
 
-/** A listing waits this long for accounts that it meets for the first time. In ms. */
+/** A listing waits this long for new accounts. In ms. */
 const DEADLINE = 2000;
 
-/** An account of which Windows did not tell all is asked about again after this. In ms. */
+/** Windows is asked again after this about an account that it did not fully tell. In ms. */
 const RETRY = 600_000;
 
 export interface AccountName {
@@ -12,26 +12,26 @@ export interface AccountName {
   readonly domainName: string;
 }
 
-/** What Windows told of an account. */
+/** What Windows told about an account. */
 export interface Account {
   readonly sid: string | null;
-  /** Empty where the account has none. Null where Windows did not tell, as of an account that is not on this PC. */
+  /** Empty if the account has none. Null if Windows did not tell, as for an account of another PC. */
   readonly fullName: string | null;
 }
 
 export interface Accounts {
   /**
-   * Looks up those that are not known yet. Resolves when they are, or at the deadline: a late answer is there
-   * for the next listing, which does not wait for it again. Never rejects.
+   * Looks up the unknown ones of these accounts. Resolves when they are known, or at the deadline. A late answer is
+   * ready for the next listing, which does not wait for it again. Never rejects.
    */
   lookUp(names: readonly AccountName[]): Promise<void>;
-  /** What is known by now; null while nothing is. */
+  /** The account as known so far; null if nothing is known yet. */
   known(name: AccountName): Account | null;
 }
 
 /**
- * SIDs and full names, asked for once each. One at a time, so that an unreachable domain controller holds up
- * one worker thread and not all of them.
+ * Looks up each SID and full name once, one account at a time. So an unreachable domain controller blocks one
+ * worker thread and not all of them.
  */
 export function accounts(windows: AccountBindings, now: () => number = () => performance.now()): Accounts {
   const answers = new Map<string, Account>();

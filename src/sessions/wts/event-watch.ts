@@ -2,13 +2,13 @@ import { within } from '../../base/deadline.ts';
 import { pause } from '../../base/pause.ts';
 import type { WtsBindings } from './bindings.ts';
 
-/** One user switch makes up to five events; whoever listens is called once for those within this. In ms. */
+/** One user switch makes up to five events. The listener is called once for all events within this time. In ms. */
 const DEBOUNCE = 300;
 
-/** Between two events at least: a storm of them must not keep the processor busy. In ms. */
+/** The shortest time between two waits, so that a storm of events does not keep the processor busy. In ms. */
 const BREATH = 100;
 
-/** After a wait that failed the next one comes this much later, doubled each time up to the longest. In ms. */
+/** The pause after a failed wait. It doubles each time up to the longest. In ms. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
@@ -24,9 +24,9 @@ export interface EventWatch {
 }
 
 /**
- * Tells when something about any session may have changed. The next wait begins before the listener is called,
- * so that nothing is missed while it lists. Where waiting fails it is tried again later and later; until then
- * the listener's slow poll has to do.
+ * Calls back when something about any session may have changed. The next wait begins before the listener is called,
+ * so that nothing is missed while it lists. After a failed wait it tries again, later each time. Until then the
+ * listener must rely on its own slow poll.
  */
 export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'>): EventWatch {
   const closing = new AbortController();
@@ -43,7 +43,7 @@ export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'
         retry = FIRST_PAUSE;
         next = nextEvent(wts);
         tellSoon(changed);
-        // What comes meanwhile ends the wait that has begun, so it is heard of after the breath.
+        // An event during this pause ends the wait that has already begun. It is handled after the pause.
         await pause(BREATH, closing.signal);
       } else {
         if (!(await pause(retry, closing.signal))) return;
@@ -72,7 +72,7 @@ export function eventWatch(wts: Pick<WtsBindings, 'waitForEvent' | 'flushEvents'
   };
 }
 
-/** False where the wait failed, or returned without any event, as a flush that is not ours does. */
+/** False if the wait failed, or returned without any event, as after a foreign flush. */
 async function nextEvent(wts: Pick<WtsBindings, 'waitForEvent'>): Promise<boolean> {
   try {
     const { ok, flags } = await wts.waitForEvent();
@@ -82,7 +82,7 @@ async function nextEvent(wts: Pick<WtsBindings, 'waitForEvent'>): Promise<boolea
   }
 }
 
-/** Flushes again and again: a wait that no worker has begun yet does not hear the first one. */
+/** Flushes repeatedly: a flush does not end a wait that no worker has begun yet. */
 async function released(wts: Pick<WtsBindings, 'flushEvents'>, waiting: Promise<void>): Promise<void> {
   const flush = setInterval(() => wts.flushEvents(), RELEASE_RETRY);
   wts.flushEvents();

@@ -3,22 +3,22 @@ import type { ProtectedEntry, ProtectedUsers } from '../protected-users.ts';
 import { accountOf, entryFault, isMailAddress } from '../protected-users.ts';
 import type { AccountBindings } from './account-bindings.ts';
 
-/** Whoever looks once waits this long for all addresses together. In ms. */
+/** `settled` waits this long for all addresses together. In ms. */
 const DEADLINE = 5000;
 
-/** What Windows could not tell, or knew nobody by, is asked for again after this. In ms. */
+/** Windows is asked again after this about an address that it could not tell, or that nobody had. In ms. */
 const RETRY = 60_000;
 
 export interface MailAccounts {
-  /** These users, with what Windows told by now; asks in the background for what it has not told. */
+  /** These users, with Windows' answers so far. Asks for the missing ones in the background. */
   told(users: ProtectedUsers): ProtectedUsers;
-  /** The same as soon as Windows has answered, or at the deadline. Never rejects. */
+  /** The same, when Windows has answered or at the deadline. Never rejects. */
   settled(users: ProtectedUsers): Promise<ProtectedUsers>;
 }
 
 /**
- * The accounts that mail addresses sign in to. An account that was found stays the one. Asked for one at a time, so
- * that an unreachable domain controller holds up one worker thread and not all of them.
+ * The accounts that mail addresses sign in to. A found account is kept. Addresses are looked up one at a time, so
+ * an unreachable domain controller blocks one worker thread and not all of them.
  * @param host this PC
  */
 export function mailAccounts(
@@ -27,7 +27,7 @@ export function mailAccounts(
   now: () => number = () => performance.now(),
 ): MailAccounts {
   const answers = new Map<string, string | null>();
-  /** By when each may be asked for again. */
+  /** When each may be asked for again. */
   const due = new Map<string, number>();
   let last: Promise<void> = Promise.resolve();
 

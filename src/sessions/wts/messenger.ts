@@ -8,30 +8,30 @@ import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
 import { messageTurns } from './message-turns.ts';
 import { MESSAGE_END } from './session-message.ts';
 
-/** Children at once: each is a Node.js of its own. */
+/** The most children at once. Each is a Node.js of its own. */
 const MOST_AT_ONCE = 8;
 
-/** How much longer than its box a child may live, in ms: Windows has been seen not to end the wait. */
+/** How much longer than its box a child may live, in ms. Windows sometimes did not end the wait. */
 const GRACE = 5000;
 const NOTE_DEADLINE = 10_000;
 
-/** Of a title and of a text, in code points. */
+/** The longest title or text, in code points. */
 const LONGEST = 1000;
 
-/** Less than this leaves no time to read a question, in seconds. */
+/** A shorter time is too short to read a question. In seconds. */
 const TIME_TO_READ = 10;
 
-/** Messages into other sessions. */
+/** Sends messages to other sessions. */
 export interface Messenger {
   ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
   leaveNote(session: Session, note: PersonNote): Promise<NoteResult>;
 }
 
 /**
- * Each message is sent by a short-lived child of this very program: the call blocks for as long as the box
- * stands, a worker thread could not be taken back, and a child can be ended. What ends with it is the wait: the box goes
- * on standing in the other session, so that session counts as asked until the box's own time is up.
- * @param server the name of the PC that the sessions are on; null for this one
+ * Each message is sent by a short-lived child of this program. The call blocks while the box is open. A worker
+ * thread could not be taken back, but a child can be ended. That ends only the wait: the box stays open in the
+ * other session. So the session counts as asked until the box's own time is up.
+ * @param server the name of the sessions' PC; null for this one
  */
 export function messenger(
   ownProgram: Command,
@@ -56,11 +56,11 @@ export function messenger(
       const { sessionId } = session;
       if (!canSee(session)) return 'cannotBeAsked';
       const isTooLate = (waitedMs: number) => seconds - waitedMs / 1000 < Math.min(seconds, TIME_TO_READ);
-      // An earlier question still stands there, and Windows takes no box back.
+      // An earlier question is still open there, and Windows cannot close it.
       if (isTooLate(inTurn.standsFor(sessionId))) return 'cannotBeAsked';
       const askedAt = performance.now();
       const answer = await inTurn(sessionId, signal, async (): Promise<PersonAnswer> => {
-        // A box that stood longer than the countdown would take answers that nobody hears.
+        // After the countdown nobody would receive the box's answer.
         const begun = performance.now();
         const left = Math.round(seconds - (begun - askedAt) / 1000);
         if (isTooLate(begun - askedAt)) return 'cannotBeAsked';
@@ -77,7 +77,7 @@ export function messenger(
         if (!isBoxGone(code)) inTurn.stands(sessionId, until - performance.now());
         return answerOf(code);
       });
-      // An answer in the very moment in which the question was given up is void.
+      // An answer at the very moment of the abort is void.
       return signal.aborted ? 'noAnswer' : (answer ?? 'noAnswer');
     },
     async leaveNote({ sessionId }, { title, text, seconds }) {
@@ -97,12 +97,12 @@ export function messenger(
   };
 }
 
-/** Nobody sees a message in a session that is switched out or locked, and a locked screen may be an empty chair. */
+/** Nobody sees a message in a session that is switched out or locked. At a locked screen nobody may be sitting. */
 function canSee({ state, locked }: Session): boolean {
   return state === 'active' && locked !== true;
 }
 
-/** A click closes the box, and where nobody may be asked there is none. After any other end it may stand on. */
+/** A click closes the box. If asking is denied, there is none. After any other end it may still be open. */
 function isBoxGone(code: number | null): boolean {
   return code === MESSAGE_END.yes || code === MESSAGE_END.no || code === MESSAGE_END.denied;
 }
