@@ -3,6 +3,7 @@ import { isChildFlag } from './base/child-flags.ts';
 import { removeTemporaryFolders } from './base/temporary-folders.ts';
 import type { Invocation } from './cli/command-line/invocation.ts';
 import { lostOutput } from './start/lost-output.ts';
+import { endSoon } from './start/orderly-end.ts';
 
 /*
  * The front door: which face to show. What a command does not need is not loaded for it.
@@ -46,7 +47,7 @@ async function main(args: readonly string[]): Promise<number | null> {
       return startDoctor(version, asked, say);
     }
     default:
-      return runCommand(asked, terminal).finally(endSoon);
+      return runCommand(asked, terminal).finally(() => endSoon(removeTemporaryFolders));
   }
 }
 
@@ -67,22 +68,6 @@ async function simulated(flags: { readonly stories: boolean; readonly assumeUnel
   if (!isWindows) say(cliHelp.notWindows);
   const { startDemo } = await import('./start/demo/demo.ts');
   return startDemo({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
-}
-
-/** How long what is left of a command may take to end by itself, in ms. */
-const ORDERLY_END = 2000;
-
-/**
- * Ends a command that has told everything. A program that still runs for it is not waited for. `process.exit` would wait
- * for a native call that hangs: then the code is lost, and so is nothing else.
- */
-function endSoon(): void {
-  setTimeout(async () => {
-    const { isCalling } = await import('./windows/native.ts');
-    if (!isCalling()) process.exit();
-    removeTemporaryFolders();
-    process.kill(process.pid, 'SIGKILL');
-  }, ORDERLY_END).unref();
 }
 
 function isInteractive(): boolean {

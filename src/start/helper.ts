@@ -19,13 +19,11 @@ import { helperPipe } from '../wire/pipe-access.ts';
 import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
 import { toldUsers } from './mail.ts';
+import { endOrderly } from './orderly-end.ts';
 import { windowsHost } from './this-pc.ts';
 
 /** The helper cannot begin: it was called wrongly, nobody serves the pipe, or Windows cannot be called exactly. */
 const UNUSABLE = 2;
-
-/** How long an orderly end may take before this process is ended as it is, in ms. */
-const ORDERLY_END = 2000;
 
 /** An elevated process writes no file of a user's, and has no console: what it went through the tray tells. */
 const silent: Log = () => {};
@@ -74,9 +72,9 @@ export async function startHelper(
       log: silent,
     },
   );
-  setTimeout(() => process.kill(process.pid), ORDERLY_END);
-  await host.close();
-  process.exit(0);
+  await endOrderly(() => host.close());
+  // The process has ended by now.
+  return 0;
 }
 
 /**

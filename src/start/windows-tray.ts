@@ -23,10 +23,8 @@ import { isFirstRun } from './common.ts';
 import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
 import { openedWindows } from './opened-windows.ts';
+import { endOrderly } from './orderly-end.ts';
 import { windowsToaster } from './toasts.ts';
-
-/** How long an orderly end may take before this process is ended as it is, in ms. */
-const ORDERLY_END = 2000;
 
 /** What the tray is put together from. */
 export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
@@ -116,18 +114,11 @@ export function startWindowsTray(
 /** Once begun, nothing else begins or hastens it. */
 let isLeaving = false;
 
-/** Ends orderly, and where a native call still blocks, by force: `process.exit` would wait for it. */
+/** Ends this process in order, or by force where that takes too long. */
 async function leave(app: App, log: Log, exitCode: 0 | 1 = 0, lastWords = () => {}): Promise<void> {
   if (isLeaving) return;
   isLeaving = true;
-  const late = setTimeout(() => {
-    log('did not end in time');
-    process.kill(process.pid);
-  }, ORDERLY_END);
-  await app.close();
-  clearTimeout(late);
-  lastWords();
-  process.exit(exitCode);
+  await endOrderly(() => app.close(), { exitCode, lastWords, tooLate: () => log('did not end in time') });
 }
 
 /** Says why Usher cannot run. @returns the exit code */
