@@ -1,3 +1,6 @@
+import type { Clock } from './clock.ts';
+import { realMsSince } from './clock.ts';
+
 /** A smaller step of the clock does not matter. In ms. */
 const STEP = 2000;
 
@@ -12,8 +15,8 @@ export interface Clocks {
 }
 
 /** @param asleep time spent asleep since the PC started, in ms; null if this system does not tell */
-export function readClocks(asleep: () => number | null): Clocks {
-  return { at: performance.now(), wall: Date.now(), asleep: asleep() };
+export function readClocks(clock: Clock, asleep: () => number | null): Clocks {
+  return { at: realMsSince(0, clock), wall: clock.today(), asleep: asleep() };
 }
 
 /**
@@ -37,12 +40,12 @@ export interface ClockStepWatch {
 }
 
 /** Watches for steps from the first look on. @param asleep as for `readClocks` */
-export function clockStepWatch(asleep: () => number | null): ClockStepWatch {
+export function clockStepWatch(clock: Clock, asleep: () => number | null): ClockStepWatch {
   let last: Clocks | null = null;
   let since = Number.NEGATIVE_INFINITY;
   return {
     check() {
-      const now = readClocks(asleep);
+      const now = readClocks(clock, asleep);
       const step = last === null ? 0 : steppedMs(last, now);
       // After a step back, old times lie in the future for a while. Until then they look like new ones.
       if (step !== 0) since = Math.max(since, now.wall, now.wall - step);

@@ -1,23 +1,26 @@
+import { userInfo } from 'node:os';
+import { clock } from '../base/clock.ts';
 import { historyFile, logFile, userFolders } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { fileLog } from '../base/log.ts';
 import { quietMs } from '../conversation/consent.ts';
+import { operatorName } from '../engine/names.ts';
+import { leaveNote } from '../engine/notes.ts';
 import type { EngineWords } from '../engine/words.ts';
-import { NOTE_COOL_DOWN } from '../history/cool-down.ts';
+import { Disturbances } from '../history/disturbances.ts';
 import { recordEvent } from '../history/history.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
+import { plainName } from '../sessions/display-name.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import type { AskInvocation } from './command-line/invocation.ts';
-import { operatorName } from './operator-name.ts';
 import { CommandError } from './output/command-error.ts';
 import type { ExitCode } from './output/exit-code.ts';
 import { EXIT } from './output/exit-code.ts';
 import { safeJson } from './output/safe-json.ts';
 import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
-import { coolDownOf } from './peace.ts';
 import { namesOf, signedIn } from './people.ts';
 import { personMeant } from './person-meant.ts';
 import type { CliWords } from './words.ts';
@@ -59,15 +62,23 @@ export async function leaveMessage(
   if (failure !== undefined) throw failure;
   const { session } = personMeant(here, whom, pcs.names, words.cli);
   const name = namesOf(here.others, words)(session);
-  const coolDown = coolDownOf(readDisturbances(historyFile(pcs.folder)), session, 'note', NOTE_COOL_DOWN);
-  if (coolDown.ms > 0) {
-    throw new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'note', name, ...coolDown }));
-  }
+  const time = clock();
+  const disturbances = new Disturbances({
+    clock: time,
+    questions: () => 0,
+    disturbances: () => readDisturbances(historyFile(pcs.folder)),
+  });
   const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
-  const usual = words.noteFor(operatorName(here.operator), isThere);
-  const note = await pcs.fleet.leaveNote(session, { ...usual, ...(text !== null && { text }) });
+  const usual = words.noteFor(operatorName(here.operator, plainName(userInfo().username)), isThere);
+  const written = { ...usual, ...(text !== null && { text }) };
+  const left = await leaveNote(session, written, { host: pcs.fleet, disturbances });
+  if (left.kind === 'coolingDown') {
+    throw new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'note', name, ...left.coolDown }));
+  }
+  const note = left.kind;
   recordEvent({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
-    record: (line) => appendEntry(historyFile(pcs.folder), line),
+    record: (entry) => appendEntry(historyFile(pcs.folder), entry),
+    clock: time,
     log,
   });
   if (note === 'refused') throw new CommandError(EXIT.accessDenied, words.cli.errors.noteRefused(name));

@@ -4,29 +4,33 @@ import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
+import { operatorName } from '../engine/names.ts';
+import type { PinParts } from '../engine/pin.ts';
+import { pin } from '../engine/pin.ts';
+import type { EngineParts } from '../engine/ports.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { questionAbout } from '../engine/question-text.ts';
 import type { UsageCheckParts } from '../engine/usage-check.ts';
 import { checkUsage } from '../engine/usage-check.ts';
 import type { EngineWords } from '../engine/words.ts';
-import type { Rights } from '../rights/account-rights.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Order } from './command-line/order.ts';
 import { beginsAnyway, isAnswered } from './command-line/order.ts';
-import { pin } from './pin.ts';
 import { COMMAND_LINE } from './terminal-operator.ts';
 import type { CliWords } from './words.ts';
 
-export interface DryRunParts extends QuestionParts, Omit<UsageCheckParts, 'operator'> {
+export interface DryRunParts
+  extends QuestionParts,
+    Omit<UsageCheckParts, 'operator'>,
+    Pick<PinParts, 'rightsOn' | 'reason'>,
+    Pick<EngineParts, 'own' | 'operatorUnknown'> {
   readonly settings: Settings;
   readonly words: EngineWords & { readonly cli: CliWords };
   readonly order: Order;
   /** Who was asked a short while ago, by `signInKey`. */
   readonly askedLately: ReadonlySet<string>;
-  rightsOn(session: Session): Rights;
-  operatorName(): string;
 }
 
 /** What would happen to one person, for programs. Part of the interface. */
@@ -135,7 +139,11 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
     method,
   };
   const there = Math.round(thereMs(timings) / 1000);
-  const facts = { operator: parts.operatorName(), seconds: there, reason: pinned.reason ?? null };
+  const facts = {
+    operator: operatorName(parts.own, parts.operatorUnknown),
+    seconds: there,
+    reason: pinned.reason ?? null,
+  };
   if (person === 'notAsked') {
     if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };
     const { title, text } = words.warningFor(facts);

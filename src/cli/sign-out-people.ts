@@ -1,7 +1,10 @@
+import type { Clock } from '../base/clock.ts';
 import { historyFile } from '../base/folders.ts';
 import { quietMs } from '../conversation/consent.ts';
+import { coolDownOf } from '../engine/pin.ts';
 import type { EngineWords } from '../engine/words.ts';
-import type { DisturbanceLine } from '../history/cool-down.ts';
+import type { CoolDownLook } from '../history/disturbances.ts';
+import { Disturbances } from '../history/disturbances.ts';
 import { readDisturbances } from '../history/history-reader.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
@@ -17,7 +20,6 @@ import type { ExitCode } from './output/exit-code.ts';
 import { EXIT } from './output/exit-code.ts';
 import { allFailed } from './output/listing-error.ts';
 import type { Pcs } from './pcs.ts';
-import { coolDownOf } from './peace.ts';
 import type { SignedIn } from './people.ts';
 import { namesOf, notOfferedError } from './people.ts';
 import { personMeant } from './person-meant.ts';
@@ -25,6 +27,7 @@ import type { CliWords } from './words.ts';
 
 export interface MeantParts {
   readonly words: EngineWords & { readonly cli: CliWords };
+  readonly clock: Clock;
   complain(error: CommandError): void;
 }
 
@@ -44,7 +47,7 @@ export function peopleMeant(
   { whom, anyway }: Pick<SignOutInvocation, 'whom' | 'anyway'>,
   settings: Settings,
   here: SignedIn,
-  { words, complain }: MeantParts,
+  { words, clock, complain }: MeantParts,
 ): Meant {
   if (!isProtectionKnown(settings.protected)) {
     throw new CommandError(EXIT.notDone, words.cli.errors.protectedUnknown);
@@ -53,12 +56,16 @@ export function peopleMeant(
   const isNobodyListed = failures.length === pcs.names.length;
   // The same name may be signed in to a PC that did not answer.
   if (isNobodyListed || ('user' in whom && failures.length > 0)) throw allFailed(failures, complain);
-  const lines = readDisturbances(historyFile(pcs.folder));
-  const disturbances = (person: OtherUser) => askedLately(person, lines, settings, here, words);
+  const look = new Disturbances({
+    clock,
+    questions: () => askAgainMs(settings),
+    disturbances: () => readDisturbances(historyFile(pcs.folder)),
+  }).look();
+  const coolingDown = (person: OtherUser) => coolDownError(person, look, settings, pcs, here, words);
   const reason = (person: OtherUser) =>
-    notOfferedError(person, words.cli) ?? (anyway ? null : disturbances(person));
+    notOfferedError(person, words.cli) ?? (anyway ? null : coolingDown(person));
   const askedAmong = (people: readonly OtherUser[]) =>
-    new Set(people.filter((each) => disturbances(each) !== null).map(({ session }) => signInKey(session)));
+    new Set(people.filter((each) => coolingDown(each) !== null).map(({ session }) => signInKey(session)));
   if ('user' in whom) {
     const person = personMeant(here, whom, pcs.names, words.cli);
     const because = reason(person);
@@ -76,16 +83,17 @@ export function peopleMeant(
   };
 }
 
-/** Whoever was asked on their screen a short while ago is left in coolDown. Who is away is asked nothing. */
-function askedLately(
+/** Why this person is not asked again so soon; null where they may be. */
+function coolDownError(
   { session }: OtherUser,
-  lines: readonly DisturbanceLine[] | null,
+  look: CoolDownLook,
   settings: Settings,
+  { fleet }: Pcs,
   { others }: SignedIn,
   words: MeantParts['words'],
 ): CommandError | null {
-  if (presence(session, quietMs(settings)) === 'away') return null;
-  const coolDown = coolDownOf(lines, session, 'question', askAgainMs(settings));
+  const pinned = { session, presence: presence(session, quietMs(settings)) };
+  const coolDown = coolDownOf(pinned, null, fleet, look);
   if (coolDown.ms === 0) return null;
   const name = namesOf(others, words)(session);
   return new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'question', name, ...coolDown }));

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { historyFile, logFile, userFolders } from '../base/folders.ts';
@@ -5,19 +6,20 @@ import { fileLog } from '../base/log.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { EngineWords } from '../engine/words.ts';
 import { appendEntry } from '../history/history-file.ts';
+import { readDisturbances } from '../history/history-reader.ts';
 import type { Rights } from '../rights/account-rights.ts';
+import { plainName } from '../sessions/display-name.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
 import type { Settings } from '../settings/settings.ts';
-import { DEFAULT_SETTINGS, readSettings, timings } from '../settings/settings.ts';
+import { askAgainMs, DEFAULT_SETTINGS, readSettings, timings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
 import type { SignOutInvocation } from './command-line/invocation.ts';
 import { orderedTimings } from './command-line/order.ts';
 import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
 import { dryRun } from './dry-run.ts';
-import { operatorName } from './operator-name.ts';
 import { CommandError } from './output/command-error.ts';
 import type { ExitCode } from './output/exit-code.ts';
 import { EXIT, outcomeExit, togetherExit } from './output/exit-code.ts';
@@ -76,7 +78,7 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     terminal.tell(words.cli.canceled);
     return EXIT.notDone;
   }
-  const meant = peopleMeant(pcs, invocation, settings, here, parts);
+  const meant = peopleMeant(pcs, invocation, settings, here, { ...parts, clock: clock() });
   const { people } = meant;
   for (const failure of [...here.failures, ...meant.leftOut]) complain(failure);
   const codes = [...here.failures.map(({ exitCode }) => exitCode), ...meant.codes];
@@ -124,6 +126,7 @@ async function conversingParts(
   const { fleet, isThisPc } = pcs;
   const { whom, assumeUnelevated, reason } = invocation;
   const log = fileLog(logFile(pcs.folder));
+  const file = historyFile(pcs.folder);
   const account = await pcs.account(assumeUnelevated, log);
   // Another PC decides for itself what this account may do there.
   const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? account.rights : 'direct');
@@ -140,13 +143,18 @@ async function conversingParts(
     elevation: account.elevation({ away, there, quiet, reason }),
     clock: clock(),
     log,
-    operator: here.operator,
+    own: here.operator,
+    // Over SSH nobody is signed in to the session that this process is in.
+    operatorUnknown: plainName(userInfo().username),
+    reason,
+    protectedUsers: () => settings.protected,
+    askAgainMs: () => askAgainMs(settings),
+    disturbances: () => readDisturbances(file),
     overMs: 'idleOverMs' in whom ? whom.idleOverMs : null,
     askedLately,
     rightsOn,
     nameOf: namesOf(here.others, parts.words),
-    operatorName: () => operatorName(here.operator),
     asleep: pcs.asleep,
-    record: (line) => appendEntry(historyFile(pcs.folder), line),
+    record: (entry) => appendEntry(file, entry),
   };
 }

@@ -39,6 +39,9 @@ export interface Pinned {
   readonly agreed?: Agreed;
 }
 
+/** What a conversation begins with. */
+export type NewPinned = Omit<Pinned, 'conversation' | 'group'>;
+
 /**
  * A yes to an earlier question that the helper does not know. It does not cover anything that could be lost.
  */

@@ -4,6 +4,7 @@ import { readClocks, steppedMs } from '../base/clock-step.ts';
 import type { Beat } from '../base/sleep-watch.ts';
 import { hasSlept } from '../base/sleep-watch.ts';
 import type { Doubt } from '../conversation/event.ts';
+import type { Conversation } from '../conversation/state.ts';
 
 /** Clocks are looked at this often while a conversation runs, and not at all otherwise. In ms. */
 const BEAT = 1000;
@@ -19,13 +20,15 @@ export interface HeartbeatParts {
   tick(): void;
 }
 
+export type Pulse = 'running' | 'remembered' | 'nothing';
+
 export interface Heartbeat {
   /**
    * Looks whether the PC or this process stood still, or its clock was set; to be called before anything else is heard.
    */
   check(): void;
   /** Keeps beating: each second while something runs, rarely while something is remembered, else not. */
-  keep(what: 'running' | 'remembered' | 'nothing'): void;
+  keep(pulse: Pulse): void;
 }
 
 export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts): Heartbeat {
@@ -36,7 +39,7 @@ export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts):
 
   function check(): void {
     if (beat === null || start === null) return;
-    const now = readClocks(asleep);
+    const now = readClocks(clock, asleep);
     if (hasSlept(beat, now.at, now.asleep)) {
       beat = { at: now.at, nextDue: now.at + BEAT, asleep: now.asleep };
       doubt('slept');
@@ -58,7 +61,7 @@ export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts):
       if (what !== 'running') start = null;
       if (what === 'nothing') return;
       if (what === 'running') {
-        const now = readClocks(asleep);
+        const now = readClocks(clock, asleep);
         start ??= now;
         beat = { at: now.at, nextDue: now.at + delay / clock.speed, asleep: now.asleep };
       }
@@ -70,4 +73,11 @@ export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts):
       timer = { delay, cancel };
     },
   };
+}
+
+/** How closely the clocks are to be watched for these conversations. */
+export function pulseOf(states: Iterable<Conversation>): Pulse {
+  const kinds = [...states].map(({ kind }) => kind);
+  if (kinds.length === 0) return 'nothing';
+  return kinds.every((kind) => kind === 'ended') ? 'remembered' : 'running';
 }

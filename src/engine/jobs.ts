@@ -1,18 +1,18 @@
 import type { Clock } from '../base/clock.ts';
+import { realMsSince } from '../base/clock.ts';
 import { isInputADoubt } from '../conversation/attempt.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
-import { thereMs } from '../conversation/pinned.ts';
-import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
+import type { Conversation, LastLook } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state.ts';
-import type { HistoryEvent } from '../history/history.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Elevation } from './elevation.ts';
+import type { Elevation, ElevationListener } from './elevation.ts';
 import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
+import { askPerson, warnPerson } from './person.ts';
 import { checkUsage } from './usage-check.ts';
 import type { EngineWords } from './words.ts';
 
@@ -36,9 +36,6 @@ type Send = (event: Event) => void;
 /** How often to look whether the session has gone. In ms. */
 const VERIFY_EVERY = 500;
 
-/** What is shown to somebody stays at least this long, in seconds. */
-const TIME_TO_READ = 10;
-
 /** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
 export function jobName(state: Conversation): string {
   if (state.kind === 'elevated') return `elevated-${state.stopped !== null}`;
@@ -47,23 +44,16 @@ export function jobName(state: Conversation): string {
   return `${state.kind}${round}${again}`;
 }
 
-/** What reaches a conversation for as long as it lives, whichever state it is in. */
-export interface Lasting {
-  send: Send;
-  /** The helper did what somebody may have to account for. */
-  happened(event: HistoryEvent): void;
-}
-
 /**
  * Does what a state is for and sends back what came of it. At most one job a state; aborting ends it, and
  * nothing it sends afterwards is heard.
  */
-export async function perform(
+export async function startJob(
   state: Conversation,
   parts: JobParts,
   signal: AbortSignal,
   send: Send,
-  lasting: Lasting,
+  lasting: ElevationListener,
 ) {
   const { elevation } = parts;
   const { conversation } = state.pinned;
@@ -84,7 +74,7 @@ export async function perform(
     case 'countingDown':
       void warmUp(parts.host);
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);
-      return state.pinned.presence === 'away' ? undefined : tellPerson(state, parts, lasting);
+      return state.pinned.presence === 'away' ? undefined : warnPerson(state, parts, lasting);
     case 'lastLook':
       return lookLast(state, parts, send);
     case 'signingOut': {
@@ -102,33 +92,6 @@ export async function perform(
   }
 }
 
-async function askPerson({ pinned }: CountingDown, parts: JobParts, signal: AbortSignal, send: Send) {
-  const seconds = Math.round(thereMs(parts.timings) / 1000);
-  const { title, text } = parts.words.questionFor({
-    operator: parts.operatorName(),
-    seconds,
-    silenceSignsOut: pinned.presence === 'quiet',
-    reason: pinned.reason ?? null,
-  });
-  send({
-    kind: 'personAnswered',
-    answer: await parts.host.ask(pinned.session, { title, text, seconds }, signal),
-  });
-}
-
-/** Whoever is there and is not asked, or not again, is told at least. */
-async function tellPerson({ pinned }: CountingDown, parts: JobParts, { happened }: Lasting) {
-  const seconds = Math.round(thereMs(parts.timings) / 1000);
-  const notice = parts.words.warningFor({
-    operator: parts.operatorName(),
-    seconds,
-    reason: pinned.reason ?? null,
-  });
-  // It says in how many seconds, so it goes when they are over.
-  const note = { ...notice, seconds: Math.max(seconds, TIME_TO_READ) };
-  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
-}
-
 async function warmUp({ methods }: SessionHost): Promise<void> {
   await Promise.all(methods.map((method) => method.warmUp?.()));
 }
@@ -137,18 +100,18 @@ async function warmUp({ methods }: SessionHost): Promise<void> {
  * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
  * that took too long is void, unless the way has a look of its own.
  */
-async function lookLast({ pinned, method }: LastLook, { host, list }: JobParts, send: Send) {
+async function lookLast({ pinned, method }: LastLook, { host, list, clock }: JobParts, send: Send) {
   // By now it is, unless the countdown was a short one.
   await warmUp(host);
-  const begun = performance.now();
+  const begun = clock.now();
   let sessions: readonly Session[];
   try {
-    sessions = await (host.look === undefined ? list() : timely(host.look(pinned.session)));
+    sessions = await (host.look === undefined ? list() : timely(host.look(pinned.session), clock));
   } catch {
     return send({ kind: 'doubt', doubt: 'listFailed' });
   }
   const isVoid =
-    performance.now() - begun > LOOK_COUNTS && host.methods[method]?.looksItself?.(pinned.session) !== true;
+    realMsSince(begun, clock) > LOOK_COUNTS && host.methods[method]?.looksItself?.(pinned.session) !== true;
   send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
 }
 

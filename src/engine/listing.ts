@@ -1,7 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import { clockStepWatch } from '../base/clock-step.ts';
+import { LATE, within } from '../base/deadline.ts';
 import { signInKey } from '../sessions/identity.ts';
 import { acrossStep } from '../sessions/idle-time.ts';
+import { hasLeft } from '../sessions/last-look.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
@@ -9,7 +11,7 @@ import type { Session } from '../sessions/session.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 
-/** A listing that takes longer is given up. In ms of real time: Windows does not hurry for a faster clock. */
+/** A listing that takes longer is given up. In ms of the machine's time: Windows does not hurry for a faster clock. */
 const LIST_DEADLINE = 10_000;
 
 /** How often to list where nothing happens, so that idle times stay true. In ms. */
@@ -36,9 +38,27 @@ export function afterListing(
   return { listing: 'listed', sessions, others: otherUsers(sessions, protectedUsers), operator };
 }
 
+/** The same people, as they are offered where these are protected. */
+export function regarded(people: People, protectedUsers: ProtectedUsers): People {
+  return { ...people, others: otherUsers(people.sessions, protectedUsers) };
+}
+
 /** The session behind a row of the menu as the last listing saw it, or null where it is gone. */
 export function personByKey(people: People, key: string): OtherUser | null {
   return people.others.find(({ session }) => signInKey(session) === key) ?? null;
+}
+
+/** The operator has left their session, as of the last listing. */
+export function isOperatorGone({ operator }: People): boolean {
+  return operator !== null && hasLeft(operator);
+}
+
+/** Tells who is protected now, or may be, by their sign-in's key. */
+export function protectedAmong(people: People): (key: string) => boolean {
+  return (key) => {
+    const reason = personByKey(people, key)?.notOffered;
+    return reason === 'protected' || reason === 'protectedUnknown';
+  };
 }
 
 export interface Lister {
@@ -61,7 +81,7 @@ export function lister(
   heard: (sessions: readonly Session[] | null, error: unknown) => void,
   asleep: () => number | null = () => null,
 ): Lister {
-  const steps = clockStepWatch(asleep);
+  const steps = clockStepWatch(clock, asleep);
   let begun = 0;
   let newest = 0;
   let running = false;
@@ -78,9 +98,9 @@ export function lister(
       heard(sessions, error);
     };
     // Begun before anything is read, so that nobody seems to have been there later than they were.
-    const now = Date.now();
+    const now = clock.today();
     try {
-      const listed = await timely(host.list());
+      const listed = await timely(host.list(), clock);
       const sessions = acrossStep(listed, steps.check(), now);
       tell(sessions, null);
       return sessions;
@@ -120,11 +140,11 @@ export function lister(
 }
 
 /** The listing, or a SessionError where it takes longer than any should. */
-export function timely(listing: Promise<readonly Session[]>): Promise<readonly Session[]> {
-  return new Promise((resolve, reject) => {
-    const late = () =>
-      reject(new SessionError('timedOut', `no list of sessions within ${LIST_DEADLINE / 1000} seconds`));
-    const timer = setTimeout(late, LIST_DEADLINE);
-    listing.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+export async function timely(
+  listing: Promise<readonly Session[]>,
+  clock: Pick<Clock, 'after' | 'speed'>,
+): Promise<readonly Session[]> {
+  const sessions = await within(listing, LIST_DEADLINE * clock.speed, clock);
+  if (sessions !== LATE) return sessions;
+  throw new SessionError('timedOut', `no list of sessions within ${LIST_DEADLINE / 1000} seconds`);
 }

@@ -1,5 +1,5 @@
 import type { NameWords } from '../sessions/display-name.ts';
-import { displayNames, NAME_ROOM } from '../sessions/display-name.ts';
+import { displayNames, NAME_ROOM, plainName } from '../sessions/display-name.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
@@ -43,4 +43,12 @@ export function sentenceNames(words: NameWords): SentenceNames {
     const left = [...gone].flatMap(([each, person]) => (present.has(each) ? [] : [person]));
     return displayNames([...left, ...others], words, () => NAME_ROOM)[left.length - 1] ?? '';
   }
+}
+
+/**
+ * The operator, as another person reads it.
+ * @param own their session; null where Windows does not tell it, as over SSH
+ */
+export function operatorName(own: Session | null, unknown: string): string {
+  return plainName(own?.fullName ?? '') || plainName(own?.userName ?? '') || unknown;
 }

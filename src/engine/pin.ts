@@ -1,61 +1,69 @@
 import { quietMs } from '../conversation/consent.ts';
-import type { Pinned } from '../conversation/pinned.ts';
-import type { AnywayReason, Conversation } from '../conversation/state.ts';
-import { isAskingPerson } from '../conversation/state.ts';
+import type { NewPinned } from '../conversation/pinned.ts';
+import type { AnywayReason } from '../conversation/state.ts';
 import type { CoolDown } from '../history/cool-down.ts';
-import type { Disturbances } from '../history/disturbances.ts';
+import type { CoolDownLook } from '../history/disturbances.ts';
 import type { Rights } from '../rights/account-rights.ts';
 import { presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { People } from './listing.ts';
 import { personByKey } from './listing.ts';
 
-export interface BeginningParts {
-  readonly host: SessionHost;
-  readonly settings: Settings;
-  rights(): Rights;
-  readonly disturbances: Disturbances;
-  people(): People;
+export interface PinParts {
+  readonly host: Pick<SessionHost, 'methods'>;
+  readonly settings: { readonly quietAfterMinutes: number };
+  /** What this account may do about this session. */
+  rightsOn(session: Session): Rights;
+  /** What the operator gave as the reason; null for none. */
+  readonly reason: string | null;
 }
 
-/** What a conversation may begin with. */
-export interface Beginnings {
-  /** What is pinned for it, as of the last listing; null where this person is gone or not offered. */
-  pinned(key: string): Omit<Pinned, 'conversation' | 'group'> | null;
-  /**
-   * One look at who was asked a short while ago. Answers how long a person is still to be left in coolDown: not at all
-   * where nobody would ask them.
-   */
-  coolDown(): (key: string, anyway: AnywayReason | null) => CoolDown;
-  /** Remembers who was asked when. To be told of every state. */
-  moved(conversation: Conversation): void;
+/** What a conversation about this session begins with. */
+export function pin(session: Session, { host, settings, rightsOn, reason }: PinParts): NewPinned {
+  return {
+    session,
+    presence: presence(session, quietMs(settings)),
+    rights: rightsOn(session),
+    methods: host.methods.length,
+    ...(reason !== null && { reason }),
+  };
 }
 
 const NONE: CoolDown = { ms: 0, isKnown: true };
 
-export function beginnings({ host, settings, rights, disturbances, people }: BeginningParts): Beginnings {
-  function pinned(key: string) {
-    const person = personByKey(people(), key);
-    if (person === null || person.notOffered !== null) return null;
-    const { session } = person;
-    const at = presence(session, quietMs(settings));
-    return { session, presence: at, rights: rights(), methods: host.methods.length };
-  }
+/**
+ * How long this person is not to be asked again. Somebody away, or not to be asked, has no cool-down: nothing would be on
+ * their screen.
+ */
+export function coolDownOf(
+  { presence, session }: Pick<NewPinned, 'presence' | 'session'>,
+  anyway: AnywayReason | null,
+  { canAsk }: Pick<SessionHost, 'canAsk'>,
+  look: CoolDownLook,
+): CoolDown {
+  return presence !== 'away' && anyway === null && canAsk ? look('question', session) : NONE;
+}
 
-  return {
-    pinned,
-    coolDown() {
-      const left = disturbances.look();
-      return (key, anyway) => {
-        const person = pinned(key);
-        const isAsked = person !== null && person.presence !== 'away' && anyway === null && host.canAsk;
-        return isAsked ? left('question', person.session) : NONE;
-      };
-    },
-    moved(conversation) {
-      if (isAskingPerson(conversation) && host.canAsk)
-        disturbances.happened('question', conversation.pinned.session);
-    },
-  };
+/** Somebody who may be asked about, and how long they are not to be asked again. */
+export interface Offered {
+  readonly key: string;
+  readonly pinned: NewPinned;
+  readonly coolDown: CoolDown;
+}
+
+/** Those of these people who are there and offered, as of a listing. */
+export function pinOffered(
+  keys: readonly string[],
+  people: People,
+  anyway: AnywayReason | null,
+  parts: PinParts & { readonly host: SessionHost },
+  look: CoolDownLook,
+): readonly Offered[] {
+  return keys.flatMap((key) => {
+    const person = personByKey(people, key);
+    if (person === null || person.notOffered !== null) return [];
+    const pinned = pin(person.session, parts);
+    return [{ key, pinned, coolDown: coolDownOf(pinned, anyway, parts.host, look) }];
+  });
 }

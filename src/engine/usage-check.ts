@@ -1,4 +1,6 @@
 import type { Clock } from '../base/clock.ts';
+import type { Late } from '../base/deadline.ts';
+import { LATE, within } from '../base/deadline.ts';
 import { newQuestion } from '../base/question-id.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import { quietMs, silence } from '../conversation/consent.ts';
@@ -24,7 +26,8 @@ export async function checkUsage(
   { host, settings, clock, operator }: UsageCheckParts,
 ): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
   const { session, presence, rights, group } = pinned;
-  const usage = await withDeadline(host.usage(session), USAGE_DEADLINE, UNKNOWN_USAGE, clock);
+  const read = await within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE);
+  const usage = read === LATE ? UNKNOWN_USAGE : read;
   const facts = {
     session,
     presence,
@@ -37,11 +40,4 @@ export async function checkUsage(
   };
   const counts = silence(facts, settings.silenceCounts, quietMs(settings));
   return { kind: 'usageChecked', usage, silence: counts, question: newQuestion() };
-}
-
-async function withDeadline<T>(work: Promise<T>, ms: number, late: T, clock: Clock): Promise<T> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, () => resolve(late));
-    work.then(resolve, () => resolve(late)).finally(cancel);
-  });
 }

@@ -4,9 +4,12 @@ import type { Session } from '../sessions/session.ts';
 import type { CoolDown, Disturbance, DisturbanceLine } from './cool-down.ts';
 import { coolDownLeft, NOTE_COOL_DOWN } from './cool-down.ts';
 
+/** How long somebody is not to be disturbed again in this way. */
+export type CoolDownLook = (what: Disturbance, session: Session) => CoolDown;
+
 export interface DisturbancesParts {
   /** The time between two questions to the same person, in ms. */
-  readonly questions: number;
+  questions(): number;
   readonly clock: Clock;
   /** The disturbances in the history as it is now; null if it cannot be read. */
   disturbances(): readonly DisturbanceLine[] | null;
@@ -37,16 +40,16 @@ export class Disturbances {
   }
 
   /** One look at the history, for any number of people. The file is read once, at the first question. */
-  look(): (what: Disturbance, session: Session) => CoolDown {
+  look(): CoolDownLook {
     const { clock, questions, disturbances } = this.#parts;
     let lines: readonly DisturbanceLine[] | null | undefined;
     return (what, session) => {
-      const ms = what === 'note' ? NOTE_COOL_DOWN : questions;
+      const ms = what === 'note' ? NOTE_COOL_DOWN : questions();
       const own = this.#own.get(key(what, session));
       const ownLeft = own === undefined ? 0 : Math.max(0, own + ms - clock.now());
       if (lines === undefined) lines = disturbances();
       if (lines !== null) {
-        const left = coolDownLeft(lines, session, what, Date.now(), ms);
+        const left = coolDownLeft(lines, session, what, clock.today(), ms);
         return { ms: Math.max(ownLeft, left), isKnown: true };
       }
       // Nobody knows whom an earlier process disturbed. After `ms` of this process that no longer matters.

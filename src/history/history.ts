@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
@@ -62,6 +63,13 @@ export function historyEvents(
   return [...clicked, ...spoken(before, event), ...entered(before, after)];
 }
 
+export interface RecordParts {
+  /** Appends an entry to the history. @throws Error where it cannot */
+  record(entry: HistoryEntry): void;
+  readonly clock: Pick<Clock, 'today'>;
+  readonly log: Log;
+}
+
 /**
  * Records an event now. A failed write, as on a full disk, is only logged: it must not stop a countdown or take a
  * message back.
@@ -70,10 +78,10 @@ export function recordEvent(
   happened: HistoryEvent,
   about: Parameters<typeof historyEntry>[1],
   operator: Session | null,
-  { record, log }: { record(line: HistoryEntry): void; readonly log: Log },
+  { record, clock, log }: RecordParts,
 ): void {
   try {
-    record(historyEntry(happened, about, operator, new Date()));
+    record(historyEntry(happened, about, operator, new Date(clock.today())));
   } catch (error) {
     log(`the history can't be written: ${error}`);
   }

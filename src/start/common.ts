@@ -8,7 +8,7 @@ import { NO_ELEVATION } from '../engine/elevation.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
 import { english } from '../languages/en/tray.ts';
-import type { AppParts } from '../tray/app-parts.ts';
+import type { AppParts } from '../tray/ports.ts';
 
 /** What the faces have in common; each overrides what it knows better. */
 export interface CommonParts

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { StartWords } from '../languages/start-words.ts';
 import { silentNotice } from '../tray/notices.ts';
-import type { Toaster } from '../tray/ports.ts';
+import type { Toaster } from '../tray/toasts/toast.ts';
 import type { Native } from '../windows/native.ts';
 import { openInNewConsole } from '../windows/shell-execute.ts';
 import { textFile } from './text-file.ts';

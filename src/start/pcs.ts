@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
 import { CommandError } from '../cli/output/command-error.ts';
 import { EXIT } from '../cli/output/exit-code.ts';
@@ -29,7 +30,7 @@ async function windowsPcs(
   const { windowsHost } = await import('./this-pc.ts');
   const found = await windowsHost(native, ownProgram, log, knownAccounts);
   if (found === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-  const here: SessionHost = { ...found, list: () => timely(found.list()) };
+  const here: SessionHost = { ...found, list: () => timely(found.list(), clock()) };
   const hosts = new Map<string, SessionHost>();
   if (servers.length === 0) hosts.set(hostname(), here);
   else {

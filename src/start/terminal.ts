@@ -9,7 +9,7 @@ import type { Rights } from '../rights/account-rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { startApp } from '../tray/app.ts';
+import { App } from '../tray/app.ts';
 import type { TerminalStreams } from '../tray/terminal/terminal-display.ts';
 import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
 import { cancelHint, lastWords, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
@@ -51,7 +51,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
   const quitting = new AbortController();
   const quit = () => quitting.abort();
   const { input, output } = streams ?? { input: process.stdin, output: process.stdout };
-  const app = startApp({
+  const app = new App({
     ...common,
     ...given,
     // Its buttons are keys, so they need no explanation.
@@ -88,14 +88,14 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
   }
 
   function cancel(): void {
-    for (const [key, state] of app.conversations.states) {
-      if (isCancelable(state)) app.conversations.send(key, { kind: 'canceled' });
+    for (const [key, state] of app.engine.conversations.states) {
+      if (isCancelable(state)) app.engine.conversations.send(key, { kind: 'canceled' });
     }
   }
 
   function tick(): void {
-    const states = [...app.conversations.states.values()];
-    const named = states.map((state) => ({ state, name: app.nameOf(state.pinned.session) }));
+    const states = [...app.engine.conversations.states.values()];
+    const named = states.map((state) => ({ state, name: app.engine.nameOf(state.pinned.session) }));
     screen.update({
       status: named.flatMap((each) => statusLine(each, time.now(), englishTerminal)),
       silence: silenceLine(named, time.now(), englishTerminal),
@@ -109,7 +109,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
   }
   clearInterval(ticking);
-  const last = lastWords([...app.conversations.states.values()], englishTerminal);
+  const last = lastWords([...app.engine.conversations.states.values()], englishTerminal);
   await app.close();
   heard.stop();
   if (last !== null) output.write(`${last}\n`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { programFolder } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { TOAST_PROGRAM } from '../base/program-check.ts';
-import type { Toaster } from '../tray/ports.ts';
+import type { Toaster } from '../tray/toasts/toast.ts';
 import { snoreToaster } from '../tray/toasts/toaster.ts';
 import type { Native } from '../windows/native.ts';
 import { registry } from '../windows/registry.ts';

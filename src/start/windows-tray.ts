@@ -8,10 +8,9 @@ import { isRefusedByPolicy } from '../base/refusal.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText, SHOWN_ENTRIES } from '../history/history-text.ts';
 import { english } from '../languages/en/tray.ts';
-import type { App } from '../tray/app.ts';
-import { startApp } from '../tray/app.ts';
-import type { AppParts } from '../tray/app-parts.ts';
+import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
+import type { AppParts } from '../tray/ports.ts';
 import { systrayTray } from '../tray/systray/systray-tray.ts';
 import { childBox } from '../tray/toasts/child-box.ts';
 import { holdFile } from '../windows/held-file.ts';
@@ -60,7 +59,7 @@ export function startWindowsTray(
   const asset = (name: string) => join(programFolder, 'assets', name);
   const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
   const windows = openedWindows({ native, folder, toaster, words: english, log });
-  const app: App = startApp({
+  const app: App = new App({
     ...parts,
     clock: clock(),
     toaster,

@@ -1,72 +1,79 @@
 import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
-import type { Conversation, Ended } from '../conversation/state.ts';
+import type { AnywayReason, Conversation, Ended } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
-import { groupNotice, outcomeNotice } from './notices.ts';
-import type { Toast, ToastEnd, Toaster } from './ports.ts';
+import { groupNotice, outcomeNotice, settingsNotice } from './notices.ts';
+import type { Toast, ToastEnd, Toaster } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
-export interface AnnouncementParts {
+export interface AnnouncementsParts {
   readonly toaster: Toaster;
   readonly words: TrayWords;
   readonly log: Log;
-  /** Aborts when nothing is to be told any more. */
-  readonly signal: AbortSignal;
   nameOf(session: Session): string;
-  /** False where nobody can be left a message. */
+  /** False where nobody can be left a note. */
   mayLeaveNotes(): boolean;
   leaveNote(conversation: Conversation): void;
   /** The operator wants the second question. */
-  overrule(key: string, reason: 'refused' | 'personUnanswered'): void;
+  overrule(key: string, reason: AnywayReason): void;
 }
 
-/** What the operator is told at the end of conversations. */
-export interface Announcements {
-  /** @param all the conversations as they stand, to tell when the last of a group has ended */
-  ended(key: string, conversation: Ended, all: Iterable<Conversation>): void;
-  tell(note: Toast): Promise<ToastEnd>;
-}
+/** What the operator is told: how conversations ended, and what else they have to know. */
+export class Announcements {
+  readonly #parts: AnnouncementsParts;
+  readonly #closing = new AbortController();
+  #toldProblems = '';
 
-export function announcements(parts: AnnouncementParts): Announcements {
-  const { toaster, words, nameOf } = parts;
+  constructor(parts: AnnouncementsParts) {
+    this.#parts = parts;
+  }
 
-  async function tell(note: Toast): Promise<ToastEnd> {
-    const end = await toaster.show(note, parts.signal);
-    if (end === 'notShown') parts.log(`not shown: ${note.title}. ${note.text}`);
+  async tell(notice: Toast): Promise<ToastEnd> {
+    const end = await this.#parts.toaster.show(notice, this.#closing.signal);
+    if (end === 'notShown') this.#parts.log(`not shown: ${notice.title}. ${notice.text}`);
     return end;
   }
 
-  function endedAlone(key: string, conversation: Ended): void {
+  /** @param all the conversations as they stand, to tell when the last of a group has ended */
+  ended(key: string, conversation: Ended, all: Iterable<Conversation>): void {
+    const id = conversation.pinned.group?.id;
+    if (id === undefined) this.#endedAlone(key, conversation);
+    else this.#endedTogether([...all].filter(({ pinned }) => pinned.group?.id === id));
+  }
+
+  /** What is wrong with the settings, once for as long as it is the same. */
+  settings(problems: readonly string[]): void {
+    if (problems.join() === this.#toldProblems) return;
+    this.#toldProblems = problems.join();
+    for (const problem of problems) this.#parts.log(problem);
+    const [first] = problems;
+    if (first !== undefined) void this.tell(settingsNotice(first, problems.length, this.#parts.words));
+  }
+
+  /** Takes away what stands, and tells nothing more. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  #endedAlone(key: string, conversation: Ended): void {
+    const { nameOf, words, mayLeaveNotes, overrule, leaveNote } = this.#parts;
     const { outcome, pinned } = conversation;
-    const isAway = pinned.presence === 'away';
-    const note = outcomeNotice(
-      outcome,
-      nameOf(pinned.session),
-      words,
-      parts.mayLeaveNotes() ? { isAway } : null,
-    );
-    if (note === null) return;
-    void tell(note).then((end) => {
-      if (end === 'yes' && isOverrulable(outcome)) parts.overrule(key, outcome.kind);
-      if (end === 'note') parts.leaveNote(conversation);
+    const instead = mayLeaveNotes() ? { isAway: pinned.presence === 'away' } : null;
+    const notice = outcomeNotice(outcome, nameOf(pinned.session), words, instead);
+    if (notice === null) return;
+    void this.tell(notice).then((end) => {
+      if (end === 'yes' && isOverrulable(outcome)) overrule(key, outcome.kind);
+      if (end === 'note') leaveNote(conversation);
     });
   }
 
   /** One summary for all of them, once the last has ended. */
-  function endedTogether(group: readonly Conversation[]): void {
+  #endedTogether(group: readonly Conversation[]): void {
+    const { nameOf, words } = this.#parts;
     const ends = group.filter((state): state is Ended => state.kind === 'ended');
     if (ends.length < group.length) return;
     const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
-    const note = groupNotice(named, words);
-    if (note !== null) void tell(note);
+    const notice = groupNotice(named, words);
+    if (notice !== null) void this.tell(notice);
   }
-
-  return {
-    ended(key, conversation, all) {
-      const id = conversation.pinned.group?.id;
-      if (id === undefined) endedAlone(key, conversation);
-      else endedTogether([...all].filter(({ pinned }) => pinned.group?.id === id));
-    },
-    tell,
-  };
 }

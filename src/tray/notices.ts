@@ -3,7 +3,7 @@ import { isOverrulable } from '../conversation/outcome.ts';
 import type { TitledText } from '../engine/words.ts';
 import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
-import type { Toast } from './ports.ts';
+import type { Toast } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
 /** How long a success stays before it removes itself, in ms. */

@@ -3,7 +3,7 @@ import type { About, Operator, QuestionBox } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { isGroup, questionAbout } from '../engine/question-text.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
-import type { ToastEnd, Toaster, ToastWatch } from './ports.ts';
+import type { ToastEnd, Toaster, ToastWatch } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
 export interface OperatorParts extends QuestionParts {

@@ -1,3 +1,18 @@
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { Elevation } from '../engine/elevation.ts';
+import type { QuestionBox } from '../engine/operator.ts';
+import type { DisturbanceLine } from '../history/cool-down.ts';
+import type { HistoryEntry } from '../history/history.ts';
+import type { Rights } from '../rights/account-rights.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { LiveSettings } from '../settings/live-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { NotificationState } from '../windows/notification-state.ts';
+import type { Toaster } from './toasts/toast.ts';
+import type { TrayWords } from './words.ts';
+
 /**
  * One line of the menu. The list of ids is the same for as long as the tray lives (systray2 cannot add or
  * reorder rows); what changes is what stands in a row and whether it is hidden.
@@ -45,60 +60,45 @@ export interface TrayListener {
   lost(): void;
 }
 
-export interface ToastButton {
-  readonly id: 'yes' | 'no' | 'note';
-  readonly label: string;
-}
-
-/**
- * A toast for the operator. A `question` is replaced by nothing but its own end; a `note` gives way to
- * whatever comes next and waits while a question stands.
- */
-export interface Toast {
-  readonly kind: 'question' | 'notice';
-  readonly title: string;
-  readonly text: string;
-  readonly buttons: readonly ToastButton[];
-  readonly silent: boolean;
-  /** Removes itself (`closed`) this long after it was shown. */
-  readonly removeAfterMs?: number;
-}
-
-/**
- * How a toast ended.
- *
- * - `yes`, `no`, `note`: that button was clicked.
- * - `body`, `dismissed`: somebody clicked it away without an answer.
- * - `timedOut`: it left the screen by itself. Whether anybody saw it Windows does not tell.
- * - `closed`: it was removed.
- * - `notShown`: it was not drawn, or not for long enough to be read.
- * - `unknown`: it ended later without a usable answer. Never consent.
- */
-export type ToastEnd =
-  | 'yes'
-  | 'no'
-  | 'note'
-  | 'body'
-  | 'dismissed'
-  | 'timedOut'
-  | 'closed'
-  | 'notShown'
-  | 'unknown';
-
-/** What whoever asks is told of a question that has left the screen and can still be answered. */
-export interface ToastWatch {
-  /** It is not on the screen, or not for certain: from now on no answer may be taken for a yes. */
-  unseen(): void;
-  /** Nobody can be expected to answer it where it is: it has to be asked another way, too. */
-  faded(): void;
-}
-
-/** Toasts to the operator. A toast is never the only way to answer. */
-export interface Toaster {
-  /**
-   * Shows it and resolves when it has ended. Aborting removes it (`closed`). Never throws.
-   * @param watch for a question: told when it leaves the screen, while its buttons go on working elsewhere, as in the
-   *   notification centre. A toaster that has no such place resolves instead.
-   */
-  show(toast: Toast, signal: AbortSignal, watch?: ToastWatch): Promise<ToastEnd>;
+/** What the app is put together from: the ports, the settings, and how to leave. */
+export interface AppParts {
+  readonly host: SessionHost;
+  readonly clock: Clock;
+  readonly words: TrayWords;
+  readonly toaster: Toaster;
+  readonly box: QuestionBox;
+  /** For where Windows has to be asked for permission. */
+  readonly elevation: Elevation;
+  /** Each is what counts at the moment it is read. */
+  readonly settings: Settings;
+  /** Where they follow a file; left out where nothing changes them. */
+  readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
+  readonly version: string;
+  readonly log: Log;
+  /** True where the seconds left stand beside a question. */
+  readonly showsSeconds?: boolean;
+  /** How many people the menu has rows for; as many as the taskbar's where it is left out. */
+  readonly rows?: number;
+  /** What this account may do at this moment. */
+  rights(): Rights;
+  /** False where Windows is known not to let this account leave anybody a note. */
+  mayLeaveNotes(): boolean;
+  /** What Windows says of notifications right now; null where it does not tell. */
+  notifications(): NotificationState | null;
+  /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
+  asleep(): number | null;
+  openTray(first: Menu, listener: TrayListener): Tray;
+  record(entry: HistoryEntry): void;
+  /** What the history tells by now of questions and notes; null where it cannot be read. */
+  disturbances(): readonly DisturbanceLine[] | null;
+  /** A conversation has entered this state. */
+  moved(conversation: Conversation): void;
+  /** Shows everybody, where the menu has too few rows. */
+  openEveryone(): void;
+  /** Shows what was asked and done. */
+  openHistory(): void;
+  /** Shows what can be told about Usher on this PC. */
+  openDoctor(): void;
+  /** The operator chose Quit. */
+  quit(): void;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
 import { clockStepWatch, steppedMs } from '../../src/base/clock-step.ts';
 import { acrossStep } from '../../src/sessions/idle-time.ts';
 import { anna, ben, kai } from '../fakes/people.ts';
@@ -34,7 +35,7 @@ describe('the moment since when times can be told apart', () => {
     ['set forward is the moment after it', 50_000, 150_000],
     ['set back is the moment before it, which is still to come', -50_000, 100_000],
   ])('of a clock %s', (_, by, moment) => {
-    const watch = clockStepWatch(() => null);
+    const watch = clockStepWatch(clock(), () => null);
     expect(watch.check()).toEqual(Number.NEGATIVE_INFINITY);
     vi.setSystemTime(100_000 + by);
     expect(watch.check()).toEqual(moment);
@@ -43,7 +44,7 @@ describe('the moment since when times can be told apart', () => {
   });
 
   it('only ever comes later', () => {
-    const watch = clockStepWatch(() => null);
+    const watch = clockStepWatch(clock(), () => null);
     watch.check();
     vi.setSystemTime(500_000);
     watch.check();

@@ -64,15 +64,19 @@ async function begin(
     words: { ...english, cli: englishCli },
     terminal,
     log: () => {},
-    operator: kai(),
+    own: kai({ fullName: 'Kai' }),
+    operatorUnknown: '',
+    reason: told.reason,
+    protectedUsers: () => [],
+    askAgainMs: () => 300_000,
+    disturbances: () => history,
     overMs: null,
     askedLately: new Set(askedLately.map(signInKey)),
     interrupt: interrupt.signal,
     rightsOn: () => rights,
     nameOf: ({ userName }) => userName,
-    operatorName: () => 'Kai',
     asleep: () => null,
-    record: (line) => history.push(line),
+    record: (entry) => history.push(entry),
   };
   void converse(people, parts).then((done) => {
     conversed = done;

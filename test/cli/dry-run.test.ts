@@ -35,7 +35,9 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
     askedLately: new Set(),
     rightsOn: () => rights,
     nameOf: ({ userName }) => userName,
-    operatorName: () => 'Kai',
+    own: kai({ fullName: 'Kai' }),
+    operatorUnknown: 'Kai',
+    reason: told.reason,
   });
   return { lines: lines.slice(0, -1), plan, end: lines.at(-1), did: [pc.done, pc.asked, pc.notes] };
 }

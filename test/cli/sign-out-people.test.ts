@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
 import type { SignOutInvocation } from '../../src/cli/command-line/invocation.ts';
 import { CommandError } from '../../src/cli/output/command-error.ts';
 import { signedIn } from '../../src/cli/people.ts';
@@ -36,7 +37,7 @@ async function meant(
   const complain = (error: CommandError) => void told.push(error.message);
   const here = await signedIn(pcs, settings.protected, 8, englishCli);
   try {
-    const found = peopleMeant(pcs, { whom, anyway }, settings, here, { words, complain });
+    const found = peopleMeant(pcs, { whom, anyway }, settings, here, { words, clock: clock(), complain });
     return {
       people: found.people.map(({ host, userName }) => `${host}\\${userName}`),
       leftOut: found.leftOut.map(({ message }) => message),

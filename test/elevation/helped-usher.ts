@@ -10,7 +10,7 @@ import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
-import type { AppParts } from '../../src/tray/app-parts.ts';
+import type { AppParts } from '../../src/tray/ports.ts';
 import type { ElevationAnswer } from '../../src/windows/child-elevation.ts';
 import { fakeHost } from '../fakes/host.ts';
 import type { ShownBox } from '../fakes/operator.ts';

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import type { ConversationParts, Conversations } from '../../src/engine/conversations.ts';
-import { conversations } from '../../src/engine/conversations.ts';
+import { Conversations } from '../../src/engine/conversations.ts';
 import type { ElevationListener } from '../../src/engine/elevation.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
+import type { ConversationsParts } from '../../src/engine/ports.ts';
+import type { HistoryEvent } from '../../src/history/history.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
@@ -27,8 +28,11 @@ let readings: number;
 
 const { conversation: _, ...about } = pinned();
 
-function start(over: Partial<ConversationParts> = {}): Conversations {
-  return conversations({
+function start(
+  over: Partial<ConversationsParts> = {},
+  happened: (event: HistoryEvent) => void = () => {},
+): Conversations {
+  const parts: ConversationsParts = {
     host: pc.host,
     operator: operatorHere({
       host: pc.host,
@@ -54,13 +58,15 @@ function start(over: Partial<ConversationParts> = {}): Conversations {
       return null;
     },
     log: (line) => logged.push(line),
+    ...over,
+  };
+  return new Conversations(parts, {
     changed: () => {
       changes += 1;
     },
     moved: ({ kind }) => moves.push(kind),
-    happened() {},
+    happened,
     ended: (key, { outcome }) => ends.push(`${key}: ${outcome.kind}`),
-    ...over,
   });
 }
 
@@ -86,7 +92,7 @@ afterEach(() => {
 describe('an answer', () => {
   it('reaches the question it is to, and neither a countdown nor who waits to be asked about', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
     const questionOf = (key: string) => {
       const state = talks.states.get(key);
@@ -94,8 +100,8 @@ describe('an answer', () => {
     };
     const first = questionOf('ben');
     talks.answer(first, 'yes');
-    talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
-    talks.begin('mia', { ...about, session: mia(), presence: 'present' }, null);
+    talks.begin(new Map([['anna', { ...about, session: anna(), presence: 'quiet' }]]), () => null);
+    talks.begin(new Map([['mia', { ...about, session: mia(), presence: 'present' }]]), () => null);
     await seconds(1);
     const before = { ben: 'countingDown', anna: 'asking', mia: 'waiting' };
     expect(kinds(talks)).toEqual(before);
@@ -114,7 +120,7 @@ describe('an answer', () => {
 describe('conversations', () => {
   it('tell each state that they pass and how they end, once', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(12);
@@ -134,18 +140,18 @@ describe('conversations', () => {
 
   it('are numbered through, so that no answer fits two of them', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
-    talks.begin('anna', { ...about, session: anna() }, null);
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.begin(new Map([['anna', { ...about, session: anna() }]]), () => null);
     talks.send('ben', { kind: 'canceled' });
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     expect([...talks.states.values()].map((state) => state.pinned.conversation)).toEqual([3, 2]);
   });
 
   it('are one for each person at a time: a second beginning is ignored', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
-    talks.begin('ben', about, 'refused');
+    talks.begin(new Map([['ben', about]]), () => 'refused');
     expect(talks.states.get('ben')).toMatchObject({
       kind: 'asking',
       anyway: null,
@@ -162,8 +168,8 @@ describe('conversations', () => {
 
   it('hear an event for all as each of them needs it', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
-    talks.begin('anna', { ...about, session: anna() }, null);
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.begin(new Map([['anna', { ...about, session: anna() }]]), () => null);
     const isBen = ({ pinned: { session } }: Conversation) => session.userName === 'ben';
     talks.sendToAll((state) => ({ kind: 'seen', verdict: isBen(state) ? 'changed' : 'same' }));
     await seconds(1);
@@ -172,8 +178,8 @@ describe('conversations', () => {
 
   it('give the next turn as soon as a question has ended', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
-    talks.begin('anna', { ...about, session: anna() }, null);
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.begin(new Map([['anna', { ...about, session: anna() }]]), () => null);
     await seconds(1);
     expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'waiting' });
     talks.send('ben', { kind: 'canceled' });
@@ -182,10 +188,10 @@ describe('conversations', () => {
 
   it('hear nothing of a job whose state has passed', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
     talks.send('ben', { kind: 'canceled' });
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(1);
@@ -197,7 +203,7 @@ describe('conversations', () => {
     pc = fakeHost([kai(), anna()], { ask: () => new Promise((resolve) => answers.push(resolve)) });
     const talks = start();
     for (const time of [0, 1]) {
-      talks.begin('anna', { ...about, session: anna(), presence: 'quiet' }, null);
+      talks.begin(new Map([['anna', { ...about, session: anna(), presence: 'quiet' }]]), () => null);
       await seconds(1);
       toasts.shown[time]?.end('yes');
       await seconds(1);
@@ -214,7 +220,7 @@ describe('conversations', () => {
   it('look at the clock each second while one runs, and not at all otherwise', async () => {
     const talks = start();
     expect(vi.getTimerCount()).toEqual(0);
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(10);
     expect(readings).toBeGreaterThanOrEqual(10);
     talks.send('ben', { kind: 'canceled' });
@@ -225,7 +231,7 @@ describe('conversations', () => {
 
   it('are not held up by events that come faster than their beat', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(0);
     for (let n = 0; n < 130; n += 1) {
       await seconds(0.5);
@@ -236,7 +242,7 @@ describe('conversations', () => {
 
   it('are forgotten five minutes after their end, and then nothing is left to do', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     talks.send('ben', { kind: 'canceled' });
     await seconds(299);
     expect(kinds(talks)).toEqual({ ben: 'ended' });
@@ -247,7 +253,7 @@ describe('conversations', () => {
 
   it('have the menu drawn after every event', () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     talks.send('ben', { kind: 'canceled' });
     expect(changes).toEqual(2);
   });
@@ -257,7 +263,7 @@ describe('conversations', () => {
       throw new Error('no helper');
     };
     const talks = start({ elevation: { ...NO_ELEVATION, begin } });
-    talks.begin('ben', { ...about, rights: 'withPermission' }, null);
+    talks.begin(new Map([['ben', { ...about, rights: 'withPermission' }]]), () => null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(1);
@@ -267,13 +273,13 @@ describe('conversations', () => {
   it('hear nothing of a helper that an earlier one about the same person had', async () => {
     const listeners: ElevationListener[] = [];
     const happened: string[] = [];
-    const talks = start({
-      happened: ({ event }) => happened.push(event),
-      elevation: { ...NO_ELEVATION, begin: (_pinned, listener) => void listeners.push(listener) },
-    });
+    const talks = start(
+      { elevation: { ...NO_ELEVATION, begin: (_pinned, listener) => void listeners.push(listener) } },
+      ({ event }) => happened.push(event),
+    );
     const withPermission = { ...about, rights: 'withPermission' } as const;
     for (const toast of [0, 1]) {
-      talks.begin('ben', withPermission, null);
+      talks.begin(new Map([['ben', withPermission]]), () => null);
       await seconds(1);
       toasts.shown[toast]?.end('yes');
       await seconds(1);
@@ -295,9 +301,9 @@ describe('conversations', () => {
   it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {
     pc = fakeHost([kai(), mia()]);
     const happened: string[] = [];
-    const talks = start({ happened: ({ event }) => happened.push(event) });
+    const talks = start({}, ({ event }) => happened.push(event));
     const there = { ...pinned(mia()), reason: 'The PC restarts at 5.' };
-    talks.begin('mia', there, 'ordered');
+    talks.begin(new Map([['mia', there]]), () => 'ordered');
     await seconds(1);
     expect(pc.notes).toEqual([]);
     toasts.shown[0]?.end('yes');
@@ -313,7 +319,7 @@ describe('conversations', () => {
 
   it('tell nobody who is away, even where nobody is to be asked', async () => {
     const talks = start();
-    talks.begin('ben', about, 'ordered');
+    talks.begin(new Map([['ben', about]]), () => 'ordered');
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(62);
@@ -322,7 +328,7 @@ describe('conversations', () => {
 
   it('say nothing more once they are stopped, and nobody is signed out', async () => {
     const talks = start();
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(1);
     toasts.shown[0]?.end('yes');
     await seconds(1);
@@ -336,7 +342,7 @@ describe('conversations', () => {
 
   it('run faster on a faster clock, and a slow PC is no sleep to it', async () => {
     const talks = start({ clock: clock(30) });
-    talks.begin('ben', about, null);
+    talks.begin(new Map([['ben', about]]), () => null);
     await seconds(0.1);
     toasts.shown[0]?.end('yes');
     await seconds(0.5);

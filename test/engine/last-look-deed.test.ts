@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
-import type { ConversationParts, Conversations } from '../../src/engine/conversations.ts';
-import { conversations } from '../../src/engine/conversations.ts';
+import { Conversations } from '../../src/engine/conversations.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
+import type { ConversationsParts } from '../../src/engine/ports.ts';
 import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
@@ -30,8 +30,8 @@ afterEach(() => {
 });
 
 /** One conversation about Ben, to which the operator says yes at once. @param order what happens, in order */
-function about(host: SessionHost, order: string[], over: Partial<ConversationParts> = {}): Conversations {
-  const talks = conversations({
+function about(host: SessionHost, order: string[], over: Partial<ConversationsParts> = {}): Conversations {
+  const parts: ConversationsParts = {
     host,
     operator: {
       silenceObjection: () => null,
@@ -46,16 +46,17 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationPar
     operatorName: () => 'Kai',
     asleep: () => null,
     log: (line) => order.push(line),
+    ...over,
+  };
+  return new Conversations(parts, {
     changed: () => order.push('drawn'),
     moved: ({ kind }) => order.push(kind),
     happened: ({ event }) => order.push(`recorded ${event}`),
     ended: (_, { outcome }) => order.push(`ended ${outcome.kind}`),
-    ...over,
   });
-  return talks;
 }
 
-function questionOf(state: Parameters<ConversationParts['operator']['ask']>[0][0]): string {
+function questionOf(state: Parameters<ConversationsParts['operator']['ask']>[0][0]): string {
   return state.question;
 }
 
@@ -105,7 +106,7 @@ describe('the deed', () => {
       },
     };
     const { conversation: _, ...ben1 } = pinned();
-    about(host, order).begin('ben', ben1, null);
+    about(host, order).begin(new Map([['ben', ben1]]), () => null);
     await seconds(12);
     const at = order.indexOf('deed');
     expect(order.slice(order.indexOf('recorded lastLook') + 1, at + 3)).toEqual([
@@ -312,7 +313,10 @@ describe('a look', () => {
     const order: string[] = [];
     const pc = fakeHost([kai(), ben()]);
     const { conversation: _, ...ben1 } = pinned();
-    about(pc.host, order, { list: () => Promise.reject(new Error('broken')) }).begin('ben', ben1, null);
+    about(pc.host, order, { list: () => Promise.reject(new Error('broken')) }).begin(
+      new Map([['ben', ben1]]),
+      () => null,
+    );
     await seconds(12);
     expect([pc.done, order.at(-2)]).toEqual([[], 'ended failed']);
   });

@@ -1,5 +1,6 @@
 import type { QuestionBox } from '../../src/engine/operator.ts';
-import type { Menu, Toast, ToastEnd, Toaster, ToastWatch, Tray, TrayListener } from '../../src/tray/ports.ts';
+import type { Menu, Tray, TrayListener } from '../../src/tray/ports.ts';
+import type { Toast, ToastEnd, Toaster, ToastWatch } from '../../src/tray/toasts/toast.ts';
 
 /** A toast on the operator's screen, or one that was. */
 export interface ShownToast extends Toast {

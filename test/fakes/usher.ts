@@ -8,9 +8,8 @@ import { english } from '../../src/languages/en/tray.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
-import type { App } from '../../src/tray/app.ts';
-import { startApp } from '../../src/tray/app.ts';
-import type { AppParts } from '../../src/tray/app-parts.ts';
+import { App } from '../../src/tray/app.ts';
+import type { AppParts } from '../../src/tray/ports.ts';
 import type { FakeHost } from './host.ts';
 import { fakeHost } from './host.ts';
 import type { FakeBox, FakeToaster, FakeTray, ShownToast } from './operator.ts';
@@ -80,7 +79,7 @@ export async function startUsher(
   const logged: string[] = [];
   const asked: string[] = [];
 
-  const app = startApp({
+  const app = new App({
     host: pc.host,
     toaster: toasts.toaster,
     box: box.box,
@@ -106,7 +105,7 @@ export async function startUsher(
   });
 
   const state = (userName: string) =>
-    [...app.conversations.states.values()].find(({ pinned }) => pinned.session.userName === userName);
+    [...app.engine.conversations.states.values()].find(({ pinned }) => pinned.session.userName === userName);
 
   const usher: Usher = {
     app,
@@ -123,7 +122,8 @@ export async function startUsher(
       const found = state(userName);
       return found?.kind === 'ended' ? found.outcome : null;
     },
-    inConversation: () => [...app.conversations.states.values()].map(({ pinned }) => pinned.session.userName),
+    inConversation: () =>
+      [...app.engine.conversations.states.values()].map(({ pinned }) => pinned.session.userName),
     async ask(name) {
       tray.click(name);
       await seconds(2);

@@ -25,7 +25,7 @@ afterEach(() => {
 
 function start(): Disturbances {
   return new Disturbances({
-    questions: 5 * MINUTE,
+    questions: () => 5 * MINUTE,
     clock: clock(),
     disturbances() {
       readings += 1;

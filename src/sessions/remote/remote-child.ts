@@ -1,3 +1,4 @@
+import { clock } from '../../base/clock.ts';
 import { readClocks, steppedMs } from '../../base/clock-step.ts';
 import type { Native } from '../../windows/native.ts';
 import { isSameSignIn, isSignInKnown } from '../identity.ts';
@@ -66,12 +67,13 @@ async function logoff(
 ): Promise<AttemptResult> {
   const target = await targetOf(argument);
   if (target === null) return NOT_DONE;
-  const begun = readClocks(() => null);
+  const time = clock();
+  const begun = readClocks(time, () => null);
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    const lookedAt = performance.now();
+    const lookedAt = time.now();
     const stop = await objection(native, wts, pc, target, isInputADoubt);
     if (stop !== null) return stop;
-    const now = readClocks(() => null);
+    const now = readClocks(time, () => null);
     // A clock that was set back hides that somebody typed.
     if (steppedMs(begun, now) !== 0) return { kind: 'stopped', because: 'clockStepped' };
     if (now.at - lookedAt <= LOOK_COUNTS) return logoffDeed(await wts.logoffSession(target.sessionId));

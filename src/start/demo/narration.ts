@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { run } from '../../base/run.ts';
 import type { SessionHost } from '../../sessions/session-host.ts';
-import type { Toaster } from '../../tray/ports.ts';
+import type { Toaster } from '../../tray/toasts/toast.ts';
 
 /** Tells one line of a story. */
 export type Say = (line: string) => void;

@@ -5,7 +5,7 @@ import type { Ended } from '../../conversation/state.ts';
 import { english } from '../../languages/en/tray.ts';
 import { changeDemoSession, readDemoState } from '../../sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
-import { startApp } from '../../tray/app.ts';
+import { App } from '../../tray/app.ts';
 import type { Menu, TrayListener } from '../../tray/ports.ts';
 import { commonParts } from '../common.ts';
 import { demoPc } from './demo-pc.ts';
@@ -83,7 +83,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   const ended = new Promise<Ended>((resolve) => {
     over = resolve;
   });
-  const app = startApp({
+  const app = new App({
     ...parts,
     host: narratedHost(pc.host, say),
     clock: time,

@@ -18,6 +18,7 @@ interface Timer {
 /** A clock that runs `speed` times as fast as the machine's, where the machine keeps up. */
 export function storyClock(speed: number): StoryClock {
   const timers = new Set<Timer>();
+  const startedAt = Date.now();
   let now = 0;
   let held = 0;
   let isRunning = false;
@@ -49,6 +50,8 @@ export function storyClock(speed: number): StoryClock {
   return {
     speed,
     now: () => now,
+    // Held while a program runs, as this clock is: nothing looks as if somebody had set it.
+    today: () => startedAt + now / speed,
     after(ms, callback) {
       const timer = { at: now + Math.max(0, ms), callback };
       timers.add(timer);

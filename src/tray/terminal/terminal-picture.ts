@@ -1,7 +1,7 @@
 import { oneLine } from '../../base/text/plain-text.ts';
 import { wrapToWidth } from '../../base/text/text-lines.ts';
 import { textWidth } from '../../base/text/text-width.ts';
-import type { Toast } from '../ports.ts';
+import type { Toast } from '../toasts/toast.ts';
 import type { PictureLine } from './terminal-menu.ts';
 import { menuPart, rowsOfQuestion } from './terminal-menu.ts';
 import type { Shown } from './terminal-screen.ts';

@@ -1,4 +1,5 @@
-import type { Menu, Toast, ToastButton } from '../ports.ts';
+import type { Menu } from '../ports.ts';
+import type { Toast, ToastButton } from '../toasts/toast.ts';
 
 /** A question, and what ends it. */
 export interface StandingToast {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import { oneLine } from '../../base/text/plain-text.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
-import type { Toast, ToastButton, ToastEnd, Toaster } from '../ports.ts';
+import type { Toast, ToastButton, ToastEnd, Toaster } from '../toasts/toast.ts';
 import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
 
 /** A toast on Windows is dead after this long; so is one in the terminal. In ms. */

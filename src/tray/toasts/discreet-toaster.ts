@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { Toast, ToastEnd, Toaster, ToastWatch } from '../ports.ts';
+import type { Toast, ToastEnd, Toaster, ToastWatch } from './toast.ts';
 
 /** How often to look whether the operator is still there while a toast stands or waits. In ms. */
 const LOOK_EVERY = 1000;

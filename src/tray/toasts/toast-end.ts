@@ -1,4 +1,4 @@
-import type { ToastButton, ToastEnd } from '../ports.ts';
+import type { ToastButton, ToastEnd } from './toast.ts';
 
 /** A program that ended as early as this without an answer has drawn nothing: Windows did not take the toast. */
 const TAKEN_MS = 2_000;

@@ -1,6 +1,6 @@
 import { cutCodePoints } from '../../base/text/cutting.ts';
 import { oneLine } from '../../base/text/plain-text.ts';
-import type { ToastButton } from '../ports.ts';
+import type { ToastButton } from './toast.ts';
 
 const TITLE_CODE_POINTS = 60;
 const BODY_CODE_POINTS = 200;

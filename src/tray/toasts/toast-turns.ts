@@ -1,4 +1,4 @@
-import type { Toast } from '../ports.ts';
+import type { Toast } from './toast.ts';
 
 /** The right to show a toast, until `done`. */
 export interface ToastTurn {

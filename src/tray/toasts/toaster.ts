@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { LATE, within } from '../../base/deadline.ts';
 import { pause } from '../../base/pause.ts';
-import type { Toast, ToastButton, ToastEnd, Toaster, ToastWatch } from '../ports.ts';
 import type { Run } from './snore-toast.ts';
 import { snoreToast } from './snore-toast.ts';
+import type { Toast, ToastButton, ToastEnd, Toaster, ToastWatch } from './toast.ts';
 import { isTaken, toastEnd } from './toast-end.ts';
 import { toastBody, toastButtons, toastTitle } from './toast-text.ts';
 import { ToastTurns } from './toast-turns.ts';

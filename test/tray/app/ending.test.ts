@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToastEnd } from '../../../src/tray/ports.ts';
+import type { ToastEnd } from '../../../src/tray/toasts/toast.ts';
 import { anna } from '../../fakes/people.ts';
 import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 

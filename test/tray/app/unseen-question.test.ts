@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToastEnd } from '../../../src/tray/ports.ts';
+import type { ToastEnd } from '../../../src/tray/toasts/toast.ts';
 import type { NotificationState } from '../../../src/windows/notification-state.ts';
 import { NOTIFICATION_STATES } from '../../../src/windows/notification-state.ts';
 import { ben, kai, zoe } from '../../fakes/people.ts';

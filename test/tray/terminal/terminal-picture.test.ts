@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/base/text/text-width.ts';
 import { englishTerminal } from '../../../src/languages/en/terminal.ts';
-import type { Toast } from '../../../src/tray/ports.ts';
 import { terminalPicture } from '../../../src/tray/terminal/terminal-picture.ts';
 import type { Shown } from '../../../src/tray/terminal/terminal-screen.ts';
+import type { Toast } from '../../../src/tray/toasts/toast.ts';
 import { runs } from '../../fakes/runs.ts';
 
 const question = (title: string, text: string): NonNullable<Shown['question']> => ({

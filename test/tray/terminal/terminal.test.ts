@@ -2,10 +2,11 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
 import { englishTerminal } from '../../../src/languages/en/terminal.ts';
-import type { Menu, Toast } from '../../../src/tray/ports.ts';
+import type { Menu } from '../../../src/tray/ports.ts';
 import { terminalScreen } from '../../../src/tray/terminal/terminal-screen.ts';
 import { terminalBox, terminalToaster } from '../../../src/tray/terminal/terminal-toaster.ts';
 import { terminalTray } from '../../../src/tray/terminal/terminal-tray.ts';
+import type { Toast } from '../../../src/tray/toasts/toast.ts';
 import { until } from '../../fakes/until.ts';
 
 const QUESTION: Toast = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
-import type { Toast } from '../../../src/tray/ports.ts';
 import { discreetToaster } from '../../../src/tray/toasts/discreet-toaster.ts';
+import type { Toast } from '../../../src/tray/toasts/toast.ts';
 import { fakeToaster } from '../../fakes/operator.ts';
 import { seconds } from '../../fakes/usher.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ToastButton } from '../../../src/tray/ports.ts';
+import type { ToastButton } from '../../../src/tray/toasts/toast.ts';
 import { toastEnd } from '../../../src/tray/toasts/toast-end.ts';
 
 const id = 'usher-0123456789';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Toast, ToastEnd, Toaster } from '../../../src/tray/ports.ts';
+import type { Toast, ToastEnd, Toaster } from '../../../src/tray/toasts/toast.ts';
 import { snoreToaster } from '../../../src/tray/toasts/toaster.ts';
 import { until } from '../../fakes/until.ts';
 

@@ -1,0 +1,74 @@
+import type { Log } from '../base/log.ts';
+import { breakdown } from '../conversation/breakdown.ts';
+import type { Event } from '../conversation/event.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { HistoryEvent } from '../history/history.ts';
+import type { Verdict } from '../sessions/last-look.ts';
+import type { JobParts } from './jobs.ts';
+import { jobName, startJob } from './jobs.ts';
+
+export interface JobListener {
+  /** What came of a state's job, while the conversation is still in that state. */
+  heard(key: string, event: Event): void;
+  /** What the elevated helper says about this conversation, whichever state it is in. */
+  heardLater(key: string, conversation: number, event: Event): void;
+  /** The helper did what somebody may have to account for. */
+  happened(key: string, conversation: number, event: HistoryEvent): void;
+}
+
+interface Job {
+  readonly name: string;
+  readonly abort: AbortController;
+  /** What the last listing said that came by since it began. */
+  seen: Verdict | null;
+}
+
+/** Runs the job of each conversation's state. There is at most one a conversation; it ends when its state has passed. */
+export class JobRunner {
+  readonly #parts: JobParts & { readonly log: Log };
+  readonly #listener: JobListener;
+  readonly #jobs = new Map<string, Job>();
+
+  constructor(parts: JobParts & { readonly log: Log }, listener: JobListener) {
+    this.#parts = parts;
+    this.#listener = listener;
+  }
+
+  /** Ends the job of a state that has passed, and starts the one of this state. */
+  follow(key: string, state: Conversation): void {
+    const running = this.#jobs.get(key);
+    if (running?.name === jobName(state)) return;
+    running?.abort.abort();
+    this.#start(key, state);
+  }
+
+  /** Tells a job what a listing said meanwhile. A look of its own that says something else does not count. */
+  seen(key: string, verdict: Verdict): void {
+    const running = this.#jobs.get(key);
+    if (running !== undefined) running.seen = verdict;
+  }
+
+  stop(): void {
+    for (const { abort } of this.#jobs.values()) abort.abort();
+  }
+
+  #start(key: string, state: Conversation): void {
+    const abort = new AbortController();
+    const job: Job = { name: jobName(state), abort, seen: null };
+    this.#jobs.set(key, job);
+    const heard = (event: Event) => {
+      if (abort.signal.aborted) return;
+      const isContradicted = event.kind === 'looked' && job.seen !== null && job.seen !== event.verdict;
+      this.#listener.heard(key, isContradicted ? { ...event, isVoid: true } : event);
+    };
+    const { conversation } = state.pinned;
+    const lasting = {
+      send: (event: Event) => this.#listener.heardLater(key, conversation, event),
+      happened: (event: HistoryEvent) => this.#listener.happened(key, conversation, event),
+    };
+    startJob(state, this.#parts, abort.signal, heard, lasting).catch((error) => {
+      this.#parts.log(`${state.kind} failed: ${error}`);
+      heard(breakdown(state));
+    });
+  }
+}

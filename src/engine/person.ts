@@ -1,0 +1,55 @@
+import type { Event } from '../conversation/event.ts';
+import type { Timings } from '../conversation/pinned.ts';
+import { thereMs } from '../conversation/pinned.ts';
+import type { CountingDown } from '../conversation/state.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import type { ElevationListener } from './elevation.ts';
+import type { EngineWords } from './words.ts';
+
+/** What is shown to somebody stays at least this long, in seconds. */
+const TIME_TO_READ = 10;
+
+export interface PersonParts {
+  readonly host: SessionHost;
+  readonly words: EngineWords;
+  readonly timings: Timings;
+  /** The operator, as the person reads it. */
+  operatorName(): string;
+}
+
+/** Asks the person on their screen, and sends their answer. */
+export async function askPerson(
+  { pinned }: CountingDown,
+  parts: PersonParts,
+  signal: AbortSignal,
+  send: (event: Event) => void,
+): Promise<void> {
+  const seconds = Math.round(thereMs(parts.timings) / 1000);
+  const { title, text } = parts.words.questionFor({
+    operator: parts.operatorName(),
+    seconds,
+    silenceSignsOut: pinned.presence === 'quiet',
+    reason: pinned.reason ?? null,
+  });
+  send({
+    kind: 'personAnswered',
+    answer: await parts.host.ask(pinned.session, { title, text, seconds }, signal),
+  });
+}
+
+/** Warns somebody who is there and is not asked, or not again. */
+export async function warnPerson(
+  { pinned }: CountingDown,
+  parts: PersonParts,
+  { happened }: Pick<ElevationListener, 'happened'>,
+): Promise<void> {
+  const seconds = Math.round(thereMs(parts.timings) / 1000);
+  const warning = parts.words.warningFor({
+    operator: parts.operatorName(),
+    seconds,
+    reason: pinned.reason ?? null,
+  });
+  // It says in how many seconds, so it goes when they are over.
+  const note = { ...warning, seconds: Math.max(seconds, TIME_TO_READ) };
+  happened({ event: 'note', note: await parts.host.leaveNote(pinned.session, note) });
+}

@@ -1,0 +1,81 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Action } from './menu/action.ts';
+import type { Plan } from './menu/menu.ts';
+import { plan } from './menu/menu.ts';
+import { Rows } from './menu/rows.ts';
+import type { Meanings } from './menu/steady-clicks.ts';
+import { isSteady, meanings } from './menu/steady-clicks.ts';
+import type { AppParts, Tray } from './ports.ts';
+
+export type MenuViewParts = Pick<
+  AppParts,
+  'clock' | 'words' | 'settings' | 'settingsFile' | 'rows' | 'mayLeaveNotes' | 'openTray'
+>;
+
+export interface MenuViewListener {
+  /** A click on a row, as what the row meant when it was clicked. */
+  clicked(action: Action): void;
+  /** The icon is gone, and comes back by itself. */
+  lost(): void;
+}
+
+/** The menu as the operator sees it: drawn from what the engine knows, and read back as actions. */
+export class MenuView {
+  readonly #parts: MenuViewParts;
+  readonly #engine: Engine;
+  readonly #listener: MenuViewListener;
+  readonly #rows: Rows;
+  readonly #tray: Tray;
+  #meanings: Meanings = new Map();
+  #plan: Plan;
+
+  constructor(parts: MenuViewParts, engine: Engine, listener: MenuViewListener) {
+    this.#parts = parts;
+    this.#engine = engine;
+    this.#listener = listener;
+    this.#rows = new Rows(parts.clock, parts.rows, () => this.draw());
+    this.#plan = this.#planned();
+    this.#tray = parts.openTray(this.#plan.menu, {
+      clicked: (rowId) => this.#clicked(rowId),
+      lost: () => listener.lost(),
+    });
+    this.draw();
+  }
+
+  /** The one place where the menu is drawn. */
+  draw(): void {
+    this.#rows.follow(this.#engine.people);
+    this.#plan = this.#planned();
+    this.#meanings = meanings(this.#meanings, this.#plan.actions, this.#parts.clock.now());
+    this.#tray.show(this.#plan.menu);
+  }
+
+  close(): Promise<void> {
+    this.#rows.stop();
+    return this.#tray.close();
+  }
+
+  #planned(): Plan {
+    const { people, conversations } = this.#engine;
+    const { settings, settingsFile, mayLeaveNotes, words } = this.#parts;
+    const facts = {
+      listing: people.listing,
+      others: people.others,
+      slots: this.#rows.slots,
+      withoutRow: this.#rows.withoutRow(people),
+      isOwnKnown: people.operator !== null,
+      conversations: conversations.states,
+      everyoneOverMs: settings.everyoneAwayMinutes * 60_000,
+      mayLeaveNotes: mayLeaveNotes(),
+      settingsDoubt: settingsFile?.doubt ?? null,
+    };
+    return plan(facts, words);
+  }
+
+  /** A row that has just changed its meaning takes no click. */
+  #clicked(rowId: string): void {
+    const action = this.#plan.actions.get(rowId);
+    const isMeant = isSteady(this.#meanings, rowId, this.#parts.clock.now());
+    if (action !== undefined && isMeant) this.#listener.clicked(action);
+  }
+}
