@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
 import { programFolder } from '../base/folders.ts';
-import type { NativeFault } from '../base/refusal.ts';
-import { isRefusedByPolicy } from '../base/refusal.ts';
+import type { NoNative } from './no-native.ts';
+import { notLoaded } from './no-native.ts';
 import { ownKoffi } from './own-koffi.ts';
 
 /** A value passed to a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
@@ -54,12 +54,6 @@ export interface Native {
   readonly systemFolder: string;
 }
 
-/** Why Windows' libraries cannot be called. */
-export interface NoNative {
-  readonly missing: string;
-  readonly fault: NativeFault;
-}
-
 type Koffi = typeof import('koffi')['default'];
 type KoffiFunction = ReturnType<LibraryHandle['func']>;
 
@@ -80,27 +74,6 @@ export async function loadNative(): Promise<Native | NoNative> {
   } catch (error) {
     return notLoaded(error, found.file);
   }
-}
-
-/** Why koffi's own code was not loaded. */
-export function notLoaded(error: unknown, file: string): NoNative {
-  const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
-  // If the file exists, Windows gives the reason in its own language.
-  if (code !== 'ERR_DLOPEN_FAILED') {
-    return { missing: `koffi can't be loaded: ${firstLine(message)}`, fault: 'absent' };
-  }
-  const isPolicy = isRefusedByPolicy(message);
-  const reason = isPolicy
-    ? 'an application control policy such as Smart App Control blocks it'
-    : firstLine(message);
-  return {
-    missing: `Windows refused to load koffi's native part, used by ${file}: ${reason}`,
-    fault: isPolicy ? 'policy' : 'refused',
-  };
-}
-
-function firstLine(text: string): string {
-  return text.split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Windows' libraries through koffi, all from the folder that Windows names. @throws Error if it names none */

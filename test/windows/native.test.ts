@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadNative, notLoaded, throughKoffi } from '../../src/windows/native.ts';
+import { loadNative, throughKoffi } from '../../src/windows/native.ts';
+import { notLoaded } from '../../src/windows/no-native.ts';
 
 type Koffi = Parameters<typeof throughKoffi>[0];
 
