@@ -1,13 +1,8 @@
 import { LATE, within } from '../base/deadline.ts';
+import { fold } from '../sessions/folded-name.ts';
+import { accountOf, entryFault, isMailAddress, isSid } from '../sessions/protected-entry.ts';
 import type { ProtectedUsers, Protection } from '../sessions/protected-users.ts';
-import {
-  accountOf,
-  entryFault,
-  fold,
-  isMailAddress,
-  isSid,
-  protection,
-} from '../sessions/protected-users.ts';
+import { protection } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** For all look-ups together: a domain controller may be out of reach. In ms. */

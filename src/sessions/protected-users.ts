@@ -1,3 +1,6 @@
+import { fold } from './folded-name.ts';
+import type { ProtectedEntry } from './protected-entry.ts';
+import { entryFault, isSid } from './protected-entry.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -6,70 +9,14 @@ import type { Session } from './session.ts';
  */
 export type ProtectedUsers = readonly ProtectedEntry[] | 'unknown';
 
-export type ProtectedEntry = string | ToldEntry;
-
-/**
- * A mail address with Windows' answer. The account's name may differ: `CONTOSO\bmiller` signs in as
- * `ben.miller@contoso.com`. An address without an answer may be anybody's.
- */
-export interface ToldEntry {
-  readonly entry: string;
-  /** The SID of its account; null if no account has this address. */
-  readonly sid: string | null;
-  /** The PC that answered. On another PC the same address may belong to another account. */
-  readonly host: string;
-}
-
 /** Whether a session's account is protected. Treat `unknown` as protected. */
 export type Protection = 'protected' | 'free' | 'unknown';
-
-/**
- * Why an entry can be no account: it is empty, it has a control character, or it has a sign that no Windows account
- * name may have. In JSON a single backslash makes a control character: `OFFICE\ben` has a backspace.
- */
-export type EntryFault = 'empty' | 'control' | 'sign';
-
-/**
- * Signs that no Windows account name has. A full name may have a comma. U+FFFD comes from text read in a wrong
- * encoding. https://learn.microsoft.com/windows/win32/api/lmaccess/ns-lmaccess-user_info_1
- */
-const NO_ACCOUNT = /["/[\]:;|=+*?<>\ufffd]/;
-
-const SID = /^S-1-\d+(?:-\d+)+$/;
 
 /** Windows cuts account names here if it follows the rules from before 2000. In UTF-16 units. */
 const CUT_NAME = 20;
 
 /** MAX_COMPUTERNAME_LENGTH. The domain of a PC's accounts is this much of its name. */
 const CUT_PC = 15;
-
-/** What is wrong with an entry; null if it can be an account, a full name or a SID. */
-export function entryFault(entry: string): EntryFault | null {
-  if (!entry.isWellFormed() || /\p{Cc}|[\u2028\u2029]/u.test(entry)) return 'control';
-  const folded = fold(entry);
-  if (folded === '') return 'empty';
-  const parts = folded.split(/\\+/);
-  if (NO_ACCOUNT.test(folded) || parts.length > 2 || parts.some((part) => part.trim() === '')) return 'sign';
-  return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
-}
-
-/** True for an entry that names an account by its SID. */
-export function isSid(entry: string): boolean {
-  return SID.test(fold(entry));
-}
-
-/** True for an entry that may be a mail address. Its account may have another name. */
-export function isMailAddress(entry: string): boolean {
-  return fold(entry).includes('@');
-}
-
-/** An entry in the form that Windows takes. Windows looks up a bare name on this PC first. */
-export function accountOf(entry: string): string {
-  return entry
-    .trim()
-    .replace(/\s*\\+\s*/, '\\')
-    .replace(/^\.\\/, '');
-}
 
 /** False if nobody may be offered, because nobody can tell who is protected. */
 export function isProtectionKnown(users: ProtectedUsers): boolean {
@@ -98,7 +45,7 @@ function entryProtects(session: Session, entry: ProtectedEntry): Protection {
 function textProtects(session: Session, entry: string): Protection {
   if (entryFault(entry) !== null) return 'unknown';
   const folded = fold(entry);
-  if (SID.test(folded)) {
+  if (isSid(entry)) {
     if (session.sid === null) return 'unknown';
     return fold(session.sid) === folded ? 'protected' : 'free';
   }
@@ -179,21 +126,4 @@ function isAccount({ userName }: Session, name: string): boolean {
  */
 function mayBeFullName({ fullName }: Session, name: string): boolean {
   return fullName === null && /[ ,]/.test(name) && !name.includes('@');
-}
-
-/**
- * The form in which names are compared: composed, in one width, in upper case, without characters that take no
- * room. It has one kind of apostrophe, and no quotation marks around the whole.
- */
-export function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toUpperCase()
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(['"])(.*)\1$/, '$2')
-    .trim();
 }

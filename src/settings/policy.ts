@@ -1,6 +1,6 @@
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
+import { entryFault } from '../sessions/protected-entry.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
-import { entryFault } from '../sessions/protected-users.ts';
 import type { PolicyFault, PolicyValueName, SettingsWords } from './words.ts';
 
 /** What an administrator set for everybody on this PC. It only adds protection to each account's settings. */

@@ -1,5 +1,5 @@
+import { entryFault } from '../sessions/protected-entry.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
-import { entryFault } from '../sessions/protected-users.ts';
 import type { JsonValue } from './jsonc.ts';
 import type { SettingsWords } from './words.ts';
 

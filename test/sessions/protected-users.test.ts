@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entryFault } from '../../src/sessions/protected-entry.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
-import { entryFault, isProtectionKnown, protection } from '../../src/sessions/protected-users.ts';
+import { isProtectionKnown, protection } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { ben } from '../fakes/people.ts';
 import { runs } from '../fakes/runs.ts';

@@ -1,7 +1,7 @@
 import { visibleName } from '../../base/text/plain-text.ts';
+import { fold } from '../../sessions/folded-name.ts';
 import { isAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
-import { fold } from '../../sessions/protected-users.ts';
 import type { Session } from '../../sessions/session.ts';
 
 /** Whom a command is about: the whole name of an account or of a person, a session's id, or both. */

@@ -1,6 +1,7 @@
 import { within } from '../../base/deadline.ts';
-import type { ProtectedEntry, ProtectedUsers } from '../protected-users.ts';
-import { accountOf, entryFault, isMailAddress } from '../protected-users.ts';
+import type { ProtectedEntry } from '../protected-entry.ts';
+import { accountOf, entryFault, isMailAddress } from '../protected-entry.ts';
+import type { ProtectedUsers } from '../protected-users.ts';
 import type { AccountBindings } from './account-bindings.ts';
 
 /** `settled` waits this long for all addresses together. In ms. */

@@ -1,20 +1,11 @@
-import { idleTime } from '../idle-time.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
-import { INFO_CLASS } from './bindings.ts';
 import type { Processes, ProcessesBySession } from './processes.ts';
-import { cpuOf, memoryOf } from './processes.ts';
-import { listRows, querySession } from './queries.ts';
-import type { SessionInfo, SessionRow } from './session-info.ts';
-import {
-  DOMAIN_NAME_LENGTH,
-  readProtocol,
-  readSessionInfo,
-  USER_NAME_LENGTH,
-  wideText,
-} from './session-info.ts';
+import { listRows } from './queries.ts';
+import type { SessionDetails } from './session-details.ts';
+import { readDetails, wtsSession } from './session-details.ts';
 import { unlistedIds, unlistedSession } from './unlisted.ts';
 
 /**
@@ -92,16 +83,6 @@ export async function lookAt(wts: WtsBindings, host: string, sessionId: number):
   }
 }
 
-/** A row with its details. `info` is null if this account may not read the session. */
-interface SessionDetails {
-  readonly row: SessionRow;
-  readonly info: SessionInfo | null;
-  readonly userName: string;
-  readonly domainName: string;
-  readonly clientName: string | null;
-  readonly protocol: Session['protocol'];
-}
-
 /** @throws SessionError */
 async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
   try {
@@ -117,75 +98,4 @@ async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
 function asSessionError(error: unknown): SessionError {
   if (error instanceof SessionError) return error;
   return new SessionError('unavailable', `wtsapi32.dll cannot be called: ${error}`, { cause: error });
-}
-
-async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDetails> {
-  const id = row.sessionId;
-  const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
-  const nameBytes = await querySession(wts, id, INFO_CLASS.clientName);
-  const protocolBytes = await querySession(wts, id, INFO_CLASS.clientProtocolType);
-  const read = infoBytes === null ? null : readSessionInfo(infoBytes);
-  // A name from one reading and times from another would make a mixed identity.
-  const info = read?.sessionId === id && (read.userName !== '' || row.userName === '') ? read : null;
-  return {
-    row,
-    info,
-    userName: uncut(row.userName, info?.userName, USER_NAME_LENGTH),
-    domainName: uncut(row.domainName, info?.domainName, DOMAIN_NAME_LENGTH),
-    clientName: nameBytes === null ? null : wideText(nameBytes, 0, nameBytes.length / 2) || null,
-    protocol: protocolBytes === null ? null : readProtocol(protocolBytes),
-  };
-}
-
-function wtsSession(
-  details: SessionDetails,
-  accounts: Accounts,
-  running: ProcessesBySession,
-  host: string,
-  ownId: number | null,
-): Session {
-  const { row, info, userName, domainName, clientName, protocol } = details;
-  const state = info?.state ?? row.state;
-  const account = accounts.known(details);
-  const processes = running.get(row.sessionId);
-  return {
-    host,
-    sessionId: row.sessionId,
-    stationName: row.stationName,
-    userName,
-    domainName,
-    fullName: account?.fullName ?? null,
-    sid: account?.sid ?? null,
-    state,
-    stateWord: null,
-    locked: info?.locked ?? null,
-    idle: info === null ? { kind: 'unknown', ms: null } : idleTime({ ...info, protocol }),
-    logonTime: info?.logonTime ?? null,
-    logonText: null,
-    connectTime: info?.connectTime ?? null,
-    disconnectTime: info?.disconnectTime ?? null,
-    lastInputTime: info?.lastInputTime ?? null,
-    clientName,
-    protocol,
-    memoryBytes: memoryOf(processes),
-    processCount: processes?.length ?? null,
-    cpuMs: cpuOf(processes),
-    isCurrent: row.sessionId === ownId,
-    isReadable: info !== null || isNobody(row),
-  };
-}
-
-/**
- * The row's name if WTSINFOEXW had to cut it. Otherwise the name in WTSINFOEXW, which belongs to the logon time
- * beside it. Between the two readings the session may have got another user.
- */
-function uncut(inRow: string, inInfo: string | undefined, length: number): string {
-  if (inInfo === undefined) return inRow;
-  const isCut = inInfo.length === length && inRow.toLowerCase().startsWith(inInfo.toLowerCase());
-  return isCut ? inRow : inInfo;
-}
-
-/** True for a logon screen or a listener: there is no person whose details could be missing. */
-function isNobody({ userName, state }: SessionRow): boolean {
-  return userName === '' && state !== 'active' && state !== 'disconnected';
 }
