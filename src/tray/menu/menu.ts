@@ -1,37 +1,17 @@
-import type { Asking, Conversation } from '../../conversation/state.ts';
-import { isCancelable, isGroupQuestion } from '../../conversation/state.ts';
 import { signInKey } from '../../sessions/identity.ts';
-import type { OtherUser } from '../../sessions/other-users.ts';
-import type { SettingsDoubt } from '../../settings/words.ts';
 import type { Line, Menu, Row } from '../ports.ts';
 import { ROW_ROOM, trayTooltip } from '../systray/menu-text.ts';
 import type { TrayWords } from '../words.ts';
 import type { Action, Entry } from './action.ts';
+import { caption } from './caption.ts';
 import { everyoneEntry } from './everyone-row.ts';
 import { personEntry } from './person-row.ts';
 import { namesWithin } from './slot-names.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
-
-/** What the menu is made from. */
-export interface View {
-  readonly listing: 'pending' | 'failed' | 'listed';
-  readonly slots: Slots;
-  /** Everybody else who is signed in, with a row or without. */
-  readonly others: readonly OtherUser[];
-  /** How many people there is no row for. */
-  readonly withoutRow: number;
-  /** False where no session is marked as the operator's own. */
-  readonly isOwnKnown: boolean;
-  /** By sign-in key. */
-  readonly conversations: ReadonlyMap<string, Conversation>;
-  /** False where nobody can be left a message. */
-  readonly mayLeaveNotes: boolean;
-  /** From how long on the row about everyone takes somebody in, in ms. */
-  readonly everyoneOverMs: number;
-  /** Why the settings in force are not simply those of their file; left out where they are. */
-  readonly settingsDoubt?: SettingsDoubt | null;
-}
+import { summary } from './summary.ts';
+import type { Names, View } from './view.ts';
+import { standing } from './view.ts';
 
 export interface Plan {
   readonly menu: Menu;
@@ -85,56 +65,6 @@ function row(id: string, entry: Entry | Line | null): Row | Line {
   return { id, text, enabled: action !== null, hidden: false, ...mark };
 }
 
-type Names = ReadonlyMap<string, string>;
-
-function caption(view: View, names: Names, words: TrayWords): Entry {
-  const question = standing(view);
-  if (question !== null) {
-    const { key, state } = question;
-    const text =
-      !isGroupQuestion(state) || countAsked(view) === 1
-        ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
-        : words.caption.groupQuestion(countAsked(view));
-    return { text, action: { kind: 'yes', key, question: state.question } };
-  }
-  if (view.listing === 'pending') return { text: words.caption.looking, action: null };
-  if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
-  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
-  if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
-  return { text: words.caption.people(countPeople(view)), action: null };
-}
-
-/** The question that the caption answers. */
-function standing(view: View): { readonly key: string; readonly state: Asking } | null {
-  for (const [key, state] of view.conversations) if (state.kind === 'asking') return { key, state };
-  return null;
-}
-
-function countAsked(view: View): number {
-  return [...view.conversations.values()].filter(({ kind }) => kind === 'asking').length;
-}
-
-function countPeople(view: View): number {
-  return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.withoutRow;
-}
-
-function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
-  const running = [...view.conversations].filter(([, state]) => isBusy(state));
-  const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'checkingUsage');
-  const [key, state] = signingOut ?? running[0] ?? [];
-  if (key === undefined || state === undefined) {
-    const tooltip =
-      view.listing === 'failed' ? words.tooltip.listFailed : words.tooltip.people(countPeople(view));
-    return { tooltip, icon: 'calm' };
-  }
-  const name = names.get(key) ?? '';
-  const tooltip =
-    signingOut === undefined
-      ? words.tooltip.asking(name)
-      : words.tooltip.signingOut(name, isCancelable(state));
-  return { tooltip, icon: 'asking' };
-}
-
 /** As the rows have room for, and the caption: who stands in one menu is called one way in it, and like nobody else. */
 function rowNames(view: View, words: TrayWords): Names {
   const nameless: Names = new Map();
@@ -156,8 +86,4 @@ function everybody({ slots, others }: View): Slots {
 function tooltipNames(view: View, words: TrayWords): Names {
   const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
   return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
-}
-
-function isBusy(state: Conversation): boolean {
-  return state.kind !== 'ended' && state.kind !== 'waiting';
 }

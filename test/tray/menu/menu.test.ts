@@ -7,9 +7,9 @@ import { signInKey } from '../../../src/sessions/identity.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import type { Action } from '../../../src/tray/menu/action.ts';
-import type { View } from '../../../src/tray/menu/menu.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
 import { assignRows, SLOTS } from '../../../src/tray/menu/slots.ts';
+import type { View } from '../../../src/tray/menu/view.ts';
 import { anna, ben, guest, kai, mia, minutesAgo } from '../../fakes/people.ts';
 import {
   asking,

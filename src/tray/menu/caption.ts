@@ -1,0 +1,27 @@
+import { isGroupQuestion } from '../../conversation/state.ts';
+import type { TrayWords } from '../words.ts';
+import type { Entry } from './action.ts';
+import type { Names, View } from './view.ts';
+import { countPeople, standing } from './view.ts';
+
+/** The first row: the question that stands, or what the list of people is like. */
+export function caption(view: View, names: Names, words: TrayWords): Entry {
+  const question = standing(view);
+  if (question !== null) {
+    const { key, state } = question;
+    const text =
+      !isGroupQuestion(state) || countAsked(view) === 1
+        ? words.caption.question(names.get(key) ?? '', state.anyway !== null)
+        : words.caption.groupQuestion(countAsked(view));
+    return { text, action: { kind: 'yes', key, question: state.question } };
+  }
+  if (view.listing === 'pending') return { text: words.caption.looking, action: null };
+  if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
+  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
+  if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
+  return { text: words.caption.people(countPeople(view)), action: null };
+}
+
+function countAsked(view: View): number {
+  return [...view.conversations.values()].filter(({ kind }) => kind === 'asking').length;
+}
