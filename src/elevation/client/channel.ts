@@ -11,15 +11,13 @@ import type { FromHelper, ToHelper } from '../protocol.ts';
 import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from '../protocol.ts';
 import type { HelperRequest } from '../request.ts';
 import { writeWelcome } from '../request.ts';
+import { strangers } from './strangers.ts';
 
 /** From the permission to the helper's first line, in ms: Node.js starts, and a virus scanner looks at it. */
 const START_DEADLINE = 20_000;
 
 /** Whoever came says who they are within this. In ms. */
 export const GREETING = 5000;
-
-/** More of those who have not said who they are do not stay: the one that came first goes. */
-export const MOST_STRANGERS = 16;
 
 export interface ChannelParts {
   /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
@@ -58,7 +56,7 @@ export function openChannel(
 ): HelperChannel {
   const [name, token, welcome] = [secret(), secret(), secret()];
   const closing = new AbortController();
-  const strangers = new Set<Duplex>();
+  const atTheDoor = strangers();
   let connected: Link | null = null;
   /** Somebody may be released while Windows still asks, and the request names them already. */
   const kept: string[] = [];
@@ -93,34 +91,24 @@ export function openChannel(
     closing.abort();
     if (deadline !== null) clearTimeout(deadline);
     pipe?.close();
-    turnAway();
+    atTheDoor.turnAway();
     connected?.close();
-  }
-
-  function turnAway(): void {
-    for (const stranger of strangers) stranger.destroy();
-    strangers.clear();
   }
 
   async function arrived(stream: Duplex): Promise<void> {
     stream.on('error', () => {});
     if (connected !== null || closing.signal.aborted) return void stream.destroy();
-    strangers.add(stream);
-    const [first] = strangers;
-    if (strangers.size > MOST_STRANGERS && first !== undefined) {
-      strangers.delete(first);
-      first.destroy();
-    }
+    atTheDoor.add(stream);
     const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
     const said = line === null ? null : readHello(line);
     // Whoever was turned away meanwhile is no stranger any more, and never becomes the helper.
-    const isHelper = strangers.delete(stream) && said !== null && isSame(said.token, token);
+    const isHelper = atTheDoor.leave(stream) && said !== null && isSame(said.token, token);
     if (!isHelper) return void stream.destroy();
     greet(stream);
   }
 
   function greet(stream: Duplex): void {
-    turnAway();
+    atTheDoor.turnAway();
     if (deadline !== null) clearTimeout(deadline);
     stream.write(writeWelcome({ kind: 'welcome', secret: welcome, request }));
     connected = link<FromHelper>(stream, {
