@@ -1,16 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import systray2, { type Action, type Conf } from 'systray2';
-import { pause } from '../../base/pause.ts';
 import type { Menu, Tray, TrayIcon, TrayListener } from '../ports.ts';
 import type { ShownChange, ShownItem } from './shown-menu.ts';
 import { type StartTrayChild, SupervisedTray, type TrayChild } from './supervised-tray.ts';
 import { readTrayIcon } from './tray-icon.ts';
 import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
+import { endProgram, hasEnded } from './tray-program.ts';
 
 const READY_MS = 10_000;
 /** A failed native call counts as a failed start for this long. */
 const STARTING_MS = 15_000;
-const LEAVING_MS = 3_000;
 
 // The package is CommonJS with an `exports.default`: Node gives its exports, some bundlers and vitest the class.
 const SysTray: typeof systray2.default = systray2.default ?? systray2;
@@ -113,13 +112,9 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
       clearTimeout(deadline);
       const { process: program } = tray;
       if (!program || hasEnded(program)) return;
-      const gone = new AbortController();
-      program.once('exit', () => gone.abort());
-      // `exit` takes the icon away with it; a program that is killed leaves it standing until it is hovered.
       // Without `false` systray2 would end our own process.
-      if (isShown) void sent.then(() => tray.kill(false)).catch(limitedLog);
-      else program.kill();
-      if (await pause(LEAVING_MS, gone.signal)) program.kill('SIGKILL');
+      const ask = () => void sent.then(() => tray.kill(false)).catch(limitedLog);
+      await endProgram(program, isShown ? ask : null);
     }
 
     return {
@@ -146,8 +141,4 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
 /** systray2 writes into the items it is given. */
 function copy(item: ShownItem): ShownItem {
   return { ...item };
-}
-
-function hasEnded(program: ChildProcess): boolean {
-  return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
 }

@@ -1,0 +1,22 @@
+import type { ChildProcess } from 'node:child_process';
+import { pause } from '../../base/pause.ts';
+
+/** A program that was asked to end is killed after this. */
+const LEAVING_MS = 3_000;
+
+/** True also for a program that never started. */
+export function hasEnded(program: ChildProcess): boolean {
+  return program.pid === undefined || program.exitCode !== null || program.signalCode !== null;
+}
+
+/**
+ * Ends the tray program. `exit` takes the icon away; the icon of a killed program stays until somebody hovers it.
+ * @param ask asks the program for its `exit`; null if it has no icon yet, so that it can be killed at once
+ */
+export async function endProgram(program: ChildProcess, ask: (() => void) | null): Promise<void> {
+  const gone = new AbortController();
+  program.once('exit', () => gone.abort());
+  if (ask === null) program.kill();
+  else ask();
+  if (await pause(LEAVING_MS, gone.signal)) program.kill('SIGKILL');
+}
