@@ -1,13 +1,13 @@
 import type { AnywayReason } from '../../conversation/state.ts';
 
-/** What a click on a row does. `key` is the sign-in key of whom it is about. */
+/** What a click on a row does. `key` is the sign-in key of the person. */
 export type Action =
   | { readonly kind: 'begin'; readonly key: string; readonly anyway: AnywayReason | null }
   /** One question about all of them. */
   | { readonly kind: 'beginGroup'; readonly keys: readonly string[] }
   | { readonly kind: 'cancelGroup'; readonly keys: readonly string[] }
   | { readonly kind: 'cancel'; readonly key: string; readonly conversation: number }
-  /** A message to whom that conversation was about, instead of a sign-out that this account may not do. */
+  /** Leaves a message for the person of that conversation, if this account may not sign them out. */
   | { readonly kind: 'note'; readonly key: string; readonly conversation: number }
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
   | { readonly kind: 'refresh' }
@@ -17,7 +17,7 @@ export type Action =
   | { readonly kind: 'about' }
   | { readonly kind: 'quit' };
 
-/** What stands in a row, and what a click on it does; without an action the row is disabled. */
+/** A row's text, and what a click on it does. A row without an action is disabled. */
 export interface Entry {
   readonly text: string;
   readonly action: Action | null;

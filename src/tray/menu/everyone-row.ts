@@ -7,10 +7,11 @@ import type { TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
 
 /**
- * The row that signs out everybody who has not been there for `overMs`: known to be so, readable, not
- * protected, and not talked about already. While such a group is asked about it keeps them all signed in. Where it
- * applies to nobody it stays as it is, disabled, unless it is known for certain that nobody has been away so long.
- * @param others everybody, also those for whom the menu has no row
+ * The row that signs out everybody who is known to have been away for `overMs`. They must be readable and not
+ * protected, and no conversation about them may run. While such a group's conversations run, the row keeps all of
+ * them signed in. If it applies to nobody, it is disabled. Its text says that nobody has been away so long only if
+ * that is certain.
+ * @param others everybody, also people without a row in the menu
  */
 export function everyoneEntry(
   others: readonly OtherUser[],
@@ -29,7 +30,7 @@ export function everyoneEntry(
     const state = conversations.get(key);
     return state === undefined || state.kind === 'ended' ? [key] : [];
   });
-  // One alone is kept by their own row.
+  // A single conversation of a group is canceled by the person's own row.
   if (keys.length > 0 && running.length === 0 && isListed) {
     return { text: words.row.everyone(overMs), action: { kind: 'beginGroup', keys } };
   }

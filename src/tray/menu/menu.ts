@@ -19,7 +19,7 @@ export interface Plan {
   readonly actions: ReadonlyMap<string, Action>;
 }
 
-/** The menu for what is known now, with the deed behind each of its rows. Pure. */
+/** The menu for what is known now, and the action of each row. Pure. */
 export function plan(view: View, words: TrayWords): Plan {
   const people = rowNames(view, words);
   const isListed = view.listing === 'listed';
@@ -65,7 +65,10 @@ function row(id: string, entry: Entry | Line | null): Row | Line {
   return { id, text, enabled: action !== null, hidden: false, ...mark };
 }
 
-/** As the rows have room for, and the caption: who stands in one menu is called one way in it, and like nobody else. */
+/**
+ * Names that fit the rows and the caption. A person has one name in the whole menu, and it looks like nobody
+ * else's.
+ */
 function rowNames(view: View, words: TrayWords): Names {
   const nameless: Names = new Map();
   const captionRest = caption(view, nameless, words).text.length;
@@ -76,7 +79,7 @@ function rowNames(view: View, words: TrayWords): Names {
   });
 }
 
-/** Also those for whom there is no row, whom the caption and the tooltip may have to name. */
+/** Includes people without a row, because the caption and the tooltip may name them. */
 function everybody({ slots, others }: View): Slots {
   const assigned = new Set(slots.map((slot) => slot?.key));
   const withoutRow = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));

@@ -8,16 +8,16 @@ import type { RowActivity, TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
 import type { Slot } from './slots.ts';
 
-/** What a click may do at all. */
+/** What clicks may do at all. */
 export interface Offers {
-  /** False while the list is not to be trusted: shown, not offered. */
+  /** False while the list cannot be trusted. People are then shown, but not offered. */
   readonly isListed: boolean;
   readonly mayLeaveNotes: boolean;
 }
 
 /**
- * One person's row: what goes on with them, or how long nobody has been there.
- * @param state the conversation about them that runs or was just over
+ * One person's row: the state of their conversation, or how long nobody has been there.
+ * @param state the conversation about them that is running or has just ended
  */
 export function personEntry(
   slot: Slot,
@@ -59,7 +59,7 @@ export function personEntry(
   };
 }
 
-/** What the row says while nothing goes on: what was answered last, else how long nobody has been there. */
+/** The row's text while no conversation runs: the last answer, else how long nobody has been there. */
 function atRest(session: Session, name: string, state: Conversation | undefined, words: TrayWords): string {
   const anyway = overrulable(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
@@ -102,7 +102,7 @@ function activityOf(state: Conversation): RowActivity | null {
   }
 }
 
-/** A no, or no answer, can be overruled for as long as it is remembered. */
+/** A no, or no answer, can be overruled while it is remembered. */
 function overrulable(state: Conversation | undefined): AnywayReason | null {
   return state?.kind === 'ended' && isOverrulable(state.outcome) ? state.outcome.kind : null;
 }

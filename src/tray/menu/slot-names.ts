@@ -4,8 +4,8 @@ import { isSameUser } from '../../sessions/identity.ts';
 import type { Slot, Slots } from './slots.ts';
 
 /**
- * What the people of these rows are called, by sign-in key, so that no two look alike. Who has signed in again while
- * the row of the ended session still stands is one person, and called the same in both.
+ * The names of the people in these rows, by sign-in key, so that no two look alike. Somebody who has signed in
+ * again may still have the row of the ended session. They are one person and have the same name in both rows.
  * @param roomOf in UTF-16 units
  */
 export function namesWithin(
@@ -31,14 +31,14 @@ export function namesWithin(
   for (const [key, again] of returned) byKey.set(key, byKey.get(again) ?? '');
   return byKey;
 
-  /** Of both rows, where there are two. */
+  /** The room in both of the person's rows, if there are two. */
   function room(slot: Slot | undefined): number {
     if (slot === undefined) return 0;
     return Math.min(...[slot, ...(ended.get(slot.key) ?? [])].map(roomOf));
   }
 }
 
-/** The key of an ended session's row, and that of the one session which the same account has now. */
+/** The key of an ended session's row, with the key of the only session that the same account has now. */
 function returnedAs({ key, person, endedAt }: Slot, present: readonly Slot[]): [string, string][] {
   if (endedAt === null || person.session.userName === '') return [];
   const again = present.filter((slot) => isSameUser(slot.person.session, person.session));

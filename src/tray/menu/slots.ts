@@ -1,13 +1,13 @@
 import { signInKey } from '../../sessions/identity.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 
-/** How many people the menu on the taskbar has rows for; systray2 cannot add rows later. */
+/** How many people the menu on the taskbar has rows for. systray2 cannot add rows later. */
 export const SLOTS = 50;
 
-/** How long the row of a session that ended stays, disabled, in ms. */
+/** How long the row of an ended session stays, disabled, in ms. */
 const LINGER = 60_000;
 
-/** A person's place in the menu, theirs until their session is gone. */
+/** A person's row in the menu, theirs until their session is gone. */
 export interface Slot {
   readonly key: string;
   readonly person: OtherUser;
@@ -15,13 +15,13 @@ export interface Slot {
   readonly endedAt: number | null;
 }
 
-/** Row by row; null where nobody is. */
+/** The rows in order; null for an empty one. */
 export type Slots = readonly (Slot | null)[];
 
 /**
- * Seats everybody of a new listing so that no row moves: who has a row keeps it, newcomers go below the last
- * one (into a gap only when the end is reached), and who is gone keeps it a minute longer.
- * @param people in the order in which newcomers are to be assigned
+ * Assigns a row to everybody of a new listing, so that no row moves. People keep their rows. New people get a row
+ * below the last one, or in a gap once the end is reached. An ended session keeps its row for a minute.
+ * @param people in the order in which new people get rows
  * @param most how many rows there are
  */
 export function assignRows(slots: Slots, people: readonly OtherUser[], now: number, most = SLOTS): Slots {
@@ -33,7 +33,7 @@ export function assignRows(slots: Slots, people: readonly OtherUser[], now: numb
     .reduce((rows, [key, person]) => assignRow(rows, { key, person, endedAt: null }, most), trimmed(kept));
 }
 
-/** When the next farewell ends; null where nobody has left. */
+/** When the next row of an ended session is freed; null if there is none. */
 export function nextLingeringEnd(slots: Slots): number | null {
   const ends = slots.flatMap((slot) => (slot?.endedAt == null ? [] : [slot.endedAt + LINGER]));
   return ends.length === 0 ? null : Math.min(...ends);

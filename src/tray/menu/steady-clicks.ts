@@ -1,12 +1,12 @@
 import type { Action } from './action.ts';
 
-/** A click that arrives this soon after a row changed its meaning was aimed at the old one. In ms. */
+/** A click this soon after a row changed its meaning was meant for the old one. In ms. */
 const STEADY = 1000;
 
-/** What each row meant, and since when. */
+/** What each row means, and since when. */
 export type Meanings = ReadonlyMap<string, { readonly action: string; readonly since: number }>;
 
-/** Remembers what the rows mean from `now` on; a row that means the same keeps its moment. */
+/** Remembers what the rows mean from `now` on. An unchanged row keeps its moment. */
 export function meanings(before: Meanings, actions: ReadonlyMap<string, Action>, now: number): Meanings {
   return new Map(
     [...actions].map(([row, action]) => {
@@ -17,7 +17,7 @@ export function meanings(before: Meanings, actions: ReadonlyMap<string, Action>,
   );
 }
 
-/** True where the row has meant the same for long enough that a click is meant for it. */
+/** True if the row has had the same meaning long enough for a click to be meant for it. */
 export function isSteady(known: Meanings, row: string, now: number): boolean {
   const since = known.get(row)?.since;
   return since !== undefined && now - since >= STEADY;

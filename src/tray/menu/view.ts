@@ -3,23 +3,22 @@ import type { OtherUser } from '../../sessions/other-users.ts';
 import type { SettingsDoubt } from '../../settings/words.ts';
 import type { Slots } from './slots.ts';
 
-/** What the menu is made from. */
 export interface View {
   readonly listing: 'pending' | 'failed' | 'listed';
   readonly slots: Slots;
-  /** Everybody else who is signed in, with a row or without. */
+  /** Everybody else who is signed in, also people without a row. */
   readonly others: readonly OtherUser[];
-  /** How many people there is no row for. */
+  /** How many people have no row. */
   readonly withoutRow: number;
-  /** False where no session is marked as the operator's own. */
+  /** False if no session is marked as the operator's own. */
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
   readonly conversations: ReadonlyMap<string, Conversation>;
-  /** False where nobody can be left a message. */
+  /** False if nobody can be left a message. */
   readonly mayLeaveNotes: boolean;
-  /** From how long on the row about everyone takes somebody in, in ms. */
+  /** How long somebody must have been away to be in the row about everyone, in ms. */
   readonly everyoneOverMs: number;
-  /** Why the settings in force are not simply those of their file; left out where they are. */
+  /** Why the settings in force are not simply those of their file; absent if they are. */
   readonly settingsDoubt?: SettingsDoubt | null;
 }
 
