@@ -1,22 +1,22 @@
 import type { Order } from './order.ts';
 import type { Wanted } from './targets.ts';
 
-/** Which PCs a command is about. */
+/** The PCs that a command is about. */
 export interface Servers {
-  /** Simulated ones. */
+  /** Simulated PCs. */
   readonly demo: boolean;
-  /** Other PCs by name, in the order given; none for this PC. */
+  /** Other PCs by name, in the given order; empty for this PC. */
   readonly server: readonly string[];
 }
 
-/** Everybody else; null where it does not matter how long nobody has been there. */
+/** Everybody else who has been away for this long; null for everybody. */
 export interface Others {
   readonly idleOverMs: number | null;
 }
 
 export interface ListInvocation extends Servers {
   readonly command: 'list';
-  /** Only the sessions of whoever is called so. */
+  /** Only the sessions of people with this name. */
   readonly user: string | undefined;
   readonly all: boolean;
   readonly json: boolean;

@@ -1,19 +1,19 @@
 import type { CliWords } from '../words.ts';
 
-/** A command line that cannot be meant; its message is a sentence. */
+/** An invalid command line. Its message is a sentence. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';
 }
 
 type Help = CliWords['help'];
 
-/** The value of an option. @throws Misuse where it was not understood */
+/** The value of an option. @throws Misuse if it was not understood */
 export function must<T>(value: T | null, help: Help, name: keyof Help['allowed']): T {
   if (value === null) throw new Misuse(help.allowed[name]);
   return value;
 }
 
-/** What other programs call these commands. */
+/** Names of these commands in other programs. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   ls: 'list',
   query: 'list',
@@ -36,9 +36,9 @@ interface Refused {
 }
 
 /**
- * What commander says as one sentence, with what may have been meant; a word that is no command is called one.
+ * commander's error as one sentence, with what may have been meant. An unknown word is called a command.
  * @param word the first one that is no option
- * @param similar a command with nearly that name
+ * @param similar finds a command with nearly that name
  */
 export function misuseSentence(
   error: Refused,
@@ -59,7 +59,7 @@ export function misuseSentence(
   return meant === null ? sentence : `${sentence} ${help.didYouMean(meant)}`;
 }
 
-/** What commander thinks was meant; the first of several. */
+/** What commander suggests; the first of several. */
 export function meantIn({ message }: Refused): string | null {
   return /\(Did you mean (?:one of )?([^,?]+)[^?]*\?\)/.exec(message)?.[1] ?? null;
 }

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** More edits than this are another word, and so is a word of which less than half is kept. */
+/** A word with more edits than this is another word. So is one that keeps less than this share. */
 const MOST_EDITS = 3;
 const LEAST_KEPT = 0.4;
 
 /**
- * Which of these words somebody may have meant, the nearest first; of equally near ones all. A word of several matches
- * by one of them, too, as `Ben` does `Ben Fischer`.
- * @param most so many at most
+ * The words that somebody may have meant, the nearest first. Equally near ones all come. A name of several words
+ * also matches by one of them: `Ben` matches `Ben Fischer`.
+ * @param most how many at most
  */
 export function nearest(typed: string, words: readonly string[], most = 3): readonly string[] {
   const wanted = folded(typed);

@@ -2,8 +2,8 @@ import { oneLine } from '../../base/text/plain-text.ts';
 import { isSignOutId } from '../../sessions/session.ts';
 
 /*
- * What the words of a command line mean. Null for whatever means nothing: a half-understood number must not decide
- * who is signed out, nor how soon.
+ * What the words of a command line mean; null for words without a meaning. A half-understood number must not decide
+ * who is signed out, or how soon.
  */
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, min: 60_000 };
@@ -18,7 +18,7 @@ export function durationOf(text: string): number | null {
   return parts.reduce((sum, [, count = '', unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
 }
 
-/** The id of a session that somebody can be signed in to. */
+/** The id of a session that a person can have. */
 export function sessionIdOf(text: string): number | null {
   const id = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;
   return id !== null && isSignOutId(id) ? id : null;
@@ -37,8 +37,8 @@ export function countOf(text: string): number | null {
 }
 
 /**
- * The name of a PC as Windows and DNS have it, or an address: nothing that a command line could read as a switch or
- * as a path.
+ * The name of a PC as Windows and DNS allow it, or an address. A command line can never read it as a switch or a
+ * path.
  */
 export function pcNameOf(text: string): string | null {
   const isName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,253}[\p{L}\p{N}_])?$/u.test(text);
@@ -46,7 +46,7 @@ export function pcNameOf(text: string): string | null {
   return isName || isAddress ? text : null;
 }
 
-/** One line that a person can be shown; null where nothing is left of it, or where it is too long. */
+/** One line to show to a person; null if it is empty or too long. */
 export function sentenceOf(text: string, longest: number): string | null {
   const plain = oneLine(text);
   return plain === '' || plain.length > longest ? null : plain;

@@ -5,13 +5,13 @@ import { isSecond } from '../../conversation/state.ts';
 import type { Policy } from '../../settings/policy.ts';
 import { NO_POLICY } from '../../settings/policy.ts';
 
-/** What a sign-out was told beforehand, for whatever comes up later. */
+/** What the operator ordered beforehand for a sign-out. */
 export interface Order {
-  /** Answers the question to the operator; never the one to the person. */
+  /** Answers the question to the operator, never the one to the person. */
   readonly yes: boolean;
-  /** Overrules a refusal, and what else speaks against it. */
+  /** Overrules a refusal, and anything else that speaks against it. */
   readonly anyway: boolean;
-  /** In seconds; null for the settings'. */
+  /** In seconds; null for the settings' own. */
   readonly countdown: number | null;
   /** Shown to the person and kept in the history. */
   readonly reason: string | null;
@@ -20,8 +20,8 @@ export interface Order {
 /**
  * The conversation's durations as ordered.
  * @param usual as the settings have them
- * @param isHelped true where an elevated helper counts down
- * @param policy what it makes longer than usual nobody orders shorter
+ * @param isHelped true if an elevated helper counts down
+ * @param policy the durations that it makes longer than usual cannot be shortened
  */
 export function orderedTimings(
   { countdown, anyway }: Order,
@@ -39,14 +39,14 @@ export function orderedTimings(
   };
 }
 
-/** What an administrator made longer than it is anyway; 0 where nothing was. */
+/** The duration from the policy if it is longer than the minimum; else 0. */
 function setBy(policyMs: number, leastMs: number): number {
   return policyMs > leastMs ? policyMs : 0;
 }
 
 /**
- * A countdown of nothing leaves nobody time to answer, and whoever was asked a short while ago is not asked again: they
- * are told. An elevated helper takes no such order and asks all the same.
+ * With a countdown of 0 nobody could answer, so the person is told instead of asked. The same goes for somebody who
+ * was asked a short while ago. An elevated helper accepts no such order and asks anyway.
  * @param wasAsked a short while ago
  */
 export function beginsAnyway(
@@ -59,8 +59,8 @@ export function beginsAnyway(
 }
 
 /**
- * Whether a question to the operator is answered beforehand. A refusal was not known when `--yes` was written, so it
- * takes `--anyway`. What an elevated helper asks is answered on its own box alone.
+ * Whether a question to the operator is answered beforehand. `--yes` was written before a refusal was known, so
+ * only `--anyway` answers the second question. An elevated helper's own question can only be answered in its box.
  */
 export function isAnswered(asked: AnywayReason | null, { yes, anyway }: Order): boolean {
   return isSecond({ anyway: asked }) ? anyway : yes;

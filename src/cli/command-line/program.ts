@@ -5,28 +5,28 @@ import type { Invocation, Servers } from './invocation.ts';
 import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
 
-/** In UTF-16 units: what a box shows without scrolling. */
+/** What fits in a box without scrolling, in UTF-16 units. */
 const LONGEST_MESSAGE = 500;
 
 export interface ProgramParts {
   readonly version: string;
   readonly help: CliWords['help'];
-  /** Where help goes. */
+  /** Prints help. */
   print(text: string): void;
 }
 
 /**
- * `misuse`: why the command line was not understood, as a sentence, and of which command that was, where it is of one.
- * `told`: help or the version was asked for.
+ * `misuse`: a sentence why the command line was not understood, and the command, if there is one. `told`: help or
+ * the version was asked for.
  */
 export type NotInvoked =
   | { readonly kind: 'misuse'; readonly sentence: string; readonly command: string | null }
   | { readonly kind: 'told' };
 
-/** How Windows' own programs are asked for help. */
+/** How to ask Windows' own programs for help. */
 const WINDOWS_HELP: ReadonlySet<string> = new Set(['/?', '-?', '/h', '/help']);
 
-/** Reads the command line. Knows the words of it and does nothing. */
+/** Reads the command line and does nothing else. */
 export function readCommandLine(args: readonly string[], parts: ProgramParts): Invocation | NotInvoked {
   let invocation: Invocation | null = null;
   const program = commandLine(parts, (found) => {
@@ -67,7 +67,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     read: (text: string) => T | null,
   ) =>
     new Option(flags, options[name]).default(null).argParser((text, before: T | null) => {
-      // Of two values neither is certain to be the one that is meant.
+      // With two values nobody knows which one is meant.
       if (before !== null) throw new Misuse(help.twice(flags));
       return must(read(text), help, name);
     });
@@ -97,7 +97,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
           : { command: 'quser', file: quser },
       );
     });
-  // An option of the menu that swallows another one must not leave a command without it.
+  // An option of the menu must not be lost because a command follows it.
   program.hook('preSubcommand', (command) => {
     const { terminal, quser } = command.opts<Globals>();
     if (terminal || quser !== null) throw new Misuse(help.menuOnly);
@@ -165,7 +165,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
   return program;
 }
 
-/** The command with nearly that name. Commander tells only where the program does nothing without a command. */
+/** The command with nearly that name. Commander suggests one only if the program does nothing without a command. */
 function similarTo(word: string, commands: readonly string[]): string | null {
   const guide = new Command().exitOverride().configureOutput({ outputError: () => {} });
   for (const name of commands) guide.command(name);

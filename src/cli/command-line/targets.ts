@@ -4,18 +4,18 @@ import { isAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 import type { Session } from '../../sessions/session.ts';
 
-/** Whom a command is about: the whole name of an account or of a person, a session's id, or both. */
+/** Whom a command is about: the full name of an account or a person, a session's id, or both. */
 export interface Wanted {
   readonly user: string | null;
   readonly id: number | null;
 }
 
 /**
- * Who that is among the sessions that were listed.
+ * The result of the search among the listed sessions.
  *
  * - `found`: exactly one.
- * - `none`: nobody has that name, or that id.
- * - `ambiguous`: several, all of them listed; the operator too, where the name fits them and somebody else.
+ * - `none`: nobody has that name or id.
+ * - `ambiguous`: several, all of them listed. The operator is one of them if the name fits them and somebody else.
  * - `own`: only the operator's own session.
  */
 export type Target =
@@ -25,10 +25,11 @@ export type Target =
   | { readonly kind: 'own' };
 
 /**
- * Finds one person by name, never by a part of it: schools have accounts such as `1234` and `12345`. Capitals count
- * for as little as Windows takes them for. Anybody can give themselves any full name, so one that is another one's
- * account, or full name, finds nobody; nor does one that only looks like another's, or is the same but for a blank.
- * @param others everybody else, as `otherUsers` tells them
+ * Finds one person by the whole name, because schools have accounts such as `1234` and `12345`. Case is ignored as
+ * Windows ignores it. Anybody can give themselves any full name. So a full name that is also somebody else's
+ * account or full name finds nobody. Nor does a name that only looks like somebody else's, or differs only by a
+ * blank.
+ * @param others everybody else, from `otherUsers`
  */
 export function targetAmong(
   others: readonly OtherUser[],
@@ -51,7 +52,7 @@ export function targetAmong(
     : { kind: 'ambiguous', people };
 }
 
-/** A form of a name: two names of one form are taken for the same. */
+/** Makes a comparable form of a name. Names with one form count as the same. */
 type NameForm = (name: string) => string;
 
 function isWanted(session: Session, { user, id }: Wanted, form: NameForm): boolean {
@@ -59,7 +60,7 @@ function isWanted(session: Session, { user, id }: Wanted, form: NameForm): boole
   return user === null ? id !== null : isCalled(session, user, form);
 }
 
-/** True where that is the whole name of the account, with its domain or without, or the person's full name. */
+/** True if this is the whole name of the account, with or without its domain, or the person's full name. */
 export function isCalled(
   { host, userName, domainName, fullName }: Session,
   name: string,
@@ -67,11 +68,11 @@ export function isCalled(
 ): boolean {
   const wanted = form(name);
   if (wanted === '' || userName === '') return false;
-  // `.\ben` is an account of the PC itself; where no domain is told it may be one.
+  // `.\ben` is an account of the PC itself. An account without a known domain may be one.
   const isLocal = domainName === '' || sameName(domainName) === sameName(host.split('.')[0] ?? '');
   return [
     userName,
-    // As it is shown: an account may hold signs that nobody sees.
+    // The name as shown, because an account's name may have invisible characters.
     visibleName(userName),
     `${domainName}\\${userName}`,
     ...(isLocal ? [`.\\${userName}`] : []),
@@ -79,19 +80,19 @@ export function isCalled(
   ].some((each) => form(each) === wanted);
 }
 
-/** As Windows takes two accounts for one: whoever is named so is meant. */
+/** The form in which Windows compares account names. A match is the person meant. */
 function sameName(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** As an eye may take two names for one, which is more than `sameName` does: whoever is named so may be meant. */
+/** The form in which two names look alike, which matches more than `sameName`. A match may be the person meant. */
 function likeName(name: string): string {
   return fold(sameName(name));
 }
 
 /**
- * Those who are known not to have been there for so long, whether they can be asked about or not; who is in use, or of
- * whom Windows cannot tell, is none of them.
+ * The people who are known to have been away for this long, whether they can be asked about or not. Nobody with an
+ * unknown time, or in use, is among them.
  * @param overMs null for everybody
  */
 export function everybody(others: readonly OtherUser[], overMs: number | null): readonly OtherUser[] {
