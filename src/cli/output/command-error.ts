@@ -3,7 +3,7 @@ import type { ExitCode } from './exit-code.ts';
 import { EXIT } from './exit-code.ts';
 import { safeJson } from './safe-json.ts';
 
-/** Why a command ends without having done what it was asked for. */
+/** Why a command ends without doing what it was asked. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly exitCode: ExitCode;

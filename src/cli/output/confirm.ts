@@ -1,22 +1,22 @@
 import { PassThrough } from 'node:stream';
 import ask from '@inquirer/confirm';
 
-/** Where a question is answered and drawn. */
+/** The streams for the question and its answer. */
 export interface ConfirmStreams {
   readonly input: NodeJS.ReadableStream & { setRawMode?(isRaw: boolean): unknown };
   readonly output: NodeJS.WritableStream;
 }
 
-/** A key that comes this soon after the question was drawn was not aimed at it. In ms. */
+/** A key this soon after the question was drawn was not meant for it. In ms. */
 const STEADY = 1000;
 
 /** Ctrl+C and Ctrl+D, as a terminal in raw mode sends them. */
 const TAKEN_AWAY = ['\x03', '\x04'] as const;
 
 /**
- * Asks for a yes or no. Enter alone is no. Keys that were pressed before the question stood there, or in its first
- * second, are not heard; only Ctrl+C and Ctrl+D always are.
- * @returns null where the signal, Ctrl+C, Ctrl+D or the end of the input took the question away
+ * Asks for a yes or no. Enter alone is no. Keys pressed before the question, or in its first second, are ignored.
+ * Only Ctrl+C and Ctrl+D always count.
+ * @returns null if the signal, Ctrl+C, Ctrl+D or the end of the input ended the question
  */
 export async function confirm(
   message: string,
@@ -44,7 +44,7 @@ export async function confirm(
     // The question is drawn in this turn of the loop.
     turn = setImmediate(() => {
       steady = setTimeout(() => {
-        // After a busy second the system still holds keys of that second: they are read before the next turn.
+        // After a busy second the system may still hold keys of that second. They are read before the next turn.
         turn = setImmediate(() => {
           isHeard = true;
         });

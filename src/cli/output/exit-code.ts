@@ -1,7 +1,7 @@
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { SessionErrorKind } from '../../sessions/session-error.ts';
 
-/** How a command ends. Part of the interface: scripts depend on the numbers. */
+/** Exit codes of commands. Scripts depend on the numbers, so they are part of the interface. */
 export const EXIT = {
   done: 0,
   failed: 1,
@@ -11,17 +11,17 @@ export const EXIT = {
   noSuchSession: 4,
   accessDenied: 5,
   unreachable: 6,
-  /** Done for some and not for others. */
+  /** Done for some people but not for others. */
   partly: 7,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** How a command ends whose one conversation ended so. */
+/** The exit code for the outcome of one conversation. */
 export function outcomeExit(outcome: Outcome): ExitCode {
   switch (outcome.kind) {
     case 'signedOut':
-    // What was wanted, whoever did it.
+    // They are signed out, as wanted, whoever did it.
     case 'alreadyGone':
       return EXIT.done;
     case 'declined':
@@ -45,13 +45,13 @@ export function outcomeExit(outcome: Outcome): ExitCode {
   }
 }
 
-/** How a command ends that could not list a PC's sessions. */
+/** The exit code if a PC's sessions could not be listed. */
 export function listingExit(kind: SessionErrorKind, isThisPc: boolean): ExitCode {
   if (kind === 'accessDenied') return EXIT.accessDenied;
   return isThisPc ? EXIT.failed : EXIT.unreachable;
 }
 
-/** How a command ends that did several things: partly done where only some were, else by the gravest. */
+/** The exit code of several results: `partly` if only some were done, else the gravest. */
 export function togetherExit(codes: readonly ExitCode[]): ExitCode {
   const undone = codes.filter((code) => code !== EXIT.done);
   if (undone.length === 0) return EXIT.done;

@@ -3,7 +3,7 @@ import type { CliWords, Complaint } from '../words.ts';
 import { CommandError } from './command-error.ts';
 import { listingExit, togetherExit } from './exit-code.ts';
 
-/** What is said of a PC whose sessions could not be listed. @param seconds how long it was waited for */
+/** The error for a PC whose sessions could not be listed. @param seconds how long Usher waited for it */
 export function listingError(
   pc: string,
   error: SessionError,
@@ -21,7 +21,10 @@ export function listingError(
   }
 }
 
-/** The one error for several PCs of which none answered; the others are told before it. @param failures never empty */
+/**
+ * The last error, if none of several PCs answered. The other errors are printed before it. @param failures never
+ * empty
+ */
 export function allFailed(
   failures: readonly CommandError[],
   complain: (error: CommandError) => void,

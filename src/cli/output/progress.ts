@@ -3,14 +3,14 @@ import { isActing, isAskingPerson } from '../../conversation/state.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 
-/** What goes on: `phase` changes where something else goes on, `text` with every second. */
+/** What is going on. `phase` changes with the activity, `text` also with every second. */
 export interface Progress {
   readonly phase: string;
   readonly text: string;
 }
 
 /**
- * What goes on as one line; null where nothing does, or where a question stands, which is a line of its own.
+ * What is going on, as one line. Null if nothing is, or if a question is open, which has its own line.
  * @param now ms of the conversations' clock
  */
 export function progressOf(
@@ -48,7 +48,7 @@ export function progressOf(
   return isTooLate(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
 }
 
-/** True where nothing can stop it any more. */
+/** True if nothing can stop it any more. */
 export function isTooLate(state: Conversation): boolean {
   return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }

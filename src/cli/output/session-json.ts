@@ -7,12 +7,12 @@ export interface SessionJson {
   readonly stationName: string;
   readonly userName: string;
   readonly domainName: string;
-  /** The person's name as Windows shows it; empty where the account has none. */
+  /** The person's name as Windows shows it; empty if the account has none. */
   readonly fullName: string | null;
   readonly state: Session['state'];
   readonly idle: Session['idle'];
   readonly locked: boolean | null;
-  /** ISO 8601 in UTC, as all times. */
+  /** ISO 8601 in UTC, like all times. */
   readonly logonTime: string | null;
   readonly connectTime: string | null;
   readonly disconnectTime: string | null;

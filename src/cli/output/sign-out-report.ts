@@ -12,7 +12,7 @@ export interface ReportParts {
   nameOf(session: Session): string;
 }
 
-/** Says how it ended for each: what was done to stdout, what was not to stderr. */
+/** Reports each person's outcome: what was done to stdout, what was not to stderr. */
 export function report({ ends, isInterrupted }: Conversed, json: boolean, parts: ReportParts): void {
   const { terminal, words, nameOf } = parts;
   const isKept = ends.every(({ outcome: { kind } }) => kind === 'canceled' || kind === 'declined');
@@ -27,7 +27,7 @@ export function report({ ends, isInterrupted }: Conversed, json: boolean, parts:
   }
 }
 
-/** How it ended for one person, for programs. Part of the interface. */
+/** One person's outcome for programs. Part of the interface. */
 function endJson({ outcome, pinned: { session } }: Ended) {
   const { host, sessionId, userName, domainName } = session;
   const error = outcome.kind === 'failed' ? outcome.error : null;

@@ -4,7 +4,7 @@ import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 
 export interface TableOptions {
-  /** True where the sessions of several PCs, or of another one, are shown. */
+  /** True if the sessions are of several PCs, or of another one. */
   readonly showsHosts: boolean;
   readonly words: CliWords['table'];
   /** A moment in this PC's own time. */
@@ -13,10 +13,13 @@ export interface TableOptions {
 
 type Column = keyof CliWords['table']['headings'];
 
-/** These are numbers, which stand at the right of their columns. */
+/** Numbers, which are aligned to the right. */
 const AT_THE_RIGHT: ReadonlySet<Column> = new Set(['memory', 'id']);
 
-/** The sessions as lines of aligned columns, the headings first; the operator's own session is marked with `>`. */
+/**
+ * The sessions as lines of aligned columns, after a line of headings. The operator's own session is marked with
+ * `>`.
+ */
 export function sessionTable(sessions: readonly Session[], options: TableOptions): readonly string[] {
   const { showsHosts, words } = options;
   const columns: readonly Column[] = [
@@ -53,7 +56,7 @@ function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly
     user: userName === '' && !isReadable ? words.unreadable(sessionId) : visibleName(userName),
     fullName: fullNameOf(session),
     state: words.state(session.state, session.locked),
-    // Nobody has been away from a session that nobody is signed in to.
+    // A session without a user has no idle time.
     idle: userName === '' ? '' : words.idle(session.idle),
     memory: userName === '' ? '' : words.memory(session.memoryBytes),
     session: visibleName(session.stationName),
@@ -65,7 +68,7 @@ function cellsOf(session: Session, { words, localTime }: TableOptions): Readonly
   };
 }
 
-/** Empty where it is not known, or tells no more than the account. */
+/** Empty if it is not known, or if it only repeats the account's name. */
 function fullNameOf({ fullName, userName }: Session): string {
   const full = visibleName(fullName ?? '');
   const isMore = userName !== '' && full.toLowerCase() !== visibleName(userName).toLowerCase();

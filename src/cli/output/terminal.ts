@@ -2,31 +2,31 @@ import { styleText } from 'node:util';
 import { cells } from '../../sessions/commands/cells.ts';
 import type { Progress } from './progress.ts';
 
-/** What a command prints on and asks in. */
+/** The terminal in which a command prints and asks. */
 export interface Terminal {
-  /** True where somebody can be asked: keys and a screen. */
+  /** True if somebody can be asked: there are keys and a screen. */
   readonly isInteractive: boolean;
-  /** A result, for people or programs: to stdout. */
+  /** Prints a result, for people or programs, to stdout. */
   print(line: string): void;
-  /** What goes on and what went wrong: to stderr. */
+  /** Prints progress and errors to stderr. */
   tell(line: string): void;
   /**
-   * The line that goes on being true: replaced in place on a screen; elsewhere written once for each `phase`, so that
-   * a log is not filled with seconds. Null takes it away.
+   * Shows the current state. On a screen the line is replaced in place. Elsewhere it is written once for each
+   * `phase`, so that a log is not filled with seconds. Null removes it.
    */
   progress(line: Progress | null): void;
-  /** A text set off from the rest on a screen that has colours; elsewhere as it is. */
+  /** Emphasizes a text on a screen with colours; elsewhere leaves it as it is. */
   emphasize(text: string, to: 'print' | 'tell'): string;
   /**
-   * A yes or no; no is the default. Keys from before it stood there are not heard.
-   * @returns null where the signal, Ctrl+C or the end of the input took it away
+   * Asks for a yes or no; no is the default. Keys from before the question are ignored.
+   * @returns null if the signal, Ctrl+C or the end of the input ended it
    */
   confirm(question: string, signal: AbortSignal): Promise<boolean | null>;
 }
 
 const CLEAR_LINE = '\r\x1b[2K';
 
-/** This process's own terminal. NO_COLOR is obeyed. */
+/** This process's own terminal. NO_COLOR is respected. */
 export function ownTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
   let shown = '';
@@ -59,7 +59,7 @@ export function ownTerminal(): Terminal {
       }
       lastPhase = phase;
     },
-    // Looks at the stream itself, and at NO_COLOR.
+    // `styleText` checks the stream itself and NO_COLOR.
     emphasize: (text, to) => styleText('bold', text, { stream: to === 'print' ? stdout : stderr }),
     async confirm(question, signal) {
       clear();
