@@ -13,41 +13,44 @@ import type { HelperRequest } from '../request.ts';
 import { writeWelcome } from '../request.ts';
 import { strangers } from './strangers.ts';
 
-/** From the permission to the helper's first line, in ms: Node.js starts, and a virus scanner looks at it. */
+/** From the permission to the helper's first line, in ms. Node.js must start, and a virus scanner may check it. */
 const START_DEADLINE = 20_000;
 
-/** Whoever came says who they are within this. In ms. */
+/** A new client must identify itself within this time. In ms. */
 export const GREETING = 5000;
 
 export interface ChannelParts {
   /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
   elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer>;
-  /** Serves the pipe of that name. @returns null where somebody else does, or Windows does not let us */
+  /** Serves the pipe of that name. @returns null if somebody else serves it, or if Windows does not let us */
   serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
   readonly log: Log;
 }
 
-/** What comes through a channel; `person` counts from 0 in the order of the request. */
+/** The events of a channel. `person` counts from 0 in the order of the request. */
 export interface ChannelListener {
-  /** Windows was asked: true once the helper has shown who it is, false where the operator declined. */
+  /** Windows' answer: true once the helper has identified itself, false if the operator declined. */
   permission(granted: boolean): void;
   heard(message: Exclude<FromHelper, { readonly kind: 'beat' }>): void;
-  /** @param isStarted false where there is no helper and none can come any more */
+  /** @param isStarted false if there is no helper and none can come any more */
   lost(isStarted: boolean): void;
 }
 
-/** The tray's end of what connects it with one helper. */
+/** The tray's end of the connection to one helper. */
 export interface HelperChannel {
-  /** What is sent before the helper has shown who it is reaches it right after that, and nobody else before. */
+  /**
+   * Sends to the helper. Earlier messages wait until the helper has identified itself, and never reach anybody
+   * else.
+   */
   send(message: ToHelper): void;
-  /** Whatever runs is stopped: the helper takes a closed pipe for a cancel. */
+  /** Stops everything that runs, because the helper takes a closed pipe as a cancel. */
   close(): void;
 }
 
 /**
- * Serves a pipe, starts the helper, and talks to the one process that knows the token. Whoever else comes, at whatever
- * time, is told nothing and turned away; the door stays open for the helper meanwhile. The helper in turn does nothing
- * for a tray that does not know the second secret.
+ * Serves a pipe, starts the helper, and talks to the one process that knows the token. Any other client is told
+ * nothing and turned away, at any time. Meanwhile the pipe stays open for the helper. The helper in turn does
+ * nothing for a tray that does not know the second secret.
  */
 export function openChannel(
   request: HelperRequest,
@@ -58,7 +61,10 @@ export function openChannel(
   const closing = new AbortController();
   const atTheDoor = strangers();
   let connected: Link | null = null;
-  /** Somebody may be released while Windows still asks, and the request names them already. */
+  /**
+   * Messages from before the helper came. A person named in the request may already be released while Windows still
+   * asks.
+   */
   const kept: string[] = [];
   let deadline: NodeJS.Timeout | null = null;
 
@@ -101,7 +107,7 @@ export function openChannel(
     atTheDoor.add(stream);
     const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
     const said = line === null ? null : readHello(line);
-    // Whoever was turned away meanwhile is no stranger any more, and never becomes the helper.
+    // A client that was turned away meanwhile never becomes the helper.
     const isHelper = atTheDoor.leave(stream) && said !== null && isSame(said.token, token);
     if (!isHelper) return void stream.destroy();
     greet(stream);
@@ -136,12 +142,12 @@ export function openChannel(
   return { send, close };
 }
 
-/** 128 bits that nobody can guess. */
+/** 128 random bits, which nobody can guess. */
 function secret(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** Takes as long wherever they differ. */
+/** Compares in constant time, wherever they differ. */
 export function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);

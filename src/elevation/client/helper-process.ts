@@ -6,10 +6,10 @@ import type { FromHelper } from '../protocol.ts';
 import type { HelperRequest } from '../request.ts';
 import type { ChannelListener, HelperChannel } from './channel.ts';
 
-/** A helper that was told to stop says within this how it ended, or that it was too late. In ms. */
+/** A helper that was told to stop must answer within this: how it ended, or that it was too late. In ms. */
 const STOPPED_BY = 2000;
 
-/** No helper: nothing is done by one, nor will be. */
+/** There is no helper, so none does anything or will. */
 export const ABSENT = { kind: 'helper', report: { kind: 'absent' } } as const;
 const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
@@ -18,21 +18,21 @@ export interface ElevationParts {
   open(request: HelperRequest, listener: ChannelListener): HelperChannel;
 }
 
-/** One helper, told about its people by their numbers in the request. */
+/** One helper. People are numbered as in the request. */
 export interface HelperProcess {
   cancel(person: number): void;
-  /** This person's conversation is over. The helper is, with the last one's. */
+  /** This person's conversation is over. With the last one the helper ends. */
   release(person: number): void;
 }
 
-/** Asks for a helper, and passes on what it says for as long as somebody's conversation goes on. */
+/** Asks for a helper, and passes on its reports while anybody's conversation runs. */
 export function startHelperProcess(
   request: HelperRequest,
   listeners: readonly ElevationListener[],
   open: ElevationParts['open'],
 ): HelperProcess {
   const left = new Set(listeners.keys());
-  /** Those of them that it was told to keep signed in, and has not answered for. */
+  /** The people whom it was told to keep signed in, without an answer yet. */
   const stopping = new Set<number>();
   let overdue: NodeJS.Timeout | null = null;
 
@@ -54,7 +54,7 @@ export function startHelperProcess(
     for (const person of [...left]) listeners[person]?.send(event);
   }
 
-  /** Closes the pipe where it is to stop for everybody left and says nothing: that stops it for certain. */
+  /** Closes the pipe if the helper must stop for everybody left and does not answer. That stops it for certain. */
   function mind(): void {
     if (overdue !== null) clearTimeout(overdue);
     overdue = null;
