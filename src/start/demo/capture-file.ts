@@ -3,9 +3,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 const CHUNK = 65_536;
 
 /**
- * A file, or standard input where it is called `-`.
- * @param most so many bytes at most
- * @returns null where there are more
+ * Reads a file, or standard input for `-`.
+ * @param most the most bytes
+ * @returns null if there are more
  * @throws NodeJS.ErrnoException
  */
 export function captureFile(file: string, most: number): Buffer | null {
@@ -29,7 +29,7 @@ function nextPart(descriptor: number): Buffer {
   try {
     return part.subarray(0, readSync(descriptor, part));
   } catch (error) {
-    // Windows tells the end of a pipe as an error.
+    // Windows reports the end of a pipe as an error.
     if ((error as NodeJS.ErrnoException).code === 'EOF') return Buffer.alloc(0);
     throw error;
   }

@@ -6,7 +6,7 @@ const KAI: PastAccount = { sessionId: 1, userName: 'kai' };
 const BEN: PastAccount = { sessionId: 6, userName: 'ben' };
 const ANNA: PastAccount = { sessionId: 3, userName: 'anna' };
 
-/** Seconds after the beginning, whom it is about, and what happened. */
+/** Seconds after the beginning, the person, and the event. */
 const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, unknown>>])[] = [
   [0, BEN, { event: 'clicked', anyway: null }],
   [1, BEN, { event: 'asked', anyway: null, silence: 'counts' }],
@@ -24,7 +24,7 @@ const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, u
   [312, ANNA, { event: 'ended', outcome: 'refused', error: null }],
 ];
 
-/** What happened on the usual simulated PC the day before `now`, in ms since 1970. */
+/** The history of the usual simulated PC, from the day before `now`, in ms since 1970. */
 export function demoPast(now: number): readonly ToldEntry[] {
   const began = now - 86_400_000;
   return EVENTS.map(([seconds, target, { event, ...detail }]) => ({

@@ -20,7 +20,7 @@ const HERE = 'DEMO-PC';
 const ERROR_ACCESS_DENIED = 5;
 const RPC_S_SERVER_UNAVAILABLE = 1722;
 
-/** Fresh simulated PCs with the usual people, the same each time; gone when they are closed. */
+/** Fresh simulated PCs with the usual people, the same each time. They are removed when closed. */
 export function demoPcs(servers: readonly string[]): Pcs {
   function simulated(people: readonly DemoSession[], name: string) {
     const time = clock();
@@ -60,7 +60,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
   };
 }
 
-/** A PC that cannot be reached, or lets nobody look. */
+/** A PC that cannot be reached, or that lets nobody look. */
 function silent(host: SessionHost, name: string, kind: SessionErrorKind, code: number): SessionHost {
   return {
     ...host,

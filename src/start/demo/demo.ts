@@ -7,7 +7,7 @@ import { demoPc } from './demo-pc.ts';
 import { tellStories } from './stories.ts';
 
 export interface SimulatedFace {
-  /** True where the stories were asked for, or nobody could press a key. */
+  /** True if the stories were asked for, or if nobody could press a key. */
   readonly stories: boolean;
   readonly assumeUnelevated: boolean;
 }

@@ -30,7 +30,7 @@ export function narratedHost(host: SessionHost, say: Say): SessionHost {
   };
 }
 
-/** Says what a toast says; nobody clicks it, the menu answers. */
+/** Says what a toast says. Nobody clicks it; the menu answers. */
 export function narratedToaster(say: Say): Toaster {
   return {
     show(toast, signal) {

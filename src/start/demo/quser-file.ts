@@ -17,16 +17,16 @@ import { plan } from '../../tray/menu/menu.ts';
 import { assignRows } from '../../tray/menu/slots.ts';
 import { captureFile } from './capture-file.ts';
 
-/** No table of quser comes near. In MB. */
+/** The largest file. No table of quser comes near it. In MB. */
 const LARGEST = 1;
 
-/** So many lines that cannot be read are named. */
+/** How many unreadable lines are named. */
 const NAMED_PROBLEMS = 20;
 
-/** Western Europe's OEM page, for a capture of no known encoding that is looked at where there is no Windows. */
+/** Western Europe's OEM page. It is used for a capture of unknown encoding on a system that is not Windows. */
 const WESTERN = 850;
 
-/** The code page of console programs here; null where Windows does not tell. */
+/** The code page of console programs here; null if Windows does not tell. */
 export async function captureCodePage(): Promise<number | null> {
   if (process.platform !== 'win32') return WESTERN;
   const [{ commandsFolder }, { oemPage }] = await Promise.all([
@@ -38,11 +38,11 @@ export async function captureCodePage(): Promise<number | null> {
 }
 
 /**
- * Shows the menu for a captured table of quser, and for each row what a click would ask and run. Nothing is
- * asked and nothing is run.
+ * Shows the menu for a captured table of quser. For each row it shows what a click would ask and run, but asks and
+ * runs nothing.
  * @param file `-` for standard input
  * @param codePage of a file that is neither UTF-8 nor UTF-16
- * @returns the exit code: 0, or 1 where the file cannot be read or holds no session
+ * @returns the exit code: 0, or 1 if the file cannot be read or holds no session
  */
 export function showQuserFile(
   file: string,
@@ -100,7 +100,7 @@ function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) =
   }
 }
 
-/** @param name as the menu has it */
+/** @param name as shown in the menu */
 function dryRun(session: Session, name: string): string {
   const { countdowns } = DEFAULT_SETTINGS;
   const there = presence(session, quietMs(DEFAULT_SETTINGS));

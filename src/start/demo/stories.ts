@@ -13,13 +13,13 @@ import type { Say } from './narration.ts';
 import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
 import { storyClock } from './story-clock.ts';
 
-/** How many times faster than real time runs in the stories. */
+/** How many times faster than real time the stories run. */
 const SPEED = 30;
 
 interface Story {
   readonly title: string;
   readonly person: string;
-  /** What somebody does meanwhile. */
+  /** What happens meanwhile. */
   meanwhile(pc: {
     readonly stateFile: string;
     clickCaption(): void;
@@ -56,9 +56,9 @@ const STORIES: readonly Story[] = [
 ];
 
 /**
- * Walks through three conversations on simulated PCs and says what really happens: the programs started, the
- * states passed, the outcome.
- * @returns true where each ended as it should
+ * Walks through three conversations on simulated PCs and says what really happens: started programs, states and
+ * outcomes.
+ * @returns true if each ended as it should
  */
 export async function tellStories(version: string, say: Say): Promise<boolean> {
   say(`Time runs ${SPEED} times faster in these stories.`);
@@ -125,7 +125,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   };
 
   const row = await rowOf(story.person, () => menu);
-  // A row that has just appeared takes no clicks for a second.
+  // A new row ignores clicks for a second.
   await seconds(2);
   click(row);
   const clickCaption = () => click('caption');

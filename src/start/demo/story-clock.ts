@@ -4,9 +4,9 @@ import type { Clock } from '../../base/clock.ts';
 /** Real time between two steps, in ms. */
 const STEP_MS = 10;
 
-/** The time of a story: it goes on in steps, and a machine that is slow does not make a story another one. */
+/** The clock of a story. It advances in steps, so that a slow machine does not change the story. */
 export interface StoryClock extends Clock {
-  /** Time stands still until that work has ended. */
+  /** Stops the clock until that work has ended. */
   holdFor<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -15,7 +15,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** A clock that runs `speed` times as fast as the machine's, where the machine keeps up. */
+/** A clock that runs `speed` times as fast as the machine's, if the machine keeps up. */
 export function storyClock(speed: number): StoryClock {
   const timers = new Set<Timer>();
   const startedAt = Date.now();
@@ -32,7 +32,7 @@ export function storyClock(speed: number): StoryClock {
     isRunning = false;
   }
 
-  /** Calls back in order, each at its own moment. What one of them begins may hold the clock. */
+  /** Calls back in order, each at its own moment. Work that a callback begins may hold the clock. */
   async function step(end: number): Promise<void> {
     while (held === 0) {
       const due = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
