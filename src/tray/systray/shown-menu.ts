@@ -1,18 +1,21 @@
 import type { Line, Menu, Row, TrayIcon } from '../ports.ts';
 import { menuTitle, trayTooltip } from './menu-text.ts';
 
-/** A row as the tray program takes it. Every field is written: it reads a missing one as false, id 0 as row 1. */
+/**
+ * A row for the tray program. Every field is written, because the program reads a missing one as false, and a
+ * missing id as 0, which is row 1.
+ */
 export interface ShownItem {
   readonly title: string;
   readonly tooltip: '';
   readonly enabled: boolean;
   readonly checked: false;
   readonly hidden: boolean;
-  /** 1 for the first row; the number that systray2 gives a flat menu's rows and reads from a click. */
+  /** 1 for the first row. systray2 numbers the rows of a flat menu so, and reads the number from a click. */
   readonly __id: number;
 }
 
-/** All that the tray program shows. */
+/** Everything that the tray program shows. */
 export interface ShownMenu {
   readonly items: readonly ShownItem[];
   readonly tooltip: string;
@@ -31,7 +34,7 @@ export function shownMenu(menu: Menu): ShownMenu {
   };
 }
 
-/** What is to be sent to make `from` look like `to`, a menu with the same rows. Nothing for equal faces. */
+/** The changes that turn `from` into `to`, a menu with the same rows. None if they are equal. */
 export function shownChanges(from: ShownMenu, to: ShownMenu): ShownChange[] {
   const changes: ShownChange[] = [];
   if (from.icon !== to.icon) changes.push({ type: 'update-menu', tooltip: to.tooltip, icon: to.icon });
@@ -44,7 +47,7 @@ export function shownChanges(from: ShownMenu, to: ShownMenu): ShownChange[] {
 
 function rowFace(row: Row | Line): Pick<ShownItem, 'title' | 'enabled' | 'hidden'> {
   if ('line' in row) return { title: '<SEPARATOR>', enabled: true, hidden: false };
-  // Nobody sees what changes in a hidden row: it waits until the row comes back, whole.
+  // Changes in a hidden row wait until it is shown again.
   if (row.hidden) return { title: '', enabled: false, hidden: true };
   return { title: menuTitle(row.text, row.mnemonic), enabled: row.enabled, hidden: false };
 }

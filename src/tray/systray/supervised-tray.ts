@@ -2,7 +2,7 @@ import type { Menu, Tray, TrayListener } from '../ports.ts';
 import { restartDelay } from './restart-delay.ts';
 import { type ShownChange, type ShownMenu, shownChanges, shownMenu } from './shown-menu.ts';
 
-/** An open menu changes under the pointer, so changes are gathered. */
+/** Changes are gathered for this long, because an open menu changes under the pointer. */
 const GATHER_MS = 250;
 /** A tray program that has lived this long has an icon and a menu. */
 const STARTED_WELL_MS = 15_000;
@@ -11,22 +11,22 @@ const STARTED_WELL_MS = 15_000;
 export interface TrayChild {
   /** Sends changes, in order. Only after `ready`. */
   send(changes: readonly ShownChange[]): void;
-  /** Ends it; after this it tells nothing more. Resolves once it is gone, at the latest after 3 s. */
+  /** Ends it; afterwards it calls nothing back. Resolves once it is gone, after 3 s at the latest. */
   stop(): Promise<void>;
 }
 
-/** What a run tells. `ended` comes at most once and last, and never after `stop`. */
+/** The events of a run. `ended` comes at most once and last, and never after `stop`. */
 export interface TrayChildListener {
-  /** The face it was started with is shown. */
+  /** The menu with which it was started is shown. */
   ready(): void;
   clicked(itemId: number): void;
   ended(why: string): void;
 }
 
-/** Starts a run. @throws where there is no program to start; the listener has then heard nothing. */
+/** Starts a run. @throws if there is no program to start; then the listener was not called */
 export type StartTrayChild = (face: ShownMenu, listener: TrayChildListener) => TrayChild;
 
-/** A tray that keeps a tray program running and its menu as it was last asked for, until it fails again and again. */
+/** A tray that keeps a tray program running with the latest menu, until it fails again and again. */
 export class SupervisedTray implements Tray {
   readonly #rowIds: readonly string[];
   readonly #start: StartTrayChild;
@@ -35,7 +35,7 @@ export class SupervisedTray implements Tray {
   readonly #log: (line: string) => void;
   #menu: Menu;
   #child: TrayChild | undefined;
-  /** What the program shows; nothing while none is ready. */
+  /** What the program shows; undefined while none is ready. */
   #shown: ShownMenu | undefined;
   #sentAt = Number.NEGATIVE_INFINITY;
   #sending: NodeJS.Timeout | undefined;
@@ -45,7 +45,7 @@ export class SupervisedTray implements Tray {
   #lostTold = false;
   #closed: Promise<void> | undefined;
 
-  /** @param gaveUp told once, and later than this, why there is no icon and will be none */
+  /** @param gaveUp called once, after the constructor, with the reason why there will be no icon */
   constructor(
     firstMenu: Menu,
     start: StartTrayChild,
@@ -62,7 +62,7 @@ export class SupervisedTray implements Tray {
     this.#run();
   }
 
-  /** @throws RangeError where the rows are not those of the first menu, in their order: a defect of ours. */
+  /** @throws RangeError if the rows are not those of the first menu, in their order: a defect of ours */
   show(menu: Menu): void {
     const sameRows =
       menu.rows.length === this.#rowIds.length && menu.rows.every(({ id }, n) => id === this.#rowIds[n]);

@@ -11,12 +11,13 @@ const READY_MS = 10_000;
 /** A failed native call counts as a failed start for this long. */
 const STARTING_MS = 15_000;
 
-// The package is CommonJS with an `exports.default`: Node gives its exports, some bundlers and vitest the class.
+// The package is CommonJS with an `exports.default`. Node.js gives its exports, some bundlers and vitest the class.
 const SysTray: typeof systray2.default = systray2.default ?? systray2;
 
 /**
- * systray2 without its readers of the program's output, which throw uncaught at a line that is not JSON.
- * `onReady` is where it would start to read: the program runs, and `ready` is to be called when it says so.
+ * systray2 without its readers of the program's output, which throw uncaught at a line that is not JSON. It calls
+ * `started` at the point where it would begin to read: the program runs. `ready` must be called when the program
+ * says so.
  */
 class WatchedSysTray extends SysTray {
   readonly #started: (program: ChildProcess, ready: () => void) => void;
@@ -34,7 +35,7 @@ class WatchedSysTray extends SysTray {
 }
 
 export interface SystrayTrayOptions {
-  /** Its rows are the tray's rows for good. */
+  /** Its rows stay the tray's rows. */
   readonly firstMenu: Menu;
   /** Paths of .ico files. */
   readonly icons: Readonly<Record<TrayIcon, string>>;
@@ -43,20 +44,20 @@ export interface SystrayTrayOptions {
   readonly listener: TrayListener;
   /** Asked before each start: why the tray program must not be started, or null. */
   readonly refusal: () => string | null;
-  /** It was not started for that reason, and never will be: there is no icon. */
+  /** It was not started for that reason and never will be, so there is no icon. */
   readonly refused: (why: string) => void;
-  /** It came to nothing again and again, and is not started any more: there is no icon. */
+  /** It failed again and again and is not started any more, so there is no icon. */
   readonly gaveUp: (why: string) => void;
   readonly log: (line: string) => void;
 }
 
-/** Stands where nothing was started. */
+/** The child if nothing was started. */
 const NO_CHILD: TrayChild = { send() {}, async stop() {} };
 
 /**
- * The tray of Windows' notification area. Its program is started again whenever it ends unasked.
+ * The tray in Windows' notification area. Its program is started again if it ends by itself.
  *
- * @throws where an icon cannot be used
+ * @throws if an icon cannot be used
  */
 export function systrayTray(options: SystrayTrayOptions): Tray {
   const { firstMenu, icons, folder, listener, log } = options;
@@ -64,7 +65,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
   const limitedLog = rateLimited(log);
 
   const start: StartTrayChild = (face, child) => {
-    // systray2 runs what stands in `./traybin` of the current directory, whoever put it there.
+    // systray2 runs the program in `./traybin` of the current directory, whoever put it there.
     process.chdir(folder);
     const why = options.refusal();
     if (why !== null) {
@@ -79,7 +80,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
     const tray = new WatchedSysTray({ menu, debug: false, copyDir: false }, (program, showMenu) => {
       if (over) return void program.kill();
       program.on('error', end);
-      // What could not be started says why in a moment.
+      // A program that could not be started reports why in a moment.
       if (program.pid !== undefined && hasEnded(program)) return end('it ended at once');
       program.on('exit', (code, signal) => end(`exit ${signal ?? code}`));
       program.stdin?.on('error', () => {});
@@ -119,7 +120,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
 
     return {
       send(changes) {
-        // systray2 looks for the icon's file before it writes an update-menu, so lines would overtake each other.
+        // systray2 reads the icon's file before it writes an update-menu, so lines could overtake one another.
         for (const change of changes) {
           sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);
         }
@@ -130,7 +131,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
 
   function action(change: ShownChange): Action {
     if (change.type === 'update-item') return { type: 'update-item', item: copy(change.item) };
-    // The program clears a title or tooltip that is missing, and keeps the icon for an empty one.
+    // The program clears a missing title or tooltip. It keeps the icon if the icon is empty.
     const icon = change.icon ? base64[change.icon] : '';
     return { type: 'update-menu', menu: { icon, title: '', tooltip: change.tooltip, items: [] } };
   }
@@ -138,7 +139,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
   return new SupervisedTray(firstMenu, start, listener, options.gaveUp, log);
 }
 
-/** systray2 writes into the items it is given. */
+/** A copy, because systray2 changes the items that it gets. */
 function copy(item: ShownItem): ShownItem {
   return { ...item };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * An .ico file in base64, as the tray program takes it.
+ * An .ico file in base64 for the tray program.
  *
- * @throws where the file cannot be read or does not begin like an icon (reserved 0, type 1, at least one
- * image): the tray program ends, or stays blank, on anything else.
+ * @throws if the file cannot be read or does not begin like an icon (reserved 0, type 1, at least one image). On
+ *   anything else the tray program ends or stays blank.
  */
 export function readTrayIcon(path: string): string {
   const file = readFileSync(path);

@@ -5,12 +5,12 @@ const LOGGED_LINES_A_MINUTE = 20;
 const LOGGED_LENGTH = 300;
 
 /**
- * A native call that failed while the icon was made. At logon Explorer may not be there yet; the tray program
- * goes on all the same, without an icon or without a menu.
+ * A native call that failed while the icon was made. At logon Explorer may not be there yet. The tray program goes
+ * on nevertheless, without an icon or a menu.
  */
 const FAILED_CALL = /Unable to (?:init instance|create menu|set icon|addOrUpdateMenuItem)/;
 
-/** What the tray program says on its standard output. Anything else it writes there is no message. */
+/** A message on the tray program's standard output. Any other line there is ignored. */
 export type TrayMessage = { readonly type: 'ready' } | { readonly type: 'clicked'; readonly itemId: number };
 
 /** Reads one line: `{"type":"ready"}` or `{"type":"clicked","item":{…},"seq_id":0,"__id":3}`. */
@@ -26,16 +26,16 @@ export function isFailedCall(line: string): boolean {
   return FAILED_CALL.test(line);
 }
 
-/** Calls back for every line, and for no error: that the stream ends is told by the process. */
+/** Calls back for every line, but not for errors: the process itself reports its end. */
 export function eachLine(stream: Readable | null, line: (text: string) => void): void {
   if (!stream) return;
-  // readline passes its stream's errors on, and throws one that nobody listens for.
+  // readline passes on its stream's errors, and throws one without a listener.
   createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })
     .on('error', () => {})
     .on('line', line);
 }
 
-/** A log that passes on 20 lines a minute, each cut to 300 characters, and tells how many it left out. */
+/** A log that passes on 20 lines a minute, each cut to 300 characters. It also logs how many were left out. */
 export function rateLimited(log: (line: string) => void): (line: string) => void {
   let since = performance.now();
   let lines = 0;

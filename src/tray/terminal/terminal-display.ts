@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import type { PictureLine } from './terminal-menu.ts';
 import type { TerminalSize } from './terminal-picture.ts';
 
-/** Where keys are read and the picture is drawn. */
+/** The streams for keys and for the picture. */
 export interface TerminalStreams {
   readonly input: NodeJS.ReadableStream & { setRawMode?(isRaw: boolean): unknown; unref?(): unknown };
   readonly output: NodeJS.WritableStream & { readonly rows?: number; readonly columns?: number };
@@ -17,9 +17,9 @@ export interface DisplayListener {
   gone(): void;
 }
 
-/** A whole terminal window: the picture is drawn over the one before, and what stood there comes back at the end. */
+/** A whole terminal window. Each picture is drawn over the previous one. At the end the old content comes back. */
 export interface TerminalDisplay {
-  /** Null where the terminal does not tell. */
+  /** Null if the terminal does not tell. */
   size(): TerminalSize | null;
   draw(lines: readonly PictureLine[]): void;
   close(): void;
@@ -30,7 +30,7 @@ const OTHER_SCREEN = '\x1b[?1049h';
 const BACK_AGAIN = '\x1b[?1049l';
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
-/** A line that a terminal takes for longer than it is must not push the others out of the window. */
+/** If a terminal counts a line as longer than it is, it must not push the other lines out of the window. */
 const NO_WRAP = '\x1b[?7l';
 const WRAP = '\x1b[?7h';
 const CLEAR_ALL = '\x1b[2J';
@@ -39,8 +39,8 @@ const CLEAR_REST_OF_LINE = '\x1b[K';
 const CLEAR_BELOW = '\x1b[J';
 
 /**
- * Opens the other screen, which has no history to scroll back to: what is drawn is what is seen.
- * Keys that were typed before are not heard.
+ * Opens the alternate screen. It has no history to scroll back to, so everything drawn can be seen. Keys typed
+ * before are ignored.
  */
 export function terminalDisplay(
   { input, output }: TerminalStreams,
@@ -48,7 +48,7 @@ export function terminalDisplay(
 ): TerminalDisplay {
   let isOpen = true;
   const pressed = (_: unknown, key: Key) => listener.pressed(key);
-  // A terminal that is taken away ends its keys with an error on some systems.
+  // On some systems a closed terminal ends its keys with an error.
   const gone = () => {
     input.off('end', gone).off('close', gone);
     listener.gone();
@@ -60,7 +60,7 @@ export function terminalDisplay(
   input.setRawMode?.(true);
   emitKeypressEvents(input);
   input.resume();
-  // What the system still holds is read in the next turn of the loop.
+  // Keys that the system still holds are read in the next turn of the loop.
   setImmediate(() => {
     if (isOpen) input.on('keypress', pressed);
   });
@@ -94,7 +94,7 @@ export function terminalDisplay(
 
   function styled({ text, look }: PictureLine): string {
     if (look === 'plain') return text;
-    // Looks at the stream, and at NO_COLOR.
+    // `styleText` checks the stream and NO_COLOR.
     return styleText(LOOKS[look], text, { stream: output as NodeJS.WriteStream });
   }
 }

@@ -2,20 +2,20 @@ import { oneLine } from '../../base/text/plain-text.ts';
 import { cutToWidth } from '../../base/text/text-lines.ts';
 import type { Line, Menu, Row } from '../ports.ts';
 
-/** One line of what a terminal shows. */
+/** One line of a terminal picture. */
 export interface PictureLine {
   readonly text: string;
   readonly look: 'plain' | 'title' | 'chosen' | 'dim';
 }
 
-/** The indexes of its yes and, where it is about one person, of its no. */
+/** The rows for the question's yes and, if it is about one person, for its no. As indexes. */
 export function rowsOfQuestion(menu: Menu): readonly number[] {
   const about = menu.rows.flatMap((row, index) => (!('line' in row) && row.asks === true ? [index] : []));
   const caption = menu.rows.findIndex(({ id }) => id === 'caption');
   return [...new Set([...(caption < 0 ? [] : [caption]), ...(about.length <= 2 ? about : [])])];
 }
 
-/** As many rows as there is room for: those that must be seen, and those around the chosen one. */
+/** As many rows as fit: those that must be seen, and those around the chosen one. */
 export function menuPart(
   menu: Menu,
   chosen: string,
@@ -23,7 +23,7 @@ export function menuPart(
   room: number,
   width: number,
 ): readonly PictureLine[] {
-  // Stands for rows that there is no room for.
+  // A mark for rows that do not fit.
   const gap: PictureLine = { text: cutToWidth('  ⋮', width), look: 'dim' };
   const seen = menu.rows.flatMap((row, index) => ('line' in row || !row.hidden ? [index] : []));
   const focus = Math.max(
@@ -43,7 +43,7 @@ export function menuPart(
       const before = at === 0 || picked.has(seen[at - 1] ?? -1);
       return before ? [gap] : [];
     });
-    // The marks give way where there is no room for anything but what must be seen.
+    // Without room for them the marks are left out, so that the required rows fit.
     if (lines.length <= room) return lines;
     if (count <= Math.max(1, must.length)) return lines.filter((line) => line !== gap).slice(0, room);
   }
@@ -58,7 +58,7 @@ function rowLine(row: Row | Line, chosen: string, width: number): PictureLine {
   return { text: cutToWidth(`${isChosen ? '❯' : ' '} ${oneLine(text)}`, width), look };
 }
 
-/** The row that an arrow key leads to: the next one that can be clicked, else the same one. */
+/** The row to which an arrow key leads: the next one that can be clicked, else the same one. */
 export function nextChoice(menu: Menu, chosen: string, step: 1 | -1): string {
   const at = menu.rows.findIndex(({ id }) => id === chosen);
   const rest = step === 1 ? menu.rows.slice(at + 1) : menu.rows.slice(0, Math.max(0, at)).reverse();

@@ -7,23 +7,23 @@ import { menuPart, rowsOfQuestion } from './terminal-menu.ts';
 import type { Shown } from './terminal-screen.ts';
 import type { TerminalWords } from './words.ts';
 
-/** What a terminal holds, in cells. */
+/** The size of a terminal, in cells. */
 export interface TerminalSize {
   readonly rows: number;
   readonly columns: number;
 }
 
 export interface Picture {
-  /** From the top of the window; never more lines than it has rows, and none wider than it is. */
+  /** From the top of the window. Never more lines than its rows, and none wider than it. */
   readonly lines: readonly PictureLine[];
-  /** False where a question stands that is not drawn whole: its text, its seconds, its rows and its keys. */
+  /** False if an open question is not drawn whole: its text, its seconds, its rows and its keys. */
   readonly isQuestionShown: boolean;
 }
 
-/** Drawn for where a terminal does not tell its size. */
+/** Used if a terminal does not tell its size. */
 const USUAL: TerminalSize = { rows: 24, columns: 80 };
 
-/** In a narrower window a question is not read but guessed. */
+/** A question cannot be read in a narrower window. In cells. */
 const NARROWEST = 20;
 
 /** A line is easier to read when it breaks between sentences. */
@@ -31,7 +31,7 @@ const SENTENCES = /(?<=[.;]) /;
 
 const BLANK: PictureLine = { text: '', look: 'plain' };
 
-/** What the window shows. Question and keys come first, then what counts down, the menu, and the notes. Pure. */
+/** The content of the window. Question and keys come first, then countdowns, the menu and the notes. Pure. */
 export function terminalPicture(
   shown: Shown,
   chosen: string,
@@ -39,7 +39,7 @@ export function terminalPicture(
   words: TerminalWords,
 ): Picture {
   const { rows, columns } = size ?? USUAL;
-  // A line that fills the last column breaks on some terminals and not on others.
+  // Some terminals break a line that fills the last column, others do not.
   const width = Math.max(1, columns - 1);
   const broken = breaker(width);
   const { answers, others } = keysNow(shown, words);
@@ -54,7 +54,7 @@ export function terminalPicture(
   const seconds = shown.silence === '' ? [] : broken(shown.silence);
   const asked = [...questionLines(question.toast, broken), ...seconds];
   const must = rowsOfQuestion(menu);
-  // In a small window what answers the question is enough.
+  // In a small window only the keys that answer the question are drawn.
   const fitting = [keys, keyLines(answers, width)].find(
     (some) => columns >= NARROWEST && rows - some.length - asked.length >= must.length,
   );
@@ -64,7 +64,7 @@ export function terminalPicture(
   return { lines: [...lines, ...few].slice(0, rows), isQuestionShown: false };
 }
 
-/** @param must the rows that have to be seen; there is room for them */
+/** @param must the rows that must be seen; there is room for them */
 function menuPicture(
   shown: Shown,
   chosen: string,
@@ -115,7 +115,7 @@ function keysNow({ question, page, cancelHint, notes }: Shown, { keys }: Termina
   };
 }
 
-/** As many to a line as fit, and none broken where it fits a line. */
+/** Puts as many keys on a line as fit. A key is broken only if it is longer than a line. */
 function keyLines(keys: readonly string[], width: number): readonly PictureLine[] {
   const lines: string[] = [];
   for (const key of keys) {
@@ -130,7 +130,7 @@ function keyLines(keys: readonly string[], width: number): readonly PictureLine[
 /** The key of each button. */
 export const ANSWER_KEYS = { yes: 'y', no: 'n', note: 'm' } as const;
 
-/** @param below what stands under the text, however long that is */
+/** @param below the lines under the text, however many */
 function pageOf(
   { lines, from }: NonNullable<Shown['page']>,
   rows: number,

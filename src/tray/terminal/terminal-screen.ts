@@ -4,34 +4,34 @@ import type { Toast, ToastButton } from '../toasts/toast.ts';
 /** A question, and what ends it. */
 export interface StandingToast {
   readonly toast: Toast;
-  /** By one of its buttons. */
+  /** Answers it by one of its buttons. */
   press(button: ToastButton['id']): void;
-  /** It could not be drawn whole, so nobody can be taken to have read it. */
+  /** It could not be drawn whole, so nobody can have read it. */
   notDrawn(): void;
 }
 
 /** What the terminal shows at the moment. */
 export interface Shown {
   readonly menu: Menu;
-  /** The question that stands; null where none does. */
+  /** The open question; null if there is none. */
   readonly question: StandingToast | null;
-  /** The seconds after which no answer to it is a yes; empty where it never is. */
+  /** The seconds until no answer becomes a yes; empty if it never does. */
   readonly silence: string;
-  /** What was told last, newest last. */
+  /** The latest notices, newest last. */
   readonly notes: readonly string[];
-  /** What is counting down, a line each. */
+  /** The running countdowns, a line each. */
   readonly status: readonly string[];
-  /** What Esc would take back, as a hint; empty for nothing. */
+  /** A hint at what Esc would cancel; empty for nothing. */
   readonly cancelHint: string;
-  /** A longer text instead of the menu, from this line on; null for the menu. A question takes it away. */
+  /** A longer text instead of the menu, from this line on; null for the menu. A question closes it. */
   readonly page: { readonly lines: readonly string[]; readonly from: number } | null;
 }
 
-/** What is shown, and who is told when that changes. */
+/** What is shown, with subscriptions to its changes. */
 export interface TerminalScreen {
   shown(): Shown;
   update(change: Partial<Shown>): void;
-  /** @returns what ends the subscription */
+  /** @returns a function that ends the subscription */
   subscribe(changed: () => void): () => void;
 }
 

@@ -2,20 +2,20 @@ import type { Conversation } from '../../conversation/state.ts';
 import { isActing, isAskingPerson, isCancelable } from '../../conversation/state.ts';
 import type { TerminalWords } from './words.ts';
 
-/** A conversation, with its person's name as it is to be shown. */
+/** A conversation and its person's display name. */
 export interface Named {
   readonly state: Conversation;
   readonly name: string;
 }
 
-/** The seconds left, for whoever watches them; a menu on the taskbar does not tick. Empty where nothing counts down. */
+/** The seconds left, because a terminal can tick and a menu on the taskbar cannot. Empty if nothing counts down. */
 export function statusLine({ state, name }: Named, now: number, words: TerminalWords): readonly string[] {
   if (state.kind === 'asking' || !('endsAt' in state) || state.endsAt === null) return [];
   const left = secondsLeft(state.endsAt, now);
   return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left)];
 }
 
-/** The same under the question that stands; empty where no answer to it is no yes. */
+/** The seconds until no answer to the open question becomes a yes; empty if it never does. */
 export function silenceLine(all: readonly Named[], now: number, words: TerminalWords): string {
   for (const { state, name } of all) {
     if (state.kind !== 'asking' || state.silenceEndsAt === null) continue;
@@ -28,7 +28,7 @@ function secondsLeft(endsAt: number, now: number): number {
   return Math.max(0, Math.ceil((endsAt - now) / 1000));
 }
 
-/** What Esc would take back; empty for nothing. */
+/** A hint at what Esc would cancel; empty for nothing. */
 export function cancelHint(all: readonly Named[], { keys }: TerminalWords): string {
   const cancelable = all.filter(({ state }) => isCancelable(state));
   const [first, ...rest] = cancelable;
@@ -36,7 +36,7 @@ export function cancelHint(all: readonly Named[], { keys }: TerminalWords): stri
   return rest.length === 0 ? keys.cancel(first.name) : keys.cancelAll(cancelable.length);
 }
 
-/** What is said when the menu is left: what that stopped, or that it came too late. Null where nothing ran. */
+/** The last line when the menu is closed: what that stopped, or that it was too late. Null if nothing ran. */
 export function lastWords(states: readonly Conversation[], words: TerminalWords): string | null {
   if (states.some(isPastStopping)) return words.tooLateToCancel;
   return states.some(({ kind }) => kind !== 'ended') ? words.canceled : null;

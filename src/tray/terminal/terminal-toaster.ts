@@ -4,12 +4,12 @@ import type { QuestionBox } from '../../engine/operator.ts';
 import type { Toast, ToastButton, ToastEnd, Toaster } from '../toasts/toast.ts';
 import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
 
-/** A toast on Windows is dead after this long; so is one in the terminal. In ms. */
+/** A toast ends after this long, as on Windows. In ms. */
 const LONGEST = 60_000;
 const MOST_NOTES = 3;
 /**
- * Toasts in a terminal: a question stands above the menu until it is answered, a note is a line. A
- * question that cannot be drawn whole ends as `notShown`.
+ * Toasts in a terminal. A question stays above the menu until it is answered. A notice is a line. A question that
+ * cannot be drawn whole ends as `notShown`.
  */
 export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
   function note({ title, text }: Toast): ToastEnd {
@@ -33,8 +33,8 @@ export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
 }
 
 /**
- * The box for a question that could not be drawn: it stands in the same place until it is answered, and is drawn
- * as soon as there is room.
+ * The box for a question that could not be drawn. It stays in the same place until it is answered, and is drawn as
+ * soon as there is room.
  * @param labels of its two buttons
  */
 export function terminalBox(screen: TerminalScreen, labels: Record<'yes' | 'no', string>): QuestionBox {
@@ -57,7 +57,7 @@ export function terminalBox(screen: TerminalScreen, labels: Record<'yes' | 'no',
   };
 }
 
-/** Lets a question stand until something ends it. @param aborted how it ends where it is taken back */
+/** Keeps a question open until something ends it. @param aborted its end if it is taken back */
 function stand<End>(
   screen: TerminalScreen,
   toast: Toast,

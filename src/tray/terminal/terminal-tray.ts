@@ -11,7 +11,7 @@ export interface TerminalTrayParts {
   readonly screen: TerminalScreen;
   readonly listener: TrayListener;
   readonly words: TerminalWords;
-  /** Esc: takes back what the screen's hint names. */
+  /** Esc: cancels what the screen's hint names. */
   cancel(): void;
   /** q, Ctrl+C, or the terminal is gone. */
   interrupted(): void;
@@ -37,7 +37,7 @@ export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
     const picture = terminalPicture(shown, chosen, size, words);
     display.draw(picture.lines);
     ({ isQuestionShown } = picture);
-    // Of a window of unknown size nobody knows what was seen in it.
+    // If the window's size is unknown, nobody knows what was seen in it.
     if (!isQuestionShown || size === null) shown.question?.notDrawn();
   }
 
@@ -65,7 +65,7 @@ export function terminalTray(first: Menu, parts: TerminalTrayParts): Tray {
           listener.clicked(chosen);
         return;
       case 'y':
-        // The caption is the question's yes. What cannot be read whole cannot be agreed to.
+        // The caption is the question's yes. A question that cannot be read whole cannot be agreed to.
         if (question !== null && isQuestionShown) listener.clicked('caption');
         return;
       case 'n':

@@ -1,20 +1,20 @@
 import { createServer } from 'node:net';
 
-/** An answer is a line of a few hundred bytes. */
+/** The most bytes of an answer, which is a line of a few hundred. */
 const ANSWER_BYTES = 16 * 1024;
 
-/** The named pipe through which SnoreToast tells what becomes of one toast. */
+/** The named pipe through which SnoreToast reports the end of one toast. */
 export interface AnswerPipe {
   /** Resolves when the pipe can be written to; rejects when it cannot be opened. */
   readonly listening: Promise<void>;
-  /** Nothing is heard any more. */
+  /** Stops listening. */
   close(): void;
 }
 
 /**
- * Opens the pipe. The bytes are UTF-16LE, and no error of the pipe gets past it.
- * @param heard called with each answer. There may be several, and late ones: that the banner is gone comes from the
- *   program that drew it, a click from a COM activation, which may run in another process.
+ * Opens the pipe. The bytes are UTF-16LE. Errors of the pipe go nowhere else.
+ * @param heard called with each answer. There may be several, and late ones. The program that drew the banner
+ *   reports its end. A click comes from a COM activation, which may run in another process.
  */
 export function openAnswerPipe(path: string, heard: (answer: string) => void): AnswerPipe {
   let isClosed = false;

@@ -5,15 +5,15 @@ import { argument } from '../../base/text/plain-text.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
 import { BOX_OK } from '../../windows/message-box.ts';
 
-/** Longer than any question stands. In ms. */
+/** Longer than any question stays open. In ms. */
 const DEADLINE = 3_600_000;
 
-/** Of a title and of a text, in code points. Windows takes 32,767 UTF-16 units for all arguments together. */
+/** The longest title or text, in code points. Windows takes 32,767 UTF-16 units for all arguments together. */
 const LONGEST = 4000;
 
 /**
- * Message boxes, each in a short-lived child of this program: a box cannot be closed from outside its process,
- * and a native call that waits for a person would hold one of few worker threads.
+ * Message boxes, each in a short-lived child of this program. A box cannot be closed from outside its process. A
+ * native call that waits for a person would occupy one of few worker threads.
  */
 export function childBox({ file, args }: Command, runProgram: typeof run = run): QuestionBox {
   return {

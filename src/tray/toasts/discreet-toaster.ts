@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Toast, ToastEnd, Toaster, ToastWatch } from './toast.ts';
 
-/** How often to look whether the operator is still there while a toast stands or waits. In ms. */
+/** How often to check that the operator is still there while a toast is shown or waits. In ms. */
 const LOOK_EVERY = 1000;
 
 export interface DiscreetToasterParts {
@@ -9,17 +9,17 @@ export interface DiscreetToasterParts {
   readonly clock: Clock;
   /** False while the operator's screen is locked or shows somebody else. */
   isOperatorThere(): boolean;
-  /** A toast was taken away because the operator left. */
+  /** A toast was removed because the operator left. */
   left(): void;
 }
 
 /**
- * Toasts name other people and their programs, and Windows shows them on a locked screen too. So none stays when the
- * operator leaves, and a note waits until they are back. A question is never held back: nobody who left can answer it,
- * so what it is about has to end.
+ * Shows toasts only while the operator is there. Toasts name other people and their programs, and Windows shows
+ * them on a locked screen too. So every toast is removed when the operator leaves, and a notice waits until they
+ * are back. A question is never held back: an operator who left cannot answer it, so its conversation must end.
  */
 export function discreetToaster({ toaster, clock, isOperatorThere, left }: DiscreetToasterParts): Toaster {
-  /** Resolves with true once it is so, or with false as soon as the signal aborts. */
+  /** Resolves with true once the condition holds, or with false as soon as the signal aborts. */
   function until(isSo: () => boolean, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       let cancel = () => {};

@@ -3,7 +3,7 @@ import utils from 'node-notifier/lib/utils.js';
 import WindowsToaster from 'node-notifier/notifiers/toaster.js';
 import { type AnswerPipe, openAnswerPipe } from './answer-pipe.ts';
 
-/** The options of WindowsToaster as its code reads them; its types know only some. */
+/** The options that WindowsToaster's code reads. Its types know only some. */
 interface Notification {
   readonly appID: string;
   readonly title?: string;
@@ -12,7 +12,7 @@ interface Notification {
   readonly id?: string;
   readonly sound?: boolean;
   readonly actions?: readonly string[];
-  /** Removes the toast of that id. (The `remove` of its documentation is refused by its code.) */
+  /** Removes the toast with that id. (Its documentation says `remove`, but its code refuses that.) */
   readonly close?: string;
 }
 
@@ -22,26 +22,26 @@ interface Notifier extends EventEmitter {
 
 interface OpenedPipe {
   readonly pipe: AnswerPipe;
-  /** Rejects where the pipe or the program could not be started. */
+  /** Rejects if the pipe or the program could not be started. */
   readonly started: Promise<void>;
-  /** Whoever listens to what comes through the pipe. */
+  /** Called with each answer from the pipe. */
   heard(answer: string): void;
 }
 
 /** One run of SnoreToast. */
 export interface Run {
-  /** Resolves with its run time in ms, or nothing where it could not be started. */
+  /** Resolves with its run time in ms, or with undefined if it could not be started. */
   readonly ended: Promise<number | undefined>;
-  /** False where it could not be started. */
+  /** False if it could not be started. */
   isStarted(): boolean;
   /** How long it has run so far, in ms. */
   ranForMs(): number;
-  /** No answer is heard any more. */
+  /** Stops passing on answers. */
   close(): void;
 }
 
-// WindowsToaster's own pipe reads UTF-16 as UTF-8, which garbles every label beyond ASCII, and dies of any
-// error. It looks the function up at each call and calls it before `notify` returns, so ours takes its place.
+// WindowsToaster's own pipe reads UTF-16 as UTF-8, which garbles labels beyond ASCII, and dies of any error. It
+// looks up this function for each call, and calls it before `notify` returns. So our function takes its place.
 const openedPipes: OpenedPipe[] = [];
 utils.createNamedPipe = ({ namedPipe }) => ({
   // biome-ignore lint/suspicious/noThenProperty: nobody catches what `start` throws when Windows refuses the program
@@ -61,10 +61,13 @@ export interface SnoreToastOptions {
   readonly log: (line: string) => void;
 }
 
-/** @returns what runs SnoreToast once; `heard` is called with each answer until the run is closed. Never throws. */
+/**
+ * @returns a function that runs SnoreToast once and never throws. `heard` is called with each answer until the run
+ *   is closed.
+ */
 export function snoreToast({ program, refusal, log }: SnoreToastOptions) {
   const notifier = new WindowsToaster({ customPath: program }) as unknown as Notifier;
-  // It emits a clicked button's label as an event: without a listener a button called "Error" would throw.
+  // It emits a clicked button's label as an event. Without a listener a button called "Error" would throw.
   notifier.on('error', () => {});
 
   return (notification: Notification, heard: (answer: string) => void = () => {}): Run => {

@@ -1,28 +1,27 @@
 import type { ToastButton, ToastEnd } from './toast.ts';
 
-/** A program that ended as early as this without an answer has drawn nothing: Windows did not take the toast. */
+/** A program that ended this early without an answer has drawn nothing: Windows did not accept the toast. */
 const TAKEN_MS = 2_000;
-/** A banner stands for five seconds at least. With Do not disturb its time is up at once: it was never drawn. */
+/** A banner is shown for at least five seconds. With Do not disturb it times out at once and was never drawn. */
 const BANNER_MS = 4_000;
-/** Nobody reads a toast and clicks its cross within this. */
+/** Nobody can read a toast and click its cross within this time. */
 const READ_MS = 1_000;
 
 /** How one run of SnoreToast ended. */
 export interface ToastRun {
   readonly id: string;
-  /** The buttons as they were drawn. */
   readonly buttons: readonly ToastButton[];
-  /** What came through the pipe: `action=…;notificationId=…;pipe=…;button=…;version=0.7.0;`, or ''. */
+  /** The answer from the pipe: `action=…;notificationId=…;pipe=…;button=…;version=0.7.0;`, or ''. */
   readonly answer: string;
   readonly ranForMs: number;
 }
 
 /**
- * What a run of SnoreToast 0.7.0 means; its actions are those of snoreToastActions.h.
+ * What a run of SnoreToast 0.7.0 means. Its actions are those of snoreToastActions.h.
  *
- * Without an answer nothing tells a failed start, switched-off notifications and a lost click apart, so only
- * the time decides: early is `notShown`, later is `unknown`. Whatever cannot be read is `unknown` too. What ended
- * sooner than a toast that was drawn can end is `notShown`, whatever is said of it.
+ * Without an answer, a failed start, disabled notifications and a lost click look the same. Then only the time
+ * decides: an early end is `notShown`, a later one `unknown`. An unreadable answer is `unknown` too. A toast that
+ * was dismissed or timed out sooner than possible was never drawn, so it is `notShown`.
  */
 export function toastEnd({ id, buttons, answer, ranForMs }: ToastRun): ToastEnd {
   const fields = readAnswer(answer);
@@ -44,7 +43,7 @@ export function toastEnd({ id, buttons, answer, ranForMs }: ToastRun): ToastEnd 
   }
 }
 
-/** False where the program ended so early that it cannot have drawn anything. */
+/** False if the program ended too early to have drawn anything. */
 export function isTaken(ranForMs: number): boolean {
   return ranForMs >= TAKEN_MS;
 }
@@ -54,7 +53,7 @@ function pressed(buttons: readonly ToastButton[], label: string): ToastEnd {
   return button && !second ? button.id : 'unknown';
 }
 
-/** The first value of each field. What follows the last semicolon was cut off or is no text. */
+/** The first value of each field. Text after the last semicolon was cut off or is invalid. */
 function readAnswer(answer: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const field of answer.split(';').slice(0, -1)) {

@@ -8,9 +8,9 @@ const BODY_LINES = 4;
 const LABEL_CODE_POINTS = 40;
 
 /**
- * SnoreToast turns into a COM server, and shows nothing, when `-Embedding` stands anywhere in its command
- * line (wWinMain in its main.cpp). A typographic hyphen reads the same; it also keeps a leading `-` from
- * looking like an option.
+ * Replaces hyphens that SnoreToast would take for options. If `-Embedding` occurs anywhere in its command line, it
+ * becomes a COM server and shows nothing (wWinMain in its main.cpp). A typographic hyphen reads the same. It also
+ * keeps a leading `-` from looking like an option.
  */
 function noOption(text: string): string {
   return text.replace(/^-|-(?=embedding)/gi, '\u2010');
@@ -33,8 +33,8 @@ export function toastBody(text: string): string {
 }
 
 /**
- * The buttons as SnoreToast can draw and report them: it splits labels at `;` and its answer at `;` and `=`.
- * A button without a label is left out.
+ * The buttons in a form that SnoreToast can draw and report. It splits labels at `;`, and its answer at `;` and
+ * `=`. A button without a label is left out.
  */
 export function toastButtons(buttons: readonly ToastButton[]): ToastButton[] {
   return buttons

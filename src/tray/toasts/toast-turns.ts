@@ -2,7 +2,7 @@ import type { Toast } from './toast.ts';
 
 /** The right to show a toast, until `done`. */
 export interface ToastTurn {
-  /** Aborts when another toast is to be shown in the place of this notice. Never aborts for a question. */
+  /** Aborts when another toast is to replace this notice. Never aborts for a question. */
   readonly giveWay: AbortSignal;
   done(): void;
 }
@@ -12,12 +12,12 @@ interface Waiting {
   begin(turn: ToastTurn): void;
 }
 
-/** One toast at a time: a standing notice gives its place to whatever comes, and a question comes before every notice. */
+/** Allows one toast at a time. A notice gives way to any other toast, and questions come before notices. */
 export class ToastTurns {
   #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | undefined;
   #waiting: Waiting[] = [];
 
-  /** Resolves when it is this toast's turn, or with nothing when the signal aborts before. */
+  /** Resolves when it is this toast's turn, or with undefined if the signal aborts before. */
   take(kind: Toast['kind'], signal: AbortSignal): Promise<ToastTurn | undefined> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve(undefined);

@@ -8,24 +8,24 @@ import { isTaken, toastEnd } from './toast-end.ts';
 import { toastBody, toastButtons, toastTitle } from './toast-text.ts';
 import { ToastTurns } from './toast-turns.ts';
 
-/** SnoreToast waits one minute for an answer and no longer; no option changes that. */
+/** SnoreToast waits one minute for an answer, and no option changes that. */
 const STANDING_MS = 60_000;
 /**
- * A click ends the program that drew the toast. The answer comes from another one, which Windows starts for it: from a
- * cold disk with a virus scanner in between that takes seconds.
+ * A click ends the program that drew the toast. The answer comes from another program, which Windows starts for it.
+ * From a cold disk, with a virus scanner in between, that takes seconds.
  */
 const LATE_ANSWER_MS = 5_000;
-/** The same where the program ended so early that a click is unlikely. */
+/** The same if the program ended so early that a click is unlikely. */
 const UNLIKELY_ANSWER_MS = 1_000;
-/** Removing is tried again while the program runs: it may not have drawn the toast yet. */
+/** Removing is repeated while the program runs, because it may not have drawn the toast yet. */
 const REMOVE_EVERY_MS = 1_000;
-/** So long may a program take to end before the next toast is shown all the same. */
+/** How long a program may take to end. After that the next toast is shown anyway. */
 const LEAVING_MS = 3_000;
 
-/** An unanswered toast stays in the notification centre, where its buttons do nothing any more. */
+/** After these ends a toast stays in the notification centre, where its buttons no longer work. */
 const STAYS_WITHOUT_USE: ReadonlySet<ToastEnd> = new Set(['timedOut', 'dismissed', 'unknown', 'notShown']);
 
-/** What ends a question. Whatever else becomes of its toast, it can still be answered in the notification centre. */
+/** The ends of a question. After any other end of its toast it can still be answered in the notification centre. */
 const ENDS_QUESTION: ReadonlySet<ToastEnd> = new Set(['yes', 'no', 'note', 'body', 'dismissed']);
 
 const UNWATCHED: ToastWatch = { unseen() {}, faded() {} };
@@ -33,7 +33,7 @@ const UNWATCHED: ToastWatch = { unseen() {}, faded() {} };
 export interface ToasterOptions {
   /** Absolute path of SnoreToast 0.7.0. */
   readonly program: string;
-  /** The AppUserModelId. Windows reports a click only where it is registered with SnoreToast's activator. */
+  /** The AppUserModelId. Windows reports a click only if this id is registered with SnoreToast's activator. */
   readonly appId: string;
   /** Absolute path of a PNG of at most 1024 x 1024 pixels and 200 KB. */
   readonly icon: string;
@@ -43,8 +43,8 @@ export interface ToasterOptions {
 }
 
 /**
- * Toasts by SnoreToast. An abort removes the toast and resolves at once; a click after that is void. A question stays in
- * the notification centre, with its buttons working, until it is answered or aborted.
+ * Toasts by SnoreToast. An abort removes the toast and resolves at once; a later click is void. A question stays in
+ * the notification centre, with working buttons, until it is answered or aborted.
  */
 export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOptions): Toaster {
   const startProgram = snoreToast({ program, refusal, log });
@@ -72,7 +72,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
     },
   };
 
-  /** Draws the toast. Resolves with how it ended, and never later than `stop` aborts. */
+  /** Draws the toast. Resolves with its end, at the latest when `stop` aborts. */
   function standing(
     toast: Toast,
     { id, buttons, stop, watch }: Standing,
@@ -126,7 +126,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
   }
 }
 
-/** What belongs to one toast on the screen. */
+/** The data of one toast on the screen. */
 interface Standing {
   readonly id: string;
   /** The buttons as they are drawn. */
