@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number | null> {
     const { startChild } = await import('./start/child.ts');
     return startChild(flag, rest);
   }
-  const [{ readCommandLine }, { cliHelp }, { ownTerminal }, { runCommand, misused }] = await Promise.all([
+  const [{ readCommandLine }, { englishHelp }, { ownTerminal }, { runCommand, misused }] = await Promise.all([
     import('./cli/command-line/program.ts'),
     import('./languages/en/cli-help.ts'),
     import('./cli/output/terminal.ts'),
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number | null> {
   ]);
   const terminal = ownTerminal();
   const print = (text: string) => process.stdout.write(text);
-  const asked = readCommandLine(args, { version, help: cliHelp, print });
+  const asked = readCommandLine(args, { version, help: englishHelp, print });
   if ('kind' in asked) {
     return asked.kind === 'told' ? 0 : misused(asked, args.includes('--json'), terminal);
   }
@@ -54,8 +54,8 @@ async function main(args: readonly string[]): Promise<number | null> {
 async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
   if (!isWindows) return simulated({ ...flags, stories: false });
   if (flags.terminal && !isInteractive()) {
-    const { cliHelp } = await import('./languages/en/cli-help.ts');
-    process.stderr.write(`${cliHelp.noTerminal}\n`);
+    const { englishHelp } = await import('./languages/en/cli-help.ts');
+    process.stderr.write(`${englishHelp.noTerminal}\n`);
     return 2;
   }
   const { startTray } = await import('./start/tray.ts');
@@ -64,8 +64,8 @@ async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
 
 /** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
 async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
-  const { cliHelp } = await import('./languages/en/cli-help.ts');
-  if (!isWindows) say(cliHelp.notWindows);
+  const { englishHelp } = await import('./languages/en/cli-help.ts');
+  if (!isWindows) say(englishHelp.notWindows);
   const { startDemo } = await import('./start/demo/demo.ts');
   return startDemo({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
 }

@@ -7,8 +7,8 @@ import type { Terminal } from '../cli/output/terminal.ts';
 import type { OpenPcs } from '../cli/pcs.ts';
 import type { CliWords } from '../cli/words.ts';
 import { englishCli } from '../languages/en/cli.ts';
-import { settingsEnglish } from '../languages/en/settings.ts';
-import { english } from '../languages/en/tray.ts';
+import { englishSettings } from '../languages/en/settings.ts';
+import { english } from '../languages/en/words.ts';
 import { endAtOnce, onEnding } from './endings.ts';
 
 /** What a command line can ask for besides a menu. */
@@ -17,7 +17,7 @@ export type CommandInvocation = Extract<
   { readonly command: 'list' | 'signOut' | 'ask' | 'history' }
 >;
 
-const words = { ...english, cli: englishCli, settings: settingsEnglish };
+const words = { ...english, cli: englishCli, settings: englishSettings };
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
 export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {

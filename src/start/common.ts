@@ -7,7 +7,7 @@ import { writeOwn } from '../base/own-file.ts';
 import { NO_ELEVATION } from '../engine/elevation.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
-import { english } from '../languages/en/tray.ts';
+import { english } from '../languages/en/words.ts';
 import type { AppParts } from '../tray/ports.ts';
 
 /** What the faces have in common; each overrides what it knows better. */

@@ -9,7 +9,7 @@ import type { DoctorFacts } from '../doctor/facts.ts';
 import { unknownEntries } from '../doctor/unknown-entries.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { windowsFacts } from '../doctor/windows-facts.ts';
-import { settingsEnglish } from '../languages/en/settings.ts';
+import { englishSettings } from '../languages/en/settings.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
@@ -59,7 +59,7 @@ async function settingsFacts(
   native: Native | null,
   backend: Backend['name'],
 ): Promise<SettingsFacts> {
-  const { settings, problems } = readSettings(file, settingsEnglish);
+  const { settings, problems } = readSettings(file, englishSettings);
   const policy = backend === 'simulated' ? NO_POLICY : await policyAtStart(native);
   const { protected: users } = underPolicy(settings, policy);
   return {

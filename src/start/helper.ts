@@ -3,8 +3,8 @@ import { elevatedProgram } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { SECRET } from '../elevation/protocol.ts';
 import { serveTray } from '../elevation/server/serve.ts';
-import { settingsEnglish } from '../languages/en/settings.ts';
-import { english } from '../languages/en/tray.ts';
+import { englishSettings } from '../languages/en/settings.ts';
+import { english } from '../languages/en/words.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { sessionUser } from '../sessions/wts/session-user.ts';
@@ -57,7 +57,7 @@ export async function startHelper(
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
   const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
   if (stream === null) return UNUSABLE;
-  const policy = machinePolicy(native, settingsEnglish);
+  const policy = machinePolicy(native, englishSettings);
   const users = await toldUsers(native, policy.protected);
   await serveTray(
     stream,

@@ -17,8 +17,8 @@ export function lostOutput(
     if (CLOSED.has(code) || isLost) return;
     isLost = true;
     settle();
-    void import('../languages/en/cli-help.ts').then(({ cliHelp }) => {
-      err.write(`${cliHelp.outputLost(code ?? 'unknown')}\n`);
+    void import('../languages/en/cli-help.ts').then(({ englishHelp }) => {
+      err.write(`${englishHelp.outputLost(code ?? 'unknown')}\n`);
     });
   });
   err.on('error', () => {});

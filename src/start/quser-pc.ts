@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Log } from '../base/log.ts';
 import { run } from '../base/run.ts';
-import { settingsEnglish } from '../languages/en/settings.ts';
+import { englishSettings } from '../languages/en/settings.ts';
 import { commandHost } from '../sessions/commands/command-host.ts';
 import { logoffMethod } from '../sessions/commands/logoff-method.ts';
 import { msgNote } from '../sessions/commands/msg-note.ts';
@@ -33,7 +33,7 @@ export async function policyThroughCommands(folder: string): Promise<Policy> {
     reg: systemPrograms(folder).reg,
     run,
     decode: await oemDecoder(folder),
-    words: settingsEnglish,
+    words: englishSettings,
   });
 }
 

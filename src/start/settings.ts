@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { quietMs } from '../conversation/consent.ts';
-import { settingsEnglish } from '../languages/en/settings.ts';
+import { englishSettings } from '../languages/en/settings.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import { liveSettings } from '../settings/live-settings.ts';
 import { machinePolicy, policyReader } from '../settings/machine-policy.ts';
@@ -21,16 +21,16 @@ export async function followedSettings(native: Native | null, folder: string): P
   return liveSettings({
     read: () => settingsText(join(folder, 'settings.json')),
     // Starting a program every few seconds would be too much: then it counts from the next start on.
-    policy: native === null ? () => policy : policyReader(native, settingsEnglish),
+    policy: native === null ? () => policy : policyReader(native, englishSettings),
     ...(mail !== null && { told: mail.told }),
     clock: clock(),
-    words: settingsEnglish,
+    words: englishSettings,
   });
 }
 
 /** The policy of this PC as it is now. */
 export async function policyAtStart(native: Native | null): Promise<Policy> {
-  if (native !== null) return machinePolicy(native, settingsEnglish);
+  if (native !== null) return machinePolicy(native, englishSettings);
   const folder = commandsFolder(native);
   if (folder === null) return NO_POLICY;
   const { policyThroughCommands } = await import('./quser-pc.ts');

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
-import { english } from '../languages/en/tray.ts';
+import { english } from '../languages/en/words.ts';
 import { liveRights } from '../rights/live-rights.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';

@@ -7,7 +7,7 @@ import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check
 import { isRefusedByPolicy } from '../base/refusal.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText, SHOWN_ENTRIES } from '../history/history-text.ts';
-import { english } from '../languages/en/tray.ts';
+import { english } from '../languages/en/words.ts';
 import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
 import type { AppParts } from '../tray/ports.ts';

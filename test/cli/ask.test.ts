@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { leaveMessage } from '../../src/cli/ask.ts';
 import { CommandError } from '../../src/cli/output/command-error.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { anna, ben, kai } from '../fakes/people.ts';
 import { fakeTerminal } from '../fakes/terminal.ts';
 import type { FakePcs } from './fake-pcs.ts';

@@ -7,7 +7,7 @@ import { converse } from '../../src/cli/conversing.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Rights } from '../../src/rights/account-rights.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';

@@ -9,8 +9,8 @@ import { peopleMeant } from '../../src/cli/sign-out-people.ts';
 import { historyEntry } from '../../src/history/history.ts';
 import { appendEntry } from '../../src/history/history-file.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SessionError } from '../../src/sessions/session-error.ts';
@@ -156,7 +156,7 @@ describe('while it is not known whom the settings protect', () => {
       '{"Protected":["mia"]}',
       '{"protected":"mia"}',
     ]) {
-      expect(await meant(pcs, whom, true, parseSettings(text, settingsEnglish).settings)).toEqual({
+      expect(await meant(pcs, whom, true, parseSettings(text, englishSettings).settings)).toEqual({
         told: [],
         exitCode: 3,
         message: "It can't be told whom the settings protect, so nobody is signed out.",

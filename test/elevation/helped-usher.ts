@@ -5,7 +5,7 @@ import { openChannel } from '../../src/elevation/client/channel.ts';
 import { elevation } from '../../src/elevation/client/elevation.ts';
 import type { HelperRequest } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import type { Policy } from '../../src/settings/policy.ts';

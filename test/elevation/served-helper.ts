@@ -5,7 +5,7 @@ import { readFromHelper, writeMessage } from '../../src/elevation/protocol.ts';
 import type { HelperRequest } from '../../src/elevation/request.ts';
 import { writeWelcome } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { signInOf } from '../../src/sessions/sign-in.ts';
 import type { Policy } from '../../src/settings/policy.ts';

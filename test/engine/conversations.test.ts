@@ -6,7 +6,7 @@ import type { ElevationListener } from '../../src/engine/elevation.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { ConversationsParts } from '../../src/engine/ports.ts';
 import type { HistoryEvent } from '../../src/history/history.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { operatorHere } from '../../src/tray/operator.ts';

@@ -3,7 +3,7 @@ import { clock } from '../../src/base/clock.ts';
 import { Conversations } from '../../src/engine/conversations.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { ConversationsParts } from '../../src/engine/ports.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { People } from '../../src/engine/listing.ts';
 import { afterListing, NOBODY_YET } from '../../src/engine/listing.ts';
 import { sentenceNames } from '../../src/engine/names.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { ben, kai } from '../fakes/people.ts';
 

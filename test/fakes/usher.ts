@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { PersonAnswer } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';

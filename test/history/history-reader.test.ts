@@ -10,7 +10,7 @@ import { readDisturbances, readHistory, UNDAMAGED } from '../../src/history/hist
 import { historyText } from '../../src/history/history-text.ts';
 import { olderFile } from '../../src/history/old-name.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { runs } from '../fakes/runs.ts';
 import { fakeTerminal } from '../fakes/terminal.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ToldEntry } from '../../src/history/history-reader.ts';
 import { historyText } from '../../src/history/history-text.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 
 const entry = (event: string, more: object = {}): ToldEntry => ({
   time: '2026-11-24T17:03:09.000Z',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { oneLine } from '../../src/base/text/plain-text.ts';
 import type { GroupFacts, QuestionFacts } from '../../src/engine/words.ts';
 import { joined, may, must, shorter, withinRoom } from '../../src/languages/budget.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
 import { runs } from '../fakes/runs.ts';

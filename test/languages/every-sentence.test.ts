@@ -5,7 +5,7 @@ import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { AnywayReason } from '../../src/conversation/state.ts';
 import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { run } from '../../src/base/run.ts';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
 import { allowedInstead, schema } from '../../src/settings/schema.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../src/settings/settings.ts';
 
@@ -168,7 +168,7 @@ describe('docs/settings.md', () => {
 
   it('shows the defaults as a file that can be used', () => {
     const example = blocksOf('docs/settings.md').find(({ language }) => language === 'json')?.code ?? '';
-    expect(parseSettings(example, settingsEnglish)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+    expect(parseSettings(example, englishSettings)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
     expect(JSON.parse(example)).toEqual(DEFAULT_SETTINGS);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { displayNames } from '../../src/sessions/display-name.ts';
 import type { OtherUser } from '../../src/sessions/other-users.ts';
 import type { Session } from '../../src/sessions/session.ts';

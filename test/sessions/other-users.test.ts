@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { displayNames } from '../../src/sessions/display-name.ts';
 import { otherUsers } from '../../src/sessions/other-users.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';

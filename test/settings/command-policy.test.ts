@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/base/run.ts';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
 import { commandPolicy } from '../../src/settings/command-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 
@@ -29,7 +29,7 @@ const subkeys = (...names: readonly string[]) =>
 async function policy(usher: RunResult, above: RunResult = FAILED) {
   const asked: (readonly string[])[] = [];
   const read = await commandPolicy({
-    words: settingsEnglish,
+    words: englishSettings,
     reg: REG,
     decode: (bytes) => bytes.toString(),
     async run(file, args) {

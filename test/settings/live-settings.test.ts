@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
 import type { LiveSettings } from '../../src/settings/live-settings.ts';
 import { liveSettings } from '../../src/settings/live-settings.ts';
 import type { Policy } from '../../src/settings/policy.ts';
@@ -19,7 +19,7 @@ const CUT = text('{"protected": ["be');
 /** A file that changes, and what is in force. */
 function file(first: SettingsText, policy: () => Policy = () => NO_POLICY) {
   let content = first;
-  const live = liveSettings({ words: settingsEnglish, read: () => content, policy, clock: clock() });
+  const live = liveSettings({ words: englishSettings, read: () => content, policy, clock: clock() });
   let heard = 0;
   const stop = live.watch(() => {
     heard += 1;
@@ -164,7 +164,7 @@ describe('a look', () => {
   it('tells of a change before it is over, and after the end of watching no more', () => {
     let content = BEN;
     const live = liveSettings({
-      words: settingsEnglish,
+      words: englishSettings,
       read: () => content,
       policy: () => NO_POLICY,
       clock: clock(),
@@ -184,7 +184,7 @@ describe('a look', () => {
   it('sees what Windows told by now of a mail address, also one of the policy', async () => {
     let sid: string | null | undefined;
     const live = liveSettings({
-      words: settingsEnglish,
+      words: englishSettings,
       read: () => text('{"protected": ["ben@contoso.com"]}'),
       policy: () => ({ ...NO_POLICY, protected: ['mia@contoso.com'] }),
       told: (users) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
 import { machinePolicy } from '../../src/settings/machine-policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import { fakeNative } from '../fakes/native.ts';
@@ -14,7 +14,7 @@ function policy(values: Values) {
   const named = Object.entries(values).map(([name, value]) => [`${KEY}\\${name}`, value] as const);
   return machinePolicy(
     fakeNative({ RegGetValueW: fakeRegistry(Object.fromEntries(named)) }),
-    settingsEnglish,
+    englishSettings,
   );
 }
 
@@ -52,7 +52,7 @@ describe('the policy of this PC', () => {
 
   it('is read where 64-bit programs write it, and by its type', () => {
     const native = fakeNative({ RegGetValueW: fakeRegistry({}) });
-    machinePolicy(native, settingsEnglish);
+    machinePolicy(native, englishSettings);
     expect(native.calls.map(({ args }) => args.slice(0, 4))).toEqual(
       ['Protected', 'PresentCountdownSeconds', 'AwayCountdownSeconds'].map((name) => [
         -2147483646,

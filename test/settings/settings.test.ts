@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { settingsEnglish } from '../../src/languages/en/settings.ts';
+import { englishSettings } from '../../src/languages/en/settings.ts';
 import { otherUsers } from '../../src/sessions/other-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import {
@@ -28,7 +28,7 @@ const STANDARD = {
 };
 
 function read(text: string) {
-  return parseSettings(text, settingsEnglish);
+  return parseSettings(text, englishSettings);
 }
 
 /** What is used where `over` could be, and what is said about the rest. */
@@ -528,13 +528,13 @@ describe('the file settings.json', () => {
   });
 
   it('need not be there', () => {
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(used({}));
-    expect(readSettings(join(folder, 'no', 'folder', 'settings.json'), settingsEnglish)).toEqual(used({}));
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(used({}));
+    expect(readSettings(join(folder, 'no', 'folder', 'settings.json'), englishSettings)).toEqual(used({}));
   });
 
   it('is read', () => {
     writeFileSync(join(folder, 'settings.json'), '{ "silenceCounts": "never" }');
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(
       used({ silenceCounts: 'never' }),
     );
   });
@@ -543,44 +543,44 @@ describe('the file settings.json', () => {
 
   it('that is a folder cannot be read, so nobody is offered', () => {
     mkdirSync(join(folder, 'settings.json'));
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(unusable(CANNOT_BE_READ));
   });
 
   it('that is a link to nowhere, or to itself, cannot be read, so nobody is offered', () => {
     symlinkSync(join(folder, 'gone.json'), join(folder, 'settings.json'));
     symlinkSync(join(folder, 'round.json'), join(folder, 'round.json'));
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
-    expect(readSettings(join(folder, 'round.json'), settingsEnglish)).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(unusable(CANNOT_BE_READ));
+    expect(readSettings(join(folder, 'round.json'), englishSettings)).toEqual(unusable(CANNOT_BE_READ));
   });
 
   it('that is called settings.json.txt is named, and nobody is offered until it has its own name', () => {
     writeFileSync(join(folder, 'settings.json.txt'), '{ "protected": ["ben"] }');
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(
       unusable(
         'There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json.',
       ),
     );
     writeFileSync(join(folder, 'settings.json'), '{}');
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(used({}));
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(used({}));
   });
 
   it('whose folder is a file cannot be read, so nobody is offered', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(readSettings(join(folder, 'file', 'settings.json'), settingsEnglish)).toEqual(
+    expect(readSettings(join(folder, 'file', 'settings.json'), englishSettings)).toEqual(
       unusable(CANNOT_BE_READ),
     );
   });
 
   it.skipIf(process.platform === 'win32')('that is denied cannot be read, so nobody is offered', () => {
     writeFileSync(join(folder, 'settings.json'), '{}', { mode: 0 });
-    expect(asNobody(() => readSettings(join(folder, 'settings.json'), settingsEnglish))).toEqual(
+    expect(asNobody(() => readSettings(join(folder, 'settings.json'), englishSettings))).toEqual(
       unusable(CANNOT_BE_READ),
     );
   });
 
   it('that is longer than any settings is not read', () => {
     writeFileSync(join(folder, 'settings.json'), `{}${' '.repeat(1_000_000)}`);
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(
       unusable("settings.json can't be read: it is longer than a million bytes."),
     );
   });
@@ -595,7 +595,7 @@ describe('the file settings.json', () => {
     ['UTF-16 the other method round', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
   ])('may be %s', (_, bytes) => {
     writeFileSync(join(folder, 'settings.json'), bytes);
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(RENE);
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(RENE);
   });
 
   it.each<[string, Buffer]>([
@@ -603,7 +603,7 @@ describe('the file settings.json', () => {
     ['of half a character', Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1)],
   ])('%s is not guessed at', (_, bytes) => {
     writeFileSync(join(folder, 'settings.json'), bytes);
-    expect(readSettings(join(folder, 'settings.json'), settingsEnglish)).toEqual(
+    expect(readSettings(join(folder, 'settings.json'), englishSettings)).toEqual(
       unusable("settings.json can't be read: it is neither UTF-8 nor UTF-16. Save it as UTF-8."),
     );
   });
@@ -612,7 +612,7 @@ describe('the file settings.json', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
         writeFileSync(join(folder, 'settings.json'), bytes);
-        const { settings, problems } = readSettings(join(folder, 'settings.json'), settingsEnglish);
+        const { settings, problems } = readSettings(join(folder, 'settings.json'), englishSettings);
         expect(settings.protected === 'unknown').toBe(problems.length > 0);
       }),
     );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { english } from '../../src/languages/en/tray.ts';
+import { english } from '../../src/languages/en/words.ts';
 import { openedWindows } from '../../src/start/opened-windows.ts';
 import { failed, fakeNative } from '../fakes/native.ts';
 

@@ -1,7 +1,7 @@
 import type { CliWords } from '../../cli/words.ts';
 
 /** What `--help` says. */
-export const cliHelp: CliWords['help'] = {
+export const englishHelp: CliWords['help'] = {
   program: 'Asks the other people signed in to this PC before it signs them out.',
   commands: {
     list: 'list the other people who are signed in',

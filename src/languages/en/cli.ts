@@ -2,7 +2,7 @@ import type { Candidate, CliWords, Complaint } from '../../cli/words.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { IdleTime } from '../../sessions/session.ts';
 import { cut, LONGEST_NAME } from '../fit.ts';
-import { cliHelp } from './cli-help.ts';
+import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
 import { outcome } from './outcomes.ts';
 import { listed } from './programs.ts';
@@ -62,7 +62,7 @@ function ended(result: Outcome, name: string): string {
 }
 
 export const englishCli: CliWords = {
-  help: cliHelp,
+  help: englishHelp,
   table: {
     headings: {
       host: 'HOST',

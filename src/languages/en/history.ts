@@ -1,77 +1,14 @@
-import type { HistoryLine } from '../../history/words.ts';
+import type { HistoryWords } from '../../history/words.ts';
+import { englishEngine } from './engine.ts';
+import { historyLine } from './history-line.ts';
 
-/** One line of the history as a sentence. An event that this version does not know is named as it is. */
-export function historyLine({ event, operator, person, detail }: HistoryLine): string {
-  switch (event) {
-    case 'clicked':
-      return `${operator} clicked ${person}.`;
-    case 'asked':
-      return `${operator} was asked whether to sign out ${person}.`;
-    case 'answered':
-      return `${operator} answered ${detail === 'yes' ? 'Yes' : 'No'}.`;
-    case 'questionNotShown':
-      return `The question about ${person} was not on the screen, so only an answer counts.`;
-    case 'permission':
-      return detail === 'yes' ? 'Windows got permission.' : 'Windows got no permission.';
-    case 'countdown':
-      return `The countdown for ${person} began.`;
-    case 'personAnswered':
-      return own(PERSON_ANSWERS, detail)?.(person) ?? `${person}: ${detail}.`;
-    case 'note':
-      return detail === 'left'
-        ? `${operator} left ${person} a message.`
-        : `Windows did not take a message for ${person}.`;
-    case 'canceled':
-      return `${operator} canceled.`;
-    case 'lastLook':
-      return `Usher looked again whether it was still ${person}.`;
-    case 'signingOut':
-      return `Windows was told to sign ${person} out.`;
-    case 'attempt':
-      return own(DEEDS, detail) ?? `Windows answered: ${detail}.`;
-    case 'ended':
-      return own(ENDS, detail)?.(person) ?? `It ended for ${person}: ${detail}.`;
-    default:
-      return `${event}: ${person}.`;
-  }
-}
-
-/** The file is the user's: `__proto__` and `constructor` are details like any other. */
-function own<T>(all: Partial<Record<string, T>>, detail: string): T | undefined {
-  return Object.hasOwn(all, detail) ? all[detail] : undefined;
-}
-
-type Sentence = (person: string) => string;
-
-const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
-  yes: (person) => `${person} answered Yes.`,
-  no: (person) => `${person} answered No.`,
-  noAnswer: (person) => `${person} did not answer.`,
-  cannotBeAsked: (person) => `${person} could not be asked.`,
-};
-
-const DEEDS: Partial<Record<string, string>> = {
-  done: 'Windows did as told.',
-  stopped: 'A last look stopped it.',
-  slow: 'Windows had not finished in time.',
-  absent: 'This Windows has no such program.',
-  failed: 'Windows refused or failed.',
-};
-
-const ENDS: Partial<Record<string, Sentence>> = {
-  signedOut: (person) => `${person} was signed out.`,
-  declined: (person) => `${person} stayed signed in.`,
-  unanswered: (person) => `Nobody answered, and ${person} stayed signed in.`,
-  permissionDeclined: (person) => `Windows got no permission, and ${person} stayed signed in.`,
-  refused: (person) => `${person} refused and stayed signed in.`,
-  personUnanswered: (person) => `${person} seemed to be working and stayed signed in.`,
-  canceled: (person) => `It was canceled, and ${person} stayed signed in.`,
-  operatorLeft: (person) => `The operator left, and ${person} stayed signed in.`,
-  cameBack: (person) => `${person} came back, and nobody was signed out.`,
-  alreadyGone: (person) => `${person} had signed out already.`,
-  changed: () => 'The session belonged to somebody else by then, and nobody was signed out.',
-  slept: (person) => `The PC slept, and ${person} stayed signed in.`,
-  clockStepped: (person) => `The clock of this PC was changed, and ${person} stayed signed in.`,
-  stillThere: (person) => `Windows was still signing ${person} out when Usher stopped watching.`,
-  failed: (person) => `It failed, and ${person} stayed signed in.`,
+export const englishHistory: HistoryWords = {
+  history: {
+    heading: 'What Usher asked and did, the latest last',
+    empty: 'Usher has not asked anybody yet.',
+    line: historyLine,
+    unreadable: (file, code) => `The history can't be read (${code}): ${file}`,
+    linesLost: (count) => `${count} ${count === 1 ? 'line' : 'lines'} of the history could not be read.`,
+  },
+  name: englishEngine.name,
 };

@@ -8,7 +8,7 @@ const POLICY = 'HKLM\\SOFTWARE\\Policies\\Usher';
 
 const NOBODY = 'Until that is corrected, nobody is offered.';
 
-export const settingsEnglish: SettingsWords = {
+export const englishSettings: SettingsWords = {
   file: {
     gone: 'settings.json is gone. Quit Usher and start it again to use the standard settings.',
     unreadable: {

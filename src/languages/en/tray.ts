@@ -1,123 +1,20 @@
-import type { IdleTime } from '../../sessions/session.ts';
-import type { PersonRow, RowActivity } from '../../tray/words.ts';
+import type { TrayWords } from '../../tray/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
-import type { Words } from '../words.ts';
 import { coolDown } from './cool-down.ts';
+import { englishEngine } from './engine.ts';
 import { groupOutcome } from './group-outcome.ts';
-import { groupQuestion } from './group-question.ts';
-import { helperQuestion } from './helper-question.ts';
-import { historyLine } from './history.ts';
-import { boxText, noteFor, noteResult, questionFor, silenceReason, warningFor } from './messages.ts';
+import { menu } from './menu.ts';
+import { noteResult } from './note-result.ts';
 import { outcome } from './outcomes.ts';
-import { JUST_ASK, LEAVE_MESSAGE, question } from './question.ts';
-import { memory, span } from './units.ts';
+import { JUST_ASK, LEAVE_MESSAGE } from './question.ts';
+import { silenceReason } from './silence-reason.ts';
 
-function idleWords(idle: IdleTime): string {
-  switch (idle.kind) {
-    case 'away':
-      return idle.ms === null ? 'away' : `idle ${span(idle.ms)} (away)`;
-    case 'noInput':
-      return `idle ${span(idle.ms)}`;
-    case 'inUse':
-      return 'in use';
-    case 'unknown':
-      return 'idle time unknown';
-  }
-}
-
-function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string): string {
-  const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
-  const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
-  return fit('', name, `, ${idleWords(idle)}${lock}${used}${after}`);
-}
-
-const ACTIVITIES: Record<RowActivity, string> = {
-  next: ', next. Click to cancel',
-  asking: ', asking you. Click to keep signed in',
-  permitting: ', waiting for permission. Click to cancel',
-  askedByHelper: ', asking once more. Click to keep signed in',
-  askedOnScreen: ', asked on screen. Click to cancel',
-  stopping: ', stopping',
-  signingOutSoon: ', signing out soon. Click to cancel',
-  signingOut: ', signing out',
-  stillSigningOut: ', still signing out',
-  watching: ', helper lost, watching',
-  signedOut: ', signed out',
-};
-
-const ANYWAY = {
-  refused: ', answered No. Click to sign out anyway…',
-  personUnanswered: ", didn't answer. Click to sign out anyway…",
-  cannotBeAsked: ", can't be asked. Click to sign out anyway…",
-  ordered: ', is not asked. Click to sign out anyway…',
-};
-
-const others = (count: number) => (count === 1 ? '1 other person' : `${count} others`);
-
-export const english: Words = {
-  caption: {
-    people(count) {
-      if (count === 0) return 'Nobody else is signed in';
-      return `${others(count)} signed in. Click ${count === 1 ? 'the' : 'a'} name to sign out`;
-    },
-    looking: 'Looking who is signed in',
-    listFailed: "Can't see who is signed in. Click to try again",
-    ownUnknown: "Can't tell which session is yours, so nobody is offered",
-    lastSettings: 'Settings have a mistake: earlier ones count. Click for more',
-    protectedUnknown: 'Nobody is offered: settings have a mistake. Click for more',
-    groupQuestion: (count) => `Sign out ${count} people? Click here to sign out all`,
-    question: (name, isAnyway) =>
-      isAnyway
-        ? fit('Sign out ', name, ' anyway? Click here to sign out')
-        : fit('Sign out ', name, '? Click here to sign out'),
-  },
-  row: {
-    person: (person) => personRow(person, ''),
-    protected: (person) => personRow(person, ' (protected)'),
-    protectedUnknown: (person) => personRow(person, ' (may be protected)'),
-    activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
-    anyway: (name, reason) => fit('', name, ANYWAY[reason]),
-    notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
-    messageInstead: (name) => fit('', name, ', needs an admin. Click to leave a message'),
-    unreadable: (name) => fit('', name, ', details not visible to this account'),
-    unlisted: (name) => fit('', name, ", somebody whom Windows doesn't show"),
-    more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
-    history: 'History…',
-    doctor: 'Check this PC…',
-    everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,
-    nobodyAway: (overMs) => `Nobody has been inactive for over ${span(overMs)}`,
-    everyoneAsked: (count) => `Sign out ${count} people? Click here to keep all signed in`,
-    everyoneBusy: (count, isCertain) =>
-      isCertain
-        ? `Signing out ${count} people. Click to keep all signed in`
-        : `${count} people may be signed out soon. Click to keep all`,
-    about: 'About Usher',
-    quit: '&Quit Usher',
-  },
-  name: {
-    you: 'You',
-    ownSession: (account) => `You (${account}, another session)`,
-    nobody: (sessionId) => `Session ${sessionId}`,
-    several: (count) => `${count} people`,
-    withSession: (name, sessionId, host) =>
-      `${name} (session ${sessionId}${host === undefined ? '' : ` on ${host}`})`,
-  },
-  tooltip: {
-    people: (count) =>
-      count === 0 ? 'Usher: nobody else is signed in' : `Usher: ${others(count)} signed in`,
-    asking: (name) => fit('Usher: asking about ', name, ''),
-    signingOut: (name, isCancelable) =>
-      fit('Usher: signing out ', name, isCancelable ? '. Open the menu to cancel' : ''),
-    listFailed: "Usher: can't see who is signed in",
-  },
-  question,
-  groupQuestion,
+export const englishTray: TrayWords = {
+  ...englishEngine,
+  ...menu,
   groupOutcome,
-  boxText,
-  helperQuestion,
-  questionFor,
-  noteFor,
-  warningFor,
+  boxText: (asked, name) =>
+    `${asked.text}\n\nOK: ${asked.yes.toLowerCase()}.\nCancel: keep ${name} signed in.`,
   noteResult,
   outcome,
   silenceReason,
@@ -136,31 +33,6 @@ export const english: Words = {
     text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,
   }),
   coolDown,
-  history: {
-    heading: 'What Usher asked and did, the latest last',
-    empty: 'Usher has not asked anybody yet.',
-    line: historyLine,
-    unreadable: (file, code) => `The history can't be read (${code}): ${file}`,
-    linesLost: (count) => `${count} ${count === 1 ? 'line' : 'lines'} of the history could not be read.`,
-  },
-  firstRun: {
-    title: 'Usher is ready',
-    text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',
-  },
-  alreadyRunning: 'Usher is already running. Its icon is next to the clock.',
-  programRefused: (file) =>
-    `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
-  notOpened: (file, isWritten) => ({
-    title: "This text can't be shown",
-    text: isWritten ? `Windows opened nothing for it. It is in ${file}.` : `${file} can't be written.`,
-  }),
-  noIcon: (why) =>
-    why === null
-      ? "Usher's icon can't be shown: Windows refused to start its program. An application control policy, such as Smart App Control, does that to programs it doesn't know."
-      : `Usher's icon can't be shown: its program failed three times (${why}).`,
-  nativeRefused: (why) => `${why}. Usher goes on with what Windows' own commands tell.`,
-  windowsNotFound:
-    "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows. Install Usher again.",
   about: (version, backend) => ({
     title: `Usher ${version}`,
     text: `Asks other people before it signs them out. Sees sessions through ${backend}.`,

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { oneLine } from '../../base/text/plain-text.ts';
 import { quietMs } from '../../conversation/consent.ts';
-import { englishCapture as words } from '../../languages/en/quser-file.ts';
-import { english } from '../../languages/en/tray.ts';
+import { englishCapture as words } from '../../languages/en/capture.ts';
+import { english } from '../../languages/en/words.ts';
 import { capturedText } from '../../sessions/commands/captured-text.ts';
 import { commandSession } from '../../sessions/commands/command-host.ts';
 import type { QuserRow } from '../../sessions/commands/quser.ts';

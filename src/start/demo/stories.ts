@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { pause } from '../../base/pause.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { Ended } from '../../conversation/state.ts';
-import { english } from '../../languages/en/tray.ts';
+import { english } from '../../languages/en/words.ts';
 import { changeDemoSession, readDemoState } from '../../sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { App } from '../../tray/app.ts';

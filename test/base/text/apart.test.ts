@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { textsApart } from '../../../src/base/text/apart.ts';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import { displayNames, NAME_ROOM } from '../../../src/sessions/display-name.ts';
 import type { OtherUser } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/cli/command-line/program.ts';
-import { cliHelp } from '../../../src/languages/en/cli-help.ts';
+import { englishHelp } from '../../../src/languages/en/cli-help.ts';
 
 /** What a command line asks for, and what was printed for it. */
 function read(line: string | readonly string[]) {
   const printed: string[] = [];
   const args = typeof line === 'string' ? line.split(' ').filter(Boolean) : line;
-  const parts = { version: '1.2.3', help: cliHelp, print: (text: string) => void printed.push(text) };
+  const parts = { version: '1.2.3', help: englishHelp, print: (text: string) => void printed.push(text) };
   return { asked: readCommandLine(args, parts), printed: printed.join('') };
 }
 
@@ -82,23 +82,23 @@ describe('the command line', () => {
     ['list --foo', "Unknown option '--foo'."],
     ['list --jsn', "Unknown option '--jsn'. Did you mean --json?"],
     ['list bob anna', "Too many arguments for 'list'. Expected 1 argument but got 2."],
-    ['sign-out', cliHelp.whom],
-    ['sign-out ben --others', cliHelp.whom],
-    ['sign-out --id 3 --others', cliHelp.whom],
-    ['sign-out ben --idle-over 2h', cliHelp.idleOverAlone],
+    ['sign-out', englishHelp.whom],
+    ['sign-out ben --others', englishHelp.whom],
+    ['sign-out --id 3 --others', englishHelp.whom],
+    ['sign-out ben --idle-over 2h', englishHelp.idleOverAlone],
     ['sign-out ben anna', "Too many arguments for 'sign-out'. Expected 1 argument but got 2."],
-    ['sign-out ben --id 0', cliHelp.allowed.id],
+    ['sign-out ben --id 0', englishHelp.allowed.id],
     ['sign-out ben --id', "Option '--id <number>' argument missing."],
-    ['sign-out ben --countdown soon', cliHelp.allowed.countdown],
-    ['sign-out --others --idle-over long', cliHelp.allowed.idleOver],
-    ['list --server /v', cliHelp.allowed.server],
-    ['sign-out ben --yes --reason --dry-run', cliHelp.allowed.reason],
-    ['sign-out ben --yes --quser --dry-run', cliHelp.menuOnly],
-    ['--terminal sign-out ben --yes', cliHelp.menuOnly],
-    ['sign-out ben --id 3 --id 2', cliHelp.twice('--id <number>')],
-    ['sign-out ben --countdown 60 --countdown 0', cliHelp.twice('--countdown <seconds>')],
+    ['sign-out ben --countdown soon', englishHelp.allowed.countdown],
+    ['sign-out --others --idle-over long', englishHelp.allowed.idleOver],
+    ['list --server /v', englishHelp.allowed.server],
+    ['sign-out ben --yes --reason --dry-run', englishHelp.allowed.reason],
+    ['sign-out ben --yes --quser --dry-run', englishHelp.menuOnly],
+    ['--terminal sign-out ben --yes', englishHelp.menuOnly],
+    ['sign-out ben --id 3 --id 2', englishHelp.twice('--id <number>')],
+    ['sign-out ben --countdown 60 --countdown 0', englishHelp.twice('--countdown <seconds>')],
     ['ask', "Missing required argument 'user'."],
-    ['history --last 0', cliHelp.allowed.last],
+    ['history --last 0', englishHelp.allowed.last],
   ])('usher %s is told to be a mistake', (line, sentence) => {
     expect(read(line)).toMatchObject({ asked: { kind: 'misuse', sentence }, printed: '' });
   });
@@ -116,11 +116,11 @@ describe('the command line', () => {
   it.each(['help list', 'list /?', 'list --help', 'list /H'])('usher %s tells of that command', (line) => {
     const { asked, printed } = read(line);
     expect(asked).toEqual({ kind: 'told' });
-    expect(printed).toContain(cliHelp.examples.list);
+    expect(printed).toContain(englishHelp.examples.list);
   });
 
   it.each(['help', '/?', '-?', '/help', '--help'])('usher %s tells of the program', (line) => {
-    expect(read(line).printed).toContain(cliHelp.exitCodes);
+    expect(read(line).printed).toContain(englishHelp.exitCodes);
   });
 
   it('tells its version', () => {
@@ -128,12 +128,12 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['--help', cliHelp.examples.program],
-    ['--help', cliHelp.exitCodes],
-    ['list --help', cliHelp.examples.list],
-    ['sign-out --help', cliHelp.examples.signOut],
-    ['ask --help', cliHelp.examples.ask],
-    ['history --help', cliHelp.examples.history],
+    ['--help', englishHelp.examples.program],
+    ['--help', englishHelp.exitCodes],
+    ['list --help', englishHelp.examples.list],
+    ['sign-out --help', englishHelp.examples.signOut],
+    ['ask --help', englishHelp.examples.ask],
+    ['history --help', englishHelp.examples.history],
   ])('usher %s has examples', (line, examples) => {
     const { asked, printed } = read(line);
     expect(asked).toEqual({ kind: 'told' });
@@ -141,7 +141,7 @@ describe('the command line', () => {
   });
 
   it('has only examples that it understands itself', () => {
-    const lines = Object.values(cliHelp.examples)
+    const lines = Object.values(englishHelp.examples)
       .join('\n')
       .matchAll(/^ {2}usher(.*?)(?: {2,}.*)?$/gm);
     const asked = [...lines].map(([, line = '']) => {

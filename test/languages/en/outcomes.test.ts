@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/conversation/outcome.ts';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 
 const GB = 1024 ** 3;
 

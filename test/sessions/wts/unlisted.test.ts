@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import type { ProcessesBySession } from '../../../src/sessions/wts/processes.ts';
 import { unlistedIds, unlistedSession } from '../../../src/sessions/wts/unlisted.ts';
 import { personEntry } from '../../../src/tray/menu/person-row.ts';

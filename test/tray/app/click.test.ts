@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsEnglish } from '../../../src/languages/en/settings.ts';
+import { englishSettings } from '../../../src/languages/en/settings.ts';
 import type { Rights } from '../../../src/rights/account-rights.ts';
 import { parseSettings } from '../../../src/settings/settings.ts';
 import { ben, kai, mia } from '../../fakes/people.ts';
@@ -118,7 +118,7 @@ describe('one click', () => {
   });
 
   it('where the setting is "never" signs nobody out by silence', async () => {
-    const { settings } = parseSettings('{ "silenceCounts": "never" }', settingsEnglish);
+    const { settings } = parseSettings('{ "silenceCounts": "never" }', englishSettings);
     const { tray, outcome, attempts } = await startUsher([ben()], { settings });
     tray.click('Ben');
     await seconds(61);

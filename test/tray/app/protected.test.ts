@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
-import { settingsEnglish } from '../../../src/languages/en/settings.ts';
+import { englishSettings } from '../../../src/languages/en/settings.ts';
 import { liveSettings } from '../../../src/settings/live-settings.ts';
 import { NO_POLICY } from '../../../src/settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/settings.ts';
@@ -23,7 +23,7 @@ async function startWith(first: string) {
   let content = first;
   const read = (): SettingsText => ({ kind: 'text', text: content });
   const settingsFile = liveSettings({
-    words: settingsEnglish,
+    words: englishSettings,
     read,
     policy: () => NO_POLICY,
     clock: clock(),
@@ -85,7 +85,7 @@ describe('a settings file that somebody makes while Usher runs', () => {
   it('and that is called settings.json.txt keeps everybody from being offered, and is told', async () => {
     let content: SettingsText = { kind: 'missing' };
     const settingsFile = liveSettings({
-      words: settingsEnglish,
+      words: englishSettings,
       read: () => content,
       policy: () => NO_POLICY,
       clock: clock(),
@@ -126,7 +126,7 @@ describe('a change of the settings counts at once', () => {
     let content = '{}';
     const read = (): SettingsText => ({ kind: 'text', text: content });
     const settingsFile = liveSettings({
-      words: settingsEnglish,
+      words: englishSettings,
       read,
       policy: () => NO_POLICY,
       clock: clock(),
@@ -146,7 +146,7 @@ describe('a change of the settings counts at once', () => {
     // It is looked at where somebody asks, and never by the way.
     const stopped = { ...clock(), after: () => () => {} };
     const settingsFile = liveSettings({
-      words: settingsEnglish,
+      words: englishSettings,
       read,
       policy: () => NO_POLICY,
       clock: stopped,

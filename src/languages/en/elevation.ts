@@ -1,13 +1,14 @@
-import type { HelperFacts } from '../../elevation/words.ts';
+import type { ElevationWords, HelperFacts } from '../../elevation/words.ts';
 import type { TitledText } from '../../engine/words.ts';
 import { joined } from '../budget.ts';
+import { englishEngine } from './engine.ts';
 import { ANYWAY, whatIsLost } from './question.ts';
 
 /**
  * The box of the elevated helper. It names everybody whole, with the account, because its yes covers nobody else.
  * Cancel is the default.
  */
-export function helperQuestion({ people, anyway }: HelperFacts): TitledText {
+function helperQuestion({ people, anyway }: HelperFacts): TitledText {
   const [first] = people;
   const who = people.length === 1 && first !== undefined ? first.name : `${people.length} people`;
   const about = people.map(({ name, account, usage }) => {
@@ -25,3 +26,5 @@ export function helperQuestion({ people, anyway }: HelperFacts): TitledText {
     ].join('\n\n'),
   };
 }
+
+export const englishElevation: ElevationWords = { ...englishEngine, helperQuestion };

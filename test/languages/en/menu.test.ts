@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import type { IdleTime } from '../../../src/sessions/session.ts';
 
 const { caption, row, tooltip } = english;

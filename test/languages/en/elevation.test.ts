@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
 
 const LONG = 'Christopher Alexander Montgomery-Featherstonehaugh the Younger';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionFacts } from '../../../src/engine/words.ts';
-import { english } from '../../../src/languages/en/tray.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import type { ProgramClass, Usage } from '../../../src/sessions/usage.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
 

@@ -1,0 +1,20 @@
+import type { EngineWords } from '../../engine/words.ts';
+import { groupQuestion } from './group-question.ts';
+import { question } from './question.ts';
+import { noteFor, questionFor, warningFor } from './to-the-person.ts';
+
+export const englishEngine: EngineWords = {
+  name: {
+    you: 'You',
+    ownSession: (account) => `You (${account}, another session)`,
+    nobody: (sessionId) => `Session ${sessionId}`,
+    several: (count) => `${count} people`,
+    withSession: (name, sessionId, host) =>
+      `${name} (session ${sessionId}${host === undefined ? '' : ` on ${host}`})`,
+  },
+  question,
+  groupQuestion,
+  questionFor,
+  warningFor,
+  noteFor,
+};

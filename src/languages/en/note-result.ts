@@ -1,0 +1,19 @@
+import type { TitledText } from '../../engine/words.ts';
+import type { NoteResult } from '../../sessions/person-note.ts';
+import { cut, fit, LONGEST_NAME } from '../fit.ts';
+
+/** What became of a message to the person. */
+export function noteResult(end: NoteResult, name: string): TitledText {
+  const who = cut(name, LONGEST_NAME);
+  switch (end) {
+    case 'left':
+      return { title: fit('', name, ' stays signed in'), text: `Windows has your message for ${who}.` };
+    case 'refused':
+      return {
+        title: 'Windows did not take the message',
+        text: `Windows only lets an administrator leave ${who} a message.`,
+      };
+    case 'failed':
+      return { title: 'Windows did not take the message', text: `${who} was told nothing.` };
+  }
+}

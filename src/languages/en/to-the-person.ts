@@ -1,0 +1,47 @@
+import type { PersonFacts, TitledText, WarningFacts } from '../../engine/words.ts';
+import { seconds as inSeconds } from './units.ts';
+
+/**
+ * What the person is asked. The box cannot be taken back where the operator no longer wants it, so that every sentence
+ * is true then too.
+ */
+export function questionFor({ operator, seconds, silenceSignsOut, reason }: PersonFacts): TitledText {
+  return {
+    title: `${operator} is asking you to sign out`,
+    text: [
+      `${operator} asked you to sign out of this PC. Please save your work before you answer.`,
+      `OK: sign out now, if ${operator} still wants it; unsaved work is lost.\nCancel: I'm still using it.`,
+      silenceSignsOut
+        ? `If you don't answer in ${inSeconds(seconds)}, you will be signed out, if ${operator} still wants it.`
+        : `If you don't answer in ${inSeconds(seconds)}, you stay signed in.`,
+      ...givenReason(operator, reason),
+    ].join('\n\n'),
+  };
+}
+
+/** A message instead of a sign-out. */
+export function noteFor(operator: string, isThere: boolean): TitledText {
+  return isThere
+    ? {
+        title: `${operator} would like to use this PC`,
+        text: 'Could you sign out when you have finished?',
+      }
+    : { title: `Message from ${operator}`, text: 'Please sign out when you have finished.' };
+}
+
+/** For somebody who is there and is not asked. */
+export function warningFor({ operator, seconds, reason }: WarningFacts): TitledText {
+  return {
+    title: `${operator} is signing you out`,
+    text: [
+      `You will be signed out of this PC in ${inSeconds(seconds)}. Please save your work at once.`,
+      ...givenReason(operator, reason),
+    ].join('\n\n'),
+  };
+}
+
+/** As a quotation, so that it passes for nothing that Usher or Windows says. */
+function givenReason(operator: string, reason: string | null): string[] {
+  // A quotation mark in it would end the quotation.
+  return reason === null ? [] : [`Reason given by ${operator}: “${reason.replaceAll(/[“”„‟"]/gu, '’')}”`];
+}
