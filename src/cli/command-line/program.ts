@@ -1,12 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { LONGEST_REASON } from '../../conversation/pinned.ts';
 import type { CliWords } from '../words.ts';
-import type { Invocation, Servers } from './invocation.ts';
+import type { Globals } from './given-options.ts';
+import { askOf, demoOf, doctorOf, historyOf, listOf, menuOf, signOutOf } from './given-options.ts';
+import type { Invocation } from './invocation.ts';
 import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
-
-/** What fits in a box without scrolling, in UTF-16 units. */
-const LONGEST_MESSAGE = 500;
 
 export interface ProgramParts {
   readonly version: string;
@@ -51,13 +50,6 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
   return invocation ?? { kind: 'told' };
 }
 
-type Globals = Servers & {
-  readonly terminal: boolean;
-  readonly quser: string | null;
-  assumeUnelevated: boolean;
-};
-type Given<Name extends Invocation['command']> = Extract<Invocation, { readonly command: Name }> & Globals;
-
 function commandLine({ version, help, print }: ProgramParts, found: (one: Invocation) => void): Command {
   const { options, examples, allowed } = help;
   const flag = (flags: string, description: string) => new Option(flags, description).default(false);
@@ -90,13 +82,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .configureHelp({ optionDescription: ({ description }) => description })
     .allowExcessArguments(false)
     .exitOverride()
-    .action(({ demo, terminal, quser, assumeUnelevated }: Globals) => {
-      found(
-        quser === null
-          ? { command: 'tray', demo, terminal, assumeUnelevated }
-          : { command: 'quser', file: quser },
-      );
-    });
+    .action((given: Globals) => found(menuOf(given)));
   // An option of the menu must not be lost because a command follows it.
   program.hook('preSubcommand', (command) => {
     const { terminal, quser } = command.opts<Globals>();
@@ -110,10 +96,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
 
   add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server])
     .argument('[user]', help.arguments.listUser)
-    .action((user: string | undefined, _, command) => {
-      const { all, json, demo, server } = command.optsWithGlobals() as Given<'list'>;
-      found({ command: 'list', user, all, json, demo, server });
-    });
+    .action((user: string | undefined, _, command) => found(listOf(user, command.optsWithGlobals())));
   add('sign-out', help.commands.signOut, examples.signOut, [
     id,
     flag('--others', options.others),
@@ -129,39 +112,25 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     server,
   ])
     .argument('[user]', help.arguments.user)
-    .action((user: string | undefined, _, command) => {
-      const given = command.optsWithGlobals() as Given<'signOut'> & SignOutWhom;
-      const { id, others, idleOver, demo, server, json, assumeUnelevated } = given;
-      const { yes, anyway, countdown, reason, dryRun } = given;
-      if ((user !== undefined || id !== null) === others) throw new Misuse(help.whom);
-      if (idleOver !== null && !others) throw new Misuse(help.idleOverAlone);
-      const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
-      const order = { yes, anyway, countdown, reason, dryRun };
-      found({ command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated });
-    });
+    .action((user: string | undefined, _, command) =>
+      found(signOutOf(user, command.optsWithGlobals(), help)),
+    );
   add('ask', help.commands.ask, examples.ask, [id, json, server])
     .argument('<user>', help.arguments.user)
     .argument('[text]', help.arguments.text)
-    .action((user: string, text: string | undefined, _, command) => {
-      const { id, json, demo, server } = command.optsWithGlobals() as Given<'ask'> & SignOutWhom;
-      const said = text === undefined ? null : must(sentenceOf(text, LONGEST_MESSAGE), help, 'text');
-      found({ command: 'ask', whom: { user, id }, text: said, json, demo, server });
-    });
+    .action((user: string, text: string | undefined, _, command) =>
+      found(askOf(user, text, command.optsWithGlobals(), help)),
+    );
   add('history', help.commands.history, examples.history, [
     value('--last <number>', 'last', countOf),
     json,
-  ]).action((_, command) => {
-    const { last, json, demo } = command.optsWithGlobals() as Given<'history'>;
-    found({ command: 'history', last: last ?? 50, json, demo });
-  });
-  add('doctor', help.commands.doctor, '', [flag('--report', options.report)]).action((_, command) => {
-    const { report, demo } = command.optsWithGlobals() as Given<'doctor'>;
-    found({ command: 'doctor', report, demo });
-  });
-  add('demo', help.commands.demo, '', [flag('--stories', options.stories)]).action((_, command) => {
-    const { assumeUnelevated, stories } = command.optsWithGlobals() as Given<'demo'>;
-    found({ command: 'demo', assumeUnelevated, stories });
-  });
+  ]).action((_, command) => found(historyOf(command.optsWithGlobals())));
+  add('doctor', help.commands.doctor, '', [flag('--report', options.report)]).action((_, command) =>
+    found(doctorOf(command.optsWithGlobals())),
+  );
+  add('demo', help.commands.demo, '', [flag('--stories', options.stories)]).action((_, command) =>
+    found(demoOf(command.optsWithGlobals())),
+  );
   return program;
 }
 
@@ -176,10 +145,4 @@ function similarTo(word: string, commands: readonly string[]): string | null {
     if (!(error instanceof CommanderError)) throw error;
     return meantIn(error);
   }
-}
-
-interface SignOutWhom {
-  readonly id: number | null;
-  readonly others: boolean;
-  readonly idleOver: number | null;
 }

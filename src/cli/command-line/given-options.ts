@@ -1,0 +1,94 @@
+import type { CliWords } from '../words.ts';
+import type { AskInvocation, Invocation, ListInvocation, Servers, SignOutInvocation } from './invocation.ts';
+import { Misuse, must } from './misuse.ts';
+import { sentenceOf } from './options.ts';
+import type { Order } from './order.ts';
+
+/*
+ * What each command was given, each value understood by itself, made into what it asks for.
+ */
+
+type Help = CliWords['help'];
+
+/** What fits in a box without scrolling, in UTF-16 units. */
+const LONGEST_MESSAGE = 500;
+
+/** How many entries of the history are shown unless somebody says otherwise. */
+const LAST = 50;
+
+/** The options of the program itself. They may stand before a command. */
+export interface Globals extends Servers {
+  readonly terminal: boolean;
+  readonly quser: string | null;
+  readonly assumeUnelevated: boolean;
+}
+
+/** The menu, or a table of `quser` in its place. */
+export function menuOf({ demo, terminal, quser, assumeUnelevated }: Globals): Invocation {
+  if (quser !== null) return { command: 'quser', file: quser };
+  return { command: 'tray', demo, terminal, assumeUnelevated };
+}
+
+export function listOf(
+  user: string | undefined,
+  { all, json, demo, server }: Servers & { readonly all: boolean; readonly json: boolean },
+): ListInvocation {
+  return { command: 'list', user, all, json, demo, server };
+}
+
+interface SignOutGiven extends Globals, Order {
+  readonly id: number | null;
+  readonly others: boolean;
+  /** In ms. */
+  readonly idleOver: number | null;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** @throws Misuse unless it is one person or the others */
+export function signOutOf(user: string | undefined, given: SignOutGiven, help: Help): SignOutInvocation {
+  const { id, others, idleOver, demo, server, json, assumeUnelevated } = given;
+  const { yes, anyway, countdown, reason, dryRun } = given;
+  if ((user !== undefined || id !== null) === others) throw new Misuse(help.whom);
+  if (idleOver !== null && !others) throw new Misuse(help.idleOverAlone);
+  const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
+  const order = { yes, anyway, countdown, reason, dryRun };
+  return { command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated };
+}
+
+/** @throws Misuse for a message that is too long, or no sentence */
+export function askOf(
+  user: string,
+  text: string | undefined,
+  { id, json, demo, server }: Servers & { readonly id: number | null; readonly json: boolean },
+  help: Help,
+): AskInvocation {
+  const said = text === undefined ? null : must(sentenceOf(text, LONGEST_MESSAGE), help, 'text');
+  return { command: 'ask', whom: { user, id }, text: said, json, demo, server };
+}
+
+export function historyOf({
+  last,
+  json,
+  demo,
+}: {
+  readonly last: number | null;
+  readonly json: boolean;
+  readonly demo: boolean;
+}): Invocation {
+  return { command: 'history', last: last ?? LAST, json, demo };
+}
+
+export function doctorOf({ report, demo }: { readonly report: boolean; readonly demo: boolean }): Invocation {
+  return { command: 'doctor', report, demo };
+}
+
+export function demoOf({
+  assumeUnelevated,
+  stories,
+}: {
+  readonly assumeUnelevated: boolean;
+  readonly stories: boolean;
+}): Invocation {
+  return { command: 'demo', assumeUnelevated, stories };
+}
