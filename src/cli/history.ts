@@ -15,8 +15,8 @@ type HistoryInvocation = Extract<Invocation, { readonly command: 'history' }>;
 export interface HistoryParts {
   readonly terminal: Terminal;
   readonly words: HistoryWords;
-  /** What happened on the simulated PC before `now`, in ms since 1970. */
-  demoPast(now: number): readonly ToldEntry[];
+  /** What happened on the simulated PC before now. */
+  demoPast(): readonly ToldEntry[];
 }
 
 /**
@@ -29,7 +29,7 @@ export function history(
   { terminal, words, demoPast }: HistoryParts,
   data = userFolders().data,
 ): ExitCode {
-  const { entries, damage } = demo ? past(demoPast(Date.now()), last) : readHistory(historyFile(data), last);
+  const { entries, damage } = demo ? past(demoPast(), last) : readHistory(historyFile(data), last);
   const damaged = damageLines(damage, words);
   const isNothingLeft = entries.length === 0 && damaged.length > 0;
   if (json && !isNothingLeft) terminal.print(safeJson(entries));

@@ -31,13 +31,11 @@ export class Conversations {
     this.#listener = listener;
     this.#jobs = new JobRunner(parts, {
       heard: (key, event) => this.send(key, event),
-      heardLater: (key, conversation, event) => {
-        if (this.#isRunning(key, conversation)) this.send(key, event);
-      },
-      happened: (key, conversation, event) => {
+      happened: (key, event) => {
         const state = this.#states.get(key);
-        if (state !== undefined && this.#isRunning(key, conversation)) listener.happened(event, state);
+        if (state !== undefined) listener.happened(event, state);
       },
+      conversationOf: (key) => this.#states.get(key)?.pinned.conversation,
     });
     this.#group = groupQuestion(parts.operator, (event) => this.sendToAll(() => event));
     this.#beat = heartbeat({
@@ -104,10 +102,6 @@ export class Conversations {
     this.#count += 1;
     const state = begin({ ...pinned, conversation: this.#count }, anyway, this.#parts.clock.now());
     this.#enter(key, null, null, state);
-  }
-
-  #isRunning(key: string, conversation: number): boolean {
-    return this.#states.get(key)?.pinned.conversation === conversation;
   }
 
   /** Silence counts as a yes only where the question could be seen all the while, to its last moment. */

@@ -8,12 +8,12 @@ import type { JobParts } from './jobs.ts';
 import { jobName, startJob } from './jobs.ts';
 
 export interface JobListener {
-  /** What came of a state's job, while the conversation is still in that state. */
+  /** What came of a state's job while the state lasted, or what an elevated helper says in any state. */
   heard(key: string, event: Event): void;
-  /** What the elevated helper says about this conversation, whichever state it is in. */
-  heardLater(key: string, conversation: number, event: Event): void;
-  /** The helper did what somebody may have to account for. */
-  happened(key: string, conversation: number, event: HistoryEvent): void;
+  /** The helper did something that goes into the history. */
+  happened(key: string, event: HistoryEvent): void;
+  /** The number of the conversation that has this key now. */
+  conversationOf(key: string): number | undefined;
 }
 
 interface Job {
@@ -61,10 +61,14 @@ export class JobRunner {
       const isContradicted = event.kind === 'looked' && job.seen !== null && job.seen !== event.verdict;
       this.#listener.heard(key, isContradicted ? { ...event, isVoid: true } : event);
     };
-    const { conversation } = state.pinned;
+    const isStillOurs = () => this.#listener.conversationOf(key) === state.pinned.conversation;
     const lasting = {
-      send: (event: Event) => this.#listener.heardLater(key, conversation, event),
-      happened: (event: HistoryEvent) => this.#listener.happened(key, conversation, event),
+      send: (event: Event) => {
+        if (isStillOurs()) this.#listener.heard(key, event);
+      },
+      happened: (event: HistoryEvent) => {
+        if (isStillOurs()) this.#listener.happened(key, event);
+      },
     };
     startJob(state, this.#parts, abort.signal, heard, lasting).catch((error) => {
       this.#parts.log(`${state.kind} failed: ${error}`);

@@ -82,9 +82,11 @@ export function elevationHere(
   const serve = native === null ? null : pipeServer(native, log);
   if (serve === null) return NO_ELEVATION;
   const ask = childElevation(ownProgram);
+  const time = clock();
   return elevation({
+    clock: time,
     request,
-    open: (request, listener) => openChannel(request, listener, { elevate, serve, log }),
+    open: (request, listener) => openChannel(request, listener, { elevate, serve, clock: time, log }),
   });
 
   /** Looks once more: what stood in the way of a safe start may have come since Usher began. */

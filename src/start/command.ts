@@ -52,7 +52,7 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
       case 'history': {
         const { history } = await import('../cli/history.ts');
         const { demoPast } = await import('./demo/demo-past.ts');
-        return history(invocation, { terminal, words, demoPast });
+        return history(invocation, { terminal, words, demoPast: () => demoPast(Date.now()) });
       }
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { clock } from '../base/clock.ts';
+import { clock, every } from '../base/clock.ts';
 import { isCancelable } from '../conversation/state.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { readHistory } from '../history/history-reader.ts';
@@ -103,12 +103,12 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     });
   }
 
-  const ticking = setInterval(tick, TICK);
+  const stopTicking = every(TICK, tick, time);
   const heard = onEnding(quit);
   if (!quitting.signal.aborted) {
     await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
   }
-  clearInterval(ticking);
+  stopTicking();
   const last = lastWords([...app.engine.conversations.states.values()], englishTerminal);
   await app.close();
   heard.stop();

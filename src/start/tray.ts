@@ -55,10 +55,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;
-  const account = liveRights(
-    () => windowsRights(onPc, flags.assumeUnelevated, common.log),
-    () => performance.now(),
-  );
+  const account = liveRights(() => windowsRights(onPc, flags.assumeUnelevated, common.log), clock().now);
   const parts = {
     host,
     settings,

@@ -1,8 +1,18 @@
 import type { Log } from '../base/log.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { AnywayReason, Conversation, Ended } from '../conversation/state.ts';
+import type { LeftNote } from '../engine/notes.ts';
+import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { Session } from '../sessions/session.ts';
-import { groupNotice, outcomeNotice, settingsNotice } from './notices.ts';
+import {
+  aboutNotice,
+  coolDownNotice,
+  groupNotice,
+  notAskedNotice,
+  noteResultNotice,
+  outcomeNotice,
+  settingsNotice,
+} from './notices.ts';
 import type { Toast, ToastEnd, Toaster } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
@@ -28,7 +38,29 @@ export class Announcements {
     this.#parts = parts;
   }
 
-  async tell(notice: Toast): Promise<ToastEnd> {
+  about(version: string, backend: string): void {
+    void this.#tell(aboutNotice(version, backend, this.#parts.words));
+  }
+
+  /** This person was asked, or got a note, too short a while ago. */
+  notAgain(what: Disturbance, session: Session, coolDown: CoolDown): void {
+    const { nameOf, words } = this.#parts;
+    void this.#tell(coolDownNotice(what, nameOf(session), coolDown, words));
+  }
+
+  note(left: LeftNote, session: Session): void {
+    const { nameOf, words } = this.#parts;
+    if (left.kind === 'coolingDown') this.notAgain('note', session, left.coolDown);
+    else void this.#tell(noteResultNotice(left.kind, nameOf(session), words));
+  }
+
+  /** Windows did not let this person be asked, and the operator's yes stands. */
+  notAsked(session: Session): void {
+    const { nameOf, words } = this.#parts;
+    void this.#tell(notAskedNotice(nameOf(session), words));
+  }
+
+  async #tell(notice: Toast): Promise<ToastEnd> {
     const end = await this.#parts.toaster.show(notice, this.#closing.signal);
     if (end === 'notShown') this.#parts.log(`not shown: ${notice.title}. ${notice.text}`);
     return end;
@@ -47,7 +79,7 @@ export class Announcements {
     this.#toldProblems = problems.join();
     for (const problem of problems) this.#parts.log(problem);
     const [first] = problems;
-    if (first !== undefined) void this.tell(settingsNotice(first, problems.length, this.#parts.words));
+    if (first !== undefined) void this.#tell(settingsNotice(first, problems.length, this.#parts.words));
   }
 
   /** Takes away what stands, and tells nothing more. */
@@ -61,7 +93,7 @@ export class Announcements {
     const instead = mayLeaveNotes() ? { isAway: pinned.presence === 'away' } : null;
     const notice = outcomeNotice(outcome, nameOf(pinned.session), words, instead);
     if (notice === null) return;
-    void this.tell(notice).then((end) => {
+    void this.#tell(notice).then((end) => {
       if (end === 'yes' && isOverrulable(outcome)) overrule(key, outcome.kind);
       if (end === 'note') leaveNote(conversation);
     });
@@ -74,6 +106,6 @@ export class Announcements {
     if (ends.length < group.length) return;
     const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
     const notice = groupNotice(named, words);
-    if (notice !== null) void this.tell(notice);
+    if (notice !== null) void this.#tell(notice);
   }
 }

@@ -8,11 +8,9 @@ import { askAgainMs, timings } from '../settings/settings.ts';
 import { Announcements } from './announcements.ts';
 import type { Action } from './menu/action.ts';
 import { MenuView } from './menu-view.ts';
-import { aboutNotice, coolDownNotice, notAskedNotice, noteResultNotice } from './notices.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
-import type { Toast } from './toasts/toast.ts';
 
 /** What others do for the app. */
 const ELSEWHERE = {
@@ -117,7 +115,7 @@ export class App {
         this.engine.refresh();
         break;
       case 'about':
-        this.#tell(aboutNotice(this.#parts.version, this.#parts.host.name, this.#parts.words));
+        this.#announcements.about(this.#parts.version, this.#parts.host.name);
         break;
       default:
         this.#parts[ELSEWHERE[action.kind]]();
@@ -127,23 +125,16 @@ export class App {
   #begin(keys: readonly string[], anyway: AnywayReason | null): void {
     this.#parts.settingsFile?.look();
     const begun = this.engine.begin(keys, anyway);
-    if (begun.kind !== 'coolingDown') return;
-    const name = this.engine.nameOf(begun.session);
-    this.#tell(coolDownNotice('question', name, begun.coolDown, this.#parts.words));
+    if (begun.kind === 'coolingDown') this.#announcements.notAgain('question', begun.session, begun.coolDown);
   }
 
   async #leaveNote(conversation: Conversation): Promise<void> {
     const left = await this.engine.leaveNote(conversation);
-    const name = this.engine.nameOf(conversation.pinned.session);
-    const { words } = this.#parts;
-    if (left.kind === 'coolingDown') this.#tell(coolDownNotice('note', name, left.coolDown, words));
-    else this.#tell(noteResultNotice(left.kind, name, words));
+    this.#announcements.note(left, conversation.pinned.session);
   }
 
   #moved(conversation: Conversation): void {
-    if (couldNotBeAsked(conversation)) {
-      this.#tell(notAskedNotice(this.engine.nameOf(conversation.pinned.session), this.#parts.words));
-    }
+    if (couldNotBeAsked(conversation)) this.#announcements.notAsked(conversation.pinned.session);
     this.#parts.moved(conversation);
   }
 
@@ -155,9 +146,5 @@ export class App {
   #iconLost(): void {
     this.#parts.log(ICON_LOST);
     this.engine.conversations.sendToAll(() => ({ kind: 'doubt', doubt: 'iconLost' }));
-  }
-
-  #tell(notice: Toast): void {
-    void this.#announcements.tell(notice);
   }
 }

@@ -89,10 +89,12 @@ export async function startHelped(
 
   const port = elevation({
     request: REQUEST,
+    clock: clock(),
     open(request, listener) {
       let arrived = (_stream: Duplex) => {};
       return openChannel(request, listener, {
         log: () => {},
+        clock: clock(),
         serve(_name, heard) {
           arrived = heard;
           return { close() {} };

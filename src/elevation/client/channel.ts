@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { HELPER_FLAG } from '../../base/child-flags.ts';
+import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { ElevationAnswer } from '../../windows/child-elevation.ts';
 import { firstLine } from '../../wire/first-line.ts';
@@ -24,6 +25,7 @@ export interface ChannelParts {
   elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer>;
   /** Serves the pipe of that name. @returns null if somebody else serves it, or if Windows does not let us */
   serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
+  readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }
 
@@ -55,7 +57,7 @@ export interface HelperChannel {
 export function openChannel(
   request: HelperRequest,
   listener: ChannelListener,
-  { elevate, serve, log }: ChannelParts,
+  { elevate, serve, clock, log }: ChannelParts,
 ): HelperChannel {
   const [name, token, welcome] = [secret(), secret(), secret()];
   const closing = new AbortController();
@@ -66,7 +68,7 @@ export function openChannel(
    * asks.
    */
   const kept: string[] = [];
-  let deadline: NodeJS.Timeout | null = null;
+  let cancelDeadline = () => {};
 
   const pipe = serve(name, (stream) => void arrived(stream));
   if (pipe === null) queueMicrotask(() => lose('no pipe', false));
@@ -77,7 +79,9 @@ export function openChannel(
       if (closing.signal.aborted) return;
       if (answer === 'declined') decline();
       else if (answer === 'failed') lose('it could not be started', false);
-      else if (connected === null) deadline = setTimeout(() => lose('it did not come'), START_DEADLINE);
+      else if (connected === null) {
+        cancelDeadline = clock.after(START_DEADLINE, () => lose('it did not come'));
+      }
     });
   }
 
@@ -95,7 +99,7 @@ export function openChannel(
 
   function close(): void {
     closing.abort();
-    if (deadline !== null) clearTimeout(deadline);
+    cancelDeadline();
     pipe?.close();
     atTheDoor.turnAway();
     connected?.close();
@@ -115,7 +119,7 @@ export function openChannel(
 
   function greet(stream: Duplex): void {
     atTheDoor.turnAway();
-    if (deadline !== null) clearTimeout(deadline);
+    cancelDeadline();
     stream.write(writeWelcome({ kind: 'welcome', secret: welcome, request }));
     connected = link<FromHelper>(stream, {
       longest: LONGEST_LINE,

@@ -12,7 +12,7 @@ interface Served {
   readonly listener: ElevationListener;
 }
 
-export function elevation({ request, open }: ElevationParts): Elevation {
+export function elevation({ request, open, clock }: ElevationParts): Elevation {
   const running = new Map<number, { readonly helper: HelperProcess; readonly person: number }>();
   const gathered = new Map<string, Served[]>();
 
@@ -22,7 +22,7 @@ export function elevation({ request, open }: ElevationParts): Elevation {
 
   function start(people: readonly Served[]): void {
     const listeners = people.map(({ listener }) => listener);
-    const helper = startHelperProcess(asking(people), listeners, open);
+    const helper = startHelperProcess(asking(people), listeners, { open, clock });
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });

@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock.ts';
 import type { Event } from '../../conversation/event.ts';
 import type { HelperReport } from '../../conversation/stage.ts';
 import { isActing } from '../../conversation/state.ts';
@@ -16,6 +17,7 @@ const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 export interface ElevationParts {
   readonly request: Omit<HelperRequest, 'people'>;
   open(request: HelperRequest, listener: ChannelListener): HelperChannel;
+  readonly clock: Pick<Clock, 'after'>;
 }
 
 /** One helper. People are numbered as in the request. */
@@ -29,12 +31,12 @@ export interface HelperProcess {
 export function startHelperProcess(
   request: HelperRequest,
   listeners: readonly ElevationListener[],
-  open: ElevationParts['open'],
+  { open, clock }: Pick<ElevationParts, 'open' | 'clock'>,
 ): HelperProcess {
   const left = new Set(listeners.keys());
   /** The people whom it was told to keep signed in, without an answer yet. */
   const stopping = new Set<number>();
-  let overdue: NodeJS.Timeout | null = null;
+  let cancelOverdue = () => {};
 
   const channel = open(request, {
     permission: (granted) => tellAll({ kind: 'permission', granted }),
@@ -43,7 +45,7 @@ export function startHelperProcess(
       const listener = left.has(message.person) ? listeners[message.person] : undefined;
       if (message.kind === 'moved' && isActing(message.stage)) {
         stopping.delete(message.person);
-        mind();
+        watchStop();
       }
       if (message.kind === 'happened') listener?.happened(message.happened);
       else listener?.send({ kind: 'helper', report: reportOf(message) });
@@ -55,27 +57,26 @@ export function startHelperProcess(
   }
 
   /** Closes the pipe if the helper must stop for everybody left and does not answer. That stops it for certain. */
-  function mind(): void {
-    if (overdue !== null) clearTimeout(overdue);
-    overdue = null;
+  function watchStop(): void {
+    cancelOverdue();
     if (left.size === 0 || ![...left].every((person) => stopping.has(person))) return;
-    overdue = setTimeout(() => {
+    cancelOverdue = clock.after(STOPPED_BY, () => {
       channel.close();
       tellAll(LOST);
-    }, STOPPED_BY);
+    });
   }
 
   return {
     cancel(person) {
       stopping.add(person);
       channel.send({ kind: 'cancel', person });
-      mind();
+      watchStop();
     },
     release(person) {
       left.delete(person);
       if (left.size === 0) channel.close();
       else channel.send({ kind: 'cancel', person });
-      mind();
+      watchStop();
     },
   };
 }

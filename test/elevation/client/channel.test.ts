@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { duplexPair } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clock } from '../../../src/base/clock.ts';
 import type { HelperChannel } from '../../../src/elevation/client/channel.ts';
 import { openChannel } from '../../../src/elevation/client/channel.ts';
 import { MOST_STRANGERS } from '../../../src/elevation/client/strangers.ts';
@@ -64,6 +65,7 @@ async function opened(elevation: ElevationAnswer | 'asks' = 'started', asked = r
     },
     {
       log: () => {},
+      clock: clock(),
       serve(_name, listener) {
         arrived = listener;
         isServed = true;
@@ -218,6 +220,7 @@ describe('the helper', () => {
       { permission: () => done.push('permission'), lost: () => done.push('lost'), heard: () => {} },
       {
         log: () => {},
+        clock: clock(),
         serve: () => null,
         async elevate() {
           done.push('elevate');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clock } from '../../../src/base/clock.ts';
 import { elevation } from '../../../src/elevation/client/elevation.ts';
 import { MOST_PEOPLE } from '../../../src/elevation/protocol.ts';
 import type { HelperRequest } from '../../../src/elevation/request.ts';
@@ -15,6 +16,7 @@ async function startedFor(
   const started: HelperRequest[] = [];
   const port = elevation({
     request: REQUEST,
+    clock: clock(),
     open(request) {
       started.push(request);
       return { send() {}, close() {} };
