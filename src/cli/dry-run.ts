@@ -18,6 +18,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Order } from './command-line/order.ts';
 import { beginsAnyway, isAnswered } from './command-line/order.ts';
+import type { Planned } from './planned.ts';
 import { COMMAND_LINE } from './terminal-operator.ts';
 import type { CliWords } from './words.ts';
 
@@ -31,23 +32,6 @@ export interface DryRunParts
   readonly order: Order;
   /** Who was asked a short while ago, by `signInKey`. */
   readonly askedLately: ReadonlySet<string>;
-}
-
-/** What would happen to one person, for programs. Part of the interface. */
-export interface Planned {
-  readonly host: string;
-  readonly sessionId: number;
-  readonly userName: string;
-  readonly domainName: string;
-  /** Whether the operator would be asked; without a yes nobody is signed out. */
-  readonly asksYou: boolean;
-  readonly needsPermission: boolean;
-  /** What the person would see. `cannotBeAsked`: nothing, and the operator would be asked a second time. */
-  readonly person: 'asked' | 'told' | 'nothing' | 'cannotBeAsked';
-  /** Null where it would stop before a countdown. */
-  readonly countdownSeconds: number | null;
-  /** The first way that would be tried; null where none would. */
-  readonly method: string | null;
 }
 
 export interface DryRun {

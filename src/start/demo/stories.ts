@@ -3,7 +3,7 @@ import { pause } from '../../base/pause.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { Ended } from '../../conversation/state.ts';
 import { english } from '../../languages/en/words.ts';
-import { changeDemoSession, readDemoState } from '../../sessions/demo/state.ts';
+import { readDemoState } from '../../sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { App } from '../../tray/app.ts';
 import type { Menu, TrayListener } from '../../tray/ports.ts';
@@ -11,49 +11,12 @@ import { commonParts } from '../common.ts';
 import { demoPc } from './demo-pc.ts';
 import type { Say } from './narration.ts';
 import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
+import type { Story } from './story.ts';
+import { STORIES } from './story.ts';
 import { storyClock } from './story-clock.ts';
 
 /** How many times faster than real time the stories run. */
 const SPEED = 30;
-
-interface Story {
-  readonly title: string;
-  readonly person: string;
-  /** What happens meanwhile. */
-  meanwhile(pc: {
-    readonly stateFile: string;
-    clickCaption(): void;
-    seconds(n: number): Promise<void>;
-  }): Promise<void>;
-  readonly ends: Outcome['kind'];
-}
-
-const STORIES: readonly Story[] = [
-  {
-    title: 'One click on somebody who is away with nothing open.',
-    person: 'Ben',
-    async meanwhile() {},
-    ends: 'signedOut',
-  },
-  {
-    title: 'Somebody who may be there is asked on their screen, and says no.',
-    person: 'Anna',
-    async meanwhile({ clickCaption, seconds }) {
-      await seconds(5);
-      clickCaption();
-    },
-    ends: 'refused',
-  },
-  {
-    title: 'A session that somebody else takes over before the last look.',
-    person: 'Guest',
-    async meanwhile({ stateFile, seconds }) {
-      await seconds(20);
-      changeDemoSession(stateFile, 7, { userName: 'zoe', fullName: 'Zoe', logonMinutes: 0 });
-    },
-    ends: 'changed',
-  },
-];
 
 /**
  * Walks through three conversations on simulated PCs and says what really happens: started programs, states and
