@@ -1,4 +1,5 @@
 import type { Native } from './native.ts';
+import { sidText } from './sid.ts';
 
 type OutPointer = [bigint | null];
 
@@ -38,7 +39,10 @@ export function folderSddl(native: Native, path: string): string | null {
 }
 
 const SE_KERNEL_OBJECT = 6;
+const OWNER = 0x1;
 const LABEL = 0x10;
+/** SECURITY_MAX_SID_SIZE, in bytes. */
+const LONGEST_SID = 68;
 
 /**
  * The integrity label of an open object, as the `S:` part of an SDDL string; empty if it has no label of its own.
@@ -49,22 +53,52 @@ const LABEL = 0x10;
  * @throws Error if this Windows lacks one of the functions
  */
 export function objectLabel(native: Native, handle: bigint): string | null {
-  const getSecurity = native.declare<[bigint, number, number, null, null, null, null, OutPointer], number>(
-    'advapi32.dll',
-    'uint32_t __stdcall GetSecurityInfo(void *handle, int type, uint32_t info, void *owner, void *group, void *dacl, void *sacl, _Out_ void **descriptor)',
-  );
   const descriptor: OutPointer = [null];
-  const { value: error } = getSecurity.call(
-    handle,
-    SE_KERNEL_OBJECT,
-    LABEL,
-    null,
-    null,
-    null,
-    null,
-    descriptor,
+  if (objectSecurity(native, handle, LABEL, [null], descriptor) !== 0) return null;
+  return freeing(native, descriptor, (address) => textOf(native, address, LABEL));
+}
+
+/**
+ * The SID of the account that owns an open object. No ordinary account can make one in another's name.
+ *
+ * @param handle with READ_CONTROL
+ * @returns null if it cannot be read
+ * @throws Error if this Windows lacks one of the functions
+ */
+export function objectOwner(native: Native, handle: bigint): string | null {
+  const sidLength = native.declare<[bigint], number>(
+    'advapi32.dll',
+    'uint32_t __stdcall GetLengthSid(void *sid)',
   );
-  return error === 0 ? freeing(native, descriptor, (address) => textOf(native, address, LABEL)) : null;
+  const [owner, descriptor]: [OutPointer, OutPointer] = [[null], [null]];
+  if (objectSecurity(native, handle, OWNER, owner, descriptor) !== 0) return null;
+  return freeing(native, descriptor, () => {
+    // It lies within the descriptor.
+    const [sid] = owner;
+    const length = sid === null ? 0 : sidLength.call(sid).value;
+    return sid === null || length > LONGEST_SID ? null : sidText(native.bytes(sid, length));
+  });
+}
+
+/**
+ * https://learn.microsoft.com/windows/win32/api/aclapi/nf-aclapi-getsecurityinfo
+ * @returns Windows' error number
+ */
+function objectSecurity(
+  native: Native,
+  handle: bigint,
+  info: number,
+  owner: OutPointer,
+  descriptor: OutPointer,
+): number {
+  const getSecurity = native.declare<
+    [bigint, number, number, OutPointer, null, null, null, OutPointer],
+    number
+  >(
+    'advapi32.dll',
+    'uint32_t __stdcall GetSecurityInfo(void *handle, int type, uint32_t info, _Out_ void **owner, void *group, void *dacl, void *sacl, _Out_ void **descriptor)',
+  );
+  return getSecurity.call(handle, SE_KERNEL_OBJECT, info, owner, null, null, null, descriptor).value;
 }
 
 /**

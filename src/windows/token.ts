@@ -1,6 +1,7 @@
 import type { Native } from './native.ts';
 import type { SidAndAttributes } from './sid-list.ts';
 import { sidList } from './sid-list.ts';
+import { tokenCalls } from './token-calls.ts';
 
 /** TOKEN_ELEVATION_TYPE: the only token, the elevated one of two, the filtered one of two. */
 export type ElevationType = 'default' | 'full' | 'limited';
@@ -25,7 +26,6 @@ const NOTHING: Token = {
   denyOnlySids: null,
 };
 
-const TOKEN_QUERY = 0x0008;
 /** Values of TOKEN_INFORMATION_CLASS. */
 const USER = 1;
 const GROUPS = 2;
@@ -47,29 +47,12 @@ const LARGEST_LIST = 131_072;
 
 /**
  * Reads the access token of this process.
- * https://learn.microsoft.com/windows/win32/api/securitybaseapi/nf-securitybaseapi-gettokeninformation
  *
  * @throws Error if this Windows lacks one of the functions
  */
 export function readToken(native: Native): Token {
   const currentProcess = native.declare<[], bigint>('kernel32.dll', 'void * __stdcall GetCurrentProcess()');
-  const closeHandle = native.declare<[bigint], number>(
-    'kernel32.dll',
-    'int __stdcall CloseHandle(void *handle)',
-  );
-  const openToken = native.declare<[bigint, number, [bigint | null]], number>(
-    'advapi32.dll',
-    'int __stdcall OpenProcessToken(void *process, uint32_t access, _Out_ void **token)',
-  );
-  const getInformation = native.declare<[bigint, number, Buffer, number, [number]], number>(
-    'advapi32.dll',
-    'int __stdcall GetTokenInformation(void *token, int info, void *buffer, uint32_t size, _Out_ uint32_t *length)',
-  );
-
-  function information(token: bigint, info: number, size: number): Buffer | null {
-    const buffer = Buffer.alloc(size);
-    return getInformation.call(token, info, buffer, size, [0]).value === 0 ? null : buffer;
-  }
+  const { open, information, close } = tokenCalls(native);
 
   /** TOKEN_GROUPS: the count, then the groups. */
   function groupsOf(token: bigint): readonly SidAndAttributes[] | null {
@@ -84,14 +67,12 @@ export function readToken(native: Native): Token {
     try {
       return groupsOf(linked);
     } finally {
-      closeHandle.call(linked);
+      close(linked);
     }
   }
 
-  const opened: [bigint | null] = [null];
-  const { value } = openToken.call(currentProcess.call().value, TOKEN_QUERY, opened);
-  const [token] = opened;
-  if (value === 0 || token === null) return NOTHING;
+  const token = open(currentProcess.call().value);
+  if (token === null) return NOTHING;
   try {
     const elevation = information(token, ELEVATION, 4)?.readUInt32LE();
     const type = information(token, ELEVATION_TYPE, 4)?.readUInt32LE() ?? 0;
@@ -108,7 +89,7 @@ export function readToken(native: Native): Token {
       denyOnlySids: groups && sidsWith(DENY_ONLY, groups),
     };
   } finally {
-    closeHandle.call(token);
+    close(token);
   }
 }
 

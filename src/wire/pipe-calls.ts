@@ -1,3 +1,6 @@
+import type { Opened } from '../windows/create-file.ts';
+import { openExisting } from '../windows/create-file.ts';
+import { handleOf } from '../windows/handle.ts';
 import type { Answer, Native } from '../windows/native.ts';
 
 /** Windows' calls to serve and open pipes, without interpretation. A handle is null if there is none. */
@@ -8,11 +11,7 @@ export interface PipeCalls {
   connect(pipe: bigint, overlapped: Buffer): Answer<number>;
   disconnect(pipe: bigint): void;
   /** @returns a null handle and Windows' error number if it cannot be opened */
-  open(
-    path: string,
-    access: number,
-    flags: number,
-  ): { readonly handle: bigint | null; readonly error: number };
+  open(path: string, access: number, flags: number): Opened;
   event(): bigint | null;
   isSet(event: bigint): boolean;
   /** Whether the call that was begun with it has succeeded. */
@@ -21,7 +20,6 @@ export interface PipeCalls {
 }
 
 const BUFFER = 65_536;
-const OPEN_EXISTING = 3;
 
 /**
  * https://learn.microsoft.com/windows/win32/api/namedpipeapi/nf-namedpipeapi-connectnamedpipe
@@ -36,10 +34,7 @@ export function pipeCalls(native: Native): PipeCalls {
     'kernel32.dll',
     'void * __stdcall CreateNamedPipeW(const char16_t *name, uint32_t open, uint32_t mode, uint32_t most, uint32_t out, uint32_t in, uint32_t timeout, void *security)',
   );
-  const createFile = native.declare<[string, number, number, null, number, number, null], bigint | null>(
-    'kernel32.dll',
-    'void * __stdcall CreateFileW(const char16_t *name, uint32_t access, uint32_t share, void *security, uint32_t how, uint32_t flags, void *template)',
-  );
+  const openFile = openExisting(native);
   const connectPipe = native.declare<[bigint, Buffer], number>(
     'kernel32.dll',
     'int __stdcall ConnectNamedPipe(void *pipe, void *overlapped)',
@@ -71,18 +66,11 @@ export function pipeCalls(native: Native): PipeCalls {
     },
     connect: (pipe, overlapped) => connectPipe.call(pipe, overlapped),
     disconnect: (pipe) => void disconnectPipe.call(pipe),
-    open(path, access, flags) {
-      const { value, error } = createFile.call(path, access, 0, null, OPEN_EXISTING, flags, null);
-      return { handle: handleOf(value), error };
-    },
+    // Nobody else shares this end of a pipe.
+    open: (path, access, flags) => openFile(path, access, 0, flags),
     event: () => handleOf(createEvent.call(null, 1, 0, null).value),
     isSet: (event) => waitForObject.call(event, 0).value === 0,
     hasWorked: (pipe, overlapped) => getResult.call(pipe, overlapped, [0], 0).value !== 0,
     close: (handle) => void closeHandle.call(handle),
   };
-}
-
-/** On failure some calls return NULL, others INVALID_HANDLE_VALUE, which is -1. */
-function handleOf(value: bigint | null): bigint | null {
-  return value === null || value === 0n || BigInt.asIntN(64, value) === -1n ? null : value;
 }

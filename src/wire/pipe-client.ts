@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { processUser } from '../windows/process-user.ts';
+import { objectOwner } from '../windows/security-descriptor.ts';
 import { READ_AND_WRITE } from './pipe-access.ts';
 import { pipeCalls } from './pipe-calls.ts';
-import { pipeOwner } from './pipe-owner.ts';
 import type { PipeParts } from './pipe-server.ts';
 import { pipeSocket } from './pipe-socket.ts';
 
@@ -67,6 +67,6 @@ function serverReader(native: PipeParts['native']): (pipe: bigint) => PipeServer
     if (getSession.call(pipe, session).value === 0) return null;
     if (getProcess.call(pipe, process).value === 0) return null;
     // Another administrator's account may not open that process, but the pipe also tells its owner.
-    return { sessionId: session[0], user: processUser(native, process[0]) ?? pipeOwner(native, pipe) };
+    return { sessionId: session[0], user: processUser(native, process[0]) ?? objectOwner(native, pipe) };
   };
 }
