@@ -25,8 +25,13 @@ export class SessionError extends Error {
   }
 }
 
+/** ERROR_CTX_WINSTATION_NOT_FOUND of winerror.h. */
+export const SESSION_NOT_FOUND = 7022;
+
+/** ERROR_ACCESS_DENIED, ERROR_CTX_WINSTATION_ACCESS_DENIED. */
 const ACCESS_DENIED = new Set([5, 7045]);
-const NOT_FOUND = new Set([2, 7022]);
+/** ERROR_FILE_NOT_FOUND is what some calls say of a session that is gone. */
+const NOT_FOUND = new Set([2, SESSION_NOT_FOUND]);
 
 /** Classifies a Windows error number. Source of the numbers: winerror.h; 7022 and 7045 are about sessions. */
 export function sessionErrorKind(code: number): SessionErrorKind {

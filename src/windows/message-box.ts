@@ -1,14 +1,16 @@
+import {
+  IDOK,
+  MB_ICON_ERROR,
+  MB_ICON_WARNING,
+  MB_OK,
+  MB_OK_OR_CANCEL,
+  MB_ON_TOP,
+  withoutAccessKeys,
+} from './message-style.ts';
 import type { Native } from './native.ts';
 
-/**
- * Replaces `&`. Before a letter or a blank that would be an access key, although it is drawn as it is (in Wine at
- * least). Pressing the key moves the focus from Cancel to OK.
- */
-const FULLWIDTH_AMPERSAND = '\uff06';
-
-/** MB_OKCANCEL, MB_ICONWARNING, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */
-const STYLE = 0x1 | 0x30 | 0x100 | 0x10000 | 0x40000;
-const IDOK = 1;
+const QUESTION = MB_OK_OR_CANCEL | MB_ICON_WARNING | MB_ON_TOP;
+const NOTICE = MB_OK | MB_ICON_ERROR | MB_ON_TOP;
 
 /** Exit codes of the process that shows the box. Node.js itself uses none of these. */
 export const BOX_OK = 0x51;
@@ -24,12 +26,9 @@ export const BOX_NOT_OK = 0x52;
  */
 export function runBox(native: Native, title: string, text: string): number {
   takeHiddenShow(native);
-  const { value } = messageBox(native).call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, STYLE);
+  const { value } = messageBox(native).call(null, withoutAccessKeys(text), title, QUESTION);
   return value === IDOK ? BOX_OK : BOX_NOT_OK;
 }
-
-/** MB_OK, MB_ICONERROR, MB_SETFOREGROUND, MB_TOPMOST. */
-const NOTICE_STYLE = 0x10 | 0x10000 | 0x40000;
 
 /**
  * Shows a notice above all other windows. Blocks until it is read, so it is for a process that has nothing else to
@@ -37,7 +36,7 @@ const NOTICE_STYLE = 0x10 | 0x10000 | 0x40000;
  */
 export function showNotice(native: Native, title: string, text: string): void {
   takeHiddenShow(native);
-  messageBox(native).call(null, text.replaceAll('&', FULLWIDTH_AMPERSAND), title, NOTICE_STYLE);
+  messageBox(native).call(null, withoutAccessKeys(text), title, NOTICE);
 }
 
 function messageBox(native: Native) {

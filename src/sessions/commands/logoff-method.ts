@@ -1,6 +1,7 @@
 import type { Command } from '../../base/run.ts';
 import { run, warmUp } from '../../base/run.ts';
 import { isSignOutId } from '../session.ts';
+import { SESSION_NOT_FOUND, sessionErrorKind } from '../session-error.ts';
 import type { AttemptResult, SignOutMethod } from '../session-host.ts';
 import { windowsErrorIn } from './windows-error.ts';
 
@@ -31,12 +32,16 @@ export function logoffMethod(logoff: Command, runProgram: typeof run = run): Sig
           if (result.exitCode === 0) return { kind: 'done' };
           const code = windowsErrorIn(result.stderr.toString('latin1') + result.stdout.toString('latin1'));
           // The session is gone, as wanted.
-          if (code === 7022) return { kind: 'done' };
-          return { kind: 'failed', code, accessDenied: code === 5 || code === 7045 };
+          if (code === SESSION_NOT_FOUND) return { kind: 'done' };
+          return { kind: 'failed', code, accessDenied: isDenied(code) };
         }
         default:
           return { kind: 'failed', code: null, accessDenied: false };
       }
     },
   };
+}
+
+function isDenied(code: number | null): boolean {
+  return code !== null && sessionErrorKind(code) === 'accessDenied';
 }

@@ -1,26 +1,25 @@
 import { localTime } from '../../base/local-time.ts';
+import {
+  IDCANCEL,
+  IDOK,
+  MB_ICON_INFORMATION,
+  MB_ICON_QUESTION,
+  MB_OK,
+  MB_OK_OR_CANCEL,
+  MB_ON_TOP,
+  withoutAccessKeys,
+} from '../../windows/message-style.ts';
 import type { Native } from '../../windows/native.ts';
 import { isSignOutId } from '../session.ts';
+import { sessionErrorKind } from '../session-error.ts';
 import type { Server } from './bindings.ts';
 import { THIS_PC } from './bindings.ts';
 
 /** Exit codes of a process that shows one message. Node.js itself uses none of these. */
 export const MESSAGE_END = { yes: 0x61, no: 0x62, noAnswer: 0x63, denied: 0x64, sent: 0x65 } as const;
 
-/** MB_OKCANCEL, MB_ICONQUESTION, MB_DEFBUTTON2 (Cancel), MB_SETFOREGROUND, MB_TOPMOST. */
-const QUESTION = 0x1 | 0x20 | 0x100 | 0x10000 | 0x40000;
-/** MB_OK, MB_ICONINFORMATION, MB_SETFOREGROUND, MB_TOPMOST. */
-const NOTE = 0x40 | 0x10000 | 0x40000;
-
-/**
- * Replaces `&`. That would make the next letter an access key, which moves the focus off Cancel (in Wine at least).
- */
-const FULLWIDTH_AMPERSAND = '\uff06';
-
-const IDOK = 1;
-const IDCANCEL = 2;
-const ERROR_ACCESS_DENIED = 5;
-const ERROR_CTX_WINSTATION_ACCESS_DENIED = 7045;
+const QUESTION = MB_OK_OR_CANCEL | MB_ICON_QUESTION | MB_ON_TOP;
+const NOTE = MB_OK | MB_ICON_INFORMATION | MB_ON_TOP;
 
 /**
  * Shows a question in another session and waits for the answer, on a worker thread because the call blocks. Only a
@@ -81,7 +80,7 @@ async function send(
   seconds: number,
   wait: 0 | 1,
 ) {
-  const text = rawText.replaceAll('&', FULLWIDTH_AMPERSAND);
+  const text = withoutAccessKeys(rawText);
   const sendMessage = native.declare<SendArgs, number>(
     'wtsapi32.dll',
     'int __stdcall WTSSendMessageW(void *server, uint32_t session, const char16_t *title, uint32_t titleBytes, const char16_t *message, uint32_t messageBytes, uint32_t style, uint32_t timeout, _Out_ uint32_t *response, int wait)',
@@ -105,5 +104,5 @@ async function send(
 }
 
 function isDenied(error: number): boolean {
-  return error === ERROR_ACCESS_DENIED || error === ERROR_CTX_WINSTATION_ACCESS_DENIED;
+  return sessionErrorKind(error) === 'accessDenied';
 }
