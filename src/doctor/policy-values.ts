@@ -1,7 +1,7 @@
+import { orNull } from '../base/or-null.ts';
 import { uacPolicy } from '../rights/windows/uac-policy.ts';
 import type { Native } from '../windows/native.ts';
 import { machineRegistry } from '../windows/registry.ts';
-import { orNull } from './or-null.ts';
 import type { ReportFacts } from './report.ts';
 
 const POLICIES = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
+import { orNull } from '../base/or-null.ts';
 import type { AccountRights } from '../rights/account-rights.ts';
 import type { ElevationFacts } from '../rights/elevation.ts';
 import { isNodeSupported, steeringVariables } from '../rights/elevation.ts';
@@ -17,7 +18,6 @@ import { toastValues } from '../windows/toast-registration.ts';
 import { readToken } from '../windows/token.ts';
 import type { ElevatedStart, Place, WindowsFacts } from './facts.ts';
 import { foldersAbove, isWithin, worstPlaces, writersOf } from './facts.ts';
-import { orNull } from './or-null.ts';
 
 const VERSION = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 

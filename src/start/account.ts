@@ -1,6 +1,7 @@
 import { clock } from '../base/clock.ts';
 import { ownProgram, programFile } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
+import { orNull } from '../base/or-null.ts';
 import type { ChannelParts } from '../elevation/client/channel.ts';
 import { openChannel } from '../elevation/client/channel.ts';
 import { elevation } from '../elevation/client/elevation.ts';
@@ -54,14 +55,6 @@ export function elevationFacts(native: Native | null): ElevationFacts {
     nodeVersion: process.versions.node,
     isRemote: remote.includes(true) ? true : remote.includes(null) ? null : false,
   };
-}
-
-function orNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }
 
 function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts | null {
