@@ -1,5 +1,5 @@
 import type { NativeFault } from '../base/refusal.ts';
-import type { RightsReason } from '../rights/account-rights.ts';
+import { isObstacle } from '../rights/elevation.ts';
 import { elevatedStart } from './elevated-start.ts';
 import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -8,14 +8,6 @@ import type { DoctorWords } from './words.ts';
 
 /** The first build that is Windows 11. */
 const WINDOWS_11 = 22_000;
-
-/** Reasons that a later line explains. */
-const OBSTACLES: readonly RightsReason[] = [
-  'environment',
-  'environmentUnknown',
-  'nodeUnsupported',
-  'remoteFolder',
-];
 
 /** What the facts mean: one finding for each check, always in the same order. */
 export function diagnosis(facts: DoctorFacts, words: DoctorWords): readonly Finding[] {
@@ -87,7 +79,7 @@ function rights({ rights: held, because }: WindowsFacts, words: DoctorWords): Fi
   const text = held === 'direct' && because === 'unknown' ? words.rightsTried : words.rights[because];
   if (because === 'elevated') return advice(text, words.fix.elevated);
   if (held !== 'none') return fine(text);
-  return problem(text, OBSTACLES.includes(because) ? words.fix.obstacle : words.fix.rights);
+  return problem(text, isObstacle(because) ? words.fix.obstacle : words.fix.rights);
 }
 
 function messages({ mayLeaveNotes }: WindowsFacts, words: DoctorWords): Finding {

@@ -1,11 +1,18 @@
 /** Why Usher starts nothing as an administrator, although this account could get permission. */
-export type Obstacle =
+export const OBSTACLES = [
   /** Environment variables change what Node.js runs before any line of Usher. */
-  | 'environment'
-  | 'environmentUnknown'
-  | 'nodeUnsupported'
+  'environment',
+  'environmentUnknown',
+  'nodeUnsupported',
   /** An administrator's token does not have the user's network drives. */
-  | 'remoteFolder';
+  'remoteFolder',
+] as const;
+
+export type Obstacle = (typeof OBSTACLES)[number];
+
+export function isObstacle(reason: string): reason is Obstacle {
+  return OBSTACLES.some((obstacle) => obstacle === reason);
+}
 
 /** What an elevated start depends on. */
 export interface ElevationFacts {
