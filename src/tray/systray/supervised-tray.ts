@@ -34,16 +34,16 @@ export class SupervisedTray implements Tray {
   readonly #gaveUp: (why: string) => void;
   readonly #log: (line: string) => void;
   #menu: Menu;
-  #child: TrayChild | undefined;
-  /** What the program shows; undefined while none is ready. */
-  #shown: ShownMenu | undefined;
+  #child: TrayChild | null = null;
+  /** What the program shows; null while none is ready. */
+  #shown: ShownMenu | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
-  #sending: NodeJS.Timeout | undefined;
-  #restarting: NodeJS.Timeout | undefined;
+  #sending: NodeJS.Timeout | null = null;
+  #restarting: NodeJS.Timeout | null = null;
   #startedAt = 0;
   #failedStarts = 0;
   #lostTold = false;
-  #closed: Promise<void> | undefined;
+  #closed: Promise<void> | null = null;
 
   /** @param gaveUp called once, after the constructor, with the reason why there will be no icon */
   constructor(
@@ -72,9 +72,9 @@ export class SupervisedTray implements Tray {
   }
 
   close(): Promise<void> {
-    clearTimeout(this.#sending);
-    clearTimeout(this.#restarting);
-    this.#shown = undefined;
+    clearTimeout(this.#sending ?? undefined);
+    clearTimeout(this.#restarting ?? undefined);
+    this.#shown = null;
     this.#closed ??= this.#child?.stop() ?? Promise.resolve();
     return this.#closed;
   }
@@ -98,15 +98,15 @@ export class SupervisedTray implements Tray {
   }
 
   #gather(): void {
-    if (!this.#shown || this.#sending || this.#closed) return;
+    if (this.#shown === null || this.#sending !== null || this.#closed !== null) return;
     const wait = this.#sentAt + GATHER_MS - performance.now();
     if (wait <= 0) this.#send();
     else this.#sending = setTimeout(() => this.#send(), wait);
   }
 
   #send(): void {
-    this.#sending = undefined;
-    if (!this.#shown) return;
+    this.#sending = null;
+    if (this.#shown === null) return;
     const face = shownMenu(this.#menu);
     const changes = shownChanges(this.#shown, face);
     if (changes.length === 0) return;
@@ -121,11 +121,11 @@ export class SupervisedTray implements Tray {
   }
 
   #ended(why: string): void {
-    const ranWell = this.#shown !== undefined && performance.now() - this.#startedAt >= STARTED_WELL_MS;
+    const ranWell = this.#shown !== null && performance.now() - this.#startedAt >= STARTED_WELL_MS;
     this.#failedStarts = ranWell ? 0 : this.#failedStarts + 1;
     const wait = restartDelay(this.#failedStarts);
-    this.#child = undefined;
-    this.#shown = undefined;
+    this.#child = null;
+    this.#shown = null;
     if (wait === null) {
       this.#log(`tray program ended (${why}); giving it up`);
       this.#restarting = setTimeout(() => this.#gaveUp(why));

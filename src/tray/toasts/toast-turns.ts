@@ -14,16 +14,16 @@ interface Waiting {
 
 /** Allows one toast at a time. A notice gives way to any other toast, and questions come before notices. */
 export class ToastTurns {
-  #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | undefined;
+  #standing: { readonly kind: Toast['kind']; readonly giveWay: AbortController } | null = null;
   #waiting: Waiting[] = [];
 
-  /** Resolves when it is this toast's turn, or with undefined if the signal aborts before. */
-  take(kind: Toast['kind'], signal: AbortSignal): Promise<ToastTurn | undefined> {
+  /** Resolves when it is this toast's turn, or with null if the signal aborts before. */
+  take(kind: Toast['kind'], signal: AbortSignal): Promise<ToastTurn | null> {
     return new Promise((resolve) => {
-      if (signal.aborted) return resolve(undefined);
+      if (signal.aborted) return resolve(null);
       const leave = () => {
         this.#waiting = this.#waiting.filter((it) => it !== waiting);
-        resolve(undefined);
+        resolve(null);
       };
       const waiting: Waiting = {
         kind,
@@ -40,9 +40,9 @@ export class ToastTurns {
   }
 
   #next(): void {
-    if (this.#standing) return;
+    if (this.#standing !== null) return;
     const next = this.#waiting.find(({ kind }) => kind === 'question') ?? this.#waiting[0];
-    if (!next) return;
+    if (next === undefined) return;
     this.#waiting = this.#waiting.filter((it) => it !== next);
     const standing = { kind: next.kind, giveWay: new AbortController() };
     this.#standing = standing;
@@ -50,7 +50,7 @@ export class ToastTurns {
       giveWay: standing.giveWay.signal,
       done: () => {
         if (this.#standing !== standing) return;
-        this.#standing = undefined;
+        this.#standing = null;
         this.#next();
       },
     });

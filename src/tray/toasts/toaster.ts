@@ -53,7 +53,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
   return {
     async show(toast, signal, watch = UNWATCHED) {
       const turn = await turns.take(toast.kind, signal);
-      if (!turn) return 'closed';
+      if (turn === null) return 'closed';
       const id = `usher-${randomBytes(5).toString('hex')}`;
       const buttons = toastButtons(toast.buttons);
       const over = new AbortController();

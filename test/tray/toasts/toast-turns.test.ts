@@ -35,8 +35,8 @@ it('who is aborted while waiting gets no turn and holds up nobody', async () => 
   const aborted = turns.take('question', stop.signal);
   const waiting = turns.take('notice', never);
   stop.abort();
-  expect(await aborted).toEqual(undefined);
-  expect(await turns.take('notice', AbortSignal.abort())).toEqual(undefined);
+  expect(await aborted).toBeNull();
+  expect(await turns.take('notice', AbortSignal.abort())).toBeNull();
   standing?.done();
   expect(await waiting).toBeDefined();
 });
