@@ -4,7 +4,7 @@ import { begin, next } from '../conversation/next.ts';
 import type { NewPinned, Pinned } from '../conversation/pinned.ts';
 import { nextTurn } from '../conversation/queue.ts';
 import type { AnywayReason, Conversation } from '../conversation/state.ts';
-import { historyEvents } from '../history/history.ts';
+import { historyEvents } from '../history/history-events.ts';
 import type { GroupQuestion } from './group-question.ts';
 import { groupQuestion } from './group-question.ts';
 import type { Heartbeat } from './heartbeat.ts';

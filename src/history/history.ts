@@ -1,10 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
-import type { Event } from '../conversation/event.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { AnywayReason, Consent, Conversation } from '../conversation/state.ts';
+import type { AnywayReason, Consent } from '../conversation/state.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
@@ -52,17 +51,6 @@ interface Account {
   readonly sid: string | null;
 }
 
-/** The entries for one step from `before` to `after`. Pure. */
-export function historyEvents(
-  before: Conversation | null,
-  event: Event | null,
-  after: Conversation,
-): HistoryEvent[] {
-  const isDenied = before === null && after.kind === 'ended';
-  const clicked = isDenied ? [{ event: 'clicked', anyway: null } as const] : [];
-  return [...clicked, ...spoken(before, event), ...entered(before, after)];
-}
-
 export interface RecordParts {
   /** Appends an entry to the history. @throws Error where it cannot */
   record(entry: HistoryEntry): void;
@@ -107,62 +95,6 @@ export function historyEntry(
       logonText: session.logonText,
     },
   };
-}
-
-function spoken(before: Conversation | null, event: Event | null): HistoryEvent[] {
-  switch (event?.kind) {
-    case 'answered':
-      return [{ event: 'answered', answer: event.answer }];
-    case 'notShown':
-      return [{ event: 'questionNotShown' }];
-    case 'permission':
-      return before?.pinned.rights === 'withPermission'
-        ? [{ event: 'permission', answer: event.granted ? 'yes' : 'no' }]
-        : [];
-    case 'personAnswered':
-      return [{ event: 'personAnswered', answer: event.answer }];
-    case 'canceled':
-      return [before?.kind === 'asking' ? { event: 'answered', answer: 'no' } : { event: 'canceled' }];
-    case 'attempted':
-      return [
-        {
-          event: 'attempt',
-          result: event.result.kind,
-          code: event.result.kind === 'failed' ? event.result.code : null,
-        },
-      ];
-    default:
-      return [];
-  }
-}
-
-function entered(before: Conversation | null, after: Conversation): HistoryEvent[] {
-  if (before?.kind === after.kind) return [];
-  switch (after.kind) {
-    case 'waiting':
-      // If somebody cannot be asked, the second question follows by itself.
-      return before === null ? [{ event: 'clicked', anyway: after.anyway }] : [];
-    case 'asking':
-      return [
-        {
-          event: 'asked',
-          anyway: after.anyway,
-          silence: after.silence.counts ? 'counts' : after.silence.because,
-        },
-      ];
-    case 'countingDown':
-      return [{ event: 'countdown', consent: after.consent, asked: after.person === 'waiting' }];
-    case 'lastLook':
-    case 'signingOut':
-      return [{ event: after.kind, consent: after.consent, method: after.method }];
-    case 'ended': {
-      const { outcome } = after;
-      const error = outcome.kind === 'failed' ? outcome.error : null;
-      return [{ event: 'ended', outcome: outcome.kind, error }];
-    }
-    default:
-      return [];
-  }
 }
 
 function account({ sessionId, userName, domainName, sid }: Session): Account {

@@ -1,4 +1,3 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { HELPER_FLAG } from '../../base/child-flags.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -12,6 +11,7 @@ import type { FromHelper, ToHelper } from '../protocol.ts';
 import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from '../protocol.ts';
 import type { HelperRequest } from '../request.ts';
 import { writeWelcome } from '../request.ts';
+import { isSame, secret } from '../secret.ts';
 import { strangers } from './strangers.ts';
 
 /** From the permission to the helper's first line, in ms. Node.js must start, and a virus scanner may check it. */
@@ -144,15 +144,4 @@ export function openChannel(
   }
 
   return { send, close };
-}
-
-/** 128 random bits, which nobody can guess. */
-function secret(): string {
-  return randomBytes(16).toString('hex');
-}
-
-/** Compares in constant time, wherever they differ. */
-export function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
