@@ -1,8 +1,8 @@
 import type { Log } from '../base/log.ts';
 import type { Elevation } from '../engine/elevation.ts';
-import type { Rights } from '../rights/account-rights.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Fleet } from '../sessions/remote/fleet.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { Accounts } from '../sessions/wts/accounts.ts';
 import type { Policy } from '../settings/policy.ts';
 import type { Servers } from './command-line/invocation.ts';

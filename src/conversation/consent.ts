@@ -1,5 +1,5 @@
-import type { Rights } from '../rights/account-rights.ts';
 import type { Presence } from '../sessions/presence.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
 

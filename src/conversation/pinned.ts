@@ -1,5 +1,5 @@
-import type { Rights } from '../rights/account-rights.ts';
 import type { Presence } from '../sessions/presence.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** What fits in a box without scrolling, and in one argument of a helper. In UTF-16 units. */

@@ -1,5 +1,6 @@
 import type { NativeFault } from '../base/refusal.ts';
-import type { Rights, RightsReason } from '../rights/account-rights.ts';
+import type { RightsReason } from '../rights/account-rights.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 
 /** Who could change a folder, apart from administrators and Windows itself. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { realMsSince } from '../base/clock.ts';
 import { isInputADoubt } from '../conversation/attempt.ts';
+import type { SilencePolicy } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
 import type { Conversation, LastLook } from '../conversation/state.ts';
@@ -8,7 +9,6 @@ import { isGroupQuestion } from '../conversation/state.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { Elevation, ElevationListener } from './elevation.ts';
 import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
@@ -21,7 +21,7 @@ export interface JobParts {
   readonly host: SessionHost;
   readonly operator: Operator;
   readonly words: EngineWords;
-  readonly settings: Pick<Settings, 'silenceCounts' | 'quietAfterMinutes'>;
+  readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
   readonly timings: Timings;
   readonly clock: Clock;
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */

@@ -1,8 +1,6 @@
+import type { Rights } from '../sessions/rights.ts';
 import type { ElevationType } from '../windows/token.ts';
 import type { Obstacle } from './elevation.ts';
-
-/** What this account may do with other people's sessions. */
-export type Rights = 'direct' | 'withPermission' | 'none';
 
 /** What Windows tells about this process' account; null for each unknown fact. */
 export interface AccountFacts {

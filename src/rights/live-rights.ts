@@ -1,4 +1,4 @@
-import type { Rights } from './account-rights.ts';
+import type { Rights } from '../sessions/rights.ts';
 
 /** What this account may do, as last read from Windows. */
 export interface Held {

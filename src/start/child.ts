@@ -7,12 +7,12 @@ import {
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
 import { elevatedProgram } from '../base/folders.ts';
+import { ELEVATION_END, elevate } from '../elevation/client/run-as-administrator.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { Server } from '../sessions/wts/bindings.ts';
 import { THIS_PC } from '../sessions/wts/bindings.ts';
 import { openServer } from '../sessions/wts/server.ts';
 import { askSession, MESSAGE_END, noteSession } from '../sessions/wts/session-message.ts';
-import { ELEVATION_END, elevate } from '../windows/child-elevation.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { loadNative } from '../windows/native.ts';

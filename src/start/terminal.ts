@@ -5,7 +5,7 @@ import { readHistory } from '../history/history-reader.ts';
 import { historyText } from '../history/history-text.ts';
 import { englishTerminal } from '../languages/en/terminal.ts';
 import { english } from '../languages/en/words.ts';
-import type { Rights } from '../rights/account-rights.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -5,7 +5,7 @@ import type { Elevation } from '../engine/elevation.ts';
 import type { QuestionBox } from '../engine/operator.ts';
 import type { DisturbanceLine } from '../history/cool-down.ts';
 import type { HistoryEntry } from '../history/history.ts';
-import type { Rights } from '../rights/account-rights.ts';
+import type { Rights } from '../sessions/rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -5,7 +5,7 @@ import { orderedTimings } from '../../src/cli/command-line/order.ts';
 import { dryRun } from '../../src/cli/dry-run.ts';
 import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/words.ts';
-import type { Rights } from '../../src/rights/account-rights.ts';
+import type { Rights } from '../../src/sessions/rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';

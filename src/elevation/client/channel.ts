@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream';
 import { HELPER_FLAG } from '../../base/child-flags.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
-import type { ElevationAnswer } from '../../windows/child-elevation.ts';
 import { firstLine } from '../../wire/first-line.ts';
 import type { Link } from '../../wire/link.ts';
 import { link } from '../../wire/link.ts';
@@ -12,6 +11,7 @@ import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from '../protoc
 import type { HelperRequest } from '../request.ts';
 import { writeWelcome } from '../request.ts';
 import { isSame, secret } from '../secret.ts';
+import type { ElevationAnswer } from './run-as-administrator.ts';
 import { strangers } from './strangers.ts';
 
 /** From the permission to the helper's first line, in ms. Node.js must start, and a virus scanner may check it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { englishSettings } from '../../../src/languages/en/settings.ts';
-import type { Rights } from '../../../src/rights/account-rights.ts';
+import type { Rights } from '../../../src/sessions/rights.ts';
 import { parseSettings } from '../../../src/settings/settings.ts';
 import { ben, kai, mia } from '../../fakes/people.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';

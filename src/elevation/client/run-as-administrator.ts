@@ -1,8 +1,8 @@
-import { ELEVATE_FLAG } from '../base/child-flags.ts';
-import type { Command } from '../base/run.ts';
-import { run } from '../base/run.ts';
-import type { Native } from './native.ts';
-import { ERROR_CANCELLED, startAsAdministrator } from './shell-execute.ts';
+import { ELEVATE_FLAG } from '../../base/child-flags.ts';
+import type { Command } from '../../base/run.ts';
+import { run } from '../../base/run.ts';
+import type { Native } from '../../windows/native.ts';
+import { ERROR_CANCELLED, startAsAdministrator } from '../../windows/shell-execute.ts';
 
 /** Exit codes of that process. Node.js itself uses none of these. */
 export const ELEVATION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as const;

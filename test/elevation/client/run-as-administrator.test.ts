@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RunResult } from '../../src/base/run.ts';
-import { childElevation, ELEVATION_END, elevate } from '../../src/windows/child-elevation.ts';
-import { failed, fakeNative } from '../fakes/native.ts';
+import type { RunResult } from '../../../src/base/run.ts';
+import {
+  childElevation,
+  ELEVATION_END,
+  elevate,
+} from '../../../src/elevation/client/run-as-administrator.ts';
+import { failed, fakeNative } from '../../fakes/native.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
 const never = new AbortController().signal;
