@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import { LATE, within } from '../../src/base/deadline.ts';
 
-/** Work that gives this value after so many milliseconds of real time. */
+/** Work that gives this value after this many milliseconds of real time. */
 function slow<T>(ms: number, value: T): Promise<T> {
   return new Promise((resolve) => setTimeout(() => resolve(value), ms));
 }

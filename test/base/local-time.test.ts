@@ -16,7 +16,7 @@ describe("a moment in this PC's own time", () => {
   });
 
   it('reads back as the same moment', () => {
-    // From 2000 to 2100; where a clock is set back an hour is written twice, so the text is compared.
+    // From 2000 to 2100. When a clock is set back, an hour is written twice, so the text is compared.
     const moment = fc.integer({ min: 946_684_800, max: 4_102_444_800 }).map((seconds) => seconds * 1000);
     fc.assert(
       fc.property(moment, (ms) => {

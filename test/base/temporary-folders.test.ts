@@ -8,7 +8,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../../src/base/temporar
 const VARIABLE = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
 const before = process.env[VARIABLE];
 
-/** The system's folder of temporary files, as long as a test runs. */
+/** The system's folder of temporary files during a test. */
 let root: string;
 
 beforeEach(() => {

@@ -10,7 +10,7 @@ import { fakeTerminal } from '../fakes/terminal.ts';
 import type { FakePcs } from './fake-pcs.ts';
 import { fakePcs } from './fake-pcs.ts';
 
-/** What is said, or the error: `[exit code, lines or message]`. */
+/** The output or the error: `[exit code, lines or message]`. */
 async function ask(pcs: FakePcs, user: string, text: string | null = null) {
   const terminal = fakeTerminal();
   const invocation = {

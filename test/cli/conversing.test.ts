@@ -83,7 +83,7 @@ async function begin(
   });
   await seconds(0);
   return {
-    /** How it ended for each; null while it goes on. */
+    /** Each person's outcome; null while the conversation runs. */
     outcomes: () =>
       conversed?.ends.map(({ outcome, pinned }) => `${pinned.session.userName} ${outcome.kind}`).sort() ??
       null,

@@ -20,7 +20,7 @@ interface Given {
 
 const NO_ANSWER = 'Would sign nobody out without your answer within 60 seconds.';
 
-/** What is said, and what was done to the PC. */
+/** The output, and what was done to the PC. */
 async function would(people: readonly Session[], { order = {}, rights = 'direct', over = {} }: Given = {}) {
   const pc = fakeHost([kai(), ...people], over);
   const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };

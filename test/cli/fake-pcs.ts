@@ -11,12 +11,12 @@ import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { kai } from '../fakes/people.ts';
 
-/** PCs by name, each with a host as a test wants it; DESKTOP-7 is this one. */
+/** PCs by name, each with a host that a test controls. DESKTOP-7 is this one. */
 export interface FakePcs extends Pcs {
   readonly hosts: Readonly<Record<string, FakeHost>>;
 }
 
-/** @param sessions by the PC that they are on; the operator is at DESKTOP-7, whether it is among them or not */
+/** @param sessions by PC; the operator is at DESKTOP-7, also if it is not among them */
 export function fakePcs(
   sessions: Readonly<Record<string, readonly Session[]>>,
   over: Partial<SessionHost> = {},

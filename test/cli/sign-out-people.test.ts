@@ -25,7 +25,7 @@ const HOUR = 3_600_000;
 const STANDARD = { ...DEFAULT_SETTINGS, protected: ['mia'] };
 const named = (user: string, id: number | null = null) => ({ user, id });
 
-/** Who is meant, and what is said about it: `people`, `leftOut`, `codes`, or the error. */
+/** The people meant, and the output: `people`, `leftOut`, `codes`, or the error. */
 async function meant(
   pcs: FakePcs,
   whom: SignOutInvocation['whom'],
@@ -50,7 +50,7 @@ async function meant(
   }
 }
 
-/** Writes down that this person was asked on their screen just now. */
+/** Records that this person was just asked on their screen. */
 function askedNow(pcs: FakePcs, session: Session): void {
   const event = { event: 'countdown', consent: 'operator', asked: true } as const;
   appendEntry(

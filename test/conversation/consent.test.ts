@@ -10,7 +10,7 @@ import { NOTHING_OPEN, QUIET, WORD_OPEN } from '../fakes/pinned.ts';
 const YES = { counts: true };
 const no = (because: SilenceReason) => ({ counts: false, because });
 
-/** Ben: switched out for two hours, nothing open, on a host that tells exactly. */
+/** Ben, switched out for two hours, nothing open, on an exact host. */
 function facts(over: Partial<SilenceFacts> = {}): SilenceFacts {
   return {
     session: ben(),

@@ -18,8 +18,8 @@ import { PACE, permitting, pinned, QUIET } from '../fakes/pinned.ts';
 import { runs } from '../fakes/runs.ts';
 
 /*
- * Any sequence of events, about anybody, over any time. What must never happen is told from the events alone
- * (`Told`), never from what the conversation says about itself.
+ * Any sequence of events, about anybody, over any time. The checks use only the events (`Told`), never what the
+ * conversation says about itself.
  */
 
 /** One event: the one that moves the state on, or any other. `wait` is the time before it, in ms. */
@@ -161,7 +161,7 @@ function run(given: Scenario): readonly Moved[] {
   const moves: Moved[] = [];
   for (const each of given.steps) {
     now += each.wait;
-    // What the check found is nobody's to invent: it comes from the facts.
+    // The result of the usage check comes from the facts and is never random.
     const event = each.likely || state.kind === 'checkingUsage' ? likely(state, each, given) : each.any;
     const after = next(state, event, now, PACE);
     moves.push({ before: state, event, now, after });
@@ -212,7 +212,7 @@ function likely(state: Conversation, each: Step, given: Scenario): Event {
   }
 }
 
-/** What was said and seen until a deed began, as an onlooker would sum it up. */
+/** What was said and seen until an attempt began, as an observer would sum it up. */
 interface Told {
   readonly yes: ReadonlySet<'first' | 'anyway' | 'person' | 'silence'>;
   readonly hasNo: boolean;
@@ -240,7 +240,8 @@ function told(moves: readonly Moved[]): Told {
     if (event.kind === 'looked' || event.kind === 'seen') {
       const isOurs = event.verdict === 'same' || event.verdict === 'inputSince' || event.verdict === 'gone';
       if (!isOurs) hasDoubt = true;
-      // Gone while a deed runs or before its second way is what was wanted; it ends, and that is tested elsewhere.
+      // If the session is gone during an attempt, or before the second method, the sign-out has worked. Other tests
+      // check that it ends.
       if (event.verdict === 'gone' && before.kind !== 'signingOut' && before.kind !== 'lastLook')
         hasDoubt = true;
     }
@@ -250,7 +251,7 @@ function told(moves: readonly Moved[]): Told {
 }
 
 interface Deeds {
-  /** What led to it, the move that began it last. */
+  /** The moves that led to it; the last one began it. */
   readonly until: readonly Moved[];
   readonly method: number;
 }
@@ -272,7 +273,7 @@ function always(rule: Rule, scenarios = scenario): void {
   );
 }
 
-/** As in the elevated helper: permitted, and begun with the yes to a question that the tray asked. */
+/** As in the elevated helper: permitted, and begun with the yes to a question of the tray. */
 const helped: fc.Arbitrary<Scenario> = fc
   .tuple(scenario, fc.record({ isOverrulable: fc.boolean() }))
   .map(([given, agreed]) => ({
@@ -361,7 +362,7 @@ describe('whatever happens', () => {
         const { yes } = told(until);
         const mayType = given.pinned.presence === 'present' || yes.has('person') || yes.has('anyway');
         const allowed: Verdict[] = mayType ? ['same', 'inputSince'] : ['same'];
-        // Somebody away who typed has come back; a listing calls that by its name.
+        // Somebody away who typed has come back; a listing reports `cameBack` instead.
         if (given.pinned.presence === 'away') allowed.push('inputSince');
         expect(before?.kind).toEqual('lastLook');
         expect(event?.kind === 'looked' && allowed.includes(event.verdict)).toEqual(true);
@@ -459,7 +460,7 @@ describe('whatever happens', () => {
         }
         if (before.kind !== 'countingDown' && after.kind === 'countingDown') {
           const least = after.pinned.presence === 'away' ? PACE.away : PACE.there;
-          // A yes while silence runs makes it no longer.
+          // A yes during the silent countdown makes it no longer.
           const latest = isSilenceOver(before, Number.POSITIVE_INFINITY) ? before.silenceEndsAt - now : least;
           expect(after.endsAt - now).toEqual(Math.min(least, latest));
         }
@@ -610,7 +611,10 @@ function given(presence: Pinned['presence']): number {
   return presence === 'away' ? PACE.away : PACE.there;
 }
 
-/** Somebody away was said yes to while silence ran, which was to end at that moment at the latest. */
+/**
+ * The operator said yes about somebody away during a silent countdown, which was to end at that moment at the
+ * latest.
+ */
 function isSilenceOver(
   before: Conversation,
   latest: number,

@@ -39,12 +39,12 @@ const DENIED: AttemptResult = { kind: 'failed', code: 5, accessDenied: true };
 const UNREADABLE: Outcome = { kind: 'failed', error: { kind: 'listUnreadable' } };
 const BEN_GONE: Outcome = { kind: 'signedOut', memoryBytes: 900 * 1024 ** 2 };
 
-/** The state after `event`, five seconds into it unless said otherwise. */
+/** The state after `event`, at 5 seconds unless given otherwise. */
 function after(state: Conversation, event: Event, now = 5000): Conversation {
   return next(state, event, now, PACE);
 }
 
-/** Plays events one after the other, each with its moment in seconds. */
+/** Plays events one after the other, each at its moment in seconds. */
 function play(first: Conversation, ...steps: readonly (readonly [number, Event])[]): Conversation {
   return steps.reduce((state, [seconds, event]) => next(state, event, seconds * 1000, PACE), first);
 }

@@ -51,7 +51,7 @@ describe('what can still be canceled', () => {
   });
 });
 
-/** A deed that runs is not stopped, though a second way is not tried any more. */
+/** A running attempt is not stopped, but no second method is tried. */
 function stops(after: Conversation): boolean {
   return after.kind === 'ended' || (after.kind === 'elevated' && after.stopped !== null);
 }

@@ -1,6 +1,6 @@
 import type { DoctorFacts, ElevatedStart, WindowsFacts } from '../../src/doctor/facts.ts';
 
-/** A program in Program Files, on a PC with UAC as it always was. */
+/** A program in Program Files, on a PC with classic UAC. */
 export const HEALTHY_START: ElevatedStart = {
   variables: [],
   isNodeSupported: true,
@@ -10,7 +10,7 @@ export const HEALTHY_START: ElevatedStart = {
   smartAppControl: 'off',
 };
 
-/** A PC on which there is nothing to say. */
+/** A PC without any findings. */
 export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
   return {
     isCallable: true,
@@ -31,7 +31,7 @@ export function healthyWindows(over: Partial<WindowsFacts> = {}): WindowsFacts {
   };
 }
 
-/** What is known of a Windows whose libraries cannot be called. */
+/** What is known about a Windows whose libraries cannot be called. */
 export const UNASKED = {
   isCallable: false,
   edition: null,

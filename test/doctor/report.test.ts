@@ -37,7 +37,7 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
   };
 }
 
-/** Every string in a JSON value, its keys left out. */
+/** Every string in a JSON value, without its keys. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];

@@ -6,7 +6,7 @@ import { anna, ben, kai } from '../fakes/people.ts';
 
 const ACCOUNTS = new Set(['mia', 'OFFICE\\anna', 'zoe@office.example', 'S-1-5-21-9-9-9-1']);
 
-/** The entries that are named, where Windows has these accounts. @returns with what it was asked for */
+/** The reported entries if Windows has these accounts. @returns them, with what Windows was asked for */
 async function named(
   users: ProtectedUsers,
   isAccount?: (account: string) => Promise<boolean | null>,

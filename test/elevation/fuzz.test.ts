@@ -15,13 +15,13 @@ import type { ServedHelper } from './served-helper.ts';
 import { serveHelper, WELCOME } from './served-helper.ts';
 
 /*
- * A tray that lies: it knows the pipe, both secrets and everybody's number, and says what it likes, while people come,
- * go and answer, and boxes are clicked. What must never happen is told from what was done on the PC alone.
+ * A tray that lies. It knows the pipe, both secrets and everybody's number, and sends anything, while people come,
+ * go and answer, and boxes are clicked. The checks use only what was done on the PC.
  */
 
-/** How many lines helpers are told in all. */
+/** How many lines helpers receive in all. */
 const LINES = 100_000;
-/** How many of them are none, each told to a helper of its own: nothing is read after one. */
+/** How many of them are malformed. Each goes to its own helper, because a helper reads nothing after one. */
 const MALFORMED = 2000;
 
 const seed = Number(process.env.FUZZ_SEED ?? 4);
@@ -30,7 +30,7 @@ const seed = Number(process.env.FUZZ_SEED ?? 4);
 const PEOPLE = [ben(), mia(), anna({ idle: { kind: 'noInput', ms: 2 * 3_600_000 } })] as const;
 
 const written = (message: object) => JSON.stringify(message);
-/** Much of JSON is a line of its own. */
+/** Puts JSON on one line. */
 const oneLine = (text: string) => text.replaceAll('\n', ' ');
 
 const person = fc.nat(2);
@@ -39,7 +39,7 @@ const wellFormed = fc.oneof(
   { weight: 1, arbitrary: person.map((each) => written({ kind: 'cancel', person: each })) },
 );
 
-/** With whatever an answer could be called: no line is one. */
+/** Answers under any name; none of these lines is valid. */
 const answer = fc.record({
   kind: fc.constantFrom('yes', 'answered', 'anyway', 'permission', 'ok', 'personAnswered', 'asks'),
   person,
@@ -129,17 +129,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What was seen from outside, in seconds since the helper was welcomed. */
+/** What was observed, in seconds since the helper was welcomed. */
 interface Watched {
   /** When each was last asked on their screen, by session id. */
   readonly asked: Map<number, number>;
-  /** Who has answered at all, said yes, and said no without being overruled since. */
+  /** Who has answered at all, who said yes, and who said no without being overruled since. */
   readonly answered: Set<number>;
   readonly yes: Set<number>;
   readonly no: Set<number>;
   /** When the helper's box was last answered with yes. */
   boxYesAt: number | null;
-  /** Nothing may be done any more. */
+  /** After this nothing may be done any more. */
   overAt: number | null;
 }
 
@@ -188,12 +188,12 @@ function act(
   }
   if (what.kind === 'changes') {
     change(pc, what.what, first);
-    // One that is about somebody else of the request may go on; what is found of this one may not.
+    // A listing about another person of the request may still count, but its findings about this one may not.
     seen.overAt ??= what.what === 'locked' || what.what === 'failed' ? now + 1.5 : null;
   }
 }
 
-/** What speaks against a deed that was just begun. */
+/** The reason why an attempt must not have begun now. */
 function violation(
   id: number,
   now: number,

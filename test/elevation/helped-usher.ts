@@ -34,15 +34,15 @@ export interface StartedHelper {
 
 export interface Elevations {
   readonly started: StartedHelper[];
-  /** The boxes that helpers showed the operator. */
+  /** The boxes that helpers showed to the operator. */
   readonly boxes: readonly ShownBox[];
-  /** What an administrator set for this PC. */
+  /** The administrator's policy for this PC. */
   policy: Policy;
-  /** What Windows' question comes to; with `never comes` the helper is started and does not connect. */
+  /** The answer to Windows' question. With `never comes` the helper is started and does not connect. */
   answer: ElevationAnswer | 'never comes';
-  /** For how long Windows' question stands. */
+  /** Windows' question is open until this settles. */
   asked: Promise<unknown>;
-  /** Happens between the permission and the helper's first look. */
+  /** Called between the permission and the helper's first look. */
   meanwhile(): void;
 }
 
@@ -54,8 +54,8 @@ const AWAKE = { asleep: () => null, log: () => {} };
 const DENIED: AttemptResult = { kind: 'failed', code: 5, accessDenied: true };
 
 /**
- * The whole app for an account that needs permission, with a helper of the same program beside it on the same PC,
- * connected by a pipe in memory. What the tray may not do itself it cannot: its own ways of signing out are denied.
+ * The whole app for an account that needs permission. A helper of the same program runs beside it on the same PC,
+ * connected by a pipe in memory. The tray's own sign-out methods are denied.
  */
 export async function startHelped(
   sessions: readonly Session[],

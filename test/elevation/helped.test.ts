@@ -7,7 +7,7 @@ import type { HelpedUsher } from './helped-usher.ts';
 import { startHelped } from './helped-usher.ts';
 
 /*
- * An account without the right of its own: its tray asks, a helper that Windows was asked for does the rest.
+ * An account without the right: its tray asks, and a helper that Windows permitted does the rest.
  */
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ const words = ({ history }: HelpedUsher) =>
     return [line.event, ...detail].join(' ');
   });
 
-/** Somebody was clicked and the operator said yes; Windows has been asked. */
+/** The operator clicked somebody and said yes. Windows was asked for permission. */
 async function clicked(usher: HelpedUsher, name: string): Promise<void> {
   usher.tray.click(name);
   await seconds(2);
@@ -418,7 +418,7 @@ describe('a cancel that comes too late', () => {
     await clicked(usher, 'Ben');
     const [helper] = usher.elevations.started;
     await seconds(8.5);
-    // As if it had crossed the beginning of the deed on the way.
+    // As if the message crossed the beginning of the attempt on its way.
     const write = helper?.traySide.write;
     if (helper !== undefined) helper.traySide.write = () => true;
     usher.tray.click('Ben, signing out soon');

@@ -18,18 +18,18 @@ import { REQUEST } from './helped-usher.ts';
 export const TOKEN = 'a'.repeat(32);
 export const WELCOME = 'b'.repeat(32);
 
-/** A helper with a test in the tray's place, which beats each second from its welcome on until it leaves. */
+/** A helper with a test in place of the tray. The test beats each second from the welcome until it leaves. */
 export interface ServedHelper {
-  /** How each person's conversation ended, by their number. */
+  /** The outcome of each person's conversation, by their number. */
   readonly ends: Readonly<Record<number, string>>;
-  /** The last stage of each. */
+  /** Each person's last stage. */
   readonly stages: Readonly<Record<number, string>>;
-  /** The boxes that it showed the operator. */
+  /** The boxes that it showed to the operator. */
   readonly boxes: readonly ShownBox[];
-  /** The kinds of what it said, in order, but for the beats. */
+  /** The kinds of its messages, in order, without the beats. */
   readonly said: readonly string[];
   readonly isOver: boolean;
-  /** Shows that this is the tray, and says whom it is about. */
+  /** Proves that this is the tray, and sends the request. */
   welcome(secret?: string): void;
   say(message: ToHelper): void;
   write(line: string): void;
@@ -40,7 +40,7 @@ export interface Serving extends Partial<Omit<HelperRequest, 'people'>> {
   readonly policy?: Policy;
 }
 
-/** Starts a helper, which is told nothing yet. Needs fake timers. */
+/** Starts a helper without a welcome. Needs fake timers. */
 export function startHelper(
   pc: FakeHost,
   people: readonly Session[],

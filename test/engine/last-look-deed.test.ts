@@ -13,7 +13,7 @@ import { pinned } from '../fakes/pinned.ts';
 import { seconds, startUsher } from '../fakes/usher.ts';
 
 /*
- * From the last answer of Windows to the call that ends a session. Nobody is signed out by how things were.
+ * From Windows' last answer to the call that ends a session. An outdated look must not sign anybody out.
  */
 
 const BACK = ben({ state: 'active', stationName: 'console', locked: false });
@@ -29,7 +29,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** One conversation about Ben, to which the operator says yes at once. @param order what happens, in order */
+/** One conversation about Ben; the operator says yes at once. @param order collects what happens, in order */
 function about(host: SessionHost, order: string[], over: Partial<ConversationsParts> = {}): Conversations {
   const parts: ConversationsParts = {
     host,
@@ -60,7 +60,7 @@ function questionOf(state: Parameters<ConversationsParts['operator']['ask']>[0][
   return state.question;
 }
 
-/** The app with Ben's countdown running, on a PC whose looks take as long as told. */
+/** The app with Ben's countdown running. `look` decides how long looks take. */
 async function looking(look: (sessions: readonly Session[]) => Promise<readonly Session[]>) {
   const pc = fakeHost([kai(), ben()]);
   let looks = 0;
@@ -284,7 +284,7 @@ describe('a look', () => {
       looks += 1;
       const before = pc.sessions;
       if (looks > 1) return before;
-      // Anna types while the look is under way, and Windows says so to somebody else.
+      // Anna types during the look. Another listing shows it first.
       pc.sessions = [kai(), typed];
       pc.changed();
       await later(null, 500);

@@ -1,4 +1,4 @@
-/** A C type as 64-bit Windows lays it out: its size and alignment in bytes. */
+/** The sizes and alignments of C types on 64-bit Windows, in bytes. */
 const TYPES = {
   DWORD: [4, 4],
   LONG: [4, 4],
@@ -14,13 +14,13 @@ export type FieldValue = number | bigint | string;
 export interface CStruct {
   readonly size: number;
   offset(name: string): number;
-  /** The structure's bytes; what is not given is zero. */
+  /** The structure's bytes; fields that are not given are zero. */
   bytes(values: Readonly<Record<string, FieldValue>>): Buffer;
 }
 
 /**
- * Lays out a structure by C's rules alone (natural alignment, padded to its widest field), so that offsets
- * written in the program are checked against a second reading of the header and not against themselves.
+ * Lays out a structure by C's rules alone: natural alignment, padded to its widest field. So the program's offsets
+ * are checked against a second reading of the header, not against themselves.
  */
 export function cStruct(fields: readonly Field[]): CStruct {
   let end = 0;

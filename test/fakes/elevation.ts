@@ -2,11 +2,11 @@ import type { Pinned } from '../../src/conversation/pinned.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import type { Elevation, ElevationListener } from '../../src/engine/elevation.ts';
 
-/** A helper as a test wants it: nothing runs, the test says what it reports. */
+/** A fake helper. Nothing runs; the test says what it reports. */
 export interface FakeHelper {
   readonly pinned: Pinned;
   readonly listener: ElevationListener;
-  /** What Windows' own question came to. */
+  /** Gives the answer to Windows' own question. */
   permit(granted: boolean): void;
   report(report: HelperReport): void;
 }
@@ -14,7 +14,7 @@ export interface FakeHelper {
 export interface FakeElevation {
   readonly elevation: Elevation;
   readonly begun: FakeHelper[];
-  /** What they were told, in order: `cancel 1`, `release 1`. */
+  /** The orders that it got, in order: `cancel 1`, `release 1`. */
   readonly told: string[];
 }
 

@@ -9,7 +9,7 @@ import type {
 import type { Usage } from '../../src/sessions/usage.ts';
 import { NOTHING_OPEN } from './pinned.ts';
 
-/** Somebody who is asked on their screen right now. */
+/** Somebody who is being asked on their screen now. */
 export interface Asked {
   readonly session: Session;
   readonly question: PersonQuestion;
@@ -17,30 +17,30 @@ export interface Asked {
   answer(answer: PersonAnswer): void;
 }
 
-/** A PC as a test wants it: its sessions, its manners and what was done to it. */
+/** A fake PC: its sessions, its behavior, and what was done to it. */
 export interface FakeHost {
   readonly host: SessionHost;
-  /** What the next listing tells. */
+  /** The sessions of the next listing. */
   sessions: readonly Session[];
-  /** What the next listings do instead of telling; null where they tell. */
+  /** How the next listings fail; null if they succeed. */
   listFails: Error | 'never answers' | null;
   usage: Usage | 'never answers';
-  /** What becomes of each way, in order; a way that is done takes the session away. */
+  /** The result of each method, in order. `done` removes the session. */
   attempts: (AttemptResult | 'never ends')[];
-  /** False where `done` does not take the session away. */
+  /** False if `done` does not remove the session. */
   sessionsEnd: boolean;
   /** What was listed and done, in order: `list`, `way 0 of 2`. */
   readonly done: string[];
   readonly asked: Asked[];
-  /** The notes left, as `ben: title. text`, and what becomes of the next. */
+  /** The notes left, as `ben: title. text`, and the result of the next one. */
   readonly notes: string[];
   noteResult: NoteResult;
-  /** Windows says that something changed. */
+  /** Reports a change, as Windows would. */
   changed(): void;
   readonly isClosed: boolean;
 }
 
-/** A host with two ways of signing out unless said otherwise. */
+/** A host with two sign-out methods unless given otherwise. */
 export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost> = {}): FakeHost {
   let changed = () => {};
   let isClosed = false;

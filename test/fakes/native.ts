@@ -1,10 +1,10 @@
 import type { Answer, Native, NativeValue } from '../../src/windows/native.ts';
 
-/** Stands in for one C function: what it answers to these arguments, having written its outputs into them. */
+/** Replaces one C function. It returns the answer and writes the outputs into its arguments. */
 export type FakeFunction = (...args: NativeValue[]) => unknown;
 
 export interface FakeNative extends Native {
-  /** What was called, in order: the name and the arguments as they were given. */
+  /** The calls, in order: the name and the arguments as given. */
   readonly calls: {
     readonly name: string;
     readonly library: string;
@@ -20,8 +20,8 @@ export function failed(error: number, value: unknown = 0): Answer {
 }
 
 /**
- * Windows' libraries as a table of functions by name. What they return is the value, or a whole `Answer` where
- * the error number matters. Calls on a worker answer in a later turn, as the real ones do.
+ * Windows' libraries as a table of functions by name. A function returns the value, or a whole `Answer` if the
+ * error number matters. Calls on a worker answer in a later turn, like the real ones.
  */
 export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): FakeNative {
   const memory = new Map<bigint, Buffer>();

@@ -2,19 +2,19 @@ import type { QuestionBox } from '../../src/engine/operator.ts';
 import type { Menu, Tray, TrayListener } from '../../src/tray/ports.ts';
 import type { Toast, ToastEnd, Toaster, ToastWatch } from '../../src/tray/toasts/toast.ts';
 
-/** A toast on the operator's screen, or one that was. */
+/** A toast that is or was on the operator's screen. */
 export interface ShownToast extends Toast {
-  /** How it ended; null while it stands. */
+  /** Its end; null while it is shown. */
   readonly ended: ToastEnd | null;
   end(end: ToastEnd): void;
-  /** What whoever asks is told of it. */
+  /** The callbacks for what happens to it. */
   readonly watch: ToastWatch;
 }
 
 export interface FakeToaster {
   readonly toaster: Toaster;
   readonly shown: ShownToast[];
-  /** How questions end at once, as where notifications are off; null where they stand. */
+  /** How questions end at once, as with notifications off; null if they stay open. */
   questionsEnd: ToastEnd | null;
 }
 
@@ -90,13 +90,13 @@ export function fakeBox(): FakeBox {
 export interface FakeTray {
   open(first: Menu, listener: TrayListener): Tray;
   readonly menu: Menu;
-  /** What can be read, `[disabled]` in brackets, without the fixed rows at the end. */
+  /** The visible texts, disabled ones in brackets, without the fixed rows at the end. */
   readonly texts: readonly string[];
-  /** Clicks the row that shows this. @throws where there is none or it is disabled, as no menu would let them */
+  /** Clicks the row with this text. @throws if there is none or it is disabled, because no menu would allow that */
   click(text: string): void;
-  /** A click that arrives for a row whatever it shows by now. */
+  /** A click on a row, whatever it shows by now. */
   clickRow(id: string): void;
-  /** The row that shows this. */
+  /** The row with this text. */
   rowOf(text: string): string;
   lose(): void;
   readonly isClosed: boolean;

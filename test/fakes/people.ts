@@ -3,7 +3,7 @@ import type { Session } from '../../src/sessions/session.ts';
 /** The moment of every listing here unless a test says otherwise, in ms since 1970. */
 export const LISTED_AT = Date.UTC(2026, 10, 24, 12);
 
-/** A moment that many minutes before the listing. */
+/** The moment this many minutes before the listing. */
 export function minutesAgo(minutes: number): number {
   return LISTED_AT - minutes * 60_000;
 }
@@ -56,7 +56,7 @@ export function ben(over: Partial<Session> = {}): Session {
   };
 }
 
-/** Somebody else, who has Ben's session id since. */
+/** Somebody else, who now has Ben's session id. */
 export function zoe(over: Partial<Session> = {}): Session {
   const sid = 'S-1-5-21-1-2-3-1009';
   return ben({ userName: 'zoe', fullName: 'Zoe', sid, logonTime: minutesAgo(0), ...over });
@@ -110,7 +110,7 @@ export function guest(over: Partial<Session> = {}): Session {
   };
 }
 
-/** Windows' own session of the services, without a user. */
+/** Windows' own session of services, without a user. */
 export function services(over: Partial<Session> = {}): Session {
   return {
     ...BASE,

@@ -24,7 +24,7 @@ export const PACE: Timings = {
   verify: 30_000,
 };
 
-/** From when on somebody without input counts as quiet, in ms. */
+/** After this long without input somebody counts as quiet, in ms. */
 export const QUIET = 5 * 60_000;
 
 export const NOTHING_OPEN: Usage = {
@@ -61,7 +61,7 @@ export function checkingUsage(over: Partial<CheckingUsage> = {}): CheckingUsage 
   return { kind: 'checkingUsage', pinned: pinned(), anyway: null, ...over };
 }
 
-/** A question that stands from 0 to 60 s, where no answer is no. */
+/** A question from 0 to 60 s; no answer is no. */
 export function asking(over: Partial<Asking> = {}): Asking {
   return {
     kind: 'asking',
@@ -76,7 +76,7 @@ export function asking(over: Partial<Asking> = {}): Asking {
   };
 }
 
-/** A question that stands from 0 on, where no answer by 30 s is yes. */
+/** A question from 0 on; no answer by 30 s is yes. */
 export function askingWithSilence(over: Partial<Asking> = {}): Asking {
   return asking({ usage: NOTHING_OPEN, silence: { counts: true }, silenceEndsAt: 30_000, ...over });
 }
@@ -92,7 +92,7 @@ export function permitting(over: Partial<Permitting> = {}): Permitting {
   };
 }
 
-/** Ten seconds from 0 on for somebody who is away. */
+/** A countdown of 10 s from 0 on, for somebody who is away. */
 export function countingDown(over: Partial<CountingDown> = {}): CountingDown {
   return {
     kind: 'countingDown',
@@ -105,7 +105,7 @@ export function countingDown(over: Partial<CountingDown> = {}): CountingDown {
   };
 }
 
-/** A minute from 0 on in which `session` is asked on screen. */
+/** A countdown of 60 s from 0 on, in which `session` is asked on screen. */
 export function askingPerson(session: Session, over: Partial<CountingDown> = {}): CountingDown {
   return countingDown({ pinned: pinned(session), endsAt: 60_000, person: 'waiting', ...over });
 }
@@ -134,7 +134,7 @@ export function signingOut(over: Partial<SigningOut> = {}): SigningOut {
   };
 }
 
-/** Looked after until 30 s. */
+/** Verifying until 30 s. */
 export function verifying(over: Partial<Verifying> = {}): Verifying {
   return {
     kind: 'verifying',
@@ -146,7 +146,7 @@ export function verifying(over: Partial<Verifying> = {}): Verifying {
   };
 }
 
-/** One state of each kind but `ready`, all about the same conversation. */
+/** One state of each kind but `ended`, all of the same conversation. */
 export const RUNNING: readonly Conversation[] = [
   waiting(),
   checkingUsage(),

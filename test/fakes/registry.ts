@@ -18,8 +18,8 @@ export function singleText(text: string): TypedValue {
 }
 
 /**
- * Answers `RegGetValueW` from a table by `key\name`: a DWORD, bytes, any other type, or Windows' error number.
- * RRF_RT_REG_… are bits in the order of the types, but for DWORD (0x10) and QWORD (0x40).
+ * Answers `RegGetValueW` from a table by `key\name`: a DWORD, bytes, any other type, or Windows' error number. The
+ * RRF_RT_REG_… bits are in the order of the types, except for DWORD (0x10) and QWORD (0x40).
  */
 export function fakeRegistry(
   values: Readonly<Record<string, number | Buffer | TypedValue | { readonly error: number }>>,

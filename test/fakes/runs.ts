@@ -1,7 +1,7 @@
-/** How many runs of a property the suite of decisions may take at most. `npm test` takes them all. */
+/** The most runs of a property in the suite of decisions. `npm test` takes all runs. */
 const MOST = Number(process.env.PROPERTY_RUNS ?? Number.POSITIVE_INFINITY);
 
-/** The number of runs of a property: this many, or fewer where PROPERTY_RUNS asks for fewer. */
+/** The number of runs of a property: this many, or fewer if PROPERTY_RUNS says so. */
 export function runs(count: number): number {
   return Math.min(count, MOST);
 }

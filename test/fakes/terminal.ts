@@ -1,15 +1,17 @@
 import type { Terminal } from '../../src/cli/output/terminal.ts';
 
-/** A terminal as a test wants it. */
+/** A terminal that a test controls. */
 export interface FakeTerminal extends Terminal {
   isInteractive: boolean;
-  /** What was printed and told, in order, as `out: …` and `err: …`. */
+  /** Everything printed, in order, as `out: …` and `err: …`. */
   readonly lines: string[];
   /** The questions that were asked here. */
   readonly questions: string[];
-  /** What is said to the next questions, in order; a question that nothing is said to stands until it is taken back. */
+  /**
+   * The answers to the next questions, in order. A question without an answer stays open until it is taken back.
+   */
   readonly answers: (boolean | null)[];
-  /** The line that is true now. */
+  /** The current progress line. */
   readonly shown: string | null;
 }
 

@@ -5,14 +5,14 @@ export const PROCESS = 0xffffffffffffffffn;
 export const TOKEN = 0x1d4n;
 export const LINKED = 0x2c8n;
 
-/** SE_GROUP_ attributes: mandatory and enabled by default, or for denying only. */
+/** SE_GROUP_ attributes: mandatory and enabled by default, or deny-only. */
 export const ENABLED = 0x7;
 export const DENY_ONLY = 0x10;
 
 /** A group of a token: its SID and its attributes. */
 export type FakeGroup = readonly [sid: string, attributes: number];
 
-/** What GetTokenInformation tells of a token; it fails where there is none. */
+/** The answers of GetTokenInformation about a token; it fails for a missing one. */
 export interface FakeToken {
   readonly user?: string;
   readonly groups?: readonly FakeGroup[];
@@ -21,7 +21,7 @@ export interface FakeToken {
   readonly linked?: bigint;
 }
 
-/** Windows with these tokens, this process' own being `TOKEN`. */
+/** Windows with these tokens; `TOKEN` is this process' own. */
 export function windowsWith(
   tokens: ReadonlyMap<bigint, FakeToken>,
   over: Readonly<Record<string, FakeFunction>> = {},
@@ -51,7 +51,7 @@ export function windowsWith(
   return native;
 }
 
-/** SID_AND_ATTRIBUTES as winnt.h declares it, each SID behind the whole array. */
+/** SID_AND_ATTRIBUTES as winnt.h declares it, with the SIDs after the whole array. */
 function writeList(native: FakeNative, buffer: Buffer, start: number, list: readonly FakeGroup[]): void {
   let end = start + list.length * 16;
   list.forEach(([text, attributes], index) => {
@@ -63,7 +63,7 @@ function writeList(native: FakeNative, buffer: Buffer, start: number, list: read
   });
 }
 
-/** A SID as Windows keeps it. */
+/** A SID in Windows' binary form. */
 export function sidBytes(text: string): Buffer {
   const [authority = 0, ...parts] = text.split('-').slice(2).map(Number);
   const bytes = Buffer.alloc(8 + parts.length * 4);

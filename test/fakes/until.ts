@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 10;
-/** Against a hang only: what a busy machine needs for one child process is far less. */
+/** Only against a hang: a busy machine needs far less for one child process. */
 const TRIES = 6_000;
 
 /**
- * Looks again and again, in real time, until something that a real child process does has come about. Fake timers
- * stand still meanwhile.
- *
- * @param check what it finds; false or a throw where it is not yet so
- * @throws after a minute: what `check` threw last
+ * Checks repeatedly, in real time, until a real child process has done something. Fake timers do not advance
+ * meanwhile.
+ * @param check returns the result; false or a throw means not yet
+ * @throws after a minute: the last error of `check`
  */
 export async function until<T>(check: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {

@@ -26,25 +26,25 @@ export interface Usher {
   readonly boxes: FakeBox['shown'];
   readonly history: HistoryEntry[];
   readonly logged: string[];
-  /** Where each conversation is, by account. */
+  /** The state of each conversation, by account. */
   readonly state: (userName: string) => Conversation | undefined;
   readonly outcome: (userName: string) => Outcome | null;
-  /** The accounts that a conversation is about, the ended ones too. */
+  /** The accounts with a conversation, including ended ones. */
   readonly inConversation: () => readonly string[];
-  /** Clicks a person's row, and waits until Usher asks the operator. @throws where it asks nothing */
+  /** Clicks a person's row, and waits until Usher asks the operator. @throws if it does not ask */
   readonly ask: (name: string) => Promise<void>;
-  /** The question that stands, or stood last. */
+  /** The open question, or the last one. */
   readonly question: () => ShownToast;
   /** The operator's answer on that question's toast. */
   readonly sayYes: () => Promise<void>;
   readonly sayNo: () => Promise<void>;
-  /** The answer of the person who was asked last on their own screen. @throws where nobody was asked */
+  /** The answer of the person who was last asked on their own screen. @throws if nobody was asked */
   readonly personSays: (answer: PersonAnswer) => void;
-  /** The toasts that tell how something ended: title and text. */
+  /** The toasts that report outcomes: title and text. */
   readonly notes: () => readonly string[];
-  /** The ways of signing out that were begun, without the listings. */
+  /** The sign-out methods that were begun, without the listings. */
   readonly attempts: () => readonly string[];
-  /** What the operator left to do: `everyone`, `quit`. */
+  /** The requests that the menu passed on: `everyone`, `quit`. */
   readonly asked: string[];
   /** Time spent asleep by Windows' own count, in ms. */
   asleep: number | null;
@@ -61,7 +61,7 @@ export function inFakeTime(): void {
   });
 }
 
-/** Lets seconds pass, and whatever was to happen in them. */
+/** Lets this many seconds pass, with everything that is due in them. */
 export async function seconds(count: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(count * 1000);
 }
@@ -151,12 +151,14 @@ export async function startUsher(
       toasts.shown.filter(({ kind }) => kind === 'notice').map(({ title, text }) => `${title}. ${text}`),
     attempts: () => pc.done.filter((each) => each !== 'list'),
   };
-  // Rows take no clicks for a second after they appear.
+  // New rows ignore clicks for a second.
   await seconds(2);
   return usher;
 }
 
-/** Starts the app with Ben, who has Word open. The operator was asked about him and said yes: the countdown runs. */
+/**
+ * Starts the app with Ben, who has Word open. The operator was asked about him and said yes, so the countdown runs.
+ */
 export async function startCountdown(...others: readonly Session[]): Promise<Usher> {
   const usher = await startUsher([ben(), ...others]);
   usher.pc.usage = WORD_OPEN;
@@ -167,8 +169,8 @@ export async function startCountdown(...others: readonly Session[]): Promise<Ush
 }
 
 /**
- * Stops this process for so many seconds: the clocks go on, nothing happens, and what was due comes late.
- * Needs fake timers.
+ * Stops this process for this many seconds. The clocks go on, nothing happens, and due timers come late. Needs fake
+ * timers.
  */
 export function stopProcess(count: number): void {
   vi.setSystemTime(Date.now() + count * 1000);

@@ -12,13 +12,13 @@ const MINUTE = 60_000;
 const ASKED: HistoryEvent = { event: 'countdown', consent: 'operator', asked: true };
 const LEFT: HistoryEvent = { event: 'note', note: 'left' };
 
-/** A line as it is written and read again, so many minutes old. */
+/** A line after writing and reading, this many minutes old. */
 function line(session: Session, minutes: number, happened = ASKED): DisturbanceLine {
   const time = new Date(LISTED_AT - minutes * MINUTE);
   return JSON.parse(JSON.stringify(historyEntry(happened, pinned(session), kai(), time)));
 }
 
-/** In minutes, for Anna. */
+/** Anna's remaining cool-down, in minutes. */
 const left = (lines: readonly DisturbanceLine[], what: Disturbance = 'question') =>
   coolDownLeft(lines, anna(), what, LISTED_AT, 5 * MINUTE) / MINUTE;
 

@@ -34,7 +34,7 @@ function start(): Disturbances {
   });
 }
 
-/** Somebody else, or a former Usher, asks this person now. */
+/** Another process, or an earlier Usher, asks this person now. */
 function askedElsewhere(session: Session): void {
   const asked = { event: 'countdown', consent: 'operator', asked: true } as const;
   history?.push(historyEntry(asked, pinned(session), kai(), new Date()));

@@ -30,7 +30,7 @@ const GOOD = {
 };
 const good = JSON.stringify(GOOD);
 
-/** What the command prints and says, and how it ends. */
+/** The command's output and exit code. */
 function command(json: boolean) {
   const terminal = fakeTerminal();
   const words = { ...english, cli: englishCli };

@@ -29,7 +29,7 @@ import {
   waiting,
 } from '../fakes/pinned.ts';
 
-/** What a step of a conversation adds to the history. */
+/** The history events of one step of a conversation. */
 function added(before: Conversation, event: Event, now = 5000): HistoryEvent[] {
   return historyEvents(before, event, next(before, event, now, PACE));
 }

@@ -9,7 +9,7 @@ import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
 import { runs } from '../fakes/runs.ts';
 
 /*
- * What a yes depends on is said whole, however long the names are and however much is open.
+ * Everything that a yes depends on is shown whole, however long the names are and however much is open.
  */
 
 const open = (...names: readonly string[]): Usage => ({

@@ -85,7 +85,7 @@ const OUTCOMES: readonly Outcome[] = [
 
 const keys = <K extends string>(table: Record<K, true>) => Object.keys(table) as K[];
 
-/** Each row, caption and tooltip about a person, and what of it is not their name. */
+/** Each row, caption and tooltip about a person, and the part of it that is not their name. */
 function lines(name: string): readonly (readonly [string, string])[] {
   const { caption, row, tooltip } = english;
   const make: ((called: string) => string)[] = [
@@ -147,7 +147,7 @@ const facts: fc.Arbitrary<Omit<QuestionFacts, 'name'>> = fc.record({
   mayLeaveNote: fc.boolean(),
 });
 
-/** As hostile as a name can be once it is ready to be shown. */
+/** The most hostile name that is still ready to be shown. */
 const name = fc
   .oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

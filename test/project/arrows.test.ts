@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /*
- * The rooms of the house stand above each other, and arrows point down only. Whatever a file imports is an arrow, types
- * too. docs/architecture.md has the picture.
+ * The rooms of the house are floors, and arrows point down only. Every import is an arrow, types too.
+ * docs/architecture.md has the picture.
  */
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
 
-/** From the roof to the ground. Rooms of one floor know nothing of each other. */
+/** From the roof to the ground. Rooms on one floor do not know each other. */
 const FLOORS: readonly (readonly string[])[] = [
   ['main.ts'],
   ['start'],
@@ -27,17 +27,17 @@ const FLOORS: readonly (readonly string[])[] = [
   ['base'],
 ];
 
-/** Decisions: no clock, no chance, nothing of Node.js, and no other files than these. */
+/** Decisions use no clock, no chance and nothing of Node.js. They import only pure files. */
 const PURE =
   /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events)\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|query-session-row|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
 
-/** In those rooms all the same: they keep something, or load data. */
+/** Not pure, although in those rooms: they keep state or load data. */
 const NOT_PURE = /^tray\/menu\/roster\.ts$/;
 
-/** These reckon with what they are given, and with nothing else. */
+/** Packages that only compute with their arguments. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
 
-/** Each package and the files that know it. */
+/** Each package and the files that may import it. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   '@humanwhocodes/momoa': ['settings/jsonc.ts'],
   '@inquirer/confirm': ['cli/output/confirm.ts'],
@@ -50,7 +50,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'p-limit': ['start/other-pcs.ts'],
   'string-width': ['base/text/text-width.ts'],
   systray2: ['tray/systray/systray-tray.ts'],
-  // Where data comes in from outside.
+  // Files where data comes in from outside.
   zod: [
     'base/program-check.ts',
     'elevation/protocol.ts',
@@ -64,7 +64,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Files that are no code. */
+/** Data files. */
 const DATA = ['../package.json', 'sessions/programs.json'];
 
 /** Every source file's imports, by its path within src. */
@@ -101,7 +101,7 @@ function importsOf(file: string, code = codeOf(file)): string[] {
   });
 }
 
-/** The same without what is only types, which are gone when the program runs. */
+/** The same without types, which are gone when the program runs. */
 function valuesOf(file: string): string[] {
   return importsOf(file, codeOf(file).replace(/\bimport type [\s\S]*?;/g, ''));
 }
@@ -135,7 +135,7 @@ function arrows(
 const within = (folder: string) => (name: string) => name.startsWith(`${folder}/`);
 const everywhere = () => true;
 
-/** All files that a file needs while it runs, itself too. */
+/** All files that a file needs at run time, including itself. */
 function reachedFrom(file: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (name: string) => {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/base/run.ts';
 
-/* What .ci/run makes of the reports of its suites. */
+/*
+ * Tests how .ci/run sums up the reports of its suites.
+ */
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

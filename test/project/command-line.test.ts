@@ -7,8 +7,8 @@ import { userFolders } from '../../src/base/folders.ts';
 import { run } from '../../src/base/run.ts';
 
 /*
- * The commands as they are built, on the simulated PC. `npm test` builds them first. That they do the same on Windows
- * is for the lab to show.
+ * The built commands on the simulated PC. `npm test` builds them first. The lab shows that they do the same on
+ * Windows.
  */
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'usher.cjs');
@@ -21,7 +21,7 @@ async function usher(line: string, ...nodeOptions: string[]) {
   return { code: result.exitCode, out: result.stdout.toString(), err: result.stderr.toString() };
 }
 
-/** Its words but for what differs from day to day. */
+/** The text without what differs from day to day. */
 const lines = (text: string) => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'TIME').split('\n');
 
 describe.concurrent('usher list --demo', () => {

@@ -7,8 +7,8 @@ import { bundle } from '../../bundle.mjs';
 import { run } from '../../src/base/run.ts';
 
 /*
- * Which packages a command really loads: the program is bundled as it always is, but for one line in every file of
- * a package, which says that it is there.
+ * Tests which packages a command really loads. The program is bundled as usual, but each file of a package gets one
+ * line that reports it.
  */
 
 let folder = '';
@@ -66,7 +66,7 @@ describe('a command loads no package that it does not need', () => {
   });
 
   it('where it signs out', async () => {
-    // Settings are read: with comments, and with a look at names that are misspelled.
+    // Reading settings needs comments, and a check of misspelled names.
     expect(await loadedBy('sign-out bob --yes')).toEqual([
       '@humanwhocodes/momoa',
       'commander',

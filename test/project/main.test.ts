@@ -7,7 +7,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { run } from '../../src/base/run.ts';
 import { until } from '../fakes/until.ts';
 
-// The program as it is built; `npm test` builds it first.
+// The built program; `npm test` builds it first.
 const program = join(import.meta.dirname, '..', '..', 'dist', 'usher.cjs');
 
 async function usher(...args: string[]) {

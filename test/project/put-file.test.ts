@@ -40,7 +40,7 @@ describe('What is built', () => {
     expect(readFileSync(join(folder, 'to', 'deep', 'icon.ico'), 'utf8')).toBe('icon');
   });
 
-  // As on Windows, Linux lets nobody write a program that runs.
+  // Like Windows, Linux does not allow writing to a running program.
   it.skipIf(process.platform !== 'linux')(
     'may run: the right one is left alone, another one is one sentence',
     async () => {

@@ -18,14 +18,14 @@ const DOCS = readdirSync(join(ROOT, 'docs'))
 const FOR_USERS = ['README.md', ...DOCS];
 const PAGES = [...FOR_USERS, 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 
-/** The commands on the simulated PC, with what stands below each. */
+/** The commands on the simulated PC, with the output shown below each. */
 const EXAMPLES = FOR_USERS.flatMap((page) =>
   [...text(page).matchAll(/^\$ usher (.*--demo.*)\n((?:(?!\$ |```).*\n)*)/gm)].map(
     ([, line = '', output = '']) => ({ page, line, output: output.trimEnd() }),
   ),
 );
 
-/** Without what differs from day to day. */
+/** Drops what differs from day to day. */
 const timeless = (shown: string) => shown.replace(/\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'TIME').trimEnd();
 
 describe.concurrent('an example', () => {
@@ -37,7 +37,7 @@ describe.concurrent('an example', () => {
     const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     const result = await run(process.execPath, [program, ...args], { timeoutMs: 100_000 });
     if (result.kind !== 'exited') throw new Error(result.kind);
-    // On a screen the two are one text; here each keeps its own order.
+    // On a screen both streams are one text; here each keeps its own order.
     const [out, err] = [result.stdout.toString(), result.stderr.toString()];
     expect([timeless(out + err), timeless(err + out)]).toContain(timeless(output));
   });
@@ -82,7 +82,7 @@ describe('a page', () => {
       for (const { code } of blocks.filter(isForWindows)) {
         expect(code).not.toMatch(/&&|\b(?:npm|npx|usher)(?!\.cmd)\b/);
       }
-      // Every command for npm outside of a block that is for other systems.
+      // Every npm command outside of a block for other systems.
       const elsewhere = blocks
         .filter(({ language }) => language === 'sh')
         .reduce((all, { code }) => all.replace(code, ''), text(page));
@@ -112,7 +112,7 @@ function linksOf(page: string): readonly { readonly label: string; readonly targ
     .filter(({ target }) => !/^[a-z]+:/.test(target));
 }
 
-/** Linked before it is there. Take it out of here with the page itself. */
+/** Linked before it exists. Remove this together with adding the page. */
 const NOT_YET = 'docs/architecture.md';
 
 function leads(target: string, page: string): boolean {
@@ -122,7 +122,7 @@ function leads(target: string, page: string): boolean {
   return heading === undefined || headingsOf(file).includes(heading);
 }
 
-/** As GitHub makes anchors of them. */
+/** Anchors as GitHub makes them. */
 function headingsOf(page: string): readonly string[] {
   return [...text(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

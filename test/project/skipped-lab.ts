@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Says at the end of `npm test` what it did not run: the lab needs Wine, a screen and a quarter of an hour. */
+/** Says at the end of `npm test` that the lab did not run: it needs Wine, a screen and a quarter of an hour. */
 export default function setUp(): () => void {
   return () => {
     const files = readdirSync(join(import.meta.dirname, '..', 'lab')).filter((name) =>

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /*
- * Where the programs and libraries come from that Usher starts and loads, as its source has it: never from the
- * environment, the current directory, a shell or the settings. What is really started is for the lab to tell.
+ * Tests in the source where started programs and loaded libraries come from: never from the environment, the
+ * current directory, a shell or the settings. The lab shows what is really started.
  */
 
 const SOURCE = join(import.meta.dirname, '..', '..', 'src');
@@ -19,7 +19,7 @@ const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     return [file, code] as const;
   });
 
-/** What of each file's code matches, without the files where nothing does. */
+/** The matches in each file's code, without files that have none. */
 function found(pattern: RegExp): Record<string, string[]> {
   const entries = sources.map(([file, code]) => [file, code.match(pattern) ?? []] as const);
   return Object.fromEntries(entries.filter(([, matches]) => matches.length > 0));
@@ -28,20 +28,20 @@ function found(pattern: RegExp): Record<string, string[]> {
 describe('the source', () => {
   it('reads the environment for folders of data, for the terminal and for one comparison, never for a program', () => {
     expect(found(/(?:const \{[^}]*\} = |\w+ = )?process\.env\b\S*/g)).toEqual({
-      // Compared with the usual folder; no path is made of it.
+      // Only compared with the usual folder; no path is made of it.
       'start/this-pc.ts': ['const { SystemRoot, PROCESSOR_ARCHITEW6432 } = process.env;'],
-      // To be emptied, for what an elevated process starts.
+      // Emptied for everything that an elevated process starts.
       'start/helper.ts': ['process.env'],
-      // The names alone: what would steer an elevated Node.js.
+      // Only the names of variables that would steer an elevated Node.js.
       'start/account.ts': ['process.env),'],
-      // APPDATA and its kin: where settings and history are.
+      // APPDATA and similar variables: the folders of settings and history.
       'base/folders.ts': ['process.env,'],
       'main.ts': ['const { CI, TERM } = process.env;'],
     });
   });
 
   it('names a program of Windows only within the folder that Windows names', () => {
-    // Names of running processes, to be compared with.
+    // Only compared with names of running processes.
     const {
       'sessions/wts/unlisted.ts': unlisted,
       'sessions/wts/own-usher.ts': ownUsher,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What stands below the heading of a package or program. */
+/** The text below the heading of a package or program. */
 function sectionOf(heading: string): string {
   const line = '='.repeat(78);
   const parts = text.split(`\n${line}\n`);

@@ -9,7 +9,7 @@ import { ben } from '../../fakes/people.ts';
 import { runs } from '../../fakes/runs.ts';
 
 /*
- * Who stands in one place with others is told from each of them by what is really shown of their names.
+ * People shown in one place are told apart by the visible part of their names.
  */
 
 const other = (over: Partial<Session>, isOperator = false): OtherUser => ({
@@ -19,7 +19,7 @@ const other = (over: Partial<Session>, isOperator = false): OtherUser => ({
 });
 const within = (people: readonly OtherUser[], room: number) => displayNames(people, english.name, () => room);
 
-/** What tells two texts apart for somebody who looks at them. */
+/** The look of a text for somebody who reads it. */
 const look = (text: string) =>
   text
     .normalize('NFKC')

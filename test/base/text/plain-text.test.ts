@@ -11,7 +11,7 @@ import {
   visibleName,
 } from '../../../src/base/text/plain-text.ts';
 
-/** Any text, with far more of what is dangerous than a text of any code points has. */
+/** Any text, with far more dangerous characters than arbitrary text has. */
 const anyText = fc.string({
   unit: fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
@@ -27,7 +27,7 @@ const anyText = fc.string({
 
 const most = fc.integer({ min: 1, max: 80 });
 
-/** Whatever of it is in one line, and in several. */
+/** The unsafe characters in one line, and in several. */
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 const UNSAFE_IN_LINES = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 const HIDDEN = /(?!\u200c|\u200d|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;

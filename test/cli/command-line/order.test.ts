@@ -12,7 +12,7 @@ const order = (over: Partial<Order> = {}): Order => ({
   reason: null,
   ...over,
 });
-/** The countdowns in seconds: somebody away, somebody there. */
+/** The countdowns in seconds: for somebody away, for somebody there. */
 const seconds = (over: Partial<Order>, isHelped = false) => {
   const { away, there } = orderedTimings(order(over), USUAL, isHelped);
   return [away / 1000, there / 1000];

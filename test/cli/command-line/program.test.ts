@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/cli/command-line/program.ts';
 import { englishHelp } from '../../../src/languages/en/cli-help.ts';
 
-/** What a command line asks for, and what was printed for it. */
+/** The invocation of a command line, and what was printed. */
 function read(line: string | readonly string[]) {
   const printed: string[] = [];
   const args = typeof line === 'string' ? line.split(' ').filter(Boolean) : line;

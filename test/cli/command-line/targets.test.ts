@@ -9,7 +9,7 @@ import { runs } from '../../fakes/runs.ts';
 
 const SESSIONS = [kai(), ben(), anna(), mia({ domainName: 'OFFICE' })];
 
-/** Who is found, in one word: an account, or why nobody is. */
+/** The result in one word: the account found, or why none is. */
 function found(user: string | null, id: number | null = null, sessions: readonly Session[] = SESSIONS) {
   const target = targetAmong(otherUsers(sessions), sessions, { user, id });
   return target.kind === 'found' ? target.person.session.userName : target.kind;

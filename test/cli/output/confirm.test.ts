@@ -5,7 +5,7 @@ import { confirm } from '../../../src/cli/output/confirm.ts';
 const QUESTION = 'Sign out Anna anyway?';
 const STEADY = 1000;
 
-/** A terminal whose keys and screen a test holds. */
+/** A terminal whose keys and screen a test controls. */
 function fakeStreams() {
   const raw: boolean[] = [];
   const input = Object.assign(new PassThrough(), { setRawMode: (isRaw: boolean) => void raw.push(isRaw) });
@@ -17,12 +17,12 @@ function fakeStreams() {
   return { input, output, raw, drawn: () => drawn };
 }
 
-/** Some turns of the loop, in which keys are read and the question is drawn. */
+/** Waits some turns of the loop, in which keys are read and the question is drawn. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A question that stands there. `answer` is `undefined` while nobody answered it. */
+/** An open question. `answer` is `undefined` until somebody answers. */
 async function asked(streams = fakeStreams(), signal = new AbortController().signal) {
   let answer: boolean | null | undefined;
   void confirm(QUESTION, signal, streams).then((said) => {

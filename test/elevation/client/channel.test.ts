@@ -23,9 +23,9 @@ afterEach(() => {
 
 /** Somebody at the other end of the pipe. */
 interface Caller {
-  /** The kinds of the lines that they were told. */
+  /** The kinds of the lines that they received. */
   readonly told: readonly string[];
-  /** All that they were told. */
+  /** Everything that they received. */
   readonly text: string;
   readonly isOut: boolean;
   say(line: object | string): Promise<void>;
@@ -37,7 +37,7 @@ interface Opened {
   /** What the tray's side heard: `permission true`, `lost`, kinds of messages. */
   readonly heard: string[];
   readonly args: readonly string[];
-  /** The secrets: what the helper says, and what the tray has to answer. */
+  /** The secrets: the helper's, and the one that the tray must answer. */
   readonly token: string;
   readonly welcome: string;
   readonly isServed: boolean;
@@ -50,7 +50,7 @@ function request(count = 1): HelperRequest {
   return { ...REQUEST, people: Array.from({ length: count }, (_, at) => ({ ...target, sessionId: at + 2 })) };
 }
 
-/** A channel about Ben whose helper was started. */
+/** A channel about Ben, with its helper started. */
 async function opened(elevation: ElevationAnswer | 'asks' = 'started', asked = request()): Promise<Opened> {
   const heard: string[] = [];
   let args: readonly string[] = [];
@@ -99,7 +99,7 @@ async function opened(elevation: ElevationAnswer | 'asks' = 'started', asked = r
   };
 }
 
-/** In memory one end does not see that the other was destroyed, only that it ended. */
+/** In memory one end only sees that the other ended, not that it was destroyed. */
 function caller(client: Duplex, traySide: Duplex): Caller {
   let text = '';
   client.setEncoding('utf8').on('data', (more: string) => {
@@ -181,7 +181,7 @@ describe('the helper', () => {
     await helper.say(hello(token));
     await helper.say(line(token));
     expect(heard).toEqual(['permission true', 'lost']);
-    // What was sent may still arrive.
+    // Data that was sent may still arrive.
     await seconds(1);
     expect(helper.isOut).toBe(true);
   });

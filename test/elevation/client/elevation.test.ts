@@ -8,7 +8,7 @@ import { ben } from '../../fakes/people.ts';
 import { pinned } from '../../fakes/pinned.ts';
 import { REQUEST } from '../helped-usher.ts';
 
-/** Begins a group of so many people with such accounts, and tells what helpers were started for. */
+/** Begins a group of this many people with such accounts. @returns for whom helpers were started */
 async function startedFor(
   count: number,
   account = (at: number) => `user${at}`,

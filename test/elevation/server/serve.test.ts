@@ -20,7 +20,7 @@ afterEach(() => {
 
 const attempts = (pc: FakeHost) => pc.done.filter((each) => each !== 'list');
 
-/** A PC whose first listing takes so many seconds. */
+/** A PC whose first listing takes this many seconds. */
 function slowPc(count: number, sessions = [kai(), ben(), anna()]): FakeHost {
   const pc = fakeHost(sessions);
   const { list } = pc.host;

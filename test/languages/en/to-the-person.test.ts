@@ -6,7 +6,7 @@ import { NOTHING_OPEN, WORD_OPEN } from '../../fakes/pinned.ts';
 
 const AWAY = 'Ben has been away for 2 h 10 min.';
 
-/** Ben is away with nothing open, and no answer is no. */
+/** Ben is away with nothing open; no answer is no. */
 function question(over: Partial<QuestionFacts> = {}) {
   return english.question({
     name: 'Ben',
