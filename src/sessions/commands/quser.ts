@@ -1,14 +1,10 @@
-import type { IdleTime } from '../session.ts';
 import { idleOfField } from './idle-field.ts';
-import { readQuerySessionRow } from './query-session-row.ts';
 import { readQuserRow } from './quser-row.ts';
 import type { QuserRow, QuserTable, RawRow } from './session-table.ts';
 import { readTable } from './session-table.ts';
-import { stateOfWord, statesByRule } from './state-words.ts';
+import { statesByRule } from './state-words.ts';
 
 export type { QuserRow, QuserTable, RowProblem } from './session-table.ts';
-
-const UNKNOWN: IdleTime = { kind: 'unknown', ms: null };
 
 /**
  * Reads the output of `quser` (`query user`), in any language, with or without its header.
@@ -23,16 +19,6 @@ export function parseQuser(text: string): QuserTable {
   return { sessions: rows.map((row) => meant(row, stateOf(row))), problems };
 }
 
-/**
- * The same for `query session` (`qwinsta`), which has no idle time and no logon time. Sessions without a user are
- * rows too, and so are listeners (ids from 65536 on).
- */
-export function parseQuerySession(text: string): QuserTable {
-  const { rows, problems } = readTable(text, { idEnd: 46, read: readQuerySessionRow });
-  return { sessions: rows.map((row) => meant(row, stateOfWord(row.stateWord))), problems };
-}
-
 function meant({ idleText, ...row }: RawRow, state: QuserRow['state']): QuserRow {
-  const idle = idleText === null ? UNKNOWN : idleOfField(idleText, state, row.stationName);
-  return { ...row, state, idle };
+  return { ...row, state, idle: idleOfField(idleText, state, row.stationName) };
 }

@@ -1,18 +1,18 @@
 import type { IdleTime, SessionState } from '../session.ts';
 import { cellCount, cells } from './cells.ts';
 
-/** One row of `quser` or `query session`. The raw texts are for comparing only. */
+/** One row of `quser`. The raw texts are for comparing only. */
 export interface QuserRow {
   readonly sessionId: number;
-  /** Empty in `query session` if nobody is signed in. `quser` writes it in lower case. */
+  /** In lower case, as `quser` writes it. */
   readonly userName: string;
   readonly stationName: string;
   readonly isCurrent: boolean;
   readonly state: SessionState | 'unknown';
   readonly stateWord: string;
   readonly idle: IdleTime;
-  /** In an unknown regional format: `3/4/2026` may be March or April. Null in `query session`. */
-  readonly logonText: string | null;
+  /** In an unknown regional format: `3/4/2026` may be March or April. */
+  readonly logonText: string;
 }
 
 /** The fields of a row as text, before its words are understood. */
@@ -22,9 +22,8 @@ export interface RawRow {
   readonly stationName: string;
   readonly isCurrent: boolean;
   readonly stateWord: string;
-  /** Null in `query session`, like the logon time. */
-  readonly idleText: string | null;
-  readonly logonText: string | null;
+  readonly idleText: string;
+  readonly logonText: string;
 }
 
 /**

@@ -103,7 +103,8 @@ function usageOf(state: DemoState, sessionId: number): Usage {
   return { kind: 'known', programs: session.programs, memoryBytes: session.memoryBytes };
 }
 
-type Row = Pick<QuserRow, 'sessionId' | 'stationName' | 'userName' | 'state' | 'logonText' | 'isCurrent'>;
+type Row = Pick<QuserRow, 'sessionId' | 'stationName' | 'userName' | 'state' | 'isCurrent'> &
+  Pick<Session, 'logonText'>;
 
 function asSession(row: Row, known: DemoSession, state: DemoState): Session {
   const before = (minutes: number | null) => (minutes === null ? null : state.startedAt - minutes * 60_000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuserRow } from '../../../src/sessions/commands/quser.ts';
-import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
+import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 import { stateOfWord } from '../../../src/sessions/commands/state-words.ts';
 import { runs } from '../../fakes/runs.ts';
 
@@ -145,20 +145,11 @@ function asPrinted({ state: _, idle: __, ...printed }: QuserRow) {
   return printed;
 }
 
-const sessionRow = fc.record({
-  marker,
-  userName: fc.oneof(fc.constant(''), name),
-  stationName: station,
-  sessionId: fc.integer({ min: 0, max: 65_540 }),
-  state,
-});
-
 describe('The reader of quser', () => {
   it('never throws, and says the same of the same text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(parseQuser(text)).toEqual(parseQuser(text));
-        expect(parseQuerySession(text)).toEqual(parseQuerySession(text));
       }),
       { numRuns: runs(20_000) },
     );
@@ -167,11 +158,9 @@ describe('The reader of quser', () => {
   it('never invents a session id: each stands in its line as a number of its own', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const parse of [parseQuser, parseQuerySession]) {
-          for (const line of text.split(LINE_END)) {
-            const numbers = (line.match(/\d+/g) ?? []).map(Number);
-            for (const { sessionId } of parse(line).sessions) expect(numbers).toContain(sessionId);
-          }
+        for (const line of text.split(LINE_END)) {
+          const numbers = (line.match(/\d+/g) ?? []).map(Number);
+          for (const { sessionId } of parseQuser(line).sessions) expect(numbers).toContain(sessionId);
         }
       }),
       { numRuns: runs(3000) },
@@ -181,10 +170,8 @@ describe('The reader of quser', () => {
   it('reads each line for itself: no row comes of two lines', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const parse of [parseQuser, parseQuerySession]) {
-          const alone = text.split(LINE_END).flatMap((line) => parse(line).sessions.map(asPrinted));
-          for (const row of parse(text).sessions) expect(alone).toContainEqual(asPrinted(row));
-        }
+        const alone = text.split(LINE_END).flatMap((line) => parseQuser(line).sessions.map(asPrinted));
+        for (const row of parseQuser(text).sessions) expect(alone).toContainEqual(asPrinted(row));
       }),
       { numRuns: runs(3000) },
     );
@@ -193,11 +180,9 @@ describe('The reader of quser', () => {
   it('never makes two sessions of one line, or two sessions of one id', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const parse of [parseQuser, parseQuerySession]) {
-          const { sessions, problems } = parse(text);
-          expect(sessions.length + problems.length).toBeLessThanOrEqual(text.split(LINE_END).length);
-          expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
-        }
+        const { sessions, problems } = parseQuser(text);
+        expect(sessions.length + problems.length).toBeLessThanOrEqual(text.split(LINE_END).length);
+        expect(new Set(sessions.map(({ sessionId }) => sessionId)).size).toBe(sessions.length);
       }),
       { numRuns: runs(3000) },
     );
@@ -292,36 +277,6 @@ describe('The reader of quser', () => {
         fc.pre(/^ +$/.test(blanks));
         const { sessions } = parseQuser(line.slice(0, at) + line.slice(at + count));
         for (const { sessionId } of sessions) expect(sessionId).toBe(row.sessionId);
-      }),
-      { numRuns: runs(3000) },
-    );
-  });
-});
-
-describe('The reader of query session', () => {
-  it('reads back whatever Windows puts into its columns', () => {
-    const table = fc.uniqueArray(sessionRow, {
-      minLength: 1,
-      maxLength: 8,
-      selector: (row) => row.sessionId,
-    });
-    fc.assert(
-      fc.property(table, (rows) => {
-        const lines = rows.map(({ marker, userName, stationName, sessionId, state: [word] }) => {
-          const id = String(sessionId);
-          return `${pad(marker + stationName, 19)}${pad(userName, 27 - id.length)}${id}  ${word}`;
-        });
-        const sessions = rows.map(({ marker, userName, stationName, sessionId, state: [word, known] }) => ({
-          sessionId,
-          userName,
-          stationName,
-          isCurrent: marker === '>',
-          state: known,
-          stateWord: word,
-          idle: { kind: 'unknown', ms: null },
-          logonText: null,
-        }));
-        expect(parseQuerySession(lines.join('\r\n'))).toEqual({ sessions, problems: [] });
       }),
       { numRuns: runs(3000) },
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idleOfField } from '../../../src/sessions/commands/idle-field.ts';
-import { parseQuerySession, parseQuser } from '../../../src/sessions/commands/quser.ts';
+import { parseQuser } from '../../../src/sessions/commands/quser.ts';
 
 const reasons = (text: string) => parseQuser(text).problems.map(({ reason }) => reason);
 const HEADER = ' USERNAME              SESSIONNAME        ID  STATE   IDLE TIME  LOGON TIME';
@@ -210,52 +210,3 @@ describe('The idle column', () => {
     expect(idleOfField(field, state, station)).toEqual(idle);
   });
 });
-
-describe('A row of query session', () => {
-  it('may have no user, and keeps the case of a name', () => {
-    const text = [
-      ' SESSIONNAME       USERNAME                 ID  STATE   TYPE        DEVICE',
-      ' console                                     3  Conn',
-      '>rdp-tcp#0         Elad Bar                  2  Active  rdpwd',
-    ].join('\r\n');
-    expect(parseQuerySession(text)).toEqual({
-      sessions: [
-        { ...bare, sessionId: 3, stationName: 'console', state: 'connected', stateWord: 'Conn' },
-        { ...bare, sessionId: 2, userName: 'Elad Bar', stationName: 'rdp-tcp#0', isCurrent: true },
-      ],
-      problems: [],
-    });
-  });
-
-  it('may stand in the wider columns of newer Windows', () => {
-    const text = [
-      '   console                                             1  Conn',
-      '   rdp-tcp                                         65537  Listen',
-      '>  rdp-sxs240705700#0        ben                       2  Active',
-    ].join('\r\n');
-    expect(parseQuerySession(text)).toEqual({
-      sessions: [
-        { ...bare, sessionId: 1, stationName: 'console', state: 'connected', stateWord: 'Conn' },
-        { ...bare, sessionId: 65_537, stationName: 'rdp-tcp', state: 'listen', stateWord: 'Listen' },
-        { ...bare, sessionId: 2, userName: 'ben', stationName: 'rdp-sxs240705700#0', isCurrent: true },
-      ],
-      problems: [],
-    });
-  });
-
-  it.each(['There are 5  people', ' anna  ben   2  Disc', ' 2  Disc', ' console ben   2  Disc'])(
-    'is not made of a line that does not tell who is where: %s',
-    (text) => {
-      expect(parseQuerySession(text)).toMatchObject({ sessions: [], problems: [{ line: 1 }] });
-    },
-  );
-});
-
-const bare = {
-  userName: '',
-  isCurrent: false,
-  state: 'active',
-  stateWord: 'Active',
-  idle: { kind: 'unknown', ms: null },
-  logonText: null,
-};
