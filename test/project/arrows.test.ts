@@ -165,6 +165,15 @@ describe('the arrows', () => {
     expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
   });
 
+  it('are drawn in docs/architecture.md, room by room', () => {
+    const page = readFileSync(join(SOURCE, '..', 'docs', 'architecture.md'), 'utf8');
+    const [, picture = ''] = page.split('```');
+    const drawn = [...picture.matchAll(/(?:^|[ │])([\w.]+(?:\.ts|\/))/gm)].map(([, room = '']) =>
+      room.replace(/\/$/, ''),
+    );
+    expect(FLOORS.flat().filter((room) => !drawn.includes(room))).toEqual([]);
+  });
+
   it('point down, or stay in their room', () => {
     const isAbove = (name: string, file: string) =>
       isFile(name) && roomOf(name) !== roomOf(file) && floorOf(name) <= floorOf(file);

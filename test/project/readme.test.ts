@@ -112,13 +112,10 @@ function linksOf(page: string): readonly { readonly label: string; readonly targ
     .filter(({ target }) => !/^[a-z]+:/.test(target));
 }
 
-/** Linked before it exists. Remove this together with adding the page. */
-const NOT_YET = 'docs/architecture.md';
-
 function leads(target: string, page: string): boolean {
   const [path = '', heading] = target.split('#');
   const file = path === '' ? page : join(dirname(page), path);
-  if (!existsSync(join(ROOT, file))) return file === NOT_YET;
+  if (!existsSync(join(ROOT, file))) return false;
   return heading === undefined || headingsOf(file).includes(heading);
 }
 
