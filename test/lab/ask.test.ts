@@ -7,7 +7,7 @@ import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './si
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
-/** Time for whoever has to look and click before it is over. */
+/** Enough time to look and click. */
 const SLOWLY = { countdowns: { there: 300 } };
 
 describe('The person', () => {
@@ -23,7 +23,7 @@ describe('The person', () => {
   });
 
   it('is signed out at once by their own OK', async () => {
-    // Nobody waits for the end of an hour here.
+    // No test waits for the end of an hour.
     await askedOnScreen(lab, 'mia', {
       people: [kai(), mia(), ben()],
       settings: { countdowns: { there: 3600 } },
@@ -36,7 +36,7 @@ describe('The person', () => {
   });
 
   it.each(['Return', 'space', 'Escape'])('who is typing %s when the box appears says no', async (key) => {
-    // With an ampersand in the name a letter of it would be a key for the box.
+    // An unescaped ampersand in the name would make one of its letters a key for the box.
     await askedOnScreen(lab, 'mia', { people: [kai({ user: 'r&d' }), mia()], settings: SLOWLY });
     await lab.waitForBox('r');
     for (const letter of ['y', 'o', 'd', key]) await lab.desktop.key(letter);
@@ -80,7 +80,7 @@ describe('The person', () => {
   });
 });
 
-/** The usual message, with the moment at which it was left. */
+/** The usual message, with the time at which it was left. */
 const LEFT = /^Please sign out when you have finished\.\n\n\d{4}-\d\d-\d\d \d\d:\d\d$/;
 describe('A message', () => {
   it('is left instead of a sign-out', async () => {

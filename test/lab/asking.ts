@@ -1,11 +1,11 @@
 import type { Beginning, Lab } from './lab.ts';
 
-/** The persons' boxes that Windows was asked for so far. */
+/** The number of boxes for people that Windows was asked for so far. */
 export function boxesAskedFor(lab: Lab): number {
   return lab.pc.calls('WTSSendMessageW').filter(({ result }) => result === 'asks').length;
 }
 
-/** The operator has said yes about this person, who is asked on their screen now. */
+/** The operator has said yes about this person, who is now asked on their screen. */
 export async function askedOnScreen(lab: Lab, name: string, beginning: Beginning): Promise<void> {
   await lab.start(beginning);
   await lab.click(name);

@@ -16,7 +16,7 @@ const usher = (args: string): Promise<CommandEnd> => lab.command(args.split(' ')
 const everybody = () => [kai(), ben(), anna(), mia()];
 const AT_ONCE = '--yes --countdown 0';
 
-/** Ctrl+C in the console of the command that runs. */
+/** Presses Ctrl+C in the console of the running command. */
 function pressCtrlC(): void {
   const command = labProcesses(PREFIX).find(({ args }) => args.includes('sign-out'));
   process.kill(command?.pid ?? 0, 'SIGINT');
@@ -30,7 +30,7 @@ function peopleOn(host: string): string[] {
     .map(({ user }) => user);
 }
 
-/** What Windows told of every message, in order: `ask mia`, `note mia: title`. */
+/** Every message that Windows was asked for, in order: `ask mia`, `note mia: title`. */
 function messages(): string[] {
   return lab.pc
     .calls('WTSSendMessageW')
@@ -40,7 +40,7 @@ function messages(): string[] {
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-/** The session as `list --json` has to tell it, but for how long nobody has been there. */
+/** The session as `list --json` must print it, without its idle time. */
 function told(session: SimulatedSession, host: string) {
   return {
     host,
@@ -250,7 +250,7 @@ describe('usher sign-out', () => {
     const [notice] = lab.pc.calls('WTSSendMessageW');
     expect(notice?.args.slice(0, 2)).toEqual(['4', 'kai is signing you out']);
     const [deed] = lab.pc.calls('WTSLogoffSession');
-    // The notice has been standing for a while.
+    // The notice has been on the screen for a while.
     expect((deed?.time ?? 0) - (notice?.time ?? 0)).toBeGreaterThan(1000);
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
     expect(lab.entries().at(-1)).toMatchObject({ outcome: 'signedOut', reason: 'The PC restarts at five.' });
@@ -260,7 +260,7 @@ describe('usher sign-out', () => {
     await lab.prepare({ people: everybody(), set: { 'ask.answer': 'timeout' } });
     const { code } = await usher('sign-out mia --yes --countdown 0');
     expect(code).toBe(3);
-    // By the history's own times, which no busy machine makes shorter.
+    // By the history's own times, which a busy machine cannot shorten.
     const secondOf = (event: string) =>
       Math.round(Date.parse(String(lab.entries().find((line) => line.event === event)?.time)) / 1000);
     expect(secondOf('ended') - secondOf('countdown')).toBeGreaterThanOrEqual(60);

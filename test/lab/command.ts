@@ -2,28 +2,27 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { exchangeFile, startNode } from './node-process.ts';
 
-/** How a program ended that ran as a command. */
+/** How a program that ran as a command ended. */
 export interface CommandEnd {
   readonly code: number;
-  /** What it wrote to stdout, as it wrote it. */
+  /** Its output on stdout, unchanged. */
   readonly out: string;
-  /** The same of stderr. */
+  /** Its output on stderr. */
   readonly err: string;
 }
 
 export interface CommandOptions {
-  /** In C:\usher; `usher.cjs` where nothing is given. */
+  /** In C:\usher; `usher.cjs` by default. */
   readonly program?: string;
-  /** It is killed after that; 120 where nothing is given. */
+  /** It is killed after this time; 120 by default. */
   readonly seconds?: number;
 }
 
 let runs = 0;
 
 /**
- * Runs a program of C:\usher to its end; several may run at once, and beside a tray.
- *
- * @throws with what it wrote so far, where it does not end in time or is killed
+ * Runs a program of C:\usher to its end. Several may run at once, and beside a tray. @throws with its output so far
+ * if it does not end in time or is killed
  */
 export async function runCommand(
   display: string,

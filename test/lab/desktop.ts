@@ -8,9 +8,9 @@ import { DESKTOP, endWine, wineEnvironment } from './wine.ts';
 
 const execute = promisify(execFile);
 
-/** Wine now and then hangs where it starts its services; then it is started anew. */
+/** Wine sometimes hangs while it starts its services. Then it is started again. */
 const DESKTOP_STARTS = 3;
-/** One every 100 ms: on a busy machine its services start slowly. */
+/** One look every 100 ms; on a busy machine Wine's services start slowly. */
 const DESKTOP_LOOKS = 450;
 
 /** Pixels of the screen, from its top left corner. */
@@ -21,7 +21,7 @@ export interface Point {
 
 export type MouseButton = 'left' | 'right';
 
-/** A screen of its own with Wine's desktop and taskbar on it, and a mouse and a keyboard to use it by. */
+/** A separate screen with Wine's desktop and taskbar, and with a mouse and a keyboard. */
 export interface Desktop {
   /** `:7` */
   readonly display: string;
@@ -37,12 +37,12 @@ export interface Desktop {
   close(): Promise<void>;
 }
 
-/** @throws where no X server or no Wine desktop comes up in time */
+/** @throws if no X server or no Wine desktop comes up in time */
 export async function openDesktop(): Promise<Desktop> {
   await endWine();
   cpSync(BUILT_PROGRAMS, PROGRAMS, { recursive: true });
   const screen = `${DESKTOP.width}x${DESKTOP.height}x24`;
-  // The server itself chooses a free display and writes its number to the descriptor.
+  // The server chooses a free display and writes its number to the descriptor.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

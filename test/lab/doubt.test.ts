@@ -9,7 +9,7 @@ const lab = openLab();
 const texts = () => lab.menu().map(({ text }) => text);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Ben is clicked, the question is answered with a yes, and his countdown runs: for two minutes where nothing is said. */
+/** Ben is clicked, the question is answered with a yes, and his countdown runs, for two minutes by default. */
 async function countingDown(beginning: Beginning) {
   await lab.start({ settings: { countdowns: { away: 120 } }, ...beginning });
   await lab.click('ben');

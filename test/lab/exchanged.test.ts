@@ -10,7 +10,7 @@ const lab = openLab();
 
 const refused = (program: string) =>
   `Usher didn't start ${program}: it is missing or not the one that came with this Usher. Install Usher again.`;
-/** Reads the box that says why and clicks it away: until then it stands, and Usher with it. */
+/** Reads the box with the reason and closes it. Usher waits until then. */
 async function readNotice(sentence: string): Promise<void> {
   expect(await lab.waitForBox('Usher')).toEqual({ title: 'Usher', text: sentence, buttons: ['OK'] });
   await lab.clickBox('OK');

@@ -3,15 +3,15 @@ import { join, relative } from 'node:path';
 /** The checkout. */
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const LAB = import.meta.dirname;
-/** What the lab made or installed and may be deleted; kept between runs. */
+/** Files that the lab made or installed. They are kept between runs and may be deleted. */
 export const BUILD = join(LAB, 'build');
-/** The stand-ins, as `build.sh` makes them. */
+/** The stand-ins that `build.sh` makes. */
 export const BIN = join(BUILD, 'bin');
-/** What probes/ becomes: one CommonJS file each, for Windows' node.exe. */
+/** The built probes: one CommonJS file each, for Windows' node.exe. */
 export const PROBES = join(BUILD, 'probes');
-/** Screenshots and what the program wrote, for people to look at. */
+/** Screenshots and the program's outputs, for people to look at. */
 export const RESULTS = join(LAB, 'results');
-/** How many files of scenarios run side by side, each in a Windows of its own: a Wine prefix with its own screen. */
+/** How many files of scenarios run side by side, each in its own Windows: a Wine prefix with its own screen. */
 export const WORKERS = 4;
 /** The prefix of one of vitest's workers, which are counted from 1. */
 export function prefixOf(worker: number): string {
@@ -24,12 +24,12 @@ export const DRIVE_C = join(PREFIX, 'drive_c');
 export const PROGRAM = join(DRIVE_C, 'usher');
 /** Where the operator starts the program from, seen from Windows as C:\start. */
 export const START = join(DRIVE_C, 'start');
-/** The program as it was built when the run began: a later build is for the next run. */
+/** The program as built when the run began. A later build is for the next run. */
 export const BUILT = join(BUILD, 'dist');
-/** The lab's own small Windows programs, as they are built and as Windows sees them, in C:\programs. */
+/** The lab's own small Windows programs: as built, and as Windows sees them in C:\programs. */
 export const BUILT_PROGRAMS = join(BUILD, 'programs');
 export const PROGRAMS = join(DRIVE_C, 'programs');
-/** Everything that the driver and the Windows side tell each other, seen from Windows as C:\lab. */
+/** The files that the driver and the Windows side exchange, seen from Windows as C:\lab. */
 export const EXCHANGE = join(DRIVE_C, 'lab');
 
 /** The Windows path of something on the lab's C: drive. */

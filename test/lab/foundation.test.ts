@@ -47,7 +47,7 @@ describe('the real tray program', () => {
     lab.stop();
     const before = lab.menu();
     writeFileSync(join(EXCHANGE, 'rows.json'), JSON.stringify({ 2: 'Ben is back' }));
-    // Held, it does nothing, however long.
+    // While held it does nothing, however long.
     await pause(500);
     expect(lab.menu()).toEqual(before);
     lab.cont();

@@ -10,7 +10,7 @@ const WIN32 = join(LAB, 'win32');
 const LOCK = join(WIN32, 'package-lock.json');
 const INSTALLED = join(WIN32, 'node_modules', 'installed-lock.json');
 
-/** Makes and installs what the scenarios stand on; what did not change is kept from the last run. */
+/** Makes and installs everything that the scenarios need. Unchanged parts are kept from the last run. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const done = await takeTurn();
   rmSync(RESULTS, { recursive: true, force: true });
@@ -28,14 +28,14 @@ export default async function setUp(): Promise<() => Promise<void>> {
   };
 }
 
-/** What `npm run build` made; the foundation needs none. */
+/** Keeps the output of `npm run build`. The foundation needs none. */
 function keepBuilt(): void {
   const dist = join(ROOT, 'dist');
   rmSync(BUILT, { recursive: true, force: true });
   if (existsSync(dist)) cpSync(dist, BUILT, { recursive: true });
 }
 
-/** Node and koffi for Windows. npm installs what is for another system only when told to with --force. */
+/** Installs Node.js and koffi for Windows. npm installs packages for another system only with --force. */
 function installWindowsParts(): void {
   const lock = readFileSync(LOCK, 'utf8');
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === lock) return;
@@ -44,7 +44,7 @@ function installWindowsParts(): void {
   writeFileSync(INSTALLED, lock);
 }
 
-/** The lab's own small Windows programs. */
+/** Builds the lab's own small Windows programs. */
 function buildPrograms(): void {
   mkdirSync(BUILT_PROGRAMS, { recursive: true });
   for (const name of ['windows', 'stay']) {

@@ -19,16 +19,16 @@ import {
 const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
-/** Time for whoever has to look and click before it is over. */
+/** Enough time to look and click. */
 const SLOWLY = { countdowns: { away: 120 } };
 
-/** The elevated helper that runs, if one does; the child that asked Windows for it is none. */
+/** The running elevated helper, if there is one. The child that asked Windows for it does not count. */
 function helper(): LabProcess | undefined {
   const programs = labProcesses(PREFIX).filter(({ program }) => program === 'node.exe');
   return programs.find(({ args }) => args.includes('--helper') && !args.includes('--elevate'));
 }
 
-/** What the helper was started with, the pipe's name and the two secrets, and the line that it was welcomed with. */
+/** The helper's arguments (the pipe's name and two secrets), and the line that welcomed it. */
 function helperStart(): { readonly args: readonly string[]; readonly welcome: string } {
   const file = exchangeFile('elevation.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
@@ -40,9 +40,9 @@ function helperStart(): { readonly args: readonly string[]; readonly welcome: st
 }
 
 const people = () => [kai(), ben()];
-/** Only the helper and what it starts may act on others, as on a PC where Windows asks for permission. */
+/** Only the helper and its children may act on other people, as on a PC where Windows asks for permission. */
 const RIGHTS = { rights: 'helper' };
-/** Where nothing could be lost, the helper has nothing to ask. */
+/** If nothing could be lost, the helper has nothing to ask. */
 const HARMLESS = { 'processes.2': 'explorer.exe', 'processes.4': 'explorer.exe' };
 
 /** An ordinary account; Ben is clicked and the question is answered with a yes. */
@@ -130,7 +130,7 @@ describe('Nobody is signed out', () => {
   it('where the helper never connects', async () => {
     await clicked({ people: people(), set: { 'helper.dies': 1 } });
     await lab.until(() => texts().includes('ben, waiting for permission. Click to cancel'), 5, 'it waits');
-    // It may have come all the same: it is watched for as long as it could have acted.
+    // The helper may have come nevertheless, so its session is watched for as long as it could act.
     await ended(lab, 'failed', 180);
     expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'helperLost' } });
     expectNobodySignedOut(lab, ['ben', 'kai']);
@@ -185,7 +185,7 @@ describe('Nobody is signed out', () => {
   });
 });
 
-/** They may come in, and that is all. */
+/** They may connect, but nothing more. */
 const NOTHING_GOT = { hasJoined: true, told: '' };
 
 async function strangersAt([name = '']: readonly string[]): Promise<unknown> {
@@ -193,15 +193,15 @@ async function strangersAt([name = '']: readonly string[]): Promise<unknown> {
   return JSON.parse(readFileSync(exchangeFile('stranger.json'), 'utf8'));
 }
 
-/** A name that nobody else serves: the tray keeps its own for as long as it runs. */
+/** A name that nobody else serves. The tray keeps its own name as long as it runs. */
 const OTHER_NAME = '0123456789abcdef'.repeat(2);
 
-/** Starts a helper with an earlier one's secrets, and a tray of ours that says these lines, one each second. */
+/** Starts a helper with an earlier one's secrets, and our own tray, which sends these lines, one each second. */
 async function replay([, ...secrets]: readonly string[], lines: readonly string[]): Promise<string> {
   const record = exchangeFile('helper.jsonl');
   writeFileSync(exchangeFile('say.txt'), lines.join('\n'));
   const said = () => (existsSync(record) ? readFileSync(record, 'utf8') : '');
-  // Ended with everything else at the end of the scenario.
+  // It is ended with everything else at the end of the scenario.
   const ignored = () => {};
   void lab.command([OTHER_NAME], { program: 'probes\\fake-tray.cjs', seconds: 90 }).catch(ignored);
   await lab.until(() => said().includes('serving'), 15, 'the pipe is served');
@@ -211,7 +211,7 @@ async function replay([, ...secrets]: readonly string[], lines: readonly string[
 }
 
 describe('A helper that is started by somebody else', () => {
-  /** What a helper for Ben was started with, whose conversation was then canceled; it has ended. */
+  /** The arguments of a helper for Ben. His conversation was then canceled, and the helper has ended. */
   async function overheard(): Promise<ReturnType<typeof helperStart>> {
     await countingDown({ people: people(), settings: { countdowns: { away: 20 } } });
     await lab.click('ben, signing out soon');

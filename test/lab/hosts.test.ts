@@ -5,7 +5,7 @@ import { anna, ben, guest, kai, mia } from './people.ts';
 
 const lab = openLab();
 
-/** Zoë and Anna on SRV1, Mia on SRV2; zoe's id there is Ben's here. */
+/** Zoë and Anna on SRV1, Mia on SRV2. Zoë's id there is Ben's id here. */
 const PEOPLE = [
   kai(),
   ben(),
@@ -15,7 +15,7 @@ const PEOPLE = [
 ];
 const NEVER_OPENED = 'FAULT WTSCloseServer of a server that was never opened';
 
-/** Lets the probe of servers do these steps. @returns what each was answered */
+/** Makes the probe of servers do these steps. @returns the answer to each */
 async function answers(steps: readonly string[], options?: CommandOptions): Promise<unknown[]> {
   const { code, out, err } = await lab.command(steps, { program: 'probes\\servers.cjs', ...options });
   expect([code, err]).toEqual([0, '']);
@@ -29,7 +29,7 @@ function calls(): string[] {
   return lab.pc.calls().map(({ name, args, result }) => `${[name, ...args].join(' ')} -> ${result}`);
 }
 
-/** Without the time and the process. */
+/** The faults without time and process. */
 function faults(): string[] {
   return lab.pc.faults().map((line) => line.replace(/^\d+ \d+ /, ''));
 }

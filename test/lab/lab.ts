@@ -20,22 +20,22 @@ import {
 import type { Policy } from './wine.ts';
 import { setPolicy, setUsherPolicy, USUAL_POLICY } from './wine.ts';
 
-/** The PC, with the program installed. */
+/** The PC with the installed program. */
 export interface Preparation extends Installation {
   readonly people: readonly SimulatedSession[];
   /** The stand-ins' settings (`set` lines of pc.txt). */
   readonly set?: Settings;
   /** The operator's settings.json, as a value or as its text. */
   readonly settings?: object | string;
-  /** How UAC is set on this PC; on where nothing is said. */
+  /** How UAC is set on this PC; on by default. */
   readonly policy?: Policy;
 }
 
 export interface Beginning extends Preparation {
   readonly args?: readonly string[];
-  /** In C:\usher; `usher.cjs` where nothing is given. */
+  /** In C:\usher; `usher.cjs` by default. */
   readonly program?: string;
-  /** False where the program is not to show itself on the taskbar. */
+  /** False if the program must not appear on the taskbar. */
   readonly icon?: boolean;
 }
 
@@ -45,8 +45,8 @@ const GONE_S = 10;
 export type Lab = ReturnType<typeof openLab>;
 
 /**
- * A Windows PC with people, a taskbar, an operator and the program on it. Called once in a test file; taken down
- * with all its processes after the file's last test. What a test started is ended after that test.
+ * A Windows PC with people, a taskbar, an operator and the program. Call it once in a test file. It is removed with
+ * all its processes after the file's last test. Everything that a test started is ended after that test.
  */
 export function openLab() {
   let desktop: Desktop | undefined;
@@ -62,7 +62,7 @@ export function openLab() {
     if (!usher) throw new Error('Nothing was started yet');
     return usher;
   };
-  /** The error tells the menu, the program's outputs and its log. */
+  /** The error contains the menu, the program's outputs and its log. */
   const until: Until = (condition, seconds, what) =>
     untilAnswer(condition, seconds, what, () => usher?.story() ?? '');
   const person = operator(screen, running, until);
@@ -110,7 +110,7 @@ export function openLab() {
     until,
     /** Ends the program with everything it started, and waits until the taskbar took its icon away. */
     end,
-    /** Makes the PC and installs the program, for those who run it by `command` and want no tray. */
+    /** Makes the PC and installs the program, for tests that run it by `command` without a tray. */
     prepare,
     /** Makes the PC, installs the program, starts it and waits until its icon is on the taskbar. */
     async start(beginning: Beginning): Promise<void> {
@@ -125,10 +125,10 @@ export function openLab() {
       };
       if (icon) await until(isShown, SHOWN_S, 'the icon is on the taskbar');
     },
-    /** Runs the program to its end, beside the tray or without one. @throws where that takes too long */
+    /** Runs the program to its end, beside the tray or without one. @throws if that takes too long */
     command: (args: readonly string[], options?: CommandOptions): Promise<CommandEnd> =>
       runCommand(screen().display, args, options),
-    /** The program as it was started last: its exit code, its outputs, what its tray program was told. */
+    /** The last started program: its exit code, its outputs, and what its tray program received. */
     get usher(): Usher {
       return running();
     },
@@ -141,7 +141,7 @@ export function openLab() {
     changeSettings,
     /** The program's own log so far. */
     log: readLog,
-    /** Sets a value of the PC's policy for Usher, or takes all of it away. */
+    /** Sets a value of the PC's policy for Usher, or removes the whole policy. */
     setUsherPolicy: (...value: string[]) => setUsherPolicy(screen().display, value),
     /** Kills the tray program, as Task Manager would. */
     killTray(): void {
@@ -150,7 +150,7 @@ export function openLab() {
     /** Holds node.exe with all its threads until `cont`. */
     stop: () => running().stop(),
     cont: () => running().cont(),
-    /** The programs that run now, by file name; Wine's own and the lab's left out. */
+    /** The running programs by file name, without Wine's own and the lab's. */
     processes: () =>
       labProcesses(PREFIX)
         .map(({ program }) => program)

@@ -5,10 +5,10 @@ import type { Call } from './simulated-pc.ts';
 
 const lab = openLab();
 
-/** How often each figure is taken. */
+/** How often each figure is measured. */
 const TIMES = 3;
 
-/** The two sessions that a last look is at, each asked for its details, name and protocol; Ben's last. */
+/** The queries of a last look: details, name and protocol of two sessions, Ben's last. */
 const LOOK = [
   'WTSEnumerateSessionsExW',
   ...['1 25', '1 10', '1 16', '2 25', '2 10', '2 16'].map((args) => `WTSQuerySessionInformationW ${args}`),
@@ -16,14 +16,14 @@ const LOOK = [
 
 const said = ({ name, args }: Call) => [name, ...args].join(' ');
 
-/** What led to this deed in the record of calls, the deed itself last. */
+/** The recorded calls that led to this sign-out call, which comes last. */
 function leadingTo(deed: string): readonly Call[] {
   const calls = lab.pc.calls();
   const at = calls.findLastIndex((call) => said(call) === deed);
   return calls.slice(Math.max(0, at - LOOK.length), at + 1);
 }
 
-/** Signs Ben out from the command line. @returns from Windows' last answer to each deed, in ms */
+/** Signs Ben out from the command line. @returns the time from Windows' last answer to each sign-out call, in ms */
 async function signOut(
   set: Readonly<Record<string, number>>,
   attempts: readonly string[],
@@ -55,7 +55,7 @@ describe('Between the last answer of Windows and the deed', () => {
       inProcess.push(first);
       byProgram.push(second);
     }
-    // In the same Windows, on the same PC, so that the figures can be compared. How busy it is shows in both.
+    // In the same Windows on the same PC, so that the figures can be compared. A busy machine shows in both.
     const { out } = await lab.command([`${TIMES}`], { program: 'probes\\bare-logoff.cjs' });
     const started = out.trim().split('\n').map(Number);
     const acted = lab.pc.calls('logoff.exe').filter(({ args }) => args[0] === '99');

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The files of scenarios from the longest to the shortest, so that the workers end at about the same time. A file that
- * is not named here begins first: nobody knows how long it takes.
+ * The files of scenarios from the longest to the shortest, so that the workers end at about the same time. An
+ * unnamed file begins first, because nobody knows how long it takes.
  */
 const LONGEST_FIRST = [
   'command-line',
@@ -29,7 +29,7 @@ const LONGEST_FIRST = [
   'simulated-pc',
 ];
 
-/** Puts the files of scenarios in that order, whatever vitest remembers of earlier runs. */
+/** Sorts the files of scenarios in that order, whatever vitest remembers of earlier runs. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => LONGEST_FIRST.indexOf(basename(moduleId, '.test.ts'));

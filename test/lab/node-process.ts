@@ -10,9 +10,8 @@ export function exchangeFile(name: string): string {
 }
 
 /**
- * Starts `node.exe --require probes\tap.cjs` of C:\usher from C:\start. Its outputs are files: in Wine it ends at
- * once where its stdout is a pipe.
- *
+ * Starts `node.exe --require probes\tap.cjs` of C:\usher from C:\start. Its outputs are files, because in Wine it
+ * ends at once if its stdout is a pipe.
  * @param file in C:\usher
  */
 export function startNode(

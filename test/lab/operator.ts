@@ -15,31 +15,31 @@ const READING_MS = 1_100;
 export interface Operator {
   /** The icon on the taskbar, or null. */
   icon(): Promise<IconKind | null>;
-  /** The rows as they stand now, whether or not the menu is open. */
+  /** The rows as they are now, whether the menu is open or not. */
   menu(): readonly MenuRow[];
   /** Opens the menu, takes a picture of it and closes it. @returns the picture's file */
   showMenu(name: string): Promise<string>;
-  /** Waits for an enabled row whose text begins so, reads it, and clicks it. */
+  /** Waits for an enabled row whose text begins like this, reads it, and clicks it. */
   click(beginning: string): Promise<void>;
-  /** Clicks the row of that index (separators count) at once, even where that does nothing. */
+  /** Clicks the row with that index (separators count) at once, even if that does nothing. */
   clickRow(index: number): Promise<void>;
-  /** The toast that stands, or null. */
+  /** The toast on the screen, or null. */
   toast(): Promise<Question | null>;
-  /** Waits for a toast whose title begins so; another one may stand before it. */
+  /** Waits for a toast whose title begins like this. Another toast may come before it. */
   waitForToast(beginning: string): Promise<Question>;
   /** Clicks that button of a toast, waiting for it. */
   clickToast(label: string): Promise<void>;
   /** Clicks the toast beside its buttons, waiting for one. */
   clickToastBody(): Promise<void>;
-  /** The message box that stands, or null. */
+  /** The message box on the screen, or null. */
   box(): Promise<Question | null>;
-  /** Waits for a message box whose title begins so. */
+  /** Waits for a message box whose title begins like this. */
   waitForBox(beginning: string): Promise<Question>;
   /** Clicks that button of a message box, waiting for it. */
   clickBox(label: string): Promise<void>;
 }
 
-/** @param desktop and `usher`: those of the moment it acts */
+/** @param desktop the one at the moment of acting; `usher` likewise */
 export function operator(desktop: () => Desktop, usher: () => Usher, until: Until): Operator {
   const menu = () => usher().tray.rows;
 
@@ -50,7 +50,7 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
     if (row.enabled) await until(isTold, ANSWER_S, `the click on "${row.text}" is told`);
   }
 
-  /** Clicks the button where it stands; another question may stand before it. */
+  /** Clicks the button once it is there. Another question may come before it. */
   async function answer(open: (desktop: Desktop) => Promise<OpenQuestion | null>, label: string) {
     const find = async () => {
       const question = await open(desktop());

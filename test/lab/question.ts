@@ -7,7 +7,7 @@ const TOAST_PROGRAM = 'snoretoast-x64.exe';
 /** Windows draws all message boxes in the class of its dialogs. */
 const BOX_CLASS = '#32770';
 
-/** What stands on the screen and waits for an answer, as a person would read it out. */
+/** A question on the screen, as a person would read it out. */
 export interface Question {
   readonly title: string;
   readonly text: string;
@@ -15,12 +15,12 @@ export interface Question {
   readonly buttons: readonly string[];
 }
 
-/** A question with the window it stands in. */
+/** A question and its window. */
 export interface OpenQuestion extends Question {
   readonly window: Window;
 }
 
-/** The message box that stands. */
+/** The message box on the screen. */
 export async function openBox(desktop: Desktop): Promise<OpenQuestion | null> {
   const window = (await openWindows(desktop)).find((each) => each.class === BOX_CLASS);
   if (!window) return null;
@@ -33,7 +33,7 @@ export async function openBox(desktop: Desktop): Promise<OpenQuestion | null> {
   };
 }
 
-/** The toast that stands: a window of the stand-in for SnoreToast, which paints the text it was started with. */
+/** The toast on the screen: a window of the stand-in for SnoreToast, which paints the text from its arguments. */
 export async function openToast(desktop: Desktop): Promise<OpenQuestion | null> {
   const window = (await openWindows(desktop)).find(({ program }) => program === TOAST_PROGRAM);
   const shown = labProcesses(PREFIX).find(
@@ -43,7 +43,7 @@ export async function openToast(desktop: Desktop): Promise<OpenQuestion | null> 
   return { title: window.title, text: option(shown.args, '-m') ?? '', buttons: labels(window), window };
 }
 
-/** Clicks the button of that label with the mouse. @throws where there is none */
+/** Clicks the button with that label with the mouse. @throws if there is none */
 export async function clickButton(desktop: Desktop, question: OpenQuestion, label: string): Promise<void> {
   const { window, ...told } = question;
   const button = window.controls.find((control) => isButton(control) && control.text === label);

@@ -1,4 +1,6 @@
-/** A value of pc.txt: percent-encoded UTF-8, so that blanks, `%`, `=`, line ends and non-ASCII never stand bare. */
+/**
+ * A value of pc.txt: percent-encoded UTF-8, so that blanks, `%`, `=`, line ends and non-ASCII are always encoded.
+ */
 export function encodeValue(value: string): string {
   return Array.from(new TextEncoder().encode(value), (byte) =>
     byte > 0x20 && byte < 0x7f && byte !== 0x25 && byte !== 0x3d
@@ -7,7 +9,7 @@ export function encodeValue(value: string): string {
   ).join('');
 }
 
-/** @throws URIError where it is not percent-encoded UTF-8 */
+/** @throws URIError if it is not percent-encoded UTF-8 */
 export function decodeValue(value: string): string {
   return decodeURIComponent(value);
 }

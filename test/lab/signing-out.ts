@@ -11,7 +11,7 @@ export function signedIn(lab: Lab): string[] {
     .sort();
 }
 
-/** What the history says of the deeds so far, one word each: `asked`, `answered yes`, `ended signedOut`. */
+/** The events of the history so far, one word each: `asked`, `answered yes`, `ended signedOut`. */
 export function history(lab: Lab): string[] {
   return lab.entries().map((line) => {
     const detail = line.answer ?? line.outcome ?? line.result ?? line.note ?? line.consent;
@@ -19,7 +19,7 @@ export function history(lab: Lab): string[] {
   });
 }
 
-/** The programs and calls that end sessions, as they were made. */
+/** The programs and calls that end sessions, in order. */
 export function deedsDone(lab: Lab): string[] {
   return lab.pc
     .calls()
@@ -27,7 +27,7 @@ export function deedsDone(lab: Lab): string[] {
     .map(({ name, args, result }) => `${[name, ...args].join(' ')} -> ${result}`);
 }
 
-/** Waits until a conversation has ended so. */
+/** Waits until a conversation has ended with this outcome. */
 export async function ended(lab: Lab, outcome: string, seconds = 20): Promise<void> {
   await lab.until(
     () => history(lab).includes(`ended ${outcome}`),
@@ -36,7 +36,7 @@ export async function ended(lab: Lab, outcome: string, seconds = 20): Promise<vo
   );
 }
 
-/** Sees for so many seconds that nobody is signed out. A busy machine looks less often, and finds nothing else. */
+/** Checks for this many seconds that nobody is signed out. A busy machine checks less often. */
 export async function nobodySignedOutFor(
   seconds: number,
   lab: Lab,
@@ -49,7 +49,7 @@ export async function nobodySignedOutFor(
   expectNobodySignedOut(lab, people);
 }
 
-/** Nobody was signed out, nothing tried to, and the stand-ins saw no call that Windows would not forgive. */
+/** Nobody was signed out, nothing tried to, and the stand-ins saw no call that is wrong on Windows. */
 export function expectNobodySignedOut(lab: Lab, people: readonly string[]): void {
   expect(signedIn(lab)).toEqual([...people].sort());
   expect(deedsDone(lab)).toEqual([]);

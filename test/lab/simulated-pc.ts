@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { decodeValue, readFields, writeFields } from './record.ts';
 import { readSession, type SimulatedSession, sessionLine } from './simulated-session.ts';
 
-/** The keys and values of `set` lines; the README tells what each does. */
+/** The keys and values of `set` lines. The README explains each. */
 export type Settings = Readonly<Record<string, string | number>>;
 
-/** A line that tells no call, with its time and process id before it where they are known. */
+/** A line about a fault instead of a call, after its time and process id if they are known. */
 const FAULT = /^(?:\d+ \d+ )?FAULT /;
 
-/** One line of calls.txt: what a stand-in was asked and what it answered. */
+/** One line of calls.txt: a call of a stand-in and its answer. */
 export interface Call {
   /** Ms since 1970. */
   readonly time: number;
   readonly pid: number;
   /** `WTSEnumerateSessionsExW`, `logoff.exe`, `snoretoast`, … */
   readonly name: string;
-  /** The first one is `@SRV1` where the call was made on a further host. */
+  /** The first one is `@SRV1` if the call was made on another host. */
   readonly args: readonly string[];
-  /** Empty where the line tells that a call began. */
+  /** Empty if the line reports the beginning of a call. */
   readonly result: string;
 }
 
@@ -34,7 +34,7 @@ export class SimulatedPc {
     this.#calls = join(folder, 'calls.txt');
   }
 
-  /** A new PC with these people; whatever else was in the folder is gone. */
+  /** A new PC with these people. Everything else in the folder is removed. */
   begin(people: readonly SimulatedSession[], settings: Settings = {}): void {
     rmSync(this.#folder, { recursive: true, force: true });
     mkdirSync(this.#folder, { recursive: true });
@@ -49,7 +49,7 @@ export class SimulatedPc {
     return new Map(this.#lines('set').flatMap((line) => [...readFields(line)]));
   }
 
-  /** Changes one session. @throws where nobody has that id on that host */
+  /** Changes one session. @throws if nobody has that id on that host */
   change(id: number, over: Partial<SimulatedSession>, host = ''): void {
     const sessions = this.sessions();
     const isIt = (session: SimulatedSession) => session.id === id && session.host === host;
@@ -71,7 +71,7 @@ export class SimulatedPc {
     );
   }
 
-  /** Adds settings or takes those that are null away. */
+  /** Adds settings, and removes those that are null. */
   set(changes: Readonly<Record<string, string | number | null>>): void {
     const settings = this.settings();
     for (const [key, value] of Object.entries(changes)) {
@@ -81,7 +81,7 @@ export class SimulatedPc {
     this.#write(this.sessions(), settings);
   }
 
-  /** The calls so far, in order; only those of that name where one is given. */
+  /** The calls so far, in order; with a name only its calls. */
   calls(name?: string): Call[] {
     return this.#callLines()
       .filter((line) => !FAULT.test(line))
@@ -89,14 +89,14 @@ export class SimulatedPc {
       .filter((call) => name === undefined || call.name === name);
   }
 
-  /** What the stand-ins saw that no Windows would forgive, such as a wrong free. */
+  /** The calls that are wrong on Windows, such as a wrong free. */
   faults(): string[] {
     return this.#callLines().filter((line) => FAULT.test(line));
   }
 
   #callLines(): string[] {
     if (!existsSync(this.#calls)) return [];
-    // A line that is still being written has no line end yet.
+    // A line without a line end is still being written.
     return readFileSync(this.#calls, 'utf8')
       .split('\n')
       .slice(0, -1)

@@ -15,9 +15,9 @@ const STATES = [
   'init',
 ] as const;
 
-/** One `session` line of pc.txt. Times are ms since 1970; null where Windows tells nothing. */
+/** One `session` line of pc.txt. Times are ms since 1970; null if Windows tells nothing. */
 export interface SimulatedSession {
-  /** The name of a further host; empty for this PC. */
+  /** The name of another host; empty for this PC. */
   readonly host: string;
   /** On its host. */
   readonly id: number;
@@ -25,7 +25,7 @@ export interface SimulatedSession {
   readonly user: string;
   readonly domain: string;
   readonly state: (typeof STATES)[number];
-  /** Null where Windows answers WTS_SESSIONSTATE_UNKNOWN. */
+  /** Null if Windows answers WTS_SESSIONSTATE_UNKNOWN. */
   readonly locked: boolean | null;
   readonly logon: number | null;
   readonly connect: number | null;
@@ -33,7 +33,7 @@ export interface SimulatedSession {
   readonly input: number | null;
   readonly client: string;
   readonly protocol: 'console' | 'remote';
-  /** False where this account is not let read the session's details (error 5). */
+  /** False if this account may not read the session's details (error 5). */
   readonly readable: boolean;
 }
 
@@ -57,7 +57,7 @@ export function sessionLine(session: SimulatedSession): string {
   ]);
 }
 
-/** @throws where a field is missing or unreadable */
+/** @throws if a field is missing or unreadable */
 export function readSession(line: string): SimulatedSession {
   const fields = readFields(line);
   const field = (key: string): string => {

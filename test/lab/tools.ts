@@ -11,7 +11,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'x86_64-w64-mingw32-gcc': 'gcc-mingw-w64-x86-64',
 };
 
-/** @returns what the lab needs and this machine lacks, each with its Debian package; empty where all is there */
+/** @returns the tools that the lab needs and this machine lacks, each with its Debian package */
 export function missingTools(): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return Object.entries(PACKAGES)

@@ -4,10 +4,10 @@ import { DESKTOP } from './wine.ts';
 /** The height of the taskbar and, roughly, the width of one icon on it, in pixels. */
 const BAR = 20;
 const ICON = 18;
-/** Only the right end is searched, which no window's button on the taskbar reaches. */
+/** Only the right end is searched, because no window's button on the taskbar reaches it. */
 const SEARCHED = 200;
 
-/** The ground colors of the program's two icons. */
+/** The background colors of the program's two icons. */
 const GROUNDS: Readonly<Record<string, IconKind>> = { '#1F6FEB': 'calm', '#F59300': 'asking' };
 
 export type IconKind = 'calm' | 'asking';
@@ -17,7 +17,7 @@ export interface TaskbarIcon {
   readonly at: Point;
 }
 
-/** The program's icons on the taskbar from left to right, found by the colors they are drawn in. */
+/** The program's icons on the taskbar from left to right, found by their colors. */
 export async function taskbarIcons(desktop: Desktop): Promise<TaskbarIcon[]> {
   const from = { x: DESKTOP.width - SEARCHED, y: DESKTOP.height - BAR };
   const pixels = await desktop.pixels(from, SEARCHED, BAR);
@@ -31,7 +31,7 @@ export async function taskbarIcons(desktop: Desktop): Promise<TaskbarIcon[]> {
   return icons;
 }
 
-/** Two pixels of it, so that a stray one counts for nothing. */
+/** Needs two pixels, so that a stray one does not count. */
 function groundIn(column: readonly string[]): IconKind | undefined {
   return Object.entries(GROUNDS).find(
     ([color]) => column.filter((pixel) => pixel === color).length >= 2,

@@ -4,24 +4,23 @@ import { taskbarIcons } from './tray-icon.ts';
 import { type MenuRow, SEPARATOR } from './tray-record.ts';
 import { openWindows, type Window } from './windows.ts';
 
-/** Wine draws a menu with this much above its first and below its last row, and such separators. In pixels. */
+/** Wine's border above the first and below the last row of a menu, and the height of its separators. In pixels. */
 const BORDER = 3;
 const SEPARATOR_HEIGHT = 9;
 const POPUP_CLASS = '#32768';
-/** How often it is looked whether a menu has opened or closed; each look starts a program of Windows. */
+/** How often to check whether a menu has opened or closed. Each check starts a Windows program. */
 const TRIES = 100;
 /** Nothing opens in this corner. */
 const EMPTY: Point = { x: 5, y: 5 };
 
-/** The menu that stands open, or nothing. */
+/** The open menu, or undefined. */
 async function openPopup(desktop: Desktop): Promise<Window | undefined> {
   return (await openWindows(desktop)).find((window) => window.class === POPUP_CLASS);
 }
 
 /**
- * Right-clicks the icon, as the operator does, and waits for the menu.
- *
- * @throws where no icon is on the taskbar or no menu opens
+ * Right-clicks the icon, as the operator does, and waits for the menu. @throws if no icon is on the taskbar or no
+ * menu opens
  */
 export async function openMenu(desktop: Desktop): Promise<Window> {
   const [icon] = await taskbarIcons(desktop);
@@ -30,7 +29,7 @@ export async function openMenu(desktop: Desktop): Promise<Window> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const popup = await openPopup(desktop);
     if (popup) {
-      // Over the icon, its tooltip would open and cover the menu's lowest rows.
+      // Over the icon the pointer would open its tooltip, which covers the menu's lowest rows.
       await desktop.move({ x: popup.left - 30, y: popup.top - 30 });
       return popup;
     }
@@ -39,11 +38,7 @@ export async function openMenu(desktop: Desktop): Promise<Window> {
   throw new Error('No menu after a right click on the icon');
 }
 
-/**
- * Clicks beside it, which closes it whoever has the keyboard.
- *
- * @throws where it stays open
- */
+/** Clicks beside it, which closes it, whichever window has the keyboard. @throws if it stays open */
 export async function closeMenu(desktop: Desktop): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (!(await openPopup(desktop))) return;
@@ -54,12 +49,11 @@ export async function closeMenu(desktop: Desktop): Promise<void> {
 }
 
 /**
- * Opens the menu and clicks one row of it; where the rows changed while it opened, it is opened anew.
- *
- * @param menu the rows as the tray program was told last
+ * Opens the menu and clicks one of its rows. If the rows changed meanwhile, it opens the menu again.
+ * @param menu the rows as last sent to the tray program
  * @param find the index of the row to click
  * @returns the row; a click on a disabled one leaves the menu open, so it is closed then
- * @throws where `find` finds none
+ * @throws if `find` finds none
  */
 export async function clickInMenu(
   desktop: Desktop,
@@ -83,10 +77,9 @@ export async function clickInMenu(
 }
 
 /**
- * Where row `index` of the open menu is. Windows tells no other process where a menu's rows are; all but the
- * separators are of one height, which follows from that of the whole.
- *
- * @throws where the popup cannot be made of these rows
+ * The place of row `index` in the open menu. Windows tells no other process where a menu's rows are. All rows but
+ * the separators have one height, which follows from the height of the whole menu.
+ * @throws if the popup cannot be made of these rows
  */
 function rowPoint(popup: Window, rows: readonly MenuRow[], index: number): Point {
   const separators = rows.filter(({ text }) => text === SEPARATOR).length;

@@ -8,7 +8,7 @@ export interface MenuRow {
 
 export const SEPARATOR = '---';
 
-/** What the tray program was told last, and what it answered. */
+/** What the tray program last received, and what it answered. */
 export interface TrayRecord {
   /** The visible rows from top to bottom. */
   readonly rows: readonly MenuRow[];
@@ -35,7 +35,7 @@ interface Told {
   readonly menu?: { readonly tooltip?: string };
 }
 
-/** Reads what `probes/tap.ts` wrote down; an empty menu where no tray program was started yet. */
+/** Reads the record of `probes/tap.ts`. The menu is empty if no tray program was started yet. */
 export function readTrayRecord(file: string): TrayRecord {
   let items = new Map<number, Item>();
   let tooltip = '';
@@ -74,7 +74,7 @@ export function readTrayRecord(file: string): TrayRecord {
   return { rows, tooltip, starts, isReady, clicks };
 }
 
-/** Windows shows `&&` as one `&` and takes a single one for the mark of an access key. */
+/** Windows shows `&&` as one `&`. A single one marks an access key. */
 function shown(title: string): string {
   return title.replace(/&(.?)/gs, '$1');
 }

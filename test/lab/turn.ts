@@ -7,9 +7,8 @@ const FILE = join(BUILD, 'running.pid');
 const EVERY_MS = 500;
 
 /**
- * Waits until no other run uses this checkout's lab: there is one prefix and one simulated PC.
- *
- * @returns lets the next run begin
+ * Waits until no other run uses this checkout's lab, because there is one prefix and one simulated PC. @returns a
+ * function that lets the next run begin
  */
 export async function takeTurn(): Promise<() => void> {
   mkdirSync(BUILD, { recursive: true });
@@ -25,7 +24,7 @@ function isMine(): boolean {
     writeFileSync(FILE, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    // Of a run that was killed, only the file is left.
+    // A killed run leaves only its file.
     if (!isRunning()) rmSync(FILE, { force: true });
     return false;
   }

@@ -6,7 +6,7 @@ import { ended, expectNobodySignedOut, signedIn } from './signing-out.ts';
 
 const lab = openLab();
 
-// Most of these last a minute: nobody who is there is given less.
+// Most of these last a minute, because nobody who is there gets less.
 describe('The person', () => {
   it('who was idle and gives no answer is signed out by the operator’s yes, after a minute', async () => {
     await askedOnScreen(lab, 'anna', { people: [kai(), anna()], set: { 'ask.answer': 'timeout' } });

@@ -7,7 +7,7 @@ const lab = openLab();
 
 const HARMLESS = { 'processes.2': 'explorer.exe,dwm.exe,svchost.exe*3' };
 
-/** A banner that is gone after so many ms, as Windows tells it of one that it never drew. */
+/** A banner that ends after this many ms, as Windows reports it for one that was never drawn. */
 const timedOut = (ms: number) => ({
   ...HARMLESS,
   'toast.mode': 'script',

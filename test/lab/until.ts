@@ -1,22 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 100;
-/** How much longer than on an idle machine something may take. */
+/** How many seconds longer something may take on a busy machine. */
 const BUSY_S = 60;
 
 /** The answers that end a wait. */
 export type Answer<T> = Exclude<T, false | null | undefined>;
 
-/** `until` with a story of its own. */
+/** `until` with its own story. */
 export type Until = <T>(condition: () => T | Promise<T>, seconds: number, what: string) => Promise<Answer<T>>;
 
 /**
- * Asks again and again until there is an answer.
- *
- * @param seconds what it takes at most on an idle machine; a busy one gets a minute more
- * @param story what to look at where none comes; added to the error
+ * Checks repeatedly until there is an answer.
+ * @param seconds the most it takes on an idle machine; a busy one gets a minute more
+ * @param story details for the error if no answer comes
  * @returns the first answer of `condition` that is neither false, null nor undefined
- * @throws where none comes in time, and whatever `condition` throws
+ * @throws if none comes in time, and every error of `condition`
  */
 export async function until<T>(
   condition: () => T | Promise<T>,

@@ -8,11 +8,11 @@ import { labProcesses } from './processes.ts';
 import { readTrayRecord, type TrayRecord } from './tray-record.ts';
 
 const USERS = join(DRIVE_C, 'users');
-/** Against a hang: a process that is killed is gone as soon as the machine gets to it. */
+/** Only against a hang: a killed process is gone as soon as the machine handles it. */
 const LEAVING_MS = 60_000;
 
 const OUTPUT = { stdout: exchangeFile('stdout.txt'), stderr: exchangeFile('stderr.txt') };
-/** What `probes/tap.ts` wrote down. */
+/** The record of `probes/tap.ts`. */
 const TRAY_RECORD = exchangeFile('tray.jsonl');
 
 /** One run of a program in C:\usher, from `node.exe --require probes\tap.cjs` to the end of all its processes. */
@@ -25,7 +25,7 @@ export class Usher {
     this.#process = startNode(display, file, args, OUTPUT);
   }
 
-  /** Null while it runs; -1 where it was killed. */
+  /** Null while it runs; -1 if it was killed. */
   get exitCode(): number | null {
     return this.#process.signalCode === null ? this.#process.exitCode : -1;
   }
@@ -34,12 +34,12 @@ export class Usher {
     return readTrayRecord(TRAY_RECORD);
   }
 
-  /** What it wrote so far. */
+  /** Its output so far. */
   output(stream: 'stdout' | 'stderr'): string {
     return readFileSync(OUTPUT[stream], 'utf8');
   }
 
-  /** What to look at where something did not come. */
+  /** Details for an error when something did not happen. */
   story(): string {
     const rows = this.tray.rows.map(({ text, enabled }) => (enabled ? text : `(${text})`));
     return [
@@ -50,7 +50,7 @@ export class Usher {
     ].join('\n');
   }
 
-  /** Holds node.exe with all its threads, as a PC that is too busy would; its tray program goes on. */
+  /** Holds node.exe with all its threads, like a PC that is too busy. Its tray program goes on. */
   stop(): void {
     this.#process.kill('SIGSTOP');
   }
@@ -61,9 +61,8 @@ export class Usher {
 }
 
 /**
- * Makes this account one that never had the program.
- *
- * @param settings the operator's settings.json, as a value or as its text; none where nothing is given
+ * Resets this account to one that never had the program. @param settings the operator's settings.json, as a value
+ * or as its text; none if left out
  */
 export function beginAccount(settings?: object | string): void {
   for (const user of userFolders()) {
@@ -93,13 +92,13 @@ export async function endPrograms(): Promise<void> {
   }
 }
 
-/** The lines of history.jsonl; empty where there is none. */
+/** The lines of history.jsonl; empty if there is none. */
 export function readEntries(): Record<string, unknown>[] {
   const lines = dataFile('history.jsonl').split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line));
 }
 
-/** The program's own log; empty where there is none. */
+/** The program's own log; empty if there is none. */
 export function readLog(): string {
   return dataFile('usher.log');
 }

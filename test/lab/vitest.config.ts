@@ -18,11 +18,11 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/lab/build/**'],
     passWithNoTests: missing.length > 0,
     globalSetup: missing.length > 0 ? [] : ['test/lab/global-setup.ts'],
-    // Each worker has a Windows with a taskbar and a mouse of its own; the scenarios of one file take turns.
+    // Each worker has its own Windows with a taskbar and a mouse. The scenarios of one file take turns.
     pool: 'forks',
     maxWorkers: WORKERS,
     sequence: { sequencer: LongestFirst },
-    // Against a hang. A scenario waits for what it needs, with a bound of its own.
+    // Only against a hang. A scenario waits with its own limits.
     testTimeout: 600_000,
     hookTimeout: 300_000,
     expect: { poll: { interval: 100, timeout: 60_000 } },

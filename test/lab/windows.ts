@@ -5,7 +5,7 @@ import { wine } from './wine.ts';
 /** A visible control in a window: a button, a text. */
 export interface Control {
   readonly class: string;
-  /** As it is shown, without the mark of an access key. */
+  /** As shown, without the mark of an access key. */
   readonly text: string;
   readonly enabled: boolean;
   readonly center: Point;
@@ -24,11 +24,11 @@ export interface Window {
   readonly controls: readonly Control[];
 }
 
-/** Every visible window but the taskbar, as Windows itself tells it (X11 knows no controls). Topmost first. */
+/** Every visible window but the taskbar, from Windows itself (X11 knows no controls). Topmost first. */
 export async function openWindows(desktop: Desktop): Promise<Window[]> {
   const windows: (Window & { controls: Control[] })[] = [];
   const list = () => wine(desktop.display, labProgram('windows'));
-  // Wine now and then fails to start a program while another one ends.
+  // Wine sometimes fails to start a program while another one ends.
   const lines = await list().catch(list);
   for (const line of lines.split('\n')) {
     if (!line.trim()) continue;

@@ -17,9 +17,9 @@ const execute = promisify(execFile);
 
 export const DESKTOP = { name: 'usher', width: 1024, height: 700 } as const;
 const HOME = join(BUILD, 'home');
-/** Its presence says that a prefix was finished with this registry. */
+/** This file shows that a prefix was finished with this registry. */
 const FINISHED = 'lab-registry.txt';
-/** Where Wine keeps the registry, in the prefix; beside each, a copy as it was when the prefix was finished. */
+/** Wine's registry files in the prefix. Beside each is a copy from when the prefix was finished. */
 const REGISTRY_FILES = ['system.reg', 'user.reg', 'userdef.reg'];
 const PREFIXES = Array.from({ length: WORKERS }, (_, index) => prefixOf(index + 1));
 
@@ -68,19 +68,19 @@ export function wineEnvironment(display: string, prefix = PREFIX): NodeJS.Proces
     LANG: LANG ?? 'C.UTF-8',
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
-    // Neither .NET nor a browser engine is offered for download at the first start.
+    // At the first start no download of .NET or a browser engine is offered.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     DISPLAY: display,
   };
 }
 
 /**
- * Makes the prefixes of all workers, where they are not there or were made for another registry: one by Wine, which
- * takes half a minute, the others as its copies.
+ * Makes the prefixes of all workers if they are missing or were made for another registry. Wine makes one, which
+ * takes half a minute; the others are copies.
  */
 export async function preparePrefixes(): Promise<void> {
   const [first = PREFIX, ...others] = PREFIXES;
-  // What an interrupted run left running would go on writing.
+  // Processes left by an interrupted run would go on writing.
   await endAllWine();
   if (!isFinished(first)) {
     await makePrefix(first);
@@ -94,7 +94,7 @@ export async function preparePrefixes(): Promise<void> {
   }
 }
 
-/** A copy that was interrupted does not stand in its place. */
+/** An interrupted copy never takes the prefix's place. */
 function copyPrefix(from: string, to: string): void {
   const copy = `${to}.copy`;
   for (const folder of [copy, to]) rmSync(folder, { recursive: true, force: true });
@@ -111,26 +111,27 @@ async function makePrefix(prefix: string): Promise<void> {
   rmSync(prefix, { recursive: true, force: true });
   mkdirSync(HOME, { recursive: true });
   const env = wineEnvironment('', prefix);
-  // Wine 8 calls itself Windows 7; node.exe wants 10.
+  // Wine 8 reports Windows 7; node.exe needs 10.
   await execute('wine', ['winecfg', '-v', 'win10'], { env, timeout: 240_000 });
   writeFileSync(join(prefix, 'drive_c', 'lab.reg'), REGISTRY);
   await execute('wine', ['regedit', '/S', 'C:\\lab.reg'], { env, timeout: 120_000 });
   await execute('wineserver', ['-w'], { env, timeout: 120_000 });
-  // Z: is this whole machine: no such drive is on the simulated PC, and what walks the checkout would walk it all.
+  // Z: is this whole machine. The simulated PC has no such drive, and a walk through the checkout would walk
+  // through it all.
   rmSync(join(prefix, 'dosdevices', 'z:'));
   for (const file of REGISTRY_FILES) copyFileSync(join(prefix, file), join(prefix, `lab-${file}`));
   writeFileSync(join(prefix, FINISHED), REGISTRY);
 }
 
-/** What a policy of Windows is set to: DWORDs by their names. */
+/** The values of a Windows policy: DWORDs by name. */
 export type Policy = Readonly<Record<'EnableLUA', number>>;
 
-/** As the lab has it where a scenario says nothing else. */
+/** The policy unless a scenario sets another one. */
 export const USUAL_POLICY: Policy = { EnableLUA: 1 };
 
 const POLICIES = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System';
 
-/** Sets policies of UAC, for whatever starts afterwards. */
+/** Sets policies of UAC for programs started afterwards. */
 export async function setPolicy(display: string, policy: Policy): Promise<void> {
   for (const [name, value] of Object.entries(policy)) {
     await wine(display, 'reg', 'add', POLICIES, '/v', name, '/t', 'REG_DWORD', '/d', `${value}`, '/f');
@@ -139,13 +140,13 @@ export async function setPolicy(display: string, policy: Policy): Promise<void> 
 
 const USHER_POLICY = 'HKLM\\Software\\Policies\\Usher';
 
-/** Sets a value of the policy for Usher by the arguments of `reg add`; without any takes the whole policy away. */
+/** Sets a value of the policy for Usher with the arguments of `reg add`; without any removes the whole policy. */
 export async function setUsherPolicy(display: string, value: readonly string[]): Promise<void> {
   if (value.length > 0) await wine(display, 'reg', 'add', USHER_POLICY, ...value, '/f');
   else await wine(display, 'reg', 'delete', USHER_POLICY, '/f').catch(() => '');
 }
 
-/** Runs a Windows program to its end. @returns what it wrote to stdout */
+/** Runs a Windows program to its end. @returns its stdout */
 export async function wine(display: string, program: string, ...args: string[]): Promise<string> {
   const { stdout } = await execute('wine', [program, ...args], {
     env: wineEnvironment(display),

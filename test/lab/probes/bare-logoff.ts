@@ -1,5 +1,5 @@
-// Starts logoff.exe for a session that there is not, as often as its argument says, one after the other. Prints when
-// each was started, in ms since 1970; when it acted is in the record of calls.
+// Starts logoff.exe for a session that does not exist, as often as its argument says, one after the other. Prints
+// when each was started, in ms since 1970. The record of calls has the moment when it acted.
 import { spawnSync } from 'node:child_process';
 
 const LOGOFF = 'C:\\windows\\system32\\logoff.exe';

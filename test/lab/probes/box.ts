@@ -1,4 +1,4 @@
-// A box that asks as the program's boxes do (OK/Cancel, Cancel the default), and its answer in C:\lab\box.json.
+// Shows a box like the program's boxes (OK/Cancel, Cancel the default), and writes its answer to C:\lab\box.json.
 import { writeFileSync } from 'node:fs';
 import koffi from 'koffi';
 

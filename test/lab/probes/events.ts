@@ -26,7 +26,7 @@ function note(record: object): void {
 
 void waitFor('woken').then(() => {
   note({ step: 'flushes' });
-  // A flush releases who waits by then.
+  // A flush releases only waits that have already begun.
   const flushing = setInterval(() => wait(LOCAL_SERVER, FLUSH, [0]), 500);
   return waitFor('released').finally(() => clearInterval(flushing));
 });

@@ -1,5 +1,5 @@
-// Serves the pipe of a helper as the tray does, and says to it what C:\lab\say.txt says, one line each second. Writes
-// what the helper says, and how it ended, to C:\lab\helper.jsonl. Arguments: the pipe's name.
+// Serves a helper's pipe as the tray does, and sends the lines of C:\lab\say.txt, one each second. Writes the
+// helper's messages, and how it ended, to C:\lab\helper.jsonl. Arguments: the pipe's name.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 

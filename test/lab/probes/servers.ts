@@ -1,5 +1,5 @@
-// Does what its arguments say, one after the other, and prints one line of JSON for each: what was answered, or
-// `error N`. `open:SRV1` opens a server; what follows is done on it (before: on this PC), also once it is closed.
+// Does what its arguments say, one after the other, and prints one line of JSON for each: the answer, or `error N`.
+// `open:SRV1` opens a server. Later steps act on it, also once it is closed; earlier ones act on this PC.
 import { execFileSync } from 'node:child_process';
 import koffi from 'koffi';
 import { LOCAL_SERVER, library, listSessions, queryBytes, type Server } from './wtsapi32.ts';
@@ -68,7 +68,7 @@ function textOf(session: number, what: number): string {
   return queryBytes(server, session, what)?.toString('utf16le').replace(/\0.*$/s, '') ?? failed();
 }
 
-/** One of Windows' commands, with its exit code where it is not 0. */
+/** Runs one of Windows' commands, with its exit code if it is not 0. */
 function run(program: string, ...args: string[]): unknown {
   try {
     return execFileSync(`C:\\windows\\system32\\${program}.exe`, args, { encoding: 'latin1', stdio: 'pipe' });
@@ -88,7 +88,7 @@ const STEPS: Readonly<Record<string, (value: string) => unknown>> = {
   processes: processCount,
   logoff: (session) => (logoff(server, Number(session), 0) ? 'ok' : failed()),
   wait: () => (wait(server, ANY_CHANGE, [0]) ? 'woken' : failed()),
-  // A call on another thread, which has surely begun.
+  // Begins a call on another thread, and waits until it has surely begun.
   begin: () => {
     wait.async(server, ANY_CHANGE, [0], () => {});
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);

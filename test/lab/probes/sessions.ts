@@ -1,5 +1,5 @@
-// Lists the sessions and all that Windows tells about each, as JSON in C:\lab\sessions.json: the keys of pc.txt and
-// their values as it has them, but without what cannot be read.
+// Lists the sessions and everything that Windows tells about each, as JSON in C:\lab\sessions.json. It has the keys
+// and values of pc.txt, without what cannot be read.
 import { writeFileSync } from 'node:fs';
 import {
   CLIENT_NAME,

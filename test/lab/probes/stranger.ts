@@ -1,6 +1,7 @@
-// Does to the pipe of somebody else's helper what a stranger could: joins and only reads, joins and leaves, says what a
-// helper would. Writes to C:\lab\stranger.json whether it came in and what it was told in all. That nobody else can
-// serve the name Wine does not show: it lets anybody make a second first instance. Arguments: the pipe's name.
+// Does to somebody else's helper pipe what a stranger could: joins and only reads, joins and leaves, or sends what
+// a helper would. Writes to C:\lab\stranger.json whether it came in and everything it received. Wine does not show
+// that nobody else can serve the name, because it lets anybody make a second first instance. Arguments: the pipe's
+// name.
 import { writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -32,7 +33,7 @@ for (let each = 0; each < 5; each += 1) join(() => {});
 for (let each = 0; each < 5; each += 1) join((socket) => socket.destroy());
 for (const line of LINES) join((socket) => socket.write(`${line}\n`));
 
-// Longer than anybody may stay who has not said who they are.
+// Longer than a client may stay without identifying itself.
 setTimeout(() => {
   writeFileSync('C:\\lab\\stranger.json', JSON.stringify({ hasJoined: joined > 0, told }));
   process.exit();

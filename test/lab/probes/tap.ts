@@ -11,7 +11,7 @@ import type { Readable, Writable } from 'node:stream';
 
 const FILE = 'C:\\lab\\tray.jsonl';
 
-/** Every way to start a program goes through this method, which Node's types leave out. */
+/** Every start of a program goes through this method, which Node's types leave out. */
 interface Spawning {
   spawn(this: ChildProcess, options: { file: string; args?: readonly string[] }): unknown;
 }
@@ -71,7 +71,7 @@ function eachLine(found: (line: string) => void): (text: string) => void {
   };
 }
 
-/** Packages that not every start needs lie in files of their own, which show here. */
+/** Packages that not every start needs are in files of their own, which show here. */
 process.on('exit', () => {
   const files = Object.keys(createRequire('C:\\usher\\usher.cjs').cache);
   const packages = files.flatMap((file) => /\\packages\\(.+)\.cjs$/.exec(file)?.[1] ?? []);

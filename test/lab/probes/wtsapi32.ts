@@ -1,4 +1,4 @@
-// wtsapi32 as this lab reads the Windows headers, apart from the program's own bindings.
+// wtsapi32 as this lab reads the Windows headers, independent of the program's own bindings.
 import koffi from 'koffi';
 
 export const library = koffi.load('C:\\windows\\system32\\wtsapi32.dll');
@@ -41,7 +41,7 @@ export interface ListedSession {
 /** A server's handle. */
 export type Server = bigint | null;
 
-/** The sessions, or null where Windows refuses the list. */
+/** The sessions, or null if Windows refuses the list. */
 export function listSessions(server: Server): ListedSession[] | null {
   const [sessions, count]: [[bigint | null], [number]] = [[null], [0]];
   if (!enumerate(server, [1], 0, sessions, count)) return null;
@@ -51,7 +51,7 @@ export function listSessions(server: Server): ListedSession[] | null {
   return decoded;
 }
 
-/** The answer's bytes, or null where Windows refuses. */
+/** The answer's bytes, or null if Windows refuses. */
 export function queryBytes(server: Server, session: number, what: number): Buffer | null {
   const [answer, bytes]: [[bigint | null], [number]] = [[null], [0]];
   if (!query(server, session, what, answer, bytes) || answer[0] === null) return null;
