@@ -12,7 +12,7 @@ export interface RawSession {
   /** In UTF-16 units: WTSINFOEXW cuts names at 20. */
   readonly userNameLength: number;
   readonly cutUserNameLength: number | null;
-  /** Windows' error number of each query; 0 where this account may ask. */
+  /** Windows' error number of each query; 0 if this account may ask. */
   readonly errors: Readonly<Record<keyof typeof INFO_CLASS, number>>;
   /** SessionFlags: 0 locked, 1 unlocked, -1 unknown. */
   readonly flags: number | null;

@@ -52,7 +52,7 @@ interface Account {
 }
 
 export interface RecordParts {
-  /** Appends an entry to the history. @throws Error where it cannot */
+  /** Appends an entry to the history. @throws Error if it cannot */
   record(entry: HistoryEntry): void;
   readonly clock: Pick<Clock, 'today'>;
   readonly log: Log;

@@ -188,7 +188,8 @@ function act(
   }
   if (what.kind === 'changes') {
     change(pc, what.what, first);
-    // A listing about another person of the request may still count, but its findings about this one may not.
+    // A locked operator or a failed listing ends everything. Other changes are about one person, so the others may
+    // go on.
     seen.overAt ??= what.what === 'locked' || what.what === 'failed' ? now + 1.5 : null;
   }
 }

@@ -29,7 +29,7 @@ export interface FakeHost {
   attempts: (AttemptResult | 'never ends')[];
   /** False if `done` does not remove the session. */
   sessionsEnd: boolean;
-  /** What was listed and done, in order: `list`, `way 0 of 2`. */
+  /** What was listed and done, in order: `list`, `method 0 of 2`. */
   readonly done: string[];
   readonly asked: Asked[];
   /** The notes left, as `ben: title. text`, and the result of the next one. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../src/rights/account-rights.ts';
 import { accountRights } from '../../src/rights/account-rights.ts';
 
-/** A standard user of a PC as Windows is installed. */
+/** A standard user of a PC with Windows' default settings. */
 function facts(over: Partial<AccountFacts> = {}): AccountFacts {
   return {
     isElevated: false,

@@ -11,7 +11,7 @@ const other = (session: Session): OtherUser => ({ session, isOperator: false, no
 const own = (session: Session): OtherUser => ({ session, isOperator: true, notOffered: null });
 const names = (...people: readonly OtherUser[]) => displayNames(people, english.name);
 
-/** Somebody with these names; no two of them have the same session. */
+/** Somebody with these names, each in a different session. */
 function called(
   sessionId: number,
   fullName: string | null,

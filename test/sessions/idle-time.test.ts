@@ -6,7 +6,7 @@ import type { IdleTime } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
 import { LISTED_AT, minutesAgo } from '../fakes/people.ts';
 
-/** Somebody active over RDP with input just now, unless said otherwise. */
+/** Somebody active over RDP with input just now, unless given otherwise. */
 function facts(over: Partial<IdleFacts>): IdleFacts {
   return {
     state: 'active',

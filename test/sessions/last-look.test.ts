@@ -6,12 +6,12 @@ import type { Session } from '../../src/sessions/session.ts';
 import { anna, ben, kai, LISTED_AT, mia, minutesAgo, services } from '../fakes/people.ts';
 import { runs } from '../fakes/runs.ts';
 
-/** What a listing says that has the operator, the services and `seen`. */
+/** The verdict on a listing of the operator, the services and `seen`. */
 function look(pinned: Session, ...seen: readonly Session[]): Verdict {
   return lastLook(pinned, [services(), kai(), ...seen]);
 }
 
-/** A session as `quser` tells of it. */
+/** A session as `quser` lists it. */
 function raw(session: Session, over: Partial<Session> = {}): Session {
   return {
     ...session,

@@ -9,7 +9,7 @@ import { SESSION_STATES } from '../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, services } from '../fakes/people.ts';
 import { runs } from '../fakes/runs.ts';
 
-/** Two people of one organization may have one name; `quser` and a failed look-up tell no SID. */
+/** Two people of one organization may share a name. `quser` and a failed look-up tell no SID. */
 const john = () => kai({ userName: 'JohnSmith', domainName: 'AzureAD', fullName: null, sid: null });
 const lookedUpByName = (session: Session) => ({ ...session, domainName: '', fullName: null, sid: null });
 

@@ -158,7 +158,7 @@ describe('it cannot be told whether an account is protected', () => {
   });
 });
 
-/** What Windows told of a mail address. */
+/** Windows' answer about a mail address. */
 const told = (entry: string, sid: string | null, host = 'DESKTOP-7') => ({ entry, sid, host });
 
 describe('a mail address', () => {
@@ -214,7 +214,7 @@ describe('whatever stands in the list', { timeout: 120_000 }, () => {
   });
 
   it('protects whoever is called exactly so, or nobody is offered', () => {
-    // A backslash stands in no account's name.
+    // No account name has a backslash.
     const accounts = fc.string({ minLength: 1, unit: 'grapheme' }).filter((name) => !name.includes('\\'));
     fc.assert(
       fc.property(accounts, (name) => {

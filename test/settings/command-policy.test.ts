@@ -16,7 +16,7 @@ const printed = (text: string): RunResult => ({
 });
 const FAILED: RunResult = { kind: 'exited', exitCode: 1, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
 
-/** What reg.exe prints of a key with these values. */
+/** The output of reg.exe for a key with these values. */
 const values = (...lines: readonly string[]) =>
   printed(
     ['', 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Usher', ...lines.map((line) => `    ${line}`), '', ''].join(

@@ -16,7 +16,7 @@ const text = (content: string): SettingsText => ({ kind: 'text', text: content }
 const BEN = text('{"protected": ["ben"]}');
 const CUT = text('{"protected": ["be');
 
-/** A file that changes, and what is in force. */
+/** A file that changes, and the settings in force. */
 function file(first: SettingsText, policy: () => Policy = () => NO_POLICY) {
   let content = first;
   const live = liveSettings({ words: englishSettings, read: () => content, policy, clock: clock() });

@@ -31,19 +31,19 @@ function read(text: string) {
   return parseSettings(text, englishSettings);
 }
 
-/** What is used where `over` could be, and what is said about the rest. */
+/** The expected result: the standard settings with `over`, and these problems. */
 function used(over: object, ...problems: string[]) {
   return { settings: { ...STANDARD, ...over }, problems };
 }
 
-/** What is used where the file is there and cannot be used. */
+/** The expected result if the file exists but cannot be used. */
 function unusable(why: string) {
   const follows = 'Until that is corrected, nobody is offered, and no silence counts as a yes.';
   const settings = { silenceCounts: 'never', protected: 'unknown' };
   return { ...used(settings, `${why} ${follows}`), unusable: why };
 }
 
-/** Does it without the rights of root, whom no file is denied. */
+/** Runs it without root's rights, because root can read every file. */
 function asNobody<T>(work: () => T): T {
   if (process.geteuid?.() !== 0) return work();
   process.seteuid?.(65_534);
@@ -213,7 +213,7 @@ describe('the line of a problem', () => {
 
 const NOBODY = 'Until that is corrected, nobody is offered.';
 
-/** Ben, as a PC, a domain and quser list him, and somebody else: who of them is offered. */
+/** Whether somebody is offered: Ben, as a PC, a domain and quser list him, or somebody else. */
 function offered(text: string, session: Session): boolean {
   const [person] = otherUsers([kai(), session], read(text).settings.protected);
   return person?.notOffered === null;
@@ -336,7 +336,7 @@ describe('silenceCounts', () => {
 });
 
 describe('an account that the settings are meant to protect', () => {
-  /** Whatever its owner wrote, Ben is never offered: as a local account, as one of a domain, and as quser lists him. */
+  /** However he is written, Ben is never offered: as a local account, as a domain's, and as quser lists him. */
   const MEANT = [
     '{"silenceCounts":"never","protected":["ben",5]}',
     '{"silenceCounts":"never","protected":["ben",null]}',
@@ -486,7 +486,7 @@ describe('whatever settings.json holds', { timeout: 120_000 }, () => {
   });
 });
 
-/** What each setting may be, by its path; `none` closes an object to every other name. */
+/** The allowed kinds of each setting, by its path. `none` means that an object allows no other names. */
 function kinds(of: z.core.JSONSchema.BaseSchema, path: string): string[] {
   if (of.type === 'object') {
     const inner = Object.entries(of.properties ?? {}).flatMap(([name, property]) =>
@@ -504,7 +504,7 @@ describe('a setting', () => {
       'settings.silenceCounts: whenNothingToLose or whenAway or never',
       'settings.quietAfterMinutes: number',
       'settings.everyoneAwayMinutes: number',
-      // Compared with the names of accounts, and nothing else.
+      // Only compared with account names.
       'settings.protected[]: string',
       'settings.askAgainAfterMinutes: number',
       'settings.countdowns.away: number',

@@ -13,12 +13,12 @@ const TOKEN = 'f'.repeat(32);
 const WELCOME = 'e'.repeat(32);
 const ARGS = [NAME, TOKEN, WELCOME];
 
-/** A system on which nobody serves the pipe. What was asked of it is remembered. */
+/** A system on which nobody serves the pipe. Requests to it are recorded. */
 function world(over: Partial<HelperWorld> = {}) {
   const asked: string[] = [];
   const pc = fakeHost([kai(), ben()]);
   const found: HelperWorld = {
-    // The folder has to be there: the helper goes to it.
+    // The folder must exist, because the helper changes to it.
     loadNative: async () => ({ ...fakeNative({}), systemFolder: process.cwd() }),
     windowsHost: async () => pc.host,
     openPipe: async () => null,
@@ -96,7 +96,7 @@ describe('the helper refuses', () => {
 const OPERATOR = 'S-1-5-21-1-2-3-1001';
 const ADMINISTRATOR = 'S-1-5-21-1-2-3-500';
 
-/** A Windows on which this process runs in session 1, as `own`; the operator is signed in there as `kai`. */
+/** A Windows on which this process runs in session 1, as `own`. The operator is signed in there as `kai`. */
 function windowsAs(own: string | null) {
   const native: FakeNative = fakeNative({
     ...FREED,

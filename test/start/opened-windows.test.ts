@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Windows that opens no program but these. */
+/** A Windows that opens no other programs than these. */
 function windows(opens: number, where = folder) {
   const log: string[] = [];
   const notes: string[] = [];

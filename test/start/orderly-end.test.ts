@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EndingProcess } from '../../src/start/orderly-end.ts';
 import { endOrderly, endSoon, ORDERLY_END } from '../../src/start/orderly-end.ts';
 
-/** A process that writes down what becomes of it, and in which a native call blocks until then, in ms. */
+/** A process that records its own end. A native call blocks in it until this time, in ms. */
 function processThat(callsUntil = 0) {
   const heard: string[] = [];
   const begun = Date.now();

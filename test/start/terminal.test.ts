@@ -12,7 +12,7 @@ import { demoPc } from '../../src/start/demo/demo-pc.ts';
 import { startTerminal } from '../../src/start/terminal.ts';
 import { until } from '../fakes/until.ts';
 
-/** The menu of a simulated PC in a terminal of that size. */
+/** The menu of a simulated PC in a terminal of this size. */
 function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) => void = () => {}) {
   const { host, stateFile } = demoPc(clock());
   prepare(stateFile);
@@ -35,7 +35,7 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
   const plain = (text: string) => text.replaceAll(/\x1b\[[\d;?]*[A-Za-z]/g, '');
   const window = () => plain(drawn.split('\x1b[H').at(-1) ?? '');
   const shows = (text: string) => until(() => expect(window()).toContain(text));
-  /** A row that has just appeared takes no clicks for a second. */
+  /** A new row ignores clicks for a second. */
   const click = (text: string) =>
     until(() => {
       if (!window().includes('asking you')) input.write(ENTER);

@@ -3,7 +3,7 @@ import { hasSlept } from '../../src/base/sleep-watch.ts';
 import { sleptMs } from '../../src/windows/awake-clock.ts';
 import { failed, fakeNative } from '../fakes/native.ts';
 
-/** Windows that has been on and awake for so many ms. */
+/** A Windows that has been on and awake for this long, in ms. */
 function windows(time: { on: number | bigint; awake: number }) {
   return fakeNative({
     GetTickCount64: () => time.on,

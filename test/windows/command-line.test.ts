@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/windows/command-line.ts';
 
-/** Takes a command line apart by the rules that C programs follow on Windows. */
+/** Splits a command line by the rules of C programs on Windows. */
 function parsed(line: string): string[] {
   const args: string[] = [];
   let at = 0;

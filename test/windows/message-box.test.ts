@@ -37,7 +37,7 @@ describe('a message box', () => {
     const native = windows(1);
     runBox(native, 'Usher', 'Sign out Ben?');
     expect(native.calls.slice(0, -1).map(({ name, args }) => [name, ...args])).toEqual([
-      // Unowned and with a caption, as the box is.
+      // Without an owner and with a caption, like the box.
       ['CreateWindowExW', 0, 'STATIC', '', 0xc00000, 0, 0, 0, 0, null, null, null, null],
       ['ShowWindow', WINDOW, 10],
       ['DestroyWindow', WINDOW],

@@ -4,7 +4,7 @@ import { notLoaded } from '../../src/windows/no-native.ts';
 
 type Koffi = Parameters<typeof throughKoffi>[0];
 
-/** A koffi on a PC whose GetSystemDirectoryW answers so; what was loaded and called is remembered, in order. */
+/** A koffi on a PC with this answer of GetSystemDirectoryW. Loads and calls are recorded, in order. */
 function koffiOn(systemFolder: string) {
   const done: string[] = [];
   const functions: Record<string, (...args: unknown[]) => unknown> = {
@@ -39,7 +39,7 @@ describe("Windows' own libraries", () => {
       }
       expect(native.systemFolder).toEqual('D:\\Windows\\system32');
       expect(done).toEqual([
-        // Without its path: Windows has it loaded in every process, and it has to tell the folder.
+        // Without its path, because Windows has it loaded in every process, and it must tell the folder.
         'kernel32.dll',
         'D:\\Windows\\system32\\wtsapi32.dll',
         'D:\\Windows\\system32\\advapi32.dll',

@@ -3,7 +3,7 @@ import { notificationReader, notificationState } from '../../src/windows/notific
 import type { FakeFunction } from '../fakes/native.ts';
 import { fakeNative, put } from '../fakes/native.ts';
 
-/** Windows that answers so; `hresult` 0 is success. */
+/** A Windows with this answer; `hresult` 0 is success. */
 function windows(state: number, hresult = 0) {
   const query: FakeFunction = (output) => {
     put(output, state);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { programFolder } from '../../src/base/folders.ts';
 import { ownKoffi } from '../../src/windows/own-koffi.ts';
 
-/** As the root of a drive, where everybody may make a folder. */
+/** Like the root of a drive, where everybody may make a folder. */
 let root: string;
 
 beforeEach(() => {

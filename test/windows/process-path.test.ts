@@ -4,7 +4,7 @@ import { fakeNative } from '../fakes/native.ts';
 
 const OURS = '\\Device\\HarddiskVolume3\\Program Files\\Usher\\tray.exe';
 
-/** Windows on which process 7 was started from that path; null where it does not tell. */
+/** A Windows on which process 7 was started from this path; null if Windows does not tell. */
 function windows(path: string | null, volume: string | null = '\\Device\\HarddiskVolume3') {
   const names: Buffer[] = [];
   const native = fakeNative({

@@ -6,7 +6,7 @@ import { fakeNative, put } from '../fakes/native.ts';
 const HKEY_CURRENT_USER = -2147483647;
 const HKEY_LOCAL_MACHINE = -2147483646;
 
-/** A registry with one value of so many bytes. */
+/** A registry with one value of these bytes. */
 function holding(bytes: Buffer): Readonly<Record<string, FakeFunction>> {
   return {
     RegSetKeyValueW: () => 0,

@@ -14,7 +14,7 @@ const BEN = Buffer.from('010500000000000515000000010000000200000003000000ea03000
 const EVERYONE = Buffer.from('010100000000000100000000', 'hex');
 const MEMORY = 0x10_000n;
 
-/** The two, the SIDs behind them, at the address where the fake puts the first buffer. */
+/** Two entries followed by their SIDs, at the address where the fake puts the first buffer. */
 function twoSids(everyone = MEMORY + 60n): Buffer {
   return Buffer.concat([
     SID_AND_ATTRIBUTES.bytes({ Sid: MEMORY + 32n, Attributes: 0 }),

@@ -8,7 +8,7 @@ import { TOKEN, windowsWith } from '../fakes/token.ts';
 const KAI = 'S-1-5-21-1-2-3-1001';
 const FOUND: Answer = { value: 0x80n, error: 183 };
 
-/** Kai's Windows. @param label of the mutex; null where it cannot be read */
+/** Kai's Windows. @param label of the mutex; null if it cannot be read */
 function windows(answer: Answer, label: string | null): FakeNative {
   const native: FakeNative = windowsWith(new Map([[TOKEN, { user: KAI, groups: [] }]]), {
     CreateMutexW: () => answer,

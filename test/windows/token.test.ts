@@ -26,7 +26,7 @@ const ELEVATED: FakeToken = {
   elevation: 1,
 };
 
-/** Windows where this process has that token, and another one may be linked to it. */
+/** A Windows where this process has this token, and perhaps another one linked to it. */
 function windows(own: FakeToken, linked?: FakeToken) {
   return windowsWith(new Map([[TOKEN, own], ...(linked ? [[LINKED, linked] as const] : [])]));
 }

@@ -7,7 +7,7 @@ type Keys = Readonly<
   Record<string, { readonly values: readonly string[]; readonly keys?: readonly string[] }>
 >;
 
-/** HKEY_CURRENT_USER as a table of keys. @param broken what is answered instead of names */
+/** HKEY_CURRENT_USER as a table of keys. @param broken the answers instead of names */
 function registryOf(keys: Keys, broken: Readonly<Record<string, number>> = {}) {
   const opened: string[] = [];
   const closed: bigint[] = [];

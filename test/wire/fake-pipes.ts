@@ -11,24 +11,24 @@ interface End {
   state: 'new' | 'waiting' | 'connected' | 'broken';
 }
 
-/** Windows' pipes as the calls tell of them: one name, its ends, and who serves it for a client. */
+/** Windows' pipes behind the calls: one name, its ends, and who serves it for a client. */
 export interface FakePipes {
   readonly native: FakeNative;
-  /** The ends that there are, by handle. */
+  /** The existing ends, by handle. */
   readonly ends: Map<bigint, End>;
   readonly closed: bigint[];
-  /** What was freed that Windows had allocated. */
+  /** The freed memory that Windows had allocated. */
   readonly freed: bigint[];
-  /** Somebody opens the pipe. @returns the end that they came to, or null where none waits */
+  /** Somebody opens the pipe. @returns their end, or null if none waits */
   come(): bigint | null;
-  /** They come and are gone before anybody looked. */
+  /** Somebody comes and leaves before anybody looks. */
   comeAndGo(): void;
 }
 
 export interface FakePipesParts {
   /** Somebody else serves the name already. */
   readonly isTaken?: boolean;
-  /** How many ends Windows makes. */
+  /** The most ends that Windows makes. */
   readonly most?: number;
   readonly over?: Readonly<Record<string, FakeFunction>>;
 }
@@ -107,7 +107,7 @@ export function fakePipes({ isTaken = false, most = 64, over = {} }: FakePipesPa
   };
 }
 
-/** The calls by which Windows tells who serves a pipe. A user of null is one that may not be looked into. */
+/** The calls that tell who serves a pipe. A null user is one whose process may not be opened. */
 export function servedBy(
   native: () => FakeNative,
   server: { readonly session: number; readonly user: string | null; readonly owner: string | null },
@@ -143,7 +143,7 @@ export function servedBy(
   };
 }
 
-/** A stream for each handle, and which handles came. */
+/** Gives a stream for each handle, and records the handles. */
 export function fakeSockets() {
   const taken: bigint[] = [];
   const socket = (at: bigint) => {

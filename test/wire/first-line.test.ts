@@ -13,7 +13,7 @@ afterEach(() => {
 
 const PARTS = { longest: 20, ms: 5000 };
 
-/** What somebody says and leaves; undefined while the line has not come. */
+/** The first line, and the rest; undefined while the line has not come. */
 function listening(): {
   readonly caller: Duplex;
   readonly stream: Duplex;

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A link that takes every line but `bad`, and what was heard and sent over it. */
+/** A link that accepts every line but `bad`, and what was received and sent. */
 function linked() {
   const [other, stream] = duplexPair();
   const heard: string[] = [];

@@ -18,7 +18,7 @@ const KAI = 'S-1-5-21-1-2-3-1001';
 const BEN = 'S-1-5-21-1-2-3-1002';
 const SERVER = { session: 1, user: KAI, owner: KAI };
 
-/** Opens a pipe that is served so. */
+/** Opens a pipe with this server. */
 function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<string, FakeFunction> = {}) {
   let native: FakeNative | null = null;
   const known = () => {
@@ -34,7 +34,7 @@ function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<s
       '\\\\.\\pipe\\usher-0',
       (facts) => {
         seen.push(facts);
-        // Nothing was made of it yet, so nothing can have been said.
+        // No stream was made of it yet, so nothing can have been sent.
         expect(sockets.taken).toEqual([]);
         return isTrusted;
       },

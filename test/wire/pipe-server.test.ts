@@ -87,7 +87,7 @@ describe('a pipe', () => {
     const { pipes, arrivals } = serving();
     pipes.come();
     await seconds(0.1);
-    // The next end is connected to as soon as it is there.
+    // The next end is connected as soon as it exists.
     expect(arrivals()).toBe(1);
     pipes.come();
     await seconds(0.1);

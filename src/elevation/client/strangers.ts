@@ -1,14 +1,14 @@
 import type { Duplex } from 'node:stream';
 
-/** No more than this many strangers stay. If one more comes, the first one has to go. */
+/** The most clients that have not yet identified themselves. With one more, the oldest must go. */
 export const MOST_STRANGERS = 16;
 
-/** Those who came to the pipe and have not said yet who they are. */
+/** The clients at the pipe that have not yet identified themselves. */
 export interface Strangers {
   add(stream: Duplex): void;
-  /** It is no stranger from now on. @returns false if it was turned away before */
+  /** Removes a client that has identified itself. @returns false if it was turned away before */
   leave(stream: Duplex): boolean;
-  /** All of them have to go. */
+  /** Turns all of them away. */
   turnAway(): void;
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from './action.ts';
 import type { Names, View } from './view.ts';
 import { countPeople, standing } from './view.ts';
 
-/** The first row: the question that stands, or what the list of people is like. */
+/** The first row: the open question, or the state of the list. */
 export function caption(view: View, names: Names, words: TrayWords): Entry {
   const question = standing(view);
   if (question !== null) {

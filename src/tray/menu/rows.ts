@@ -3,7 +3,7 @@ import type { People } from '../../engine/listing.ts';
 import type { Slots } from './slots.ts';
 import { assignRows, nextLingeringEnd } from './slots.ts';
 
-/** Everybody's row in the menu. A row stays where it is, and somebody who left keeps theirs for a while. */
+/** Everybody's row in the menu. A row stays in its place. The row of an ended session stays for a while. */
 export class Rows {
   readonly #clock: Clock;
   readonly #most: number | undefined;
@@ -13,8 +13,8 @@ export class Rows {
   #cancelLingering = () => {};
 
   /**
-   * @param most how many people there are rows for; as many as the taskbar's menu has where it is left out
-   * @param changed somebody who left has lost their row
+   * @param most how many people have rows; as many as on the taskbar if left out
+   * @param changed called when the row of an ended session was freed
    */
   constructor(clock: Clock, most: number | undefined, changed: () => void) {
     this.#clock = clock;
@@ -26,7 +26,7 @@ export class Rows {
     return this.#slots;
   }
 
-  /** How many of these people there is no row for. */
+  /** How many of these people have no row. */
   withoutRow({ others }: People): number {
     return others.length - this.#slots.filter((slot) => slot?.endedAt === null).length;
   }

@@ -22,7 +22,7 @@ export interface View {
   readonly settingsDoubt?: SettingsDoubt | null;
 }
 
-/** How people are called in the menu, by sign-in key. */
+/** The names of people in the menu, by sign-in key. */
 export type Names = ReadonlyMap<string, string>;
 
 /** The question that the caption answers. */
@@ -31,7 +31,7 @@ export function standing(view: View): { readonly key: string; readonly state: As
   return null;
 }
 
-/** How many other people the menu tells of. */
+/** How many other people are signed in. */
 export function countPeople(view: View): number {
   return view.slots.filter((slot) => slot !== null && slot.endedAt === null).length + view.withoutRow;
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { pause } from '../../base/pause.ts';
 
-/** A program that was asked to end is killed after this. */
+/** A program that was asked to end is killed after this time. */
 const LEAVING_MS = 3_000;
 
 /** True also for a program that never started. */
@@ -10,7 +10,7 @@ export function hasEnded(program: ChildProcess): boolean {
 }
 
 /**
- * Ends the tray program. `exit` takes the icon away; the icon of a killed program stays until somebody hovers it.
+ * Ends the tray program. `exit` removes the icon. A killed program's icon stays until the pointer touches it.
  * @param ask asks the program for its `exit`; null if it has no icon yet, so that it can be killed at once
  */
 export async function endProgram(program: ChildProcess, ask: (() => void) | null): Promise<void> {

@@ -4,8 +4,8 @@ export interface ToastButton {
 }
 
 /**
- * A toast for the operator. A `question` is replaced by nothing but its own end; a `note` gives way to
- * whatever comes next and waits while a question stands.
+ * A toast for the operator. A `question` is replaced by nothing but its own end. A `notice` gives way to the next
+ * toast, and waits while a question is open.
  */
 export interface Toast {
   readonly kind: 'question' | 'notice';
@@ -22,9 +22,9 @@ export interface Toast {
  *
  * - `yes`, `no`, `note`: that button was clicked.
  * - `body`, `dismissed`: somebody clicked it away without an answer.
- * - `timedOut`: it left the screen by itself. Whether anybody saw it Windows does not tell.
+ * - `timedOut`: it left the screen by itself. Windows does not tell whether anybody saw it.
  * - `closed`: it was removed.
- * - `notShown`: it was not drawn, or not for long enough to be read.
+ * - `notShown`: it was not drawn, or not long enough to be read.
  * - `unknown`: it ended later without a usable answer. Never consent.
  */
 export type ToastEnd =
@@ -38,20 +38,20 @@ export type ToastEnd =
   | 'notShown'
   | 'unknown';
 
-/** What whoever asks is told of a question that has left the screen and can still be answered. */
+/** Callbacks for a question that has left the screen and can still be answered. */
 export interface ToastWatch {
-  /** It is not on the screen, or not for certain: from now on no answer may be taken for a yes. */
+  /** It may no longer be on the screen. From now on no answer may count as yes. */
   unseen(): void;
-  /** Nobody can be expected to answer it where it is: it has to be asked another way, too. */
+  /** Nobody can be expected to answer it there, so it must be asked in another way, too. */
   faded(): void;
 }
 
 /** Toasts to the operator. A toast is never the only way to answer. */
 export interface Toaster {
   /**
-   * Shows it and resolves when it has ended. Aborting removes it (`closed`). Never throws.
-   * @param watch for a question: told when it leaves the screen, while its buttons go on working elsewhere, as in the
-   *   notification centre. A toaster that has no such place resolves instead.
+   * Shows it and resolves with its end. Aborting removes it (`closed`). Never throws.
+   * @param watch for a question that leaves the screen while its buttons still work elsewhere, as in the
+   *   notification centre; a toaster without such a place resolves instead
    */
   show(toast: Toast, signal: AbortSignal, watch?: ToastWatch): Promise<ToastEnd>;
 }

@@ -12,7 +12,7 @@ const ANY_CONSOLE = `${STATIONS}\\ConsoleSecurity`;
 const RDP = `${STATIONS}\\RDP-Tcp\\Security`;
 const ANY_OTHER = `${STATIONS}\\DefaultSecurity`;
 
-/** Windows with these descriptors in its registry. Their bytes are the text itself, long enough to be taken. */
+/** Windows with these descriptors in its registry. Their bytes are the text itself, long enough to be accepted. */
 function windows(descriptors: Readonly<Record<string, string>>): FakeNative {
   const bytes = Object.entries(descriptors).map(
     ([place, sddl]) => [place, Buffer.from(sddl.padEnd(20))] as const,

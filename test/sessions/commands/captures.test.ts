@@ -31,7 +31,10 @@ interface Expected {
   readonly problems: readonly (readonly [number, RowProblem])[];
 }
 
-/** What each output says. `kind` as in the capture's own description; synthetic and edited ones are hostile input. */
+/**
+ * What each output says. `kind` is as in the capture's own description. Synthetic and edited ones are hostile
+ * input.
+ */
 const EXPECTED: Record<string, { kind: string; quser: Expected }> = {
   'de-01-quser-local-and-remote.txt': {
     kind: 'real',

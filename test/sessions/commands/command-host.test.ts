@@ -23,7 +23,7 @@ function exited(exitCode: number, stdout = '', stderr = ''): RunResult {
   return { kind: 'exited', exitCode, stdout: Buffer.from(stdout), stderr: Buffer.from(stderr) };
 }
 
-/** A runner that remembers what was started and answers as told. */
+/** A runner that records started programs and gives this answer. */
 function runner(answer: RunResult) {
   const started: string[][] = [];
   const run = async (file: string, args: readonly string[]) => {

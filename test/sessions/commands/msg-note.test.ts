@@ -10,7 +10,7 @@ function exited(exitCode: number, stderr = ''): RunResult {
   return { kind: 'exited', exitCode, stdout: Buffer.alloc(0), stderr: Buffer.from(stderr) };
 }
 
-/** A `msg` that ends as told; what was started is remembered. */
+/** A `msg` that ends like this. Started programs are recorded. */
 function msgThat(end: () => Promise<RunResult>, server: string | null = null) {
   const started: { file: string; args: readonly string[]; options: RunOptions }[] = [];
   const run = (file: string, args: readonly string[], options: RunOptions) => {

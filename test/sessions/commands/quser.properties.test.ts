@@ -12,7 +12,7 @@ const captures = readdirSync(CAPTURES)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => readFileSync(join(CAPTURES, name), 'utf8'));
 
-/** A real output with something cut out, doubled or put in. */
+/** A real output with something cut out, doubled or inserted. */
 const damaged = fc
   .tuple(
     fc.constantFrom(...captures),
@@ -59,7 +59,7 @@ const state = fc.constantFrom(
     ['Escuchar', 'listen'],
   ] as const),
 );
-/** What the column shows, and the minutes it tells. */
+/** The text of the column, and the minutes it means. */
 const idle = fc.oneof(
   fc.constantFrom('.', 'none', '无', '24692+13:29').map((text) => [text, null] as const),
   fc.integer({ min: 0, max: 90_000 }).map((minutes) => [idleText(minutes), minutes] as const),
@@ -85,7 +85,7 @@ const anyQuserRow = fc.record({
   ),
 });
 
-/** Where a station fills its column there is no room for every id. */
+/** A station that fills its column leaves no room for a long id. */
 const quserRow = anyQuserRow.filter(
   ({ stationName, sessionId }) => stationName.length + String(sessionId).length < 21,
 );
@@ -129,7 +129,7 @@ function idleResult(known: string, stationName: string, [text, minutes]: Row['id
   return minutes === null ? { kind: 'unknown', ms: null } : { kind: 'noInput', ms: minutes * 60_000 };
 }
 
-/** Without the blank of its marker the line is one cell short of a full row, and the name ends in a station's. */
+/** Without its marker's blank the line is one cell short of a full row, and the name ends in a station's name. */
 const CUT_OFF: Row = {
   marker: ' ',
   userName: 'b  services',
@@ -140,7 +140,7 @@ const CUT_OFF: Row = {
   logonText: '7/24/2024 7:36 AM',
 };
 
-/** A row without what the other rows may tell of it. */
+/** A row without the fields that depend on other rows. */
 function asPrinted({ state: _, idle: __, ...printed }: QuserRow) {
   return printed;
 }

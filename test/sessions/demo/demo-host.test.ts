@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 
 let stateFile: string;
 let host: SessionHost;
-/** What was started, without the paths of this machine. */
+/** The started programs, without this machine's paths. */
 let started: string[];
 
 beforeEach(() => {

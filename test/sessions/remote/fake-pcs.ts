@@ -24,17 +24,17 @@ export interface FakePcs {
   readonly here: readonly FakeSession[];
   /** The sessions of the other PC. */
   readonly there: readonly FakeSession[];
-  /** This process's own session; null where Windows does not tell. */
+  /** This process's own session; null if Windows does not tell. */
   readonly ownId: number | null;
-  /** What runs on the other PC; null where this account may not see it. */
+  /** What runs on the other PC; null if this account may not see it. */
   readonly running?: readonly FakeProcess[] | null;
-  /** What a function does instead; a name without one is missing in this Windows. */
+  /** Replaces functions. One set to undefined is missing in this Windows. */
   readonly over?: Readonly<Record<string, FakeFunction | undefined>>;
-  /** Happens at each call, before it answers. */
+  /** Called at each call, before it answers. */
   readonly before?: (name: string, server: NativeValue | undefined) => void;
 }
 
-/** The session as Windows lays it out at a listing. */
+/** The session's row in a listing. */
 export function rowOf(session: Session): FakeSession {
   const time = (ms: number | null) => (ms === null ? 0n : fileTimeOf(ms));
   const state = session.state === 'unknown' ? 99 : SESSION_STATES.indexOf(session.state);
@@ -64,7 +64,7 @@ export function rowOf(session: Session): FakeSession {
   };
 }
 
-/** Windows' libraries with two PCs behind them: this one, and another that has to be opened first. */
+/** Windows' libraries with two PCs: this one, and another that must be opened first. */
 export function fakePcs({ here, there, ownId, running = [], over = {}, before }: FakePcs): FakeNative {
   const string = (text: string | undefined) => (text === undefined ? 0n : native.place(wide(text)));
   const sessionsOf = (server: unknown) => {

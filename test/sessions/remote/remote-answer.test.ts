@@ -11,7 +11,7 @@ import { runs } from '../../fakes/runs.ts';
 
 const UNREADABLE = { kind: 'unavailable', code: null, message: 'the answer of the other PC cannot be read' };
 
-/** What is read from the line, or the error as plain data. */
+/** What was read from the line, or the error as plain data. */
 function reading(call: RemoteCall, line: string): unknown {
   try {
     return readRemoteAnswer(call, line);
@@ -117,7 +117,9 @@ describe('the answer of another PC', () => {
   });
 });
 
-/* What may be believed, written down a second time and without a library. */
+/*
+ * What is valid, written a second time and without a library.
+ */
 
 type Check = (value: unknown) => boolean;
 
@@ -208,7 +210,7 @@ const FAILURE = isOne({
   message: isText,
 });
 
-/** Some JSON, or an answer in which one thing is another, missing or too much. */
+/** Some JSON, or an answer with one thing changed, missing or extra. */
 function spoiled(right: object): fc.Arbitrary<unknown> {
   const key = fc.oneof(
     fc.constantFrom(...Object.keys(right)),
@@ -239,7 +241,7 @@ const anyDeed = fc.oneof(
   spoiled({ result: { kind: 'done' } }),
 );
 const anyError = spoiled({ kind: 'timedOut', code: 5, message: 'late' }).map((error) => ({ error }));
-/** Numbers that JSON can write and that are none. */
+/** Numbers that JSON can write, but that JavaScript reads as Infinity. */
 const TOO_LARGE: Readonly<Record<RemoteCall, string>> = {
   list: JSON.stringify({ sessions: [ben()] }).replace(/"logonTime":\d+/, '"logonTime":1e999'),
   usage: '{"usage":{"kind":"known","programs":[],"memoryBytes":1e999}}',

@@ -20,7 +20,7 @@ function pcs(over: Partial<FakePcs> = {}): FakePcs {
   return { here: [rowOf(kai())], there: [rowOf(ben()), rowOf(anna())], ownId: 1, ...over };
 }
 
-/** One call, and what Windows was asked to do for it. */
+/** One call, and the resulting calls of Windows. */
 async function calling(given: FakePcs, ...args: readonly string[]) {
   const native = fakePcs(given);
   const line = await remoteAnswer(native, [PC, ...args]);

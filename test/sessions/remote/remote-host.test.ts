@@ -17,7 +17,7 @@ function exited(exitCode: number, stdout = ''): RunResult {
 const printed = (answer: object) => exited(0, `${JSON.stringify(answer)}\n`);
 const failing = (kind: string, code: number | null) => printed({ error: { kind, code, message: 'no' } });
 
-/** Another PC whose children end as told; what was started, and in whose turn, is remembered. */
+/** Another PC whose children end like this. Started programs, and in whose turn, are recorded. */
 function hostThat(end: () => Promise<RunResult>) {
   const started: { file: string; args: readonly string[]; options: RunOptions; inTurn: boolean }[] = [];
   let turns = 0;

@@ -14,7 +14,7 @@ const USER_INFO_10 = cStruct([
 
 const BEN = Buffer.from('010500000000000515000000010000000200000003000000ea030000', 'hex');
 
-/** LookupAccountNameW that finds this SID, of this SID_NAME_USE. */
+/** A LookupAccountNameW that finds this SID with this SID_NAME_USE. */
 function found(sid: Buffer, use: number): FakeFunction {
   return (_system, _account, sidBuffer, _sidBytes, _domain, _domainUnits, useBuffer) => {
     if (!Buffer.isBuffer(sidBuffer) || !Buffer.isBuffer(useBuffer)) throw new Error('not buffers');

@@ -5,7 +5,7 @@ import { accounts } from '../../../src/sessions/wts/accounts.ts';
 const BEN = { userName: 'ben', domainName: 'DESKTOP-7' };
 const ANNA = { userName: 'anna', domainName: 'CORP' };
 
-/** Windows that knows these SIDs and full names; a number is how long an answer takes, in ms. */
+/** A Windows that knows these SIDs and full names. A number is how long an answer takes, in ms. */
 function windows(over: Partial<AccountBindings> = {}) {
   const asked: string[] = [];
   const bindings: AccountBindings = {
@@ -35,7 +35,7 @@ function slow<T>(ms: number, value: T): Promise<T> {
   return new Promise((resolve) => setTimeout(() => resolve(value), ms));
 }
 
-/** Whether it settled by now. */
+/** Tells whether it has settled. */
 function watched(promise: Promise<void>): () => boolean {
   let isDone = false;
   void promise.then(() => {

@@ -7,7 +7,7 @@ const HAPPENED: Answer = { ok: true, error: 0, flags: 0x80 };
 const FAILED: Answer = { ok: false, error: 1722, flags: 0 };
 const NOTHING: Answer = { ok: true, error: 0, flags: 0 };
 
-/** Waits are answered one by one; a flush answers the one that stands. */
+/** Waits are answered one by one. A flush answers the open one. */
 function fakeEvents() {
   let answer: ((answer: Answer) => void) | null = null;
   const fake = {

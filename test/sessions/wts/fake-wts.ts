@@ -3,7 +3,7 @@ import { INFO_CLASS } from '../../../src/sessions/wts/bindings.ts';
 import type { FieldValue } from '../../fakes/c-struct.ts';
 import { INFOEXW, SESSION_INFO_1W } from './structs.ts';
 
-/** What one query answers: bytes, Windows' error number, or a call that throws. */
+/** The answer to one query: bytes, Windows' error number, or a call that throws. */
 export type FakeAnswer = Buffer | number | Error;
 
 export interface FakeSession {
@@ -17,7 +17,7 @@ export interface FakeSession {
   readonly protocol?: FakeAnswer;
 }
 
-/** A row as WTSEnumerateSessionsExW gives it. @param string where a text was put, 0 for none */
+/** A row of WTSEnumerateSessionsExW. @param string the address of a text, 0 for none */
 export function rowBytes(
   { id, state, station, user, domain }: FakeSession,
   string: (text: string | undefined) => bigint,
@@ -31,7 +31,7 @@ export function rowBytes(
   });
 }
 
-/** Bytes as WTSSessionInfoEx gives them. */
+/** The bytes of WTSSessionInfoEx. */
 export function infoEx(values: Readonly<Record<string, FieldValue>>): Buffer {
   return INFOEXW.bytes({ Level: 1, SessionFlags: -1, ...values });
 }
@@ -45,14 +45,16 @@ export function uint16(value: number): Buffer {
 }
 
 export interface FakeWts extends WtsBindings {
-  /** What was done wrong with memory; empty is right. */
+  /** Wrong uses of memory; empty if there are none. */
   readonly faults: string[];
   readonly logoffs: number[];
-  /** What the next enumeration answers instead of the sessions. */
+  /** The next enumeration's answer instead of the sessions. */
   enumeration: { ok: boolean; error: number; address: bigint | null; length: number } | Error | null;
 }
 
-/** wtsapi32.dll with a heap of its own: memory that is lost, given back twice or to the wrong function shows. */
+/**
+ * wtsapi32.dll with its own heap. It shows memory that was not freed, freed twice, or freed by the wrong function.
+ */
 export function fakeWts(sessions: readonly FakeSession[], ownId: number | null = 1): FakeWts {
   const heap = new Map<bigint, { bytes: Buffer; kind: 'rows' | 'query' | 'string'; count: number }>();
   const faults: string[] = [];

@@ -8,7 +8,7 @@ const HOST = 'DESKTOP-7';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Windows that answers so, and what it was asked. */
+/** A Windows with these answers, and what it was asked. */
 function windows(answer: (account: string) => Promise<string | null>) {
   const asked: string[] = [];
   const user = (account: string) => {

@@ -7,7 +7,7 @@ const never = new AbortController().signal;
 /** Lets everything run that can. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Turns whose work ends when told; what has begun is remembered. */
+/** Turns whose work ends when the test says so. Begun work is recorded. */
 function turnsOf(most: number) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();

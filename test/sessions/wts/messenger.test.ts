@@ -18,7 +18,7 @@ function exited(exitCode: number): RunResult {
   return { kind: 'exited', exitCode, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
 }
 
-/** A messenger whose children end as told; what was started is remembered. */
+/** A messenger whose children end like this. Started programs are recorded. */
 function sending(end: (options: RunOptions) => Promise<RunResult>, server: string | null = null) {
   const started: string[][] = [];
   const run = (file: string, args: readonly string[], options: RunOptions) => {
@@ -186,7 +186,7 @@ describe('The box of a question, which Windows takes back from nobody,', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  /** Asks Mia, gives up after five seconds, and asks again for so many seconds. */
+  /** Asks Mia, gives up after five seconds, and asks again for this many seconds. */
   async function askedTwice(first: RunResult, secondsOfSecond: number) {
     const ends: ((result: RunResult) => void)[] = [];
     const { post, started } = sending(() => new Promise((resolve) => ends.push(resolve)));

@@ -21,7 +21,7 @@ const process = (sessionId: number, imageName: string | null, megabytes = 10): P
   cpuMs: sessionId * 1000,
 });
 
-/** What WTSEnumerateProcessesExW does not tell. */
+/** The fields that WTSEnumerateProcessesExW does not tell. */
 const UNTOLD = { parentId: null, startedAt: null, cpuMs: null };
 
 /** The chain as Windows lays it out: each entry followed by its name. */
@@ -133,14 +133,14 @@ describe('What runs in a session', () => {
 });
 
 describe('The list of processes', () => {
-  /** Windows with this chain, and the second list for administrators or error 5. */
+  /** A Windows with this chain, and with the second list for administrators, or error 5. */
   function windows(first: readonly ProcessInfo[] | 'broken', second: readonly ProcessInfo[] | null) {
     let sizes = 0;
     const native = fakeNative({
       NtQuerySystemInformation: (_class, buffer) => {
         if (!Buffer.isBuffer(buffer)) throw new Error('no buffer');
         sizes += 1;
-        // Too short the first time, as where many processes run.
+        // Too short the first time, as if many processes ran.
         if (sizes === 1) return 0xc0000004 | 0;
         if (first === 'broken') return 0xc0000001 | 0;
         chain(first, native.address(buffer)).copy(buffer);
@@ -216,10 +216,10 @@ describe('The list of processes', () => {
         // Another program of that name, from another folder.
         of(3, 30, 'node.exe'),
         of(3, 31, 'tray_windows_release.exe', { parentId: 30, startedAt: 1001n }),
-        // An id that was another process's when the tray program was started.
+        // An id that belonged to another process when the tray program was started.
         of(4, 40, 'node.exe', { startedAt: 1002n }),
         of(4, 41, 'tray_windows_release.exe', { parentId: 40, startedAt: 1001n }),
-        // Started by a program of another session, and by no node.exe.
+        // Started by a program of another session, not by a node.exe.
         of(5, 50, 'tray_windows_release.exe', { parentId: 20, startedAt: 1001n }),
         of(5, 51, 'code.exe'),
         of(5, 52, 'tray_windows_release.exe', { parentId: 51, startedAt: 1001n }),

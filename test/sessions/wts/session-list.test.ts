@@ -8,7 +8,7 @@ import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
 import { rowOf } from '../remote/fake-pcs.ts';
 import { fakeWts } from './fake-wts.ts';
 
-/** Asks the second where the first knows nothing. */
+/** Asks the second if the first knows nothing. */
 function anyOf<Args extends unknown[], T>(one: (...args: Args) => T, other: (...args: Args) => T) {
   return (...args: Args) => {
     try {
@@ -21,7 +21,7 @@ function anyOf<Args extends unknown[], T>(one: (...args: Args) => T, other: (...
 
 const PC = 'SERVER-1';
 
-/** As nobody's account is looked up. */
+/** Nobody's account is looked up. */
 const THERE = { host: PC, sid: null, fullName: null };
 const ROWS = [rowOf(services()), rowOf(kai()), rowOf(ben()), rowOf(anna())];
 
@@ -140,7 +140,7 @@ describe('every session of a PC', () => {
     const wts = fakeWts([...ROWS, rowOf(ben({ sessionId: 4, userName: 'zoe' }))]);
     const first = fakeWts(ROWS);
     let reads = 0;
-    // The first listing did not know of session 4 yet.
+    // The first listing does not have session 4 yet.
     const late = { ...wts, enumerateSessions: () => (reads++ === 0 ? first : wts).enumerateSessions() };
     const both = { ...late, bytes: anyOf(first.bytes, wts.bytes), text: anyOf(first.text, wts.text) };
     const sessions = await listSessions({ ...both, freeSessions() {} }, NO_ACCOUNTS, with4, PC);

@@ -3,7 +3,7 @@ import { storyClock } from '../../../src/start/demo/story-clock.ts';
 
 const SPEED = 1000;
 
-/** Resolves at that moment of the story with what the clock shows then. */
+/** Resolves at that moment of the story with the clock's time. */
 function moment(time: ReturnType<typeof storyClock>, ms: number): Promise<number> {
   return new Promise((resolve) => {
     time.after(ms, () => resolve(time.now()));

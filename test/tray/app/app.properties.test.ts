@@ -8,11 +8,11 @@ import type { Usher } from '../../fakes/usher.ts';
 import { seconds, startUsher } from '../../fakes/usher.ts';
 
 /*
- * The whole app on a PC that answers late, fails, and whose clock is set, while Ben comes and goes. What must never
- * happen is told from what the PC was asked and when, never from what the app says about itself.
+ * The whole app on a PC that answers late or fails, and whose clock is set, while Ben comes and goes. The checks
+ * use only what the PC was asked and when, never what the app says about itself.
  */
 
-/** How long a look or a listing takes, in ms; null where it fails. */
+/** How long a look or a listing takes, in ms; null if it fails. */
 const answers = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<number | null>(0, 20) },
   { weight: 3, arbitrary: fc.constantFrom<number | null>(800, 1200, 5000) },
@@ -37,9 +37,9 @@ const STEPS = [
 type Step = (typeof STEPS)[number];
 
 interface Scenario {
-  /** What happens after so many ms, one after the other, from the yes on. */
+  /** What happens after the yes, one after the other, each after this many ms. */
   readonly steps: readonly { readonly after: number; readonly step: Step }[];
-  /** Whether all that waits until the first way was begun. */
+  /** Whether all steps wait until the first method was begun. */
   readonly isPatient: boolean;
   readonly hasLook: boolean;
   readonly looks: readonly (number | null)[];
@@ -59,11 +59,11 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   attempts: fc.array(attempts, { maxLength: 2 }),
 });
 
-/** What the PC did, in order, each with its moment of the monotonic clock. */
+/** What the PC did, in order, each at its moment of the monotonic clock. */
 interface Happened {
   readonly at: number;
   readonly what: 'looked' | 'failed' | 'method' | Step;
-  /** Of a look: when what it says was so, and whether Ben was away. */
+  /** For a look: the moment that its answer describes, and whether Ben was away. */
   readonly readAt?: number;
   readonly isAway?: boolean;
   readonly method?: number;
@@ -72,7 +72,7 @@ interface Happened {
 const BACK = ben({ state: 'active', stationName: 'console', locked: false, connectTime: 1 });
 const AGAIN = ben({ connectTime: 1, disconnectTime: 2 });
 
-/** Runs the app from a click, and a yes to its question, over whatever happens then. */
+/** Runs the app from a click and a yes through these steps. */
 async function run({
   steps,
   isPatient,
@@ -87,10 +87,10 @@ async function run({
   const pinned = ben();
   const pc = fakeHost([kai(), pinned]);
   let isRunning = false;
-  /** Whether what is asked next fails. */
+  /** Whether the next request fails. */
   let isFailing = false;
 
-  /** What is read is how things were at the beginning: no answer is newer than its question. */
+  /** An answer describes the moment of its question, never a later one. */
   function answering(times: readonly (number | null)[]) {
     const left = [...times];
     return async (): Promise<readonly Session[]> => {
@@ -146,17 +146,17 @@ async function run({
 function act(step: Step, { pc, tray }: Usher): void {
   if (step === 'changed' || step === 'listing fails') pc.changed();
   if (step === 'icon lost') tray.lose();
-  // Never as far back as forward: together they would be no step.
+  // Set back by less than set forward, because together they would be no step.
   if (step === 'set back') vi.setSystemTime(Date.now() - 3_600_000);
   if (step === 'set forward') vi.setSystemTime(Date.now() + 5_000_000);
   if (step === 'back') pc.sessions = [kai(), BACK];
   if (step === 'away again') pc.sessions = [kai(), AGAIN];
 }
 
-/** After any of these nobody is signed out, and what began another way goes on no other way. */
+/** After any of these nobody is signed out, and no further method is tried. */
 const STOPPERS: readonly Happened['what'][] = ['failed', 'icon lost', 'set back', 'set forward'];
 
-/** Each way that was begun, with what happened before it. */
+/** Each method that was begun, with everything before it. */
 function begun(
   happened: readonly Happened[],
 ): readonly { readonly deed: Happened; readonly before: readonly Happened[] }[] {
@@ -191,7 +191,7 @@ describe('whatever the PC does after the yes', () => {
           const look = before.findLast(({ what }) => what === 'looked');
           expect([look?.isAway, before.filter(({ what }) => STOPPERS.includes(what))]).toEqual([true, []]);
           expect(deed.at - (look?.readAt ?? 0)).toBeLessThanOrEqual(1000);
-          // In the moment in which the look answered: nothing lies between.
+          // At the very moment of the look's answer: nothing lies between.
           expect(deed.at).toEqual(look?.at);
         }
       }),

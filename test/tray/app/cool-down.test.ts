@@ -35,7 +35,7 @@ describe('one memory of who was disturbed', () => {
     expect(state('mia')).toBeUndefined();
     expect(notes()).toEqual(['Mia was asked a short while ago. You can ask Mia again in 4 min.']);
     expect(toasts.shown).toHaveLength(1);
-    // Nobody asks Ben, who is away.
+    // Ben is away, so nobody asks him.
     tray.click('Ben');
     await seconds(1);
     expect(state('ben')?.kind).toEqual('asking');

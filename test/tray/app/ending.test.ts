@@ -6,7 +6,7 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 inFakeTime();
 
 describe('what tells how it ended', () => {
-  /** Anna refuses; the note about it stands, and offers to overrule her. */
+  /** Anna refuses. The notice about it is shown and offers to overrule her. */
   async function refused() {
     const usher = await startUsher([anna()]);
     await usher.ask('Anna');

@@ -11,7 +11,7 @@ import type { Usher } from '../../fakes/usher.ts';
 import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 /*
- * The whole app, and a settings file that changes under it.
+ * The whole app with a settings file that changes while it runs.
  */
 
 inFakeTime();
@@ -38,7 +38,7 @@ async function startWith(first: string) {
   };
 }
 
-/** The first rows, the caption first; in brackets where a click does nothing. */
+/** The first rows, beginning with the caption; in brackets if a click does nothing. */
 const rows = ({ tray }: Usher) => tray.texts.slice(0, 3);
 
 describe('somebody whom the settings protect', () => {
@@ -143,7 +143,7 @@ describe('a change of the settings counts at once', () => {
   it('for the last look: nobody who became protected since is signed out', async () => {
     let content = '{}';
     const read = (): SettingsText => ({ kind: 'text', text: content });
-    // It is looked at where somebody asks, and never by the way.
+    // It is read only when somebody asks.
     const stopped = { ...clock(), after: () => () => {} };
     const settingsFile = liveSettings({
       words: englishSettings,

@@ -10,7 +10,10 @@ describe('the warning', () => {
   const WARNING =
     'Kai is signing you out. You will be signed out of this PC in 60 seconds. Please save your work at once.';
 
-  /** Asked on screen after the operator's yes, answered as told, and overruled where that takes a second question. */
+  /**
+   * The person is asked on screen after the operator's yes, gives this answer, and is overruled if a second
+   * question allows it.
+   */
   async function overruled(session: ReturnType<typeof mia>, answer: PersonAnswer) {
     const usher = await startUsher([session]);
     const name = session.fullName ?? session.userName;

@@ -11,7 +11,7 @@ import { asking, askingPerson, countingDown, pinned } from '../../fakes/pinned.t
 const HOUR = 3_600_000;
 const GROUP = { id: 'g1', isAnybodyThere: true };
 
-/** What the row about everyone says, in brackets where it is disabled. */
+/** The text of the row about everyone, in brackets if it is disabled. */
 function row(
   sessions: readonly Session[],
   states: readonly Conversation[] = [],

@@ -45,12 +45,12 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
   };
 }
 
-/** Ben and, below, nobody else, while this goes on with him. */
+/** Ben alone, with his conversation in this state. */
 function about(state: Conversation, over: Partial<View> = {}): View {
   return view([ben()], { conversations: new Map([[BEN, state]]), ...over });
 }
 
-/** What can be seen of a menu: the text of each row, `[disabled]` where no click does anything. */
+/** The visible menu: the text of each row, disabled ones in brackets. */
 function seen(given: View): string[] {
   return plan(given, english).menu.rows.flatMap((row) => {
     if ('line' in row) return ['---'];
@@ -67,7 +67,7 @@ const face = (given: View) => {
 
 const REST = ['History…', 'Check this PC…', 'About Usher', '&Quit Usher'];
 const FIXED = ['---', '[Nobody has been inactive for over 1 h]', ...REST];
-/** Where somebody is away for longer. */
+/** The fixed rows if somebody has been away for longer. */
 const WITH_EVERYONE = ['---', 'Sign out everyone inactive for over 1 h…', ...REST];
 
 describe('the menu', () => {

@@ -13,7 +13,7 @@ import { menuTitle, trayTooltip } from '../../../src/tray/systray/menu-text.ts';
 import { ben, kai } from '../../fakes/people.ts';
 import { asking, countingDown, pinned, waiting } from '../../fakes/pinned.ts';
 
-/** What the menu shows of these people, as the taskbar would: their rows and the tooltip. */
+/** The menu's rows and tooltip about these people, as on the taskbar. */
 function shown(sessions: readonly Session[], conversations: ReadonlyMap<string, Conversation> = new Map()) {
   const others = otherUsers([kai(), ...sessions]);
   const slots = assignRows([], others, 0);

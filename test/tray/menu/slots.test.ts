@@ -12,7 +12,7 @@ const people = (...sessions: readonly Session[]) => sessions.map(other);
 const nth = (index: number) => ben({ sessionId: index + 1, userName: `user${index}` });
 const crowd = (count: number) => people(...Array.from({ length: count }, (_, index) => nth(index)));
 
-/** Who sits where: account names, "-" for an empty row, in brackets who has left. */
+/** The row of each person: account names, "-" for an empty row, in brackets for somebody who has left. */
 function seats(slots: Slots): string {
   return slots
     .map((slot) => {

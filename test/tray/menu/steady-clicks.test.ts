@@ -7,7 +7,7 @@ const begin = (key: string): Action => ({ kind: 'begin', key, anyway: null });
 const cancel: Action = { kind: 'cancel', key: 'ben', conversation: 1 };
 const NOTHING: Meanings = new Map();
 
-/** Shows each of these in a row of its own, one after the other. */
+/** Shows each of these in its own row, one after the other. */
 function shown(...moments: readonly (readonly [number, Record<string, Action>])[]): Meanings {
   return moments.reduce((known, [now, rows]) => meanings(known, new Map(Object.entries(rows)), now), NOTHING);
 }

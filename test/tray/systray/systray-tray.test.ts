@@ -99,7 +99,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-// On Windows the tray program has to be an .exe; there the lab runs the real one.
+// On Windows the tray program must be an .exe; the lab runs the real one there.
 describe.skipIf(process.platform === 'win32')('the tray program', () => {
   it('is given every row with its id and every field, and the icon itself', async () => {
     start();

@@ -137,7 +137,7 @@ describe('The menu in a terminal', () => {
         await settled();
       }
     };
-    /** What stands in the window: whatever was drawn since it was last begun anew. */
+    /** The content of the window: everything drawn since it was last cleared. */
     const window = () =>
       (drawn.split('\x1b[H').at(-1) ?? '').replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').split('\r\n');
     const resize = (rows: number, columns: number) => {

@@ -33,7 +33,7 @@ function start(program = join(folder, 'snoretoast'), icon = '/usher.png'): void 
   toaster = snoreToaster({ ...options, refusal: () => refusal });
 }
 
-/** What the fake program was started with, by option. */
+/** The arguments of the fake program, by option. */
 function calls(): Record<string, string>[] {
   if (!existsSync('calls.jsonl')) return [];
   const lines = readFileSync('calls.jsonl', 'utf8').split('\n').slice(0, -1);
@@ -50,14 +50,14 @@ function press(what: { action?: string; button?: string; text?: string; late?: b
   renameSync('press.tmp', 'press.json');
 }
 
-/** The toaster's time stands still, so a slow program is no late one. */
+/** The toaster's clock does not advance, so a slow program is not late. */
 async function ended(end: Promise<ToastEnd>): Promise<ToastEnd> {
   let known: ToastEnd | undefined;
   void end.then((it) => {
     known = it;
   });
   await until(() => {
-    // Where nothing was started, nothing is waited for: a time of no length.
+    // If nothing was started, nothing waits, so no time passes.
     vi.advanceTimersByTime(0);
     return known !== undefined;
   });
@@ -65,9 +65,8 @@ async function ended(end: Promise<ToastEnd>): Promise<ToastEnd> {
 }
 
 /**
- * How a toast ended whose program ends without an answer. Time goes on only then, at each look a little: until a
- * late answer is given up.
- *
+ * The end of a toast whose program ends without an answer. Time advances only after that, a little at each check,
+ * until a late answer is given up.
  * @param programs how many were started in all
  */
 async function endedSilently(end: Promise<ToastEnd>, programs = 1): Promise<ToastEnd> {
@@ -83,7 +82,7 @@ async function endedSilently(end: Promise<ToastEnd>, programs = 1): Promise<Toas
   return end;
 }
 
-/** Shows the question. `news` is what is told of it before it ends. */
+/** Shows the question. `news` collects what is reported before it ends. */
 function ask() {
   const news: string[] = [];
   const stop = new AbortController();
@@ -91,7 +90,7 @@ function ask() {
   return { news, stop, end: toaster.show(question, stop.signal, watch) };
 }
 
-/** A click in the notification centre: Windows starts another program, which answers through the toast's pipe. */
+/** A click in the notification centre. Windows starts another program, which answers through the toast's pipe. */
 async function clickLate(button: string): Promise<void> {
   const { '-id': id = '', '-pipeName': pipe = '' } = calls()[0] ?? {};
   const answer = `action=buttonClicked;notificationId=${id};pipe=${pipe};button=${button};version=0.7.0;`;
@@ -132,7 +131,7 @@ afterEach(async () => {
   await until(() => !started.some(isRunning));
 });
 
-// On Windows the program has to be an .exe; there the lab runs one.
+// On Windows the program must be an .exe; the lab runs one there.
 describe.skipIf(process.platform === 'win32')('a toast', () => {
   it('is given to SnoreToast with everything it needs', async () => {
     const end = toaster.show(question, never);
