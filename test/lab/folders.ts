@@ -22,7 +22,7 @@ export const PREFIX = prefixOf(Number(process.env.VITEST_POOL_ID ?? 1));
 export const DRIVE_C = join(PREFIX, 'drive_c');
 /** The program as it would be installed, seen from Windows as C:\usher. */
 export const PROGRAM = join(DRIVE_C, 'usher');
-/** Where the operator starts the program from, seen from Windows as C:\start. */
+/** The folder from which the operator starts the program, seen from Windows as C:\start. */
 export const START = join(DRIVE_C, 'start');
 /** The program as built when the run began. A later build is for the next run. */
 export const BUILT = join(BUILD, 'dist');

@@ -8,7 +8,7 @@ const lab = openLab();
 
 const texts = () => lab.menu().map(({ text }) => text);
 
-/** The text in Notepad's window; empty where there is none. */
+/** The text in Notepad's window; empty if there is none. */
 async function notepad(): Promise<string> {
   const window = (await openWindows(lab.desktop)).find(({ program }) => program === 'notepad.exe');
   return window?.controls.map(({ text }) => text).join('\n') ?? '';

@@ -1,6 +1,6 @@
 /*
- * Stays on the desktop until it is killed: Wine closes a desktop a second after the last program has left it,
- * and the next program may then find one that is half gone.
+ * Stays on the desktop until it is killed. Wine closes a desktop a second after the last program has left it. The
+ * next program may then find one that is half gone.
  */
 #include <windows.h>
 

@@ -1,10 +1,10 @@
-/* What quser.exe and logoff.exe have in common. */
+/* The common parts of quser.exe and logoff.exe. */
 #ifndef COMMANDS_H
 #define COMMANDS_H
 #include <windows.h>
 
-/* The NAME of `/server:NAME`; NULL where the argument is another. */
+/* The NAME of `/server:NAME`; NULL for any other argument. */
 const WCHAR *server_argument(const WCHAR *argument);
-/* On stderr, as both commands tell an error of Windows. */
+/* Prints an error of Windows to stderr, as both commands do. */
 void print_error(DWORD error);
 #endif

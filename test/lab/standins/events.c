@@ -19,7 +19,7 @@ static ULONGLONG sessions_print(void)
     return print;
 }
 
-/* Another host tells nothing of its events: it fails, or lets whoever waits wait for ever. */
+/* Another host reports no events: the call fails, or waits for ever. */
 static BOOL wait_remote(HANDLE server)
 {
     Pc *pc = server_call(server, "WTSWaitSystemEvent");

@@ -1,4 +1,4 @@
-/* Stands in for logoff.exe: ends one session by its id, or fails as it is told to. */
+/* Replaces logoff.exe: ends one session by its id, or fails as pc.txt says. */
 #include "commands.h"
 #include "pc.h"
 #include "rights.h"
@@ -7,7 +7,7 @@
 
 typedef struct { const WCHAR *host, *id; } Order;
 
-/* `id` is NULL where the arguments are not a session's id and, at most, a server. */
+/* `id` is NULL if the arguments are not a session's id and, at most, a server. */
 static Order read_order(int argc, WCHAR **argv)
 {
     Order order = { .host = L"" };

@@ -1,4 +1,4 @@
-/* Keeps account of what was given out, so that a wrong or double free is a line of calls.txt and not a crash. */
+/* Keeps a record of given memory. A wrong or double free is then a line of calls.txt and not a crash. */
 #include "memory.h"
 #include "pc.h"
 #include <stdlib.h>

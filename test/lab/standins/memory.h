@@ -3,6 +3,6 @@
 #include <windows.h>
 typedef enum { FOR_FREE_MEMORY, FOR_FREE_MEMORY_EX } Kind;
 void *give(SIZE_T size, Kind kind);
-/* FALSE, and a FAULT line, where `function` is not the one to free this address, or it was freed before. */
+/* FALSE, and a FAULT line, if `function` must not free this address, or if it was freed before. */
 BOOL take_back(void *address, Kind kind, const char *function);
 #endif

@@ -7,7 +7,7 @@
 #define ANSWER_TIMEOUT 32000
 #define ANSWER_ASYNC 32001
 
-/* In user32.dll since Windows XP, in no header: a MessageBox that ends by itself. */
+/* In user32.dll since Windows XP, but in no header: a MessageBox that ends by itself. */
 typedef int(WINAPI *TimedBox)(HWND, LPCWSTR, LPCWSTR, UINT, WORD, DWORD);
 
 /* Each UTF-16 unit as four digits, so that any text is one word of a command line. */
@@ -19,7 +19,7 @@ static void put_word(WCHAR *line, const WCHAR *text)
     wcscpy(end, L".");
 }
 
-/* Reads one back, and steps over it. */
+/* Reads one back and moves past it. */
 static WCHAR *take_word(WCHAR **at)
 {
     WCHAR *text = *at, *end = text;
@@ -42,7 +42,9 @@ void CALLBACK ShowLabBoxW(HWND owner, HINSTANCE instance, WCHAR *line, int show)
     ExitProcess(box ? (UINT)box(NULL, text, title, style, 0, seconds * 1000) : 0);
 }
 
-/* As on Windows the box belongs to a process of the other session: whoever waits for it may end, and it stands on. */
+/*
+ * As on Windows, the box belongs to a process of the other session. It stays open even if the waiting process ends.
+ */
 static DWORD show_box(const WCHAR *title, const WCHAR *text, DWORD style, DWORD seconds)
 {
     static WCHAR line[16384];

@@ -1,4 +1,4 @@
-/* Reads and writes pc.txt: one host's sessions and all settings; the sessions of other hosts stay as they stand. */
+/* Reads and writes pc.txt: one host's sessions and all settings. The sessions of other hosts stay unchanged. */
 #include "pc.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +52,7 @@ static void read_session(Pc *pc, const char *line)
         keep_line(pc, line);
         return;
     }
-    /* Named as it is there, however it was called. */
+    /* The name in the file, however it was called. */
     wcscpy(pc->host, host);
     pc->count++;
 }
@@ -70,7 +70,7 @@ static void read_setting(Pc *pc, char *field)
     snprintf(pc->settings[pc->setting_count++].value, sizeof pc->settings->value, "%s", value);
 }
 
-/* A host that does not let itself be opened, or only seems to, answers nothing else either. */
+/* A host that cannot be opened, or only seems to be, answers nothing else either. */
 static DWORD error_of(const Pc *pc)
 {
     const char *open = pc_text(pc, "open", "yes");
@@ -137,7 +137,7 @@ void pc_save(const Pc *pc)
     if (pc->others) fputs(pc->others, file);
     for (int i = 0; i < pc->setting_count; i++)
         fprintf(file, "set %s=%s\n", pc->settings[i].key, pc->settings[i].value);
-    /* A host that nobody is left on is still a host. */
+    /* A host without people is still a host. */
     if (pc->count == 0 && pc->host[0] && !pc_has_settings(pc)) fprintf(file, "set %sopen=yes\n", pc->prefix);
     fclose(file);
     MoveFileExW(fresh, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);

@@ -1,4 +1,4 @@
-/* What pc.txt says of one host, and the texts it is written in. */
+/* The content of pc.txt about one host, and its encoding. */
 #include "pc.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,7 +65,7 @@ ULONGLONG pc_sessions_print(const Pc *pc)
     return print;
 }
 
-/* Where the value of that key stands, or -1. Host names are the same in small letters. */
+/* The index of that key's value, or -1. Ignores case, because host names do. */
 static int setting_index(const Pc *pc, const char *key)
 {
     char full[96];

@@ -1,10 +1,12 @@
-/* The simulated PC and the further hosts, read from and written to one text file, pc.txt. Its format stands in
- * test/lab/README.md. */
+/*
+ * The simulated PC and the other hosts, read from and written to one text file, pc.txt. test/lab/README.md
+ * describes its format.
+ */
 #ifndef PC_H
 #define PC_H
 #include <windows.h>
 
-/* Where it stands, with the log of calls. */
+/* The folder of pc.txt and of the log of calls. */
 #define LAB_FOLDER L"C:\\lab\\"
 #define MOST_SESSIONS 256
 #define MOST_SETTINGS 256
@@ -23,11 +25,11 @@ typedef struct {
 typedef struct {
     /* Empty: this PC. */
     WCHAR host[64];
-    /* What its keys begin with in pc.txt, and how calls.txt names it: `host.SRV1.` and ` @SRV1`; empty for this PC. */
+    /* The prefix of its keys in pc.txt, and its mark in calls.txt: `host.SRV1.` and ` @SRV1`; empty for this PC. */
     char prefix[80], mark[80];
-    /* What every call on it fails with; 0 where it answers. */
+    /* The error of every call on it; 0 if it answers. */
     DWORD error;
-    /* The last one is never used: a line is read there before it is known whose it is. */
+    /* The last one is only a buffer: a line is read there before its host is known. */
     Session sessions[MOST_SESSIONS + 1];
     int count;
     struct { char key[96]; char value[512]; } settings[MOST_SETTINGS];
@@ -36,15 +38,15 @@ typedef struct {
     char *others;
 } Pc;
 
-/* Reads that host; the lock is held until pc_close. Never fails: a file that cannot be read is an empty PC. */
+/* Reads that host and holds the lock until pc_close. Never fails: an unreadable file is an empty PC. */
 Pc *pc_open(const WCHAR *host);
-/* The same after as long as a call on that host takes. */
+/* The same, after the time that a call on that host takes. */
 Pc *pc_call(const WCHAR *host);
 void pc_close(Pc *pc);
 /* Replaces the file in one step. */
 void pc_save(const Pc *pc);
 
-/* FALSE where no line names this host. */
+/* FALSE if no line names this host. */
 BOOL pc_is_known(const Pc *pc);
 Session *pc_find(Pc *pc, DWORD id);
 void pc_remove(Pc *pc, DWORD id);
@@ -57,18 +59,18 @@ void pc_decode(const char *value, WCHAR *text, int size);
 const char *pc_text(const Pc *pc, const char *key, const char *otherwise);
 long pc_number(const Pc *pc, const char *key, long otherwise);
 void pc_set_number(Pc *pc, const char *key, long value);
-/* TRUE where any setting is for this host alone. */
+/* TRUE if any setting is for this host alone. */
 BOOL pc_has_settings(const Pc *pc);
 
-/* What this listing fails with, 0 where it works. Counts `enumerate.times` down. */
+/* The error of this listing, 0 if it works. Counts `enumerate.times` down. */
 DWORD pc_listing_error(Pc *pc);
 
-/* A number that changes with the sessions, and with nothing else. */
+/* A number that changes only with the sessions. */
 ULONGLONG pc_sessions_print(const Pc *pc);
 LONGLONG now_filetime(void);
 
 /* One line of calls.txt. */
 void log_call(const char *format, ...);
-/* A text as calls.txt has it: percent-encoded. Sixteen of them may be in use at once. */
+/* A text as in calls.txt: percent-encoded. Sixteen of them may be in use at once. */
 const char *encoded(const WCHAR *text);
 #endif

@@ -1,5 +1,7 @@
-/* WTSEnumerateProcessesExW of the simulated PC. What runs in session 2 stands in pc.txt as
- * `set processes.2=winword.exe,explorer.exe*3`; where nothing stands this account may not read processes. */
+/*
+ * WTSEnumerateProcessesExW of the simulated PC. pc.txt has the programs of session 2 as `set
+ * processes.2=winword.exe,explorer.exe*3`. If it has none, this account may not read processes.
+ */
 #include "memory.h"
 #include "rights.h"
 #include "server.h"

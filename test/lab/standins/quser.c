@@ -1,4 +1,4 @@
-/* Stands in for quser.exe: the table that Windows prints, in its columns and in the OEM code page. */
+/* Replaces quser.exe: prints Windows' table, in its columns and in the OEM code page. */
 #include "commands.h"
 #include "pc.h"
 #include <stdio.h>

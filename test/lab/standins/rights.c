@@ -1,5 +1,8 @@
-/* Who may act on other people's sessions. In Wine every process counts as elevated, so the elevated helper is known by
- * its command line. It marks itself by a mutex, and so does what it starts: the helper hands no variable of its own on. */
+/*
+ * Who may act on other people's sessions. In Wine every process counts as elevated, so the elevated helper is
+ * recognized by its command line. It marks itself by a mutex, and its children mark themselves too, because the
+ * helper passes on no variables.
+ */
 #include "rights.h"
 #include <stdio.h>
 #include <string.h>

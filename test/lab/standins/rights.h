@@ -2,8 +2,8 @@
 #define RIGHTS_H
 #include "pc.h"
 
-/* To be called when the library is loaded: tells what this process may do, and to what it starts. */
+/* Call when the library is loaded. Finds out what this process may do, and marks it for its children. */
 void rights_begin(void);
-/* False where pc.txt says `rights=helper` and this process is neither the elevated helper nor started by it. */
+/* FALSE if pc.txt says `rights=helper` and this process is neither the elevated helper nor started by it. */
 BOOL may_act(Pc *pc);
 #endif

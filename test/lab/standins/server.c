@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* None is ever freed, so that a closed handle is known for one. */
+/* Never freed, so that a closed handle is recognized. */
 typedef struct Server {
     struct Server *next;
     WCHAR host[64];
@@ -23,7 +23,7 @@ static Server *find(HANDLE handle)
     return server;
 }
 
-/* NULL, and a FAULT line, where it is not open. */
+/* NULL, and a FAULT line, if it is not open. */
 static Server *find_open(HANDLE handle, const char *function)
 {
     Server *server = find(handle);
@@ -91,7 +91,7 @@ void WINAPI WTSCloseServer(HANDLE handle)
     log_call("WTSCloseServer%s -> closed", server->mark);
 }
 
-/* Without the lock: at a process's end the other threads are gone, with whatever they held. */
+/* Without the lock: at a process's end the other threads are gone, with everything they held. */
 void servers_end(void)
 {
     for (const Server *server = servers; server; server = server->next)

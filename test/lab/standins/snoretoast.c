@@ -1,5 +1,7 @@
-/* Stands in for SnoreToast 0.7.0: its command line, its answers through the pipe and its exit codes.
- * https://github.com/KDE/snoretoast/blob/v0.7.0/README.md */
+/*
+ * Replaces SnoreToast 0.7.0: its command line, its answers through the pipe and its exit codes.
+ * https://github.com/KDE/snoretoast/blob/v0.7.0/README.md
+ */
 #include "pc.h"
 #include "toast-window.h"
 #include <stdio.h>
@@ -53,7 +55,7 @@ static void tell(const Order *order, const WCHAR *action, const WCHAR *button)
     CloseHandle(pipe);
 }
 
-/* `button:0,1500`: what to answer, and after how many ms. */
+/* `button:0,1500`: the answer, and after how many ms. */
 static int scripted(const char *script)
 {
     const char *delay = strchr(script, ',');

@@ -1,4 +1,4 @@
-/* Stands in for wtsapi32.dll: the session calls that a tray utility makes, on the simulated PC. */
+/* Replaces wtsapi32.dll: the session calls of a tray utility, on the simulated PC. */
 #include "events.h"
 #include "memory.h"
 #include "rights.h"
@@ -113,7 +113,7 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     DWORD level0 = pc_number(pc, "query.level0", -1), cut = pc_number(pc, "query.short", -1);
     DWORD error = pc->error ? pc->error : found ? 0 : ERROR_CTX_WINSTATION_NOT_FOUND_;
     if (found) s = *found;
-    /* Most calls of all: only where a scenario is about their order. */
+    /* The most frequent call, so it is logged only if a scenario is about the order of calls. */
     if (pc_number(pc, "query.log", 0)) log_call("WTSQuerySessionInformationW%s %lu %d -> %lu", pc->mark, id, class, error);
     pc_close(pc);
     if (error) return fail(error);
