@@ -1,4 +1,4 @@
-/** What was read, or null where reading it throws. One question that fails leaves the others their answers. */
+/** The value read, or null if reading throws. So one failed question does not cost the other answers. */
 export function orNull<T>(read: () => T): T | null {
   try {
     return read();

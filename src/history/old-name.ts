@@ -2,7 +2,7 @@ import { lstatSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuseLinks } from '../base/own-file.ts';
 
-/** Where a history that grew too large was moved. */
+/** The file to which a history is moved when it grows too large. */
 export function olderFile(file: string): string {
   return file.replace(/\.jsonl$/, '.1.jsonl');
 }

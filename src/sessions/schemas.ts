@@ -3,10 +3,10 @@ import type { AttemptResult, PersonAnswer } from './session-host.ts';
 import type { Program, Usage } from './usage.ts';
 
 /*
- * What another process tells of a session, as it is checked before anybody believes it.
+ * The schemas that check what another process reports about a session.
  */
 
-/** A text that is carried around, such as a name, in UTF-16 units. */
+/** A text such as a name, in UTF-16 units. */
 const text = z.string().max(1024);
 
 export const programClass = z.enum(['documents', 'forms', 'harmless', 'unknown']) satisfies z.ZodType<
@@ -35,7 +35,7 @@ const attempts = [
 
 export const attemptResult: z.ZodType<AttemptResult> = z.discriminatedUnion('kind', attempts);
 
-/** Its kind alone. */
+/** Only its kind. */
 export const attemptKind: z.ZodType<AttemptResult['kind']> = z.union(attempts.map(({ shape }) => shape.kind));
 
 export const personAnswer = z.enum([

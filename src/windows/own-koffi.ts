@@ -19,8 +19,8 @@ export interface NoKoffi {
 
 /**
  * Finds koffi and its native part in the program's own `node_modules`. If the program is in a clone's `dist`, the
- * clone's `node_modules` counts too. Node.js also looks in every parent folder up to the drive's root, where
- * Windows lets any account create folders. Anything found there is refused.
+ * clone's `node_modules` counts too. Node.js also looks in every parent folder up to the drive's root. Windows lets
+ * any account create folders there, so anything found there is refused.
  * https://nodejs.org/api/modules.html#loading-from-node_modules-folders
  */
 export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {

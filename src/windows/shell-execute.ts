@@ -66,8 +66,8 @@ async function shellExecute(native: Native, execution: Execution): Promise<numbe
 
 /**
  * The structure followed by its strings, in one piece of memory that lives as long as the call. The program starts
- * in the system folder, because Windows also looks for libraries in the starting folder, and others may write to
- * another folder.
+ * in the system folder. Windows also looks for libraries in the starting folder, and others may write to another
+ * folder.
  */
 function executeInfo(native: Native, execution: Execution): Buffer {
   const wide = (text: string) => Buffer.from(`${text}\0`, 'utf16le');

@@ -19,28 +19,29 @@ const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** The same in a text of several lines. A carriage return is no end of a line here. */
 const BREAKS_IN_LINES = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
-/** All that Unicode has no sign for (category C), and all that is hidden. */
+/** Everything without a sign in Unicode (category C), and everything hidden. */
 const NO_SIGN = /(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Without the g flag: such a pattern keeps no place between two tests. */
+/** Without the g flag, because a pattern with it remembers its place between two tests. */
 const TO_SPELL = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
 
-/** A longer name is not carried around. Each place that shows a name cuts it to its own room. */
+/** Longer names are cut here. Each place that shows a name also cuts it to its own room. */
 const LONGEST_NAME = 64;
 
 /**
- * One line. Hidden signs are gone, and each run of breaks and blanks is one blank. No blank stands at either end.
- * @param most where the line is longer, its last sign is an ellipsis
- * @returns '' where nothing could be seen
+ * One line. Hidden signs are removed, and each run of breaks and blanks becomes one blank. There is no blank at
+ * either end.
+ * @param most if the line is longer, its last sign is an ellipsis
+ * @returns '' if nothing can be seen
  */
 export function oneLine(text: string, most = Number.POSITIVE_INFINITY): string {
   const line = text.toWellFormed().replace(HIDDEN, '').replace(BREAKS, ' ').replace(/\s+/g, ' ').trim();
   return isSeen(line) ? cutCodePoints(line, most) : '';
 }
 
-/** A name as one line. A longer one just ends. @returns '' where nothing could be seen */
+/** A name as one line. A longer one just ends. @returns '' if nothing can be seen */
 export function visibleName(name: string, most = LONGEST_NAME): string {
   const plain = firstCodePoints(oneLine(name), most).trimEnd();
   return isSeen(plain) ? plain : '';
@@ -53,8 +54,8 @@ export function argument(text: string, most: number): string {
 }
 
 /**
- * A text for a screen of somebody else. It is stricter than `argument`: there is a blank for each code point without a
- * sign of its own. Ends of lines stay.
+ * A text for somebody else's screen. It is stricter than `argument`: each code point without its own sign becomes a
+ * blank. Ends of lines stay.
  */
 export function messageLines(text: string, most: number): string {
   return firstCodePoints(text.toWellFormed().replace(NO_SIGN, ' '), most);
@@ -67,14 +68,14 @@ export function messageLine(text: string, most: number): string {
 
 /**
  * A text in which each hidden sign can be read, as `\u202e`.
- * @param most where the text is longer, its last sign is an ellipsis
+ * @param most if the text is longer, its last sign is an ellipsis
  */
 export function spelledOut(text: string, most: number): string {
   const signs = Array.from(text.toWellFormed(), (sign) => (TO_SPELL.test(sign) ? spelled(sign) : sign));
   return cutCodePoints(signs.join(''), most);
 }
 
-/** The same as JSON writes it, between quotation marks. The second one is missing where the text was cut. */
+/** The same as a JSON string, between quotation marks. If the text was cut, the second one is missing. */
 export function quoted(text: string, most: number): string {
   return spelledOut(JSON.stringify(text.toWellFormed()), most);
 }

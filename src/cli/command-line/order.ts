@@ -45,8 +45,8 @@ function setBy(policyMs: number, leastMs: number): number {
 }
 
 /**
- * With a countdown of 0 nobody could answer, so the person is told instead of asked. The same goes for somebody who
- * was asked a short while ago. An elevated helper accepts no such order and asks anyway.
+ * With a countdown of 0 nobody could answer, so the person is told instead of asked. So is somebody who was asked a
+ * short while ago. An elevated helper accepts no such order and asks anyway.
  * @param wasAsked a short while ago
  */
 export function beginsAnyway(

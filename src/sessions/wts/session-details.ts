@@ -25,7 +25,7 @@ export interface SessionDetails {
   readonly protocol: Session['protocol'];
 }
 
-/** What Windows tells of one row. @throws SessionError */
+/** The details of one row. @throws SessionError */
 export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDetails> {
   const id = row.sessionId;
   const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
@@ -44,7 +44,7 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
   };
 }
 
-/** The session of a row, with what is known of its account and its programs. */
+/** The session of a row, with what is known about its account and its programs. */
 export function wtsSession(
   details: SessionDetails,
   accounts: Accounts,

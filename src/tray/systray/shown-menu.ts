@@ -2,8 +2,8 @@ import type { Line, Menu, Row, TrayIcon } from '../ports.ts';
 import { menuTitle, trayTooltip } from './menu-text.ts';
 
 /**
- * A row for the tray program. Every field is written, because the program reads a missing one as false, and a
- * missing id as 0, which is row 1.
+ * A row for the tray program. Every field is written. The program reads a missing one as false, and a missing id as
+ * 0, which is row 1.
  */
 export interface ShownItem {
   readonly title: string;
