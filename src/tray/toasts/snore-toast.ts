@@ -30,8 +30,8 @@ interface OpenedPipe {
 
 /** One run of SnoreToast. */
 export interface Run {
-  /** Resolves with its run time in ms, or with undefined if it could not be started. */
-  readonly ended: Promise<number | undefined>;
+  /** Resolves with its run time in ms, or with null if it could not be started. */
+  readonly ended: Promise<number | null>;
   /** False if it could not be started. */
   isStarted(): boolean;
   /** How long it has run so far, in ms. */
@@ -89,7 +89,7 @@ export function snoreToast({ program, refusal, log }: SnoreToastOptions) {
     const ended = run().catch((cause) => {
       isStarted = false;
       log(`toast not started: ${cause}`);
-      return undefined;
+      return null;
     });
     return { ended, isStarted: () => isStarted, ranForMs, close: () => opened?.pipe.close() };
   };

@@ -103,7 +103,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
       if (stop.aborted) return ends('closed');
       stop.addEventListener('abort', () => ends('closed'), { once: true });
       void run.ended.then(async (ranForMs) => {
-        if (ranForMs === undefined) return ends('notShown');
+        if (ranForMs === null) return ends('notShown');
         if (hasSpoken) return;
         watch.unseen();
         await pause(isTaken(ranForMs) ? LATE_ANSWER_MS : UNLIKELY_ANSWER_MS, stop);
@@ -117,7 +117,7 @@ export function snoreToaster({ program, appId, icon, refusal, log }: ToasterOpti
     });
   }
 
-  async function remove(id: string, ended: Promise<number | undefined>): Promise<void> {
+  async function remove(id: string, ended: Promise<number | null>): Promise<void> {
     for (let triedMs = 0; triedMs < LEAVING_MS; triedMs += REMOVE_EVERY_MS) {
       const { ended: removed, close } = startProgram({ appID: appId, close: id });
       void removed.then(close);
