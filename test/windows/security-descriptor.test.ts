@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { folderSddl, sddlOf } from '../../src/windows/security-descriptor.ts';
+import { folderSddl, objectOwner, sddlOf } from '../../src/windows/security-descriptor.ts';
 import type { FakeFunction, FakeNative } from '../fakes/native.ts';
 import { failed, fakeNative, put } from '../fakes/native.ts';
+import { BEN } from '../fakes/sids.ts';
+import { sidBytes } from '../fakes/token.ts';
 
 const DESCRIPTOR = 0x5d_0000n;
 const SDDL = 'O:BAD:(A;;FA;;;BA)';
@@ -88,5 +90,38 @@ describe('a descriptor in bytes', () => {
     const native = windows({ RtlValidRelativeSecurityDescriptor: () => valid });
     expect(sddlOf(native, given)).toBeNull();
     expect(called(native, 'ConvertSecurityDescriptorToStringSecurityDescriptorW')).toEqual([]);
+  });
+});
+
+describe('the owner of an open object', () => {
+  const PIPE = 0x44n;
+
+  /** Windows that says this of the owner, with a SID of that length in bytes. */
+  function owned(sid: Buffer | null, length = sid?.length ?? 0, error = 0): FakeNative {
+    const native: FakeNative = windows({
+      GetSecurityInfo(_handle, _type, _info, owner, _group, _dacl, _sacl, descriptor) {
+        if (sid !== null) put(owner, native.place(sid));
+        put(descriptor, DESCRIPTOR);
+        return error;
+      },
+      GetLengthSid: () => length,
+    });
+    return native;
+  }
+
+  it('is a SID, read before the descriptor is given back', () => {
+    const native = owned(sidBytes(BEN));
+    expect(objectOwner(native, PIPE)).toBe(BEN);
+    expect(called(native, 'GetSecurityInfo')[0]?.slice(0, 3)).toEqual([PIPE, 6, 1]);
+    expect(native.calls.map(({ name }) => name)).toEqual(['GetSecurityInfo', 'GetLengthSid', 'LocalFree']);
+    expect(called(native, 'LocalFree')).toEqual([[DESCRIPTOR]]);
+  });
+
+  it.each([
+    ['Windows refuses', owned(sidBytes(BEN), undefined, 5)],
+    ['it has none', owned(null)],
+    ['its SID is longer than any', owned(sidBytes(BEN), 69)],
+  ])('is unknown where %s', (_, native) => {
+    expect(objectOwner(native, PIPE)).toBeNull();
   });
 });
