@@ -2,6 +2,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { isChildFlag } from './base/child-flags.ts';
 import { removeTemporaryFolders } from './base/temporary-folders.ts';
 import type { Invocation } from './cli/command-line/invocation.ts';
+import { language } from './start/language.ts';
 import { lostOutput } from './start/lost-output.ts';
 import { endSoon } from './start/orderly-end.ts';
 
@@ -21,15 +22,15 @@ async function main(args: readonly string[]): Promise<number | null> {
     const { startChild } = await import('./start/child.ts');
     return startChild(flag, rest);
   }
-  const [{ readCommandLine }, { englishHelp }, { ownTerminal }, { runCommand, misused }] = await Promise.all([
+  const [{ readCommandLine }, help, { ownTerminal }, { runCommand, misused }] = await Promise.all([
     import('./cli/command-line/program.ts'),
-    import('./languages/en/cli-help.ts'),
+    language.help(),
     import('./cli/output/terminal.ts'),
     import('./start/command.ts'),
   ]);
   const terminal = ownTerminal();
   const print = (text: string) => process.stdout.write(text);
-  const asked = readCommandLine(args, { version, help: englishHelp, print });
+  const asked = readCommandLine(args, { version, help, print });
   if ('kind' in asked) {
     return asked.kind === 'told' ? 0 : misused(asked, args.includes('--json'), terminal);
   }
@@ -40,7 +41,8 @@ async function main(args: readonly string[]): Promise<number | null> {
       return simulated(asked);
     case 'quser': {
       const { captureCodePage, showQuserFile } = await import('./start/demo/quser-file.ts');
-      return showQuserFile(asked.file, say, await captureCodePage());
+      const words = { ...(await language.words()), ...(await language.demo()) };
+      return showQuserFile(asked.file, say, words, await captureCodePage());
     }
     case 'doctor': {
       const { startDoctor } = await import('./start/doctor.ts');
@@ -54,8 +56,8 @@ async function main(args: readonly string[]): Promise<number | null> {
 async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
   if (!isWindows) return simulated({ ...flags, stories: false });
   if (flags.terminal && !isInteractive()) {
-    const { englishHelp } = await import('./languages/en/cli-help.ts');
-    process.stderr.write(`${englishHelp.noTerminal}\n`);
+    const { noTerminal } = await language.help();
+    process.stderr.write(`${noTerminal}\n`);
     return 2;
   }
   const { startTray } = await import('./start/tray.ts');
@@ -64,8 +66,8 @@ async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
 
 /** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
 async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
-  const { englishHelp } = await import('./languages/en/cli-help.ts');
-  if (!isWindows) say(englishHelp.notWindows);
+  const { notWindows } = await language.help();
+  if (!isWindows) say(notWindows);
   const { startDemo } = await import('./start/demo/demo.ts');
   return startDemo({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
 }

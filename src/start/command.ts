@@ -6,18 +6,14 @@ import { EXIT } from '../cli/output/exit-code.ts';
 import type { Terminal } from '../cli/output/terminal.ts';
 import type { OpenPcs } from '../cli/pcs.ts';
 import type { CliWords } from '../cli/words.ts';
-import { englishCli } from '../languages/en/cli.ts';
-import { englishSettings } from '../languages/en/settings.ts';
-import { english } from '../languages/en/words.ts';
 import { endAtOnce, onEnding } from './endings.ts';
+import { language } from './language.ts';
 
 /** What a command line can ask for besides a menu. */
 export type CommandInvocation = Extract<
   Invocation,
   { readonly command: 'list' | 'signOut' | 'ask' | 'history' }
 >;
-
-const words = { ...english, cli: englishCli, settings: englishSettings };
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
 export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
@@ -28,18 +24,19 @@ export function runCommand(invocation: CommandInvocation, terminal: Terminal): P
 }
 
 async function answered(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
+  const cli = await language.cli();
   const complain = (error: CommandError) => say(error, invocation.json, terminal);
   try {
     switch (invocation.command) {
       case 'list': {
         const { list } = await import('../cli/list.ts');
-        return await list(invocation, { terminal, words: words.cli, openPcs: await pcs(), complain });
+        return await list(invocation, { terminal, words: cli, openPcs: await pcs(), complain });
       }
       case 'signOut': {
         const { signOut } = await import('../cli/sign-out.ts');
         return await signOut(invocation, {
           terminal,
-          words,
+          words: await allWords(cli),
           openPcs: await pcs(),
           complain,
           interrupt: interruptions(),
@@ -47,19 +44,25 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
       }
       case 'ask': {
         const { ask } = await import('../cli/ask.ts');
-        return await ask(invocation, { terminal, words, openPcs: await pcs() });
+        return await ask(invocation, { terminal, words: await allWords(cli), openPcs: await pcs() });
       }
       case 'history': {
         const { history } = await import('../cli/history.ts');
         const { demoPast } = await import('./demo/demo-past.ts');
+        const words = await allWords(cli);
         return history(invocation, { terminal, words, demoPast: () => demoPast(Date.now()) });
       }
     }
   } catch (error) {
-    const known = error instanceof CommandError ? error : unexpected(error, words.cli);
+    const known = error instanceof CommandError ? error : unexpected(error, cli);
     complain(known);
     return known.exitCode;
   }
+}
+
+async function allWords(cli: CliWords) {
+  const [words, settings] = await Promise.all([language.words(), language.settings()]);
+  return { ...words, cli, settings };
 }
 
 async function pcs(): Promise<OpenPcs> {
@@ -68,13 +71,14 @@ async function pcs(): Promise<OpenPcs> {
 }
 
 /** The command line was not understood. @returns the exit code */
-export function misused(
+export async function misused(
   { sentence, command }: { readonly sentence: string; readonly command: string | null },
   isJson: boolean,
   terminal: Terminal,
-): ExitCode {
+): Promise<ExitCode> {
+  const { errors } = await language.cli();
   // The sentence repeats what was typed, or what a script passed on.
-  const error = new CommandError(EXIT.wrongUse, englishCli.errors.wrongUse(oneLine(sentence), command));
+  const error = new CommandError(EXIT.wrongUse, errors.wrongUse(oneLine(sentence), command));
   say(error, isJson, terminal);
   return error.exitCode;
 }

@@ -7,15 +7,16 @@ import { writeOwn } from '../base/own-file.ts';
 import { NO_ELEVATION } from '../engine/elevation.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
-import { english } from '../languages/en/words.ts';
+import type { Words } from '../languages/words.ts';
 import type { AppParts } from '../tray/ports.ts';
 
 /** What the faces have in common; each overrides what it knows better. */
 export interface CommonParts
   extends Pick<
     AppParts,
-    'words' | 'record' | 'disturbances' | 'asleep' | 'moved' | 'elevation' | 'mayLeaveNotes' | 'notifications'
+    'record' | 'disturbances' | 'asleep' | 'moved' | 'elevation' | 'mayLeaveNotes' | 'notifications'
   > {
+  readonly words: Words;
   /** Where the history and the log are. */
   readonly folder: string;
   /** The history, history.jsonl. */
@@ -23,11 +24,11 @@ export interface CommonParts
   readonly log: Log;
 }
 
-export function commonParts(folder: string): CommonParts {
+export function commonParts(folder: string, words: Words): CommonParts {
   const file = historyFile(folder);
   return {
     folder,
-    words: english,
+    words,
     historyFile: file,
     log: fileLog(logFile(folder)),
     record: (line) => appendEntry(file, line),

@@ -9,7 +9,6 @@ import type { DoctorFacts } from '../doctor/facts.ts';
 import { unknownEntries } from '../doctor/unknown-entries.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
 import { windowsFacts } from '../doctor/windows-facts.ts';
-import { englishSettings } from '../languages/en/settings.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import { isProtectionKnown } from '../sessions/protected-users.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
@@ -21,6 +20,7 @@ import type { NoNative } from '../windows/no-native.ts';
 import { ownKoffi } from '../windows/own-koffi.ts';
 import { isUserSid } from '../windows/sid-account.ts';
 import { elevationFacts, windowsRights } from './account.ts';
+import { language } from './language.ts';
 import { policyAtStart } from './settings.ts';
 import { commandsFolder, windowsHost } from './this-pc.ts';
 import { toastSource } from './toasts.ts';
@@ -59,7 +59,7 @@ async function settingsFacts(
   native: Native | null,
   backend: Backend['name'],
 ): Promise<SettingsFacts> {
-  const { settings, problems } = readSettings(file, englishSettings);
+  const { settings, problems } = readSettings(file, await language.settings());
   const policy = backend === 'simulated' ? NO_POLICY : await policyAtStart(native);
   const { protected: users } = underPolicy(settings, policy);
   return {

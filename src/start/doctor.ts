@@ -4,11 +4,11 @@ import type { Folders } from '../base/folders.ts';
 import { userFolders } from '../base/folders.ts';
 import { diagnosis } from '../doctor/diagnosis.ts';
 import { diagnosisText } from '../doctor/diagnosis-text.ts';
-import { englishDoctor } from '../languages/en/doctor.ts';
 import { loadNative } from '../windows/native.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { DEMO, doctorFacts } from './doctor-facts.ts';
 import { doctorReport } from './doctor-report.ts';
+import { language } from './language.ts';
 
 /** Prints what was found. @returns the exit code: 0, or 1 where something is a problem */
 export async function startDoctor(
@@ -23,8 +23,9 @@ export async function startDoctor(
     say(await doctorReport(facts, 'missing' in loaded ? null : loaded));
     return 0;
   }
-  const findings = diagnosis(facts, englishDoctor);
-  for (const line of diagnosisText(findings, englishDoctor)) say(line);
+  const words = await language.doctor();
+  const findings = diagnosis(facts, words);
+  for (const line of diagnosisText(findings, words)) say(line);
   return findings.some(({ level }) => level === 'problem') ? 1 : 0;
 }
 
@@ -35,8 +36,9 @@ export async function startDoctor(
 export async function doctorText(version: string, demoFolder: string | null): Promise<string> {
   const loaded = demoFolder === null ? await loadNative() : DEMO;
   const facts = await doctorFacts(version, loaded, foldersOf(demoFolder));
-  const findings = diagnosis(facts, englishDoctor);
-  return [...diagnosisText(findings, englishDoctor), ''].join('\r\n');
+  const words = await language.doctor();
+  const findings = diagnosis(facts, words);
+  return [...diagnosisText(findings, words), ''].join('\r\n');
 }
 
 function foldersOf(demoFolder: string | null): Folders {

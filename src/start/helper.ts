@@ -3,8 +3,6 @@ import { elevatedProgram } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { SECRET } from '../elevation/protocol.ts';
 import { serveTray } from '../elevation/server/serve.ts';
-import { englishSettings } from '../languages/en/settings.ts';
-import { english } from '../languages/en/words.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import { wtsBindings } from '../sessions/wts/bindings.ts';
 import { sessionUser } from '../sessions/wts/session-user.ts';
@@ -18,6 +16,7 @@ import { processUser } from '../windows/process-user.ts';
 import { helperPipe } from '../wire/pipe-access.ts';
 import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
+import { language } from './language.ts';
 import { toldUsers } from './mail.ts';
 import { endOrderly } from './orderly-end.ts';
 import { windowsHost } from './this-pc.ts';
@@ -57,7 +56,7 @@ export async function startHelper(
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
   const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
   if (stream === null) return UNUSABLE;
-  const policy = machinePolicy(native, englishSettings);
+  const policy = machinePolicy(native, await language.settings());
   const users = await toldUsers(native, policy.protected);
   await serveTray(
     stream,
@@ -65,7 +64,7 @@ export async function startHelper(
     {
       ...parts,
       host,
-      words: english,
+      words: await language.words(),
       box: childBox(elevatedProgram),
       policy: { ...policy, protected: users },
       asleep: sleptMs(native),

@@ -1,3 +1,5 @@
+import { language } from './language.ts';
+
 /** The reader went away, as `head` does: it has what it wanted. */
 const CLOSED: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF']);
 
@@ -17,8 +19,8 @@ export function lostOutput(
     if (CLOSED.has(code) || isLost) return;
     isLost = true;
     settle();
-    void import('../languages/en/cli-help.ts').then(({ englishHelp }) => {
-      err.write(`${englishHelp.outputLost(code ?? 'unknown')}\n`);
+    void language.help().then((words) => {
+      err.write(`${words.outputLost(code ?? 'unknown')}\n`);
     });
   });
   err.on('error', () => {});

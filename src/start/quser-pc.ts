@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import type { Log } from '../base/log.ts';
 import { run } from '../base/run.ts';
-import { englishSettings } from '../languages/en/settings.ts';
 import { commandHost } from '../sessions/commands/command-host.ts';
 import { logoffMethod } from '../sessions/commands/logoff-method.ts';
 import { msgNote } from '../sessions/commands/msg-note.ts';
@@ -10,6 +9,7 @@ import { systemPrograms } from '../sessions/commands/system-programs.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { commandPolicy } from '../settings/command-policy.ts';
 import type { Policy } from '../settings/policy.ts';
+import { language } from './language.ts';
 
 /** Where Windows says which code page its console programs write. */
 const CODE_PAGES = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage';
@@ -33,7 +33,7 @@ export async function policyThroughCommands(folder: string): Promise<Policy> {
     reg: systemPrograms(folder).reg,
     run,
     decode: await oemDecoder(folder),
-    words: englishSettings,
+    words: await language.settings(),
   });
 }
 

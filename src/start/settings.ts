@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { quietMs } from '../conversation/consent.ts';
-import { englishSettings } from '../languages/en/settings.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import { liveSettings } from '../settings/live-settings.ts';
 import { machinePolicy, policyReader } from '../settings/machine-policy.ts';
@@ -11,26 +10,27 @@ import type { Settings } from '../settings/settings.ts';
 import { timings } from '../settings/settings.ts';
 import { settingsText } from '../settings/settings-file.ts';
 import type { Native } from '../windows/native.ts';
+import { language } from './language.ts';
 import { mailOf } from './mail.ts';
 import { commandsFolder } from './this-pc.ts';
 
 /** The settings in this folder as they change, and the policy of this PC, where Windows can be asked for it. */
 export async function followedSettings(native: Native | null, folder: string): Promise<LiveSettings> {
-  const policy = await policyAtStart(native);
+  const [policy, words] = await Promise.all([policyAtStart(native), language.settings()]);
   const mail = mailOf(native);
   return liveSettings({
     read: () => settingsText(join(folder, 'settings.json')),
     // Starting a program every few seconds would be too much: then it counts from the next start on.
-    policy: native === null ? () => policy : policyReader(native, englishSettings),
+    policy: native === null ? () => policy : policyReader(native, words),
     ...(mail !== null && { told: mail.told }),
     clock: clock(),
-    words: englishSettings,
+    words,
   });
 }
 
 /** The policy of this PC as it is now. */
 export async function policyAtStart(native: Native | null): Promise<Policy> {
-  if (native !== null) return machinePolicy(native, englishSettings);
+  if (native !== null) return machinePolicy(native, await language.settings());
   const folder = commandsFolder(native);
   if (folder === null) return NO_POLICY;
   const { policyThroughCommands } = await import('./quser-pc.ts');

@@ -3,8 +3,6 @@ import { isCancelable } from '../conversation/state.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText } from '../history/history-text.ts';
-import { englishTerminal } from '../languages/en/terminal.ts';
-import { english } from '../languages/en/words.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
@@ -18,6 +16,7 @@ import { terminalTray } from '../tray/terminal/terminal-tray.ts';
 import { commonParts } from './common.ts';
 import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
+import { language } from './language.ts';
 
 /** How many lines of the history are shown. */
 const LATEST = 200;
@@ -46,7 +45,8 @@ export interface TerminalParts {
 /** The same menu in a terminal. Resolves when the operator quits, or when this process is told to end. */
 export async function startTerminal({ folder, streams, demo, ...given }: TerminalParts): Promise<void> {
   const time = clock();
-  const common = commonParts(folder);
+  const [words, terminalWords] = await Promise.all([language.words(), language.terminal()]);
+  const common = commonParts(folder, words);
   const screen = terminalScreen();
   const quitting = new AbortController();
   const quit = () => quitting.abort();
@@ -55,17 +55,17 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     ...common,
     ...given,
     // Its buttons are keys, so they need no explanation.
-    words: { ...english, boxText: ({ text }) => text },
+    words: { ...words, boxText: ({ text }) => text },
     clock: time,
     showsSeconds: true,
     rows: Number.POSITIVE_INFINITY,
     toaster: terminalToaster(screen, time),
-    box: terminalBox(screen, englishTerminal.answers),
+    box: terminalBox(screen, terminalWords.answers),
     openTray: (first, listener) =>
       terminalTray(first, {
         screen,
         listener,
-        words: englishTerminal,
+        words: terminalWords,
         cancel,
         interrupted: quit,
         streams: { input, output },
@@ -78,7 +78,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
       const { entries, damage } = readHistory(common.historyFile, LATEST);
-      showPage(historyText(entries, english, damage));
+      showPage(historyText(entries, words, damage));
     },
     quit,
   });
@@ -97,9 +97,9 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     const states = [...app.engine.conversations.states.values()];
     const named = states.map((state) => ({ state, name: app.engine.nameOf(state.pinned.session) }));
     screen.update({
-      status: named.flatMap((each) => statusLine(each, time.now(), englishTerminal)),
-      silence: silenceLine(named, time.now(), englishTerminal),
-      cancelHint: cancelHint(named, englishTerminal),
+      status: named.flatMap((each) => statusLine(each, time.now(), terminalWords)),
+      silence: silenceLine(named, time.now(), terminalWords),
+      cancelHint: cancelHint(named, terminalWords),
     });
   }
 
@@ -109,7 +109,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
   }
   stopTicking();
-  const last = lastWords([...app.engine.conversations.states.values()], englishTerminal);
+  const last = lastWords([...app.engine.conversations.states.values()], terminalWords);
   await app.close();
   heard.stop();
   if (last !== null) output.write(`${last}\n`);

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
-import { english } from '../languages/en/words.ts';
 import { liveRights } from '../rights/live-rights.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -10,6 +9,7 @@ import { isOnlyInstance } from '../windows/single-instance.ts';
 import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
+import { language } from './language.ts';
 import { followedSettings, helperRequest } from './settings.ts';
 import { startTerminal } from './terminal.ts';
 import { windowsHost } from './this-pc.ts';
@@ -30,20 +30,20 @@ export interface TrayFlags {
  * @returns the exit code, or null while the tray runs
  */
 export async function startTray(flags: TrayFlags, version: string, say: (line: string) => void) {
-  const loaded = await loadNative();
+  const [loaded, words] = await Promise.all([loadNative(), language.words()]);
   const native = 'missing' in loaded ? null : loaded;
   const usesTray = !flags.terminal;
   if (usesTray && native !== null && !isOnlyInstance(native)) {
-    say(english.alreadyRunning);
+    say(words.alreadyRunning);
     return 0;
   }
   const folders = userFolders();
   const demo = flags.demo ? demoPc(clock()) : null;
   const folder = demo === null ? folders.data : dirname(demo.stateFile);
-  const common = commonParts(folder);
+  const common = commonParts(folder, words);
   if ('missing' in loaded) {
     common.log(`using quser: ${loaded.missing}`);
-    if (loaded.fault === 'policy' || loaded.fault === 'refused') say(english.nativeRefused(loaded.missing));
+    if (loaded.fault === 'policy' || loaded.fault === 'refused') say(words.nativeRefused(loaded.missing));
   }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 
@@ -51,7 +51,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
   for (const problem of settingsFile?.problems ?? []) say(problem);
   const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
-  if (host === null) return complain(english.windowsNotFound, common.log);
+  if (host === null) return complain(words.windowsNotFound, common.log);
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;

@@ -7,7 +7,6 @@ import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check
 import { isRefusedByPolicy } from '../base/refusal.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText, SHOWN_ENTRIES } from '../history/history-text.ts';
-import { english } from '../languages/en/words.ts';
 import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
 import type { AppParts } from '../tray/ports.ts';
@@ -46,10 +45,10 @@ export function startWindowsTray(
   parts: TrayParts,
   say: (line: string) => void,
 ): number | null {
-  const { log, folder } = parts;
+  const { log, folder, words } = parts;
   hold(native, log);
   const isOurs = programCheck(programFolder);
-  const refusal = (program: BroughtProgram) => (isOurs(program) ? null : english.programRefused(program));
+  const refusal = (program: BroughtProgram) => (isOurs(program) ? null : words.programRefused(program));
   const noTray = refusal(TRAY_PROGRAM);
   if (noTray !== null) {
     const exitCode = complain(noTray, log);
@@ -58,7 +57,7 @@ export function startWindowsTray(
   }
   const asset = (name: string) => join(programFolder, 'assets', name);
   const toaster = windowsToaster(native, () => refusal(TOAST_PROGRAM), log);
-  const windows = openedWindows({ native, folder, toaster, words: english, log });
+  const windows = openedWindows({ native, folder, toaster, words, log });
   const app: App = new App({
     ...parts,
     clock: clock(),
@@ -73,14 +72,14 @@ export function startWindowsTray(
         refusal: () => refusal(TRAY_PROGRAM),
         // Later, because the very first start comes before there is an app to leave.
         refused: (why) => void setImmediate(() => leaveBecause(why)),
-        gaveUp: (why) => leaveBecause(english.noIcon(isRefusedByPolicy(why) ? null : why)),
+        gaveUp: (why) => leaveBecause(words.noIcon(isRefusedByPolicy(why) ? null : why)),
         listener,
         log,
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
     openHistory() {
       const { entries, damage } = readHistory(parts.historyFile, SHOWN_ENTRIES);
-      void windows.show('history.txt', historyText(entries, english, damage));
+      void windows.show('history.txt', historyText(entries, words, damage));
     },
     openDoctor: () =>
       void doctorText(parts.version, parts.demo ? folder : null)
@@ -101,11 +100,11 @@ export function startWindowsTray(
   }
 
   if (isFirstRun(folder)) {
-    const { title, text } = english.firstRun;
+    const { title, text } = words.firstRun;
     say(`${title}. ${text}`);
     // A note gives way to whatever comes after it, and what is wrong with the settings must not.
     const isAllWell = (parts.settingsFile?.problems ?? []).length === 0;
-    if (isAllWell) void toaster.show(silentNotice(english.firstRun), new AbortController().signal);
+    if (isAllWell) void toaster.show(silentNotice(words.firstRun), new AbortController().signal);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../bundle.mjs';
@@ -29,6 +29,15 @@ const announced: Plugin = {
       const says = `(globalThis.loadedPackages ??= new Set()).add(${JSON.stringify(packageOf(path))});`;
       return { contents: `${code}\n${says}`, resolveDir: dirname(path) };
     });
+    onLoad({ filter: /[\\/]src[\\/]languages[\\/]en[\\/].*\.ts$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      const says = `((globalThis as any).loadedTexts ??= new Set()).add(${JSON.stringify(basename(path, '.ts'))});`;
+      return {
+        contents: `${await readFile(path, 'utf8')}\n${says}`,
+        loader: 'ts',
+        resolveDir: dirname(path),
+      };
+    });
   },
 };
 
@@ -36,12 +45,22 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'usher-test-'));
   await bundle(folder, [announced]);
   const tell =
-    'process.on("exit", () => console.error(JSON.stringify([...globalThis.loadedPackages ?? []].sort())));';
+    'const all = (set) => [...set ?? []].sort();' +
+    'process.on("exit", () => console.error(JSON.stringify({ packages: all(globalThis.loadedPackages), texts: all(globalThis.loadedTexts) })));';
   writeFileSync(join(folder, 'tell.cjs'), tell);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+interface Loaded {
+  readonly packages: readonly string[];
+  readonly texts: readonly string[];
+}
+
 async function loadedBy(line: string): Promise<readonly string[]> {
+  return (await allLoadedBy(line)).packages;
+}
+
+async function allLoadedBy(line: string): Promise<Loaded> {
   const program = [join(folder, 'usher.cjs'), ...line.split(' ')];
   const result = await run(process.execPath, ['--require', join(folder, 'tell.cjs'), ...program], {
     timeoutMs: 100_000,
@@ -73,5 +92,18 @@ describe('a command loads no package that it does not need', () => {
       'fastest-levenshtein',
       'zod',
     ]);
+  });
+});
+
+describe('a command loads no text that it does not need', () => {
+  it.each(['--help', '--version'])('such as %s: it only needs the help', async (line) => {
+    expect((await allLoadedBy(line)).texts).toEqual(['cli-help']);
+  });
+
+  it('such as a list: it needs the words of the command line', async () => {
+    const { texts } = await allLoadedBy('list');
+    expect(texts).toContain('cli');
+    expect(texts).not.toContain('doctor');
+    expect(texts).not.toContain('menu');
   });
 });

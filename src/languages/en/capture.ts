@@ -1,4 +1,5 @@
 import type { RowProblem } from '../../sessions/commands/session-table.ts';
+import type { CaptureWords } from '../demo-words.ts';
 
 const PROBLEMS: Readonly<Record<RowProblem, string>> = {
   truncated: 'is cut off',
@@ -15,17 +16,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'this account may not read it',
 };
 
-/** What is said of a captured table. `file` is as it is to be shown. */
-export const englishCapture = {
+export const capture: CaptureWords = {
   standardInput: 'Standard input',
-  cannotBeRead: (file: string, code: string | undefined) =>
-    `${file} can't be read: ${REASONS[code ?? ''] ?? code ?? 'it is no file'}.`,
-  tooLarge: (file: string, megabytes: number) =>
-    `${file} has more than ${megabytes} MB, so it is no table of quser.`,
-  noSession: (file: string) => `${file} holds no session.`,
-  problem: (file: string, line: number, reason: RowProblem) => `${file}, line ${line} ${PROBLEMS[reason]}.`,
-  moreProblems: (file: string, count: number) =>
-    `${file}, ${count === 1 ? 'one more line is nobody' : `${count} more lines are nobody`}.`,
-  click: (name: string, question: string, again: boolean, seconds: number, method: string) =>
-    `A click on ${name} would ask “${question}” A yes would ${again ? 'ask once more, ' : ''}count down ${seconds} seconds and run ${method}.`,
+  cannotBeRead: (file, code) => `${file} can't be read: ${REASONS[code ?? ''] ?? code ?? "it isn't a file"}.`,
+  tooLarge: (file, megabytes) => `${file} has more than ${megabytes} MB, so it can't be a table of quser.`,
+  noSession: (file) => `${file} has no session in it.`,
+  problem: (file, line, reason) => `${file}, line ${line} ${PROBLEMS[reason]}.`,
+  moreProblems: (file, count) =>
+    `${file}: ${count === 1 ? '1 more line' : `${count} more lines`} can't be read either.`,
+  click: ({ name, question, asksAgain, seconds, method }) =>
+    `A click on ${name} would ask “${question}” After a yes, Usher would ${asksAgain ? 'ask once more, ' : ''}count down ${seconds} seconds and run ${method}.`,
 };

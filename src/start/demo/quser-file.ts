@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { oneLine } from '../../base/text/plain-text.ts';
 import { quietMs } from '../../conversation/consent.ts';
-import { englishCapture as words } from '../../languages/en/capture.ts';
-import { english } from '../../languages/en/words.ts';
+import type { CaptureWords } from '../../languages/demo-words.ts';
+import type { Words } from '../../languages/words.ts';
 import { capturedText } from '../../sessions/commands/captured-text.ts';
 import { commandSession } from '../../sessions/commands/command-host.ts';
 import type { QuserRow } from '../../sessions/commands/quser.ts';
@@ -16,6 +16,9 @@ import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { plan } from '../../tray/menu/menu.ts';
 import { assignRows } from '../../tray/menu/slots.ts';
 import { captureFile } from './capture-file.ts';
+
+/** The words of the menu, and about the file. */
+export type QuserFileWords = Words & { readonly capture: CaptureWords };
 
 /** The largest file. No table of quser comes near it. In MB. */
 const LARGEST = 1;
@@ -47,32 +50,39 @@ export async function captureCodePage(): Promise<number | null> {
 export function showQuserFile(
   file: string,
   say: (line: string) => void,
+  words: QuserFileWords,
   codePage: number | null = WESTERN,
 ): number {
+  const { capture } = words;
   const isInput = file === '-';
   const fail = (sentence: string) => {
     process.stderr.write(`${sentence}\n`);
     return 1;
   };
-  const name = isInput ? words.standardInput : oneLine(basename(file)) || '?';
+  const name = isInput ? capture.standardInput : oneLine(basename(file)) || '?';
   let bytes: Buffer | null;
   try {
     bytes = captureFile(file, LARGEST * 1024 ** 2);
   } catch (error) {
     const shown = isInput ? name : oneLine(file) || '?';
-    return fail(words.cannotBeRead(shown, (error as NodeJS.ErrnoException).code));
+    return fail(capture.cannotBeRead(shown, (error as NodeJS.ErrnoException).code));
   }
-  if (bytes === null) return fail(words.tooLarge(name, LARGEST));
+  if (bytes === null) return fail(capture.tooLarge(name, LARGEST));
   const { sessions: rows, problems } = parseQuser(capturedText(bytes, codePage));
-  for (const { line, reason } of problems.slice(0, NAMED_PROBLEMS)) say(words.problem(name, line, reason));
+  for (const { line, reason } of problems.slice(0, NAMED_PROBLEMS)) say(capture.problem(name, line, reason));
   const more = problems.length - NAMED_PROBLEMS;
-  if (more > 0) say(words.moreProblems(name, more));
-  if (rows.length === 0) return fail(words.noSession(name));
-  showMenu(rows, name, say);
+  if (more > 0) say(capture.moreProblems(name, more));
+  if (rows.length === 0) return fail(capture.noSession(name));
+  showMenu(rows, name, words, say);
   return 0;
 }
 
-function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) => void): void {
+function showMenu(
+  rows: readonly QuserRow[],
+  host: string,
+  words: QuserFileWords,
+  say: (line: string) => void,
+): void {
   const sessions = rows.map((row) => commandSession(row, host));
   const people = otherUsers(sessions);
   const slots = assignRows([], people, 0);
@@ -88,23 +98,23 @@ function showMenu(rows: readonly QuserRow[], host: string, say: (line: string) =
       mayLeaveNotes: false,
       everyoneOverMs: DEFAULT_SETTINGS.everyoneAwayMinutes * 60_000,
     },
-    english,
+    words,
   );
   for (const row of menu.rows) {
     if ('text' in row && !row.hidden && row.mnemonic !== true) say(`  ${row.text}`);
   }
   const assigned = slots.flatMap((slot) => (slot === null ? [] : [slot.person]));
-  const names = displayNames(assigned, english.name);
+  const names = displayNames(assigned, words.name);
   for (const [index, { session, notOffered }] of assigned.entries()) {
-    if (notOffered === null) say(dryRun(session, names[index] ?? session.userName));
+    if (notOffered === null) say(dryRun(session, names[index] ?? session.userName, words));
   }
 }
 
 /** @param name as shown in the menu */
-function dryRun(session: Session, name: string): string {
+function dryRun(session: Session, name: string, words: QuserFileWords): string {
   const { countdowns } = DEFAULT_SETTINGS;
   const there = presence(session, quietMs(DEFAULT_SETTINGS));
-  const { title, text } = english.question({
+  const { title, text } = words.question({
     name,
     idle: session.idle,
     presence: there,
@@ -116,5 +126,11 @@ function dryRun(session: Session, name: string): string {
     mayLeaveNote: false,
   });
   const seconds = there === 'away' ? countdowns.away : countdowns.there;
-  return words.click(name, `${title} ${text}`, there === 'present', seconds, `logoff ${session.sessionId}`);
+  return words.capture.click({
+    name,
+    question: `${title} ${text}`,
+    asksAgain: there === 'present',
+    seconds,
+    method: `logoff ${session.sessionId}`,
+  });
 }

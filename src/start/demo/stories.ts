@@ -2,12 +2,14 @@ import { dirname } from 'node:path';
 import { pause } from '../../base/pause.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
 import type { Ended } from '../../conversation/state.ts';
-import { english } from '../../languages/en/words.ts';
+import type { StoryWords } from '../../languages/demo-words.ts';
+import type { Words } from '../../languages/words.ts';
 import { readDemoState } from '../../sessions/demo/state.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { App } from '../../tray/app.ts';
 import type { Menu, TrayListener } from '../../tray/ports.ts';
 import { commonParts } from '../common.ts';
+import { language } from '../language.ts';
 import { demoPc } from './demo-pc.ts';
 import type { Say } from './narration.ts';
 import { narratedHost, narratedRun, narratedToaster } from './narration.ts';
@@ -24,22 +26,28 @@ const SPEED = 30;
  * @returns true if each ended as it should
  */
 export async function tellStories(version: string, say: Say): Promise<boolean> {
-  say(`Time runs ${SPEED} times faster in these stories.`);
+  const [words, { stories }] = await Promise.all([language.words(), language.demo()]);
+  say(stories.speed(SPEED));
   let allWell = true;
   for (const [index, story] of STORIES.entries()) {
     say('');
-    say(`${index + 1}. ${story.title}`);
-    const outcome = await tell(story, version, (line) => say(`   ${line}`));
+    say(`${index + 1}. ${stories.titles[story.title]}`);
+    const outcome = await tell(story, version, { ...words, stories }, (line) => say(`   ${line}`));
     allWell &&= outcome.kind === story.ends;
   }
   return allWell;
 }
 
-async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
+async function tell(
+  story: Story,
+  version: string,
+  words: Words & { readonly stories: StoryWords },
+  say: Say,
+): Promise<Outcome> {
   const time = storyClock(SPEED);
-  const run = narratedRun(say);
+  const run = narratedRun(say, words.stories);
   const pc = demoPc(time, (...program) => time.holdFor(() => run(...program)));
-  const parts = commonParts(dirname(pc.stateFile));
+  const parts = commonParts(dirname(pc.stateFile), words);
   let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
   let listener: TrayListener | null = null;
   let over: (end: Ended) => void = () => {};
@@ -48,12 +56,12 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   });
   const app = new App({
     ...parts,
-    host: narratedHost(pc.host, say),
+    host: narratedHost(pc.host, say, words.stories),
     clock: time,
     settings: DEFAULT_SETTINGS,
     rights: () => 'direct',
     version,
-    toaster: narratedToaster(say),
+    toaster: narratedToaster(say, words.stories),
     box: { ask: async () => 'no' },
     openTray(first, heard) {
       menu = first;
@@ -66,9 +74,9 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
       };
     },
     moved(state) {
-      say(`state: ${state.kind}`);
+      say(words.stories.state(state.kind));
       if (state.kind === 'asking' && !state.silence.counts) {
-        say(`silence is no yes: ${english.silenceReason(state.silence.because)}`);
+        say(words.stories.silence(words.silenceReason(state.silence.because)));
       }
       if (state.kind === 'ended') over(state);
     },
@@ -83,7 +91,7 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
     });
   const click = (id: string) => {
     const row = menu.rows.find((each) => each.id === id);
-    say(`click: ${row !== undefined && 'text' in row ? row.text : id}`);
+    say(words.stories.click(row !== undefined && 'text' in row ? row.text : id));
     listener?.clicked(id);
   };
 
@@ -99,8 +107,8 @@ async function tell(story: Story, version: string, say: Say): Promise<Outcome> {
   const isThere = readDemoState(pc.stateFile).sessions.some(
     ({ sessionId }) => sessionId === pinned.session.sessionId,
   );
-  say(`session ${pinned.session.sessionId} ${isThere ? 'is still there' : 'is gone'}`);
-  say(`history: ${parts.historyFile}`);
+  say(words.stories.session(pinned.session.sessionId, isThere));
+  say(words.stories.history(parts.historyFile));
   await app.close();
   return outcome;
 }

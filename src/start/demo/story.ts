@@ -1,9 +1,10 @@
 import type { Outcome } from '../../conversation/outcome.ts';
+import type { StoryWords } from '../../languages/demo-words.ts';
 import { changeDemoSession } from '../../sessions/demo/state.ts';
 
 /** One conversation on a simulated PC, and how it ends. */
 export interface Story {
-  readonly title: string;
+  readonly title: keyof StoryWords['titles'];
   readonly person: string;
   /** What happens meanwhile. */
   meanwhile(pc: {
@@ -17,13 +18,13 @@ export interface Story {
 /** The stories of `usher demo --stories`, in order. */
 export const STORIES: readonly Story[] = [
   {
-    title: 'One click on somebody who is away with nothing open.',
+    title: 'away',
     person: 'Ben',
     async meanwhile() {},
     ends: 'signedOut',
   },
   {
-    title: 'Somebody who may be there is asked on their screen, and says no.',
+    title: 'refusal',
     person: 'Anna',
     async meanwhile({ clickCaption, seconds }) {
       await seconds(5);
@@ -32,7 +33,7 @@ export const STORIES: readonly Story[] = [
     ends: 'refused',
   },
   {
-    title: 'A session that somebody else takes over before the last look.',
+    title: 'takenOver',
     person: 'Guest',
     async meanwhile({ stateFile, seconds }) {
       await seconds(20);

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it, vi } from 'vitest';
+import { englishDemo } from '../../../src/languages/en/demo.ts';
+import { english } from '../../../src/languages/en/words.ts';
 import { showQuserFile } from '../../../src/start/demo/quser-file.ts';
 
+const words = { ...english, ...englishDemo };
 const captures = join(import.meta.dirname, '..', '..', 'captures');
 
 function show(file: string, codePage?: number | null): { code: number; said: string[]; complained: string } {
@@ -14,7 +17,7 @@ function show(file: string, codePage?: number | null): { code: number; said: str
     complained.push(String(text));
     return true;
   });
-  const code = showQuserFile(file, (line) => said.push(line), codePage);
+  const code = showQuserFile(file, (line) => said.push(line), words, codePage);
   write.mockRestore();
   return { code, said, complained: complained.join('') };
 }
@@ -106,11 +109,11 @@ describe('A captured table', () => {
     expect(show(fileOf('x'.repeat(1_100_000), 'big.txt'))).toEqual({
       code: 1,
       said: [],
-      complained: 'big.txt has more than 1 MB, so it is no table of quser.\n',
+      complained: "big.txt has more than 1 MB, so it can't be a table of quser.\n",
     });
     const { said } = show(fileOf(` ben   5  Disc   3\n`.repeat(10_000), 'odd.txt'));
     expect(said).toHaveLength(21);
-    expect(said.at(-1)).toBe('odd.txt, 9980 more lines are nobody.');
+    expect(said.at(-1)).toBe("odd.txt: 9980 more lines can't be read either.");
   });
 
   it('that is missing, empty or garbage is an error, not a crash', () => {
