@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['start'],
   ['languages'],
   ['tray', 'cli'],
-  ['elevation'],
+  ['elevation', 'neighbors'],
   ['engine'],
   ['doctor', 'history', 'settings'],
   ['conversation'],

@@ -1,0 +1,42 @@
+/*
+ * What a person's own Usher knows about its own session. It runs in that session, so it sees more than anybody
+ * outside. All of it may leave the session: it has names of programs, never a title, a path or a file's name.
+ */
+
+/** Why a program counts, the worst first. */
+export const WHYS = ['unsaved', 'working', 'work', 'restores'] as const;
+
+/**
+ * - `unsaved`: the program shows that something is not saved.
+ * - `working`: it used more than 2 % of one processor core in the last minute, as for a render or a download.
+ * - `work`: it holds documents, or nobody knows what it holds.
+ * - `restores`: it holds no work, or it comes back by itself.
+ */
+export type Why = (typeof WHYS)[number];
+
+export interface AffectedProgram {
+  /** A familiar name such as `Word`, else the image name. Empty if Windows does not tell which program it is. */
+  readonly name: string;
+  readonly why: Why;
+}
+
+/** What a sign-out could lose, in one word. */
+export interface CouldBeLost {
+  /**
+   * The worst that applies. `nothing`: no window but the shell's. `unknown`: the windows could not be listed, so it
+   * is worse than every other word.
+   */
+  readonly word: Why | 'nothing' | 'unknown';
+  /** Each program once, the worst first. Empty for `nothing` and `unknown`. */
+  readonly programs: readonly AffectedProgram[];
+}
+
+export interface OwnFacts {
+  /** Milliseconds since the last key or mouse in this session; null if Windows does not tell. */
+  readonly idleMs: number | null;
+  /** Locked or switched out; null if the listing does not tell. */
+  readonly isAway: boolean | null;
+  readonly couldBeLost: CouldBeLost;
+  /** When these were read, by the monotonic clock of this process, in ms. It means nothing to another process. */
+  readonly takenAt: number;
+}
