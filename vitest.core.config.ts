@@ -17,5 +17,7 @@ export default defineConfig({
     ],
     env: { PROPERTY_RUNS: '100' },
     isolate: false,
+    // Vitest takes one worker fewer than there are cores, which is one on a small machine.
+    maxWorkers: 2,
   },
 });
