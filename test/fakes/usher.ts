@@ -66,11 +66,18 @@ export async function seconds(count: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(count * 1000);
 }
 
+type Over = Partial<AppParts> & { readonly pc?: FakeHost };
+
 /** Starts the app with the operator and these people. Needs fake timers. @returns once it has listed them */
-export async function startUsher(
-  sessions: readonly Session[],
-  over: Partial<AppParts> & { readonly pc?: FakeHost } = {},
-): Promise<Usher> {
+export async function startUsher(sessions: readonly Session[], over: Over = {}): Promise<Usher> {
+  const usher = openUsher(sessions, over);
+  // A row takes no clicks for a second after it appears.
+  await seconds(2);
+  return usher;
+}
+
+/** The same before its first listing, on any clock. */
+export function openUsher(sessions: readonly Session[], over: Over = {}): Usher {
   const { pc = fakeHost([services(), kai(), ...sessions]), ...parts } = over;
   const toasts = fakeToaster();
   const box = fakeBox();
@@ -151,8 +158,6 @@ export async function startUsher(
       toasts.shown.filter(({ kind }) => kind === 'notice').map(({ title, text }) => `${title}. ${text}`),
     attempts: () => pc.done.filter((each) => each !== 'list'),
   };
-  // New rows ignore clicks for a second.
-  await seconds(2);
   return usher;
 }
 

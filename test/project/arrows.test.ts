@@ -31,9 +31,6 @@ const FLOORS: readonly (readonly string[])[] = [
 const PURE =
   /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events)\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
 
-/** Not pure, although in those rooms: they keep state or load data. */
-const NOT_PURE = /^tray\/menu\/roster\.ts$/;
-
 /** Packages that only compute with their arguments. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
 
@@ -77,7 +74,7 @@ const imports: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const files = [...imports.keys()];
-const pure = files.filter((file) => PURE.test(file) && !NOT_PURE.test(file));
+const pure = files.filter((file) => PURE.test(file));
 
 function read(file: string): string {
   return readFileSync(join(SOURCE, file), 'utf8');
@@ -211,6 +208,20 @@ describe('the arrows', () => {
     expect(codeOf(file)).not.toMatch(
       /\bDate\.now|\bnew Date\b|\bperformance\.|\bsetTimeout\b|\bsetInterval\b|\bMath\.random|\bprocess\.|\bconsole\.|\bfetch\(/,
     );
+  });
+
+  it('of everything above the adapters lead to one clock, so that a whole Usher runs in simulated time', () => {
+    const timed = files.filter(
+      (file) =>
+        /^(?:conversation|elevation|engine|history|cli|tray)\//.test(file) &&
+        // Adapters: a program, a terminal's keys, a file.
+        !/^tray\/(?:systray|toasts)\/|^cli\/output\/confirm\.ts$|^history\/history-reader\.ts$/.test(file),
+    );
+    const pastTheClock = timed.filter((file) =>
+      /\bDate\.now|\bnew Date\(\)|\bperformance\.|\bset(?:Timeout|Interval)\b|node:timers/.test(codeOf(file)),
+    );
+    expect(timed.length).toBeGreaterThan(100);
+    expect(pastTheClock).toEqual([]);
   });
 
   it('never point from one way to see sessions at another, but from the demo at the commands, and from another PC at wts', () => {
