@@ -3,6 +3,7 @@ import { clock } from '../base/clock.ts';
 import { historyFile, logFile, userFolders } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { fileLog } from '../base/log.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import { quietMs } from '../conversation/consent.ts';
 import { operatorName } from '../engine/names.ts';
 import { leaveNote } from '../engine/notes.ts';
@@ -11,7 +12,6 @@ import { Disturbances } from '../history/disturbances.ts';
 import { recordEvent } from '../history/history.ts';
 import { appendEntry } from '../history/history-file.ts';
 import { readDisturbances } from '../history/history-reader.ts';
-import { plainName } from '../sessions/display-name.ts';
 import { presence } from '../sessions/presence.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import type { AskInvocation } from './command-line/invocation.ts';
@@ -69,7 +69,7 @@ export async function leaveMessage(
     disturbances: () => readDisturbances(historyFile(pcs.folder)),
   });
   const isThere = presence(session, quietMs(DEFAULT_SETTINGS)) !== 'away';
-  const usual = words.noteFor(operatorName(here.operator, plainName(userInfo().username)), isThere);
+  const usual = words.noteFor(operatorName(here.operator, visibleName(userInfo().username)), isThere);
   const written = { ...usual, ...(text !== null && { text }) };
   const left = await leaveNote(session, written, { host: pcs.fleet, disturbances });
   if (left.kind === 'coolingDown') {

@@ -1,23 +1,12 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
-import { historyFile, logFile, userFolders } from '../base/folders.ts';
+import { logFile, userFolders } from '../base/folders.ts';
 import { fileLog } from '../base/log.ts';
-import { quietMs } from '../conversation/consent.ts';
 import type { EngineWords } from '../engine/words.ts';
-import { appendEntry } from '../history/history-file.ts';
-import { readDisturbances } from '../history/history-reader.ts';
-import { plainName } from '../sessions/display-name.ts';
-import type { Rights } from '../sessions/rights.ts';
-import type { Session } from '../sessions/session.ts';
-import type { Policy } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
-import type { Settings } from '../settings/settings.ts';
-import { askAgainMs, DEFAULT_SETTINGS, readSettings, timings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
 import type { SignOutInvocation } from './command-line/invocation.ts';
-import { orderedTimings } from './command-line/order.ts';
-import type { ConversingParts } from './conversing.ts';
 import { converse } from './conversing.ts';
 import { dryRun } from './dry-run.ts';
 import { CommandError } from './output/command-error.ts';
@@ -27,9 +16,8 @@ import { safeJson } from './output/safe-json.ts';
 import { report } from './output/sign-out-report.ts';
 import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
-import type { SignedIn } from './people.ts';
-import { namesOf, signedIn } from './people.ts';
-import type { Meant } from './sign-out-people.ts';
+import { signedIn } from './people.ts';
+import { signOutParts } from './sign-out-parts.ts';
 import { peopleMeant } from './sign-out-people.ts';
 import type { CliWords } from './words.ts';
 
@@ -89,12 +77,8 @@ async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOut
     return togetherExit(codes);
   }
   const involved = pcs.fleet.only(new Set(people.map(({ host }) => host)));
-  const conversing = await conversingParts(
-    meant,
-    { ...pcs, fleet: involved },
-    invocation,
-    { settings, policy },
-    here,
+  const conversing = await signOutParts(
+    { meant, pcs: { ...pcs, fleet: involved }, invocation, settings, policy, here },
     parts,
   );
   if (isDry) {
@@ -113,48 +97,4 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   if (signal.aborted) return null;
   const aborted = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
   return Promise.race([work, aborted]);
-}
-
-async function conversingParts(
-  { people, askedLately }: Meant,
-  pcs: Pcs,
-  invocation: SignOutInvocation,
-  { settings, policy }: { readonly settings: Settings; readonly policy: Policy },
-  here: SignedIn,
-  parts: SignOutParts,
-): Promise<ConversingParts> {
-  const { fleet, isThisPc } = pcs;
-  const { whom, assumeUnelevated, reason } = invocation;
-  const log = fileLog(logFile(pcs.folder));
-  const file = historyFile(pcs.folder);
-  const account = await pcs.account(assumeUnelevated, log);
-  // Another PC decides for itself what this account may do there.
-  const rightsOn = ({ host }: Session): Rights => (isThisPc(host) ? account.rights : 'direct');
-  const isHelped = people.some((session) => rightsOn(session) === 'withPermission');
-  const durations = orderedTimings(invocation, timings(settings), isHelped, policy);
-  const { away, there } = durations;
-  const quiet = quietMs(settings);
-  return {
-    ...parts,
-    host: fleet,
-    order: invocation,
-    settings,
-    timings: durations,
-    elevation: account.elevation({ away, there, quiet, reason }),
-    clock: clock(),
-    log,
-    own: here.operator,
-    // Over SSH nobody is signed in to the session that this process is in.
-    operatorUnknown: plainName(userInfo().username),
-    reason,
-    protectedUsers: () => settings.protected,
-    askAgainMs: () => askAgainMs(settings),
-    disturbances: () => readDisturbances(file),
-    overMs: 'idleOverMs' in whom ? whom.idleOverMs : null,
-    askedLately,
-    rightsOn,
-    nameOf: namesOf(here.others, parts.words),
-    asleep: pcs.asleep,
-    record: (entry) => appendEntry(file, entry),
-  };
 }

@@ -1,5 +1,6 @@
+import { visibleName } from '../base/text/plain-text.ts';
 import type { NameWords } from '../sessions/display-name.ts';
-import { displayNames, NAME_ROOM, plainName } from '../sessions/display-name.ts';
+import { displayNames, NAME_ROOM } from '../sessions/display-name.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
@@ -50,5 +51,5 @@ export function sentenceNames(words: NameWords): SentenceNames {
  * @param own their session; null where Windows does not tell it, as over SSH
  */
 export function operatorName(own: Session | null, unknown: string): string {
-  return plainName(own?.fullName ?? '') || plainName(own?.userName ?? '') || unknown;
+  return visibleName(own?.fullName ?? '') || visibleName(own?.userName ?? '') || unknown;
 }

@@ -4,8 +4,6 @@ import { visibleName } from '../base/text/plain-text.ts';
 import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
 
-export { visibleName as plainName };
-
 /** The phrases a name may need. See `Words.name`. */
 export interface NameWords {
   /** The operator's own account in a second session. The account is named, because it would be signed out. */

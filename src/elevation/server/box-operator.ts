@@ -1,6 +1,6 @@
+import { visibleName } from '../../base/text/plain-text.ts';
 import type { Asking } from '../../conversation/state.ts';
 import type { Operator, QuestionBox } from '../../engine/operator.ts';
-import { plainName } from '../../sessions/display-name.ts';
 import type { ElevationWords } from '../words.ts';
 
 /** The operator as the elevated helper asks them: by a box of its own, and by nothing that the tray says. */
@@ -17,10 +17,10 @@ export function boxOperator(box: QuestionBox, words: ElevationWords): Operator {
 
 function personOf({ pinned: { session }, usage }: Asking) {
   const { fullName, userName, domainName } = session;
-  const account = plainName(userName);
+  const account = visibleName(userName);
   return {
-    name: plainName(fullName ?? '') || account,
-    account: domainName === '' ? account : `${plainName(domainName)}\\${account}`,
+    name: visibleName(fullName ?? '') || account,
+    account: domainName === '' ? account : `${visibleName(domainName)}\\${account}`,
     usage,
   };
 }
