@@ -11,6 +11,11 @@ export function helperPipe(name: string): string {
   return `${PIPES}usher-${name}`;
 }
 
+/** The pipe that one session's Usher serves for the Ushers of the other sessions of this PC. */
+export function neighborPipe(sessionId: number): string {
+  return `${PIPES}Usher\\${sessionId}`;
+}
+
 /**
  * Reading and writing only: FILE_GENERIC_READ and FILE_GENERIC_WRITE without FILE_APPEND_DATA. For a pipe the
  * latter is the right to serve it too (FILE_CREATE_PIPE_INSTANCE). A client asks for these rights.
@@ -26,4 +31,14 @@ export const READ_AND_WRITE = 0x12019b;
  */
 export function privatePipe(sid: string): string {
   return `D:P(D;;GA;;;NU)(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;${sid})S:(ML;;NRNW;;;ME)`;
+}
+
+/**
+ * Access for the system and for the one account that serves the pipe. Everybody who is signed in at this PC
+ * (`IU`) may read and write, but may not serve the name too. The rest is as for `privatePipe`.
+ * @param sid of the account that serves the pipe
+ */
+export function neighborAccess(sid: string): string {
+  const readAndWrite = `0x${READ_AND_WRITE.toString(16)}`;
+  return `D:P(D;;GA;;;NU)(A;;GA;;;SY)(A;;GA;;;${sid})(A;;${readAndWrite};;;IU)S:(ML;;NRNW;;;ME)`;
 }
