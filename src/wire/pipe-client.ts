@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { processUser } from '../windows/process-user.ts';
 import { objectOwner } from '../windows/security-descriptor.ts';
 import { READ_AND_WRITE } from './pipe-access.ts';
 import { pipeCalls } from './pipe-calls.ts';
+import { pipePeer } from './pipe-peer.ts';
 import type { PipeParts } from './pipe-server.ts';
 import { pipeSocket } from './pipe-socket.ts';
 
@@ -52,21 +52,12 @@ export async function openPipe(
   }
 }
 
-/** https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-getnamedpipeserverprocessid */
 function serverReader(native: PipeParts['native']): (pipe: bigint) => PipeServerFacts | null {
-  const getSession = native.declare<[bigint, [number]], number>(
-    'kernel32.dll',
-    'int __stdcall GetNamedPipeServerSessionId(void *pipe, _Out_ uint32_t *session)',
-  );
-  const getProcess = native.declare<[bigint, [number]], number>(
-    'kernel32.dll',
-    'int __stdcall GetNamedPipeServerProcessId(void *pipe, _Out_ uint32_t *process)',
-  );
+  const peer = pipePeer(native, 'Server');
   return (pipe) => {
-    const [session, process]: [[number], [number]] = [[0], [0]];
-    if (getSession.call(pipe, session).value === 0) return null;
-    if (getProcess.call(pipe, process).value === 0) return null;
+    const server = peer(pipe);
+    if (server === null || server.processId === null) return null;
     // Another administrator's account may not open that process, but the pipe also tells its owner.
-    return { sessionId: session[0], user: processUser(native, process[0]) ?? objectOwner(native, pipe) };
+    return { sessionId: server.sessionId, user: server.user ?? objectOwner(native, pipe) };
   };
 }

@@ -5,6 +5,8 @@ import type { PipeCalls } from './pipe-calls.ts';
 import { pipeCalls } from './pipe-calls.ts';
 import type { PipeInstance } from './pipe-instance.ts';
 import { pipeInstance } from './pipe-instance.ts';
+import type { PipePeer } from './pipe-peer.ts';
+import { pipePeer } from './pipe-peer.ts';
 import type { PipeSocket } from './pipe-socket.ts';
 import { pipeSocket } from './pipe-socket.ts';
 import { securityAttributes } from './security-attributes.ts';
@@ -40,16 +42,19 @@ export interface PipeParts {
 }
 
 /**
- * Serves a pipe for several clients at once. One end always waits, so the name is never free.
+ * Serves a pipe for several clients at once. One end always waits, so the name is never free. A client whose session
+ * Windows does not tell is closed and never handed over.
+ * @param arrived gets each client, and who it is according to Windows
  * @returns null if the name is already taken, or if Windows does not accept the access list
  * @throws Error if this Windows or this Node.js lacks one of the functions
  */
 export function servePipe(
   pipe: PipeToServe,
-  arrived: (client: Duplex) => void,
+  arrived: (client: Duplex, facts: PipePeer) => void,
   { native, clock, socket = pipeSocket(native) }: PipeParts,
 ): PipeServer | null {
   const calls = pipeCalls(native);
+  const clientOf = pipePeer(native, 'Client');
   const create = (isFirst: boolean) => instanceOf(pipe, isFirst, native, calls);
   const first = create(true);
   if (first === null) return null;
@@ -70,9 +75,11 @@ export function servePipe(
     const { handle } = waiting;
     waiting.release();
     waiting = next;
-    const client = socket(handle);
-    if (client === null) calls.close(handle);
-    else arrived(client);
+    // This must come before the stream, which may close the handle.
+    const facts = clientOf(handle);
+    const client = facts === null ? null : socket(handle);
+    if (facts === null || client === null) calls.close(handle);
+    else arrived(client, facts);
   }
 
   return { close: () => cancelLook() };

@@ -25,15 +25,31 @@ export interface FakePipes {
   comeAndGo(): void;
 }
 
+/** Who is at the other end; null for what Windows does not tell. A null user is one whose process stays closed. */
+export interface FakePeer {
+  readonly session: number | null;
+  readonly process: number | null;
+  readonly user: string | null;
+}
+
+export const BEN_COMES: FakePeer = { session: 2, process: 4242, user: 'S-1-5-21-1-2-3-1002' };
+
 export interface FakePipesParts {
   /** Somebody else serves the name already. */
   readonly isTaken?: boolean;
   /** The most ends that Windows makes. */
   readonly most?: number;
+  /** Who comes; ben by default. */
+  readonly client?: FakePeer;
   readonly over?: Readonly<Record<string, FakeFunction>>;
 }
 
-export function fakePipes({ isTaken = false, most = 64, over = {} }: FakePipesParts = {}): FakePipes {
+export function fakePipes({
+  isTaken = false,
+  most = 64,
+  client = BEN_COMES,
+  over = {},
+}: FakePipesParts = {}): FakePipes {
   const ends = new Map<bigint, End>();
   const closed: bigint[] = [];
   const freed: bigint[] = [];
@@ -53,7 +69,8 @@ export function fakePipes({ isTaken = false, most = 64, over = {} }: FakePipesPa
     return at;
   }
 
-  const native = fakeNative({
+  const native: FakeNative = fakeNative({
+    ...peerCalls(() => native, 'Client', client),
     ConvertStringSecurityDescriptorToSecurityDescriptorW: (text, _revision, descriptor) => {
       if (!String(text).startsWith('D:')) return failed(1336);
       put(descriptor, 0x5000n);
@@ -107,32 +124,44 @@ export function fakePipes({ isTaken = false, most = 64, over = {} }: FakePipesPa
   };
 }
 
-/** The calls that tell who serves a pipe. A null user is one whose process may not be opened. */
-export function servedBy(
+/** The calls that tell who has the other end of a pipe. */
+function peerCalls(
   native: () => FakeNative,
-  server: { readonly session: number; readonly user: string | null; readonly owner: string | null },
+  side: 'Client' | 'Server',
+  { session, process, user }: FakePeer,
 ): Record<string, FakeFunction> {
+  const tells = (value: number | null): FakeFunction => {
+    return (_pipe, output) => {
+      if (value === null) return failed(6);
+      put(output, value);
+      return 1;
+    };
+  };
   return {
-    CreateFileW: () => 0x40n,
-    GetNamedPipeServerSessionId: (_pipe, session) => {
-      put(session, server.session);
-      return 1;
-    },
-    GetNamedPipeServerProcessId: (_pipe, process) => {
-      put(process, 4711);
-      return 1;
-    },
-    OpenProcess: () => (server.user === null ? failed(5, null) : 0x50n),
+    [`GetNamedPipe${side}SessionId`]: tells(session),
+    [`GetNamedPipe${side}ProcessId`]: tells(process),
+    OpenProcess: (_access, _inherit, id) => (id !== process || user === null ? failed(5, null) : 0x50n),
     OpenProcessToken: (_process, _access, token) => {
       put(token, 0x60n);
       return 1;
     },
     GetTokenInformation: (_token, _info, buffer) => {
-      if (!Buffer.isBuffer(buffer) || server.user === null) return failed(5);
+      if (!Buffer.isBuffer(buffer) || user === null) return failed(5);
       buffer.writeBigUInt64LE(native().address(buffer) + 16n);
-      sidBytes(server.user).copy(buffer, 16);
+      sidBytes(user).copy(buffer, 16);
       return 1;
     },
+  };
+}
+
+/** The calls that tell who serves a pipe. */
+export function servedBy(
+  native: () => FakeNative,
+  server: FakePeer & { readonly owner: string | null },
+): Record<string, FakeFunction> {
+  return {
+    ...peerCalls(native, 'Server', server),
+    CreateFileW: () => 0x40n,
     GetSecurityInfo: (_object, _type, _info, owner, _group, _dacl, _sacl, descriptor) => {
       if (server.owner === null) return 5;
       put(owner, native().place(sidBytes(server.owner)));

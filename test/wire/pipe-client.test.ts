@@ -16,7 +16,7 @@ afterEach(() => {
 
 const KAI = 'S-1-5-21-1-2-3-1001';
 const BEN = 'S-1-5-21-1-2-3-1002';
-const SERVER = { session: 1, user: KAI, owner: KAI };
+const SERVER = { session: 1, process: 4711, user: KAI, owner: KAI };
 
 /** Opens a pipe with this server. */
 function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<string, FakeFunction> = {}) {
@@ -67,10 +67,10 @@ describe('a client of a pipe', () => {
     ['by the token, whoever made the pipe', { ...SERVER, owner: BEN }, { sessionId: 1, user: KAI }],
     [
       'by its maker where the process may not be looked into',
-      { session: 3, user: null, owner: BEN },
+      { ...SERVER, session: 3, user: null, owner: BEN },
       { sessionId: 3, user: BEN },
     ],
-    ['and not where neither tells', { session: 1, user: null, owner: null }, { sessionId: 1, user: null }],
+    ['and not where neither tells', { ...SERVER, user: null, owner: null }, { sessionId: 1, user: null }],
   ])('is told who serves it %s', async (_, server, facts) => {
     const { open, seen, pipes } = opening(server);
     await open(true);

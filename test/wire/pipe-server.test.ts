@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import { privatePipe } from '../../src/wire/pipe-access.ts';
+import type { PipePeer } from '../../src/wire/pipe-peer.ts';
 import { servePipe } from '../../src/wire/pipe-server.ts';
 import { seconds } from '../fakes/usher.ts';
-import type { FakePipesParts } from './fake-pipes.ts';
-import { fakePipes, fakeSockets } from './fake-pipes.ts';
+import type { FakePeer, FakePipesParts } from './fake-pipes.ts';
+import { BEN_COMES, fakePipes, fakeSockets } from './fake-pipes.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,16 +19,16 @@ const PIPE = { path: '\\\\.\\pipe\\usher-0', sddl: privatePipe('S-1-5-21-1-2-3-1
 function serving(parts: FakePipesParts = {}, socket?: (handle: bigint) => null) {
   const pipes = fakePipes(parts);
   const sockets = fakeSockets();
-  let arrivals = 0;
+  const clients: PipePeer[] = [];
   const server = servePipe(
     PIPE,
-    () => {
-      arrivals += 1;
+    (_client, facts) => {
+      clients.push(facts);
     },
     { native: pipes.native, clock: clock(), socket: socket ?? sockets.socket },
   );
   const created = () => pipes.native.calls.filter(({ name }) => name === 'CreateNamedPipeW');
-  return { pipes, sockets, server, created, arrivals: () => arrivals };
+  return { pipes, sockets, server, created, clients, arrivals: () => clients.length };
 }
 
 describe('a pipe', () => {
@@ -81,6 +82,32 @@ describe('a pipe', () => {
     }
     const modes = created().map(({ args }) => (Number(args[1]) & 0x80000) !== 0);
     expect(modes).toEqual([true, false, false, false, false, false]);
+  });
+
+  it.each<[string, Partial<FakePeer>, PipePeer]>([
+    ['as Windows tells it', {}, { sessionId: 2, processId: 4242, user: BEN_COMES.user }],
+    [
+      'without the account of a closed process',
+      { user: null },
+      { sessionId: 2, processId: 4242, user: null },
+    ],
+    ['without a process', { process: null }, { sessionId: 2, processId: null, user: null }],
+  ])('tells who comes, %s', async (_, client, facts) => {
+    const { pipes, clients } = serving({ client: { ...BEN_COMES, ...client } });
+    pipes.come();
+    await seconds(0.1);
+    expect(clients).toEqual([facts]);
+  });
+
+  it('closes the end of a client whose session Windows does not tell, and lets in the next one', async () => {
+    const parts = { client: { ...BEN_COMES, session: null } };
+    const { pipes, sockets, arrivals } = serving(parts);
+    for (let each = 1; each <= 3; each += 1) {
+      const end = pipes.come();
+      await seconds(0.1);
+      expect(pipes.closed.includes(end ?? 0n)).toBe(true);
+    }
+    expect([arrivals(), sockets.taken, pipes.ends.size]).toEqual([0, [], 1]);
   });
 
   it('takes somebody who came before it waited', async () => {
