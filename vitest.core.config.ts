@@ -15,7 +15,7 @@ export default defineConfig({
       'test/base/text/*.test.ts',
       'test/project/arrows.test.ts',
     ],
-    env: { PROPERTY_RUNS: '100' },
+    env: { PROPERTY_RUNS: '50' },
     isolate: false,
     // Vitest takes one worker fewer than there are cores, which is one on a small machine.
     maxWorkers: 2,
