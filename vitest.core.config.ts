@@ -15,6 +15,8 @@ export default defineConfig({
       'test/base/text/*.test.ts',
       'test/project/arrows.test.ts',
     ],
+    // These take seconds whatever the number of runs.
+    exclude: ['test/settings/long-text.test.ts', 'test/tray/app/app.properties.test.ts'],
     env: { PROPERTY_RUNS: '50' },
     isolate: false,
     // Vitest takes one worker fewer than there are cores, which is one on a small machine.
