@@ -16,7 +16,6 @@ const ANY_LENGTH = /^languages\/|(?:^|\/)words\.ts$|\.json$/;
 
 /** Files that are longer, and their lengths. No number here may grow, and no file may join. */
 const LONGER: Readonly<Record<string, number>> = {
-  'cli/sign-out.ts': 160,
   'conversation/state.ts': 195,
 };
 
