@@ -21,7 +21,10 @@ import { end } from './state.ts';
 
 /** The state in which the sessions are listed right before the sign-out. */
 export function look(state: Asking | CountingDown, consent: Consent): LastLook {
-  return { kind: 'lastLook', pinned: state.pinned, consent, usage: state.usage, method: 0, tried: null };
+  const { pinned, usage } = state;
+  // The first method of a host with neighbors is the person's own Usher.
+  const method = pinned.skipsNeighbor === true ? 1 : 0;
+  return { kind: 'lastLook', pinned, consent, usage, method, tried: null };
 }
 
 export function nextLastLook(state: LastLook, event: Event, now: number): Conversation {
@@ -63,6 +66,10 @@ export function nextSigningOut(state: SigningOut, event: Event, now: number, tim
     return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify };
   }
   if (result.kind === 'stopped') return end(state, { kind: result.because }, now);
+  if (result.kind === 'kept') return end(state, { kind: 'keptByProgram', programs: result.programs }, now);
+  if (pinned.throughNeighbor === true && pinned.rights !== 'direct') {
+    return end(state, { kind: 'failed', error: { kind: 'neighborLost' } }, now);
+  }
   if (method + 1 < pinned.methods) {
     if (stopped !== null) return end(state, stopped, now);
     return { kind: 'lastLook', pinned, consent, usage, method: method + 1, tried: result };
@@ -89,5 +96,5 @@ export function nextVerifying(state: Verifying, event: Event, now: number): Conv
 }
 
 function signedOut(usage: Usage): Outcome {
-  return { kind: 'signedOut', memoryBytes: usage.kind === 'known' ? usage.memoryBytes : null };
+  return { kind: 'signedOut', memoryBytes: usage.kind === 'unknown' ? null : usage.memoryBytes };
 }

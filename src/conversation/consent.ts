@@ -1,3 +1,4 @@
+import type { CouldBeLost } from '../sessions/could-be-lost.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
@@ -19,6 +20,8 @@ export type SilenceReason =
   | 'usageUnknown'
   | 'documentsOpen'
   | 'unknownPrograms'
+  /** The person's own Usher names something that a sign-out would close or lose. */
+  | 'somethingOpen'
   | 'questionNotShown'
   | 'mayBeUnseen'
   | 'commandLine';
@@ -74,8 +77,14 @@ function objection(facts: SilenceFacts, policy: SilencePolicy, quietMs: number):
  * harmless. A signed-in session always has a process, so an empty list is a failed read.
  */
 export function whatCouldBeLost(usage: Usage): SilenceReason | null {
+  if (usage.kind === 'told') return couldBeLost(usage.lost);
   if (usage.kind === 'unknown' || usage.programs.length === 0) return 'usageUnknown';
   if (usage.programs.some(({ holds }) => holds === 'documents' || holds === 'forms')) return 'documentsOpen';
   if (usage.programs.some((program) => program.holds === 'unknown')) return 'unknownPrograms';
   return null;
+}
+
+function couldBeLost({ word }: CouldBeLost): SilenceReason | null {
+  if (word === 'nothing') return null;
+  return word === 'unknown' ? 'usageUnknown' : 'somethingOpen';
 }

@@ -6,21 +6,19 @@ import { handOver, helperGone, nextElevated } from './elevated.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
-import type { AnywayReason, Asking, CheckingUsage, Conversation } from './state.ts';
+import { needsPermission } from './pinned.ts';
+import type { AnywayReason, Asking, CheckingUsage, Conversation, Waiting } from './state.ts';
 import { end, isSecond } from './state.ts';
 
-/** The state after a click. It ends at once if this account cannot sign anybody out. */
-export function begin(pinned: Pinned, anyway: AnywayReason | null, now: number): Conversation {
-  if (pinned.rights === 'none') {
-    return {
-      kind: 'ended',
-      pinned,
-      outcome: { kind: 'failed', error: { kind: 'noRights' } },
-      endedAt: now,
-    };
-  }
-  return { kind: 'waiting', pinned, anyway };
+/** The state after a click. It ends at once if neither this account nor a neighbor can sign anybody out. */
+export function begin(given: Pinned, anyway: AnywayReason | null, now: number): Conversation {
+  const pinned: Pinned = anyway === 'keptByProgram' ? { ...given, skipsNeighbor: true } : given;
+  const state: Waiting = { kind: 'waiting', pinned, anyway };
+  const mayAsk = pinned.mayHaveNeighbor === true && pinned.skipsNeighbor !== true;
+  return pinned.rights === 'none' && !mayAsk ? end(state, NO_RIGHTS, now) : state;
 }
+
+const NO_RIGHTS: Outcome = { kind: 'failed', error: { kind: 'noRights' } };
 
 /**
  * Moves a conversation by one event. Pure; `now` is milliseconds of a monotonic clock.
@@ -44,7 +42,7 @@ export function next(state: Conversation, event: Event, now: number, timings: Ti
       if (event.kind === 'canceled') return end(state, { kind: 'canceled' }, now);
       if (event.kind !== 'permission') return helperGone(state, event, now, timings) ?? state;
       if (!event.granted) return end(state, { kind: 'permissionDeclined' }, now);
-      if (state.pinned.rights === 'withPermission') return handOver(state);
+      if (needsPermission(state.pinned)) return handOver(state);
       return countDown(state.pinned, state.anyway, state.usage, now, timings, state.silenceEndsAt);
     case 'countingDown':
       return nextCountingDown(state, event, now);
@@ -67,8 +65,11 @@ function usageChecked(
   now: number,
   timings: Timings,
 ): Conversation {
-  const { pinned, anyway } = state;
-  const { usage, silence } = event;
+  const { anyway } = state;
+  const { usage, silence, throughNeighbor } = event;
+  const isTheirs = throughNeighbor === true && state.pinned.skipsNeighbor !== true;
+  const pinned: Pinned = isTheirs ? { ...state.pinned, throughNeighbor } : state.pinned;
+  if (pinned.rights === 'none' && !isTheirs) return end(state, NO_RIGHTS, now);
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
     return countDown(pinned, anyway, usage, now, timings);
   }

@@ -6,6 +6,8 @@ export type Failure =
   | { readonly kind: 'noRights' }
   /** The elevated helper did not start, or is gone. */
   | { readonly kind: 'helperLost' }
+  /** The person's own Usher, the only one that could, did not answer. */
+  | { readonly kind: 'neighborLost' }
   /** An administrator protects this account on this PC: it is never signed out. */
   | { readonly kind: 'protected' }
   | { readonly kind: 'listUnreadable' }
@@ -19,6 +21,8 @@ export type Outcome =
   | { readonly kind: 'permissionDeclined' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'personUnanswered' }
+  /** These programs objected when Windows asked them, so the session stays. */
+  | { readonly kind: 'keptByProgram'; readonly programs: readonly string[] }
   | { readonly kind: 'canceled' }
   | { readonly kind: 'operatorLeft' }
   | { readonly kind: 'cameBack' }
@@ -33,6 +37,7 @@ export type Outcome =
 /** True for an outcome that a second, explicit question may overrule. */
 export function isOverrulable(
   outcome: Outcome,
-): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' }> {
-  return outcome.kind === 'refused' || outcome.kind === 'personUnanswered';
+): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' | 'keptByProgram' }> {
+  const { kind } = outcome;
+  return kind === 'refused' || kind === 'personUnanswered' || kind === 'keptByProgram';
 }

@@ -31,12 +31,26 @@ export interface Pinned {
   readonly rights: Rights;
   /** How many sign-out methods this host has. */
   readonly methods: number;
+  /** True if neighbors may know more. Then an account without rights is not denied before they were asked. */
+  readonly mayHaveNeighbor?: true;
+  /** The person's own Usher signs them out itself, without any right. Known after the usage check. */
+  readonly throughNeighbor?: true;
+  /** A program objected and the operator overruled that, so the person's own Usher is not asked again. */
+  readonly skipsNeighbor?: true;
   /** The operator's reason; shown to the person and kept in the history. */
   readonly reason?: string;
   /** Set if several people are asked about at once. */
   readonly group?: Group;
   /** In the elevated helper: the yes that the operator gave before it began. */
   readonly agreed?: Agreed;
+}
+
+/** True if Windows must be asked for an administrator before this sign-out. */
+export function needsPermission({
+  rights,
+  throughNeighbor,
+}: Pick<Pinned, 'rights' | 'throughNeighbor'>): boolean {
+  return rights === 'withPermission' && throughNeighbor !== true;
 }
 
 /** What a conversation begins with. */

@@ -32,6 +32,8 @@ export type AnywayReason =
   | 'refused'
   | 'personUnanswered'
   | 'cannotBeAsked'
+  /** A program objected to a polite sign-out. */
+  | 'keptByProgram'
   /** The operator ordered on the command line not to wait for anybody. */
   | 'ordered';
 

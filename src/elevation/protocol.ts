@@ -39,9 +39,21 @@ const outcome: z.ZodType<Outcome> = z.union([
     error: z.union([
       z.strictObject({ kind: z.literal('windows'), code }),
       z.strictObject({
-        kind: z.enum(['accessDenied', 'noRights', 'helperLost', 'protected', 'listUnreadable', 'iconLost']),
+        kind: z.enum([
+          'accessDenied',
+          'noRights',
+          'helperLost',
+          'protected',
+          'listUnreadable',
+          'iconLost',
+          'neighborLost',
+        ]),
       }),
     ]),
+  }),
+  z.strictObject({
+    kind: z.literal('keptByProgram'),
+    programs: z.array(z.string().max(64)).max(20),
   }),
   z.strictObject({
     kind: z.enum([

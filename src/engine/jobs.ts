@@ -4,6 +4,7 @@ import { isInputADoubt } from '../conversation/attempt.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
+import { needsPermission } from '../conversation/pinned.ts';
 import type { Conversation, LastLook } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
@@ -67,7 +68,7 @@ export async function startJob(
       if (isGroupQuestion(state)) return;
       return parts.operator.ask([state], signal, send);
     case 'permitting':
-      if (state.pinned.rights !== 'withPermission') return send({ kind: 'permission', granted: true });
+      if (!needsPermission(state.pinned)) return send({ kind: 'permission', granted: true });
       return elevation.begin(state.pinned, lasting);
     case 'elevated':
       return state.stopped === null ? undefined : elevation.cancel(conversation);

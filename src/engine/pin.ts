@@ -11,7 +11,7 @@ import type { People } from './listing.ts';
 import { personByKey } from './listing.ts';
 
 export interface PinParts {
-  readonly host: Pick<SessionHost, 'methods'>;
+  readonly host: Pick<SessionHost, 'methods' | 'neighbor'>;
   readonly settings: { readonly quietAfterMinutes: number };
   /** What this account may do about this session. */
   rightsOn(session: Session): Rights;
@@ -26,6 +26,7 @@ export function pin(session: Session, { host, settings, rightsOn, reason }: PinP
     presence: presence(session, quietMs(settings)),
     rights: rightsOn(session),
     methods: host.methods.length,
+    ...(host.neighbor !== undefined && { mayHaveNeighbor: true as const }),
     ...(reason !== null && { reason }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Timings } from '../conversation/pinned.ts';
-import { thereMs } from '../conversation/pinned.ts';
+import { needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -33,7 +33,7 @@ export function isGroup({ length }: About): boolean {
 }
 
 function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
-  const { session, presence, rights } = state.pinned;
+  const { session, presence } = state.pinned;
   return parts.words.question({
     name: parts.nameOf(session),
     idle: session.idle,
@@ -43,7 +43,7 @@ function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean)
     silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.timings.silence / 1000),
     ...(parts.showsSeconds === true && { showsSeconds: true }),
     personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
-    needsPermission: rights === 'withPermission',
+    needsPermission: needsPermission(state.pinned),
     mayLeaveNote,
   });
 }
@@ -59,6 +59,6 @@ function groupQuestion(asked: readonly Asking[], parts: QuestionParts): Question
     })),
     overMs,
     personSeconds: Math.round(thereMs(timings) / 1000),
-    needsPermission: asked.some(({ pinned }) => pinned.rights === 'withPermission'),
+    needsPermission: asked.some(({ pinned }) => needsPermission(pinned)),
   });
 }

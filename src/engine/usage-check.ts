@@ -6,12 +6,17 @@ import type { SilencePolicy } from '../conversation/consent.ts';
 import { quietMs, silence } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { CheckingUsage } from '../conversation/state.ts';
-import type { SessionHost } from '../sessions/session-host.ts';
+import type { Session } from '../sessions/session.ts';
+import type { NeighborSays, SessionHost } from '../sessions/session-host.ts';
+import type { Usage } from '../sessions/usage.ts';
 import { UNKNOWN_USAGE } from '../sessions/usage.ts';
 import type { Operator } from './operator.ts';
 
 /** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
 const USAGE_DEADLINE = 2000;
+
+/** The question must not wait for a neighbor. In ms. */
+const NEIGHBOR_DEADLINE = 300;
 
 export interface UsageCheckParts {
   readonly host: SessionHost;
@@ -25,9 +30,14 @@ export async function checkUsage(
   { pinned, anyway }: Pick<CheckingUsage, 'pinned' | 'anyway'>,
   { host, settings, clock, operator }: UsageCheckParts,
 ): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
-  const { session, presence, rights, group } = pinned;
-  const read = await within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE);
-  const usage = read === LATE ? UNKNOWN_USAGE : read;
+  const { session, presence, group } = pinned;
+  const [says, read] = await Promise.all([
+    pinned.skipsNeighbor === true ? null : neighborOf(session, { host, clock }),
+    within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE),
+  ]);
+  const usage = usageBy(says, read === LATE ? UNKNOWN_USAGE : read);
+  const throughNeighbor = says?.allows === true && presence === 'away';
+  const rights = throughNeighbor ? 'direct' : pinned.rights;
   const facts = {
     session,
     presence,
@@ -39,5 +49,27 @@ export async function checkUsage(
     objection: operator.silenceObjection(),
   };
   const counts = silence(facts, settings.silenceCounts, quietMs(settings));
-  return { kind: 'usageChecked', usage, silence: counts, question: newQuestion() };
+  return {
+    kind: 'usageChecked',
+    usage,
+    silence: counts,
+    question: newQuestion(),
+    ...(throughNeighbor && { throughNeighbor }),
+  };
+}
+
+/** What the person's own Usher says; null if there is none, or if it is late. */
+async function neighborOf(
+  session: Session,
+  { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
+): Promise<NeighborSays | null> {
+  if (host.neighbor === undefined) return null;
+  const says = await within(host.neighbor(session), NEIGHBOR_DEADLINE, clock).catch((): Late => LATE);
+  return says === LATE ? null : says;
+}
+
+/** The person's own Usher sees more than anybody outside, unless it could not look. */
+function usageBy(says: NeighborSays | null, usage: Usage): Usage {
+  if (says === null || says.lost.word === 'unknown') return usage;
+  return { kind: 'told', lost: says.lost, memoryBytes: usage.kind === 'known' ? usage.memoryBytes : null };
 }

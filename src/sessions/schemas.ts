@@ -30,6 +30,7 @@ const attempts = [
   }),
   z.strictObject({ kind: z.literal('slow') }),
   z.strictObject({ kind: z.literal('absent') }),
+  z.strictObject({ kind: z.literal('kept'), programs: z.array(text).max(20) }),
   z.strictObject({ kind: z.literal('failed'), code: z.number().nullable(), accessDenied: z.boolean() }),
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { CouldBeLost } from './could-be-lost.ts';
 import type { NoteResult, PersonNote } from './person-note.ts';
 import type { Session } from './session.ts';
 import type { Usage } from './usage.ts';
@@ -23,6 +24,8 @@ export type AttemptResult =
   | { readonly kind: 'slow' }
   /** This method does not exist on this PC (Windows Home has no logoff.exe). */
   | { readonly kind: 'absent' }
+  /** Windows asked every program, and these objected. The session stays. */
+  | { readonly kind: 'kept'; readonly programs: readonly string[] }
   | { readonly kind: 'failed'; readonly code: number | null; readonly accessDenied: boolean };
 
 /**
@@ -47,6 +50,13 @@ export interface SignOutMethod {
   end(session: Session, isInputADoubt?: boolean): Promise<AttemptResult>;
 }
 
+/** What the Usher in a person's own session says. */
+export interface NeighborSays {
+  readonly lost: CouldBeLost;
+  /** True if it would sign its person out now, for whoever asks from this session. */
+  readonly allows: boolean;
+}
+
 /** The parts of Windows that Usher needs: who is signed in, what runs there, and signing out. */
 export interface SessionHost {
   /** Which backend this is; for `About` and the log. */
@@ -65,6 +75,11 @@ export interface SessionHost {
   look?(session: Session): Promise<readonly Session[]>;
   /** What runs in the session. Returns unknown instead of an error. */
   usage(session: Session): Promise<Usage>;
+  /**
+   * Asks the Usher in the person's own session, if there is one; null if there is none or it does not answer in time.
+   * Left out by a host that knows no neighbors. The first method is then never theirs. Never throws.
+   */
+  neighbor?(session: Session): Promise<NeighborSays | null>;
   /**
    * Asks the person in their session. Aborting makes the answer void, but does not close the box. Windows cannot
    * close a box in another session, so it stays until it is answered or times out. Never throws.

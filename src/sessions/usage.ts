@@ -1,3 +1,5 @@
+import type { CouldBeLost } from './could-be-lost.ts';
+
 /**
  * What a program may hold of a person's work. `forms`: half-filled ones in a browser. `unknown` is a class of its
  * own and never harmless.
@@ -10,9 +12,13 @@ export interface Program {
   readonly holds: ProgramClass;
 }
 
-/** What runs in one session. `known` only if *every* process of the session could be read. */
+/**
+ * What could be lost in one session. `known` only if *every* process of the session could be read. `told`: the person's
+ * own Usher sees its windows and said what a sign-out could lose.
+ */
 export type Usage =
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'told'; readonly lost: CouldBeLost; readonly memoryBytes: number | null }
   | { readonly kind: 'known'; readonly programs: readonly Program[]; readonly memoryBytes: number };
 
 export const UNKNOWN_USAGE: Usage = { kind: 'unknown' };

@@ -64,7 +64,7 @@ const usage: fc.Arbitrary<Usage> = fc.oneof(
 );
 
 const holdsWork = (of: Usage) => of.kind === 'known' && of.programs.some(({ holds }) => holds !== 'harmless');
-const isUnseen = (of: Usage) => of.kind === 'unknown' || of.programs.length === 0;
+const isUnseen = (of: Usage) => of.kind === 'unknown' || (of.kind === 'known' && of.programs.length === 0);
 
 describe('the question about one person', () => {
   const facts: fc.Arbitrary<QuestionFacts> = fc.record({

@@ -42,6 +42,7 @@ const ANYWAY: Record<AnywayReason, true> = {
   personUnanswered: true,
   cannotBeAsked: true,
   ordered: true,
+  keptByProgram: true,
 };
 
 const SILENCE: Record<SilenceReason, true> = {
@@ -56,6 +57,7 @@ const SILENCE: Record<SilenceReason, true> = {
   usageUnknown: true,
   documentsOpen: true,
   unknownPrograms: true,
+  somethingOpen: true,
   questionNotShown: true,
   mayBeUnseen: true,
   commandLine: true,
@@ -69,6 +71,8 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'permissionDeclined' },
   { kind: 'refused' },
   { kind: 'personUnanswered' },
+  { kind: 'keptByProgram', programs: [] },
+  { kind: 'keptByProgram', programs: ['Microsoft Word and friends', 'x'.repeat(64), 'Excel'] },
   { kind: 'canceled' },
   { kind: 'operatorLeft' },
   { kind: 'cameBack' },
@@ -80,6 +84,10 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'failed', error: { kind: 'accessDenied' } },
   { kind: 'failed', error: { kind: 'listUnreadable' } },
   { kind: 'failed', error: { kind: 'iconLost' } },
+  { kind: 'failed', error: { kind: 'noRights' } },
+  { kind: 'failed', error: { kind: 'helperLost' } },
+  { kind: 'failed', error: { kind: 'neighborLost' } },
+  { kind: 'failed', error: { kind: 'protected' } },
   { kind: 'failed', error: { kind: 'windows', code: 4294967295 } },
 ];
 

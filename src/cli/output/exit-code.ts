@@ -29,6 +29,7 @@ export function outcomeExit(outcome: Outcome): ExitCode {
     case 'permissionDeclined':
     case 'refused':
     case 'personUnanswered':
+    case 'keptByProgram':
     case 'canceled':
     case 'operatorLeft':
     case 'cameBack':

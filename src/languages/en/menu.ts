@@ -39,6 +39,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
 const ANYWAY = {
   refused: ', answered No. Click to sign out anyway…',
   personUnanswered: ", didn't answer. Click to sign out anyway…",
+  keptByProgram: ', kept by an app. Click to sign out anyway…',
   cannotBeAsked: ", can't be asked. Click to sign out anyway…",
   ordered: ', is not asked. Click to sign out anyway…',
 };

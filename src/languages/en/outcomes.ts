@@ -1,6 +1,7 @@
 import type { Failure, Outcome } from '../../conversation/outcome.ts';
 import type { TitledText } from '../../engine/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
+import { programLabels } from './programs.ts';
 import { memory } from './units.ts';
 
 /** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
@@ -26,6 +27,8 @@ export function outcome(result: Outcome, name: string): TitledText {
       return { title: fit('', name, ' said no and stays signed in'), text: `${who} was asked on screen.` };
     case 'personUnanswered':
       return { title: stays, text: `${who} didn't answer and may be at this PC.` };
+    case 'keptByProgram':
+      return { title: stays, text: keptBy(result.programs, who) };
     case 'canceled':
       return { title: stays, text: 'Canceled.' };
     case 'operatorLeft':
@@ -65,6 +68,8 @@ function failed(error: Failure, name: string): TitledText {
         title: stays,
         text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
       };
+    case 'neighborLost':
+      return { title: stays, text: `${cut(name, LONGEST_NAME)}'s own Usher didn't answer.` };
     case 'protected':
       return { title: stays, text: 'An administrator of this PC has protected this account.' };
     case 'listUnreadable':
@@ -79,4 +84,12 @@ function failed(error: Failure, name: string): TitledText {
       };
     }
   }
+}
+
+/** Windows then shows the program to the person, who decides about it when they are back. */
+function keptBy(programs: readonly string[], who: string): string {
+  const [first] = programLabels(programs);
+  const more = programs.length - 1;
+  const named = first === undefined ? 'A program' : more > 0 ? `${first} and ${more} more` : first;
+  return `${named} objected. Windows waits for ${who} to decide.`;
 }

@@ -1,6 +1,6 @@
 import { textsApart } from '../../base/text/apart.ts';
 import { visibleName } from '../../base/text/plain-text.ts';
-import type { Usage } from '../../sessions/usage.ts';
+import type { Program, Usage } from '../../sessions/usage.ts';
 
 /** More names than this make nobody read them. */
 const MOST_NAMES = 6;
@@ -8,6 +8,7 @@ const LONGEST_PROGRAM = 16;
 
 /** A signed-in session without any program is a broken read. */
 export function isUnseen(usage: Usage): boolean {
+  if (usage.kind === 'told') return usage.lost.word === 'unknown';
   return usage.kind === 'unknown' || usage.programs.length === 0;
 }
 
@@ -22,7 +23,7 @@ export interface OpenPrograms {
 
 /** Null where nothing that may hold work was seen. */
 export function openPrograms(usages: readonly Usage[]): OpenPrograms | null {
-  const programs = usages.flatMap((usage) => (usage.kind === 'known' ? usage.programs : []));
+  const programs = usages.flatMap(programsOf);
   const called = (...classes: readonly string[]) =>
     programs.flatMap(({ name, holds }) => (classes.includes(holds) ? [name] : []));
   const documents = called('documents');
@@ -30,6 +31,16 @@ export function openPrograms(usages: readonly Usage[]): OpenPrograms | null {
   const unknown = [...new Set(called('unknown'))];
   if (names.length + unknown.length === 0) return null;
   return { names, unknown, holdsDocuments: documents.length > 0 };
+}
+
+/** What the person's own Usher names counts as documents, unless it comes back by itself. */
+function programsOf(usage: Usage): readonly Pick<Program, 'name' | 'holds'>[] {
+  if (usage.kind === 'known') return usage.programs;
+  if (usage.kind === 'unknown') return [];
+  return usage.lost.programs.map(({ name, why }) => ({
+    name,
+    holds: why === 'restores' ? 'harmless' : name === '' ? 'unknown' : 'documents',
+  }));
 }
 
 /** The programs in words. */
@@ -44,7 +55,7 @@ export interface NamedPrograms {
  */
 export function namedPrograms({ names, unknown }: OpenPrograms): readonly NamedPrograms[] {
   const isOne = names.length + unknown.length === 1;
-  const labels = labelled(names.slice(0, MOST_NAMES));
+  const labels = programLabels(names);
   const most = Math.max(labels.length, 1);
   return Array.from({ length: most }, (_, at) => {
     const count = labels.length - at;
@@ -63,9 +74,9 @@ function unknownApps(count: number): string {
 }
 
 /** Fit to be shown, and different: a program is called what its file is called, by whoever put it there. */
-function labelled(names: readonly string[]): readonly string[] {
+export function programLabels(names: readonly string[]): readonly string[] {
   return textsApart(
-    names.map((name) => visibleName(name) || '?'),
+    names.slice(0, MOST_NAMES).map((name) => visibleName(name) || '?'),
     LONGEST_PROGRAM,
   );
 }

@@ -6,6 +6,7 @@ import type { Part, Way } from '../budget.ts';
 import { joined, may, must, TOAST_ROOM, withinRoom } from '../budget.ts';
 import { fit, LONGEST_NAME } from '../fit.ts';
 import { isUnseen, namedPrograms, openPrograms } from './programs.ts';
+import { toldLost } from './told.ts';
 import { seconds as inSeconds, span } from './units.ts';
 
 export const LEAVE_MESSAGE = 'Leave a message';
@@ -36,9 +37,7 @@ function parts(facts: QuestionFacts): readonly Part[] {
   const lost = whatIsLost(facts.usage);
   const who = may(whoIsThere(facts), RANK.whoIsThere);
   const next = whatIsNext(facts).map(must);
-  return lost === null
-    ? [who, must('No documents or unknown apps are open.'), ...next]
-    : [lost, ...next, who];
+  return lost === null ? [who, must(nothingLost(facts.usage)), ...next] : [lost, ...next, who];
 }
 
 function partsAnyway(facts: QuestionFacts, anyway: AnywayReason): readonly Part[] {
@@ -66,6 +65,7 @@ export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   refused: (name) => `${name} answered No.`,
   personUnanswered: (name) => `${name} didn't answer and may be there.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
+  keptByProgram: (name) => `A program of ${name}'s objected.`,
   ordered: (name) => `${name} may be at this PC and will only be told, not asked.`,
 };
 
@@ -83,8 +83,14 @@ function whoIsThere({ name, idle, presence }: QuestionFacts): string {
   }
 }
 
+/** The person's own Usher sees every window; from outside only programs can be told. */
+function nothingLost(usage: Usage): string {
+  return usage.kind === 'told' ? 'Nothing is open.' : 'No documents or unknown apps are open.';
+}
+
 /** Null where everything that is open was seen, and holds no work. */
 export function whatIsLost(usage: Usage): Part | null {
+  if (usage.kind === 'told' && usage.lost.word !== 'unknown') return toldLost(usage.lost);
   if (isUnseen(usage)) return must("Usher can't see what's open. Any unsaved work will be lost.");
   const open = openPrograms([usage]);
   if (open === null) return null;

@@ -11,6 +11,7 @@ const SILENCE: Record<SilenceReason, string> = {
   notExact: 'Only the quser command is there, which tells too little.',
   usageUnknown: "Usher can't see what is open.",
   documentsOpen: 'Programs that hold documents are open.',
+  somethingOpen: 'Programs are open.',
   unknownPrograms: "Programs that Usher doesn't know are open.",
   questionNotShown: 'Windows did not show the question.',
   mayBeUnseen: 'Windows may not show the question now.',

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import { checkUsage } from '../../src/engine/usage-check.ts';
+import type { NeighborSays } from '../../src/sessions/session-host.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
+import { fakeHost } from '../fakes/host.ts';
+import { anna, ben } from '../fakes/people.ts';
+import { pinned, WORD_OPEN } from '../fakes/pinned.ts';
+import { inFakeTime, seconds } from '../fakes/usher.ts';
+
+inFakeTime();
+
+const NOTHING: NeighborSays = { lost: { word: 'nothing', programs: [] }, allows: true };
+const never = new Promise<never>(() => {});
+
+/** What a check finds about Ben, or about somebody else, where their own Usher says this. */
+async function check(
+  neighbor: () => Promise<NeighborSays | null>,
+  about = pinned(ben(), { rights: 'none' }),
+) {
+  const pc = fakeHost([], { neighbor });
+  pc.usage = WORD_OPEN;
+  const { question: _, ...found } = await checkUsage(
+    { pinned: about, anyway: null },
+    { host: pc.host, settings: DEFAULT_SETTINGS, clock: clock(), operator: { silenceObjection: () => null } },
+  );
+  return found;
+}
+
+const bytes = WORD_OPEN.kind === 'known' ? WORD_OPEN.memoryBytes : null;
+
+describe('what the person’s own Usher says', () => {
+  it('counts instead of what can be seen from outside, and needs no rights', async () => {
+    expect(await check(async () => NOTHING)).toEqual({
+      kind: 'usageChecked',
+      usage: { kind: 'told', lost: NOTHING.lost, memoryBytes: bytes },
+      silence: { counts: true },
+      throughNeighbor: true,
+    });
+  });
+
+  it('makes no silence count where something is open, even if it would sign its person out', async () => {
+    const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
+    expect(await check(async () => ({ lost, allows: true }))).toMatchObject({
+      silence: { counts: false, because: 'somethingOpen' },
+      throughNeighbor: true,
+    });
+  });
+
+  it('changes nothing where it could not see the windows', async () => {
+    const unknown = { lost: { word: 'unknown', programs: [] }, allows: false } as const;
+    expect(await check(async () => unknown)).toMatchObject({ usage: WORD_OPEN, silence: { counts: false } });
+  });
+
+  it('is no permission while the person may be there', async () => {
+    const there = pinned(anna(), { rights: 'none' });
+    expect(await check(async () => NOTHING, there)).not.toHaveProperty('throughNeighbor');
+  });
+
+  it('is not waited for longer than 300 ms', async () => {
+    let isDone = false;
+    const found = check(() => never).then((read) => {
+      isDone = true;
+      return read;
+    });
+    await seconds(0.299);
+    expect(isDone).toBe(false);
+    await seconds(0.001);
+    expect(await found).toMatchObject({ usage: WORD_OPEN });
+  });
+
+  it('is nothing where it breaks', async () => {
+    expect(await check(() => Promise.reject(new Error('broken')))).toMatchObject({ usage: WORD_OPEN });
+  });
+
+  it('is not asked for once a program objected and the operator overruled that', async () => {
+    const about = pinned(ben(), { skipsNeighbor: true });
+    let asked = 0;
+    const found = await check(async () => {
+      asked += 1;
+      return NOTHING;
+    }, about);
+    expect([asked, found.usage]).toEqual([0, WORD_OPEN]);
+  });
+});
