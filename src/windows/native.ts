@@ -44,6 +44,12 @@ export interface Native {
    * @throws Error if this Node.js has no such function
    */
   declareOwn<Args extends readonly NativeValue[], Value>(prototype: string): NativeFunction<Args, Value>;
+  /**
+   * Makes a function of ours that Windows can call. Windows may use its address for as long as this process runs, so
+   * make it once. koffi calls it on this thread. If it throws, Windows gets 0.
+   * @param prototype in koffi's notation, without a name: `int __stdcall (void *window)`. An address comes as a bigint
+   */
+  callback(prototype: string, called: (...args: (bigint | number | null)[]) => number): bigint;
   /** Copies memory that Windows owns. */
   bytes(pointer: bigint, length: number): Buffer;
   /** Copies a NUL-terminated UTF-16 text that Windows owns; empty for a null pointer. */
@@ -92,6 +98,7 @@ export function throughKoffi(koffi: Koffi): Native {
     systemFolder: folder,
     declare: (name, prototype) => nativeFunction(library(name).func(prototype), lastError),
     declareOwn: (prototype) => nativeFunction(koffi.load(process.execPath).func(prototype), lastError),
+    callback: (prototype, called) => koffi.register(called, koffi.pointer(koffi.proto(prototype))),
     bytes: (pointer, length) => Buffer.from(koffi.decode(pointer, 'uint8_t', length)),
     text: (pointer) => (pointer === null || pointer === 0n ? '' : koffi.decode.string16(pointer)),
     address: (buffer) => koffi.address(buffer),

@@ -12,6 +12,8 @@ export interface FakeNative extends Native {
   }[];
   /** Puts bytes where `bytes` and `text` find them. @returns the address */
   place(bytes: Buffer): bigint;
+  /** Calls the function of ours at this address, as Windows would. */
+  callBack(address: NativeValue | undefined, ...args: (bigint | number | null)[]): number;
 }
 
 /** The answer of a function that failed. */
@@ -26,6 +28,7 @@ export function failed(error: number, value: unknown = 0): Answer {
 export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): FakeNative {
   const memory = new Map<bigint, Buffer>();
   const calls: FakeNative['calls'] = [];
+  const ours = new Map<NativeValue, (...args: (bigint | number | null)[]) => number>();
   let next = 0x10_000n;
 
   function place(bytes: Buffer): bigint {
@@ -60,6 +63,16 @@ export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): F
     place,
     systemFolder: 'C:\\Windows\\System32',
     declare: declared,
+    callback(_, called) {
+      const address = place(Buffer.alloc(8));
+      ours.set(address, called);
+      return address;
+    },
+    callBack(address, ...args) {
+      const called = address === undefined ? undefined : ours.get(address);
+      if (called === undefined) throw new Error('call of a function that is not ours');
+      return called(...args);
+    },
     declareOwn: (prototype) => declared('node.exe', prototype),
     bytes: (pointer, length) => Buffer.from(at(pointer).subarray(0, length)),
     text(pointer) {

@@ -53,6 +53,18 @@ describe("Windows' own libraries", () => {
     }
   });
 
+  it('call a function of ours by the address that koffi gives it', () => {
+    const { koffi } = koffiOn('D:\\Windows\\system32');
+    const registered: unknown[] = [];
+    const proto = (prototype: string) => ({ prototype });
+    const pointer = (to: unknown) => ({ to });
+    const register = (...args: unknown[]) => registered.push(args) && 5n;
+    const called = () => 1;
+    const native = throughKoffi(Object.assign(koffi, { proto, pointer, register }) as Koffi);
+    expect(native.callback('int __stdcall (void *window)', called)).toBe(5n);
+    expect(registered).toEqual([[called, { to: { prototype: 'int __stdcall (void *window)' } }]]);
+  });
+
   it('do not hold what node.exe exports, which is looked for in this very program', () => {
     const { done, koffi } = koffiOn('D:\\Windows\\system32');
     const native = throughKoffi(koffi);
