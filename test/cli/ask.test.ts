@@ -37,17 +37,17 @@ describe('usher ask', () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna(), ben()] });
     expect(await ask(pcs, 'anna', 'Five o’clock, please.')).toEqual([
       0,
-      ['out: Windows has your message for Anna.'],
+      ['out: Your message was left for Anna.'],
     ]);
     expect(await ask(pcs, 'anna')).toEqual([
       3,
-      'Anna was left a message a short while ago, and can be left another one in 5 min at the earliest.',
+      'Anna was left a message a short while ago. You can leave another one in 5 min.',
     ]);
     expect((await ask(pcs, 'ben'))[0]).toBe(0);
     expect(notes(pcs)).toHaveLength(2);
   });
 
-  it('may be repeated where Windows did not take the message', async () => {
+  it("may be repeated where Your message couldn't be delivered", async () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), anna()] });
     const pc = pcs.hosts['DESKTOP-7'];
     if (pc !== undefined) pc.noteResult = 'failed';
@@ -60,7 +60,7 @@ describe('usher ask', () => {
     mkdirSync(join(pcs.folder, 'history.jsonl'));
     expect(await ask(pcs, 'anna')).toEqual([
       3,
-      "The history can't be read, so nobody knows whether Anna was left a message a short while ago.",
+      "The history can't be read, so Usher can't tell whether Anna was left a message a short while ago.",
     ]);
     expect(notes(pcs)).toEqual([]);
   });

@@ -137,7 +137,7 @@ describe('a sign-out in the terminal', () => {
   it('asks nothing with --yes, and the person all the same', async () => {
     const { outcomes } = await begin([mia()], { order: YES });
     expect([terminal.questions, pc.asked.length]).toEqual([[], 1]);
-    expect(terminal.shown).toBe('mia is asked on screen, 60 s left. Ctrl+C keeps mia signed in.');
+    expect(terminal.shown).toBe('Asking mia on screen, 60 s left. Ctrl+C keeps mia signed in.');
     pc.asked[0]?.answer('yes');
     await seconds(1);
     expect(outcomes()).toEqual(['mia signedOut']);
@@ -343,7 +343,7 @@ describe('an account that needs permission', () => {
     const elevation = fakeElevation();
     terminal.isInteractive = false;
     const { outcomes } = await begin([ben()], { order: YES, rights: 'withPermission', elevation });
-    expect(terminal.shown).toBe('Windows asks for permission now.');
+    expect(terminal.shown).toBe('Windows is asking for permission.');
     elevation.begun[0]?.permit(true);
     elevation.begun[0]?.report({ kind: 'moved', stage: 'asking', leftMs: null });
     await seconds(120);

@@ -50,17 +50,17 @@ describe('a dry run', () => {
 
   it('tells of the question, that it takes an answer, and of the countdown after a yes', async () => {
     expect((await would([ben()])).lines).toEqual([
-      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben can't be asked.",
+      "Would ask you: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben isn't here to ask.",
       NO_ANSWER,
-      'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run method 0 of 2.',
+      'Would count down 10 seconds for ben, check that it is the same sign-in, and run method 0 of 2.',
     ]);
   });
 
   it('tells what --yes would answer, and then asks nobody who types', async () => {
     const { lines } = await would([ben()], { order: { yes: true } });
     expect(lines).toEqual([
-      "Would take --yes for your answer to: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben can't be asked.",
-      'Would count down 10 seconds for ben, look again whether it is the same sign-in, and run method 0 of 2.',
+      "Would take --yes as your answer to: Sign out ben? ben has been away for 2 h 10 min. No documents or unknown apps are open. ben isn't here to ask.",
+      'Would count down 10 seconds for ben, check that it is the same sign-in, and run method 0 of 2.',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('a dry run', () => {
     expect(lines.slice(2)).toEqual([
       'Would ask anna on screen for 60 seconds; no answer would leave your yes standing.',
       `anna would read: ${title}. ${text.split(/\s+/).join(' ')}`,
-      'Would count down 60 seconds for anna, look again whether it is the same sign-in, and run method 0 of 3.',
+      'Would count down 60 seconds for anna, check that it is the same sign-in, and run method 0 of 3.',
     ]);
     expect(lines[3]).toContain(`Reason given by Kai: “${reason}”`);
     expect((await would([mia()])).lines[2]).toBe(
@@ -89,7 +89,7 @@ describe('a dry run', () => {
     expect(lines.slice(2)).toEqual([
       'Would tell mia on screen, and wait for no answer.',
       expect.stringContaining('mia would read: Kai is signing you out.'),
-      'Would count down 5 seconds for mia, look again whether it is the same sign-in, and run method 0 of 4.',
+      'Would count down 5 seconds for mia, check that it is the same sign-in, and run method 0 of 4.',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('a dry run', () => {
       "Would ask you a second time, because mia may be there and can't be asked, and stop there without a yes.";
     expect((await would([mia()], { over })).lines.slice(2)).toEqual([second]);
     expect((await would([mia()], { over, order: { anyway: true } })).lines.slice(2)).toEqual([
-      'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run method 0 of 4.',
+      'Would count down 60 seconds for mia, check that it is the same sign-in, and run method 0 of 4.',
     ]);
   });
 
@@ -115,12 +115,12 @@ describe('a dry run', () => {
   it('has one question and one countdown for several', async () => {
     const { lines } = await would([ben(), mia()]);
     expect(lines).toEqual([
-      'Would ask you: Sign out 2 people? ben and mia are signed in. mia is asked first, for 60 seconds.',
+      'Would ask you: Sign out 2 people? ben and mia are signed in. mia will be asked first, for 60 seconds.',
       NO_ANSWER,
-      'Would count down 60 seconds for ben, look again whether it is the same sign-in, and run method 0 of 2.',
+      'Would count down 60 seconds for ben, check that it is the same sign-in, and run method 0 of 2.',
       'Would ask mia on screen for 60 seconds; no answer would keep mia signed in.',
       expect.stringContaining('mia would read: '),
-      'Would count down 60 seconds for mia, look again whether it is the same sign-in, and run method 0 of 4.',
+      'Would count down 60 seconds for mia, check that it is the same sign-in, and run method 0 of 4.',
     ]);
   });
 

@@ -83,7 +83,7 @@ describe('the one who is named', () => {
     askedNow(pcs, anna());
     expect(await meant(pcs, named('anna'))).toMatchObject({
       exitCode: 3,
-      message: 'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
+      message: 'Anna was asked a short while ago. You can ask again in 5 min.',
     });
     expect(await meant(pcs, named('anna'), true)).toMatchObject({
       people: ['DESKTOP-7\\anna'],
@@ -107,7 +107,7 @@ describe('the one who is named', () => {
     mkdirSync(join(pcs.folder, 'history.jsonl'));
     expect(await meant(pcs, named('anna'))).toMatchObject({
       exitCode: 3,
-      message: "The history can't be read, so nobody knows whether Anna was asked a short while ago.",
+      message: "The history can't be read, so Usher can't tell whether Anna was asked a short while ago.",
     });
     expect(await meant(pcs, named('anna'), true)).toMatchObject({
       people: ['DESKTOP-7\\anna'],
@@ -159,7 +159,7 @@ describe('while it is not known whom the settings protect', () => {
       expect(await meant(pcs, whom, true, parseSettings(text, englishSettings).settings)).toEqual({
         told: [],
         exitCode: 3,
-        message: "It can't be told whom the settings protect, so nobody is signed out.",
+        message: "Usher can't tell whom the settings protect, so it signs nobody out.",
       });
     }
   });
@@ -169,7 +169,7 @@ describe('while it is not known whom the settings protect', () => {
     const pcs = fakePcs({ 'DESKTOP-7': [kai(), ben({ sid: null }), anna()] });
     expect(await meant(pcs, { idleOverMs: null }, false, settings)).toEqual({
       people: ['DESKTOP-7\\anna'],
-      leftOut: ["It can't be told whether ben is protected in settings.json."],
+      leftOut: ["Usher can't tell whether ben is protected in settings.json."],
       codes: [3],
     });
   });
@@ -183,8 +183,8 @@ describe('everybody', () => {
     expect(await meant(pcs, { idleOverMs: null })).toEqual({
       people: ['DESKTOP-7\\ben'],
       leftOut: [
-        'Anna was asked a short while ago, and is asked again in 5 min at the earliest.',
-        'The details of guest are not visible to this account, so nobody could tell whose session it is.',
+        'Anna was asked a short while ago. You can ask again in 5 min.',
+        "Windows hides the details of guest from this account, so Usher can't tell whose session it is.",
         'mia is protected in settings.json.',
       ],
       codes: [3, 5],

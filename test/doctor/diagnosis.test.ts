@@ -18,14 +18,14 @@ describe('doctor', () => {
     expect(diagnosisText(look(), englishDoctor)).toEqual([
       '[ok]      Usher 1.2.3 on Node.js 22.1.0 (x64).',
       '[ok]      Windows 11 Professional 24H2 (build 26100.2314).',
-      '[ok]      Sessions are read through wtsapi32, exactly.',
+      '[ok]      Usher can read sessions directly from Windows (wtsapi32).',
       '[ok]      quser, logoff and msg are there.',
       '[ok]      This account is an administrator: Windows asks for permission at each sign-out.',
-      '[ok]      Messages to other people can be tried; Windows answers at each one.',
+      '[ok]      Usher can try to send messages to other people.',
       '[ok]      The tray and toast programs are the ones that this Usher was built with.',
       "[ok]      Toasts are registered under Usher's name.",
-      '[ok]      Windows shows notifications now. It does not tell here whether Do not disturb is on.',
-      '[ok]      Usher runs in this session. The log knows of no lost icon.',
+      "[ok]      Windows shows notifications now. It doesn't say whether Do not disturb is on.",
+      '[ok]      Usher runs in this session. According to the log, its icon was never lost.',
       '[ok]      Only administrators can change C:\\Program Files\\Usher.',
       '[ok]      Settings are in C:\\Users\\kai\\Roaming\\Usher, history and log in C:\\Users\\kai\\Local\\Usher.',
     ]);
@@ -41,7 +41,7 @@ describe('doctor', () => {
     const findings = onWindows({ commands: { quser: false, logoff: false, msg: false } });
     expect(notFine(findings)).toEqual([]);
     expect(findings[3]?.text).toEqual(
-      'This Windows has no quser, logoff and msg. Usher gets along without; Home editions lack quser, logoff and msg.',
+      "This Windows has no quser, logoff and msg. Usher doesn't need it; Home editions have no quser, logoff and msg.",
     );
   });
 
@@ -82,10 +82,10 @@ describe('doctor', () => {
       writers: [{ path: 'C:\\usher', who: null }],
     });
     expect(notFine(unknown).map(({ text }) => text)).toEqual([
-      'Windows does not tell which edition and build it is.',
-      'Whether toasts are registered cannot be read.',
-      'Windows does not tell whether it shows notifications.',
-      'Who can change C:\\usher cannot be read.',
+      "Windows doesn't say which edition and build it is.",
+      "Usher can't read whether toasts are registered.",
+      "Windows doesn't say whether it shows notifications.",
+      "Usher can't read who can change C:\\usher.",
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('doctor', () => {
       settingsProblems: ['settings.json is not JSON. Using the standard settings.'],
     });
     expect(notFine(findings).map(({ text }) => text)).toEqual([
-      'Usher runs in this session. The log says that its icon was lost 3 times.',
+      'Usher runs in this session. According to the log, its icon was lost 3 times.',
       'settings.json is not JSON. Using the standard settings.',
     ]);
   });
@@ -155,7 +155,7 @@ describe('doctor', () => {
       },
       {
         level: 'problem',
-        text: '"protected" has "ben@contoso.com": Windows can\'t tell now who that is. Until it can, whoever it may be is not offered.',
+        text: '"protected" has "ben@contoso.com": Windows can\'t tell now who that is. Until it can, Usher signs out nobody it may be.',
         fix: 'Connect to the network of its domain, or write DOMAIN\\\\account or its SID instead.',
       },
     ]);
@@ -167,7 +167,10 @@ describe('doctor', () => {
     expect(look({ windows: null, backend, folders }).map(({ level, text }) => [level, text])).toEqual([
       ['fine', englishDoctor.usher('1.2.3', '22.1.0', 'x64')],
       ['fine', englishDoctor.simulated],
-      ['fine', 'The standard settings count. History and log are in /tmp/demo, which goes with this PC.'],
+      [
+        'fine',
+        'The standard settings are used. History and log are in /tmp/demo, which belongs to this simulated PC.',
+      ],
     ]);
   });
 
@@ -187,16 +190,16 @@ describe('doctor', () => {
     const findings = look({ windows, backend: { name: 'quser', because, fault: 'absent' } });
     expect(findings.map(({ text }) => text).slice(1, -1)).toEqual([
       'Windows 11 (build 26100).',
-      "Sessions are read from the table of quser, which tells little: koffi can't be found.",
+      "Usher can read sessions only from the table of quser, which tells less: koffi can't be found.",
       'quser, logoff and msg are there.',
-      'Whether this account may sign people out shows when it tries: without wtsapi32 Windows is not asked for permission.',
+      'Usher finds out at each sign-out whether this account may sign people out. Without wtsapi32, Windows is not asked for permission.',
       'The tray and toast programs are the ones that this Usher was built with.',
-      'Whether Usher runs in this session is not known. The log knows of no lost icon.',
+      "Usher can't tell whether it runs in this session. According to the log, its icon was never lost.",
     ]);
     expect(notFine(findings).slice(0, 1)).toEqual([
       {
         level: 'advice',
-        text: "Sessions are read from the table of quser, which tells little: koffi can't be found.",
+        text: "Usher can read sessions only from the table of quser, which tells less: koffi can't be found.",
         fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);
@@ -237,7 +240,7 @@ describe('doctor', () => {
     expect(findings.filter(({ level }) => level === 'problem')).toEqual([
       {
         level: 'problem',
-        text: "Sessions cannot be read: koffi can't be found, and Windows is not in C:\\Windows.",
+        text: "Usher can't read sessions: koffi can't be found, and Windows is not in C:\\Windows.",
         fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);
@@ -247,7 +250,7 @@ describe('doctor', () => {
     expect(notFine(onWindows({ isTrayRunning: null }))).toEqual([
       {
         level: 'advice',
-        text: 'Whether Usher runs in this session is not known. The log knows of no lost icon.',
+        text: "Usher can't tell whether it runs in this session. According to the log, its icon was never lost.",
         fix: 'Send the output of usher doctor --report.',
       },
     ]);

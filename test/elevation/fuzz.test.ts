@@ -26,7 +26,7 @@ const MALFORMED = 2000;
 
 const seed = Number(process.env.FUZZ_SEED ?? 4);
 
-/** Away, in use, and without input for long. */
+/** Away, using this PC, and without input for long. */
 const PEOPLE = [ben(), mia(), anna({ idle: { kind: 'noInput', ms: 2 * 3_600_000 } })] as const;
 
 const written = (message: object) => JSON.stringify(message);

@@ -129,7 +129,7 @@ describe('with Windows’ permission', () => {
   it('the person is asked by the helper, in the name of whoever sits at its own session', async () => {
     const usher = await startHelped([mia()]);
     await clicked(usher, 'Mia');
-    expect(usher.tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
+    expect(usher.tray.texts[1]).toEqual('Mia, being asked on screen. Click to cancel');
     expect(usher.pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out']);
     usher.pc.asked[0]?.answer('yes');
     await seconds(2);
@@ -300,7 +300,7 @@ describe('nobody is signed out', () => {
     usher.elevations.answer = 'declined';
     await clicked(usher, 'Ben');
     expect(usher.outcome('ben')).toEqual({ kind: 'permissionDeclined' });
-    expect(usher.notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
+    expect(usher.notes()).toEqual(["Ben stays signed in. You didn't give permission."]);
   });
 
   it.each([

@@ -33,13 +33,13 @@ describe('The history as people read it', () => {
       'kai was asked whether to sign out ben.',
       'kai answered Yes.',
       'ben answered No.',
-      'Windows refused or failed.',
+      'Windows refused, or the sign-out failed.',
       'ben refused and stayed signed in.',
     ]);
   });
 
   it('says so where there is none yet', () => {
-    expect(sentences([])).toEqual(['Usher has not asked anybody yet.']);
+    expect(sentences([])).toEqual(["Usher hasn't asked anybody yet."]);
   });
 
   it('shows what it does not know as it is, and no line more than there are entries', () => {

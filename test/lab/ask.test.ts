@@ -13,9 +13,9 @@ const SLOWLY = { countdowns: { there: 300 } };
 describe('The person', () => {
   it('is asked in a box of their own, and their Cancel is a no', async () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()] });
-    await expect.poll(texts).toContain('mia, asked on screen. Click to cancel');
+    await expect.poll(texts).toContain('mia, being asked on screen. Click to cancel');
     const box = await lab.waitForBox('kai is asking you to sign out');
-    expect(box.text).toContain("If you don't answer in 60 seconds, you stay signed in.");
+    expect(box.text).toContain('No answer within 60 seconds counts as Cancel: you stay signed in.');
     await lab.screenshot('person');
     await lab.clickBox('Cancel');
     await ended(lab, 'refused');
@@ -48,7 +48,7 @@ describe('The person', () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()], settings: SLOWLY });
     const box = await lab.waitForBox('kai is asking you to sign out');
     expect(box.text).toContain('OK: sign out now, if kai still wants it');
-    await lab.click('mia, asked on screen');
+    await lab.click('mia, being asked on screen');
     await ended(lab, 'canceled');
     await expect.poll(() => lab.processes().filter((program) => program === 'node.exe')).toHaveLength(1);
     expect((await lab.box())?.title).toBe('kai is asking you to sign out');
@@ -72,7 +72,7 @@ describe('The person', () => {
     await lab.start({ people: [kai(), anna({ locked: true })], settings: { countdowns: { away: 5 } } });
     await lab.click('anna');
     const toast = await lab.waitForToast('Sign out anna?');
-    expect(toast.text).toContain("anna can't be asked.");
+    expect(toast.text).toContain("anna isn't here to ask.");
     expect(toast.buttons).toEqual(['Sign out', 'Leave a message', 'Keep signed in']);
     await lab.clickToast('Sign out');
     await ended(lab, 'signedOut');
@@ -102,7 +102,7 @@ describe('A message', () => {
     await lab.start({ people: [kai(), ben()], set: { 'ask.answer': 'denied' } });
     await lab.click('ben');
     await lab.clickToast('Leave a message');
-    await lab.waitForToast('Windows did not take the message');
+    await lab.waitForToast("Your message couldn't be delivered");
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 });

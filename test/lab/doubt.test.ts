@@ -86,7 +86,7 @@ describe('A countdown stops', () => {
     await ended(lab, 'failed');
     expectNobodySignedOut(lab, EVERYBODY);
     await expect.poll(lab.icon).toBe('calm');
-    await expect.poll(() => texts()[2]).toBe('ben, idle 2 h 10 min (away)');
+    await expect.poll(() => texts()[2]).toBe('ben, away for 2 h 10 min');
   });
 });
 
@@ -132,7 +132,7 @@ describe('The deed', () => {
     await ended(lab, 'failed');
     expect(signedIn(lab)).toEqual(EVERYBODY);
     expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'accessDenied' } });
-    await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
+    await expect.poll(() => texts()[2]).toBe('ben, admins only. Click to leave a message');
   });
 });
 
@@ -143,7 +143,7 @@ describe('An account that may not sign others out', () => {
     await lab.click('ben');
     await ended(lab, 'failed');
     expect(history(lab)).toEqual(['clicked', 'ended failed']);
-    await expect.poll(() => texts()[2]).toBe('ben, needs an admin. Click to leave a message');
+    await expect.poll(() => texts()[2]).toBe('ben, admins only. Click to leave a message');
     expect(await lab.waitForToast('ben stays signed in')).toMatchObject({
       text: "This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
       buttons: ['Leave a message', 'OK'],

@@ -32,11 +32,11 @@ describe('Four people with documents open', () => {
     await expect.poll(texts).toContain(EVERYONE);
     await lab.click(EVERYONE);
     await lab.waitForToast('Sign out 2 people?');
-    await lab.click('ben, asking you');
+    await lab.click('ben, sign out?');
     const { text } = await lab.waitForToast('Sign out guest?');
     expect(text).toMatch(/^Unsaved work will be lost: /);
     expect(text).not.toContain('ben');
-    await expect.poll(() => texts()[0]).toBe('Sign out guest? Click here to sign out');
+    await expect.poll(() => texts()[0]).toBe('Yes, sign out guest');
     await lab.clickToast('Keep signed in');
     await expect.poll(() => signedIn(lab)).toEqual(['ben', 'guest', 'kai']);
   });
@@ -48,7 +48,7 @@ describe('Two people with equal long names', () => {
     await lab.start({ people: [kai(), ...twins] });
     await expect
       .poll(() => texts().slice(1, 3))
-      .toEqual([2, 3].map((id) => expect.stringMatching(`\\(session ${id}\\), idle 2 h 10 min`)));
+      .toEqual([2, 3].map((id) => expect.stringMatching(`\\(session ${id}\\), away for 2 h 10 min`)));
     await lab.click(EVERYONE);
     const { text } = await lab.waitForToast('Sign out 2 people?');
     expect(text).toContain('(session 2)');

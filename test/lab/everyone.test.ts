@@ -36,7 +36,7 @@ describe('Eight people', () => {
     }
     await lab.until(() => boxesAskedFor(lab) === 8, 20, 'all are asked');
     lab.pc.add(ben());
-    await expect.poll(texts).toContain('ben, idle 2 h 10 min (away)');
+    await expect.poll(texts).toContain('ben, away for 2 h 10 min');
     expectNobodySignedOut(lab, ['ben', 'kai', ...people.map(({ user }) => user)]);
   });
 });

@@ -14,10 +14,10 @@ describe('Where the native library is missing', () => {
     await expect
       .poll(() => texts().slice(0, 4))
       .toEqual([
-        '3 others signed in. Click a name to sign out',
+        '3 other people signed in. Click a name; Usher asks first',
         'anna, idle 14 min',
-        'ben, idle 2 h 10 min (away)',
-        'mia, in use',
+        'ben, away for 2 h 10 min',
+        'mia, using this PC',
       ]);
     expect(lab.pc.calls('WTSEnumerateSessionsExW')).toEqual([]);
     await lab.click('ben');

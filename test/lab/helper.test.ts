@@ -97,7 +97,7 @@ describe('An account that needs permission', () => {
     await lab.waitForBox('kai is asking you to sign out');
     await lab.clickBox('Cancel');
     const { text } = await lab.waitForBox('Sign out mia anyway?');
-    expect(text).toContain('mia answered No.');
+    expect(text).toContain('mia said no.');
     expect(texts()).toContain('mia, asking once more. Click to keep signed in');
     await lab.screenshot('helper-anyway');
     await lab.clickBox('Cancel');

@@ -47,7 +47,7 @@ describe('Usher', () => {
 
   it('shows in Notepad what is well on this PC, and what is not', async () => {
     await lab.start({ people: [kai(), ben()] });
-    await lab.click('Check this PC');
+    await lab.click('Troubleshoot');
     await expect.poll(notepad).toContain('[ok]      Usher ');
     await lab.screenshot('doctor');
   });
@@ -80,7 +80,7 @@ describe('Usher', () => {
 
   it('runs on the simulated PC of its own with --demo', async () => {
     await lab.start({ people: [kai(), anna()], args: ['--demo'] });
-    await expect.poll(texts).toContain('Ben, idle 2 h 10 min (away), 1.8 GB');
+    await expect.poll(texts).toContain('Ben, away for 2 h 10 min, 1.8 GB');
     expect(lab.pc.calls('WTSEnumerateSessionsExW')).toEqual([]);
   });
 });

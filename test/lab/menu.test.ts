@@ -10,7 +10,7 @@ const FIXED = [
   SEPARATOR,
   'Sign out everyone inactive for over 1 h…',
   'History…',
-  'Check this PC…',
+  'Troubleshoot…',
   'About Usher',
   'Quit Usher',
 ];
@@ -26,36 +26,36 @@ describe('A right-click on the icon', () => {
     await expect
       .poll(texts)
       .toEqual([
-        '6 others signed in. Click a name to sign out',
+        '6 other people signed in. Click a name; Usher asks first',
         'anna, idle 14 min',
-        'ben, idle 2 h 10 min (away)',
+        'ben, away for 2 h 10 min',
         'leo, idle 14 min (locked)',
-        'mia, in use',
+        'mia, using this PC',
         'paul, away',
-        'zoe, details not visible to this account',
+        'zoe, Windows hides the details from you',
         ...FIXED,
       ]);
     const disabled = lab.menu().filter(({ enabled }) => !enabled);
     expect(disabled.map(({ text }) => text)).toEqual([
-      '6 others signed in. Click a name to sign out',
-      'zoe, details not visible to this account',
+      '6 other people signed in. Click a name; Usher asks first',
+      'zoe, Windows hides the details from you',
       SEPARATOR,
     ]);
-    await expect.poll(() => lab.usher.tray.tooltip).toBe('Usher: 6 others signed in');
+    await expect.poll(() => lab.usher.tray.tooltip).toBe('Usher: 6 other people signed in');
     await lab.showMenu('menu');
     expect(lab.pc.faults()).toEqual([]);
   });
 
   it('follows who comes and goes, and no row moves', async () => {
     await lab.start({ people: [kai(), ben()] });
-    await expect.poll(texts).toContain('ben, idle 2 h 10 min (away)');
+    await expect.poll(texts).toContain('ben, away for 2 h 10 min');
     lab.pc.add(anna());
     await expect.poll(() => texts()[2]).toBe('anna, idle 14 min');
     lab.pc.remove(2);
     await expect
       .poll(() => texts().slice(0, 3))
       .toEqual([
-        '1 other person signed in. Click the name to sign out',
+        '1 other person signed in. Click the name; Usher asks first',
         'ben, signed out',
         'anna, idle 14 min',
       ]);
@@ -68,12 +68,12 @@ describe('A right-click on the icon', () => {
     await expect
       .poll(() => texts().slice(1, -6))
       .toEqual([
-        '<SEPARATOR>, idle 2 h 10 min (away)',
-        'a bc, idle 2 h 10 min (away)',
-        'Tom & Jerry, idle 2 h 10 min (away)',
-        expect.stringMatching(/^x{30,38}…, idle 2 h 10 min \(away\)$/),
-        'Zoë 🎈, idle 2 h 10 min (away)',
-        '佐藤 花子, idle 2 h 10 min (away)',
+        '<SEPARATOR>, away for 2 h 10 min',
+        'a bc, away for 2 h 10 min',
+        'Tom & Jerry, away for 2 h 10 min',
+        expect.stringMatching(/^x{30,42}…, away for 2 h 10 min$/),
+        'Zoë 🎈, away for 2 h 10 min',
+        '佐藤 花子, away for 2 h 10 min',
       ]);
     await lab.showMenu('odd-names');
   });
@@ -86,8 +86,8 @@ describe('A right-click on the icon', () => {
     await expect
       .poll(() => texts().slice(0, -6))
       .toEqual([
-        '60 others signed in. Click a name to sign out',
-        ...people.slice(0, 50).map(({ user }) => `${user}, idle 2 h 10 min (away)`),
+        '60 other people signed in. Click a name; Usher asks first',
+        ...people.slice(0, 50).map(({ user }) => `${user}, away for 2 h 10 min`),
         '10 more people. Click to see everyone',
       ]);
   });
@@ -97,7 +97,7 @@ describe('A right-click on the icon', () => {
     await expect.poll(() => texts()[0]).toBe("Can't see who is signed in. Click to try again");
     await expect.poll(() => lab.usher.tray.tooltip).toBe("Usher: can't see who is signed in");
     await lab.click("Can't see");
-    await expect.poll(() => texts()[1]).toBe('ben, idle 2 h 10 min (away)');
+    await expect.poll(() => texts()[1]).toBe('ben, away for 2 h 10 min');
   });
 
   it.each([
@@ -108,6 +108,6 @@ describe('A right-click on the icon', () => {
     await expect.poll(texts).toContain('anna, idle 14 min');
     await expect
       .poll(() => lab.menu()[2])
-      .toEqual({ text: 'ben, details not visible to this account', enabled: false });
+      .toEqual({ text: 'ben, Windows hides the details from you', enabled: false });
   });
 });

@@ -41,7 +41,7 @@ it('The pictures in README.md and docs show what a click on Ben does', async () 
   await lab.start({ people: people(), set: RUNNING, settings: { countdowns: { away: 120 } } });
   await lab.waitForToast('Usher is ready');
   await lab.clickToastBody();
-  await lab.until(() => texts()[2] === 'Ben, idle 2 h 10 min (away), 1.8 GB', 10, 'Ben is listed');
+  await lab.until(() => texts()[2] === 'Ben, away for 2 h 10 min, 1.8 GB', 10, 'Ben is listed');
   await picture('menu', lab.showMenu('readme-menu'));
   await lab.click('Ben');
   await lab.waitForToast('Sign out Ben?');

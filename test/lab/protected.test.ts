@@ -6,7 +6,7 @@ import { expectNobodySignedOut } from './signing-out.ts';
 const lab = openLab();
 
 const rows = () => lab.menu().map(({ text, enabled }) => (enabled ? text : `[${text}]`));
-const MISTAKE = 'Nobody is offered: settings have a mistake. Click for more';
+const MISTAKE = 'Nobody can be signed out: fix the settings. Click for more';
 
 afterEach(() => lab.setUsherPolicy());
 
@@ -15,17 +15,17 @@ describe('One bad entry of protected', () => {
     await lab.start({ people: [kai(), ben(), anna()], settings: '{ "protected": ["OFFICE\\ben"] }' });
     await expect.poll(() => rows()[0]).toBe(MISTAKE);
     expect(rows().filter((row) => /^\[(?:ben|anna),.*\(may be protected\)\]$/.test(row))).toHaveLength(2);
-    await lab.waitForToast('The settings need correcting');
+    await lab.waitForToast('The settings have a mistake');
     const refused = await lab.command(['sign-out', 'anna', '--yes']);
     expect([refused.code, refused.err]).toEqual([
       3,
-      expect.stringContaining("It can't be told whom the settings protect, so nobody is signed out."),
+      expect.stringContaining("Usher can't tell whom the settings protect, so it signs nobody out."),
     ]);
     expect((await lab.command(['list'])).code).toBe(0);
     await lab.screenshot('settings-mistake');
 
     lab.changeSettings('{\n  // The one who calls.\n  "protected": ["Ben",],\n}');
-    await expect.poll(() => rows()[0]).toBe('[2 others signed in. Click a name to sign out]');
+    await expect.poll(() => rows()[0]).toBe('[2 other people signed in. Click a name; Usher asks first]');
     await expect.poll(() => rows().find((row) => row.startsWith('[ben'))).toMatch(/ \(protected\)\]$/);
     await lab.click('anna');
     await lab.waitForToast('Sign out anna?');

@@ -29,8 +29,8 @@ describe('The question', () => {
     await lab.click('ben');
     const toast = await lab.waitForToast('Sign out ben?');
     expect(toast.buttons).toEqual(['Sign out', 'Leave a message', 'Keep signed in']);
-    await expect.poll(() => texts()[0]).toBe('Sign out ben? Click here to sign out');
-    await expect.poll(() => texts()[2]).toBe('ben, asking you. Click to keep signed in');
+    await expect.poll(() => texts()[0]).toBe('Yes, sign out ben');
+    await expect.poll(() => texts()[2]).toBe('ben, sign out? Click here to keep signed in');
     await expect.poll(lab.icon).toBe('asking');
     await lab.screenshot('question');
     await lab.clickToast('Sign out');
@@ -59,7 +59,7 @@ describe('The question', () => {
     await lab.start({ people: [kai(), ben(), anna()], settings: FAST });
     await lab.click('ben');
     await lab.waitForToast('Sign out ben?');
-    await lab.click('Sign out ben?');
+    await lab.click('Yes, sign out ben');
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['anna', 'kai']);
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
@@ -71,7 +71,7 @@ describe('The question', () => {
     await lab.clickToast('Keep signed in');
     await ended(lab, 'declined');
     expectNobodySignedOut(lab, ['ben', 'kai']);
-    await expect.poll(() => texts()[1]).toBe('ben, idle 2 h 10 min (away)');
+    await expect.poll(() => texts()[1]).toBe('ben, away for 2 h 10 min');
   });
 
   it('that nobody answers is a no after a minute', async () => {
@@ -87,7 +87,7 @@ describe('The question', () => {
     await lab.click('ben');
     await lab.waitForToast('Sign out ben?');
     await lab.click('anna');
-    await expect.poll(() => texts()[1]).toBe('anna, next. Click to cancel');
+    await expect.poll(() => texts()[1]).toBe('anna, next in line. Click to cancel');
     expect((await lab.toast())?.title).toBe('Sign out ben?');
     await lab.clickToast('Keep signed in');
     await lab.waitForToast('Sign out anna?');
@@ -135,7 +135,7 @@ describe('Where Windows shows no toast', () => {
     await lab.start({ people: [kai(), ben()], withoutToastProgram: true });
     await lab.click('ben');
     await lab.waitForBox('Sign out ben?');
-    await lab.click('ben, asking you');
+    await lab.click('ben, sign out?');
     await ended(lab, 'declined');
     await expect.poll(lab.box).toBeNull();
     await expect.poll(lab.processes).toEqual(['node.exe', 'tray_windows_release.exe']);
@@ -145,7 +145,7 @@ describe('Where Windows shows no toast', () => {
   it('typing into the box signs nobody out', async () => {
     await lab.start({ people: [kai(), ben()], withoutToastProgram: true });
     for (const [before, key] of ['y', 'Return', 'space', 'Escape'].entries()) {
-      await lab.click('ben, idle');
+      await lab.click('ben, away');
       await lab.waitForBox('Sign out ben?');
       await lab.desktop.key(key);
       // A letter answers nothing.

@@ -36,7 +36,7 @@ describe('The person', () => {
   it('who refused is overruled only by a second question, and is not asked again', async () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()], set: { 'ask.answer': 'cancel' } });
     await ended(lab, 'refused');
-    await lab.click('mia, answered No');
+    await lab.click('mia, said no');
     await lab.waitForToast('Sign out mia anyway?');
     expectNobodySignedOut(lab, ['kai', 'mia']);
     await lab.clickToast('Sign out anyway');

@@ -15,7 +15,7 @@ describe('Somebody who is away', () => {
     const set = { 'processes.2': HARMLESS };
     const settings = { countdowns: { silence: 20 } };
     await lab.start({ people: [kai(), ben(), anna()], settings, set });
-    await expect.poll(texts).toContain('ben, idle 2 h 10 min (away), 500 MB');
+    await expect.poll(texts).toContain('ben, away for 2 h 10 min, 500 MB');
     await lab.showMenu('memory');
     await lab.click('ben');
     expect(await question()).toContain(

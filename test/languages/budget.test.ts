@@ -98,13 +98,15 @@ describe('the question about one person', () => {
           expect(shown).toContain('No documents or unknown apps are open.');
         }
         if (given.anyway !== null) {
-          expect(shown).toMatch(/ (answered No|didn't answer and may be|may be at this PC and)/);
+          expect(shown).toMatch(/ (said no|didn't answer and may be|may be at this PC and)/);
         } else if (given.silenceSeconds !== null) {
           expect(shown).toContain(`Signing out in ${given.silenceSeconds} seconds unless you keep `);
-        } else if (given.presence === 'away' || given.personSeconds === null) {
+        } else if (given.presence === 'away') {
+          expect(shown).toContain(" isn't here to ask.");
+        } else if (given.personSeconds === null) {
           expect(shown).toContain(" can't be asked.");
         } else {
-          expect(shown).toContain(` is asked first and has ${given.personSeconds} seconds to answer.`);
+          expect(shown).toContain(` will be asked first and has ${given.personSeconds} seconds to answer.`);
         }
         if (given.needsPermission && (given.anyway !== null || given.silenceSeconds === null)) {
           expect(shown).toContain('Windows will ask for permission next');
@@ -127,7 +129,7 @@ describe('the question about one person', () => {
       mayLeaveNote: false,
     });
     expect(many).toMatchObject({
-      text: `Unsaved work will be lost: Word and 6 more are open. ${'W'.repeat(24)} is asked first and has 3600 seconds to answer. Windows will ask for permission next.`,
+      text: `Unsaved work will be lost: Word and 6 more are open. ${'W'.repeat(24)} will be asked first and has 3600 seconds to answer. Windows will ask for permission next.`,
     });
   });
 });
@@ -165,7 +167,7 @@ describe('the question about several people', () => {
         }
         const isSomebodyThere = people.some(({ there }) => there === 'asked');
         if (isSomebodyThere && isAskable) {
-          expect(shown).toMatch(new RegExp(` (is|are) asked first, for ${rest.personSeconds} seconds\\.`));
+          expect(shown).toMatch(new RegExp(` will be asked first, for ${rest.personSeconds} seconds\\.`));
         }
         if (isSomebodyThere && !isAskable) expect(shown).toContain(" may be there and won't be asked.");
         if (rest.needsPermission) expect(shown).toContain('Windows will ask for permission next.');
@@ -196,7 +198,7 @@ describe('the question about several people', () => {
       people: long.people.map((each) => ({ ...each, isAsked: true })),
     });
     expect(asked.text).toEqual(
-      'Unsaved work will be lost: Ben, Guest, Leo and Mia have documents open: Word, PowerPoint and 4 more. Ben, Guest, Leo and Mia are asked first, for 60 seconds. Windows will ask for permission next.',
+      'Unsaved work will be lost: Ben, Guest, Leo and Mia have documents open: Word, PowerPoint and 4 more. Ben, Guest, Leo and Mia will be asked first, for 60 seconds. Windows will ask for permission next.',
     );
   });
 

@@ -79,9 +79,9 @@ describe.concurrent('usher sign-out --demo', () => {
   it('signs Ben out', async () => {
     expect(await usher('sign-out ben --demo --yes --countdown 0')).toEqual({
       code: 0,
-      out: "Ben is signed out. Ben's programs used 1.8 GB.\n",
+      out: 'Ben is signed out. 1.8 GB of memory is free again.\n',
       err: [
-        "Sign out Ben? Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked.",
+        "Sign out Ben? Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask.",
         'Signing out Ben in 0 s. Ctrl+C keeps Ben signed in.',
         'Windows is signing Ben out.',
         '',
@@ -104,8 +104,8 @@ describe.concurrent('usher sign-out --demo', () => {
   });
 
   it.each([
-    ['sign-out ben --demo', 2, 'There is no terminal to ask you in. Without a terminal, add --yes.'],
-    ['sign-out kai --demo --yes', 2, 'kai is your own session, and Usher only signs out other people.'],
+    ['sign-out ben --demo', 2, "Usher can't ask you, because this is not a terminal. Add --yes to confirm."],
+    ['sign-out kai --demo --yes', 2, 'kai is your own session. Usher is for the sessions of other people.'],
     ['sign-out bob --demo --yes', 4, 'Nobody called bob is signed in to DEMO-PC. usher list shows who is.'],
     ['sign-out be --demo --yes', 4, 'Nobody called be is signed in to DEMO-PC. Did you mean ben?'],
     [
@@ -127,10 +127,10 @@ describe.concurrent('usher sign-out --demo', () => {
     expect([code, lines(out)]).toEqual([
       0,
       [
-        'Would take --yes for your answer to: Sign out Anna anyway? Anna may be at this PC and will only be told, not asked. Unsaved work will be lost: Word is open.',
+        'Would take --yes as your answer to: Sign out Anna anyway? Anna may be at this PC and will only be told, not asked. Unsaved work will be lost: Word is open.',
         'Would tell Anna on screen, and wait for no answer.',
         'Anna would read: Kai is signing you out. You will be signed out of this PC in 5 seconds. Please save your work at once.',
-        'Would count down 5 seconds for Anna, look again whether it is the same sign-in, and run logoff 3.',
+        'Would count down 5 seconds for Anna, check that it is the same sign-in, and run logoff 3.',
         'Nobody was asked and nobody was signed out.',
         '',
       ],
@@ -181,7 +181,7 @@ describe.concurrent('usher ask, history and doctor', () => {
   it('leaves a message', async () => {
     expect(await usher('ask anna --demo')).toEqual({
       code: 0,
-      out: 'Windows has your message for Anna.\n',
+      out: 'Your message was left for Anna.\n',
       err: '',
     });
     expect((await usher('ask bob --demo')).code).toBe(4);
@@ -193,7 +193,7 @@ describe.concurrent('usher ask, history and doctor', () => {
     expect([code, lines(out)]).toEqual([
       0,
       [
-        'What Usher asked and did, the latest last',
+        'What Usher asked and did, newest at the bottom',
         '',
         'TIME  anna answered No.',
         'TIME  anna refused and stayed signed in.',
@@ -209,7 +209,8 @@ describe.concurrent('usher ask, history and doctor', () => {
     expect(JSON.parse((await usher('doctor --report')).out)).toHaveProperty('facts.usher');
     const demo = (await usher('doctor --demo')).out;
     expect(demo).toContain('[ok]      The PC and its people are simulated');
-    const [, folder = ''] = /History and log are in (.+), which goes with this PC\./.exec(demo) ?? [];
+    const [, folder = ''] =
+      /History and log are in (.+), which belongs to this simulated PC\./.exec(demo) ?? [];
     expect(folder).toContain(join(tmpdir(), 'usher-demo-'));
     expect(existsSync(folder)).toBe(false);
     const { settings, data } = userFolders();

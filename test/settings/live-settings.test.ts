@@ -136,7 +136,7 @@ describe('a file that cannot be used any more', () => {
       await becomes(content, 6);
       expect(standing(live)).toEqual(EARLIER);
       expect(live.problems).toEqual([
-        expect.stringMatching(/ the settings from before count, and no silence counts as a yes\.$/),
+        expect.stringMatching(/ the earlier settings are used, and no silence counts as a yes\.$/),
       ]);
       expect(heard()).toBe(1);
       await becomes(BEN, 3);

@@ -77,19 +77,19 @@ describe('a list of protected accounts that cannot be used', () => {
       'must be a list of accounts (REG_MULTI_SZ)',
     ],
     ['a QWORD', qword(), 'must be a list of accounts (REG_MULTI_SZ)'],
-    ['a list with a pattern', multiText('mia', 'ben*'), 'has an entry that can be no account: "ben*"'],
-    ['a text with several', singleText('ben;mia'), 'has an entry that can be no account: "ben;mia"'],
-    ['a text of spaces', singleText('  '), 'has an entry that can be no account: "  "'],
+    ['a list with a pattern', multiText('mia', 'ben*'), 'has an entry that can\'t be an account: "ben*"'],
+    ['a text with several', singleText('ben;mia'), 'has an entry that can\'t be an account: "ben;mia"'],
+    ['a text of spaces', singleText('  '), 'has an entry that can\'t be an account: "  "'],
     [
       'a list with a backspace',
       multiText('OFFICE\ben'),
-      'has an entry that can be no account: "OFFICE\\ben"',
+      'has an entry that can\'t be an account: "OFFICE\\ben"',
     ],
   ])('(%s) means that nobody is offered', (_, Protected, why) => {
     expect(policy({ Protected })).toEqual({
       ...NO_POLICY,
       protected: 'unknown',
-      problems: [`Nobody is offered, because HKLM\\SOFTWARE\\Policies\\Usher\\Protected ${why}.`],
+      problems: [`Usher signs nobody out, because HKLM\\SOFTWARE\\Policies\\Usher\\Protected ${why}.`],
     });
   });
 });

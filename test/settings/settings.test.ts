@@ -38,7 +38,7 @@ function used(over: object, ...problems: string[]) {
 
 /** The expected result if the file exists but cannot be used. */
 function unusable(why: string) {
-  const follows = 'Until that is corrected, nobody is offered, and no silence counts as a yes.';
+  const follows = 'Until that is fixed, Usher signs nobody out, and no silence counts as a yes.';
   const settings = { silenceCounts: 'never', protected: 'unknown' };
   return { ...used(settings, `${why} ${follows}`), unusable: why };
 }
@@ -211,7 +211,7 @@ describe('the line of a problem', () => {
   });
 });
 
-const NOBODY = 'Until that is corrected, nobody is offered.';
+const NOBODY = 'Until that is fixed, Usher signs nobody out.';
 
 /** Whether somebody is offered: Ben, as a PC, a domain and quser list him, or somebody else. */
 function offered(text: string, session: Session): boolean {
@@ -253,7 +253,7 @@ describe('protected', () => {
     expect(read(text)).toEqual(
       used(
         { quietAfterMinutes: 7, protected: ['mia', entry] },
-        `settings.json, line 3: protected has ${written}, which can be no account.${advice} ${NOBODY}`,
+        `settings.json, line 3: protected has ${written}, which can't be an account.${advice} ${NOBODY}`,
       ),
     );
     expect([offered(text, ben()), offered(text, anna())]).toEqual([false, false]);
@@ -265,7 +265,7 @@ describe('protected', () => {
       expect(read(`{"protected": ["mia", ${written}]}`)).toEqual(
         used(
           { protected: 'unknown' },
-          `settings.json, line 1: protected has ${written}, which can be no account. ${NOBODY}`,
+          `settings.json, line 1: protected has ${written}, which can't be an account. ${NOBODY}`,
         ),
       );
     },
@@ -296,7 +296,7 @@ describe('protected', () => {
     const { settings, problems } = read(`{"protected": ["mia"], ${JSON.stringify(name)}: ["ben"]}`);
     expect(settings).toEqual({ ...STANDARD, protected: 'unknown' });
     expect(problems).toEqual([
-      expect.stringMatching(/is not a setting, protected is\. Until that is corrected, nobody/),
+      expect.stringMatching(/is not a setting, protected is\. Until that is fixed, Usher/),
     ]);
   });
 

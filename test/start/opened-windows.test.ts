@@ -49,7 +49,7 @@ describe('A text that is to be shown', () => {
       expect.stringContaining('notepad.exe could not be opened: error 2'),
       `${file} could not be opened: error 2`,
     ]);
-    expect(notes).toEqual([`This text can't be shown: Windows opened nothing for it. It is in ${file}.`]);
+    expect(notes).toEqual([`This text can't be shown: Windows couldn't open it. It is in ${file}.`]);
   });
 
   it('is told about where no window can be opened at all, and where it cannot be written', async () => {
@@ -59,7 +59,7 @@ describe('A text that is to be shown', () => {
     const nowhere = windows(1, join(folder, 'file'));
     await openedWindows({ ...nowhere.parts, native: nowhere.native }).show('doctor.txt', 'Ben');
     expect([...notes, ...nowhere.notes]).toEqual([
-      `This text can't be shown: Windows opened nothing for it. It is in ${join(folder, 'doctor.txt')}.`,
+      `This text can't be shown: Windows couldn't open it. It is in ${join(folder, 'doctor.txt')}.`,
       `This text can't be shown: ${join(folder, 'file', 'doctor.txt')} can't be written.`,
     ]);
   });

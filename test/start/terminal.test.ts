@@ -38,7 +38,7 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
   /** A new row ignores clicks for a second. */
   const click = (text: string) =>
     until(() => {
-      if (!window().includes('asking you')) input.write(ENTER);
+      if (!window().includes('sign out?')) input.write(ENTER);
       expect(window()).toContain(text);
     });
   const events = () =>
@@ -59,7 +59,7 @@ describe('The menu in a terminal', () => {
       const { input, ended, shows, click, events, end } = opened();
       await shows('Anna, idle 14 min');
       input.write(DOWN);
-      await click('Sign out Anna?');
+      await click('Yes, sign out Anna');
       process.emit(signal, signal);
       await ended;
       expect(events().slice(-2)).toEqual([

@@ -52,7 +52,7 @@ function candidates(all: readonly Candidate[], showHosts: boolean): string {
 }
 
 const REMOTE =
-  'That PC needs AllowRemoteRPC, a firewall that lets File and Printer Sharing (SMB-In) in, and an account that is an administrator there.';
+  'On that PC, turn AllowRemoteRPC on, let File and Printer Sharing (SMB-In) through the firewall, and use an account that is an administrator there.';
 
 function ended(result: Outcome, name: string): string {
   // Whoever answered in a terminal, or could not, is not told that they chose.
@@ -83,9 +83,8 @@ export const englishCli: CliWords = {
     unreadable: (sessionId) => `(session ${sessionId})`,
   },
   progress: {
-    permitting: () => 'Windows asks for permission now.',
-    asked: (name, seconds) =>
-      `${name} is asked on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
+    permitting: () => 'Windows is asking for permission.',
+    asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
     countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
     countdowns: (count, seconds, isCertain) =>
       isCertain
@@ -99,7 +98,7 @@ export const englishCli: CliWords = {
   tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
   dryRun: {
     question: (title, text) => `Would ask you: ${title} ${text}`,
-    answered: (title, text) => `Would take --yes for your answer to: ${title} ${text}`,
+    answered: (title, text) => `Would take --yes as your answer to: ${title} ${text}`,
     noAnswer: (seconds) => `Would sign nobody out without your answer within ${inSeconds(seconds)}.`,
     reads: (name, title, text) => `${name} would read: ${title}. ${text.replaceAll(/\s+/g, ' ')}`,
     asked: (name, seconds, silenceSignsOut) =>
@@ -111,11 +110,11 @@ export const englishCli: CliWords = {
       `Would ask you a second time, because ${name} may be there and can't be asked, and stop there without a yes.`,
     permission: 'Would have Windows ask for permission.',
     countdown: (name, seconds, method) =>
-      `Would count down ${inSeconds(seconds)} for ${name}, look again whether it is the same sign-in, and run ${method}.`,
+      `Would count down ${inSeconds(seconds)} for ${name}, check that it is the same sign-in, and run ${method}.`,
     noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
     end: 'Nobody was asked and nobody was signed out.',
   },
-  noteLeft: (name) => `Windows has your message for ${name}.`,
+  noteLeft: (name) => `Your message was left for ${name}.`,
   nobodyToSignOut: (overMs) =>
     overMs === null
       ? 'Nobody else is signed in.'
@@ -123,12 +122,12 @@ export const englishCli: CliWords = {
   errors: {
     wrongUse: (reason, command) =>
       complaint(reason, command === null ? 'Try usher --help.' : `Try usher ${command} --help.`),
-    noTerminal: complaint('There is no terminal to ask you in.', 'Without a terminal, add --yes.'),
+    noTerminal: complaint("Usher can't ask you, because this is not a terminal.", 'Add --yes to confirm.'),
     noSuchUser: (user, hosts, meant) =>
       complaint(
         `Nobody called ${user} is signed in to ${listed(hosts)}.`,
         [
-          ...(/^\d{1,5}$/.test(user) ? [`For the session of that number, say --id ${user}.`] : []),
+          ...(/^\d{1,5}$/.test(user) ? [`For the session with that ID, use --id ${user}.`] : []),
           meant.length > 0
             ? `Did you mean ${either(meant.map(accountAndName))}?`
             : 'usher list shows who is.',
@@ -145,25 +144,25 @@ export const englishCli: CliWords = {
         showHosts ? 'Choose one with --id and one --server.' : 'Choose one with --id.',
       ),
     ownSession: (user) =>
-      complaint(`${user} is your own session, and Usher only signs out other people.`, null),
+      complaint(`${user} is your own session. Usher is for the sessions of other people.`, null),
     protectedUser: (user) =>
       complaint(`${user} is protected in settings.json.`, 'Take the name out of "protected" first.'),
     protectedUnknown: complaint(
-      "It can't be told whom the settings protect, so nobody is signed out.",
-      'usher doctor tells what to correct.',
+      "Usher can't tell whom the settings protect, so it signs nobody out.",
+      'usher doctor says what to correct.',
     ),
     mayBeProtected: (user) =>
       complaint(
-        `It can't be told whether ${user} is protected in settings.json.`,
-        'An account, as in "ben" or "OFFICE\\\\ben", can always be told.',
+        `Usher can't tell whether ${user} is protected in settings.json.`,
+        'Write the account instead, as in "ben" or "OFFICE\\\\ben".',
       ),
     unreadable: (user) =>
       complaint(
-        `The details of ${user} are not visible to this account, so nobody could tell whose session it is.`,
+        `Windows hides the details of ${user} from this account, so Usher can't tell whose session it is.`,
         'Run usher as an administrator.',
       ),
     coolDown: coolDownComplaint,
-    ownUnknown: complaint("Windows doesn't tell which session is yours, so nobody is signed out."),
+    ownUnknown: complaint("Windows doesn't say which session is yours, so Usher signs nobody out."),
     timedOut: (host, seconds) =>
       complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),
     unreachable: (host, code) => complaint(`${host} can't be reached (error ${code}).`, REMOTE),
@@ -179,7 +178,7 @@ export const englishCli: CliWords = {
         `Windows doesn't let this account leave ${name} a message.`,
         'Run usher as an administrator.',
       ),
-    noteFailed: (name) => complaint(`Windows did not take the message for ${name}.`),
+    noteFailed: (name) => complaint(`Your message for ${name} couldn't be delivered.`),
     notWindows: complaint('This is not Windows.', 'Add --demo to try it on a simulated PC.'),
     windowsNotFound: complaint(
       "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows.",
@@ -187,8 +186,8 @@ export const englishCli: CliWords = {
     ),
     unexpected: (message) =>
       complaint(
-        `Usher stopped, and nobody was signed out by it: ${message}.`,
-        'usher doctor --report tells more.',
+        `Usher failed: ${message}.`,
+        'usher history shows what was done, and usher doctor --report tells more.',
       ),
   },
 };

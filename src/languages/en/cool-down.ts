@@ -24,14 +24,14 @@ export function coolDownComplaint({ what, name, ms, isKnown }: CoolDownFacts): C
   const happened = what === 'question' ? 'was asked' : 'was left a message';
   if (!isKnown) {
     return {
-      sentence: `The history can't be read, so nobody knows whether ${name} ${happened} a short while ago.`,
-      hint: what === 'question' ? '--anyway overrules that.' : 'usher history says which file that is.',
+      sentence: `The history can't be read, so Usher can't tell whether ${name} ${happened} a short while ago.`,
+      hint: what === 'question' ? '--anyway asks all the same.' : 'usher history says which file that is.',
     };
   }
-  const again = what === 'question' ? 'is asked again' : 'can be left another one';
+  const again = what === 'question' ? 'You can ask again' : 'You can leave another one';
   return {
-    sentence: `${name} ${happened} a short while ago, and ${again} in ${minutes(ms)} min at the earliest.`,
-    hint: what === 'question' ? '--anyway overrules that.' : null,
+    sentence: `${name} ${happened} a short while ago. ${again} in ${minutes(ms)} min.`,
+    hint: what === 'question' ? '--anyway asks all the same.' : null,
   };
 }
 

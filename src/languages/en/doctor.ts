@@ -25,23 +25,24 @@ export const englishDoctor: DoctorWords = {
   notWindows: (platform) => `This is ${platform}, not Windows: the PC and its people are simulated.`,
   windows: (version, edition, release, build) =>
     `${['Windows', version, edition, release].filter((each) => each !== null).join(' ')} (build ${build}).`,
-  windowsUnknown: 'Windows does not tell which edition and build it is.',
-  exact: 'Sessions are read through wtsapi32, exactly.',
+  windowsUnknown: "Windows doesn't say which edition and build it is.",
+  exact: 'Usher can read sessions directly from Windows (wtsapi32).',
   throughCommands: (because) =>
-    `Sessions are read from the table of quser, which tells little: ${because || 'wtsapi32 is out of reach'}.`,
+    `Usher can read sessions only from the table of quser, which tells less: ${because || 'wtsapi32 is out of reach'}.`,
   noBackend: (because) =>
-    `Sessions cannot be read: ${because || 'wtsapi32 is out of reach'}, and Windows is not in C:\\Windows.`,
+    `Usher can't read sessions: ${because || 'wtsapi32 is out of reach'}, and Windows is not in C:\\Windows.`,
   commandsThere: 'quser, logoff and msg are there.',
   commandsMissing: (names) =>
-    `This Windows has no ${listed(names)}. Usher gets along without; Home editions lack quser, logoff and msg.`,
+    `This Windows has no ${listed(names)}. Usher doesn't need it; Home editions have no quser, logoff and msg.`,
   rights: {
     elevated: 'This process runs as an administrator and can sign people out directly.',
     resetGranted: 'This account was given the right to end sessions and can sign people out directly.',
     filteredAdministrator: 'This account is an administrator: Windows asks for permission at each sign-out.',
     standardUser:
       "This is a standard account: Windows asks for an administrator's password at each sign-out.",
-    unknown: 'Windows does not tell what this account may do; it is asked at each sign-out.',
-    uacOff: 'This is a standard account, and User Account Control is off: Windows asks for nobody else.',
+    unknown: "Windows doesn't say what this account may do. Usher finds out at each sign-out.",
+    uacOff:
+      "This is a standard account, and User Account Control is off, so Windows won't ask for an administrator.",
     promptDenied: 'This is a standard account, and Windows is set not to ask for an administrator.',
     environment:
       'Usher starts nothing as an administrator here: variables decide what Node.js runs before Usher.',
@@ -53,30 +54,33 @@ export const englishDoctor: DoctorWords = {
       'Usher starts nothing as an administrator here: it is on a network drive, which an administrator does not see.',
   },
   rightsTried:
-    'Whether this account may sign people out shows when it tries: without wtsapi32 Windows is not asked for permission.',
-  mayMessage: 'Messages to other people can be tried; Windows answers at each one.',
+    'Usher finds out at each sign-out whether this account may sign people out. Without wtsapi32, Windows is not asked for permission.',
+  mayMessage: 'Usher can try to send messages to other people.',
   mayNotMessage: 'Windows does not let this account send messages to other sessions.',
   programsIntact: 'The tray and toast programs are the ones that this Usher was built with.',
   programsChanged: (files) => `${listed(files)} ${files.length === 1 ? 'is' : 'are'} missing or changed.`,
   toastsRegistered: "Toasts are registered under Usher's name.",
   toastsMissing: (count) =>
     `Toasts are not registered: ${count === 1 ? '1 value is' : `${count} values are`} missing.`,
-  toastsUnknown: 'Whether toasts are registered cannot be read.',
+  toastsUnknown: "Usher can't read whether toasts are registered.",
   notifications: {
-    accepts: 'Windows shows notifications now. It does not tell here whether Do not disturb is on.',
-    notPresent: 'Windows holds notifications back: the screen is locked, saved or switched away.',
+    accepts: "Windows shows notifications now. It doesn't say whether Do not disturb is on.",
+    notPresent:
+      'Windows holds notifications back: the screen is locked, a screen saver runs or another user is shown.',
     busy: 'Windows holds notifications back: a program fills the screen.',
     fullScreen: 'Windows holds notifications back: a full-screen game or video runs.',
     presentation: 'Windows holds notifications back: presentation mode is on.',
     quietTime: 'Windows holds notifications back: the first hour after the first sign-in.',
     app: 'Windows holds notifications back: an app from the Store fills the screen.',
   },
-  notificationsUnknown: 'Windows does not tell whether it shows notifications.',
+  notificationsUnknown: "Windows doesn't say whether it shows notifications.",
   trayRuns: 'Usher runs in this session.',
   trayRests: 'Usher does not run in this session.',
-  trayUnknown: 'Whether Usher runs in this session is not known.',
+  trayUnknown: "Usher can't tell whether it runs in this session.",
   iconsLost: (count) =>
-    count === 0 ? 'The log knows of no lost icon.' : `The log says that its icon was lost ${times(count)}.`,
+    count === 0
+      ? 'According to the log, its icon was never lost.'
+      : `According to the log, its icon was lost ${times(count)}.`,
   writers: (path, who) =>
     sentence(
       `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`,
@@ -86,16 +90,16 @@ export const englishDoctor: DoctorWords = {
       `${listed(who.map((each) => WRITERS[each]))} could put another folder in the place of ${path}, which holds what is started as an administrator.`,
     ),
   writersNone: (path) => `Only administrators can change ${path}.`,
-  writersUnknown: (path) => `Who can change ${path} cannot be read.`,
+  writersUnknown: (path) => `Usher can't read who can change ${path}.`,
   protectsNobody: (entry) =>
     /^s-1-/i.test(entry.trim())
       ? `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows knows no user with that SID.`
       : `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows knows no user of that name, and nobody signed in is called so.`,
   mayProtectAnybody: (entry) =>
-    `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows can't tell now who that is. Until it can, whoever it may be is not offered.`,
+    `"protected" has ${quoted(entry, LONGEST_ENTRY)}: Windows can't tell now who that is. Until it can, Usher signs out nobody it may be.`,
   folders: (settings, data) => `Settings are in ${settings}, history and log in ${data}.`,
   demoFolder: (data) =>
-    `The standard settings count. History and log are in ${data}, which goes with this PC.`,
+    `The standard settings are used. History and log are in ${data}, which belongs to this simulated PC.`,
   nodeUnsupported: 'This version of Node.js gets no security updates any more.',
   variables: (names) =>
     `${listed(names)} ${names.length === 1 ? 'is' : 'are'} set and can decide what Node.js runs before Usher.`,
@@ -109,7 +113,7 @@ export const englishDoctor: DoctorWords = {
     on: "Smart App Control is on. It can refuse Usher's native library and tray program, which are not signed.",
     evaluating:
       "Smart App Control is watching whether to turn itself on. It could then refuse Usher's native library and tray program, which are not signed.",
-    unknown: 'Whether Smart App Control is on cannot be read.',
+    unknown: "Usher can't read whether Smart App Control is on.",
   },
   fix: {
     obstacle: 'See the lines below, or leave people a message.',
@@ -129,7 +133,7 @@ export const englishDoctor: DoctorWords = {
         'A policy or an antivirus program may block the file, or it is damaged. Install Usher again; if that does not help, ask an administrator of this PC.',
     },
     elevated:
-      'Start Usher without administrator rights: Windows may refuse toasts to it, and asks when it is time.',
+      'Start Usher without administrator rights. A program with them may not get notifications, and Windows asks for permission when needed.',
     rights: 'Ask an administrator of this PC to sign people out, or leave people a message.',
     message: 'Ask people yourself, or let an administrator use Usher.',
     programs: 'Install Usher again.',

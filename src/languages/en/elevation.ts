@@ -20,7 +20,7 @@ function helperQuestion({ people, anyway }: HelperFacts): TitledText {
   return {
     title: anyway === null ? `Sign out ${who}?` : `Sign out ${who} anyway?`,
     text: [
-      ...(anyway === null ? ['Usher has administrator rights now, and asks once more.'] : []),
+      ...(anyway === null ? ['Usher now has administrator rights and asks once more.'] : []),
       ...about,
       `OK: sign out${anyway === null ? '' : ' anyway'}.\nCancel: keep ${people.length === 1 ? who : 'them'} signed in.`,
     ].join('\n\n'),

@@ -51,7 +51,7 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
     lost.length + unseen.length > 0 ? [...lost, ...unseen, ...next, everybody] : [everybody, ...next];
   const said = withinRoom(TOAST_ROOM, parts);
   return {
-    title: `Sign out ${people.length} people?`,
+    title: `Sign out ${people.length === 1 ? names[0] : `${people.length} people`}?`,
     text: joined(said),
     yes: 'Sign out all',
     no: 'Keep signed in',
@@ -89,9 +89,8 @@ function whatIsUnseen(some: Some, isLostSaid: boolean): readonly Part[] {
 
 function whoIsAsked(some: Some, personSeconds: number): readonly Part[] {
   if (some.names.length === 0) return [];
-  const are = some.names.length === 1 ? 'is' : 'are';
   const [first = '', ...rest] = fewer(some).map(
-    (who) => `${atStart(who)} ${are} asked first, for ${seconds(personSeconds)}.`,
+    (who) => `${atStart(who)} will be asked first, for ${seconds(personSeconds)}.`,
   );
   return [shorter([first, ...rest], RANK.asked)];
 }

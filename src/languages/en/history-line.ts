@@ -12,7 +12,7 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
     case 'questionNotShown':
       return `The question about ${person} was not on the screen, so only an answer counts.`;
     case 'permission':
-      return detail === 'yes' ? 'Windows got permission.' : 'Windows got no permission.';
+      return detail === 'yes' ? 'Permission was given.' : 'Permission was denied.';
     case 'countdown':
       return `The countdown for ${person} began.`;
     case 'personAnswered':
@@ -24,9 +24,9 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
     case 'canceled':
       return `${operator} canceled.`;
     case 'lastLook':
-      return `Usher looked again whether it was still ${person}.`;
+      return `Usher checked again that it was ${person}.`;
     case 'signingOut':
-      return `Windows was told to sign ${person} out.`;
+      return `Usher told Windows to sign ${person} out.`;
     case 'attempt':
       return own(DEEDS, detail) ?? `Windows answered: ${detail}.`;
     case 'ended':
@@ -51,18 +51,18 @@ const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
 };
 
 const DEEDS: Partial<Record<string, string>> = {
-  done: 'Windows did as told.',
-  stopped: 'A last look stopped it.',
+  done: 'Windows started the sign-out.',
+  stopped: 'The final check stopped it: something had changed.',
   slow: 'Windows had not finished in time.',
   absent: 'This Windows has no such program.',
-  failed: 'Windows refused or failed.',
+  failed: 'Windows refused, or the sign-out failed.',
 };
 
 const ENDS: Partial<Record<string, Sentence>> = {
   signedOut: (person) => `${person} was signed out.`,
   declined: (person) => `${person} stayed signed in.`,
   unanswered: (person) => `Nobody answered, and ${person} stayed signed in.`,
-  permissionDeclined: (person) => `Windows got no permission, and ${person} stayed signed in.`,
+  permissionDeclined: (person) => `Permission was denied, and ${person} stayed signed in.`,
   refused: (person) => `${person} refused and stayed signed in.`,
   personUnanswered: (person) => `${person} seemed to be working and stayed signed in.`,
   canceled: (person) => `It was canceled, and ${person} stayed signed in.`,

@@ -4,8 +4,8 @@ import { historyLine } from './history-line.ts';
 
 export const englishHistory: HistoryWords = {
   history: {
-    heading: 'What Usher asked and did, the latest last',
-    empty: 'Usher has not asked anybody yet.',
+    heading: 'What Usher asked and did, newest at the bottom',
+    empty: "Usher hasn't asked anybody yet.",
     line: historyLine,
     unreadable: (file, code) => `The history can't be read (${code}): ${file}`,
     linesLost: (count) => `${count} ${count === 1 ? 'line' : 'lines'} of the history could not be read.`,

@@ -6,11 +6,11 @@ import { memory, span } from './units.ts';
 function idleWords(idle: IdleTime): string {
   switch (idle.kind) {
     case 'away':
-      return idle.ms === null ? 'away' : `idle ${span(idle.ms)} (away)`;
+      return idle.ms === null ? 'away' : `away for ${span(idle.ms)}`;
     case 'noInput':
       return `idle ${span(idle.ms)}`;
     case 'inUse':
-      return 'in use';
+      return 'using this PC';
     case 'unknown':
       return 'idle time unknown';
   }
@@ -23,11 +23,11 @@ function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string
 }
 
 const ACTIVITIES: Record<RowActivity, string> = {
-  next: ', next. Click to cancel',
-  asking: ', asking you. Click to keep signed in',
+  next: ', next in line. Click to cancel',
+  asking: ', sign out? Click here to keep signed in',
   permitting: ', waiting for permission. Click to cancel',
   askedByHelper: ', asking once more. Click to keep signed in',
-  askedOnScreen: ', asked on screen. Click to cancel',
+  askedOnScreen: ', being asked on screen. Click to cancel',
   stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
@@ -37,32 +37,30 @@ const ACTIVITIES: Record<RowActivity, string> = {
 };
 
 const ANYWAY = {
-  refused: ', answered No. Click to sign out anyway…',
+  refused: ', said no. Click to sign out anyway…',
   personUnanswered: ", didn't answer. Click to sign out anyway…",
   keptByProgram: ', kept by an app. Click to sign out anyway…',
   cannotBeAsked: ", can't be asked. Click to sign out anyway…",
-  ordered: ', is not asked. Click to sign out anyway…',
+  ordered: ", won't be asked. Click to sign out anyway…",
 };
 
-const others = (count: number) => (count === 1 ? '1 other person' : `${count} others`);
+const others = (count: number) => (count === 1 ? '1 other person' : `${count} other people`);
 
 /** The rows of the menu, its first line and the tooltip of the icon. */
 export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
   caption: {
     people(count) {
       if (count === 0) return 'Nobody else is signed in';
-      return `${others(count)} signed in. Click ${count === 1 ? 'the' : 'a'} name to sign out`;
+      return `${others(count)} signed in. Click ${count === 1 ? 'the' : 'a'} name; Usher asks first`;
     },
-    looking: 'Looking who is signed in',
+    looking: 'Checking who is signed in…',
     listFailed: "Can't see who is signed in. Click to try again",
-    ownUnknown: "Can't tell which session is yours, so nobody is offered",
+    ownUnknown: "Usher can't tell which session is yours and signs nobody out",
     lastSettings: 'Settings have a mistake: earlier ones count. Click for more',
-    protectedUnknown: 'Nobody is offered: settings have a mistake. Click for more',
-    groupQuestion: (count) => `Sign out ${count} people? Click here to sign out all`,
+    protectedUnknown: 'Nobody can be signed out: fix the settings. Click for more',
+    groupQuestion: (count) => `Yes, sign out all ${count}`,
     question: (name, isAnyway) =>
-      isAnyway
-        ? fit('Sign out ', name, ' anyway? Click here to sign out')
-        : fit('Sign out ', name, '? Click here to sign out'),
+      isAnyway ? fit('Yes, sign out ', name, ' anyway') : fit('Yes, sign out ', name, ''),
   },
   row: {
     person: (person) => personRow(person, ''),
@@ -70,15 +68,15 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     protectedUnknown: (person) => personRow(person, ' (may be protected)'),
     activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
-    notAllowed: (name) => fit('', name, ', only an administrator can sign out'),
-    messageInstead: (name) => fit('', name, ', needs an admin. Click to leave a message'),
-    unreadable: (name) => fit('', name, ', details not visible to this account'),
-    unlisted: (name) => fit('', name, ", somebody whom Windows doesn't show"),
+    notAllowed: (name) => fit('', name, ', can be signed out only by an administrator'),
+    messageInstead: (name) => fit('', name, ', admins only. Click to leave a message'),
+    unreadable: (name) => fit('', name, ', Windows hides the details from you'),
+    unlisted: (name) => fit('', name, ", signed in, but not in Windows' list"),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
     history: 'History…',
-    doctor: 'Check this PC…',
+    doctor: 'Troubleshoot…',
     everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,
-    nobodyAway: (overMs) => `Nobody has been inactive for over ${span(overMs)}`,
+    nobodyAway: (overMs) => `Nobody else has been inactive for over ${span(overMs)}`,
     everyoneAsked: (count) => `Sign out ${count} people? Click here to keep all signed in`,
     everyoneBusy: (count, isCertain) =>
       isCertain

@@ -7,13 +7,13 @@ export function noteResult(end: NoteResult, name: string): TitledText {
   const who = cut(name, LONGEST_NAME);
   switch (end) {
     case 'left':
-      return { title: fit('', name, ' stays signed in'), text: `Windows has your message for ${who}.` };
+      return { title: fit('', name, ' stays signed in'), text: `Your message was left for ${who}.` };
     case 'refused':
       return {
-        title: 'Windows did not take the message',
+        title: "Your message couldn't be delivered",
         text: `Windows only lets an administrator leave ${who} a message.`,
       };
     case 'failed':
-      return { title: 'Windows did not take the message', text: `${who} was told nothing.` };
+      return { title: "Your message couldn't be delivered", text: `${who} got no message.` };
   }
 }

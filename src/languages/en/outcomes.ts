@@ -15,14 +15,14 @@ export function outcome(result: Outcome, name: string): TitledText {
         text:
           result.memoryBytes === null
             ? 'Windows has closed the session.'
-            : `${who}'s programs used ${memory(result.memoryBytes)}.`,
+            : `${memory(result.memoryBytes)} of memory is free again.`,
       };
     case 'declined':
       return { title: stays, text: `You chose to keep ${who} signed in.` };
     case 'unanswered':
       return { title: stays, text: "The question wasn't answered." };
     case 'permissionDeclined':
-      return { title: stays, text: "You didn't give Windows permission." };
+      return { title: stays, text: "You didn't give permission." };
     case 'refused':
       return { title: fit('', name, ' said no and stays signed in'), text: `${who} was asked on screen.` };
     case 'personUnanswered':
@@ -75,12 +75,12 @@ function failed(error: Failure, name: string): TitledText {
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':
-      return { title: 'The Usher icon stopped and is coming back', text: 'Nobody was signed out.' };
+      return { title: "Usher's icon disappeared and is coming back", text: 'Nobody was signed out.' };
     case 'windows': {
-      const code = error.code === null ? '' : `Error ${error.code}. `;
+      const code = error.code === null ? '' : `Windows reports error ${error.code}. `;
       return {
         title: fit("Windows couldn't sign ", name, ' out'),
-        text: `${code}${cut(name, LONGEST_NAME)} is still in the list.`,
+        text: `${code}${cut(name, LONGEST_NAME)} is still signed in.`,
       };
     }
   }

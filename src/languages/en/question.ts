@@ -10,7 +10,7 @@ import { toldLost } from './told.ts';
 import { seconds as inSeconds, span } from './units.ts';
 
 export const LEAVE_MESSAGE = 'Leave a message';
-export const JUST_ASK = 'Just ask';
+export const JUST_ASK = 'Send a message';
 
 /** What gives way first. */
 const RANK = { programs: 1, whoIsThere: 2, lastProgram: 3 };
@@ -46,7 +46,7 @@ function partsAnyway(facts: QuestionFacts, anyway: AnywayReason): readonly Part[
     must(ANYWAY[anyway](name)),
     whatIsLost(facts.usage) ?? must('Unsaved work will be lost.'),
     ...(needsPermission ? [must('Windows will ask for permission next.')] : []),
-    ...(needsPermission && isAskedAgain(anyway) ? [must(`${name} is asked again.`)] : []),
+    ...(needsPermission && isAskedAgain(anyway) ? [must(`${name} will be asked again.`)] : []),
   ];
 }
 
@@ -62,7 +62,7 @@ function noteLabel({ presence, personSeconds, silenceSeconds, mayLeaveNote }: Qu
 }
 
 export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
-  refused: (name) => `${name} answered No.`,
+  refused: (name) => `${name} said no.`,
   personUnanswered: (name) => `${name} didn't answer and may be there.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
   keptByProgram: (name) => `A program of ${name}'s objected.`,
@@ -75,7 +75,7 @@ function whoIsThere({ name, idle, presence }: QuestionFacts): string {
   }
   switch (idle.kind) {
     case 'noInput':
-      return `${name} hasn't touched this PC for ${span(idle.ms)}.`;
+      return `${name} hasn't used the keyboard or mouse for ${span(idle.ms)}.`;
     case 'inUse':
       return `${name} is using this PC.`;
     default:
@@ -114,6 +114,7 @@ function whatIsNext(facts: QuestionFacts): string[] {
       ? [`No answer signs ${name} out.`]
       : [`Signing out in ${inSeconds(silenceSeconds)} unless you keep ${name} signed in.`];
   }
-  if (presence === 'away' || personSeconds === null) return [`${name} can't be asked.`, ...permission];
-  return [`${name} is asked first and has ${inSeconds(personSeconds)} to answer.`, ...permission];
+  if (presence === 'away') return [`${name} isn't here to ask.`, ...permission];
+  if (personSeconds === null) return [`${name} can't be asked.`, ...permission];
+  return [`${name} will be asked first and has ${inSeconds(personSeconds)} to answer.`, ...permission];
 }

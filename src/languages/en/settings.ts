@@ -6,7 +6,7 @@ const LONGEST = 60;
 
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Usher';
 
-const NOBODY = 'Until that is corrected, nobody is offered.';
+const NOBODY = 'Until that is fixed, Usher signs nobody out.';
 
 export const englishSettings: SettingsWords = {
   file: {
@@ -38,7 +38,7 @@ export const englishSettings: SettingsWords = {
     protectedNoList: (at) =>
       `${place(at, 'line')}: protected must be a list of account names, as in ["ben", "mia"]. ${NOBODY}`,
     noAccount(at, written, fault) {
-      const problem = `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which can be no account.`;
+      const problem = `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which can't be an account.`;
       return fault === 'control'
         ? `${problem} A backslash is written twice. ${NOBODY}`
         : `${problem} ${NOBODY}`;
@@ -47,14 +47,14 @@ export const englishSettings: SettingsWords = {
       `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which names nobody.`,
   },
   untilMended: {
-    withLast: 'Until that is corrected, the settings from before count, and no silence counts as a yes.',
-    without: 'Until that is corrected, nobody is offered, and no silence counts as a yes.',
+    withLast: 'Until that is fixed, the earlier settings are used, and no silence counts as a yes.',
+    without: 'Until that is fixed, Usher signs nobody out, and no silence counts as a yes.',
   },
   policy: {
     protected: (fault, entry) =>
-      `Nobody is offered, because ${because(`${POLICY}\\Protected`, fault, {
+      `Usher signs nobody out, because ${because(`${POLICY}\\Protected`, fault, {
         type: 'must be a list of accounts (REG_MULTI_SZ)',
-        value: `has an entry that can be no account: ${quoted(entry, LONGEST)}`,
+        value: `has an entry that can't be an account: ${quoted(entry, LONGEST)}`,
       })}.`,
     countdown: (name, fault, { least, most }) =>
       `Countdowns last ${most} seconds, because ${because(`${POLICY}\\${name}`, fault, {

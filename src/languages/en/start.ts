@@ -3,20 +3,20 @@ import type { StartWords } from '../start-words.ts';
 export const englishStart: StartWords = {
   firstRun: {
     title: 'Usher is ready',
-    text: 'Click its icon next to the clock (perhaps behind the ^), then click a name.',
+    text: "Its icon is next to the clock. If you can't see it, select ^ first. Click the icon, then a name.",
   },
   alreadyRunning: 'Usher is already running. Its icon is next to the clock.',
   programRefused: (file) =>
     `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
   notOpened: (file, isWritten) => ({
     title: "This text can't be shown",
-    text: isWritten ? `Windows opened nothing for it. It is in ${file}.` : `${file} can't be written.`,
+    text: isWritten ? `Windows couldn't open it. It is in ${file}.` : `${file} can't be written.`,
   }),
   noIcon: (why) =>
     why === null
       ? "Usher's icon can't be shown: Windows refused to start its program. An application control policy, such as Smart App Control, does that to programs it doesn't know."
       : `Usher's icon can't be shown: its program failed three times (${why}).`,
-  nativeRefused: (why) => `${why}. Usher goes on with what Windows' own commands tell.`,
+  nativeRefused: (why) => `${why}. Usher continues with Windows' own commands, which tell less.`,
   windowsNotFound:
     "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows. Install Usher again.",
 };

@@ -14,7 +14,7 @@ export const englishTerminal: TerminalWords = {
   answers: { yes: 'Sign out', no: 'Keep signed in' },
   tooSmall:
     'This window is too small for the question. Make it larger, or press n to keep everybody signed in.',
-  asked: (name, seconds) => `${name} is asked on screen, ${seconds} s left.`,
+  asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left.`,
   silence: (name, seconds) => `No answer in ${seconds} s signs ${name} out.`,
   countdown: (name, seconds) => `Signing out ${name} in ${seconds} s.`,
   canceled: 'Canceled. Nobody was signed out.',

@@ -9,11 +9,11 @@ export function questionFor({ operator, seconds, silenceSignsOut, reason }: Pers
   return {
     title: `${operator} is asking you to sign out`,
     text: [
-      `${operator} asked you to sign out of this PC. Please save your work before you answer.`,
-      `OK: sign out now, if ${operator} still wants it; unsaved work is lost.\nCancel: I'm still using it.`,
+      `${operator} asked you through Usher to sign out of this PC. Please save your work before you answer.`,
+      `OK signs you out now, if ${operator} still wants it. Unsaved work is lost.\nCancel keeps you signed in.`,
       silenceSignsOut
-        ? `If you don't answer in ${inSeconds(seconds)}, you will be signed out, if ${operator} still wants it.`
-        : `If you don't answer in ${inSeconds(seconds)}, you stay signed in.`,
+        ? `No answer within ${inSeconds(seconds)} counts as OK: you will be signed out, if ${operator} still wants it.`
+        : `No answer within ${inSeconds(seconds)} counts as Cancel: you stay signed in.`,
       ...givenReason(operator, reason),
     ].join('\n\n'),
   };
@@ -29,12 +29,17 @@ export function noteFor(operator: string, isThere: boolean): TitledText {
     : { title: `Message from ${operator}`, text: 'Please sign out when you have finished.' };
 }
 
+/** Nobody saves their work in fewer seconds. */
+const SHORTEST_TO_SAVE = 5;
+
 /** For somebody who is there and is not asked. */
 export function warningFor({ operator, seconds, reason }: WarningFacts): TitledText {
   return {
     title: `${operator} is signing you out`,
     text: [
-      `You will be signed out of this PC in ${inSeconds(seconds)}. Please save your work at once.`,
+      seconds < SHORTEST_TO_SAVE
+        ? 'You are being signed out of this PC now.'
+        : `You will be signed out of this PC in ${inSeconds(seconds)}. Please save your work at once.`,
       ...givenReason(operator, reason),
     ].join('\n\n'),
   };

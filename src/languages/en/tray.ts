@@ -22,11 +22,11 @@ export const englishTray: TrayWords = {
   justAsk: JUST_ASK,
   overrule: { yes: 'Sign out anyway', no: 'OK' },
   settingsNotice: (problem, count) => ({
-    title: 'The settings need correcting',
+    title: 'The settings have a mistake',
     text:
       count === 1
         ? problem
-        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Check this PC".`,
+        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Troubleshoot".`,
   }),
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),

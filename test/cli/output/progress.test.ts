@@ -39,7 +39,7 @@ describe('what goes on', () => {
 
   it('is that somebody is asked on their screen', () => {
     expect(line(counting('waiting', NOW + 43_000))?.text).toBe(
-      'ben is asked on screen, 43 s left. Ctrl+C keeps ben signed in.',
+      'Asking ben on screen, 43 s left. Ctrl+C keeps ben signed in.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('what goes on', () => {
       until: NOW,
     };
     expect([line(permission)?.text, line(verifying)?.text]).toEqual([
-      'Windows asks for permission now.',
+      'Windows is asking for permission.',
       'Windows is signing ben out.',
     ]);
   });

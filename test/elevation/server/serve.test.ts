@@ -220,7 +220,7 @@ describe('what only the elevated helper can know or overrule', () => {
     expect(helper.boxes.map(({ title, text }) => [title, text])).toEqual([
       [
         'Sign out Ben?',
-        'Usher has administrator rights now, and asks once more.\n\n' +
+        'Usher now has administrator rights and asks once more.\n\n' +
           'Ben (DESKTOP-7\\ben): Unsaved work will be lost: Word is open.\n\n' +
           'OK: sign out.\nCancel: keep Ben signed in.',
       ],
@@ -280,7 +280,7 @@ describe('what only the elevated helper can know or overrule', () => {
     expect(helper.boxes.map(({ title, text }) => [title, text])).toEqual([
       [
         'Sign out Mia anyway?',
-        'Mia is the account DESKTOP-7\\mia. Mia answered No. Unsaved work will be lost.\n\n' +
+        'Mia is the account DESKTOP-7\\mia. Mia said no. Unsaved work will be lost.\n\n' +
           'OK: sign out anyway.\nCancel: keep Mia signed in.',
       ],
     ]);

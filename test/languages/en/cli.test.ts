@@ -138,7 +138,7 @@ describe('what the command line says', () => {
     ];
     expect([errors.noSuchUser('bem', ['PC'], meant).hint, errors.noSuchUser('2', ['PC'], []).hint]).toEqual([
       'Did you mean benja (Ben) or bea?',
-      'For the session of that number, say --id 2. usher list shows who is.',
+      'For the session with that ID, use --id 2. usher list shows who is.',
     ]);
   });
 

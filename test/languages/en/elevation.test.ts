@@ -14,7 +14,7 @@ describe('the box of the elevated helper', () => {
     expect(english.helperQuestion({ people, anyway: null })).toEqual({
       title: 'Sign out 3 people?',
       text: [
-        'Usher has administrator rights now, and asks once more.',
+        'Usher now has administrator rights and asks once more.',
         `${LONG} (OFFICE\\christopher.montgom): Unsaved work will be lost: Word is open.`,
         "Ben (PC\\ben): Usher can't see what's open. Any unsaved work will be lost.",
         "Ben (OFFICE\\ben): Usher can't see what's open. Any unsaved work will be lost.",
@@ -24,7 +24,7 @@ describe('the box of the elevated helper', () => {
   });
 
   it.each([
-    ['refused', 'Mia answered No.'],
+    ['refused', 'Mia said no.'],
     ['personUnanswered', "Mia didn't answer and may be there."],
     ['cannotBeAsked', "Mia may be at this PC and can't be asked."],
   ] as const)('tells whose answer it would overrule, and what is lost: %s', (anyway, why) => {

@@ -7,14 +7,14 @@ const HOUR = 60 * 60_000;
 
 describe('a row in English', () => {
   it.each<[IdleTime, boolean | null, string]>([
-    [{ kind: 'away', ms: 2 * HOUR }, null, 'Ben, idle 2 h (away)'],
-    [{ kind: 'away', ms: 0 }, null, 'Ben, idle less than 1 min (away)'],
+    [{ kind: 'away', ms: 2 * HOUR }, null, 'Ben, away for 2 h'],
+    [{ kind: 'away', ms: 0 }, null, 'Ben, away for less than 1 min'],
     [{ kind: 'away', ms: null }, null, 'Ben, away'],
-    [{ kind: 'away', ms: 2 * HOUR }, true, 'Ben, idle 2 h (away)'],
+    [{ kind: 'away', ms: 2 * HOUR }, true, 'Ben, away for 2 h'],
     [{ kind: 'noInput', ms: 14 * 60_000 }, false, 'Ben, idle 14 min'],
     [{ kind: 'noInput', ms: 40 * 60_000 }, true, 'Ben, idle 40 min (locked)'],
-    [{ kind: 'inUse', ms: 3000 }, false, 'Ben, in use'],
-    [{ kind: 'inUse', ms: null }, null, 'Ben, in use'],
+    [{ kind: 'inUse', ms: 3000 }, false, 'Ben, using this PC'],
+    [{ kind: 'inUse', ms: null }, null, 'Ben, using this PC'],
     [{ kind: 'unknown', ms: null }, null, 'Ben, idle time unknown'],
     [{ kind: 'unknown', ms: null }, true, 'Ben, idle time unknown (locked)'],
   ])('of %o, locked %s, is "%s"', (idle, locked, text) => {
@@ -30,13 +30,13 @@ describe('a row in English', () => {
   it('counts people', () => {
     expect([0, 1, 2].map(caption.people)).toEqual([
       'Nobody else is signed in',
-      '1 other person signed in. Click the name to sign out',
-      '2 others signed in. Click a name to sign out',
+      '1 other person signed in. Click the name; Usher asks first',
+      '2 other people signed in. Click a name; Usher asks first',
     ]);
     expect([0, 1, 2].map(tooltip.people)).toEqual([
       'Usher: nobody else is signed in',
       'Usher: 1 other person signed in',
-      'Usher: 2 others signed in',
+      'Usher: 2 other people signed in',
     ]);
     expect([1, 5].map(row.more)).toEqual([
       '1 more person. Click to see everyone',

@@ -6,11 +6,11 @@ const GB = 1024 ** 3;
 
 describe('the end of a conversation', () => {
   it.each<[Outcome, string, string]>([
-    [{ kind: 'signedOut', memoryBytes: 1.8 * GB }, 'Ben is signed out', "Ben's programs used 1.8 GB."],
+    [{ kind: 'signedOut', memoryBytes: 1.8 * GB }, 'Ben is signed out', '1.8 GB of memory is free again.'],
     [{ kind: 'signedOut', memoryBytes: null }, 'Ben is signed out', 'Windows has closed the session.'],
     [{ kind: 'declined' }, 'Ben stays signed in', 'You chose to keep Ben signed in.'],
     [{ kind: 'unanswered' }, 'Ben stays signed in', "The question wasn't answered."],
-    [{ kind: 'permissionDeclined' }, 'Ben stays signed in', "You didn't give Windows permission."],
+    [{ kind: 'permissionDeclined' }, 'Ben stays signed in', "You didn't give permission."],
     [{ kind: 'refused' }, 'Ben said no and stays signed in', 'Ben was asked on screen.'],
     [{ kind: 'personUnanswered' }, 'Ben stays signed in', "Ben didn't answer and may be at this PC."],
     [{ kind: 'canceled' }, 'Ben stays signed in', 'Canceled.'],
@@ -32,18 +32,18 @@ describe('the end of a conversation', () => {
     ],
     [
       { kind: 'failed', error: { kind: 'iconLost' } },
-      'The Usher icon stopped and is coming back',
+      "Usher's icon disappeared and is coming back",
       'Nobody was signed out.',
     ],
     [
       { kind: 'failed', error: { kind: 'windows', code: 1722 } },
       "Windows couldn't sign Ben out",
-      'Error 1722. Ben is still in the list.',
+      'Windows reports error 1722. Ben is still signed in.',
     ],
     [
       { kind: 'failed', error: { kind: 'windows', code: null } },
       "Windows couldn't sign Ben out",
-      'Ben is still in the list.',
+      'Ben is still signed in.',
     ],
   ])('%o is told in a sentence', (outcome, title, text) => {
     expect(english.outcome(outcome, 'Ben')).toEqual({ title, text });

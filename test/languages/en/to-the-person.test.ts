@@ -46,7 +46,7 @@ describe('the question', () => {
   it('says what is lost where somebody away has documents open', () => {
     expect(question({ usage: WORD_OPEN })).toEqual({
       title: 'Sign out Ben?',
-      text: `Unsaved work will be lost: Word is open. Ben can't be asked. ${AWAY}`,
+      text: `Unsaved work will be lost: Word is open. Ben isn't here to ask. ${AWAY}`,
       yes: 'Sign out',
       no: 'Keep signed in',
       note: 'Leave a message',
@@ -91,19 +91,19 @@ describe('the question', () => {
       "Unsaved work will be lost: Word and an app that Usher doesn't know are open.",
     ],
   ])('says first what is lost where %s', (_, usage, text) => {
-    expect(question({ usage }).text).toEqual(`${text} Ben can't be asked. ${AWAY}`);
+    expect(question({ usage }).text).toEqual(`${text} Ben isn't here to ask. ${AWAY}`);
   });
 
   it('says that nothing is lost only where everything was seen, and is known', () => {
     expect(question({ usage: open(['Explorer', 'harmless']) }).text).toEqual(
-      `${AWAY} No documents or unknown apps are open. Ben can't be asked.`,
+      `${AWAY} No documents or unknown apps are open. Ben isn't here to ask.`,
     );
   });
 
   it('shows the name of a program as one short line', () => {
     const hostile = '\u202eexe.\u0000\ntxt'.padEnd(300, 'x');
     expect(question({ usage: open([hostile, 'documents'], ['\u200b', 'documents']) }).text).toEqual(
-      `Unsaved work will be lost: exe. txtxxxxxxx… and ? are open. Ben can't be asked. ${AWAY}`,
+      `Unsaved work will be lost: exe. txtxxxxxxx… and ? are open. Ben isn't here to ask. ${AWAY}`,
     );
   });
 
@@ -118,7 +118,7 @@ describe('the question', () => {
     [
       'quiet',
       { presence: 'quiet', idle: { kind: 'noInput', ms: 14 * 60_000 } },
-      "Ben hasn't touched this PC for 14 min.",
+      "Ben hasn't used the keyboard or mouse for 14 min.",
     ],
     ['typing', { presence: 'present', idle: { kind: 'inUse', ms: 0 } }, 'Ben is using this PC.'],
     [
@@ -129,8 +129,8 @@ describe('the question', () => {
   ])('says whether somebody is there who is %s', (_, over, text) => {
     const rest =
       over.presence === undefined
-        ? "Ben can't be asked."
-        : 'Ben is asked first and has 60 seconds to answer.';
+        ? "Ben isn't here to ask."
+        : 'Ben will be asked first and has 60 seconds to answer.';
     expect(question(over).text).toEqual(`${text} No documents or unknown apps are open. ${rest}`);
   });
 
@@ -143,12 +143,12 @@ describe('the question', () => {
 
   it('says that Windows will ask for permission', () => {
     expect(question({ needsPermission: true }).text).toEqual(
-      `${AWAY} No documents or unknown apps are open. Ben can't be asked. Windows will ask for permission next.`,
+      `${AWAY} No documents or unknown apps are open. Ben isn't here to ask. Windows will ask for permission next.`,
     );
   });
 
   it.each([
-    ['refused', 'Ben answered No. Unsaved work will be lost.'],
+    ['refused', 'Ben said no. Unsaved work will be lost.'],
     ['personUnanswered', "Ben didn't answer and may be there. Unsaved work will be lost."],
     ['cannotBeAsked', "Ben may be at this PC and can't be asked. Unsaved work will be lost."],
   ] as const)('asked a second time says why: %s', (anyway, text) => {
@@ -163,24 +163,24 @@ describe('the question', () => {
 
   it('says in a box what its two buttons do', () => {
     expect(english.boxText(question({ usage: WORD_OPEN }), 'Ben')).toEqual(
-      `Unsaved work will be lost: Word is open. Ben can't be asked. ${AWAY}\n\nOK: sign out.\nCancel: keep Ben signed in.`,
+      `Unsaved work will be lost: Word is open. Ben isn't here to ask. ${AWAY}\n\nOK: sign out.\nCancel: keep Ben signed in.`,
     );
   });
 });
 
 describe('the question to the person', () => {
   it.each([
-    [true, ', you will be signed out, if Kai still wants it'],
-    [false, ', you stay signed in'],
+    [true, 'OK: you will be signed out, if Kai still wants it'],
+    [false, 'Cancel: you stay signed in'],
   ])(
     'says what no answer means, silenceSignsOut %s, and nothing that a cancel makes false',
     (silenceSignsOut, end) => {
       expect(english.questionFor({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual({
         title: 'Kai is asking you to sign out',
         text:
-          'Kai asked you to sign out of this PC. Please save your work before you answer.\n\n' +
-          "OK: sign out now, if Kai still wants it; unsaved work is lost.\nCancel: I'm still using it.\n\n" +
-          `If you don't answer in 60 seconds${end}.`,
+          'Kai asked you through Usher to sign out of this PC. Please save your work before you answer.\n\n' +
+          'OK signs you out now, if Kai still wants it. Unsaved work is lost.\nCancel keeps you signed in.\n\n' +
+          `No answer within 60 seconds counts as ${end}.`,
       });
     },
   );

@@ -43,6 +43,6 @@ describe('Sessions that Windows does not list', () => {
     } as const;
     const slot = { key: 'k', person, endedAt: null };
     const entry = personEntry(slot, 'Session 4', undefined, { isListed: true, mayLeaveNotes: true }, english);
-    expect(entry).toEqual({ text: "Session 4, somebody whom Windows doesn't show", action: null });
+    expect(entry).toEqual({ text: "Session 4, signed in, but not in Windows' list", action: null });
   });
 });

@@ -40,12 +40,12 @@ describe('A captured table', () => {
     const { code, said } = show(join(captures, 'en-02-mixed-disc-days-two-date-formats.txt'));
     expect(code).toBe(0);
     expect(said.slice(0, 7)).toEqual([
-      '  2 others signed in. Click a name to sign out',
-      '  administrator, in use',
-      '  john.smith, idle 11 d 4 h (away)',
+      '  2 other people signed in. Click a name; Usher asks first',
+      '  administrator, using this PC',
+      '  john.smith, away for 11 d 4 h',
       '  Sign out everyone inactive for over 1 h…',
       '  History…',
-      '  Check this PC…',
+      '  Troubleshoot…',
       '  About Usher',
     ]);
     expect(said[7]).toMatch(
@@ -56,7 +56,7 @@ describe('A captured table', () => {
 
   it('without a row marked as ours offers nobody', () => {
     const { said } = show(join(captures, 'pt-BR-01-english-header.txt'));
-    expect(said[0]).toBe("  Can't tell which session is yours, so nobody is offered");
+    expect(said[0]).toBe("  Usher can't tell which session is yours and signs nobody out");
     expect(said.some((line) => line.includes('logoff'))).toBe(false);
   });
 
@@ -77,7 +77,7 @@ describe('A captured table', () => {
     ['the OEM page of the US', iconv.encode(FRENCH.replace('É', 'E'), 'cp437'), 437],
   ])('may be written in %s', (_, bytes, codePage) => {
     const { code, said } = show(fileOf(bytes), codePage);
-    expect([code, said[1]]).toEqual([0, '  rené, idle 1 h 10 min (away)']);
+    expect([code, said[1]]).toEqual([0, '  rené, away for 1 h 10 min']);
   });
 
   it('holds nothing that a terminal would obey, nor does the name of its file', () => {

@@ -6,14 +6,14 @@ import { inFakeTime, seconds, startCountdown, startUsher } from '../../fakes/ush
 
 inFakeTime();
 
-const CALM = '[1 other person signed in. Click the name to sign out]';
+const CALM = '[1 other person signed in. Click the name; Usher asks first]';
 
 describe('a yes', () => {
   it('on the caption counts down 10 seconds and signs out exactly that session', async () => {
     const { tray, pc, state, ask, attempts } = await startUsher([ben(), anna()]);
     pc.usage = WORD_OPEN;
     await ask('Ben');
-    tray.click('Sign out Ben?');
+    tray.click('Yes, sign out Ben');
     await seconds(0);
     expect(state('ben')?.kind).toEqual('countingDown');
     expect(tray.texts.slice(1)).toEqual(['Anna, idle 14 min', 'Ben, signing out soon. Click to cancel']);
@@ -30,7 +30,7 @@ describe('a yes', () => {
     pc.usage = WORD_OPEN;
     await ask('Ben');
     const asked = question();
-    tray.click('Sign out Ben?');
+    tray.click('Yes, sign out Ben');
     await seconds(0);
     expect(asked.ended).toEqual('closed');
     asked.end('no');
@@ -52,7 +52,7 @@ describe('a yes', () => {
     });
     await ask('Ben');
     expect(question().text).toEqual(
-      "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked. Windows will ask for permission next.",
+      "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask. Windows will ask for permission next.",
     );
     await sayYes();
     await seconds(30);
@@ -60,7 +60,7 @@ describe('a yes', () => {
     begun[0]?.permit(false);
     await seconds(0);
     expect(outcome('ben')).toEqual({ kind: 'permissionDeclined' });
-    expect(notes()).toEqual(["Ben stays signed in. You didn't give Windows permission."]);
+    expect(notes()).toEqual(["Ben stays signed in. You didn't give permission."]);
     await seconds(60);
     expect(attempts()).toEqual([]);
   });
@@ -92,11 +92,11 @@ describe('a no', () => {
   it('on the row keeps Ben signed in, and nobody is told what they just clicked', async () => {
     const { tray, outcome, ask, question, notes, attempts } = await startUsher([ben()]);
     await ask('Ben');
-    tray.click('Ben, asking you');
+    tray.click('Ben, sign out?');
     await seconds(0);
     expect(outcome('ben')).toEqual({ kind: 'declined' });
     expect([notes(), question().ended]).toEqual([[], 'closed']);
-    expect(tray.texts).toEqual([CALM, 'Ben, idle 2 h 10 min (away)']);
+    expect(tray.texts).toEqual([CALM, 'Ben, away for 2 h 10 min']);
     await seconds(60);
     expect(attempts()).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('a no', () => {
       question().end(end);
       await seconds(2);
       expect([state('ben')?.kind, boxes]).toEqual(['asking', []]);
-      tray.click('Sign out Ben?');
+      tray.click('Yes, sign out Ben');
       await seconds(0);
       expect(state('ben')?.kind).toEqual('countingDown');
     },

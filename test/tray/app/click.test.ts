@@ -8,7 +8,7 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 inFakeTime();
 
-const CALM = '[1 other person signed in. Click the name to sign out]';
+const CALM = '[1 other person signed in. Click the name; Usher asks first]';
 
 describe('one click', () => {
   it('on somebody away with nothing open signs them out after 30 seconds', async () => {
@@ -24,10 +24,7 @@ describe('one click', () => {
       ],
       ended: null,
     });
-    expect(tray.texts).toEqual([
-      'Sign out Ben? Click here to sign out',
-      'Ben, asking you. Click to keep signed in',
-    ]);
+    expect(tray.texts).toEqual(['Yes, sign out Ben', 'Ben, sign out? Click here to keep signed in']);
     expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: asking about Ben', 'asking']);
 
     await seconds(29);
@@ -38,7 +35,7 @@ describe('one click', () => {
     expect(attempts()).toEqual(['method 0 of 2']);
     expect(question().ended).toEqual('closed');
     expect(outcome('ben')).toEqual({ kind: 'signedOut', memoryBytes: 400 * 1024 ** 2 });
-    expect(notes()).toEqual(["Ben is signed out. Ben's programs used 400 MB."]);
+    expect(notes()).toEqual(['Ben is signed out. 400 MB of memory is free again.']);
     expect(toasts.shown.at(-1)).toMatchObject({ silent: true, removeAfterMs: 10_000, buttons: [] });
     expect(tray.texts).toEqual(['[Nobody else is signed in]', '[Ben, signed out]']);
     expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: nobody else is signed in', 'calm']);
@@ -70,7 +67,7 @@ describe('one click', () => {
     tray.click('Ben');
     await seconds(0);
     expect(question().text).toEqual(
-      "Unsaved work will be lost: Word is open. Ben can't be asked. Ben has been away for 2 h 10 min.",
+      "Unsaved work will be lost: Word is open. Ben isn't here to ask. Ben has been away for 2 h 10 min.",
     );
     await seconds(59);
     expect(outcome('ben')).toEqual(null);
@@ -85,10 +82,10 @@ describe('one click', () => {
     pc.usage = 'never answers';
     tray.click('Ben');
     await seconds(1.9);
-    expect(tray.texts[1]).toEqual('Ben, asking you. Click to keep signed in');
+    expect(tray.texts[1]).toEqual('Ben, sign out? Click here to keep signed in');
     await seconds(0.2);
     expect(question().text).toEqual(
-      "Usher can't see what's open. Any unsaved work will be lost. Ben can't be asked. Ben has been away for 2 h 10 min.",
+      "Usher can't see what's open. Any unsaved work will be lost. Ben isn't here to ask. Ben has been away for 2 h 10 min.",
     );
   });
 
@@ -99,7 +96,7 @@ describe('one click', () => {
     expect(notes()).toEqual([
       "Ben stays signed in. This account can't sign other people out, and no administrator can be asked here. usher doctor says why.",
     ]);
-    expect(tray.texts).toEqual([CALM, 'Ben, needs an admin. Click to leave a message']);
+    expect(tray.texts).toEqual([CALM, 'Ben, admins only. Click to leave a message']);
     await seconds(120);
     expect(attempts()).toEqual([]);
   });

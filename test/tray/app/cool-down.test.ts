@@ -12,7 +12,7 @@ describe('somebody who was asked a short while ago', () => {
     await ask('Mia');
     await sayYes();
     await seconds(2);
-    tray.click('Mia, asked on screen. Click to cancel');
+    tray.click('Mia, being asked on screen. Click to cancel');
     await seconds(90);
     tray.click('Mia');
     await seconds(1);
@@ -80,7 +80,7 @@ describe('one memory of who was disturbed', () => {
 
   it('gives nobody a second message within five minutes, not even where both clicks come at once', async () => {
     const { tray, pc, notes } = await startUsher([mia()], { rights: () => 'none' });
-    const MESSAGE = 'Mia, needs an admin. Click to leave a message';
+    const MESSAGE = 'Mia, admins only. Click to leave a message';
     tray.click('Mia');
     await seconds(2);
     tray.click(MESSAGE);
@@ -99,9 +99,9 @@ describe('one memory of who was disturbed', () => {
     tray.click('Mia');
     await seconds(2);
     pc.noteResult = 'failed';
-    tray.click('Mia, needs an admin');
+    tray.click('Mia, admins only');
     await seconds(2);
-    tray.click('Mia, needs an admin');
+    tray.click('Mia, admins only');
     await seconds(2);
     expect(pc.notes).toHaveLength(2);
   });

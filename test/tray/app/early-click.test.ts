@@ -46,7 +46,7 @@ describe('a click too early', () => {
     await seconds(5);
     await sayNo();
     await seconds(0.5);
-    expect(tray.texts[0]).toEqual('Sign out Anna? Click here to sign out');
+    expect(tray.texts[0]).toEqual('Yes, sign out Anna');
     tray.clickRow('caption');
     expect(state('anna')?.kind).toEqual('asking');
   });

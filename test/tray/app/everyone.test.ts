@@ -21,7 +21,7 @@ describe('everyone at once', () => {
         { id: 'no', label: 'Keep signed in' },
       ],
     });
-    expect(tray.texts[0]).toEqual('Sign out 2 people? Click here to sign out all');
+    expect(tray.texts[0]).toEqual('Yes, sign out all 2');
     await sayYes();
     await seconds(5);
     expect(attempts()).toEqual([]);
@@ -29,14 +29,14 @@ describe('everyone at once', () => {
     expect(attempts()).toEqual(['method 0 of 2', 'method 0 of 9']);
     pc.sessions = [kai(), mia()];
     await seconds(2);
-    expect(notes()).toEqual(['Ben and Leo are signed out. Nobody else was asked about.']);
+    expect(notes()).toEqual(['Ben and Leo are signed out. That is everybody the question was about.']);
   });
 
   it('asks whoever may see it, and one who refuses stays while the others go', async () => {
     const { pc, ask, question, sayYes, personSays, notes, attempts } = await startUsher([ben(), zoe()]);
     await ask(EVERYONE);
     expect(question().text).toEqual(
-      'Ben and Zoe have been inactive for over 1 h. Zoe is asked first, for 60 seconds.',
+      'Ben and Zoe have been inactive for over 1 h. Zoe will be asked first, for 60 seconds.',
     );
     await sayYes();
     await seconds(20);
@@ -83,7 +83,7 @@ describe('everyone at once', () => {
     const zoe = leo({ sessionId: 10, userName: 'zoe', fullName: 'Zoe' });
     const { tray, toasts, state, ask, question, sayYes, attempts } = await startUsher([ben(), leo(), zoe]);
     await ask(EVERYONE);
-    tray.click('Ben, asking you');
+    tray.click('Ben, sign out?');
     await seconds(0);
     expect(toasts.shown.map(({ title, ended }) => [title, ended])).toEqual([
       ['Sign out 3 people?', 'closed'],
@@ -96,12 +96,9 @@ describe('everyone at once', () => {
     toasts.shown[0]?.end('yes');
     await seconds(0);
     expect([state('leo')?.kind, state('zoe')?.kind]).toEqual(['asking', 'asking']);
-    tray.click('Leo, asking you');
+    tray.click('Leo, sign out?');
     await seconds(2);
-    expect([question().title, tray.texts[0]]).toEqual([
-      'Sign out Zoe?',
-      'Sign out Zoe? Click here to sign out',
-    ]);
+    expect([question().title, tray.texts[0]]).toEqual(['Sign out Zoe?', 'Yes, sign out Zoe']);
     await sayYes();
     await seconds(12);
     expect(attempts()).toEqual(['method 0 of 10']);
@@ -143,21 +140,18 @@ describe('everyone at once', () => {
     const { tray, toasts, state, ask, question, sayYes, attempts } = await startUsher([ben(), leo()]);
     await ask(EVERYONE);
     const both = question();
-    expect([both.title, tray.texts[0]]).toEqual([
-      'Sign out 2 people?',
-      'Sign out 2 people? Click here to sign out all',
-    ]);
-    tray.click('Ben, asking you');
+    expect([both.title, tray.texts[0]]).toEqual(['Sign out 2 people?', 'Yes, sign out all 2']);
+    tray.click('Ben, sign out?');
     await seconds(1);
     expect([both.ended, question().title, question().text]).toEqual([
       'closed',
       'Sign out Leo?',
-      "Leo has been away for 2 h 10 min. No documents or unknown apps are open. Leo can't be asked.",
+      "Leo has been away for 2 h 10 min. No documents or unknown apps are open. Leo isn't here to ask.",
     ]);
     expect(tray.texts).toEqual([
-      'Sign out Leo? Click here to sign out',
-      'Ben, idle 2 h 10 min (away)',
-      'Leo, asking you. Click to keep signed in',
+      'Yes, sign out Leo',
+      'Ben, away for 2 h 10 min',
+      'Leo, sign out? Click here to keep signed in',
     ]);
     const row = tray.menu.rows.find(({ id }) => id === 'away');
     expect(row).toMatchObject({ text: 'Sign out everyone inactive for over 1 h…', enabled: false });

@@ -6,7 +6,7 @@ import { inFakeTime, seconds, startCountdown, startUsher } from '../../fakes/ush
 
 inFakeTime();
 
-const CALM = '[1 other person signed in. Click the name to sign out]';
+const CALM = '[1 other person signed in. Click the name; Usher asks first]';
 
 describe('the list', () => {
   it('that fails is said in the caption, with nobody offered, until a click or a minute lists again', async () => {
@@ -17,21 +17,21 @@ describe('the list', () => {
     await seconds(2);
     expect(tray.texts).toEqual([
       "Can't see who is signed in. Click to try again",
-      '[Ben, idle 2 h 10 min (away)]',
+      '[Ben, away for 2 h 10 min]',
     ]);
     expect(tray.menu.tooltip).toEqual("Usher: can't see who is signed in");
     expect(logged).toEqual(['listing failed: Error: no']);
     pc.listFails = null;
     tray.click("Can't see who is signed in");
     await seconds(0);
-    expect(tray.texts).toEqual([CALM, 'Ben, idle 2 h 10 min (away)']);
+    expect(tray.texts).toEqual([CALM, 'Ben, away for 2 h 10 min']);
   });
 
   it('that has not come yet offers nobody', async () => {
     const pc = fakeHost([kai(), ben()]);
     pc.listFails = 'never answers';
     const { tray } = await startUsher([], { pc });
-    expect(tray.texts).toEqual(['[Looking who is signed in]']);
+    expect(tray.texts).toEqual(['[Checking who is signed in…]']);
     await seconds(9);
     expect(tray.texts).toEqual(["Can't see who is signed in. Click to try again"]);
   });
@@ -72,22 +72,22 @@ describe('the list', () => {
     pc.changed();
     await seconds(2);
     expect(state('ben')?.kind).toEqual('asking');
-    expect(tray.texts[0]).toEqual('Sign out Ben? Click here to sign out');
+    expect(tray.texts[0]).toEqual('Yes, sign out Ben');
   });
 
   it('keeps the idle times true each minute', async () => {
     const { tray, pc } = await startUsher([ben()]);
     pc.sessions = [kai(), ben({ idle: { kind: 'away', ms: 180 * 60_000 } })];
     await seconds(60);
-    expect(tray.texts[1]).toEqual('Ben, idle 3 h (away)');
+    expect(tray.texts[1]).toEqual('Ben, away for 3 h');
   });
 
   it('without the operator’s own session offers nobody', async () => {
     const pc = fakeHost([services(), ben()]);
     const { tray } = await startUsher([], { pc });
     expect(tray.texts).toEqual([
-      "[Can't tell which session is yours, so nobody is offered]",
-      '[Ben, idle 2 h 10 min (away)]',
+      "[Usher can't tell which session is yours and signs nobody out]",
+      '[Ben, away for 2 h 10 min]',
     ]);
   });
 });

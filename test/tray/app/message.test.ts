@@ -5,7 +5,7 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 inFakeTime();
 
-const CALM = '[1 other person signed in. Click the name to sign out]';
+const CALM = '[1 other person signed in. Click the name; Usher asks first]';
 
 describe('a message instead of a sign-out', () => {
   it('is left for somebody who is away, and keeps them signed in', async () => {
@@ -20,7 +20,7 @@ describe('a message instead of a sign-out', () => {
     question().end('note');
     await seconds(1);
     expect(pc.notes).toEqual(['ben: Message from Kai. Please sign out when you have finished.']);
-    expect(notes()).toEqual(['Ben stays signed in. Windows has your message for Ben.']);
+    expect(notes()).toEqual(['Ben stays signed in. Your message was left for Ben.']);
     expect(history.map(({ event }) => event)).toEqual(['clicked', 'asked', 'answered', 'ended', 'note']);
     await seconds(60);
     expect(attempts()).toEqual([]);
@@ -29,7 +29,7 @@ describe('a message instead of a sign-out', () => {
   it('just asks somebody who may be there', async () => {
     const { pc, ask, question } = await startUsher([mia()]);
     await ask('Mia');
-    expect(question().buttons[1]?.label).toEqual('Just ask');
+    expect(question().buttons[1]?.label).toEqual('Send a message');
     question().end('note');
     await seconds(1);
     expect(pc.notes).toEqual([
@@ -45,13 +45,17 @@ describe('a message instead of a sign-out', () => {
     question().end('note');
     await seconds(1);
     expect(notes()).toEqual([
-      'Windows did not take the message. Windows only lets an administrator leave Ben a message.',
+      "Your message couldn't be delivered. Windows only lets an administrator leave Ben a message.",
     ]);
   });
 
   it.each([
     ['ben', 'Leave a message', 'ben: Message from Kai. Please sign out when you have finished.'],
-    ['mia', 'Just ask', 'mia: Kai would like to use this PC. Could you sign out when you have finished?'],
+    [
+      'mia',
+      'Send a message',
+      'mia: Kai would like to use this PC. Could you sign out when you have finished?',
+    ],
   ])(
     'is what an account that cannot sign anybody out is offered: about %s, %s',
     async (user, label, left) => {
@@ -74,7 +78,7 @@ describe('a message instead of a sign-out', () => {
     tray.click('Ben');
     toasts.shown[0]?.end('notShown');
     await seconds(2);
-    tray.click('Ben, needs an admin. Click to leave a message');
+    tray.click('Ben, admins only. Click to leave a message');
     await seconds(1);
     expect(pc.notes).toEqual(['ben: Message from Kai. Please sign out when you have finished.']);
     expect(attempts()).toEqual([]);
@@ -84,7 +88,7 @@ describe('a message instead of a sign-out', () => {
     const nobody = await startUsher([ben()], { rights: () => 'none', mayLeaveNotes: () => false });
     nobody.tray.click('Ben');
     expect(nobody.toasts.shown[0]?.buttons).toEqual([]);
-    expect(nobody.tray.texts).toEqual([CALM, 'Ben, only an administrator can sign out']);
+    expect(nobody.tray.texts).toEqual([CALM, 'Ben, can be signed out only by an administrator']);
     const ordinary = await startUsher([ben()], {
       rights: () => 'withPermission',
       mayLeaveNotes: () => false,

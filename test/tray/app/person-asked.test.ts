@@ -9,15 +9,17 @@ describe('somebody who may be there', () => {
     const { tray, pc, ask, question, sayYes, personSays, attempts } = await startUsher([mia()]);
     await ask('Mia');
     expect(question().text).toEqual(
-      'Mia is using this PC. No documents or unknown apps are open. Mia is asked first and has 60 seconds to answer.',
+      'Mia is using this PC. No documents or unknown apps are open. Mia will be asked first and has 60 seconds to answer.',
     );
     expect(pc.asked).toEqual([]);
     await sayYes();
     expect(pc.asked.map(({ session, question: { title, seconds: time } }) => [session, title, time])).toEqual(
       [[mia(), 'Kai is asking you to sign out', 60]],
     );
-    expect(pc.asked[0]?.question.text).toContain("If you don't answer in 60 seconds, you stay signed in.");
-    expect(tray.texts[1]).toEqual('Mia, asked on screen. Click to cancel');
+    expect(pc.asked[0]?.question.text).toContain(
+      'No answer within 60 seconds counts as Cancel: you stay signed in.',
+    );
+    expect(tray.texts[1]).toEqual('Mia, being asked on screen. Click to cancel');
     personSays('yes');
     await seconds(1);
     expect(attempts()).toEqual(['method 0 of 4']);
@@ -37,13 +39,13 @@ describe('somebody who may be there', () => {
       { id: 'yes', label: 'Sign out anyway' },
       { id: 'no', label: 'OK' },
     ]);
-    tray.click('Mia, answered No. Click to sign out anyway…');
+    tray.click('Mia, said no. Click to sign out anyway…');
     await seconds(2);
     expect(question()).toMatchObject({
       title: 'Sign out Mia anyway?',
-      text: 'Mia answered No. Unsaved work will be lost.',
+      text: 'Mia said no. Unsaved work will be lost.',
     });
-    tray.click('Sign out Mia anyway?');
+    tray.click('Yes, sign out Mia anyway');
     await seconds(59);
     expect(attempts()).toEqual([]);
     await seconds(2);
@@ -81,9 +83,9 @@ describe('somebody who may be there', () => {
     await sayYes();
     personSays('no');
     await seconds(299);
-    expect(tray.texts[1]).toEqual('Mia, answered No. Click to sign out anyway…');
+    expect(tray.texts[1]).toEqual('Mia, said no. Click to sign out anyway…');
     await seconds(3);
-    expect(tray.texts[1]).toEqual('Mia, in use');
+    expect(tray.texts[1]).toEqual('Mia, using this PC');
     expect(state('mia')).toEqual(undefined);
   });
 
@@ -127,7 +129,7 @@ describe('somebody who may be there', () => {
     await ask('Mia');
     await sayYes();
     await seconds(2);
-    tray.click('Mia, asked on screen');
+    tray.click('Mia, being asked on screen');
     await seconds(0);
     expect(pc.asked[0]?.signal.aborted).toEqual(true);
     personSays('yes');

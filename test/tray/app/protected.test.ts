@@ -16,8 +16,8 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 inFakeTime();
 
-const MISTAKE = 'Nobody is offered: settings have a mistake. Click for more';
-const CALM = '[2 others signed in. Click a name to sign out]';
+const MISTAKE = 'Nobody can be signed out: fix the settings. Click for more';
+const CALM = '[2 other people signed in. Click a name; Usher asks first]';
 
 async function startWith(first: string) {
   let content = first;
@@ -47,8 +47,8 @@ describe('somebody whom the settings protect', () => {
     const { tray } = await startUsher([anna(), ben(), mia()], { settings });
     expect(tray.texts.slice(1)).toEqual([
       'Anna, idle 14 min',
-      '[Ben, idle 2 h 10 min (away) (protected)]',
-      '[Mia, in use (protected)]',
+      '[Ben, away for 2 h 10 min (protected)]',
+      '[Mia, using this PC (protected)]',
     ]);
   });
 });
@@ -58,11 +58,11 @@ describe('while it is not known whom the settings protect', () => {
     const { usher, becomes } = await startWith('{"protected": ["OFFICE\\ben"]}');
     expect(rows(usher)).toEqual([
       MISTAKE,
-      '[Ben, idle 2 h 10 min (away) (may be protected)]',
+      '[Ben, away for 2 h 10 min (may be protected)]',
       '[guest, idle time unknown (may be protected)]',
     ]);
     expect(usher.notes()).toEqual([
-      'The settings need correcting. settings.json, line 1: protected has "OFFICE\\ben", which can be no account. A backslash is written twice. Until that is corrected, nobody is offered.',
+      'The settings have a mistake. settings.json, line 1: protected has "OFFICE\\ben", which can\'t be an account. A backslash is written twice. Until that is fixed, Usher signs nobody out.',
     ]);
     usher.tray.click(MISTAKE);
     expect(usher.asked).toEqual(['doctor']);
@@ -96,11 +96,11 @@ describe('a settings file that somebody makes while Usher runs', () => {
     await seconds(8);
     expect(rows(usher)).toEqual([
       MISTAKE,
-      '[Ben, idle 2 h 10 min (away) (may be protected)]',
+      '[Ben, away for 2 h 10 min (may be protected)]',
       '[guest, idle time unknown (may be protected)]',
     ]);
     expect(usher.notes()).toEqual([
-      'The settings need correcting. There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json. Until that is corrected, nobody is offered, and no silence counts as a yes.',
+      'The settings have a mistake. There is no settings.json but a settings.json.txt, whose end Windows hides. Rename settings.json.txt to settings.json. Until that is fixed, Usher signs nobody out, and no silence counts as a yes.',
     ]);
     await usher.app.close();
   });
@@ -111,14 +111,14 @@ describe('a change of the settings counts at once', () => {
     const { usher, becomes } = await startWith('{}');
     usher.tray.click('Ben');
     await seconds(1);
-    usher.tray.click('Sign out Ben?');
+    usher.tray.click('Yes, sign out Ben');
     await seconds(1);
     expect(usher.state('ben')?.kind).toBe('countingDown');
     await becomes('{"protected": ["ben"]}');
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(120);
     expect(usher.attempts()).toEqual([]);
-    expect(rows(usher)[1]).toBe('[Ben, idle 2 h 10 min (away) (protected)]');
+    expect(rows(usher)[1]).toBe('[Ben, away for 2 h 10 min (protected)]');
     await usher.app.close();
   });
 
@@ -154,7 +154,7 @@ describe('a change of the settings counts at once', () => {
     const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
     usher.tray.click('Ben');
     await seconds(1);
-    usher.tray.click('Sign out Ben?');
+    usher.tray.click('Yes, sign out Ben');
     await seconds(8);
     content = '{"protected": ["ben"]}';
     await seconds(120);
@@ -170,7 +170,7 @@ describe('a file that breaks while Usher runs', () => {
     await seconds(60);
     expect(rows(usher)).toEqual([
       'Settings have a mistake: earlier ones count. Click for more',
-      '[Ben, idle 2 h 10 min (away) (protected)]',
+      '[Ben, away for 2 h 10 min (protected)]',
       'guest, idle time unknown',
     ]);
     expect(usher.notes()).toHaveLength(1);

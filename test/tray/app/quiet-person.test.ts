@@ -15,7 +15,7 @@ describe('somebody who is quiet', () => {
   it('is told that no answer signs them out, and is signed out after a minute without one', async () => {
     const { pc, personSays, attempts } = await asked();
     expect(pc.asked[0]?.question.text).toContain(
-      "If you don't answer in 60 seconds, you will be signed out, if Kai still wants it.",
+      'No answer within 60 seconds counts as OK: you will be signed out, if Kai still wants it.',
     );
     await seconds(60);
     personSays('noAnswer');

@@ -57,7 +57,7 @@ describe('the deed', () => {
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'stillThere' }, ['method 0 of 2']]);
     expect(notes()).toEqual(['Windows is still signing Ben out. This can take a minute.']);
     expect(toasts.shown.at(-1)?.silent).toEqual(false);
-    expect(tray.texts[1]).toEqual('Ben, idle 2 h 10 min (away)');
+    expect(tray.texts[1]).toEqual('Ben, away for 2 h 10 min');
   });
 
   it('is looked after also while the list fails now and then', async () => {
@@ -88,7 +88,7 @@ describe('the deed', () => {
     pc.attempts = [denied, denied];
     await seconds(12);
     expect(outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'accessDenied' } });
-    expect(tray.texts[1]).toEqual('Ben, needs an admin. Click to leave a message');
+    expect(tray.texts[1]).toEqual('Ben, admins only. Click to leave a message');
     expect(notes()).toHaveLength(1);
   });
 

@@ -13,16 +13,16 @@ describe('two questions', () => {
     await seconds(0);
     await ask('Anna');
     expect(tray.texts).toEqual([
-      'Sign out Ben? Click here to sign out',
-      'Anna, next. Click to cancel',
-      'Ben, asking you. Click to keep signed in',
+      'Yes, sign out Ben',
+      'Anna, next in line. Click to cancel',
+      'Ben, sign out? Click here to keep signed in',
     ]);
     expect(toasts.shown).toHaveLength(1);
     await sayYes();
     await seconds(1);
     expect(toasts.shown.map(({ title }) => title)).toEqual(['Sign out Ben?', 'Sign out Anna?']);
     expect(state('ben')?.kind).toEqual('countingDown');
-    expect(tray.texts[0]).toEqual('Sign out Anna? Click here to sign out');
+    expect(tray.texts[0]).toEqual('Yes, sign out Anna');
   });
 
   it('wait in the order of the clicks', async () => {

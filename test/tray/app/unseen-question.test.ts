@@ -15,7 +15,7 @@ describe('a toast that Windows does not show', () => {
     expect(usher.boxes).toMatchObject([
       {
         title: 'Sign out Ben?',
-        text: "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben can't be asked.\n\nOK: sign out.\nCancel: keep Ben signed in.",
+        text: "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask.\n\nOK: sign out.\nCancel: keep Ben signed in.",
         isOpen: true,
       },
     ]);
@@ -48,7 +48,7 @@ describe('a toast that Windows does not show', () => {
     const usher = await startUsher([ben()]);
     usher.toasts.questionsEnd = 'notShown';
     await usher.ask('Ben');
-    usher.tray.click('Sign out Ben?');
+    usher.tray.click('Yes, sign out Ben');
     await seconds(0);
     expect(usher.boxes[0]?.isOpen).toEqual(false);
     expect(usher.state('ben')?.kind).toEqual('countingDown');
@@ -124,7 +124,7 @@ describe('a toast that Windows does not show', () => {
     let now: NotificationState = 'accepts';
     const { tray, outcome, ask, attempts } = await startUsher([ben()], { notifications: () => now });
     await ask('Ben');
-    tray.click('Ben, asking you');
+    tray.click('Ben, sign out?');
     now = 'quietTime';
     await seconds(2);
     tray.click('Ben');

@@ -57,7 +57,7 @@ describe('the warning', () => {
     await sayYes();
     personSays('no');
     await seconds(1.5);
-    tray.click('Mia, answered No');
+    tray.click('Mia, said no');
     await seconds(2);
     await sayYes();
     await seconds(61);

@@ -29,7 +29,7 @@ const COMMAND = 'Sign out everyone inactive for over 1 h…';
 
 describe('the row about everyone says that nobody has been inactive', () => {
   it('only where that is known of each of them', () => {
-    const NOBODY = '[Nobody has been inactive for over 1 h]';
+    const NOBODY = '[Nobody else has been inactive for over 1 h]';
     expect([row([]), row([mia(), anna()])]).toEqual([NOBODY, NOBODY]);
   });
 

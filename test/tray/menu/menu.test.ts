@@ -65,19 +65,19 @@ const face = (given: View) => {
   return [tooltip, icon];
 };
 
-const REST = ['History…', 'Check this PC…', 'About Usher', '&Quit Usher'];
-const FIXED = ['---', '[Nobody has been inactive for over 1 h]', ...REST];
+const REST = ['History…', 'Troubleshoot…', 'About Usher', '&Quit Usher'];
+const FIXED = ['---', '[Nobody else has been inactive for over 1 h]', ...REST];
 /** The fixed rows if somebody has been away for longer. */
 const WITH_EVERYONE = ['---', 'Sign out everyone inactive for over 1 h…', ...REST];
 
 describe('the menu', () => {
   it('shows each person with how long nobody has been there, and what a click does', () => {
     expect(seen(view([ben(), anna(), mia(), guest()]))).toEqual([
-      '[4 others signed in. Click a name to sign out]',
+      '[4 other people signed in. Click a name; Usher asks first]',
       'Anna, idle 14 min',
-      'Ben, idle 2 h 10 min (away)',
+      'Ben, away for 2 h 10 min',
       'guest, idle time unknown',
-      'Mia, in use',
+      'Mia, using this PC',
       ...WITH_EVERYONE,
     ]);
   });
@@ -136,13 +136,13 @@ describe('the menu', () => {
 
 describe('a row', () => {
   it.each<[string, Conversation, string]>([
-    ['waits for its question', waiting(), 'Ben, next. Click to cancel'],
-    ['is about to be asked about', checkingUsage(), 'Ben, asking you. Click to keep signed in'],
-    ['is asked about', asking(), 'Ben, asking you. Click to keep signed in'],
-    ['is asked about with a countdown', askingWithSilence(), 'Ben, asking you. Click to keep signed in'],
+    ['waits for its question', waiting(), 'Ben, next in line. Click to cancel'],
+    ['is about to be asked about', checkingUsage(), 'Ben, sign out? Click here to keep signed in'],
+    ['is asked about', asking(), 'Ben, sign out? Click here to keep signed in'],
+    ['is asked about with a countdown', askingWithSilence(), 'Ben, sign out? Click here to keep signed in'],
     ['needs Windows’ permission', permitting(), 'Ben, waiting for permission. Click to cancel'],
     ['counts down', countingDown(), 'Ben, signing out soon. Click to cancel'],
-    ['is asked on screen', askingPerson(ben()), 'Ben, asked on screen. Click to cancel'],
+    ['is asked on screen', askingPerson(ben()), 'Ben, being asked on screen. Click to cancel'],
     [
       'was asked on screen',
       askingPerson(ben(), { person: 'noAnswer' }),
@@ -158,7 +158,7 @@ describe('a row', () => {
   });
 
   it.each([
-    ['refused', 'Ben, answered No. Click to sign out anyway…'],
+    ['refused', 'Ben, said no. Click to sign out anyway…'],
     ['personUnanswered', "Ben, didn't answer. Click to sign out anyway…"],
   ] as const)('of somebody who is remembered as %s leads to the second question', (kind, text) => {
     const given = about(end(waiting(), { kind }, 0));
@@ -169,13 +169,13 @@ describe('a row', () => {
   it('says that only an administrator can sign them out, after Windows said so', () => {
     const denied = end(waiting(), { kind: 'failed', error: { kind: 'accessDenied' } }, 0);
     const given = about(denied, { mayLeaveNotes: false });
-    expect(seen(given)[1]).toEqual('Ben, only an administrator can sign out');
+    expect(seen(given)[1]).toEqual('Ben, can be signed out only by an administrator');
     expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: null });
   });
 
   it.each(['accessDenied', 'noRights'] as const)('leaves a message instead, after %s', (kind) => {
     const given = about(end(waiting(), { kind: 'failed', error: { kind } }, 0));
-    expect(seen(given)[1]).toEqual('Ben, needs an admin. Click to leave a message');
+    expect(seen(given)[1]).toEqual('Ben, admins only. Click to leave a message');
     expect(action(given, 'person-0')).toEqual({ kind: 'note', key: BEN, conversation: 1 });
     expect(action({ ...given, listing: 'failed' }, 'person-0')).toBeUndefined();
   });
@@ -192,9 +192,9 @@ describe('a row', () => {
   it('of somebody who is gone stays for a while, disabled', () => {
     const slots = assignRows(view([ben(), mia()]).slots, otherUsers([kai(), mia()]), 1000);
     expect(seen(view([], { slots }))).toEqual([
-      '[1 other person signed in. Click the name to sign out]',
+      '[1 other person signed in. Click the name; Usher asks first]',
       '[Ben, signed out]',
-      'Mia, in use',
+      'Mia, using this PC',
       ...FIXED,
     ]);
     expect(seen(view([], { slots, conversations: new Map([[BEN, verifying()]]) }))[1]).toEqual(
@@ -207,8 +207,8 @@ describe('a row', () => {
     const gone = assignRows(view([ben(), mia()]).slots, people, 0);
     const given = view([], { slots: assignRows(gone, people, 60_000) });
     expect(seen(given)).toEqual([
-      '[1 other person signed in. Click the name to sign out]',
-      'Mia, in use',
+      '[1 other person signed in. Click the name; Usher asks first]',
+      'Mia, using this PC',
       ...FIXED,
     ]);
     expect([...plan(given, english).actions.keys()]).toEqual([
@@ -222,7 +222,7 @@ describe('a row', () => {
 
   it('of a session whose details are hidden is shown and not offered', () => {
     const hidden = ben({ isReadable: false, userName: '', fullName: null, logonTime: null });
-    expect(seen(view([hidden]))[1]).toEqual('[Session 2, details not visible to this account]');
+    expect(seen(view([hidden]))[1]).toEqual('[Session 2, Windows hides the details from you]');
   });
 
   it('of the operator’s own second session is "you", with the account that would be signed out', () => {
@@ -234,13 +234,8 @@ describe('a row', () => {
 
 describe('the caption', () => {
   it.each<[string, Conversation, string, string]>([
-    ['a question', asking(), 'Sign out Ben? Click here to sign out', '1'],
-    [
-      'a second question',
-      asking({ anyway: 'refused', question: '2' }),
-      'Sign out Ben anyway? Click here to sign out',
-      '2',
-    ],
+    ['a question', asking(), 'Yes, sign out Ben', '1'],
+    ['a second question', asking({ anyway: 'refused', question: '2' }), 'Yes, sign out Ben anyway', '2'],
   ])('is the yes of %s', (_, state, text, question) => {
     expect(seen(about(state))[0]).toEqual(text);
     expect(action(about(state), 'caption')).toEqual({ kind: 'yes', key: BEN, question });
@@ -254,9 +249,9 @@ describe('the caption', () => {
     ]);
     const given = view([ben(), anna()], { conversations });
     expect(seen(given).slice(0, 3)).toEqual([
-      'Sign out Ben? Click here to sign out',
-      'Anna, next. Click to cancel',
-      'Ben, asking you. Click to keep signed in',
+      'Yes, sign out Ben',
+      'Anna, next in line. Click to cancel',
+      'Ben, sign out? Click here to keep signed in',
     ]);
   });
 
@@ -274,7 +269,7 @@ describe('the caption', () => {
 
   it('says while nothing is known that Usher is looking', () => {
     expect(seen(view([], { listing: 'pending' }))).toEqual([
-      '[Looking who is signed in]',
+      '[Checking who is signed in…]',
       '---',
       '[Sign out everyone inactive for over 1 h…]',
       ...REST,
@@ -285,7 +280,7 @@ describe('the caption', () => {
     const given = view([ben()], { listing: 'failed' });
     expect(seen(given)).toEqual([
       "Can't see who is signed in. Click to try again",
-      '[Ben, idle 2 h 10 min (away)]',
+      '[Ben, away for 2 h 10 min]',
       '---',
       '[Sign out everyone inactive for over 1 h…]',
       ...REST,
@@ -295,16 +290,16 @@ describe('the caption', () => {
 
   it('keeps a question answerable while the list fails', () => {
     expect(seen(about(asking(), { listing: 'failed' })).slice(0, 2)).toEqual([
-      'Sign out Ben? Click here to sign out',
-      'Ben, asking you. Click to keep signed in',
+      'Yes, sign out Ben',
+      'Ben, sign out? Click here to keep signed in',
     ]);
   });
 
   it('says that nobody is offered where the operator’s own session is not known', () => {
     const slots = assignRows([], otherUsers([ben()]), 0);
     expect(seen(view([], { slots, isOwnKnown: false }))).toEqual([
-      "[Can't tell which session is yours, so nobody is offered]",
-      '[Ben, idle 2 h 10 min (away)]',
+      "[Usher can't tell which session is yours and signs nobody out]",
+      '[Ben, away for 2 h 10 min]',
       ...FIXED,
     ]);
   });
@@ -318,7 +313,7 @@ describe('more people than rows', () => {
   it('are counted, and the last row shows them all', () => {
     const given = view(sixty);
     const texts = seen(given);
-    expect(texts[0]).toEqual('[60 others signed in. Click a name to sign out]');
+    expect(texts[0]).toEqual('[60 other people signed in. Click a name; Usher asks first]');
     expect(texts.slice(-7)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
     expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
@@ -339,9 +334,7 @@ describe('more people than rows', () => {
     const asked = about(asking({ pinned: pinned(last, { group }), question: 'g1' }));
     expect(plan(asked, english).menu).toMatchObject({
       tooltip: `Usher: asking about ${last.userName}`,
-      rows: expect.arrayContaining([
-        expect.objectContaining({ text: `Sign out ${last.userName}? Click here to sign out` }),
-      ]),
+      rows: expect.arrayContaining([expect.objectContaining({ text: `Yes, sign out ${last.userName}` })]),
     });
     expect(face(about(countingDown({ pinned: pinned(last) })))[0]).toContain(last.userName);
   });
@@ -355,7 +348,7 @@ describe('icon and tooltip', () => {
   it.each<[string, View, string, string]>([
     ['nobody', view([]), 'Usher: nobody else is signed in', 'calm'],
     ['one', view([ben()]), 'Usher: 1 other person signed in', 'calm'],
-    ['several', view([ben(), anna(), mia()]), 'Usher: 3 others signed in', 'calm'],
+    ['several', view([ben(), anna(), mia()]), 'Usher: 3 other people signed in', 'calm'],
     ['a list that failed', view([ben()], { listing: 'failed' }), "Usher: can't see who is signed in", 'calm'],
     ['a conversation in the queue', about(waiting()), 'Usher: 1 other person signed in', 'calm'],
     ['a question about to be asked', about(checkingUsage()), 'Usher: asking about Ben', 'asking'],

@@ -20,7 +20,7 @@ import {
 describe('What a terminal says of what runs', () => {
   it.each([
     ['a question, which has its own', askingWithSilence(), []],
-    ['somebody who is asked', askingPerson(anna()), ['Ben is asked on screen, 57 s left.']],
+    ['somebody who is asked', askingPerson(anna()), ['Asking Ben on screen, 57 s left.']],
     ['a countdown', countingDown(), ['Signing out Ben in 7 s.']],
     ['the deed', signingOut(), []],
   ])('names the seconds of %s', (_, state, lines) => {

@@ -24,10 +24,10 @@ const QUESTION: Toast = {
 const row = (id: string, text: string, enabled = true) => ({ id, text, enabled, hidden: false });
 const MENU: Menu = {
   rows: [
-    row('caption', '2 others signed in', false),
+    row('caption', '2 other people signed in', false),
     row('person-0', 'Ben, away'),
     { ...row('person-1', ''), hidden: true },
-    row('person-2', 'Mia, in use'),
+    row('person-2', 'Mia, using this PC'),
     { id: 'line', line: true },
     { ...row('quit', '&Quit Usher'), mnemonic: true },
   ],
@@ -153,9 +153,9 @@ describe('The menu in a terminal', () => {
   it('shows what can be seen, and no mark of an access key', async () => {
     const { window, tray } = opened();
     expect(window()).toEqual([
-      '  2 others signed in',
+      '  2 other people signed in',
       '  Ben, away',
-      '  Mia, in use',
+      '  Mia, using this PC',
       '  ──────────',
       '  Quit Usher',
       '↑↓ choose · Enter click · q quit',
