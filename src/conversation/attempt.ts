@@ -1,19 +1,12 @@
 import { MOST_LOOKS } from '../sessions/last-look.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { Consent } from './answers.ts';
 import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Timings } from './pinned.ts';
-import type {
-  Asking,
-  Consent,
-  Conversation,
-  CountingDown,
-  LastLook,
-  SigningOut,
-  Verifying,
-} from './state.ts';
-import { end } from './state.ts';
+import type { Asking, Conversation, CountingDown, LastLook, SigningOut, Verifying } from './state.ts';
+import { end } from './state-facts.ts';
 
 /*
  * The last part of a conversation: look again, sign out, and see whether it happened.

@@ -1,11 +1,12 @@
 import type { PersonAnswer } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { AnywayReason } from './answers.ts';
 import { look } from './attempt.ts';
 import type { Event } from './event.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import { thereMs } from './pinned.ts';
-import type { AnywayReason, Conversation, CountingDown, Waiting } from './state.ts';
-import { end } from './state.ts';
+import type { Conversation, CountingDown, Waiting } from './state.ts';
+import { end } from './state-facts.ts';
 
 /**
  * The person's box closes with the countdown. An answer clicked in its last moment may arrive this much

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import type { Timings } from './pinned.ts';
 import type { HelperReport } from './stage.ts';
 import type { Conversation, Elevated, Permitting, Verifying } from './state.ts';
-import { end, isActing, isCancelable } from './state.ts';
+import { end, isActing, isCancelable } from './state-facts.ts';
 
 /*
  * The part of a conversation that an elevated helper owns. The helper runs the same state machine in its own

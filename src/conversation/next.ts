@@ -1,3 +1,4 @@
+import type { AnywayReason } from './answers.ts';
 import { look, nextLastLook, nextSigningOut, nextVerifying } from './attempt.ts';
 import { whatCouldBeLost } from './consent.ts';
 import { countDown, nextCountingDown } from './countdown.ts';
@@ -7,8 +8,8 @@ import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import { needsPermission } from './pinned.ts';
-import type { AnywayReason, Asking, CheckingUsage, Conversation, Waiting } from './state.ts';
-import { end, isSecond } from './state.ts';
+import type { Asking, CheckingUsage, Conversation, Waiting } from './state.ts';
+import { end, isSecond } from './state-facts.ts';
 
 /** The state after a click. It ends at once if neither this account nor a neighbor can sign anybody out. */
 export function begin(given: Pinned, anyway: AnywayReason | null, now: number): Conversation {

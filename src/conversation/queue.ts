@@ -1,5 +1,5 @@
 import type { Conversation, Waiting } from './state.ts';
-import { isSecond } from './state.ts';
+import { isSecond } from './state-facts.ts';
 
 /**
  * Whose turn it is to be asked about. Only one question is open at a time. The one that has waited longest is

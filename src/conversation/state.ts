@@ -1,5 +1,6 @@
 import type { AttemptResult } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
+import type { AnywayReason, Consent, PersonState } from './answers.ts';
 import type { Silence } from './consent.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pinned } from './pinned.ts';
@@ -26,25 +27,6 @@ import type { Stage } from './stage.ts';
  *
  * Any doubt ends a running clock: see `Doubt`. Nothing stops `logoff` once it runs, so no state offers to.
  */
-
-/** Why the second question is asked. */
-export type AnywayReason =
-  | 'refused'
-  | 'personUnanswered'
-  | 'cannotBeAsked'
-  /** A program objected to a polite sign-out. */
-  | 'keptByProgram'
-  /** The operator ordered on the command line not to wait for anybody. */
-  | 'ordered';
-
-/** Whose yes the sign-out rests on. */
-export type Consent = 'operator' | 'anyway' | 'silence' | 'person';
-
-/**
- * What the person answered, or why they did not. `waiting`: no answer yet. `notAsked`: nobody is there to
- * ask.
- */
-export type PersonState = 'waiting' | 'noAnswer' | 'cannotBeAsked' | 'notAsked';
 
 interface Common {
   readonly pinned: Pinned;
@@ -157,41 +139,3 @@ export type Conversation =
   | SigningOut
   | Verifying
   | Ended;
-
-/** True if the question follows from the answer to an earlier one. */
-export function isSecond({ anyway }: { readonly anyway: AnywayReason | null }): boolean {
-  return anyway !== null && anyway !== 'ordered';
-}
-
-/** True for the one question about a whole group. A second question is about one member alone. */
-export function isGroupQuestion({ pinned, question }: Pick<Asking, 'pinned' | 'question'>): boolean {
-  return pinned.group?.id === question;
-}
-
-/** True while an attempt runs or Windows ends the session: nothing stops it any more. */
-export function isActing(at: Stage | Conversation['kind']): boolean {
-  return at === 'signingOut' || at === 'verifying';
-}
-
-/** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
-export function isCancelable(state: Conversation): boolean {
-  if (state.kind === 'elevated') return state.stopped === null && !isActing(state.stage);
-  return state.kind !== 'ended' && !isActing(state.kind);
-}
-
-/** True while the person has a question on their screen. */
-export function isAskingPerson(state: Conversation): boolean {
-  if (state.kind === 'elevated') return state.stage === 'waitingForPerson';
-  return state.kind === 'countingDown' && state.person === 'waiting';
-}
-
-/** True if the operator's yes stands although Windows did not let Usher ask the person. */
-export function couldNotBeAsked(state: Conversation): boolean {
-  if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
-  return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
-}
-
-/** The conversation, ended at the moment `now`. */
-export function end(state: Conversation, outcome: Outcome, now: number): Ended {
-  return { kind: 'ended', pinned: state.pinned, outcome, endedAt: now };
-}

@@ -1,4 +1,4 @@
-import type { AnywayReason } from '../conversation/state.ts';
+import type { AnywayReason } from '../conversation/answers.ts';
 import type { EngineWords, TitledText } from '../engine/words.ts';
 import type { Usage } from '../sessions/usage.ts';
 

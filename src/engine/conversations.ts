@@ -1,9 +1,10 @@
 import { newQuestion } from '../base/question-id.ts';
+import type { AnywayReason } from '../conversation/answers.ts';
 import type { Event } from '../conversation/event.ts';
 import { begin, next } from '../conversation/next.ts';
 import type { NewPinned, Pinned } from '../conversation/pinned.ts';
 import { nextTurn } from '../conversation/queue.ts';
-import type { AnywayReason, Conversation } from '../conversation/state.ts';
+import type { Conversation } from '../conversation/state.ts';
 import { historyEvents } from '../history/history-events.ts';
 import type { GroupQuestion } from './group-question.ts';
 import { groupQuestion } from './group-question.ts';

@@ -1,7 +1,8 @@
+import type { AnywayReason } from '../conversation/answers.ts';
 import type { NewPinned } from '../conversation/pinned.ts';
 import { seen } from '../conversation/seen.ts';
-import type { AnywayReason, Conversation } from '../conversation/state.ts';
-import { isAskingPerson } from '../conversation/state.ts';
+import type { Conversation } from '../conversation/state.ts';
+import { isAskingPerson } from '../conversation/state-facts.ts';
 import { Disturbances } from '../history/disturbances.ts';
 import type { HistoryEvent } from '../history/history.ts';
 import { recordEvent } from '../history/history.ts';

@@ -1,6 +1,6 @@
 import type { Event } from '../conversation/event.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
-import { isGroupQuestion } from '../conversation/state.ts';
+import { isGroupQuestion } from '../conversation/state-facts.ts';
 import type { Operator } from './operator.ts';
 
 /** The one question about everybody of a group. */

@@ -6,7 +6,7 @@ import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
 import { needsPermission } from '../conversation/pinned.ts';
 import type { Conversation, LastLook } from '../conversation/state.ts';
-import { isGroupQuestion } from '../conversation/state.ts';
+import { isGroupQuestion } from '../conversation/state-facts.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';

@@ -1,6 +1,6 @@
+import type { AnywayReason } from '../conversation/answers.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { NewPinned } from '../conversation/pinned.ts';
-import type { AnywayReason } from '../conversation/state.ts';
 import type { CoolDown } from '../history/cool-down.ts';
 import type { CoolDownLook } from '../history/disturbances.ts';
 import { presence } from '../sessions/presence.ts';

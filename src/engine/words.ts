@@ -1,4 +1,4 @@
-import type { AnywayReason } from '../conversation/state.ts';
+import type { AnywayReason } from '../conversation/answers.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { IdleTime } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';

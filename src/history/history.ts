@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import type { AnywayReason, Consent } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import type { AnywayReason, Consent } from '../conversation/state.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';

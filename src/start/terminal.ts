@@ -1,5 +1,5 @@
 import { clock, every } from '../base/clock.ts';
-import { isCancelable } from '../conversation/state.ts';
+import { isCancelable } from '../conversation/state-facts.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { readHistory } from '../history/history-reader.ts';
 import { historyText } from '../history/history-text.ts';

@@ -1,6 +1,7 @@
 import type { Log } from '../base/log.ts';
+import type { AnywayReason } from '../conversation/answers.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
-import type { AnywayReason, Conversation, Ended } from '../conversation/state.ts';
+import type { Conversation, Ended } from '../conversation/state.ts';
 import type { LeftNote } from '../engine/notes.ts';
 import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { Session } from '../sessions/session.ts';

@@ -1,24 +1,18 @@
 import { ICON_LOST } from '../base/log.ts';
-import type { AnywayReason, Conversation } from '../conversation/state.ts';
-import { couldNotBeAsked } from '../conversation/state.ts';
+import type { AnywayReason } from '../conversation/answers.ts';
+import type { Conversation } from '../conversation/state.ts';
+import { couldNotBeAsked } from '../conversation/state-facts.ts';
 import { Engine } from '../engine/engine.ts';
 import { isOperatorGone } from '../engine/listing.ts';
 import type { Session } from '../sessions/session.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
 import { Announcements } from './announcements.ts';
 import type { Action } from './menu/action.ts';
+import { ELSEWHERE } from './menu/action.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
-
-/** What others do for the app. */
-const ELSEWHERE = {
-  everyone: 'openEveryone',
-  history: 'openHistory',
-  doctor: 'openDoctor',
-  quit: 'quit',
-} as const;
 
 /** The tray app: clicks in, the engine asked, the menu drawn. Runs until `close`. */
 export class App {
@@ -30,8 +24,8 @@ export class App {
   readonly #stopWatching: () => void;
 
   constructor(parts: AppParts) {
-    const { clock, words, settings } = parts;
     this.#parts = parts;
+    const { clock, words, settings } = parts;
     const toaster = discreetToaster({
       toaster: parts.toaster,
       clock,

@@ -1,6 +1,6 @@
+import type { AnywayReason } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
-import type { AnywayReason } from '../conversation/state.ts';
 import type { EngineWords, Question, TitledText } from '../engine/words.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { NoteResult } from '../sessions/person-note.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { SilencePolicy } from '../../src/conversation/consent.ts';
 import { silence, whatCouldBeLost } from '../../src/conversation/consent.ts';
 import type { Doubt, Event } from '../../src/conversation/event.ts';
@@ -8,7 +9,7 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Pinned } from '../../src/conversation/pinned.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
-import type { AnywayReason, Conversation } from '../../src/conversation/state.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
 import type { Verdict } from '../../src/sessions/last-look.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-host.ts';

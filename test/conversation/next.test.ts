@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { Doubt, Event } from '../../src/conversation/event.ts';
 import { begin, next } from '../../src/conversation/next.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
-import type { AnywayReason, Conversation } from '../../src/conversation/state.ts';
-import { end } from '../../src/conversation/state.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
+import { end } from '../../src/conversation/state-facts.ts';
 import type { Verdict } from '../../src/sessions/last-look.ts';
 import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-host.ts';
 import { anna, ben, guest, mia } from '../fakes/people.ts';

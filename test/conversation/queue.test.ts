@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextTurn } from '../../src/conversation/queue.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import { end } from '../../src/conversation/state.ts';
+import { end } from '../../src/conversation/state-facts.ts';
 import { ben } from '../fakes/people.ts';
 import { asking, checkingUsage, countingDown, pinned, RUNNING, waiting } from '../fakes/pinned.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { next } from '../../src/conversation/next.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
 import type { Conversation, Elevated } from '../../src/conversation/state.ts';
-import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state.ts';
+import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state-facts.ts';
 import { ben } from '../fakes/people.ts';
 import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../fakes/pinned.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Event } from '../../src/conversation/event.ts';
 import { begin, next } from '../../src/conversation/next.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import { end } from '../../src/conversation/state.ts';
+import { end } from '../../src/conversation/state-facts.ts';
 import type { HistoryEvent } from '../../src/history/history.ts';
 import { historyEntry } from '../../src/history/history.ts';
 import { historyEvents } from '../../src/history/history-events.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleName } from '../../src/base/text/plain-text.ts';
+import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
-import type { AnywayReason } from '../../src/conversation/state.ts';
 import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';

@@ -1,7 +1,7 @@
+import type { AnywayReason } from '../../conversation/answers.ts';
 import type { Pinned, Timings } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
-import type { AnywayReason } from '../../conversation/state.ts';
-import { isSecond } from '../../conversation/state.ts';
+import { isSecond } from '../../conversation/state-facts.ts';
 import type { Policy } from '../../settings/policy.ts';
 import { NO_POLICY } from '../../settings/policy.ts';
 

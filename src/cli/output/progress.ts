@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isActing, isAskingPerson } from '../../conversation/state.ts';
+import { isActing, isAskingPerson } from '../../conversation/state-facts.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 

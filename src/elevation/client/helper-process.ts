@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Event } from '../../conversation/event.ts';
 import type { HelperReport } from '../../conversation/stage.ts';
-import { isActing } from '../../conversation/state.ts';
+import { isActing } from '../../conversation/state-facts.ts';
 import type { ElevationListener } from '../../engine/elevation.ts';
 import type { FromHelper } from '../protocol.ts';
 import type { HelperRequest } from '../request.ts';

@@ -1,6 +1,6 @@
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { couldNotBeAsked, isAskingPerson } from '../../conversation/state.ts';
+import { couldNotBeAsked, isAskingPerson } from '../../conversation/state-facts.ts';
 import type { HistoryEvent } from '../../history/history.ts';
 import type { FromHelper } from '../protocol.ts';
 

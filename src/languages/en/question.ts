@@ -1,5 +1,5 @@
 import { cutMiddle } from '../../base/text/cutting.ts';
-import type { AnywayReason } from '../../conversation/state.ts';
+import type { AnywayReason } from '../../conversation/answers.ts';
 import type { Question, QuestionFacts } from '../../engine/words.ts';
 import type { Usage } from '../../sessions/usage.ts';
 import type { Part, Way } from '../budget.ts';

@@ -1,4 +1,4 @@
-import type { AnywayReason } from '../../conversation/state.ts';
+import type { AnywayReason } from '../../conversation/answers.ts';
 
 /** What a click on a row does. `key` is the sign-in key of the person. */
 export type Action =
@@ -24,3 +24,11 @@ export interface Entry {
   readonly mnemonic?: true;
   readonly asks?: true;
 }
+
+/** Actions that the app leaves to others, by the names of its ports. */
+export const ELSEWHERE = {
+  everyone: 'openEveryone',
+  history: 'openHistory',
+  doctor: 'openDoctor',
+  quit: 'quit',
+} as const;

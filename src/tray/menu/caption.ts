@@ -1,4 +1,4 @@
-import { isGroupQuestion } from '../../conversation/state.ts';
+import { isGroupQuestion } from '../../conversation/state-facts.ts';
 import type { TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
 import type { Names, View } from './view.ts';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isAskingPerson, isCancelable } from '../../conversation/state.ts';
+import { isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import { signInKey } from '../../sessions/identity.ts';
 import { isAwayFor, isKnownNotAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';

@@ -1,7 +1,8 @@
+import type { AnywayReason } from '../../conversation/answers.ts';
 import { isOverrulable } from '../../conversation/outcome.ts';
 import type { Stage } from '../../conversation/stage.ts';
-import type { AnywayReason, Conversation } from '../../conversation/state.ts';
-import { isCancelable } from '../../conversation/state.ts';
+import type { Conversation } from '../../conversation/state.ts';
+import { isCancelable } from '../../conversation/state-facts.ts';
 import type { Session } from '../../sessions/session.ts';
 import { isForbidden } from '../notices.ts';
 import type { RowActivity, TrayWords } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isCancelable } from '../../conversation/state.ts';
+import { isCancelable } from '../../conversation/state-facts.ts';
 import type { Menu } from '../ports.ts';
 import type { TrayWords } from '../words.ts';
 import type { Names, View } from './view.ts';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isActing, isAskingPerson, isCancelable } from '../../conversation/state.ts';
+import { isActing, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import type { TerminalWords } from './words.ts';
 
 /** A conversation and its person's display name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../src/cli/command-line/order.ts';
 import { beginsAnyway, isAnswered, orderedTimings } from '../../../src/cli/command-line/order.ts';
-import type { AnywayReason } from '../../../src/conversation/state.ts';
+import type { AnywayReason } from '../../../src/conversation/answers.ts';
 import { DEFAULT_SETTINGS, timings } from '../../../src/settings/settings.ts';
 
 const USUAL = timings(DEFAULT_SETTINGS);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../src/conversation/state.ts';
-import { end } from '../../../src/conversation/state.ts';
+import { end } from '../../../src/conversation/state-facts.ts';
 import { english } from '../../../src/languages/en/words.ts';
 import { signInKey } from '../../../src/sessions/identity.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';

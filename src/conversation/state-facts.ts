@@ -1,0 +1,46 @@
+import type { AnywayReason } from './answers.ts';
+import type { Outcome } from './outcome.ts';
+import type { Stage } from './stage.ts';
+import type { Asking, Conversation, Ended } from './state.ts';
+
+/*
+ * What a state says: may it still be canceled, is somebody asked, is it over.
+ */
+
+/** True if the question follows from the answer to an earlier one. */
+export function isSecond({ anyway }: { readonly anyway: AnywayReason | null }): boolean {
+  return anyway !== null && anyway !== 'ordered';
+}
+
+/** True for the one question about a whole group. A second question is about one member alone. */
+export function isGroupQuestion({ pinned, question }: Pick<Asking, 'pinned' | 'question'>): boolean {
+  return pinned.group?.id === question;
+}
+
+/** True while an attempt runs or Windows ends the session: nothing stops it any more. */
+export function isActing(at: Stage | Conversation['kind']): boolean {
+  return at === 'signingOut' || at === 'verifying';
+}
+
+/** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
+export function isCancelable(state: Conversation): boolean {
+  if (state.kind === 'elevated') return state.stopped === null && !isActing(state.stage);
+  return state.kind !== 'ended' && !isActing(state.kind);
+}
+
+/** True while the person has a question on their screen. */
+export function isAskingPerson(state: Conversation): boolean {
+  if (state.kind === 'elevated') return state.stage === 'waitingForPerson';
+  return state.kind === 'countingDown' && state.person === 'waiting';
+}
+
+/** True if the operator's yes stands although Windows did not let Usher ask the person. */
+export function couldNotBeAsked(state: Conversation): boolean {
+  if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
+  return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
+}
+
+/** The conversation, ended at the moment `now`. */
+export function end(state: Conversation, outcome: Outcome, now: number): Ended {
+  return { kind: 'ended', pinned: state.pinned, outcome, endedAt: now };
+}
