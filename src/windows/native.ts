@@ -5,6 +5,7 @@ import { programFolder } from '../base/folders.ts';
 import type { NoNative } from './no-native.ts';
 import { notLoaded } from './no-native.ts';
 import { ownKoffi } from './own-koffi.ts';
+import { systemFolder } from './system-folder.ts';
 
 /** A value passed to a C function. A pointer is a bigint, a Buffer's memory or null; `[x]` receives an output. */
 export type NativeValue = number | bigint | string | null | Buffer | [number | bigint | null];
@@ -46,7 +47,7 @@ export interface Native {
   declareOwn<Args extends readonly NativeValue[], Value>(prototype: string): NativeFunction<Args, Value>;
   /**
    * Makes a function of ours that Windows can call. Windows may use its address for as long as this process runs, so
-   * make it once. koffi calls it on this thread. If it throws, Windows gets 0.
+   * make it once. It runs on this thread; any other thread that calls it waits for that. If it throws, Windows gets 0.
    * @param prototype in koffi's notation, without a name: `int __stdcall (void *window)`. An address comes as a bigint
    */
   callback(prototype: string, called: (...args: (bigint | number | null)[]) => number): bigint;
@@ -87,8 +88,10 @@ export function throughKoffi(koffi: Koffi): Native {
   // The only library named without its path: Windows has it loaded in every process.
   const kernel32 = koffi.load('kernel32.dll');
   const lastError = kernel32.func('uint32 __stdcall GetLastError()');
-  const folder = systemFolder(kernel32);
+  const folder = systemFolder(kernel32.func('uint32 __stdcall GetSystemDirectoryW(void *, uint32)'));
   const libraries = new Map<string, LibraryHandle>();
+  /** Declared once each, because some are needed for every client of a pipe. */
+  const declared = new Map<string, KoffiFunction>();
   const library = (name: string): LibraryHandle => {
     const loaded = libraries.get(name) ?? koffi.load(win32.join(folder, name));
     libraries.set(name, loaded);
@@ -96,7 +99,12 @@ export function throughKoffi(koffi: Koffi): Native {
   };
   return {
     systemFolder: folder,
-    declare: (name, prototype) => nativeFunction(library(name).func(prototype), lastError),
+    declare<Args extends readonly NativeValue[], Value>(name: string, prototype: string) {
+      const key = `${name} ${prototype}`;
+      const made = declared.get(key) ?? library(name).func(prototype);
+      declared.set(key, made);
+      return nativeFunction<Args, Value>(made, lastError);
+    },
     declareOwn: (prototype) => nativeFunction(koffi.load(process.execPath).func(prototype), lastError),
     callback: (prototype, called) => koffi.register(called, koffi.pointer(koffi.proto(prototype))),
     bytes: (pointer, length) => Buffer.from(koffi.decode(pointer, 'uint8_t', length)),
@@ -134,16 +142,4 @@ function nativeFunction<Args extends readonly NativeValue[], Value>(
         inUse.add(args);
       }),
   };
-}
-
-/** The longest path of Windows, in UTF-16 units with its NUL. */
-const LONGEST_PATH = 32_768;
-
-/** https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getsystemdirectoryw */
-function systemFolder(kernel32: LibraryHandle): string {
-  const buffer = Buffer.alloc(LONGEST_PATH * 2);
-  const getSystemDirectory = kernel32.func('uint32 __stdcall GetSystemDirectoryW(void *, uint32)');
-  const length: number = getSystemDirectory(buffer, LONGEST_PATH);
-  if (length === 0 || length >= LONGEST_PATH) throw new Error('no system folder');
-  return buffer.toString('utf16le', 0, length * 2);
 }

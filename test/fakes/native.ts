@@ -14,6 +14,8 @@ export interface FakeNative extends Native {
   place(bytes: Buffer): bigint;
   /** Calls the function of ours at this address, as Windows would. */
   callBack(address: NativeValue | undefined, ...args: (bigint | number | null)[]): number;
+  /** How many callbacks there are. */
+  callbackCount(): number;
 }
 
 /** The answer of a function that failed. */
@@ -74,6 +76,7 @@ export function fakeNative(functions: Readonly<Record<string, FakeFunction>>): F
       return called(...args);
     },
     declareOwn: (prototype) => declared('node.exe', prototype),
+    callbackCount: () => ours.size,
     bytes: (pointer, length) => Buffer.from(at(pointer).subarray(0, length)),
     text(pointer) {
       if (pointer === null || pointer === 0n) return '';

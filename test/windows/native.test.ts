@@ -7,6 +7,7 @@ type Koffi = Parameters<typeof throughKoffi>[0];
 /** A koffi on a PC with this answer of GetSystemDirectoryW. Loads and calls are recorded, in order. */
 function koffiOn(systemFolder: string) {
   const done: string[] = [];
+  const declared: string[] = [];
   const functions: Record<string, (...args: unknown[]) => unknown> = {
     GetLastError: () => 0,
     GetSystemDirectoryW: (buffer) => (buffer as Buffer).write(systemFolder, 'utf16le') / 2,
@@ -15,12 +16,13 @@ function koffiOn(systemFolder: string) {
     done.push(library);
     return {
       func(prototype: string) {
+        declared.push(prototype);
         const name = /(\w+)\(/.exec(prototype)?.[1] ?? '';
         return (...args: unknown[]) => functions[name]?.(...args) ?? name;
       },
     };
   };
-  return { done, koffi: { load } as unknown as Koffi };
+  return { done, declared, koffi: { load } as unknown as Koffi };
 }
 
 describe("Windows' own libraries", () => {
@@ -63,6 +65,18 @@ describe("Windows' own libraries", () => {
     const native = throughKoffi(Object.assign(koffi, { proto, pointer, register }) as Koffi);
     expect(native.callback('int __stdcall (void *window)', called)).toBe(5n);
     expect(registered).toEqual([[called, { to: { prototype: 'int __stdcall (void *window)' } }]]);
+  });
+
+  it('have each function declared once, however often it is asked for', () => {
+    const { declared, koffi } = koffiOn('D:\\Windows\\system32');
+    const native = throughKoffi(koffi);
+    for (const prototype of ['int One(void)', 'int Two(void)', 'int One(void)']) {
+      native.declare('wtsapi32.dll', prototype).call();
+    }
+    expect(declared.slice(-2)).toEqual(['int One(void)', 'int Two(void)']);
+    native.declare('advapi32.dll', 'int One(void)');
+    expect(declared.at(-1)).toEqual('int One(void)');
+    expect(declared).toHaveLength(5);
   });
 
   it('do not hold what node.exe exports, which is looked for in this very program', () => {
