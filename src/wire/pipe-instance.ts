@@ -3,6 +3,8 @@ import type { PipeCalls } from './pipe-calls.ts';
 /** One end of a pipe that waits for a client. */
 export interface PipeInstance {
   readonly handle: bigint;
+  /** Windows signals it when the state is no longer `waiting`. */
+  readonly event: bigint;
   /** `failed`: a client came and went, or nobody can come to this end. */
   state(): InstanceState;
   /** Disconnects the client and waits for the next one. */
@@ -41,6 +43,7 @@ export function pipeInstance(calls: PipeCalls, handle: bigint): PipeInstance | n
 
   return {
     handle,
+    event,
     state() {
       if (last !== 'waiting' || !calls.isSet(event)) return last;
       inUse.delete(overlapped);

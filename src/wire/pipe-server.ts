@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../base/clock.ts';
 import type { Native } from '../windows/native.ts';
+import { waits } from '../windows/waits.ts';
 import type { PipeCalls } from './pipe-calls.ts';
 import { pipeCalls } from './pipe-calls.ts';
 import type { PipeInstance } from './pipe-instance.ts';
@@ -21,8 +22,11 @@ const LOCAL_BYTES = 0x8;
 /** Counts the connected clients and the end that waits. */
 const MOST_INSTANCES = 64;
 
-/** How often to look for a client, in ms. A blocking wait would take one of the pool's few threads. */
-const LOOK_EVERY = 50;
+/**
+ * The time before the next look at an end that cannot wait, or whose client was turned away. So a flood of clients
+ * does not keep the processor busy. In ms.
+ */
+const BREATH = 50;
 
 export interface PipeServer {
   /** Lets nobody in any more. The name stays taken until this process ends, so nobody else can serve it. */
@@ -58,23 +62,35 @@ export function servePipe(
   const create = (isFirst: boolean) => instanceOf(pipe, isFirst, native, calls);
   const first = create(true);
   if (first === null) return null;
+  const events = waits(native);
   let waiting: PipeInstance = first;
-  let cancelLook = clock.after(LOOK_EVERY, look);
+  let cancelLook = lookWhenTold();
+
+  /** Nothing polls while nobody comes: Windows tells. @returns what cancels the look */
+  function lookWhenTold(): () => void {
+    const wait = waiting.state() === 'waiting' ? events.once(waiting.event, look) : null;
+    return wait ?? clock.after(BREATH, look);
+  }
 
   function look(): void {
-    cancelLook = clock.after(LOOK_EVERY, look);
     const state = waiting.state();
-    if (state === 'waiting') return;
     const next = state === 'connected' ? create(false) : null;
+    if (next !== null) {
+      handOver(next);
+      return;
+    }
     // The client has left, or there are too many. The same end waits for the next one.
-    if (next === null) waiting.turnAway();
-    else handOver(next);
+    if (state !== 'waiting') waiting.turnAway();
+    cancelLook = clock.after(BREATH, () => {
+      cancelLook = lookWhenTold();
+    });
   }
 
   function handOver(next: PipeInstance): void {
     const { handle } = waiting;
     waiting.release();
     waiting = next;
+    cancelLook = lookWhenTold();
     // This must come before the stream, which may close the handle.
     const facts = clientOf(handle);
     const client = facts === null ? null : socket(handle);

@@ -19,6 +19,8 @@ export interface FakePipes {
   readonly closed: bigint[];
   /** The freed memory that Windows had allocated. */
   readonly freed: bigint[];
+  /** The registered waits that are not yet unregistered, with the event of each. */
+  readonly waits: Map<bigint, bigint>;
   /** Somebody opens the pipe. @returns their end, or null if none waits */
   come(): bigint | null;
   /** Somebody comes and leaves before anybody looks. */
@@ -54,6 +56,8 @@ export function fakePipes({
   const closed: bigint[] = [];
   const freed: bigint[] = [];
   const signaled = new Set<bigint>();
+  const waits = new Map<bigint, bigint>();
+  const callbacks = new Map<bigint, () => void>();
   let next = 0x100n;
   const handle = () => {
     next += 4n;
@@ -64,9 +68,16 @@ export function fakePipes({
     const found = [...ends].find(([, end]) => end.state === 'waiting' || end.state === 'new');
     if (found === undefined) return null;
     const [at, end] = found;
-    if (end.state === 'waiting') signaled.add(end.event.handle);
+    const wasWaiting = end.state === 'waiting';
     end.state = state;
+    if (wasWaiting) signal(end.event.handle);
     return at;
+  }
+
+  function signal(event: bigint): void {
+    signaled.add(event);
+    callbacks.get(event)?.();
+    callbacks.delete(event);
   }
 
   const native: FakeNative = fakeNative({
@@ -105,8 +116,22 @@ export function fakePipes({
       return 1;
     },
     WaitForSingleObject: (event) => (signaled.has(event as bigint) ? 0 : 258),
+    RegisterWaitForSingleObject: (wait, event, callback, context) => {
+      const at = handle();
+      put(wait, at);
+      waits.set(at, event as bigint);
+      callbacks.set(event as bigint, () => native.callBack(callback, context as bigint));
+      if (signaled.has(event as bigint)) queueMicrotask(() => signal(event as bigint));
+      return 1;
+    },
+    UnregisterWaitEx: (wait) => {
+      callbacks.delete(waits.get(wait as bigint) ?? 0n);
+      waits.delete(wait as bigint);
+      return failed(997);
+    },
     GetOverlappedResult: (pipe) => (ends.get(pipe as bigint)?.state === 'connected' ? 1 : failed(109)),
     CloseHandle: (at) => {
+      if ([...waits.values()].includes(at as bigint)) throw new Error('closed while it is waited for');
       closed.push(at as bigint);
       ends.delete(at as bigint);
       return 1;
@@ -119,6 +144,7 @@ export function fakePipes({
     ends,
     closed,
     freed,
+    waits,
     come: () => reach('connected'),
     comeAndGo: () => void reach('broken'),
   };

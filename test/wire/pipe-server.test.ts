@@ -3,6 +3,7 @@ import { clock } from '../../src/base/clock.ts';
 import { privatePipe } from '../../src/wire/pipe-access.ts';
 import type { PipePeer } from '../../src/wire/pipe-peer.ts';
 import { servePipe } from '../../src/wire/pipe-server.ts';
+import { failed } from '../fakes/native.ts';
 import { seconds } from '../fakes/usher.ts';
 import type { FakePeer, FakePipesParts } from './fake-pipes.ts';
 import { BEN_COMES, fakePipes, fakeSockets } from './fake-pipes.ts';
@@ -70,6 +71,13 @@ describe('a pipe', () => {
   it('is not served, and leaves nothing behind, where Windows has no event for it', () => {
     const { server, pipes } = serving({ over: { CreateEventW: () => null } });
     expect([server, pipes.ends.size]).toEqual([null, 0]);
+  });
+
+  it('uses one callback for all pipes of a process', () => {
+    const { pipes, sockets } = serving();
+    const parts = { native: pipes.native, clock: clock(), socket: sockets.socket };
+    servePipe({ ...PIPE, path: '\\\\.\\pipe\\usher-1' }, () => {}, parts);
+    expect(pipes.native.callbackCount()).toBe(1);
   });
 
   it('lets in one after the other, and always has one end more that waits', async () => {
@@ -154,11 +162,65 @@ describe('a pipe', () => {
     expect([arrivals(), pipes.closed.includes(end ?? 0n), pipes.ends.size]).toEqual([0, true, 1]);
   });
 
-  it('that is closed lets nobody in any more, and keeps its name', async () => {
+  it('that is closed lets nobody in any more, keeps its name, and waits for nothing', async () => {
     const { pipes, server, arrivals } = serving();
     server?.close();
+    expect([pipes.waits.size, vi.getTimerCount()]).toEqual([0, 0]);
     pipes.come();
     await seconds(5);
-    expect([arrivals(), pipes.ends.size]).toEqual([0, 1]);
+    expect([arrivals(), pipes.ends.size, pipes.waits.size, vi.getTimerCount()]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('that is closed at the moment when somebody comes does not let them in', async () => {
+    const { pipes, server, arrivals } = serving();
+    pipes.come();
+    server?.close();
+    await seconds(5);
+    expect([arrivals(), pipes.waits.size, vi.getTimerCount()]).toEqual([0, 0, 0]);
+  });
+
+  it('that is closed while it turns somebody away waits for nothing either', async () => {
+    const { pipes, server } = serving();
+    pipes.comeAndGo();
+    await seconds(0.01);
+    server?.close();
+    await seconds(5);
+    expect([pipes.waits.size, vi.getTimerCount()]).toEqual([0, 0]);
+  });
+
+  it('costs no timer at rest, before and after clients', async () => {
+    const { pipes } = serving();
+    const { length } = pipes.native.calls;
+    expect(vi.getTimerCount()).toBe(0);
+    await seconds(3600);
+    expect(pipes.native.calls).toHaveLength(length);
+    for (const visit of [pipes.come, pipes.comeAndGo]) {
+      visit();
+      await seconds(0.1);
+      expect([vi.getTimerCount(), pipes.waits.size]).toEqual([0, 1]);
+    }
+  });
+
+  it('keeps nothing of thousands of clients that have left', async () => {
+    const { pipes, sockets, arrivals } = serving();
+    const closeHandle = pipes.native.declare<[bigint], number>('kernel32.dll', 'int CloseHandle(void *)');
+    for (let each = 1; each <= 2000; each += 1) {
+      pipes.come();
+      await vi.advanceTimersByTimeAsync(0);
+      closeHandle.call(sockets.taken.pop() ?? 0n);
+    }
+    expect([arrivals(), pipes.ends.size, pipes.waits.size]).toEqual([2000, 1, 1]);
+    // The pipe and the event of each client, and the process and its token, which have one number here.
+    expect([new Set(pipes.closed).size, pipes.native.callbackCount()]).toEqual([4002, 1]);
+  });
+
+  it('looks for clients itself where Windows cannot wait', async () => {
+    const { pipes, arrivals } = serving({ over: { RegisterWaitForSingleObject: () => failed(8) } });
+    await seconds(5);
+    for (let each = 1; each <= 3; each += 1) {
+      pipes.come();
+      await seconds(0.2);
+      expect(arrivals()).toBe(each);
+    }
   });
 });
