@@ -24,6 +24,9 @@ import { windowsHost } from './this-pc.ts';
 /** The helper cannot begin: it was called wrongly, nobody serves the pipe, or Windows cannot be called exactly. */
 const UNUSABLE = 2;
 
+/** The longest time to open the pipe, in ms. Windows may ask a domain whose account that is. */
+const OPEN_DEADLINE = 10_000;
+
 /** An elevated process writes no file of a user's, and has no console: what it went through the tray tells. */
 const silent: Log = () => {};
 
@@ -54,7 +57,9 @@ export async function startHelper(
   if (host === null || !host.isExact) return UNUSABLE;
   const parts = { native, clock: clock() };
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
-  const stream = await world.openPipe(helperPipe(name), isTrusted, parts).catch(() => null);
+  const stream = await world
+    .openPipe(helperPipe(name), isTrusted, { ...parts, ms: OPEN_DEADLINE })
+    .catch(() => null);
   if (stream === null) return UNUSABLE;
   const policy = machinePolicy(native, await language.settings());
   const users = await toldUsers(native, policy.protected);

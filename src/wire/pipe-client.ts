@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { objectOwner } from '../windows/security-descriptor.ts';
 import { READ_AND_WRITE } from './pipe-access.ts';
+import type { PipeCalls } from './pipe-calls.ts';
 import { pipeCalls } from './pipe-calls.ts';
 import { pipePeer } from './pipe-peer.ts';
 import type { PipeParts } from './pipe-server.ts';
@@ -16,7 +17,8 @@ const FLAGS = 0x40000000 | 0x100000 | 0x10000;
 const ERROR_PIPE_BUSY = 231;
 /** A server with no free end has a new one soon. In ms. */
 const AGAIN_AFTER = 50;
-const MOST_TRIES = 60;
+/** The longest time to open a pipe, in ms. A server may be busy for ever. */
+const OPEN_DEADLINE = 2000;
 
 /** Who serves a pipe, according to Windows. */
 export interface PipeServerFacts {
@@ -25,30 +27,54 @@ export interface PipeServerFacts {
   readonly user: string | null;
 }
 
+export interface OpenParts extends PipeParts {
+  /** The longest time for all of it, in ms of the clock. 2 seconds by default. */
+  readonly ms?: number;
+}
+
 /**
  * Opens a pipe if its server can be trusted. Sends nothing before that check.
- * @returns null if nobody serves it, or somebody who is not trusted
+ * @param isTrusted is asked once. An answer that comes too late is a no.
+ * @returns null if nobody serves it, if all its ends stay taken, or if its server is not trusted in time
  * @throws Error if this Windows or this Node.js lacks one of the functions
  */
 export async function openPipe(
   path: string,
   isTrusted: (server: PipeServerFacts) => boolean | Promise<boolean>,
-  { native, clock, socket = pipeSocket(native) }: PipeParts,
+  { native, clock, socket = pipeSocket(native), ms = OPEN_DEADLINE }: OpenParts,
 ): Promise<Duplex | null> {
   const calls = pipeCalls(native);
   const serverOf = serverReader(native);
-  for (let tries = 1; ; tries += 1) {
-    const { handle, error } = calls.open(path, READ_AND_WRITE, FLAGS);
-    if (handle === null) {
-      if (error !== ERROR_PIPE_BUSY || tries === MOST_TRIES) return null;
-      await new Promise<void>((resolve) => clock.after(AGAIN_AFTER, resolve));
-      continue;
-    }
-    const server = serverOf(handle);
-    const isOurs = server !== null && (await isTrusted(server));
-    const client = isOurs ? socket(handle) : null;
-    if (client === null) calls.close(handle);
+  let cancelLate = () => {};
+  const late = new Promise<false>((resolve) => {
+    cancelLate = clock.after(ms, () => resolve(false));
+  });
+  let handle: bigint | null = null;
+  let client: Duplex | null = null;
+  try {
+    handle = await freeEnd(path, calls, clock, late);
+    const server = handle === null ? null : serverOf(handle);
+    if (handle === null || server === null) return null;
+    if (await Promise.race([isTrusted(server), late])) client = socket(handle);
     return client;
+  } finally {
+    cancelLate();
+    if (handle !== null && client === null) calls.close(handle);
+  }
+}
+
+/** @param late is done when there is no time left. @returns null if there is no free end until then */
+async function freeEnd(
+  path: string,
+  calls: PipeCalls,
+  clock: PipeParts['clock'],
+  late: Promise<false>,
+): Promise<bigint | null> {
+  for (;;) {
+    const { handle, error } = calls.open(path, READ_AND_WRITE, FLAGS);
+    if (handle !== null || error !== ERROR_PIPE_BUSY) return handle;
+    const again = new Promise<true>((resolve) => clock.after(AGAIN_AFTER, () => resolve(true)));
+    if (!(await Promise.race([again, late]))) return null;
   }
 }
 

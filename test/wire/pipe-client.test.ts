@@ -29,7 +29,7 @@ function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<s
   native = pipes.native;
   const sockets = fakeSockets();
   const seen: PipeServerFacts[] = [];
-  const open = (isTrusted: boolean) =>
+  const open = (isTrusted: boolean | Promise<boolean>) =>
     openPipe(
       '\\\\.\\pipe\\usher-0',
       (facts) => {
@@ -100,7 +100,7 @@ describe('a client of a pipe', () => {
     expect(await open(true)).toBeNull();
   });
 
-  it('tries again where all ends are taken, for three seconds', async () => {
+  it('tries again where all ends are taken, for two seconds', async () => {
     let tries = 0;
     const busy = () => {
       tries += 1;
@@ -109,8 +109,53 @@ describe('a client of a pipe', () => {
     const later = opening(SERVER, { CreateFileW: busy }).open(true);
     await seconds(1);
     expect(await later).not.toBeNull();
-    const always = opening(SERVER, { CreateFileW: () => failed(231, 0xffffffffffffffffn) }).open(true);
-    await seconds(4);
-    expect(await always).toBeNull();
+    const always = settled(
+      opening(SERVER, { CreateFileW: () => failed(231, 0xffffffffffffffffn) }).open(true),
+    );
+    await seconds(1.9);
+    expect(always()).toBe('open');
+    await seconds(0.1);
+    expect(always()).toBeNull();
+    await seconds(0.1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives up after two seconds where nobody tells whether to trust the server, and closes it', async () => {
+    const { open, sockets, pipes } = opening();
+    let answer = (_isTrusted: boolean) => {};
+    const opened = settled(
+      open(
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      ),
+    );
+    await seconds(1.9);
+    expect([opened(), pipes.closed.includes(0x40n)]).toEqual(['open', false]);
+    await seconds(0.1);
+    expect([opened(), pipes.closed.includes(0x40n)]).toEqual([null, true]);
+    answer(true);
+    await seconds(1);
+    expect([sockets.taken, pipes.closed.filter((at) => at === 0x40n)]).toEqual([[], [0x40n]]);
+  });
+
+  it('closes the pipe where the trust cannot be told, and tells that', async () => {
+    const { open, sockets, pipes } = opening();
+    await expect(open(Promise.reject(new Error('no list')))).rejects.toThrow('no list');
+    expect([sockets.taken, pipes.closed.includes(0x40n), vi.getTimerCount()]).toEqual([[], true, 0]);
+  });
+
+  it('leaves no timer behind', async () => {
+    await opening().open(true);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+/** @returns what tells the promise's value, or `open` until it has one */
+function settled<T>(promise: Promise<T>): () => T | 'open' {
+  let now: T | 'open' = 'open';
+  void promise.then((value) => {
+    now = value;
+  });
+  return () => now;
+}
