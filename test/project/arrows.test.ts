@@ -53,6 +53,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
     'elevation/protocol.ts',
     'elevation/request.ts',
     'history/history-reader.ts',
+    'neighbors/protocol.ts',
     'sessions/demo/state.ts',
     'sessions/remote/remote-answer.ts',
     'sessions/schemas.ts',

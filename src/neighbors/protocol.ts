@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { oneLine } from '../base/text/plain-text.ts';
+import type { CouldBeLost } from '../sessions/could-be-lost.ts';
+import { WHYS } from '../sessions/could-be-lost.ts';
+
+/*
+ * The lines between the Ushers of two sessions of one PC. Each talk is about one request, over a pipe of its own. Who
+ * is at the other end is told by Windows, never by a line: see wire/.
+ */
+
+/** Raised when a line changes its meaning. An Usher of another version counts as none. */
+export const VERSION = 1;
+
+/** In bytes, with the end of the line. */
+export const LONGEST_LINE = 1024;
+
+/** What one side may call a talk. It is chosen by whoever asks and means nothing to anybody else. */
+const text = (most: number) => z.string().refine((given) => given === oneLine(given, most));
+
+/** Names of programs, never titles, paths or names of files. */
+const programName = text(32);
+const MOST_PROGRAMS = 12;
+
+const lost: z.ZodType<CouldBeLost> = z.strictObject({
+  word: z.enum([...WHYS, 'nothing', 'unknown']),
+  programs: z.array(z.strictObject({ name: programName, why: z.enum(WHYS) })).max(MOST_PROGRAMS),
+});
+
+/** Why a neighbor did not sign its person out. */
+const because = z.enum([
+  /** The person is there: they typed, unlocked, connected or opened something. */
+  'there',
+  /** Their settings, or what could be lost, do not allow it. */
+  'notAllowed',
+  /** Another talk about the same goes on. */
+  'busy',
+  /** This account asked too often. */
+  'tooOften',
+  /** It cannot tell how things are. */
+  'unknown',
+]);
+
+export type Because = z.infer<typeof because>;
+
+const beat = z.strictObject({ kind: z.literal('beat') });
+const hello = z.strictObject({ kind: z.literal('hello'), version: z.literal(VERSION) });
+
+/** What an asker says after its hello. */
+const request = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('facts') }),
+  z.strictObject({ kind: z.literal('signOut') }),
+  z.strictObject({ kind: z.literal('note'), text: text(200).min(1) }),
+]);
+
+export type NeighborRequest = z.infer<typeof request>;
+
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('facts'),
+    lost,
+    idleMs: z.int().nonnegative().nullable(),
+    isAway: z.boolean().nullable(),
+    /** True if a request to sign out would be granted now. */
+    allows: z.boolean(),
+  }),
+  /** Windows was asked to sign the person out. What comes next is `kept`, or the end of this process. */
+  z.strictObject({ kind: z.literal('leaving') }),
+  z.strictObject({ kind: z.literal('kept'), programs: z.array(programName).max(MOST_PROGRAMS) }),
+  z.strictObject({ kind: z.literal('no'), because }),
+  z.strictObject({ kind: z.literal('noteKept') }),
+]);
+
+export type NeighborAnswer = z.infer<typeof answer>;
+
+export type ToNeighbor = z.infer<typeof hello> | z.infer<typeof beat> | NeighborRequest;
+export type FromNeighbor = z.infer<typeof hello> | z.infer<typeof beat> | NeighborAnswer;
+
+/** @returns null for a line that is none of these */
+export function readToNeighbor(line: string): ToNeighbor | null {
+  return read(z.union([hello, beat, request]), line);
+}
+
+/** @returns null for a line that is none of these */
+export function readFromNeighbor(line: string): FromNeighbor | null {
+  return read(z.union([hello, beat, answer]), line);
+}
+
+export function writeLine(message: ToNeighbor | FromNeighbor): string {
+  return `${JSON.stringify(message)}\n`;
+}
+
+function read<T>(schema: z.ZodType<T>, line: string): T | null {
+  try {
+    const found = schema.safeParse(JSON.parse(line));
+    return found.success ? found.data : null;
+  } catch {
+    return null;
+  }
+}
