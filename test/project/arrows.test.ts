@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Decisions use no clock, no chance and nothing of Node.js. They import only pure files. */
 const PURE =
-  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events)\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$/;
+  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events)\.ts$|^settings\/(?:file-text|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$|^neighbors\/own-session\/(?:could-be-lost|open-windows|processor-time|program-kind|unsaved-marks)\.ts$/;
 
 /** Packages that only compute with their arguments. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
@@ -63,7 +63,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Data files. */
-const DATA = ['../package.json', 'sessions/programs.json'];
+const DATA = ['../package.json', 'sessions/programs.json', 'neighbors/own-session/program-kinds.json'];
 
 /** Every source file's imports, by its path within src. */
 const imports: ReadonlyMap<string, readonly string[]> = new Map(
