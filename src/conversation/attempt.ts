@@ -51,17 +51,21 @@ export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boole
   return pinned.presence === 'quiet' && (consent === 'operator' || consent === 'silence');
 }
 
+/** The person's own Usher was asked and did not bring it about. */
+const NEIGHBOR_LOST: Outcome = { kind: 'failed', error: { kind: 'neighborLost' } };
+
 export function nextSigningOut(state: SigningOut, event: Event, now: number, timings: Timings): Conversation {
   if (event.kind !== 'attempted') return remember(state, event);
   const { pinned, consent, usage, method, stopped } = state;
   const { result } = event;
   if (result.kind === 'done' || result.kind === 'slow') {
-    return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify };
+    const lost = pinned.mayHaveNeighbor === true && method === 0 ? { lost: NEIGHBOR_LOST } : {};
+    return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify, ...lost };
   }
   if (result.kind === 'stopped') return end(state, { kind: result.because }, now);
   if (result.kind === 'kept') return end(state, { kind: 'keptByProgram', programs: result.programs }, now);
   if (pinned.throughNeighbor === true && pinned.rights !== 'direct') {
-    return end(state, { kind: 'failed', error: { kind: 'neighborLost' } }, now);
+    return end(state, NEIGHBOR_LOST, now);
   }
   if (method + 1 < pinned.methods) {
     if (stopped !== null) return end(state, stopped, now);

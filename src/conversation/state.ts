@@ -115,8 +115,8 @@ export interface Verifying extends Common {
   readonly usage: Usage;
   readonly until: number;
   /**
-   * The outcome if the session is still there at `until`. Only set after an elevated helper was lost, because
-   * nobody knows what it did or may still do.
+   * The outcome if the session is still there at `until`. Only set if nobody knows what was done: after an elevated
+   * helper was lost, or if the person's own Usher was asked.
    */
   readonly lost?: Outcome;
 }

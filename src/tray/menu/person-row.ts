@@ -1,4 +1,5 @@
 import type { AnywayReason } from '../../conversation/answers.ts';
+import type { Outcome } from '../../conversation/outcome.ts';
 import { isOverrulable } from '../../conversation/outcome.ts';
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
@@ -97,10 +98,15 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'signingOut':
       return 'signingOut';
     case 'verifying':
-      return state.lost === undefined ? 'stillSigningOut' : 'watching';
+      return state.lost === undefined || isNeighborLost(state.lost) ? 'stillSigningOut' : 'watching';
     case 'ended':
       return null;
   }
+}
+
+/** Their own Usher was asked, and the session may be on its way. */
+function isNeighborLost(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.error.kind === 'neighborLost';
 }
 
 /** A no, or no answer, can be overruled while it is remembered. */

@@ -1,0 +1,110 @@
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../../base/clock.ts';
+import { LATE, within } from '../../base/deadline.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
+import type { NoteResult, PersonNote } from '../../sessions/person-note.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { AttemptResult, NeighborSays, SessionHost, SignOutMethod } from '../../sessions/session-host.ts';
+import type { NeighborAnswer, NeighborRequest } from '../protocol.ts';
+import { talk } from './talk.ts';
+
+/** Windows ends a session's programs within this, or shows which of them objects. In ms. */
+const LEAVING = 20_000;
+
+/** In code points: what one line of the protocol holds. */
+const LONGEST_NOTE = 200;
+
+export interface NeighborlyParts {
+  /**
+   * A pipe to the Usher in that very session, of that very user, by what Windows says of its server.
+   * @returns null if there is none
+   */
+  connect(session: Session): Promise<Duplex | null>;
+  readonly clock: Clock;
+}
+
+/**
+ * A host that asks the Usher in the person's own session first. It sees what nobody outside sees, may sign its person
+ * out without any right, and asks Windows politely. Where there is none everything is as without it.
+ */
+export function neighborlyHost(host: SessionHost, parts: NeighborlyParts): SessionHost {
+  return {
+    ...host,
+    methods: [politely(parts), ...host.methods],
+    async neighbor(session) {
+      return saysOf(await ask(session, { kind: 'facts' }, parts));
+    },
+    async leaveNote(session, note) {
+      return (await keepNote(session, note, parts)) ?? host.leaveNote(session, note);
+    },
+  };
+}
+
+async function ask(
+  session: Session,
+  request: NeighborRequest,
+  { connect, clock }: NeighborlyParts,
+): Promise<NeighborAnswer | null> {
+  const stream = await connect(session).catch(() => null);
+  if (stream === null) return null;
+  const { first, close } = talk(stream, request, clock);
+  const answer = await first;
+  close();
+  return answer;
+}
+
+function saysOf(answer: NeighborAnswer | null): NeighborSays | null {
+  return answer?.kind === 'facts' ? { lost: answer.lost, allows: answer.allows } : null;
+}
+
+/** @returns null if no neighbor kept it, and nobody told why */
+async function keepNote(
+  session: Session,
+  { title, text }: PersonNote,
+  parts: NeighborlyParts,
+): Promise<NoteResult | null> {
+  const line = oneLine(text === '' ? title : text, LONGEST_NOTE);
+  if (line === '') return null;
+  const answer = await ask(session, { kind: 'note', text: line }, parts);
+  if (answer?.kind === 'noteKept') return 'left';
+  return answer?.kind === 'no' ? 'refused' : null;
+}
+
+/** The first method: the person's own Usher asks Windows, so that a program with unsaved work can object. */
+function politely({ connect, clock }: NeighborlyParts): SignOutMethod {
+  return {
+    describe: ({ sessionId }) => `the Usher in session ${sessionId}`,
+    // It looks at its own session right before, which is nearer than any look from here.
+    looksItself: () => true,
+    async end(session) {
+      const stream = await connect(session).catch(() => null);
+      if (stream === null) return { kind: 'absent' };
+      const asked = talk(stream, { kind: 'signOut' }, clock);
+      const result = resultOf(await asked.first, asked.isAsked);
+      const then = result === null ? await within(asked.next(), LEAVING, clock) : null;
+      asked.close();
+      if (result !== null) return result;
+      // It went with its session, or Windows takes its time: the listing tells. Nothing else is tried meanwhile.
+      return then !== LATE && then?.kind === 'kept' ? then : { kind: 'slow' };
+    },
+  };
+}
+
+/**
+ * What its first answer comes to; null while it signs its person out.
+ *
+ * If it falls silent after it was asked, nobody knows whether it began. That is `slow`, and the listing tells. Another
+ * method may follow only a clear no, or a neighbor that was never asked.
+ */
+function resultOf(answer: NeighborAnswer | null, isAsked: boolean): AttemptResult | null {
+  switch (answer?.kind) {
+    case 'leaving':
+      return null;
+    case 'kept':
+      return answer;
+    case 'no':
+      return answer.because === 'there' ? { kind: 'stopped', because: 'cameBack' } : { kind: 'absent' };
+    default:
+      return { kind: isAsked ? 'slow' : 'absent' };
+  }
+}

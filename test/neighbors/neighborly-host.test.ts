@@ -1,0 +1,135 @@
+import { duplexPair } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { clock } from '../../src/base/clock.ts';
+import { neighborlyHost } from '../../src/neighbors/client/neighborly-host.ts';
+import type { FromNeighbor, ToNeighbor } from '../../src/neighbors/protocol.ts';
+import { LONGEST_LINE, readToNeighbor, VERSION, writeLine } from '../../src/neighbors/protocol.ts';
+import { link } from '../../src/wire/link.ts';
+
+import { fakeHost } from '../fakes/host.ts';
+import { ben, kai } from '../fakes/people.ts';
+import { inFakeTime, seconds } from '../fakes/usher.ts';
+
+inFakeTime();
+
+const HELLO: FromNeighbor = { kind: 'hello', version: VERSION };
+
+/** Ben's own Usher as a test wants it: what it says to each request, in order, or 'leaves' to close the pipe. */
+function neighbor(says: (request: ToNeighbor) => readonly (FromNeighbor | 'leaves')[]) {
+  const heard: ToNeighbor['kind'][] = [];
+  const pc = fakeHost([kai(), ben()]);
+  const host = neighborlyHost(pc.host, {
+    clock: clock(),
+    async connect() {
+      const [ours, theirs] = duplexPair();
+      const side = link<ToNeighbor>(theirs, {
+        longest: LONGEST_LINE,
+        read: readToNeighbor,
+        heard(message) {
+          if (message.kind === 'beat') return;
+          heard.push(message.kind);
+          for (const answer of says(message)) {
+            if (answer === 'leaves') theirs.end();
+            else side.send(writeLine(answer));
+          }
+        },
+        lost: () => {},
+      });
+      return ours;
+    },
+  });
+  return { host, heard, pc };
+}
+
+const greeting =
+  (answers: readonly (FromNeighbor | 'leaves')[]) =>
+  ({ kind }: ToNeighbor) =>
+    kind === 'hello' ? [HELLO] : answers;
+
+/** What comes of a promise within so many seconds; `waiting` if nothing does. */
+async function within<T>(work: Promise<T> | undefined, count: number): Promise<T | 'waiting' | undefined> {
+  let found: T | 'waiting' | undefined = 'waiting';
+  void work?.then((value) => {
+    found = value;
+  });
+  await seconds(count);
+  return found;
+}
+
+describe('a host with neighbors', () => {
+  it('asks the person’s own Usher what could be lost', async () => {
+    const lost = { word: 'work', programs: [{ name: 'Word', why: 'work' }] } as const;
+    const { host, heard } = neighbor(
+      greeting([{ kind: 'facts', lost, idleMs: 60_000, isAway: true, allows: false }]),
+    );
+    expect(await within(host.neighbor?.(ben()), 1)).toEqual({ lost, allows: false });
+    expect(heard).toEqual(['hello', 'facts']);
+  });
+
+  it('tries it first, and goes on only after a clear no', async () => {
+    const { host } = neighbor(greeting([{ kind: 'no', because: 'notAllowed' }]));
+    expect(host.methods.map((method) => method.describe(ben()))).toEqual([
+      'the Usher in session 2',
+      'method 0 of 2',
+      'method 1 of 2',
+    ]);
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'absent' });
+  });
+
+  it('takes a person who is there for one who came back', async () => {
+    const { host } = neighbor(greeting([{ kind: 'no', because: 'there' }]));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'stopped', because: 'cameBack' });
+  });
+
+  it('tells which programs objected', async () => {
+    const { host } = neighbor(greeting([{ kind: 'leaving' }, { kind: 'kept', programs: ['Word'] }]));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'kept', programs: ['Word'] });
+  });
+
+  it('leaves it to the listing where its neighbor goes with its session', async () => {
+    const { host } = neighbor(greeting([{ kind: 'leaving' }, 'leaves']));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'slow' });
+  });
+
+  it.each([
+    ['falls silent after it was asked', greeting([])],
+    ['leaves after it was asked', greeting(['leaves'])],
+    ['says what it should not after it was asked', greeting([{ kind: 'beat' }, HELLO])],
+  ])('tries nothing else while nobody knows whether it began: it %s', async (_, says) => {
+    const { host } = neighbor(says);
+    expect(await within(host.methods[0]?.end(ben()), 6)).toEqual({ kind: 'slow' });
+  });
+
+  it.each([
+    ['never greets', () => []],
+    ['leaves at once', () => ['leaves'] as const],
+    ['answers before it greets', () => [{ kind: 'leaving' }] as const],
+  ])('is as without one where it %s', async (_, says) => {
+    const { host, heard } = neighbor(says);
+    expect(await within(host.methods[0]?.end(ben()), 6)).toEqual({ kind: 'absent' });
+    expect(await within(host.neighbor?.(ben()), 6)).toBeNull();
+    expect(new Set(heard)).toEqual(new Set(['hello']));
+  });
+
+  it('is as without one where there is no pipe', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    const host = neighborlyHost(pc.host, { connect: async () => null, clock: clock() });
+    expect(await host.methods[0]?.end(ben())).toEqual({ kind: 'absent' });
+    expect(await host.neighbor?.(ben())).toBeNull();
+    expect(await host.leaveNote(ben(), { title: 'A note', text: 'The PC restarts.' })).toBe('left');
+    expect(pc.notes).toEqual(['ben: A note. The PC restarts.']);
+  });
+
+  it('has notes kept by the person’s own Usher, in one line', async () => {
+    const { host, pc, heard } = neighbor(greeting([{ kind: 'noteKept' }]));
+    const left = host.leaveNote(ben(), { title: 'A note', text: `The PC\nrestarts. ${'x'.repeat(300)}` });
+    expect(await within(left, 1)).toBe('left');
+    expect([pc.notes, heard]).toEqual([[], ['hello', 'note']]);
+  });
+
+  it('tells that a note was refused, and leaves none another way', async () => {
+    const { host, pc } = neighbor(greeting([{ kind: 'no', because: 'tooOften' }]));
+    expect(await within(host.leaveNote(ben(), { title: 'A note', text: 'Hi' }), 1)).toBe('refused');
+    expect(pc.notes).toEqual([]);
+  });
+});
