@@ -23,3 +23,20 @@ export function isRefusedByPolicy(error: string): boolean {
  * - `library`: they can be called, but this Windows lacks a function.
  */
 export type NativeFault = 'system' | 'architecture' | 'absent' | 'foreign' | 'policy' | 'refused' | 'library';
+
+/** Why Windows' libraries cannot be called: codes and data, which a language puts into words. */
+export interface NativeReason {
+  readonly fault: NativeFault;
+  /** The file that it is about; null if there is none. */
+  readonly file: string | null;
+  /** What Windows or Node.js says about it; null if they say nothing. */
+  readonly quote: string | null;
+}
+
+/** A reason; what is not given is null. */
+export function nativeReason(
+  fault: NativeFault,
+  { file = null, quote = null }: { readonly file?: string | null; readonly quote?: string | null } = {},
+): NativeReason {
+  return { fault, file, quote };
+}

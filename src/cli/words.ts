@@ -145,7 +145,8 @@ export interface CliWords {
     timedOut(host: string, seconds: number): Complaint;
     unreachable(host: string, code: number): Complaint;
     hostDenied(host: string, isThisPc: boolean): Complaint;
-    listFailed(host: string, message: string): Complaint;
+    /** @param quote what Windows said; null if nothing */
+    listFailed(host: string, code: number | null, quote: string | null): Complaint;
     noteRefused(name: string): Complaint;
     noteFailed(name: string): Complaint;
     notWindows: Complaint;

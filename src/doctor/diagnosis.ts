@@ -1,4 +1,4 @@
-import type { NativeFault } from '../base/refusal.ts';
+import type { NativeReason } from '../base/refusal.ts';
 import { isObstacle } from '../rights/elevation.ts';
 import { elevatedStart } from './elevated-start.ts';
 import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
@@ -56,17 +56,17 @@ function system({ edition, release, build }: WindowsFacts, words: DoctorWords): 
   return is11 ? fine(text) : advice(text, words.fix.windows);
 }
 
-function backend({ backend: { name, because, fault } }: DoctorFacts, words: DoctorWords): Finding {
+function backend({ backend: { name, because } }: DoctorFacts, words: DoctorWords): Finding {
   if (name === 'wtsapi32') return fine(words.exact);
-  const fix = nativeFix(fault, words);
-  if (name === 'none') return problem(words.noBackend(because ?? ''), fix);
-  return advice(words.throughCommands(because ?? ''), fix);
+  const fix = nativeFix(because, words);
+  if (name === 'none') return problem(words.noBackend(because), fix);
+  return advice(words.throughCommands(because), fix);
 }
 
 /** How to fix libraries that can't be called. */
-function nativeFix(fault: NativeFault | null, { fix }: DoctorWords): string {
-  if (fault === 'system') return fix.windows;
-  return fault === null || fault === 'library' ? fix.report : fix.native[fault];
+function nativeFix(because: NativeReason | null, { fix }: DoctorWords): string {
+  if (because === null || because.fault === 'library') return fix.report;
+  return because.fault === 'system' ? fix.windows : fix.native[because.fault];
 }
 
 function commands({ commands: found }: WindowsFacts, words: DoctorWords): Finding {
@@ -105,13 +105,13 @@ function notifications({ notifications: state }: WindowsFacts, words: DoctorWord
 }
 
 function tray(
-  { iconsLost, backend: { fault } }: DoctorFacts,
+  { iconsLost, backend: { because } }: DoctorFacts,
   { isTrayRunning, isCallable }: WindowsFacts,
   words: DoctorWords,
 ): Finding {
   const lost = words.iconsLost(iconsLost);
   if (isTrayRunning === null)
-    return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : nativeFix(fault, words));
+    return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : nativeFix(because, words));
   const text = `${isTrayRunning ? words.trayRuns : words.trayRests} ${lost}`;
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
 }

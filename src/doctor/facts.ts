@@ -1,4 +1,4 @@
-import type { NativeFault } from '../base/refusal.ts';
+import type { NativeReason } from '../base/refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
@@ -15,10 +15,8 @@ export interface DoctorFacts {
   readonly backend: {
     /** `none`: not even Windows' commands were found. */
     readonly name: 'wtsapi32' | 'quser' | 'none' | 'simulated';
-    /** Why it is not wtsapi32, in the words of the error. */
-    readonly because: string | null;
-    /** The kind of fault, which decides the fix. Null with wtsapi32, or with a simulated PC that was asked for. */
-    readonly fault: NativeFault | null;
+    /** Why it is not wtsapi32. Null with wtsapi32, or with a simulated PC that was asked for. */
+    readonly because: NativeReason | null;
   };
   /** Null elsewhere than on Windows. */
   readonly windows: WindowsFacts | null;

@@ -1,4 +1,4 @@
-import type { NativeFault } from '../base/refusal.ts';
+import type { NativeFault, NativeReason } from '../base/refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 import type { Writer } from './facts.ts';
@@ -17,8 +17,8 @@ export interface DoctorWords {
   windows(version: string, edition: string | null, release: string | null, build: string): string;
   readonly windowsUnknown: string;
   readonly exact: string;
-  throughCommands(because: string): string;
-  noBackend(because: string): string;
+  throughCommands(because: NativeReason | null): string;
+  noBackend(because: NativeReason | null): string;
   readonly commandsThere: string;
   commandsMissing(names: readonly string[]): string;
   readonly rights: Readonly<Record<RightsReason, string>>;

@@ -1,3 +1,4 @@
+import type { NativeReason } from '../base/refusal.ts';
 import type { TitledText } from '../engine/words.ts';
 
 /** What Usher says about itself: that it is there, or why it is not. */
@@ -8,10 +9,10 @@ export interface StartWords {
   programRefused(file: string): string;
   /** A text that nothing could show. @param isWritten false where its file could not be written */
   notOpened(file: string, isWritten: boolean): TitledText;
-  /** There is no icon and will be none. @param why in other words than ours; null where a policy of Windows refused it */
+  /** There is no icon and will be none. @param why `notStarted`, `notReady`, or in other words than ours; null where a policy of Windows refused it */
   noIcon(why: string | null): string;
   /** Windows did not load the library that its own are called through. */
-  nativeRefused(why: string): string;
+  nativeRefused(why: NativeReason): string;
   /** Neither Windows' libraries nor its programs can be reached for certain. */
   readonly windowsNotFound: string;
 }

@@ -8,20 +8,25 @@
  */
 export type SessionErrorKind = 'accessDenied' | 'notFound' | 'unavailable' | 'timedOut';
 
-/** The only error that a host throws. `code` is Windows' error number, if there is one; `cause` is kept. */
+/**
+ * The only error that a host throws. `message` is for the log. `code` is Windows' error number, if there is one.
+ * `quote` is what Windows said, in its own language; null if it said nothing. `cause` is kept.
+ */
 export class SessionError extends Error {
   override readonly name = 'SessionError';
   readonly kind: SessionErrorKind;
   readonly code: number | null;
+  readonly quote: string | null;
 
   constructor(
     kind: SessionErrorKind,
     message: string,
-    details: { code?: number | null; cause?: unknown } = {},
+    details: { code?: number | null; quote?: string | null; cause?: unknown } = {},
   ) {
     super(message, { cause: details.cause });
     this.kind = kind;
     this.code = details.code ?? null;
+    this.quote = details.quote ?? null;
   }
 }
 

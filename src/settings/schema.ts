@@ -2,13 +2,19 @@ import { z } from 'zod';
 import type { Timings } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import type { Allowed } from './words.ts';
 
-const between = (least: number, most: number, unit: string) => {
-  const allowed = `${least} to ${most} ${unit}`;
+/** zod's messages are texts, so what is allowed goes through them as JSON. */
+const message = (allowed: Allowed) => JSON.stringify(allowed);
+
+const between = (least: number, most: number, unit: 'seconds' | 'minutes') => {
+  const allowed = message({ kind: 'range', least, most, unit });
   return z.number(allowed).min(least, allowed).max(most, allowed);
 };
 
-const NAMES = 'a list of account names';
+const NAMES = message({ kind: 'names' });
+
+const SILENCE = ['whenNothingToLose', 'whenAway', 'never'] as const;
 
 const seconds = (leastMs: number) => between(leastMs / 1000, LONGEST_COUNTDOWN / 1000, 'seconds');
 
@@ -18,11 +24,9 @@ const countdowns = {
   there: seconds(LEAST_THERE).default(60),
 };
 
-/** Each error message names what is allowed. */
+/** Each error message is what is allowed, as `message` writes it. */
 export const schema = z.strictObject({
-  silenceCounts: z
-    .enum(['whenNothingToLose', 'whenAway', 'never'], 'whenNothingToLose, whenAway or never')
-    .default('whenNothingToLose'),
+  silenceCounts: z.enum(SILENCE, message({ kind: 'oneOf', values: SILENCE })).default('whenNothingToLose'),
   /** After this many minutes without input somebody counts as not being there. */
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
   /** After this many minutes without anybody there "Sign out everyone…" includes somebody. */
@@ -32,7 +36,9 @@ export const schema = z.strictObject({
   /** The shortest time between two questions to the same person. See `askAgainMs`. */
   askAgainAfterMinutes: between(1, 1440, 'minutes').default(5),
   /** In seconds. Somebody who is there gets at least a full minute to save their work. */
-  countdowns: z.strictObject(countdowns, 'an object with away, silence and there').prefault({}),
+  countdowns: z
+    .strictObject(countdowns, message({ kind: 'object', names: Object.keys(countdowns) }))
+    .prefault({}),
 });
 
 export type Settings = Readonly<
@@ -84,12 +90,13 @@ export function askAgainMs({
  * Checks a value for the setting of this name; `countdowns.away` names a nested one.
  * @returns null if it is allowed, else what would be allowed
  */
-export function allowedInstead(path: string, value: unknown): string | null {
+export function allowedInstead(path: string, value: unknown): Allowed | null {
   const fields: Readonly<Record<string, z.ZodType>> = {
     ...schema.shape,
     ...within('countdowns', countdowns),
   };
-  return fields[path]?.safeParse(value).error?.issues[0]?.message ?? null;
+  const told = fields[path]?.safeParse(value).error?.issues[0]?.message;
+  return told === undefined ? null : (JSON.parse(told) as Allowed);
 }
 
 function within(path: string, fields: Readonly<Record<string, z.ZodType>>) {

@@ -12,6 +12,20 @@ export type PolicyValueName = 'Protected' | 'PresentCountdownSeconds' | 'AwayCou
 /** Why a policy value cannot be used: Windows does not tell it, its type is wrong, or it is not allowed. */
 export type PolicyFault = 'unreadable' | 'type' | 'value';
 
+/** What a setting has to be. */
+export type Allowed =
+  | {
+      readonly kind: 'range';
+      readonly least: number;
+      readonly most: number;
+      readonly unit: 'seconds' | 'minutes';
+    }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  /** A list of account names. */
+  | { readonly kind: 'names' }
+  /** An object with these members. */
+  | { readonly kind: 'object'; readonly names: readonly string[] };
+
 /** A place in a text, counted from 1. */
 export interface TextPlace {
   readonly line: number;
@@ -36,7 +50,7 @@ export interface SettingsWords {
     /** @param meant the setting whose name it may have been meant to be */
     notASetting(at: TextPlace, name: string, meant: 'protected' | 'silenceCounts' | null): string;
     /** @param used what is used instead; null if nobody is offered instead */
-    mustBe(at: TextPlace, name: string, allowed: string, used: string | null): string;
+    mustBe(at: TextPlace, name: string, allowed: Allowed, used: string | null): string;
     twice(at: TextPlace, name: string, used: string | null): string;
     /** Names the defaults that replace unusable countdowns. */
     readonly standardOnes: string;

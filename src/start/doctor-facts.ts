@@ -5,6 +5,7 @@ import type { Folders } from '../base/folders.ts';
 import { logFile, ownProgram, packagesFolder, programFile, programFolder } from '../base/folders.ts';
 import { ICON_LOST } from '../base/log.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
+import { nativeReason } from '../base/refusal.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
 import { unknownEntries } from '../doctor/unknown-entries.ts';
 import type { WindowsFactsParts } from '../doctor/windows-facts.ts';
@@ -31,7 +32,7 @@ type Backend = DoctorFacts['backend'];
 type Loaded = Native | NoNative;
 
 /** Nothing of Windows belongs to a simulated PC. */
-export const DEMO: NoNative = { missing: '', fault: 'system' };
+export const DEMO: NoNative = { missing: nativeReason('system') };
 
 /** What the checks go by on this PC, or on a simulated one. */
 export async function doctorFacts(version: string, loaded: Loaded, folders: Folders): Promise<DoctorFacts> {
@@ -100,14 +101,15 @@ const NOBODY_TELLS = { isUser: async () => null, isUserSid: async () => null };
 /** What the tray would see sessions through, and why. */
 async function backendOf(loaded: Loaded): Promise<Backend> {
   const native = 'missing' in loaded ? null : loaded;
-  const reasons = 'missing' in loaded ? [loaded.missing] : [];
-  const fault = 'missing' in loaded ? loaded.fault : 'library';
-  if (loaded === DEMO) return { name: 'simulated', because: null, fault: null };
-  if (process.platform !== 'win32') return { name: 'simulated', because: reasons[0] ?? null, fault };
-  const host = await windowsHost(native, ownProgram, (line) => reasons.push(line));
+  if (loaded === DEMO) return { name: 'simulated', because: null };
+  const told: string[] = [];
+  const reason = () =>
+    'missing' in loaded ? loaded.missing : nativeReason('library', { quote: told[0] ?? null });
+  if (process.platform !== 'win32') return { name: 'simulated', because: reason() };
+  const host = await windowsHost(native, ownProgram, (line) => told.push(line));
   await host?.close();
-  if (host?.isExact) return { name: 'wtsapi32', because: null, fault: null };
-  return { name: host === null ? 'none' : 'quser', because: reasons[0] ?? null, fault };
+  if (host?.isExact) return { name: 'wtsapi32', because: null };
+  return { name: host === null ? 'none' : 'quser', because: reason() };
 }
 
 function windowsParts(native: Native | null, { name }: Backend): WindowsFactsParts {

@@ -19,7 +19,7 @@ export async function doctorReport(facts: DoctorFacts, native: Native | null): P
   const listed = (await host?.list().catch(() => [])) ?? [];
   const sessions =
     native === null
-      ? { error: facts.backend.because ?? '' }
+      ? { error: facts.backend.because?.quote ?? facts.backend.because?.fault ?? '' }
       : await rawSessions(wtsBindings(native)).catch((error) => ({ error: String(error) }));
   await host?.close();
   return report({

@@ -42,8 +42,9 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   const folder = demo === null ? folders.data : dirname(demo.stateFile);
   const common = commonParts(folder, words);
   if ('missing' in loaded) {
-    common.log(`using quser: ${loaded.missing}`);
-    if (loaded.fault === 'policy' || loaded.fault === 'refused') say(words.nativeRefused(loaded.missing));
+    const { fault } = loaded.missing;
+    common.log(`using quser: ${JSON.stringify(loaded.missing)}`);
+    if (fault === 'policy' || fault === 'refused') say(words.nativeRefused(loaded.missing));
   }
   process.on('uncaughtExceptionMonitor', (error) => common.log(`died: ${error.stack}`));
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { win32 } from 'node:path';
 import type { LibraryHandle } from 'koffi';
 import { programFolder } from '../base/folders.ts';
+import { nativeReason } from '../base/refusal.ts';
 import type { NoNative } from './no-native.ts';
 import { notLoaded } from './no-native.ts';
 import { ownKoffi } from './own-koffi.ts';
@@ -69,9 +70,9 @@ type KoffiFunction = ReturnType<LibraryHandle['func']>;
  * @returns the reason if it cannot be loaded; then Windows' commands must do
  */
 export async function loadNative(): Promise<Native | NoNative> {
-  if (process.platform !== 'win32') return { missing: 'this is not Windows', fault: 'system' };
+  if (process.platform !== 'win32') return { missing: nativeReason('system') };
   // Structures are read by their 64-bit layouts.
-  if (process.arch === 'ia32') return { missing: 'this is a 32-bit Node.js', fault: 'architecture' };
+  if (process.arch === 'ia32') return { missing: nativeReason('architecture') };
   const found = ownKoffi(programFolder);
   if ('missing' in found) return found;
   try {

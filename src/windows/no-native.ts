@@ -1,10 +1,9 @@
-import type { NativeFault } from '../base/refusal.ts';
-import { isRefusedByPolicy } from '../base/refusal.ts';
+import type { NativeReason } from '../base/refusal.ts';
+import { isRefusedByPolicy, nativeReason } from '../base/refusal.ts';
 
 /** Why Windows' libraries cannot be called. */
 export interface NoNative {
-  readonly missing: string;
-  readonly fault: NativeFault;
+  readonly missing: NativeReason;
 }
 
 /** Why koffi's own code was not loaded. */
@@ -12,16 +11,10 @@ export function notLoaded(error: unknown, file: string): NoNative {
   const { message, code }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
   // If the file exists, Windows gives the reason in its own language.
   if (code !== 'ERR_DLOPEN_FAILED') {
-    return { missing: `koffi can't be loaded: ${firstLine(message)}`, fault: 'absent' };
+    return { missing: nativeReason('absent', { quote: firstLine(message) }) };
   }
-  const isPolicy = isRefusedByPolicy(message);
-  const reason = isPolicy
-    ? 'an application control policy such as Smart App Control blocks it'
-    : firstLine(message);
-  return {
-    missing: `Windows refused to load koffi's native part, used by ${file}: ${reason}`,
-    fault: isPolicy ? 'policy' : 'refused',
-  };
+  if (isRefusedByPolicy(message)) return { missing: nativeReason('policy', { file }) };
+  return { missing: nativeReason('refused', { file, quote: firstLine(message) }) };
 }
 
 function firstLine(text: string): string {

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 
-import type { NativeFault } from '../base/refusal.ts';
+import type { NativeReason } from '../base/refusal.ts';
+import { nativeReason } from '../base/refusal.ts';
 
 /** The koffi that comes with this program. */
 export interface OwnKoffi {
@@ -13,8 +14,7 @@ export interface OwnKoffi {
 
 /** Why there is no koffi that may be loaded. */
 export interface NoKoffi {
-  readonly missing: string;
-  readonly fault: Extract<NativeFault, 'absent' | 'foreign'>;
+  readonly missing: NativeReason;
 }
 
 /**
@@ -31,11 +31,11 @@ export function ownKoffi(programFolder: string): OwnKoffi | NoKoffi {
     const native = createRequire(file).resolve(`@koromix/koffi-${process.platform}-${process.arch}`);
     const stray = [file, native].find((path) => !own.some((folder) => isWithin(folder, path)));
     if (stray !== undefined) {
-      return { missing: `koffi is not loaded from ${stray}, which is not Usher's`, fault: 'foreign' };
+      return { missing: nativeReason('foreign', { file: stray }) };
     }
     return { file, folders: [dirname(file), dirname(native)] };
   } catch (error) {
-    return { missing: `koffi can't be found: ${firstLine(error)}`, fault: 'absent' };
+    return { missing: nativeReason('absent', { quote: firstLine(error) }) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NativeFault } from '../../src/base/refusal.ts';
+import { nativeReason } from '../../src/base/refusal.ts';
 import { diagnosis } from '../../src/doctor/diagnosis.ts';
 import { diagnosisText } from '../../src/doctor/diagnosis-text.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
@@ -162,7 +163,7 @@ describe('doctor', () => {
   });
 
   it('of a simulated PC names its own folder', () => {
-    const backend = { name: 'simulated', because: null, fault: null } as const;
+    const backend = { name: 'simulated', because: null } as const;
     const folders = { settings: '/tmp/demo', data: '/tmp/demo' };
     expect(look({ windows: null, backend, folders }).map(({ level, text }) => [level, text])).toEqual([
       ['fine', englishDoctor.usher('1.2.3', '22.1.0', 'x64')],
@@ -178,19 +179,19 @@ describe('doctor', () => {
     const findings = look({
       platform: 'linux',
       windows: null,
-      backend: { name: 'simulated', because: 'no Windows', fault: 'system' },
+      backend: { name: 'simulated', because: nativeReason('system') },
     });
     expect(findings.map(({ level }) => level)).toEqual(['fine', 'advice', 'fine']);
     expect(findings[1]?.text).toEqual('This is linux, not Windows: the PC and its people are simulated.');
   });
 
   it('says why a Windows is read through quser, what is there nonetheless, and claims nothing else', () => {
-    const because = "koffi can't be found";
+    const because = nativeReason('absent', { quote: 'not found' });
     const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
-    const findings = look({ windows, backend: { name: 'quser', because, fault: 'absent' } });
+    const findings = look({ windows, backend: { name: 'quser', because } });
     expect(findings.map(({ text }) => text).slice(1, -1)).toEqual([
       'Windows 11 (build 26100).',
-      "Usher can read sessions only from the table of quser, which tells less: koffi can't be found.",
+      "Usher can read sessions only from the table of quser, which tells less: koffi can't be loaded: not found.",
       'quser, logoff and msg are there.',
       'Usher finds out at each sign-out whether this account may sign people out. Without wtsapi32, Windows is not asked for permission.',
       'The tray and toast programs are the ones that this Usher was built with.',
@@ -199,7 +200,7 @@ describe('doctor', () => {
     expect(notFine(findings).slice(0, 1)).toEqual([
       {
         level: 'advice',
-        text: "Usher can read sessions only from the table of quser, which tells less: koffi can't be found.",
+        text: "Usher can read sessions only from the table of quser, which tells less: koffi can't be loaded: not found.",
         fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);
@@ -215,7 +216,7 @@ describe('doctor', () => {
   ])('says what can be done where the fault is %s, whichever commands are there', (fault, fix) => {
     const windows = healthyWindows(UNASKED);
     for (const name of ['quser', 'none'] as const) {
-      const findings = notFine(look({ windows, backend: { name, because: 'x', fault } }));
+      const findings = notFine(look({ windows, backend: { name, because: nativeReason(fault) } }));
       expect(findings[0]).toMatchObject({ fix });
       expect(findings.at(-1)).toMatchObject({
         fix,
@@ -235,12 +236,12 @@ describe('doctor', () => {
     const windows = healthyWindows({ ...UNASKED, rights: 'direct', because: 'unknown' });
     const findings = look({
       windows,
-      backend: { name: 'none', because: "koffi can't be found", fault: 'absent' },
+      backend: { name: 'none', because: nativeReason('absent', { quote: 'not found' }) },
     });
     expect(findings.filter(({ level }) => level === 'problem')).toEqual([
       {
         level: 'problem',
-        text: "Usher can't read sessions: koffi can't be found, and Windows is not in C:\\Windows.",
+        text: "Usher can't read sessions: koffi can't be loaded: not found, and Windows is not in C:\\Windows.",
         fix: 'Run npm ci again, with optional packages, or install Usher again.',
       },
     ]);

@@ -56,7 +56,7 @@ export function healthy(over: Partial<DoctorFacts> = {}): DoctorFacts {
     usher: '1.2.3',
     platform: 'win32',
     node: { version: '22.1.0', arch: 'x64' },
-    backend: { name: 'wtsapi32', because: null, fault: null },
+    backend: { name: 'wtsapi32', because: null },
     windows: healthyWindows(),
     folders: { settings: 'C:\\Users\\kai\\Roaming\\Usher', data: 'C:\\Users\\kai\\Local\\Usher' },
     settingsProblems: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nativeReason } from '../../src/base/refusal.ts';
 import type { HelperWorld } from '../../src/start/helper.ts';
 import { isOperator, startHelper } from '../../src/start/helper.ts';
 import { fakeHost } from '../fakes/host.ts';
@@ -63,7 +64,7 @@ describe('the helper refuses', () => {
 
   it('to go on without the native library', async () => {
     const { asked, world: system } = world({
-      loadNative: async () => ({ missing: 'koffi is elsewhere', fault: 'absent' }),
+      loadNative: async () => ({ missing: nativeReason('absent') }),
     });
     expect(await startHelper(ARGS, system)).toEqual(2);
     expect(asked).toEqual(['native']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nativeReason } from '../../src/base/refusal.ts';
 import { loadNative, throughKoffi } from '../../src/windows/native.ts';
 import { notLoaded } from '../../src/windows/no-native.ts';
 
@@ -27,7 +28,7 @@ function koffiOn(systemFolder: string) {
 
 describe("Windows' own libraries", () => {
   it.skipIf(process.platform === 'win32')('are not there on another system, and that is told', async () => {
-    expect(await loadNative()).toEqual({ missing: 'this is not Windows', fault: 'system' });
+    expect(await loadNative()).toEqual({ missing: nativeReason('system') });
   });
 
   it('are loaded from the folder that Windows names, once each, whatever the environment says', () => {
@@ -102,25 +103,20 @@ describe('koffi that was not loaded', () => {
         'An Application Control policy has blocked this file.\r\n\\\\?\\C:\\koffi.node',
         'ERR_DLOPEN_FAILED',
       ),
-      "Windows refused to load koffi's native part, used by C:\\k.cjs: an application control policy such as Smart App Control blocks it",
-      'policy',
+      nativeReason('policy', { file: 'C:\\k.cjs' }),
     ],
     [
       failed('Eine Richtlinie hat diese Datei blockiert.\r\n\\\\?\\C:\\koffi.node', 'ERR_DLOPEN_FAILED'),
-      "Windows refused to load koffi's native part, used by C:\\k.cjs: Eine Richtlinie hat diese Datei blockiert.",
-      'refused',
+      nativeReason('refused', { file: 'C:\\k.cjs', quote: 'Eine Richtlinie hat diese Datei blockiert.' }),
     ],
-  ])('is told as refused where Windows refused it: %s', (error, missing, fault) => {
-    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault });
+  ])('is told as refused where Windows refused it: %s', (error, missing) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing });
   });
 
   it.each([
-    [
-      failed('Cannot find the native Koffi module\nRequire stack'),
-      "koffi can't be loaded: Cannot find the native Koffi module",
-    ],
-    ['no error at all', "koffi can't be loaded: no error at all"],
-  ])('is told as it is where it did not come to that: %s', (error, missing) => {
-    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing, fault: 'absent' });
+    [failed('Cannot find the native Koffi module\nRequire stack'), 'Cannot find the native Koffi module'],
+    ['no error at all', 'no error at all'],
+  ])('is told as it is where it did not come to that: %s', (error, quote) => {
+    expect(notLoaded(error, 'C:\\k.cjs')).toEqual({ missing: nativeReason('absent', { quote }) });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { programFolder } from '../../src/base/folders.ts';
+import { nativeReason } from '../../src/base/refusal.ts';
 import { ownKoffi } from '../../src/windows/own-koffi.ts';
 
 /** Like the root of a drive, where everybody may make a folder. */
@@ -55,8 +56,7 @@ describe('koffi', () => {
     const file = put(planted, 'koffi');
     put(planted, PART);
     expect(ownKoffi(program(folder))).toEqual({
-      missing: `koffi is not loaded from ${file}, which is not Usher's`,
-      fault: 'foreign',
+      missing: nativeReason('foreign', { file }),
     });
   });
 
@@ -64,8 +64,7 @@ describe('koffi', () => {
     put('usher', 'koffi');
     const part = put('', PART);
     expect(ownKoffi(program('usher'))).toEqual({
-      missing: `koffi is not loaded from ${part}, which is not Usher's`,
-      fault: 'foreign',
+      missing: nativeReason('foreign', { file: part }),
     });
   });
 
@@ -78,8 +77,7 @@ describe('koffi', () => {
 
   it('is missing where it is nowhere, and that is told in one line', () => {
     expect(ownKoffi(program('usher'))).toEqual({
-      missing: "koffi can't be found: Cannot find module 'koffi'",
-      fault: 'absent',
+      missing: nativeReason('absent', { quote: "Cannot find module 'koffi'" }),
     });
   });
 });

@@ -17,7 +17,7 @@ export function listingError(
     if (error.kind === 'timedOut') return errors.timedOut(pc, seconds);
     if (error.kind === 'accessDenied') return errors.hostDenied(pc, isThisPc);
     const isOurs = isThisPc || error.code === null;
-    return isOurs ? errors.listFailed(pc, error.message) : errors.unreachable(pc, error.code);
+    return isOurs ? errors.listFailed(pc, error.code, error.quote) : errors.unreachable(pc, error.code);
   }
 }
 

@@ -5,7 +5,7 @@ import { cut, LONGEST_NAME } from '../fit.ts';
 import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
 import { outcome } from './outcomes.ts';
-import { listed } from './programs.ts';
+import { either, listed } from './programs.ts';
 import { seconds as inSeconds, memory, span } from './units.ts';
 
 const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
@@ -25,11 +25,6 @@ function idle(time: IdleTime): string {
 
 function account({ domainName, userName }: Candidate): string {
   return domainName === '' ? userName : `${domainName}\\${userName}`;
-}
-
-function either(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** `benja (Ben)` */
@@ -171,8 +166,14 @@ export const englishCli: CliWords = {
         `${host} doesn't let this account see who is signed in.`,
         isThisPc ? 'Run usher as an administrator.' : REMOTE,
       ),
-    listFailed: (host, message) =>
-      complaint(`Usher can't see who is signed in to ${host}: ${message}.`, 'usher doctor may tell why.'),
+    listFailed: (host, code, quote) => {
+      const error = code === null ? '' : ` (error ${code})`;
+      const said = quote === null ? '' : ` Windows says: ${quote.replace(/\.$/, '')}.`;
+      return complaint(
+        `Usher can't see who is signed in to ${host}${error}.${said}`,
+        'usher doctor may tell why.',
+      );
+    },
     noteRefused: (name) =>
       complaint(
         `Windows doesn't let this account leave ${name} a message.`,

@@ -1,6 +1,8 @@
+import type { NativeReason } from '../../base/refusal.ts';
 import { quoted } from '../../base/text/plain-text.ts';
 import type { Writer } from '../../doctor/facts.ts';
 import type { DoctorWords } from '../../doctor/words.ts';
+import { nativeReasonText } from './native-reason.ts';
 import { listed } from './programs.ts';
 
 /** In code points. */
@@ -15,6 +17,9 @@ const WRITERS: Record<Writer, string> = {
 
 const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());
 
+const reason = (because: NativeReason | null) =>
+  because === null ? "wtsapi32 can't be used" : nativeReasonText(because);
+
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 
 export const englishDoctor: DoctorWords = {
@@ -28,9 +33,8 @@ export const englishDoctor: DoctorWords = {
   windowsUnknown: "Windows doesn't say which edition and build it is.",
   exact: 'Usher can read sessions directly from Windows (wtsapi32).',
   throughCommands: (because) =>
-    `Usher can read sessions only from the table of quser, which tells less: ${because || 'wtsapi32 is out of reach'}.`,
-  noBackend: (because) =>
-    `Usher can't read sessions: ${because || 'wtsapi32 is out of reach'}, and Windows is not in C:\\Windows.`,
+    `Usher can read sessions only from the table of quser, which tells less: ${reason(because)}.`,
+  noBackend: (because) => `Usher can't read sessions: ${reason(because)}, and Windows is not in C:\\Windows.`,
   commandsThere: 'quser, logoff and msg are there.',
   commandsMissing: (names) =>
     `This Windows has no ${listed(names)}. Usher doesn't need it; Home editions have no quser, logoff and msg.`,

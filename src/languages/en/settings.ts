@@ -1,5 +1,7 @@
 import { quoted, spelledOut } from '../../base/text/plain-text.ts';
-import type { PolicyFault, SettingsWords, TextPlace } from '../../settings/words.ts';
+import type { Allowed, PolicyFault, SettingsWords, TextPlace } from '../../settings/words.ts';
+
+import { either, listed } from './programs.ts';
 
 /** Of what stands in a file or in the registry, in code points. */
 const LONGEST = 60;
@@ -32,7 +34,8 @@ export const englishSettings: SettingsWords = {
       if (meant === null) return `${problem}.`;
       return `${problem}, ${meant} is. ${instead(meant === 'protected' ? null : 'never')}`;
     },
-    mustBe: (at, name, allowed, used) => `${place(at, 'line')}: ${name} must be ${allowed}. ${instead(used)}`,
+    mustBe: (at, name, allowed, used) =>
+      `${place(at, 'line')}: ${name} must be ${allowedText(allowed)}. ${instead(used)}`,
     twice: (at, name, used) => `${place(at, 'line')}: ${name} is there twice. ${instead(used)}`,
     standardOnes: 'the standard ones',
     protectedNoList: (at) =>
@@ -66,6 +69,20 @@ export const englishSettings: SettingsWords = {
 
 function place({ line, column }: TextPlace, precision: 'line' | 'column' = 'column'): string {
   return `settings.json, line ${line}${precision === 'line' ? '' : `, column ${column}`}`;
+}
+
+/** What a setting has to be, in words. */
+export function allowedText(allowed: Allowed): string {
+  switch (allowed.kind) {
+    case 'range':
+      return `${allowed.least} to ${allowed.most} ${allowed.unit}`;
+    case 'oneOf':
+      return either(allowed.values);
+    case 'names':
+      return 'a list of account names';
+    case 'object':
+      return `an object with ${listed(allowed.names)}`;
+  }
 }
 
 function instead(used: string | null): string {

@@ -1,4 +1,11 @@
 import type { StartWords } from '../start-words.ts';
+import { nativeReasonText } from './native-reason.ts';
+
+/** Ends of the tray program that Usher itself noticed. */
+const TRAY_ENDS: Readonly<Partial<Record<string, string>>> = {
+  notStarted: 'it ended at once',
+  notReady: 'it was not ready in time',
+};
 
 export const englishStart: StartWords = {
   firstRun: {
@@ -15,8 +22,9 @@ export const englishStart: StartWords = {
   noIcon: (why) =>
     why === null
       ? "Usher's icon can't be shown: Windows refused to start its program. An application control policy, such as Smart App Control, does that to programs it doesn't know."
-      : `Usher's icon can't be shown: its program failed three times (${why}).`,
-  nativeRefused: (why) => `${why}. Usher continues with Windows' own commands, which tell less.`,
+      : `Usher's icon can't be shown: its program failed three times (${TRAY_ENDS[why] ?? why}).`,
+  nativeRefused: (why) =>
+    `${nativeReasonText(why)}. Usher continues with Windows' own commands, which tell less.`,
   windowsNotFound:
     "Usher can't see who is signed in: a part of it is missing, and Windows is not in C:\\Windows. Install Usher again.",
 };

@@ -35,6 +35,6 @@ export const englishTray: TrayWords = {
   coolDown,
   about: (version, backend) => ({
     title: `Usher ${version}`,
-    text: `Asks other people before it signs them out. Sees sessions through ${backend}.`,
+    text: `Asks other people before it signs them out. Sees sessions through ${backend === 'simulated' ? 'a simulated PC' : backend}.`,
   }),
 };

@@ -113,7 +113,8 @@ function tableOf(result: RunResult, { decode, problem, isOtherPc = false }: Comm
   const output = `${decode(result.stderr)}\n${stdout}`;
   const code = windowsErrorIn(output);
   const kind = code === null ? 'unavailable' : sessionErrorKind(code);
-  throw new SessionError(kind, `quser listed nobody: ${firstLine(output)}`, { code });
+  const quote = firstLine(output);
+  throw new SessionError(kind, `quser listed nobody: ${quote ?? 'no output'}`, { code, quote });
 }
 
 /**
@@ -126,7 +127,7 @@ function saysNobody(stderr: string): boolean {
 }
 
 /** The first line that can be seen, at most 200 code points. */
-function firstLine(output: string): string {
+function firstLine(output: string): string | null {
   const lines = output.split(/[\r\n]+/).map((line) => oneLine(line, 200));
-  return lines.find((each) => each !== '') ?? 'no output';
+  return lines.find((each) => each !== '') ?? null;
 }

@@ -54,7 +54,7 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
   }
 
   return {
-    name: 'a simulated PC',
+    name: 'simulated',
     isExact: true,
     canAsk: true,
     methods: [logoffMethod(logoff, runProgram)],

@@ -13,8 +13,9 @@ const MOST_SESSIONS = 100_000;
 export async function listRows(wts: WtsBindings): Promise<readonly SessionRow[]> {
   const { ok, error, address, length } = await wts.enumerateSessions();
   if (!ok) {
-    const message = `WTSEnumerateSessionsExW failed with error ${error}`;
-    throw new SessionError(sessionErrorKind(error), message, { code: error });
+    throw new SessionError(sessionErrorKind(error), `WTSEnumerateSessionsExW failed with error ${error}`, {
+      code: error,
+    });
   }
   if (address === null) throw new SessionError('unavailable', 'WTSEnumerateSessionsExW listed no session');
   try {

@@ -97,5 +97,8 @@ async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
 
 function asSessionError(error: unknown): SessionError {
   if (error instanceof SessionError) return error;
-  return new SessionError('unavailable', `wtsapi32.dll cannot be called: ${error}`, { cause: error });
+  return new SessionError('unavailable', `wtsapi32.dll cannot be called: ${error}`, {
+    quote: String(error),
+    cause: error,
+  });
 }

@@ -81,7 +81,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
       if (over) return void program.kill();
       program.on('error', end);
       // A program that could not be started reports why in a moment.
-      if (program.pid !== undefined && hasEnded(program)) return end('it ended at once');
+      if (program.pid !== undefined && hasEnded(program)) return end('notStarted');
       program.on('exit', (code, signal) => end(`exit ${signal ?? code}`));
       program.stdin?.on('error', () => {});
       eachLine(program.stderr, (line) => {
@@ -94,7 +94,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
         if (message?.type === 'clicked') child.clicked(message.itemId);
       });
     });
-    const deadline = setTimeout(end, READY_MS, `not ready after ${READY_MS / 1000} s`);
+    const deadline = setTimeout(end, READY_MS, 'notReady');
     tray.ready().then(() => {
       if (over) return;
       clearTimeout(deadline);

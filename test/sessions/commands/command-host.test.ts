@@ -126,7 +126,7 @@ describe('The host behind quser', () => {
   it('says what quser said in one short line, without control characters', async () => {
     const said = `\r\n \u001b[31mno\tway\u0000 ${'x'.repeat(300)}\r\nmore`;
     await expect(hostWith(exited(1, '', said)).list()).rejects.toMatchObject({
-      message: `quser listed nobody: [31mno way ${'x'.repeat(188)}…`,
+      quote: `[31mno way ${'x'.repeat(188)}…`,
     });
   });
 
