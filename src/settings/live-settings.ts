@@ -68,6 +68,9 @@ export function liveSettings({ read, policy, told, clock, words }: LiveSettingsP
       get everyoneAwayMinutes() {
         return inForce.everyoneAwayMinutes;
       },
+      get othersMaySignMeOut() {
+        return inForce.othersMaySignMeOut;
+      },
       get protected() {
         return inForce.protected;
       },

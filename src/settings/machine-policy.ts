@@ -10,7 +10,7 @@ export const POLICY_KEY = 'SOFTWARE\\Policies\\Usher';
 
 /**
  * The policy in HKEY_LOCAL_MACHINE now: `Protected` (REG_MULTI_SZ, or REG_SZ for one account),
- * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD). Reads no file. Never throws.
+ * `PresentCountdownSeconds` and `AwayCountdownSeconds` (REG_DWORD), `OthersMaySignMeOut` (REG_SZ). Reads no file. Never throws.
  */
 export function machinePolicy(native: Native, words: SettingsWords): Policy {
   return policyReader(native, words)();

@@ -19,6 +19,7 @@ const NOTHING: Read = { values: {}, strictest: {}, problems: [] };
 /** Settings by which the file's author may have meant to keep somebody safe, with their strictest values. */
 const STRICTEST: Readonly<Record<string, Partial<Settings>>> = {
   silenceCounts: { silenceCounts: 'never' },
+  othersMaySignMeOut: { othersMaySignMeOut: 'never' },
   protected: { protected: 'unknown' },
 };
 

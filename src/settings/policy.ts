@@ -1,6 +1,8 @@
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import { entryFault } from '../sessions/protected-entry.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import type { OthersMaySignMeOut } from './others-may.ts';
+import { OTHERS_MAY } from './others-may.ts';
 import type { PolicyFault, PolicyValueName, SettingsWords } from './words.ts';
 
 /** What an administrator set for everybody on this PC. It only adds protection to each account's settings. */
@@ -13,6 +15,8 @@ export interface Policy {
   readonly leastThereMs: number;
   /** The shortest countdown for somebody who is away, in ms. Never under 5 seconds. */
   readonly leastAwayMs: number;
+  /** The most that a person's own setting of that name may allow. `politely` is no rule. */
+  readonly othersMaySignMeOut: OthersMaySignMeOut;
   /** One sentence for each unusable value, with its consequence. */
   readonly problems: readonly string[];
 }
@@ -30,11 +34,12 @@ export const NO_POLICY: Policy = {
   protected: [],
   leastThereMs: LEAST_THERE,
   leastAwayMs: LEAST_AWAY,
+  othersMaySignMeOut: 'politely',
   problems: [],
 };
 
 /**
- * Reads the policy's three values. A missing value is no rule. An unusable value counts as the strictest rule, and
+ * Reads the policy's four values. A missing value is no rule. An unusable value counts as the strictest rule, and
  * is reported.
  */
 export function policyOf(
@@ -44,12 +49,20 @@ export function policyOf(
   const users = protectedOf(read('Protected'));
   const there = countdownOf(read('PresentCountdownSeconds'), LEAST_THERE);
   const away = countdownOf(read('AwayCountdownSeconds'), LEAST_AWAY);
+  const others = othersMayOf(read('OthersMaySignMeOut'));
   const problems = [
     users.fault && words.protected(users.fault, users.entry),
     there.fault && words.countdown('PresentCountdownSeconds', there.fault, allowed(LEAST_THERE)),
     away.fault && words.countdown('AwayCountdownSeconds', away.fault, allowed(LEAST_AWAY)),
+    others.fault && words.othersMay(others.fault, OTHERS_MAY),
   ].filter((problem) => problem !== null);
-  return { protected: users.value, leastThereMs: there.value, leastAwayMs: away.value, problems };
+  return {
+    protected: users.value,
+    leastThereMs: there.value,
+    leastAwayMs: away.value,
+    othersMaySignMeOut: others.value,
+    problems,
+  };
 }
 
 interface Used<Value> {
@@ -73,6 +86,16 @@ function countdownOf(found: PolicyValue, least: number): Used<number> {
   if (found.kind !== 'number') return longest('type');
   const ms = found.number * 1000;
   return ms >= least && ms <= LONGEST_COUNTDOWN ? { value: ms, fault: null } : longest('value');
+}
+
+function othersMayOf(found: PolicyValue): Used<OthersMaySignMeOut> {
+  const never = (fault: PolicyFault) => ({ value: 'never', fault }) as const;
+  if (found.kind === 'absent') return { value: NO_POLICY.othersMaySignMeOut, fault: null };
+  if (found.kind === 'unreadable') return never('unreadable');
+  if (found.kind !== 'texts') return never('type');
+  const [text, ...more] = found.texts;
+  const value = OTHERS_MAY.find((each) => each === text);
+  return value === undefined || more.length > 0 ? never('value') : { value, fault: null };
 }
 
 function allowed(least: number) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Timings } from '../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE, LONGEST_COUNTDOWN } from '../conversation/pinned.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
+import { OTHERS_MAY } from './others-may.ts';
 import type { Allowed } from './words.ts';
 
 /** zod's messages are texts, so what is allowed goes through them as JSON. */
@@ -31,6 +32,9 @@ export const schema = z.strictObject({
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
   /** After this many minutes without anybody there "Sign out everyone…" includes somebody. */
   everyoneAwayMinutes: between(5, 10_080, 'minutes').default(60),
+  othersMaySignMeOut: z
+    .enum(OTHERS_MAY, message({ kind: 'oneOf', values: OTHERS_MAY }))
+    .default('whenNothingIsLost'),
   /** People who are shown but never offered. See `ProtectedUsers`. */
   protected: z.array(z.string(NAMES), NAMES).default([]),
   /** The shortest time between two questions to the same person. See `askAgainMs`. */
@@ -49,11 +53,12 @@ export const DEFAULT_SETTINGS: Settings = schema.parse({});
 
 /**
  * The settings if the file exists but cannot be used. It may have protected anybody, and forbidden that silence
- * counts.
+ * counts or that others sign this person out.
  */
 export const UNKNOWN_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   silenceCounts: 'never',
+  othersMaySignMeOut: 'never',
   protected: 'unknown',
 };
 

@@ -6,6 +6,7 @@ import type { SettingsText } from './settings-file.ts';
 import { settingsText } from './settings-file.ts';
 import type { SettingsWords } from './words.ts';
 
+export type { OthersMaySignMeOut } from './others-may.ts';
 export type { Settings } from './schema.ts';
 export { askAgainMs, DEFAULT_SETTINGS, schema, timings, UNKNOWN_SETTINGS } from './schema.ts';
 
@@ -31,7 +32,7 @@ export function settingsIn(content: SettingsText, words: SettingsWords): ReadSet
 
 /**
  * The same for the file's text, which may have comments. Never throws. A bad value costs only itself. But if it
- * hides whom the settings protect, or whether silence counts, the strictest value counts.
+ * hides whom the settings protect, whether silence counts, or who may sign this person out, the strictest counts.
  */
 export function parseSettings(text: string, words: SettingsWords): ReadSettings {
   const root = readJsonc(text.replace(/^\ufeff/, ''));

@@ -29,7 +29,7 @@ export const WRITING = 2000;
 
 /**
  * The settings in force after a look, by a monotonic clock in ms. If the file is unusable, the earlier settings
- * stay in force, but silence never counts. If there was no file before, nobody knows whom this one protects.
+ * stay in force, but silence never counts, and nobody else may sign this person out. If there was no file before, nobody knows whom this one protects.
  */
 export function afterLook(
   standing: Standing,
@@ -51,7 +51,7 @@ export function afterLook(
   return {
     ...standing,
     badSince,
-    settings: { ...last, silenceCounts: 'never' },
+    settings: { ...last, silenceCounts: 'never', othersMaySignMeOut: 'never' },
     problems: [`${why} ${words.untilMended.withLast}`],
   };
 }

@@ -7,7 +7,11 @@
 export type SettingsDoubt = 'protectedUnknown' | 'lastSettings';
 
 /** The values beneath `HKLM\SOFTWARE\Policies\Usher`. */
-export type PolicyValueName = 'Protected' | 'PresentCountdownSeconds' | 'AwayCountdownSeconds';
+export type PolicyValueName =
+  | 'Protected'
+  | 'PresentCountdownSeconds'
+  | 'AwayCountdownSeconds'
+  | 'OthersMaySignMeOut';
 
 /** Why a policy value cannot be used: Windows does not tell it, its type is wrong, or it is not allowed. */
 export type PolicyFault = 'unreadable' | 'type' | 'value';
@@ -25,6 +29,9 @@ export type Allowed =
   | { readonly kind: 'names' }
   /** An object with these members. */
   | { readonly kind: 'object'; readonly names: readonly string[] };
+
+/** The settings that keep somebody safe. */
+export type SafetySetting = 'protected' | 'silenceCounts' | 'othersMaySignMeOut';
 
 /** A place in a text, counted from 1. */
 export interface TextPlace {
@@ -48,7 +55,7 @@ export interface SettingsWords {
     ): string;
     notAnObject(at: TextPlace): string;
     /** @param meant the setting whose name it may have been meant to be */
-    notASetting(at: TextPlace, name: string, meant: 'protected' | 'silenceCounts' | null): string;
+    notASetting(at: TextPlace, name: string, meant: SafetySetting | null): string;
     /** @param used what is used instead; null if nobody is offered instead */
     mustBe(at: TextPlace, name: string, allowed: Allowed, used: string | null): string;
     twice(at: TextPlace, name: string, used: string | null): string;
@@ -71,5 +78,7 @@ export interface SettingsWords {
       fault: PolicyFault,
       allowed: { readonly least: number; readonly most: number },
     ): string;
+    /** Nobody else may sign this person out, because that value cannot be used. */
+    othersMay(fault: PolicyFault, allowed: readonly string[]): string;
   };
 }

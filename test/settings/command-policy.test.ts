@@ -47,6 +47,7 @@ describe('the policy by reg.exe', () => {
         'Protected    REG_MULTI_SZ    OFFICE\\01234|Ben Miller',
         'PresentCountdownSeconds    REG_DWORD    0x5a',
         'awaycountdownseconds    REG_DWORD    0x1e',
+        'OthersMaySignMeOut    REG_SZ    never',
         'Other    REG_SZ',
       ),
     );
@@ -54,6 +55,7 @@ describe('the policy by reg.exe', () => {
       protected: ['OFFICE\\01234', 'Ben Miller'],
       leastThereMs: 90_000,
       leastAwayMs: 30_000,
+      othersMaySignMeOut: 'never',
       problems: [],
     });
     expect(asked).toEqual([[REG, 'query', KEY, '/reg:64', '/se', '|']]);
@@ -84,7 +86,12 @@ describe('the policy by reg.exe', () => {
     ['reg.exe hangs', { kind: 'timedOut' }, { kind: 'timedOut' }],
   ])('offers nobody where %s', async (_, usher, above) => {
     const { read } = await policy(usher, above);
-    expect(read).toMatchObject({ protected: 'unknown', leastThereMs: 3_600_000, leastAwayMs: 3_600_000 });
-    expect(read.problems).toHaveLength(3);
+    expect(read).toMatchObject({
+      protected: 'unknown',
+      leastThereMs: 3_600_000,
+      leastAwayMs: 3_600_000,
+      othersMaySignMeOut: 'never',
+    });
+    expect(read.problems).toHaveLength(4);
   });
 });

@@ -135,8 +135,11 @@ describe('a file that cannot be used any more', () => {
       const { live, becomes, heard } = file(BEN);
       await becomes(content, 6);
       expect(standing(live)).toEqual(EARLIER);
+      expect(live.settings.othersMaySignMeOut).toBe('never');
       expect(live.problems).toEqual([
-        expect.stringMatching(/ the earlier settings are used, and no silence counts as a yes\.$/),
+        expect.stringMatching(
+          / the earlier settings are used\. No silence counts as a yes, and your Usher lets nobody sign you out\.$/,
+        ),
       ]);
       expect(heard()).toBe(1);
       await becomes(BEN, 3);
@@ -207,6 +210,8 @@ describe('a look', () => {
     let policy: Policy = NO_POLICY;
     const { live, becomes } = file(BEN, () => policy);
     policy = {
+      ...NO_POLICY,
+      othersMaySignMeOut: 'askMe',
       protected: 'unknown',
       leastThereMs: 90_000,
       leastAwayMs: 5000,
@@ -215,6 +220,7 @@ describe('a look', () => {
     await becomes(BEN, 3);
     expect(standing(live)).toEqual({ ...GOOD, users: 'unknown', doubt: 'protectedUnknown', problems: 1 });
     expect(live.settings.countdowns.there).toBe(90);
+    expect(live.settings.othersMaySignMeOut).toBe('askMe');
     expect(live.problems).toEqual(['The policy is unreadable.']);
   });
 });

@@ -25,7 +25,13 @@ function qword(): { type: number; data: Buffer } {
 describe('the policy of this PC', () => {
   it('is none where nothing is set', () => {
     expect(policy({})).toEqual(NO_POLICY);
-    expect(NO_POLICY).toEqual({ protected: [], leastThereMs: 60_000, leastAwayMs: 5000, problems: [] });
+    expect(NO_POLICY).toEqual({
+      protected: [],
+      leastThereMs: 60_000,
+      leastAwayMs: 5000,
+      othersMaySignMeOut: 'politely',
+      problems: [],
+    });
   });
 
   it('protects the accounts of its list, or one account, and makes countdowns longer', () => {
@@ -33,11 +39,13 @@ describe('the policy of this PC', () => {
       Protected: multiText('ben', 'OFFICE\\mia', 'Miller, Ben', 'S-1-5-21-1-2-3-1001'),
       PresentCountdownSeconds: 120,
       AwayCountdownSeconds: 30,
+      OthersMaySignMeOut: singleText('askMe'),
     };
     expect(policy(values)).toEqual({
       protected: ['ben', 'OFFICE\\mia', 'Miller, Ben', 'S-1-5-21-1-2-3-1001'],
       leastThereMs: 120_000,
       leastAwayMs: 30_000,
+      othersMaySignMeOut: 'askMe',
       problems: [],
     });
     expect(policy({ Protected: singleText('ben') }).protected).toEqual(['ben']);
@@ -54,7 +62,7 @@ describe('the policy of this PC', () => {
     const native = fakeNative({ RegGetValueW: fakeRegistry({}) });
     machinePolicy(native, englishSettings);
     expect(native.calls.map(({ args }) => args.slice(0, 4))).toEqual(
-      ['Protected', 'PresentCountdownSeconds', 'AwayCountdownSeconds'].map((name) => [
+      ['Protected', 'PresentCountdownSeconds', 'AwayCountdownSeconds', 'OthersMaySignMeOut'].map((name) => [
         -2147483646,
         KEY,
         name,
@@ -136,6 +144,26 @@ describe('a countdown of the policy that cannot be used', () => {
       leastThereMs: 90_000,
       leastAwayMs: HOUR,
       protected: [],
+    });
+  });
+});
+
+describe('a rule about who may sign people out that cannot be used', () => {
+  const WORDS = 'must be never, askMe, whenNothingIsLost or politely';
+
+  it.each([
+    ['denied', { error: 5 }, "can't be read"],
+    ['a number', 1, 'must be a text (REG_SZ)'],
+    ['an empty text', singleText(''), WORDS],
+    ['a word in other letters', singleText('Politely'), WORDS],
+    ['several words', multiText('politely', 'never'), WORDS],
+  ])('(%s) means that nobody may', (_, OthersMaySignMeOut, why) => {
+    expect(policy({ OthersMaySignMeOut })).toEqual({
+      ...NO_POLICY,
+      othersMaySignMeOut: 'never',
+      problems: [
+        `Your Usher lets nobody sign you out, because HKLM\\SOFTWARE\\Policies\\Usher\\OthersMaySignMeOut ${why}.`,
+      ],
     });
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OthersMaySignMeOut } from '../../src/settings/others-may.ts';
+import { OTHERS_MAY } from '../../src/settings/others-may.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import { underPolicy } from '../../src/settings/rules.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
@@ -11,11 +13,28 @@ describe('settings under a policy', () => {
   });
 
   it('protect whom either protects, and count down as long as the longer says', () => {
-    const policy = { protected: ['mia'], leastThereMs: 75_000, leastAwayMs: 45_000, problems: [] };
+    const policy = {
+      ...NO_POLICY,
+      protected: ['mia'],
+      leastThereMs: 75_000,
+      leastAwayMs: 45_000,
+      problems: [],
+    };
     expect(underPolicy(MINE, policy)).toEqual({
       ...MINE,
       protected: ['ben', 'mia'],
       countdowns: { away: 45, silence: 45, there: 90 },
+    });
+  });
+
+  it('let others sign this person out only where both allow it', () => {
+    const result = (own: OthersMaySignMeOut, most: OthersMaySignMeOut) =>
+      underPolicy({ ...MINE, othersMaySignMeOut: own }, { ...NO_POLICY, othersMaySignMeOut: most })
+        .othersMaySignMeOut;
+    OTHERS_MAY.forEach((own, at) => {
+      OTHERS_MAY.forEach((most, below) => {
+        expect(result(own, most)).toBe(OTHERS_MAY[Math.min(at, below)]);
+      });
     });
   });
 

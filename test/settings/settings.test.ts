@@ -22,6 +22,7 @@ const STANDARD = {
   silenceCounts: 'whenNothingToLose',
   quietAfterMinutes: 5,
   everyoneAwayMinutes: 60,
+  othersMaySignMeOut: 'whenNothingIsLost',
   protected: [],
   askAgainAfterMinutes: 5,
   countdowns: { away: 10, silence: 30, there: 60 },
@@ -39,7 +40,7 @@ function used(over: object, ...problems: string[]) {
 /** The expected result if the file exists but cannot be used. */
 function unusable(why: string) {
   const follows = 'Until that is fixed, Usher signs nobody out, and no silence counts as a yes.';
-  const settings = { silenceCounts: 'never', protected: 'unknown' };
+  const settings = { silenceCounts: 'never', othersMaySignMeOut: 'never', protected: 'unknown' };
   return { ...used(settings, `${why} ${follows}`), unusable: why };
 }
 
@@ -66,6 +67,7 @@ describe('settings.json', () => {
       silenceCounts: 'never',
       quietAfterMinutes: 15,
       everyoneAwayMinutes: 90,
+      othersMaySignMeOut: 'politely',
       protected: ['mia', 'OFFICE\\\\ben'],
       askAgainAfterMinutes: 1,
       countdowns: { away: 5, silence: 3600, there: 90 },
@@ -335,6 +337,48 @@ describe('silenceCounts', () => {
   });
 });
 
+describe('othersMaySignMeOut', () => {
+  it.each(['whenNothingIsLost', 'politely', 'askMe', 'never'])('may be %s', (value) => {
+    expect(read(`{ "othersMaySignMeOut": "${value}" }`)).toEqual(used({ othersMaySignMeOut: value }));
+  });
+
+  it.each(['"always"', '"Politely"', 'true', '1', 'null', '{}', '["politely"]'])(
+    'that is %s is taken for never',
+    (value) => {
+      expect(read(`{ "othersMaySignMeOut": ${value} }`)).toEqual(
+        used(
+          { othersMaySignMeOut: 'never' },
+          'settings.json, line 1: othersMaySignMeOut must be never, askMe, whenNothingIsLost or politely. Using never.',
+        ),
+      );
+    },
+  );
+
+  it.each([
+    'OthersMaySignMeOut',
+    'otherMaySignMeOut',
+    'othersMaySingMeOut',
+    'others_may_sign_me_out',
+    'mayOthersSignMeOut',
+    'othersMaySignOut',
+  ])('under the name %s is not obeyed, so nobody may', (name) => {
+    expect(read(`{ "${name}": "politely" }`)).toEqual(
+      used(
+        { othersMaySignMeOut: 'never' },
+        `settings.json, line 1: ${name} is not a setting, othersMaySignMeOut is. Using never.`,
+      ),
+    );
+  });
+
+  it('that is there twice, or one level too deep, is taken for never', () => {
+    for (const text of [
+      '{ "othersMaySignMeOut": "askMe", "othersMaySignMeOut": "politely" }',
+      '{ "usher": { "othersMaySignMeOut": "askMe" } }',
+    ])
+      expect(read(text).settings.othersMaySignMeOut).toBe('never');
+  });
+});
+
 describe('an account that the settings are meant to protect', () => {
   /** However he is written, Ben is never offered: as a local account, as a domain's, and as quser lists him. */
   const MEANT = [
@@ -425,6 +469,7 @@ describe('whatever settings.json holds', { timeout: 120_000 }, () => {
   const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('never', 'whenAway', 7, 60, 1e9));
   const NAMES = [
     'silenceCounts',
+    'othersMaySignMeOut',
     'quietAfterMinutes',
     'countdowns',
     '__proto__',
@@ -492,6 +537,7 @@ describe('a setting', () => {
       'settings.silenceCounts: whenNothingToLose or whenAway or never',
       'settings.quietAfterMinutes: number',
       'settings.everyoneAwayMinutes: number',
+      'settings.othersMaySignMeOut: never or askMe or whenNothingIsLost or politely',
       // Only compared with account names.
       'settings.protected[]: string',
       'settings.askAgainAfterMinutes: number',

@@ -50,7 +50,8 @@ export const englishSettings: SettingsWords = {
       `${place(at, 'line')}: protected has ${spelledOut(written, LONGEST)}, which names nobody.`,
   },
   untilMended: {
-    withLast: 'Until that is fixed, the earlier settings are used, and no silence counts as a yes.',
+    withLast:
+      'Until that is fixed, the earlier settings are used. No silence counts as a yes, and your Usher lets nobody sign you out.',
     without: 'Until that is fixed, Usher signs nobody out, and no silence counts as a yes.',
   },
   policy: {
@@ -63,6 +64,11 @@ export const englishSettings: SettingsWords = {
       `Countdowns last ${most} seconds, because ${because(`${POLICY}\\${name}`, fault, {
         type: 'must be a number (REG_DWORD)',
         value: `must be ${least} to ${most} seconds`,
+      })}.`,
+    othersMay: (fault, allowed) =>
+      `Your Usher lets nobody sign you out, because ${because(`${POLICY}\\OthersMaySignMeOut`, fault, {
+        type: 'must be a text (REG_SZ)',
+        value: `must be ${either(allowed)}`,
       })}.`,
   },
 };
