@@ -45,9 +45,11 @@ describe('the source', () => {
     const {
       'sessions/wts/unlisted.ts': unlisted,
       'sessions/wts/own-usher.ts': ownUsher,
+      'neighbors/own-session/unsaved-marks.ts': marks,
+      'neighbors/own-session/usher-processes.ts': usher,
       ...started
     } = found(/(?:\w+\()?(?:native\.systemFolder, )?'[^'\n]*\.(?:exe|com|cmd|bat|ps1)'/g);
-    for (const compared of [unlisted, ownUsher])
+    for (const compared of [unlisted, ownUsher, marks, usher])
       expect(compared?.filter((name) => !/^'\w+\.exe'$/.test(name))).toEqual([]);
     expect(started).toEqual({
       'start/opened-windows.ts': ["join(native.systemFolder, 'notepad.exe'"],
