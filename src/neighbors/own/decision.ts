@@ -1,0 +1,76 @@
+import type { CouldBeLost, OwnFacts } from '../../sessions/could-be-lost.ts';
+import { WHYS } from '../../sessions/could-be-lost.ts';
+import type { Because } from '../protocol.ts';
+
+/**
+ * What a person allows the others at this PC.
+ *
+ * - `whenNothingIsLost`: with nothing open after 5 minutes away, with programs that come back after 30.
+ * - `politely`: also with programs that hold work, after 30 minutes. Those may object.
+ * - `askMe`: only by the person's own click.
+ * - `never`: not at all.
+ */
+export type OthersMaySignMeOut = 'whenNothingIsLost' | 'politely' | 'askMe' | 'never';
+
+/** What the asker was told before. */
+export interface Told {
+  readonly isAway: boolean | null;
+  /** How long ago that was, in ms. */
+  readonly msAgo: number;
+}
+
+export interface Decided {
+  /** Null if they cannot be trusted. */
+  readonly facts: OwnFacts | null;
+  readonly setting: OthersMaySignMeOut;
+  /** How old the facts are, in ms. */
+  readonly ageMs: number;
+  /** How long this Usher had run when they were read, in ms. */
+  readonly upMs: number;
+  /** Null if this asker was told nothing. */
+  readonly told: Told | null;
+}
+
+const MINUTE = 60_000;
+
+/** The youngest Usher and the oldest facts that count, in ms. */
+const LEAST_UP = 1000;
+const OLDEST = 5000;
+
+type Word = CouldBeLost['word'];
+
+/** How long the person must be away, in ms. What is left out is never allowed. */
+const LEAST_AWAY: Readonly<Record<OthersMaySignMeOut, Partial<Record<Word, number>>>> = {
+  whenNothingIsLost: { nothing: 5 * MINUTE, restores: 30 * MINUTE },
+  politely: { nothing: 5 * MINUTE, restores: 30 * MINUTE, work: 30 * MINUTE },
+  askMe: {},
+  never: {},
+};
+
+/** An asker who was told nothing. Then input in the last minute counts as coming back. */
+const UNTOLD: Told = { isAway: true, msAgo: MINUTE };
+
+/**
+ * Decides whether this Usher's person may be signed out now, without a click of their own. It does not matter who
+ * asks. Any doubt is a no.
+ * @returns null if they may be, else the reason against it. `there` only if they came back since the asker was told
+ */
+export function whyNot({ facts, setting, ageMs, upMs, told }: Decided): Because | null {
+  if (facts === null || !(upMs >= LEAST_UP) || !(ageMs >= 0 && ageMs <= OLDEST)) return 'unknown';
+  const { isAway, idleMs, couldBeLost } = facts;
+  if (isAway === null || idleMs === null) return 'unknown';
+  if (hasComeBack(isAway, idleMs, told ?? UNTOLD)) return 'there';
+  if (couldBeLost.word === 'unknown' || !isWorst(couldBeLost)) return 'unknown';
+  const leastAway = LEAST_AWAY[setting][couldBeLost.word];
+  return isAway && leastAway !== undefined && idleMs >= leastAway ? null : 'notAllowed';
+}
+
+function hasComeBack(isAway: boolean, idleMs: number, told: Told): boolean {
+  return told.isAway === true && (!isAway || idleMs < told.msAgo);
+}
+
+/** False if a program is worse than the word that sums them up. */
+function isWorst({ word, programs }: CouldBeLost): boolean {
+  const rank = (of: Word) => (of === 'nothing' || of === 'unknown' ? WHYS.length : WHYS.indexOf(of));
+  return programs.every(({ why }) => rank(why) >= rank(word));
+}

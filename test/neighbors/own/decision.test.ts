@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Decided, OthersMaySignMeOut } from '../../../src/neighbors/own/decision.ts';
+import { whyNot } from '../../../src/neighbors/own/decision.ts';
+import type { CouldBeLost, OwnFacts } from '../../../src/sessions/could-be-lost.ts';
+import { WHYS } from '../../../src/sessions/could-be-lost.ts';
+import { runs } from '../../fakes/runs.ts';
+
+const MINUTE = 60_000;
+const WORDS = ['nothing', 'restores', 'work', 'working', 'unsaved', 'unknown'] as const;
+const SETTINGS = ['whenNothingIsLost', 'politely', 'askMe', 'never'] as const;
+
+function facts(over: Partial<OwnFacts> = {}): OwnFacts {
+  return {
+    idleMs: 60 * MINUTE,
+    isAway: true,
+    couldBeLost: { word: 'nothing', programs: [] },
+    takenAt: 0,
+    ...over,
+  };
+}
+
+function decided(over: Partial<Decided> = {}): Decided {
+  return { facts: facts(), setting: 'whenNothingIsLost', ageMs: 0, upMs: 60_000, told: null, ...over };
+}
+
+function lost(word: CouldBeLost['word']): CouldBeLost {
+  return {
+    word,
+    programs: word === 'nothing' || word === 'unknown' ? [] : [{ name: 'Word', why: word }],
+  };
+}
+
+const anyLost: fc.Arbitrary<CouldBeLost> = fc.record({
+  word: fc.constantFrom(...WORDS),
+  programs: fc.array(fc.record({ name: fc.string(), why: fc.constantFrom(...WHYS) }), { maxLength: 3 }),
+});
+
+const anyFacts: fc.Arbitrary<OwnFacts> = fc.record({
+  idleMs: fc.oneof(fc.constant(null), fc.nat(60 * MINUTE)),
+  isAway: fc.constantFrom(true, false, null),
+  couldBeLost: fc.oneof(anyLost, fc.constantFrom(...WORDS).map(lost)),
+  takenAt: fc.nat(),
+});
+
+const anything: fc.Arbitrary<Decided> = fc.record({
+  facts: fc.oneof({ weight: 9, arbitrary: anyFacts }, { weight: 1, arbitrary: fc.constant(null) }),
+  setting: fc.constantFrom(...SETTINGS),
+  ageMs: fc.integer({ min: -10, max: 6000 }),
+  upMs: fc.oneof(fc.nat(2000), fc.constant(MINUTE)),
+  told: fc.oneof(
+    fc.constant(null),
+    fc.record({ isAway: fc.constantFrom(true, false, null), msAgo: fc.nat(60 * MINUTE) }),
+  ),
+});
+
+/** Whatever else applies: this is never a yes. */
+function never(is: (given: Decided) => boolean): void {
+  fc.assert(
+    fc.property(anything, (given) => {
+      fc.pre(is(given));
+      expect(whyNot(given)).not.toBeNull();
+    }),
+    { numRuns: runs(5000) },
+  );
+}
+
+describe('the decision of an own Usher', () => {
+  it('allows a word after its time, by what the person has set', () => {
+    const after = (setting: OthersMaySignMeOut, minutes: number) =>
+      WORDS.filter((word) => {
+        const given = facts({ idleMs: minutes * MINUTE, couldBeLost: lost(word) });
+        return whyNot(decided({ setting, facts: given })) === null;
+      });
+    expect(SETTINGS.map((setting) => [4.999, 5, 29.999, 30, 6000].map((min) => after(setting, min)))).toEqual(
+      [
+        [[], ['nothing'], ['nothing'], ['nothing', 'restores'], ['nothing', 'restores']],
+        [[], ['nothing'], ['nothing'], ['nothing', 'restores', 'work'], ['nothing', 'restores', 'work']],
+        [[], [], [], [], []],
+        [[], [], [], [], []],
+      ],
+    );
+  });
+
+  it('is never a yes while the person is not known to be away', () => {
+    never(({ facts }) => facts?.isAway !== true);
+  });
+
+  it('is never a yes while their idle time is unknown or under five minutes', () => {
+    never(({ facts }) => facts?.idleMs === null || (facts?.idleMs ?? 0) < 5 * MINUTE);
+  });
+
+  it('is never a yes where a window could not be read', () => {
+    never(({ facts }) => facts?.couldBeLost.word === 'unknown');
+  });
+
+  it('is never a yes where a program works or shows unsaved work, whatever the word is', () => {
+    const isBad = (word: string) => word === 'working' || word === 'unsaved';
+    never(
+      ({ facts }) =>
+        isBad(facts?.couldBeLost.word ?? '') ||
+        (facts?.couldBeLost.programs.some(({ why }) => isBad(why)) ?? false),
+    );
+  });
+
+  it('is never a yes for who set askMe or never', () => {
+    never(({ setting }) => setting === 'askMe' || setting === 'never');
+  });
+
+  it('is never a yes by facts of the first second, from the future, or older than five', () => {
+    never(({ ageMs, upMs }) => upMs < 1000 || ageMs < 0 || ageMs > 5000);
+    expect(whyNot(decided({ ageMs: Number.NaN }))).toBe('unknown');
+    expect(whyNot(decided({ upMs: Number.NaN }))).toBe('unknown');
+  });
+
+  it('is never a yes where there was input since the asker was told that the person is away', () => {
+    never(({ facts, told }) => told?.isAway === true && (facts?.idleMs ?? 0) < told.msAgo);
+  });
+
+  it.each<[string, ReturnType<typeof whyNot>, Partial<Decided>]>([
+    ['there are no facts', 'unknown', { facts: null }],
+    ['nobody knows whether they are away', 'unknown', { facts: facts({ isAway: null }) }],
+    ['their idle time is unknown', 'unknown', { facts: facts({ idleMs: null }) }],
+    ['the windows could not be listed', 'unknown', { facts: facts({ couldBeLost: lost('unknown') }) }],
+    ['they unlocked', 'there', { facts: facts({ isAway: false }), told: { isAway: true, msAgo: 9000 } }],
+    ['they typed', 'there', { facts: facts({ idleMs: 8000 }), told: { isAway: true, msAgo: 9000 } }],
+    ['they are there, and nobody said otherwise', 'there', { facts: facts({ isAway: false }) }],
+    [
+      'they have been there all along',
+      'notAllowed',
+      { facts: facts({ isAway: false }), told: { isAway: false, msAgo: 9000 } },
+    ],
+    [
+      'they have not been away for long',
+      'notAllowed',
+      { facts: facts({ idleMs: 2 * MINUTE }), told: { isAway: true, msAgo: 9000 } },
+    ],
+    ['something is unsaved', 'notAllowed', { facts: facts({ couldBeLost: lost('unsaved') }) }],
+    ['they do not want it', 'notAllowed', { setting: 'never' }],
+  ])('tells the reason when %s', (_, because, over) => {
+    expect(whyNot(decided(over))).toBe(because);
+  });
+});
