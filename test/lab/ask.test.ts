@@ -47,7 +47,7 @@ describe('The person', () => {
   it('keeps a box that Windows takes back from nobody when the operator cancels, and a late OK in it does nothing', async () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()], settings: SLOWLY });
     const box = await lab.waitForBox('kai is asking you to sign out');
-    expect(box.text).toContain('OK: sign out now, if kai still wants it');
+    expect(box.text).toContain('OK signs you out now, if kai still wants it');
     await lab.click('mia, being asked on screen');
     await ended(lab, 'canceled');
     await expect.poll(() => lab.processes().filter((program) => program === 'node.exe')).toHaveLength(1);

@@ -428,7 +428,7 @@ describe('usher on another PC', () => {
 describe('usher ask, history and doctor', () => {
   it('leaves a message, here and on another PC, and signs nobody out', async () => {
     await lab.prepare({ people: [...everybody(), mia({ host: 'SRV1' })] });
-    expect(await usher('ask ben')).toMatchObject({ code: 0, out: 'Windows has your message for ben.\n' });
+    expect(await usher('ask ben')).toMatchObject({ code: 0, out: 'Your message was left for ben.\n' });
     expect(await lab.command(['ask', 'mia', 'The printer needs this PC.', '--server', 'SRV1'])).toMatchObject(
       {
         code: 0,

@@ -20,7 +20,7 @@ describe('Usher', () => {
     await lab.waitForToast('Usher is ready');
     await expect
       .poll(() => lab.usher.output('stdout'))
-      .toContain('Usher is ready. Click its icon next to the clock');
+      .toContain('Usher is ready. Its icon is next to the clock');
     await lab.screenshot('first-run');
   });
 

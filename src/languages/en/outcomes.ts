@@ -77,7 +77,7 @@ function failed(error: Failure, name: string): TitledText {
     case 'iconLost':
       return { title: "Usher's icon disappeared and is coming back", text: 'Nobody was signed out.' };
     case 'windows': {
-      const code = error.code === null ? '' : `Windows reports error ${error.code}. `;
+      const code = error.code === null ? '' : `Error ${error.code}. `;
       return {
         title: fit("Windows couldn't sign ", name, ' out'),
         text: `${code}${cut(name, LONGEST_NAME)} is still signed in.`,

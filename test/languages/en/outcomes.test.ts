@@ -38,7 +38,7 @@ describe('the end of a conversation', () => {
     [
       { kind: 'failed', error: { kind: 'windows', code: 1722 } },
       "Windows couldn't sign Ben out",
-      'Windows reports error 1722. Ben is still signed in.',
+      'Error 1722. Ben is still signed in.',
     ],
     [
       { kind: 'failed', error: { kind: 'windows', code: null } },

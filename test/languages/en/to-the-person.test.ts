@@ -199,6 +199,12 @@ describe('the notice to somebody who is there and is not asked', () => {
     });
   });
 
+  it('asks nobody to save their work where there is no time for it', () => {
+    expect(english.warningFor({ operator: 'Kai', seconds: 1, reason: null }).text).toEqual(
+      'You are being signed out of this PC now.',
+    );
+  });
+
   it('ends with the operator’s reason, where there is one', () => {
     const facts = { operator: 'Kai', seconds: 60, reason: 'The PC restarts at 5.' };
     expect(english.warningFor(facts).text).toMatch(
