@@ -19,7 +19,7 @@ const text = (most: number) => z.string().refine((given) => given === oneLine(gi
 
 /** Names of programs, never titles, paths or names of files. */
 const programName = text(32);
-const MOST_PROGRAMS = 12;
+export const MOST_PROGRAMS = 12;
 
 const lost: z.ZodType<CouldBeLost> = z.strictObject({
   word: z.enum([...WHYS, 'nothing', 'unknown']),

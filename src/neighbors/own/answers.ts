@@ -1,0 +1,43 @@
+import { visibleName } from '../../base/text/plain-text.ts';
+import type { AffectedProgram, OwnFacts } from '../../sessions/could-be-lost.ts';
+import { WHYS } from '../../sessions/could-be-lost.ts';
+import type { NeighborAnswer } from '../protocol.ts';
+import { LONGEST_LINE, MOST_PROGRAMS, writeLine } from '../protocol.ts';
+
+/** A name of a program, in code points. */
+const LONGEST_NAME = 32;
+
+/**
+ * The facts as a line may have them: the worst programs first, as many as it holds.
+ * @param facts null if they cannot be trusted
+ */
+export function factsAnswer(facts: OwnFacts | null, allows: boolean): NeighborAnswer {
+  if (facts === null) {
+    const lost = { word: 'unknown', programs: [] } as const;
+    return { kind: 'facts', lost, idleMs: null, isAway: null, allows: false };
+  }
+  const { couldBeLost, idleMs, isAway } = facts;
+  const programs = [...couldBeLost.programs]
+    .sort((a, b) => WHYS.indexOf(a.why) - WHYS.indexOf(b.why))
+    .map(({ name, why }): AffectedProgram => ({ name: visibleName(name, LONGEST_NAME), why }));
+  return asManyAsFit(programs, (some) => ({
+    kind: 'facts',
+    lost: { word: couldBeLost.word, programs: some },
+    idleMs: idleMs === null ? null : Math.max(0, Math.trunc(idleMs)),
+    isAway,
+    allows,
+  }));
+}
+
+/** @param names of the programs that object */
+export function keptAnswer(names: readonly string[]): NeighborAnswer {
+  const visible = names.map((name) => visibleName(name, LONGEST_NAME)).filter((name) => name !== '');
+  return asManyAsFit([...new Set(visible)], (programs) => ({ kind: 'kept', programs }));
+}
+
+/** A name may take four bytes for each sign, so a line does not always hold them all. */
+function asManyAsFit<T>(all: readonly T[], answer: (some: T[]) => NeighborAnswer): NeighborAnswer {
+  const some = all.slice(0, MOST_PROGRAMS);
+  while (some.length > 0 && Buffer.byteLength(writeLine(answer(some))) > LONGEST_LINE) some.pop();
+  return answer(some);
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { factsAnswer, keptAnswer } from '../../../src/neighbors/own/answers.ts';
+import { LONGEST_LINE, readFromNeighbor, writeLine } from '../../../src/neighbors/protocol.ts';
+import { WHYS } from '../../../src/sessions/could-be-lost.ts';
+import { runs } from '../../fakes/runs.ts';
+
+const anyName = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('Word', '漢'.repeat(60), '😀'.repeat(60), '"\\'.repeat(30), '\u202e', '\ud800'),
+);
+const anyFacts = fc.record({
+  idleMs: fc.oneof(fc.constant(null), fc.double({ min: 0, max: 2 ** 40, noNaN: true })),
+  isAway: fc.constantFrom(true, false, null),
+  couldBeLost: fc.record({
+    word: fc.constantFrom(...WHYS),
+    programs: fc.array(fc.record({ name: anyName, why: fc.constantFrom(...WHYS) }), { maxLength: 30 }),
+  }),
+  takenAt: fc.constant(0),
+});
+
+describe('the answers of an own Usher', () => {
+  it('name the worst programs first', () => {
+    const programs = [
+      { name: 'Edge', why: 'restores' },
+      { name: 'x'.repeat(40), why: 'work' },
+      { name: 'Word', why: 'unsaved' },
+    ] as const;
+    const facts = {
+      idleMs: 7.9,
+      isAway: true,
+      couldBeLost: { word: 'unsaved', programs },
+      takenAt: 0,
+    } as const;
+    expect(factsAnswer(facts, false)).toEqual({
+      kind: 'facts',
+      lost: {
+        word: 'unsaved',
+        programs: [
+          { name: 'Word', why: 'unsaved' },
+          { name: 'x'.repeat(32), why: 'work' },
+          { name: 'Edge', why: 'restores' },
+        ],
+      },
+      idleMs: 7,
+      isAway: true,
+      allows: false,
+    });
+  });
+
+  it('allow nothing where there are no facts', () => {
+    expect(factsAnswer(null, true)).toEqual({
+      kind: 'facts',
+      lost: { word: 'unknown', programs: [] },
+      idleMs: null,
+      isAway: null,
+      allows: false,
+    });
+  });
+
+  it('name each program that objects once, and none that cannot be seen', () => {
+    expect(keptAnswer(['Word', '\u202e', 'Word', 'Excel'])).toEqual({
+      kind: 'kept',
+      programs: ['Word', 'Excel'],
+    });
+  });
+
+  it('are lines that the asker can read, whatever the programs are called', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.array(anyName, { maxLength: 30 }), (facts, names) => {
+        for (const answer of [factsAnswer(facts, false), keptAnswer(names)]) {
+          const line = writeLine(answer);
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(LONGEST_LINE);
+          expect(readFromNeighbor(line.trimEnd())).toEqual(answer);
+        }
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+});
