@@ -59,7 +59,8 @@ export function nextSigningOut(state: SigningOut, event: Event, now: number, tim
   const { pinned, consent, usage, method, stopped } = state;
   const { result } = event;
   if (result.kind === 'done' || result.kind === 'slow') {
-    const lost = pinned.mayHaveNeighbor === true && method === 0 ? { lost: NEIGHBOR_LOST } : {};
+    const isNeighbors = pinned.mayHaveNeighbor === true && method === 0;
+    const lost = isNeighbors ? { lost: NEIGHBOR_LOST } : {};
     return { kind: 'verifying', pinned, consent, usage, until: now + timings.verify, ...lost };
   }
   if (result.kind === 'stopped') return end(state, { kind: result.because }, now);

@@ -18,8 +18,8 @@ export type Event =
       readonly silence: Silence;
       /** The id of the question that may follow. */
       readonly question: string;
-      /** The person's own Usher would sign them out now. Absent for no, and where there is none. */
-      readonly throughNeighbor?: true;
+      /** The person's own Usher: it answered, or it would sign them out now. Absent if there is none. */
+      readonly neighbor?: 'answers' | 'allows';
     }
   /** `question` is the id of the question that was answered. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }

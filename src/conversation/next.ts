@@ -67,10 +67,9 @@ function usageChecked(
   timings: Timings,
 ): Conversation {
   const { anyway } = state;
-  const { usage, silence, throughNeighbor } = event;
-  const isTheirs = throughNeighbor === true && state.pinned.skipsNeighbor !== true;
-  const pinned: Pinned = isTheirs ? { ...state.pinned, throughNeighbor } : state.pinned;
-  if (pinned.rights === 'none' && !isTheirs) return end(state, NO_RIGHTS, now);
+  const { usage, silence } = event;
+  const pinned = withNeighbor(state.pinned, event);
+  if (pinned.rights === 'none' && pinned.throughNeighbor !== true) return end(state, NO_RIGHTS, now);
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
     return countDown(pinned, anyway, usage, now, timings);
   }
@@ -79,6 +78,13 @@ function usageChecked(
   const until = Math.max(now + timings.question, silenceEndsAt ?? 0);
   const question = isSecond(state) ? event.question : (pinned.group?.id ?? event.question);
   return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt, question };
+}
+
+/** What the answer of the person's own Usher, or its absence, means for everything after it. */
+function withNeighbor(pinned: Pinned, { neighbor }: UsageChecked): Pinned {
+  if (pinned.mayHaveNeighbor !== true || pinned.skipsNeighbor === true) return pinned;
+  if (neighbor === 'allows') return { ...pinned, throughNeighbor: true };
+  return neighbor === undefined ? { ...pinned, skipsNeighbor: true } : pinned;
 }
 
 function nextAsking(state: Asking, event: Event, now: number): Conversation {

@@ -35,7 +35,7 @@ export interface Pinned {
   readonly mayHaveNeighbor?: true;
   /** The person's own Usher signs them out itself, without any right. Known after the usage check. */
   readonly throughNeighbor?: true;
-  /** A program objected and the operator overruled that, so the person's own Usher is not asked again. */
+  /** There is no such Usher, or the operator overruled a program that objected. Then it is not asked. */
   readonly skipsNeighbor?: true;
   /** The operator's reason; shown to the person and kept in the history. */
   readonly reason?: string;

@@ -36,8 +36,8 @@ export async function checkUsage(
     within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE),
   ]);
   const usage = usageBy(says, read === LATE ? UNKNOWN_USAGE : read);
-  const throughNeighbor = says?.allows === true && presence === 'away';
-  const rights = throughNeighbor ? 'direct' : pinned.rights;
+  const allows = says?.allows === true && presence === 'away';
+  const rights = allows ? 'direct' : pinned.rights;
   const facts = {
     session,
     presence,
@@ -54,7 +54,7 @@ export async function checkUsage(
     usage,
     silence: counts,
     question: newQuestion(),
-    ...(throughNeighbor && { throughNeighbor }),
+    ...(says !== null && { neighbor: allows ? 'allows' : 'answers' }),
   };
 }
 

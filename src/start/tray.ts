@@ -10,6 +10,7 @@ import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { language } from './language.ts';
+import { withNeighbors } from './neighbors.ts';
 import { followedSettings, helperRequest } from './settings.ts';
 import { startTerminal } from './terminal.ts';
 import { windowsHost } from './this-pc.ts';
@@ -51,8 +52,9 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   const settingsFile = demo === null ? await followedSettings(native, folders.settings) : null;
   const settings = settingsFile?.settings ?? DEFAULT_SETTINGS;
   for (const problem of settingsFile?.problems ?? []) say(problem);
-  const host = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
-  if (host === null) return complain(words.windowsNotFound, common.log);
+  const found = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
+  if (found === null) return complain(words.windowsNotFound, common.log);
+  const host = demo === null ? withNeighbors(found, native, clock()) : found;
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;

@@ -41,7 +41,7 @@ describe('an account without any rights', () => {
 
   it('asks for no permission where the neighbor allows it', () => {
     const check = checkingUsage({ pinned: pinned(ben(), NO_RIGHTS) });
-    const asking = after(check, checked({ throughNeighbor: true }));
+    const asking = after(check, checked({ neighbor: 'allows' }));
     expect(asking).toMatchObject({ kind: 'asking', silenceEndsAt: 30_000, pinned: THEIRS });
     const permitting = after(asking, { kind: 'answered', question: '1', answer: 'yes' });
     expect(after(permitting, { kind: 'permission', granted: true }).kind).toBe('countingDown');
@@ -60,8 +60,14 @@ describe('an account without any rights', () => {
 
 describe('an account with rights', () => {
   it('goes on with its own methods where the neighbor is gone', () => {
-    const state = signingOut({ pinned: pinned(ben(), { mayHaveNeighbor: true, throughNeighbor: true }) });
+    const state = signingOut({ pinned: pinned(ben(), { mayHaveNeighbor: true }) });
     expect(after(state, attempted({ kind: 'absent' }))).toMatchObject({ kind: 'lastLook', method: 1 });
+  });
+
+  it('does not try a neighbor that there is not', () => {
+    const check = checkingUsage({ pinned: pinned(ben(), { mayHaveNeighbor: true }) });
+    expect(after(check, checked()).pinned.skipsNeighbor).toBe(true);
+    expect(after(check, checked({ neighbor: 'answers' })).pinned.skipsNeighbor).toBeUndefined();
   });
 
   it('that needs permission is asked for none where the neighbor allows it', () => {
@@ -97,7 +103,7 @@ describe('a program that objects', () => {
     expect(first).toMatchObject({ kind: 'waiting', pinned: { skipsNeighbor: true } });
     const asking = after(
       after(first, { kind: 'turn' }),
-      checked({ throughNeighbor: true, usage: NOTHING_OPEN }),
+      checked({ neighbor: 'allows', usage: NOTHING_OPEN }),
     );
     expect(asking).toMatchObject({ kind: 'asking', anyway: 'keptByProgram' });
     expect(asking.pinned.throughNeighbor).toBeUndefined();

@@ -35,7 +35,7 @@ describe('what the person’s own Usher says', () => {
       kind: 'usageChecked',
       usage: { kind: 'told', lost: NOTHING.lost, memoryBytes: bytes },
       silence: { counts: true },
-      throughNeighbor: true,
+      neighbor: 'allows',
     });
   });
 
@@ -43,7 +43,7 @@ describe('what the person’s own Usher says', () => {
     const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
     expect(await check(async () => ({ lost, allows: true }))).toMatchObject({
       silence: { counts: false, because: 'somethingOpen' },
-      throughNeighbor: true,
+      neighbor: 'allows',
     });
   });
 
@@ -54,7 +54,7 @@ describe('what the person’s own Usher says', () => {
 
   it('is no permission while the person may be there', async () => {
     const there = pinned(anna(), { rights: 'none' });
-    expect(await check(async () => NOTHING, there)).not.toHaveProperty('throughNeighbor');
+    expect(await check(async () => NOTHING, there)).toMatchObject({ neighbor: 'answers' });
   });
 
   it('is not waited for longer than 300 ms', async () => {
