@@ -1,9 +1,7 @@
-import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import type { FailedFile, FileLines } from './line-file.ts';
+import { failedFile, linesOf } from './line-file.ts';
 import { olderFile, takeOverOldName } from './old-name.ts';
-
-/** More than our own history can hold. Only the end of a larger file is read. In bytes. */
-const MOST = 12 * 1024 * 1024;
 
 const account = z.looseObject({ sessionId: z.number(), userName: z.string() });
 
@@ -22,11 +20,8 @@ export type ToldEntry = z.infer<typeof told>;
 export interface HistoryDamage {
   /** Lines that hold no entry. */
   readonly lines: number;
-  /**
-   * Files that could not be read at all, and what was wrong, as Node.js names it. A history not yet begun is no
-   * damage.
-   */
-  readonly files: readonly { readonly file: string; readonly code: string }[];
+  /** Files that could not be read at all. A history not yet begun is no damage. */
+  readonly files: readonly FailedFile[];
 }
 
 export interface History {
@@ -40,7 +35,7 @@ export const UNDAMAGED: HistoryDamage = { lines: 0, files: [] };
 /** The last entries of the history, and what could not be read. Never throws. */
 export function readHistory(file: string, count: number): History {
   const parts = partsOf(file);
-  const read = parts.flatMap(({ lines }) => lines.filter((line) => line.trim() !== '').map(readLine));
+  const read = parts.flatMap(({ lines }) => lines.map(readLine));
   const entries = read.flatMap((entry) => (entry === null ? [] : [entry]));
   return {
     entries: entries.slice(-count),
@@ -56,7 +51,7 @@ export function readHistory(file: string, count: number): History {
 export function readDisturbances(file: string, now = Date.now()): readonly ToldEntry[] | null {
   const parts = partsOf(file);
   if (parts.some(({ failed }) => failed.length > 0)) return null;
-  const lines = parts.flatMap((part) => part.lines.filter((line) => line.trim() !== ''));
+  const lines = parts.flatMap((part) => part.lines);
   if (isDamagedLately(lines, now)) return null;
   return lines
     .filter((line) => EVENTS.test(line))
@@ -84,49 +79,13 @@ const SHORT_WHILE = 5 * 60_000;
 const EVENTS = /"(?:countdown|note)"/;
 
 /** The older file first. */
-function partsOf(file: string): readonly FilePart[] {
+function partsOf(file: string): readonly FileLines[] {
   try {
     takeOverOldName(file);
   } catch (error) {
-    return [failedPart(file, error)];
+    return [{ lines: [], failed: [failedFile(file, error)] }];
   }
   return [olderFile(file), file].map(linesOf);
-}
-
-interface FilePart {
-  readonly lines: readonly string[];
-  readonly failed: HistoryDamage['files'];
-}
-
-function linesOf(file: string): FilePart {
-  try {
-    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { lines: [], failed: [] };
-    return { lines: endOf(file).split('\n'), failed: [] };
-  } catch (error) {
-    return failedPart(file, error);
-  }
-}
-
-function failedPart(file: string, error: unknown): FilePart {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  return { lines: [], failed: [{ file, code }] };
-}
-
-/** The end of a file, from the start of a line. @throws what the file system throws */
-function endOf(file: string): string {
-  // Reading a pipe would wait, and a device may never end.
-  if (!statSync(file).isFile()) throw Object.assign(new Error(`${file} is no file`), { code: 'not a file' });
-  const handle = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(handle);
-    const from = Math.max(0, size - MOST);
-    const bytes = Buffer.alloc(size - from);
-    const length = readSync(handle, bytes, 0, bytes.length, from);
-    const text = bytes.toString('utf8', 0, length);
-    return from === 0 ? text : text.slice(text.indexOf('\n') + 1);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** `trim` also removes a byte order mark that an editor may have left. */
