@@ -14,6 +14,10 @@ export const WHYS = ['unsaved', 'working', 'work', 'restores'] as const;
  */
 export type Why = (typeof WHYS)[number];
 
+/** Programs that are named at most, and the length of a name, in code points. So a line between two Ushers holds all. */
+export const MOST_PROGRAMS = 12;
+export const LONGEST_PROGRAM_NAME = 32;
+
 export interface AffectedProgram {
   /** A familiar name such as `Word`, else the image name. Empty if Windows does not tell which program it is. */
   readonly name: string;
@@ -27,7 +31,7 @@ export interface CouldBeLost {
    * is worse than every other word.
    */
   readonly word: Why | 'nothing' | 'unknown';
-  /** Each program once, the worst first. Empty for `nothing` and `unknown`. */
+  /** Each program once, the worst first, and no more than `MOST_PROGRAMS`. Empty for `nothing` and `unknown`. */
   readonly programs: readonly AffectedProgram[];
 }
 

@@ -1,5 +1,5 @@
 import type { AffectedProgram, CouldBeLost, Why } from '../../sessions/could-be-lost.ts';
-import { WHYS } from '../../sessions/could-be-lost.ts';
+import { MOST_PROGRAMS, WHYS } from '../../sessions/could-be-lost.ts';
 import type { KnownProgram } from './program-kind.ts';
 import { mayHoldWork } from './program-kind.ts';
 import { showsUnsaved } from './unsaved-marks.ts';
@@ -89,5 +89,6 @@ function worstOfEach(found: readonly AffectedProgram[]): readonly AffectedProgra
   }
   return [...worst]
     .map(([name, why]) => ({ name, why }))
-    .sort((a, b) => rank(a.why) - rank(b.why) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => rank(a.why) - rank(b.why) || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_PROGRAMS);
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '../../base/text/plain-text.ts';
+import { LONGEST_PROGRAM_NAME } from '../../sessions/could-be-lost.ts';
 import { classify } from '../../sessions/programs.ts';
 import type { ProgramClass } from '../../sessions/usage.ts';
 import type { KnownProgram, ProgramKind } from './program-kind.ts';
@@ -38,5 +40,5 @@ export function knownProgram(imageName: string | null): KnownProgram {
     if (name !== undefined) return { imageName: key, name, kind };
   }
   const { name, holds } = classify(file);
-  return { imageName: key, name, kind: KIND_OF[holds] };
+  return { imageName: key, name: oneLine(name, LONGEST_PROGRAM_NAME), kind: KIND_OF[holds] };
 }

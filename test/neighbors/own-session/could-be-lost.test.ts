@@ -194,6 +194,16 @@ describe('the word', () => {
     );
   });
 
+  it('comes with twelve programs at most, the worst of all, by names that a line holds', () => {
+    const windows = Array.from({ length: 20 }, (_, n) => window(`${'tool'.repeat(9)}${n}.exe`, 'Tool'));
+    expect(couldBeLost(windows, []).programs).toEqual([{ name: `${'tool'.repeat(7)}too…`, why: 'work' }]);
+    const others = Array.from({ length: 20 }, (_, n) => window(`tool${n + 10}.exe`, 'Tool'));
+    const { programs } = couldBeLost([...others, window('zed.exe', '*'), EDGE], []);
+    expect(programs).toHaveLength(12);
+    expect(programs[0]).toEqual({ name: 'zed.exe', why: 'unsaved' });
+    expect(programs).not.toContainEqual({ name: 'Edge', why: 'restores' });
+  });
+
   it('names a program by the last part of its path', () => {
     expect(knownProgram('C:\\Users\\ben\\secret\\Tool.exe')).toEqual({
       imageName: 'tool.exe',
