@@ -63,7 +63,10 @@ const answer = z.discriminatedUnion('kind', [
     /** True if a request to sign out would be granted now. */
     allows: z.boolean(),
   }),
-  /** Windows was asked to sign the person out. What comes next is `kept`, or the end of this process. */
+  /**
+   * Windows is asked to sign the person out. What comes next is `kept`, or the end of this process. A `no` comes if
+   * the person came back in that very moment, or if Windows refused.
+   */
   z.strictObject({ kind: z.literal('leaving') }),
   z.strictObject({ kind: z.literal('kept'), programs: z.array(programName).max(MOST_PROGRAMS) }),
   z.strictObject({ kind: z.literal('no'), because }),

@@ -31,8 +31,13 @@ export function factsAnswer(facts: OwnFacts | null, allows: boolean): NeighborAn
 
 /** @param names of the programs that object */
 export function keptAnswer(names: readonly string[]): NeighborAnswer {
+  return asManyAsFit(programNames(names), (programs) => ({ kind: 'kept', programs }));
+}
+
+/** Each name once, cut and made safe. Those that cannot be seen are left out. */
+export function programNames(names: readonly string[]): readonly string[] {
   const visible = names.map((name) => visibleName(name, LONGEST_NAME)).filter((name) => name !== '');
-  return asManyAsFit([...new Set(visible)], (programs) => ({ kind: 'kept', programs }));
+  return [...new Set(visible)].slice(0, MOST_PROGRAMS);
 }
 
 /** A name may take four bytes for each sign, so a line does not always hold them all. */

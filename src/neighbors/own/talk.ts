@@ -1,0 +1,93 @@
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../../base/clock.ts';
+import { firstLine } from '../../wire/first-line.ts';
+import { link } from '../../wire/link.ts';
+import type { NeighborAnswer, NeighborRequest, ToNeighbor } from '../protocol.ts';
+import { LONGEST_LINE, readToNeighbor, VERSION, writeLine } from '../protocol.ts';
+import { inTime } from './in-time.ts';
+
+/** The time for the hello, and then for the request, in ms. */
+const PATIENCE = 2000;
+
+/** A talk lasts less than 25 seconds, with one beat in each. */
+const MOST_LINES = 40;
+
+/** One asker with one request, from its hello on. */
+export interface Talk {
+  /** Aborted once the talk has ended, from either side. */
+  readonly signal: AbortSignal;
+  say(answer: NeighborAnswer): void;
+  /** @returns true once the line has left this process while the asker was still there */
+  sayForSure(answer: NeighborAnswer): Promise<boolean>;
+}
+
+/**
+ * Greets an asker and hands its one request over. A second request, another version, an invalid line or silence ends
+ * the talk.
+ * @param answered ends the talk when it is done. Its error does, too
+ * @returns once the stream is closed. Never rejects
+ */
+export async function serveTalk(
+  stream: Duplex,
+  clock: Pick<Clock, 'after'>,
+  answered: (request: NeighborRequest, talk: Talk) => Promise<void>,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
+  const line = await firstLine(stream, { longest: LONGEST_LINE, ms: PATIENCE });
+  if (line === null || readToNeighbor(line)?.kind !== 'hello') stream.destroy();
+  if (!stream.destroyed) greet(stream, clock, answered);
+  return closed;
+}
+
+function greet(
+  stream: Duplex,
+  clock: Pick<Clock, 'after'>,
+  answered: (request: NeighborRequest, talk: Talk) => Promise<void>,
+): void {
+  const over = new AbortController();
+  let isAsked = false;
+  let lines = 0;
+  const asker = link<ToNeighbor>(stream, {
+    longest: LONGEST_LINE,
+    read(line) {
+      lines += 1;
+      return lines > MOST_LINES ? null : readToNeighbor(line);
+    },
+    heard(message) {
+      if (message.kind === 'beat') return;
+      if (message.kind === 'hello' || isAsked) return end();
+      isAsked = true;
+      cancelPatience();
+      answered(message, talk).then(end, end);
+    },
+    lost: stop,
+  });
+  const cancelPatience = clock.after(PATIENCE, end);
+
+  const talk: Talk = {
+    signal: over.signal,
+    say(answer) {
+      if (!over.signal.aborted) asker.send(writeLine(answer));
+    },
+    async sayForSure(answer) {
+      if (over.signal.aborted) return false;
+      const sent = new Promise<boolean>((resolve) => {
+        stream.write(writeLine(answer), (error) => resolve(error === null || error === undefined));
+      });
+      return (await inTime(() => sent)) === true && !over.signal.aborted;
+    },
+  };
+
+  function stop(): void {
+    cancelPatience();
+    over.abort();
+  }
+
+  function end(): void {
+    if (over.signal.aborted) return;
+    stop();
+    asker.close();
+  }
+
+  asker.send(writeLine({ kind: 'hello', version: VERSION }));
+}
