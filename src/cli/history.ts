@@ -1,7 +1,8 @@
 import { historyFile, userFolders } from '../base/folders.ts';
 import type { History, ToldEntry } from '../history/history-reader.ts';
-import { readHistory, UNDAMAGED } from '../history/history-reader.ts';
+import { UNDAMAGED } from '../history/history-reader.ts';
 import { damageLines, historyText } from '../history/history-text.ts';
+import { wholeHistory } from '../history/whole-history.ts';
 import type { HistoryWords } from '../history/words.ts';
 import type { Invocation } from './command-line/invocation.ts';
 import { CommandError } from './output/command-error.ts';
@@ -20,7 +21,7 @@ export interface HistoryParts {
 }
 
 /**
- * `usher history`: what was asked and done, the latest last.
+ * `usher history`: what was asked and done, by this person and by others, the latest last.
  * @param data the folder of the history
  * @throws CommandError after what could be read, where a part of it could not
  */
@@ -29,7 +30,7 @@ export function history(
   { terminal, words, demoPast }: HistoryParts,
   data = userFolders().data,
 ): ExitCode {
-  const { entries, damage } = demo ? past(demoPast(), last) : readHistory(historyFile(data), last);
+  const { entries, damage } = demo ? past(demoPast(), last) : wholeHistory(historyFile(data), last);
   const damaged = damageLines(damage, words);
   const isNothingLeft = entries.length === 0 && damaged.length > 0;
   if (json && !isNothingLeft) terminal.print(safeJson(entries));

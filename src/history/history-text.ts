@@ -4,6 +4,9 @@ import type { HistoryDamage, ToldEntry } from './history-reader.ts';
 import { UNDAMAGED } from './history-reader.ts';
 import type { HistoryWords } from './words.ts';
 
+/** The event of an entry that tells of a receipt. */
+export const RECEIPT = 'receipt';
+
 /** How many lines of the history are shown. */
 export const SHOWN_ENTRIES = 50;
 
@@ -35,8 +38,15 @@ function sentence(entry: ToldEntry, words: HistoryWords): string {
   );
   return words.history.line({
     event: visibleName(entry.event),
-    operator: visibleName(entry.operator?.userName ?? '') || words.name.you,
+    operator: operatorOf(entry, words),
     person: visibleName(entry.target.userName) || words.name.nobody(entry.target.sessionId),
     detail: visibleName(typeof detail === 'string' ? detail : ''),
   });
+}
+
+/** In a receipt it is somebody else, whose name Windows may not have told. */
+function operatorOf({ event, operator }: ToldEntry, words: HistoryWords): string {
+  const name = visibleName(operator?.userName ?? '');
+  if (name !== '') return name;
+  return event === RECEIPT && operator !== null ? words.name.nobody(operator.sessionId) : words.name.you;
 }

@@ -71,15 +71,13 @@ export interface Receipts {
   shown(id: string, became: Became): void;
   /** Those that the person has not seen, oldest first. Never throws. */
   waiting(): ReadReceipts;
-  /** All of them, oldest first. Never throws. */
-  all(): ReadReceipts;
 }
 
 export const receiptsFile = (data: string) => join(data, 'receipts.jsonl');
 
 /** @param data the person's own folder */
 export function receipts(data: string, clock: Pick<Clock, 'today'>): Receipts {
-  const lines = new KeptLines(receiptsFile(data), schema, MOST_RECEIPTS);
+  const lines = linesIn(data);
   return {
     write({ asker, person, lost }) {
       const { sessionId, userName, logonTime } = person;
@@ -96,8 +94,16 @@ export function receipts(data: string, clock: Pick<Clock, 'today'>): Receipts {
       lines.mark(id, SHOWN);
     },
     waiting: () => receiptsOf(lines.waiting()),
-    all: () => receiptsOf(lines.read()),
   };
+}
+
+/** All of them, oldest first. Never throws. */
+export function readReceipts(data: string): ReadReceipts {
+  return receiptsOf(linesIn(data).read());
+}
+
+function linesIn(data: string) {
+  return new KeptLines(receiptsFile(data), schema, MOST_RECEIPTS);
 }
 
 const KEPT = 'kept';

@@ -1,8 +1,8 @@
 import { clock, every } from '../base/clock.ts';
 import { isCancelable } from '../conversation/state-facts.ts';
 import type { Elevation } from '../engine/elevation.ts';
-import { readHistory } from '../history/history-reader.ts';
 import { historyText } from '../history/history-text.ts';
+import { wholeHistory } from '../history/whole-history.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
@@ -77,7 +77,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
         .then(showPage)
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
-      const { entries, damage } = readHistory(common.historyFile, LATEST);
+      const { entries, damage } = wholeHistory(common.historyFile, LATEST);
       showPage(historyText(entries, words, damage));
     },
     quit,

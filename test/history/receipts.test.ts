@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UNDAMAGED } from '../../src/history/history-reader.ts';
-import { receipts, receiptsFile } from '../../src/history/receipts.ts';
+import { readReceipts, receipts, receiptsFile } from '../../src/history/receipts.ts';
 import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
 import { ben, kai, LISTED_AT, minutesAgo } from '../fakes/people.ts';
 
@@ -30,7 +30,7 @@ describe('a receipt', () => {
       became: 'unknown',
     };
     expect(open().waiting()).toEqual({ receipts: [receipt], damage: UNDAMAGED });
-    expect(open().all()).toEqual({ receipts: [receipt], damage: UNDAMAGED });
+    expect(readReceipts(folder)).toEqual({ receipts: [receipt], damage: UNDAMAGED });
     expect(JSON.parse(readFileSync(receiptsFile(folder), 'utf8')).asker.sid).toBe('S-1-5-21-1-2-3-1001');
   });
 
@@ -38,7 +38,7 @@ describe('a receipt', () => {
     const id = write();
     open().shown(id, 'signedOut');
     expect(open().waiting().receipts).toEqual([]);
-    expect(open().all().receipts).toMatchObject([{ id, became: 'signedOut' }]);
+    expect(readReceipts(folder).receipts).toMatchObject([{ id, became: 'signedOut' }]);
   });
 
   it('of somebody who stayed signed in says so, even if a later sign-in is seen', () => {
@@ -46,7 +46,7 @@ describe('a receipt', () => {
     open().kept(id);
     expect(open().waiting().receipts).toMatchObject([{ id, became: 'kept' }]);
     open().shown(id, 'signedOut');
-    expect(open().all().receipts).toMatchObject([{ id, became: 'kept' }]);
+    expect(readReceipts(folder).receipts).toMatchObject([{ id, became: 'kept' }]);
   });
 
   it('that cannot be written is an error, so nobody is signed out', () => {

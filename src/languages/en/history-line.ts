@@ -21,6 +21,8 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
       return detail === 'left'
         ? `${operator} left ${person} a message.`
         : `Windows did not take a message for ${person}.`;
+    case 'receipt':
+      return own(RECEIPTS, detail)?.(operator) ?? `${operator} asked Usher to sign you out.`;
     case 'canceled':
       return `${operator} canceled.`;
     case 'lastLook':
@@ -56,6 +58,11 @@ const DEEDS: Partial<Record<string, string>> = {
   slow: 'Windows had not finished in time.',
   absent: 'This Windows has no such program.',
   failed: 'Windows refused, or the sign-out failed.',
+};
+
+const RECEIPTS: Partial<Record<string, Sentence>> = {
+  signedOut: (operator) => `${operator} signed you out.`,
+  kept: (operator) => `${operator} asked Usher to sign you out. You stayed signed in.`,
 };
 
 const ENDS: Partial<Record<string, Sentence>> = {
