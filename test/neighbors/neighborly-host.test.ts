@@ -69,7 +69,7 @@ describe('a host with neighbors', () => {
   it('tries it first, and goes on only after a clear no', async () => {
     const { host } = neighbor(greeting([{ kind: 'no', because: 'notAllowed' }]));
     expect(host.methods.map((method) => method.describe(ben()))).toEqual([
-      'the Usher in session 2',
+      'Usher(2)',
       'method 0 of 2',
       'method 1 of 2',
     ]);

@@ -39,9 +39,6 @@ const ALLOWED: Readonly<Record<string, readonly (readonly [text: string, reason:
     ['it did not come', 'goes to the log'],
     ['nobody has that number', 'goes to the log'],
   ],
-  'neighbors/client/neighborly-host.ts': [
-    ['the Usher in session …', 'names a method, as `logoff 3` does; a dry run shows it'],
-  ],
   'neighbors/own-session/unsaved-marks.ts': [
     [
       'Book|Mappe|Classeur|Libro|Cartel|Pasta|Map|Книга|ブック|工作簿|통합 문서',

@@ -73,7 +73,7 @@ async function keepNote(
 /** The first method: the person's own Usher asks Windows, so that a program with unsaved work can object. */
 function politely({ connect, clock }: NeighborlyParts): SignOutMethod {
   return {
-    describe: ({ sessionId }) => `the Usher in session ${sessionId}`,
+    describe: ({ sessionId }) => `Usher(${sessionId})`,
     // It looks at its own session right before, which is nearer than any look from here.
     looksItself: () => true,
     async end(session) {
