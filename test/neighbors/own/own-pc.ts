@@ -1,0 +1,186 @@
+import type { Duplex } from 'node:stream';
+import { duplexPair } from 'node:stream';
+import type { Clock } from '../../../src/base/clock.ts';
+import { clock } from '../../../src/base/clock.ts';
+import type { Client } from '../../../src/neighbors/own/asker.ts';
+import type { OthersMaySignMeOut } from '../../../src/neighbors/own/decision.ts';
+import type { Look, Note, OwnUsherParts, Receipt } from '../../../src/neighbors/own/ports.ts';
+import { OwnUsher } from '../../../src/neighbors/own/serve-neighbors.ts';
+import type { FromNeighbor, ToNeighbor } from '../../../src/neighbors/protocol.ts';
+import { readFromNeighbor, VERSION, writeLine } from '../../../src/neighbors/protocol.ts';
+import type { OwnFacts } from '../../../src/sessions/could-be-lost.ts';
+import type { Session } from '../../../src/sessions/session.ts';
+import type { ExitResult } from '../../../src/windows/exit-windows.ts';
+import { anna, ben, kai } from '../../fakes/people.ts';
+import { seconds } from '../../fakes/usher.ts';
+
+export const MINUTE = 60_000;
+export const KAI: Client = { sessionId: 1, processId: 4711, user: kai().sid };
+export const ANNA: Client = { sessionId: 3, processId: 4712, user: anna().sid };
+export const BEN: Client = { sessionId: 2, processId: 4713, user: ben().sid };
+
+export type Facts = Omit<OwnFacts, 'takenAt'>;
+
+/** Ben is switched out for an hour, and nothing is open. */
+export const AWAY: Facts = {
+  idleMs: 60 * MINUTE,
+  isAway: true,
+  couldBeLost: { word: 'nothing', programs: [] },
+};
+
+/** Ben's session, as his own Usher sees it. Everything may be changed while it runs. */
+export class OwnPc {
+  facts: Facts | null = AWAY;
+  setting: OthersMaySignMeOut = 'whenNothingIsLost';
+  sessions: readonly Session[] = [ben({ isCurrent: true }), kai({ isCurrent: false }), anna()];
+  listingAge = 0;
+  /** Shifts the moment of the facts, in ms. */
+  factsAge = 0;
+  look: Look = 'same';
+  exit: ExitResult = { kind: 'asked' };
+  /** What the ports were told, in order. */
+  readonly done: string[] = [];
+  readonly receipts: Receipt[] = [];
+  readonly notes: Note[] = [];
+  readonly blocking: string[] = ['Word'];
+  /** Tells that these programs object. */
+  object: (names: readonly string[]) => void = () => {};
+  /** Called before each port, by its name. It may throw, or change this PC. */
+  before: (port: string) => void | Promise<void> = () => {};
+  /** How long calls of Windows have blocked this process, in ms. No timer ran meanwhile. */
+  blockedMs = 0;
+  readonly clock: Clock = { ...clock(), now: () => performance.now() + this.blockedMs };
+  readonly usher: OwnUsher;
+
+  constructor(over: Partial<OwnUsherParts> = {}) {
+    this.usher = new OwnUsher({ ...this.#parts(), ...over });
+  }
+
+  /** How often Windows was asked to sign Ben out. */
+  get leaves(): number {
+    return this.done.filter((each) => each === 'leave').length;
+  }
+
+  #parts(): OwnUsherParts {
+    const { clock } = this;
+    return {
+      clock,
+      facts: async () => {
+        await this.before('facts');
+        return this.facts && { ...this.facts, takenAt: clock.now() - this.factsAge };
+      },
+      setting: () => this.setting,
+      listing: () => ({ sessions: this.sessions, ageMs: this.listingAge }),
+      receipts: {
+        write: async (receipt) => {
+          await this.before('write');
+          this.done.push('receipt');
+          this.receipts.push(receipt);
+        },
+        settle: async (_, outcome) => void this.done.push(outcome),
+      },
+      look: async () => {
+        await this.before('look');
+        this.done.push('look');
+        return this.look;
+      },
+      leave: () => {
+        void this.before('leave');
+        this.done.push('leave');
+        return this.exit;
+      },
+      objected: () =>
+        new Promise((resolve) => {
+          this.object = resolve;
+        }),
+      blocking: () => this.blocking,
+      notes: {
+        keep: async (note) => {
+          await this.before('keep');
+          this.notes.push(note);
+        },
+      },
+      log: () => {},
+    };
+  }
+
+  /** Lets a client in, which has said nothing yet. */
+  connect(client: Client = KAI): Talker {
+    const [theirs, ours] = duplexPair();
+    const talker = new Talker(theirs, ours);
+    void this.usher.arrived(ours, client);
+    return talker;
+  }
+
+  /** A whole talk about one request. @returns what was answered within a second */
+  async ask(request: ToNeighbor, client: Client = KAI): Promise<readonly FromNeighbor[]> {
+    const talker = this.connect(client);
+    await talker.say({ kind: 'hello', version: VERSION }, request);
+    await seconds(0.5);
+    return talker.answers;
+  }
+}
+
+/** The asker's end of a talk. */
+export class Talker {
+  readonly stream: Duplex;
+  readonly #ours: Duplex;
+  #heard = '';
+
+  constructor(stream: Duplex, ours: Duplex) {
+    this.stream = stream;
+    this.#ours = ours;
+    stream.on('error', () => {});
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      this.#heard += text;
+    });
+  }
+
+  /** Whether the asked Usher has ended the talk. */
+  get isClosed(): boolean {
+    return this.#ours.destroyed || this.#ours.writableEnded;
+  }
+
+  /** All that it said, without its hello and its beats. A line that cannot be read is a fault. */
+  get answers(): readonly FromNeighbor[] {
+    return this.lines.filter(({ kind }) => kind !== 'hello' && kind !== 'beat');
+  }
+
+  get lines(): readonly FromNeighbor[] {
+    return this.#heard
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => {
+        const read = readFromNeighbor(line);
+        if (read === null) throw new Error(`It said ${line}`);
+        return read;
+      });
+  }
+
+  async say(...messages: readonly ToNeighbor[]): Promise<void> {
+    await this.write(messages.map(writeLine).join(''));
+  }
+
+  async write(text: string): Promise<void> {
+    if (!this.stream.destroyed && !this.stream.writableEnded) this.stream.write(text);
+    await seconds(0);
+  }
+
+  async close(): Promise<void> {
+    this.stream.end();
+    await seconds(0);
+  }
+
+  /** From now on nothing that the asked Usher writes leaves its process. */
+  stall(): void {
+    this.#ours.cork();
+  }
+
+  /** Stays in the talk for so long. */
+  async beatFor(count: number): Promise<void> {
+    for (let second = 0; second < count; second += 1) {
+      await this.say({ kind: 'beat' });
+      await seconds(1);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { VERSION } from '../../../src/neighbors/protocol.ts';
+import { kai } from '../../fakes/people.ts';
+import { inFakeTime, seconds } from '../../fakes/usher.ts';
+import { ANNA, AWAY, BEN, KAI, MINUTE, OwnPc } from './own-pc.ts';
+
+inFakeTime();
+
+const HELLO = { kind: 'hello', version: VERSION } as const;
+const FACTS = { kind: 'facts' } as const;
+const SIGN_OUT = { kind: 'signOut' } as const;
+const NOTE = { kind: 'note', text: 'The PC restarts at 5.' } as const;
+
+let pc: OwnPc;
+beforeEach(async () => {
+  pc = new OwnPc();
+  await seconds(2);
+});
+
+describe('an own Usher that is asked for its facts', () => {
+  it('tells them to somebody in another session', async () => {
+    pc.facts = { ...AWAY, couldBeLost: { word: 'work', programs: [{ name: 'Word', why: 'work' }] } };
+    expect(await pc.ask(FACTS)).toEqual([
+      { kind: 'facts', lost: pc.facts.couldBeLost, idleMs: 3_600_000, isAway: true, allows: false },
+    ]);
+  });
+
+  it('says that it allows what it would do', async () => {
+    expect(await pc.ask(FACTS)).toEqual([
+      { kind: 'facts', lost: AWAY.couldBeLost, idleMs: 3_600_000, isAway: true, allows: true },
+    ]);
+  });
+
+  it('allows nothing to who asked to sign out a short while ago', async () => {
+    pc.look = 'there';
+    await pc.ask(SIGN_OUT);
+    expect(await pc.ask(FACTS)).toMatchObject([{ allows: false }]);
+    expect(await pc.ask(FACTS, ANNA)).toMatchObject([{ allows: true }]);
+  });
+
+  it.each([
+    ['there are none', () => null],
+    [
+      'they cannot be read',
+      () => {
+        throw new Error('no');
+      },
+    ],
+    ['they take too long', () => new Promise<null>(() => {})],
+  ])('tells that it knows nothing if %s', async (_, facts) => {
+    pc = new OwnPc({ facts: async () => facts() });
+    const talker = pc.connect();
+    await talker.say(HELLO, FACTS);
+    await talker.beatFor(2);
+    expect(talker.answers).toEqual([
+      { kind: 'facts', lost: { word: 'unknown', programs: [] }, idleMs: null, isAway: null, allows: false },
+    ]);
+  });
+
+  it('answers 30 times in a minute', async () => {
+    let told = 0;
+    for (let each = 0; each < 31; each += 1) {
+      const [answer] = await pc.ask(FACTS);
+      if (answer?.kind === 'facts') told += 1;
+      else expect(answer).toEqual({ kind: 'no', because: 'tooOften' });
+      await seconds(1);
+    }
+    expect(told).toBe(30);
+  });
+});
+
+describe('an own Usher that is given a note', () => {
+  it('keeps it with the name that Windows tells', async () => {
+    expect(await pc.ask(NOTE)).toEqual([{ kind: 'noteKept' }]);
+    expect(pc.notes).toEqual([{ from: 'Kai', text: NOTE.text, time: pc.clock.today() - 500 }]);
+  });
+
+  it('keeps three in five minutes', async () => {
+    for (let each = 0; each < 3; each += 1) await pc.ask(NOTE);
+    expect(await pc.ask(NOTE)).toEqual([{ kind: 'no', because: 'tooOften' }]);
+    expect(await pc.ask(NOTE, ANNA)).toEqual([{ kind: 'noteKept' }]);
+    expect(pc.notes.map(({ from }) => from)).toEqual(['Kai', 'Kai', 'Kai', 'Anna']);
+  });
+
+  it('says so if it could not be kept', async () => {
+    pc.before = () => {
+      throw new Error('the disk is full');
+    };
+    expect(await pc.ask(NOTE)).toEqual([{ kind: 'no', because: 'unknown' }]);
+  });
+});
+
+describe('a client', () => {
+  it.each([
+    ['from this very session', BEN],
+    ['from a session that is not listed', { ...KAI, sessionId: 9 }],
+    ['of another account than its session', { ...KAI, user: ANNA.user }],
+    ['whose account Windows does not tell', { ...KAI, user: null }],
+    ['from the session of services', { sessionId: 0, processId: 4, user: 'S-1-5-18' }],
+  ])('%s hears nothing', async (_, client) => {
+    const talker = pc.connect(client);
+    await talker.say(HELLO, SIGN_OUT);
+    expect([talker.lines, talker.isClosed, pc.done]).toEqual([[], true, []]);
+  });
+
+  it('hears nothing where the own listing is older than a minute', async () => {
+    pc.listingAge = MINUTE + 1;
+    const talker = pc.connect();
+    await talker.say(HELLO, SIGN_OUT);
+    expect([talker.lines, talker.isClosed, pc.done]).toEqual([[], true, []]);
+  });
+
+  it("gets no yes if its session became somebody else's since it came", async () => {
+    const talker = pc.connect();
+    await talker.say(HELLO);
+    pc.sessions = [
+      ...pc.sessions.filter(({ sessionId }) => sessionId !== 1),
+      kai({ isCurrent: false, sid: 'S-1-5-21-9' }),
+    ];
+    await talker.say(SIGN_OUT);
+    expect([talker.answers, pc.done]).toEqual([[{ kind: 'no', because: 'unknown' }], []]);
+  });
+
+  it.each([
+    ['another version', '{"kind":"hello","version":0}\n'],
+    ['a request without a hello', '{"kind":"signOut"}\n'],
+    ['nonsense', 'GET / HTTP/1.1\n'],
+    ['a line over 1 KB', `${' '.repeat(1024)}{"kind":"hello","version":1}\n`],
+    ['a line without an end', 'x'.repeat(5000)],
+  ])('that begins with %s hears nothing and is closed', async (_, text) => {
+    const talker = pc.connect();
+    await talker.write(`${text}{"kind":"signOut"}\n`);
+    expect([talker.lines, talker.isClosed, pc.done]).toEqual([[], true, []]);
+  });
+
+  it.each([
+    ['a second hello', '{"kind":"hello","version":1}\n'],
+    ['nonsense', 'sign him out\n'],
+    ['more than a request has', '{"kind":"signOut","force":true}\n'],
+    ['a line over 1 KB', `${' '.repeat(1024)}{"kind":"signOut"}\n`],
+    ['a flood of beats', '{"kind":"beat"}\n'.repeat(100)],
+  ])('that goes on with %s is closed', async (_, text) => {
+    const talker = pc.connect();
+    await talker.say(HELLO);
+    await talker.write(`${text}{"kind":"signOut"}\n`);
+    await seconds(0.5);
+    expect([talker.lines, talker.isClosed, pc.done]).toEqual([[HELLO], true, []]);
+  });
+
+  it('has one request: a second one ends the talk, and the first one if that still waits', async () => {
+    const talker = pc.connect();
+    await talker.say(HELLO, SIGN_OUT, SIGN_OUT);
+    await seconds(0.5);
+    expect([talker.answers, talker.isClosed, pc.leaves]).toEqual([[], true, 0]);
+  });
+
+  it('that says nothing is closed after two seconds', async () => {
+    const talker = pc.connect();
+    await seconds(1.9);
+    expect(talker.isClosed).toBe(false);
+    await seconds(0.2);
+    expect([talker.lines, talker.isClosed]).toEqual([[], true]);
+  });
+
+  it('that greets and asks nothing is closed after two seconds, whether it beats or not', async () => {
+    const talker = pc.connect();
+    await talker.say(HELLO);
+    await talker.beatFor(1.9);
+    await seconds(0.2);
+    expect([talker.lines.filter(({ kind }) => kind !== 'beat'), talker.isClosed]).toEqual([[HELLO], true]);
+  });
+
+  it('has four talks at once, so that it keeps nobody out, and all have eight', async () => {
+    const open = [KAI, KAI, KAI, KAI, KAI, ANNA, ANNA, ANNA, ANNA, ANNA].map((client) => pc.connect(client));
+    await seconds(0);
+    const closed = open.map(({ isClosed }) => isClosed);
+    expect(closed).toEqual([false, false, false, false, true, false, false, false, false, true]);
+    await seconds(4);
+    expect(await pc.ask(FACTS)).toMatchObject([{ kind: 'facts' }]);
+  });
+
+  it('costs no timer once it has gone', async () => {
+    await pc.ask(FACTS);
+    await pc.ask(NOTE);
+    await seconds(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
