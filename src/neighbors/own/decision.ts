@@ -1,16 +1,7 @@
 import type { CouldBeLost, OwnFacts } from '../../sessions/could-be-lost.ts';
 import { WHYS } from '../../sessions/could-be-lost.ts';
+import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { Because } from '../protocol.ts';
-
-/**
- * What a person allows the others at this PC.
- *
- * - `whenNothingIsLost`: with nothing open after 5 minutes away, with programs that come back after 30.
- * - `politely`: also with programs that hold work, after 30 minutes. Those may object.
- * - `askMe`: only by the person's own click.
- * - `never`: not at all.
- */
-export type OthersMaySignMeOut = 'whenNothingIsLost' | 'politely' | 'askMe' | 'never';
 
 /** What the asker was told before. */
 export interface Told {
@@ -39,7 +30,10 @@ const OLDEST = 5000;
 
 type Word = CouldBeLost['word'];
 
-/** How long the person must be away, in ms. What is left out is never allowed. */
+/**
+ * How long the person must be away, in ms. What is left out is never allowed. With `politely` programs that hold work
+ * may object.
+ */
 const LEAST_AWAY: Readonly<Record<OthersMaySignMeOut, Partial<Record<Word, number>>>> = {
   whenNothingIsLost: { nothing: 5 * MINUTE, restores: 30 * MINUTE },
   politely: { nothing: 5 * MINUTE, restores: 30 * MINUTE, work: 30 * MINUTE },

@@ -1,9 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
+import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { ExitResult } from '../../windows/exit-windows.ts';
 import type { OwnListing } from './asker.ts';
-import type { OthersMaySignMeOut } from './decision.ts';
 
 /** Who had the person signed out. It is shown to them at their next sign-in. */
 export interface Receipt {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decided, OthersMaySignMeOut } from '../../../src/neighbors/own/decision.ts';
+import type { Decided } from '../../../src/neighbors/own/decision.ts';
 import { whyNot } from '../../../src/neighbors/own/decision.ts';
 import type { CouldBeLost, OwnFacts } from '../../../src/sessions/could-be-lost.ts';
 import { WHYS } from '../../../src/sessions/could-be-lost.ts';
+import type { OthersMaySignMeOut } from '../../../src/settings/others-may.ts';
 import { runs } from '../../fakes/runs.ts';
 
 const MINUTE = 60_000;
