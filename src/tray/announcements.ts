@@ -33,6 +33,7 @@ export interface AnnouncementsParts {
 export class Announcements {
   readonly #parts: AnnouncementsParts;
   readonly #closing = new AbortController();
+  readonly #shown = new Set<Promise<ToastEnd>>();
   #toldProblems = '';
 
   constructor(parts: AnnouncementsParts) {
@@ -61,8 +62,17 @@ export class Announcements {
     void this.#tell(notAskedNotice(nameOf(session), words));
   }
 
+  /** Shows it once no other notice is shown, because a notice gives way to the next one. */
+  async afterOthers(notice: Toast): Promise<ToastEnd> {
+    await Promise.all(this.#shown);
+    return this.#tell(notice);
+  }
+
   async #tell(notice: Toast): Promise<ToastEnd> {
-    const end = await this.#parts.toaster.show(notice, this.#closing.signal);
+    const shown = this.#parts.toaster.show(notice, this.#closing.signal);
+    this.#shown.add(shown);
+    const end = await shown;
+    this.#shown.delete(shown);
     if (end === 'notShown') this.#parts.log(`not shown: ${notice.title}. ${notice.text}`);
     return end;
   }

@@ -7,12 +7,13 @@ import { isOperatorGone } from '../engine/listing.ts';
 import type { Session } from '../sessions/session.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
 import { Announcements } from './announcements.ts';
-import type { Action } from './menu/action.ts';
-import { ELSEWHERE } from './menu/action.ts';
+import { Clicks } from './clicks.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
+import { Returned } from './returned.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
+import type { Toast } from './toasts/toast.ts';
 
 /** The tray app: clicks in, the engine asked, the menu drawn. Runs until `close`. */
 export class App {
@@ -20,6 +21,9 @@ export class App {
   readonly engine: Engine;
   readonly #parts: AppParts;
   readonly #announcements: Announcements;
+  readonly #clicks: Clicks;
+  /** Null where nothing is kept for this person. */
+  readonly #returned: Returned | null;
   readonly #menu: MenuView;
   readonly #stopWatching: () => void;
 
@@ -37,13 +41,16 @@ export class App {
       toaster,
       timings: timings(settings),
       nameOf: (session: Session) => this.engine.nameOf(session),
-      leaveNote: (conversation: Conversation) => void this.#leaveNote(conversation),
+      leaveNote: (conversation: Conversation) => void this.#clicks.leaveNote(conversation),
       get overMs() {
         return settings.everyoneAwayMinutes * 60_000;
       },
     };
-    const overrule = (key: string, reason: AnywayReason) => this.#begin([key], reason);
+    const overrule = (key: string, reason: AnywayReason) => this.#clicks.begin([key], reason);
     this.#announcements = new Announcements({ ...questions, overrule });
+    const { left } = parts;
+    const show = (notice: Toast) => this.#announcements.afterOthers(notice);
+    this.#returned = left === undefined ? null : new Returned({ ...parts, left, show });
     this.engine = new Engine(
       {
         ...questions,
@@ -57,18 +64,24 @@ export class App {
       },
       {
         changed: () => this.#menu.draw(),
-        listed: () => parts.settingsFile?.look(),
+        listed: () => this.#listed(),
         moved: (conversation) => this.#moved(conversation),
         ended: (key, end) => this.#announcements.ended(key, end, this.engine.conversations.states.values()),
       },
     );
+    this.#clicks = new Clicks(parts, this.engine, this.#announcements);
     this.#menu = new MenuView(parts, this.engine, {
-      clicked: (action) => this.#clicked(action),
+      clicked: (action) => this.#clicks.clicked(action),
       lost: () => this.#iconLost(),
     });
     this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
+  }
+
+  /** Something was left for this person. They are told now if they are there. */
+  somethingLeft(): void {
+    this.#returned?.look();
   }
 
   /** Ends what runs, toasts and boxes first, the tray last. */
@@ -81,55 +94,14 @@ export class App {
     await Promise.all([this.#menu.close(), this.#parts.host.close()]);
   }
 
-  /** A cancel or a yes reaches only the conversation or question that it names. */
-  #clicked(action: Action): void {
-    const { conversations } = this.engine;
-    switch (action.kind) {
-      case 'begin':
-        this.#begin([action.key], action.anyway);
-        break;
-      case 'beginGroup':
-        this.#begin(action.keys, null);
-        break;
-      case 'cancelGroup':
-        for (const key of action.keys) conversations.cancel(key);
-        break;
-      case 'cancel':
-        conversations.cancel(action.key, action.conversation);
-        break;
-      case 'note': {
-        const state = conversations.states.get(action.key);
-        if (state?.pinned.conversation === action.conversation) void this.#leaveNote(state);
-        break;
-      }
-      case 'yes':
-        conversations.answer(action.question, 'yes');
-        break;
-      case 'refresh':
-        this.engine.refresh();
-        break;
-      case 'about':
-        this.#announcements.about(this.#parts.version, this.#parts.host.name);
-        break;
-      default:
-        this.#parts[ELSEWHERE[action.kind]]();
-    }
-  }
-
-  #begin(keys: readonly string[], anyway: AnywayReason | null): void {
-    this.#parts.settingsFile?.look();
-    const begun = this.engine.begin(keys, anyway);
-    if (begun.kind === 'coolingDown') this.#announcements.notAgain('question', begun.session, begun.coolDown);
-  }
-
-  async #leaveNote(conversation: Conversation): Promise<void> {
-    const left = await this.engine.leaveNote(conversation);
-    this.#announcements.note(left, conversation.pinned.session);
-  }
-
   #moved(conversation: Conversation): void {
     if (couldNotBeAsked(conversation)) this.#announcements.notAsked(conversation.pinned.session);
     this.#parts.moved(conversation);
+  }
+
+  #listed(): void {
+    this.#parts.settingsFile?.look();
+    this.#returned?.listed(this.engine.people);
   }
 
   #settingsChanged(): void {

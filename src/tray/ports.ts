@@ -10,6 +10,7 @@ import type { SessionHost } from '../sessions/session-host.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
+import type { LeftForThem } from './returned.ts';
 import type { Toaster } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
@@ -73,6 +74,8 @@ export interface AppParts {
   readonly settings: Settings;
   /** Where they follow a file; left out where nothing changes them. */
   readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
+  /** What others left for this person; left out where nobody keeps it. */
+  readonly left?: LeftForThem;
   readonly version: string;
   readonly log: Log;
   /** True where the seconds left stand beside a question. */

@@ -3,6 +3,7 @@ import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { EngineWords, Question, TitledText } from '../engine/words.ts';
 import type { CoolDownFacts } from '../history/words.ts';
+import type { CouldBeLost } from '../sessions/could-be-lost.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { IdleTime } from '../sessions/session.ts';
 
@@ -29,6 +30,23 @@ export type RowActivity =
   /** The helper is lost; whether it signs them out is watched. */
   | 'watching'
   | 'signedOut';
+
+/** A moment in local time, as in `16:03`. The date only if it is not today. */
+export interface ToldTime {
+  readonly time: string;
+  readonly date: string | null;
+}
+
+/** That somebody else asked this person's own Usher to sign them out. */
+export interface ReceiptFacts {
+  /** Who asked; empty if Windows did not tell. */
+  readonly name: string;
+  readonly at: ToldTime;
+  /** `unknown`: nobody can tell whether they were signed out. */
+  readonly became: 'signedOut' | 'kept' | 'unknown';
+  /** What was open then. */
+  readonly lost: CouldBeLost;
+}
 
 /** What the menu, the toasts and the boxes say. */
 export interface TrayWords extends EngineWords {
@@ -97,5 +115,11 @@ export interface TrayWords extends EngineWords {
   notAsked(name: string): TitledText;
   /** The person was asked, or left a message, a short while ago, and is left in peace for now. */
   coolDown(facts: CoolDownFacts): TitledText;
+  /** What a person is told once they are back. */
+  readonly returned: {
+    receipt(facts: ReceiptFacts): TitledText;
+    /** @param from empty if Windows did not tell who */
+    note(from: string, at: ToldTime, text: string): TitledText;
+  };
   about(version: string, backend: string): TitledText;
 }

@@ -6,6 +6,7 @@ import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
 import { english } from '../../src/languages/en/words.ts';
+import { WHYS } from '../../src/sessions/could-be-lost.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
@@ -270,6 +271,30 @@ describe('every toast', () => {
           expect(count(toastBody(text))).toEqual(count(text));
         }
       }),
+    );
+  });
+
+  it('about what happened while somebody was away keeps its text whole, whatever the names are', () => {
+    const at = fc.constantFrom({ time: '16:03', date: null }, { time: '16:03', date: '2026-11-24' });
+    const lost = fc.record({
+      word: fc.constantFrom(...WHYS, 'nothing' as const, 'unknown' as const),
+      programs: fc.array(fc.record({ name, why: fc.constantFrom(...WHYS) }), { maxLength: 12 }),
+    });
+    const became = fc.constantFrom('signedOut' as const, 'kept' as const, 'unknown' as const);
+    fc.assert(
+      fc.property(fc.record({ name, at, lost, became }), (receipt) => {
+        const { title, text } = english.returned.receipt(receipt);
+        const note = english.returned.note(receipt.name, receipt.at, 'Hello');
+        for (const each of [title, note.title]) {
+          expect(count(toastTitle(each))).toEqual(count(each));
+          expect(each).toContain(receipt.at.time);
+        }
+        expect(count(toastBody(text))).toEqual(count(text));
+        expect(text.includes('Nothing was lost.')).toBe(
+          receipt.lost.word === 'nothing' && receipt.became === 'signedOut',
+        );
+      }),
+      { numRuns: runs(1000) },
     );
   });
 

@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Decisions use no clock, no chance and nothing of Node.js. They import only pure files. */
 const PURE =
-  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events)\.ts$|^settings\/(?:file-text|others-may|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$|^neighbors\/own\/(?:asker|decision|limits)\.ts$|^neighbors\/own-session\/(?:could-be-lost|open-windows|processor-time|program-kind|unsaved-marks)\.ts$/;
+  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding)\.ts$|^history\/(?:cool-down|history-events|receipt-end)\.ts$|^settings\/(?:file-text|others-may|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:menu|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$|^neighbors\/own\/(?:asker|decision|limits)\.ts$|^neighbors\/own-session\/(?:could-be-lost|open-windows|processor-time|program-kind|unsaved-marks)\.ts$/;
 
 /** Packages that only compute with their arguments. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
@@ -91,7 +91,7 @@ function codeOf(file: string): string {
 
 /** What a file imports: a path within src, `node:…`, or a package's name. */
 function importsOf(file: string, code = codeOf(file)): string[] {
-  const found = code.matchAll(/\bfrom\s*(['"])(.+?)\1|\b(?:import|require)\s*\(?\s*(['"])(.+?)\3/g);
+  const found = code.matchAll(/\bfrom\s*(['"])(\S+?)\1|\b(?:import|require)\s*\(?\s*(['"])(\S+?)\3/g);
   return [...found].map(([, , from = '', , called = '']) => {
     const name = from + called;
     if (name.startsWith('.')) return posix.join(posix.dirname(file), name);

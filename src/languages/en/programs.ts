@@ -69,7 +69,7 @@ export function namedPrograms({ names, unknown }: OpenPrograms): readonly NamedP
   });
 }
 
-function unknownApps(count: number): string {
+export function unknownApps(count: number): string {
   return count === 1 ? "an app that Usher doesn't know" : `${count} apps that Usher doesn't know`;
 }
 

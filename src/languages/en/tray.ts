@@ -7,6 +7,7 @@ import { menu } from './menu.ts';
 import { noteResult } from './note-result.ts';
 import { outcome } from './outcomes.ts';
 import { JUST_ASK, LEAVE_MESSAGE } from './question.ts';
+import { returned } from './returned.ts';
 import { silenceReason } from './silence-reason.ts';
 
 export const englishTray: TrayWords = {
@@ -33,6 +34,7 @@ export const englishTray: TrayWords = {
     text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,
   }),
   coolDown,
+  returned,
   about: (version, backend) => ({
     title: `Usher ${version}`,
     text: `Asks other people before it signs them out. Sees sessions through ${backend === 'simulated' ? 'a simulated PC' : backend}.`,

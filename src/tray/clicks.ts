@@ -1,0 +1,66 @@
+import type { AnywayReason } from '../conversation/answers.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Announcements } from './announcements.ts';
+import type { Action } from './menu/action.ts';
+import { ELSEWHERE } from './menu/action.ts';
+import type { AppParts } from './ports.ts';
+
+/** What the operator's clicks do. */
+export class Clicks {
+  readonly #parts: AppParts;
+  readonly #engine: Engine;
+  readonly #announcements: Announcements;
+
+  constructor(parts: AppParts, engine: Engine, announcements: Announcements) {
+    this.#parts = parts;
+    this.#engine = engine;
+    this.#announcements = announcements;
+  }
+
+  /** A cancel or a yes reaches only the conversation or question that it names. */
+  clicked(action: Action): void {
+    const { conversations } = this.#engine;
+    switch (action.kind) {
+      case 'begin':
+        this.begin([action.key], action.anyway);
+        break;
+      case 'beginGroup':
+        this.begin(action.keys, null);
+        break;
+      case 'cancelGroup':
+        for (const key of action.keys) conversations.cancel(key);
+        break;
+      case 'cancel':
+        conversations.cancel(action.key, action.conversation);
+        break;
+      case 'note': {
+        const state = conversations.states.get(action.key);
+        if (state?.pinned.conversation === action.conversation) void this.leaveNote(state);
+        break;
+      }
+      case 'yes':
+        conversations.answer(action.question, 'yes');
+        break;
+      case 'refresh':
+        this.#engine.refresh();
+        break;
+      case 'about':
+        this.#announcements.about(this.#parts.version, this.#parts.host.name);
+        break;
+      default:
+        this.#parts[ELSEWHERE[action.kind]]();
+    }
+  }
+
+  begin(keys: readonly string[], anyway: AnywayReason | null): void {
+    this.#parts.settingsFile?.look();
+    const begun = this.#engine.begin(keys, anyway);
+    if (begun.kind === 'coolingDown') this.#announcements.notAgain('question', begun.session, begun.coolDown);
+  }
+
+  async leaveNote(conversation: Conversation): Promise<void> {
+    const left = await this.#engine.leaveNote(conversation);
+    this.#announcements.note(left, conversation.pinned.session);
+  }
+}
