@@ -17,11 +17,13 @@ export interface OwnListing {
   readonly ageMs: number;
 }
 
-/** Somebody in another session of this PC. */
+/** Somebody in another session of this PC, by this Usher's own listing. */
 export interface Asker {
   readonly sid: string;
-  /** By this Usher's own listing, never by a line. */
-  readonly name: string;
+  /** Without a full name if somebody else is called the same. */
+  readonly session: Session;
+  /** The session that is asked. */
+  readonly own: Session;
 }
 
 /** A listing older than this names nobody, in ms. */
@@ -38,17 +40,17 @@ export function askerOf({ sessionId, user }: Client, listing: OwnListing | null)
   const session = onlyOne(listing.sessions.filter((each) => each.sessionId === sessionId));
   if (own === null || session === null) return null;
   const isNeighbor = session.sessionId !== own.sessionId && session.host === own.host;
-  const name = nameOf(session, listing.sessions);
-  return isNeighbor && session.sid === user && name !== '' ? { sid: user, name } : null;
+  if (!isNeighbor || session.sid !== user) return null;
+  const named = isNameTaken(session, listing.sessions) ? { ...session, fullName: null } : session;
+  const name = visibleName(named.fullName ?? '') || visibleName(named.userName);
+  return name === '' ? null : { sid: user, session: named, own };
 }
 
-/** The full name, or the account's where somebody else is called the same. @returns '' if nothing can be seen */
-function nameOf(session: Session, sessions: readonly Session[]): string {
-  const account = visibleName(session.userName);
-  const full = visibleName(session.fullName ?? '');
-  const others = sessions.filter(({ sid }) => sid !== session.sid);
-  const taken = others.flatMap(({ fullName, userName }) => [fullName ?? '', userName].map(folded));
-  return full === '' || taken.includes(folded(full)) ? account : full;
+/** Whether somebody else has this full name, as their own or as their account's. */
+function isNameTaken({ sid, fullName }: Session, sessions: readonly Session[]): boolean {
+  const others = sessions.filter((each) => each.sid !== sid);
+  const names = others.flatMap((each) => [each.fullName ?? '', each.userName]).map(folded);
+  return names.includes(folded(fullName ?? ''));
 }
 
 function folded(name: string): string {

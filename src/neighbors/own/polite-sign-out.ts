@@ -4,10 +4,10 @@ import { orNull } from '../../base/or-null.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
 import { LOOK_COUNTS } from '../../sessions/last-look.ts';
 import type { Because, NeighborAnswer } from '../protocol.ts';
-import { keptAnswer, programNames } from './answers.ts';
+import { keptAnswer } from './answers.ts';
 import type { Asker } from './asker.ts';
 import { inTime } from './in-time.ts';
-import type { OwnUsherParts, Receipt } from './ports.ts';
+import type { OwnUsherParts } from './ports.ts';
 import type { Talk } from './talk.ts';
 
 /** The decision as of now. @returns null for yes */
@@ -33,46 +33,29 @@ export async function signOutPolitely(
   if (facts === null || doubt !== null) return no(doubt ?? 'unknown');
   if (talk.signal.aborted) return;
 
-  const receipt: Receipt = {
-    askerName: asker.name,
-    askerSid: asker.sid,
-    time: parts.clock.today(),
-    programs: programNames(facts.couldBeLost.programs.map(({ name }) => name)),
-  };
-  const writing = Promise.resolve().then(() => parts.receipts.write(receipt));
-  const isWritten = (await inTime(() => writing.then(() => true))) === true;
-  const outcome = isWritten ? await leave(facts, talk, against, parts) : 'notBegun';
-  if (!isWritten) no('unknown');
-  const settle = () => parts.receipts.settle(receipt, outcome);
-  // One that is written too late is void, too. Nobody waits for it.
-  if (isWritten) await inTime(settle);
-  else void writing.then(settle, settle).catch(() => {});
+  const { session, own } = asker;
+  const receipt = { asker: session, person: own, lost: facts.couldBeLost };
+  const id = orNull(() => parts.receipts.write(receipt));
+  if (id === null) return no('unknown');
+  await leave(facts, talk, against, parts);
+  orNull(() => parts.receipts.kept(id));
 }
 
-/** @returns 'kept' if Windows was asked and the person is still signed in */
-async function leave(
-  facts: OwnFacts,
-  talk: Talk,
-  against: Against,
-  parts: OwnUsherParts,
-): Promise<'notBegun' | 'kept'> {
-  const stays = (because: Because) => {
-    talk.say({ kind: 'no', because });
-    return 'notBegun' as const;
-  };
+/** @returns once the person is known to stay */
+async function leave(facts: OwnFacts, talk: Talk, against: Against, parts: OwnUsherParts): Promise<void> {
+  const no = (because: Because) => talk.say({ kind: 'no', because });
   const before = (await lookAgain(facts, parts)) ?? against(facts);
-  if (before !== null) return stays(before);
-  if (!(await talk.sayForSure({ kind: 'leaving' }))) return 'notBegun';
+  if (before !== null) return no(before);
+  if (!(await talk.sayForSure({ kind: 'leaving' }))) return;
   // The line took a moment, in which the person may have come back.
   const now = (await lookAgain(facts, parts)) ?? against(facts);
-  if (now !== null) return stays(now);
+  if (now !== null) return no(now);
   // In the call chain of that look: nothing may be awaited in between.
-  if (talk.signal.aborted) return 'notBegun';
+  if (talk.signal.aborted) return;
   const asked = orNull(() => parts.leave());
-  if (asked?.kind === 'failed') return stays('unknown');
+  if (asked?.kind === 'failed') return no('unknown');
   parts.log(`Windows was asked to sign this person out${asked === null ? ', perhaps' : ''}`);
   talk.say(await whoObjects(parts));
-  return 'kept';
 }
 
 /** @returns null if nothing has changed since the facts */

@@ -100,10 +100,11 @@ export class OwnUsher {
     }
   }
 
-  async #keepNote(text: string, { name }: Asker, talk: Talk): Promise<void> {
-    const { notes, clock } = this.#parts;
-    const keep = () => notes.keep({ from: name, text, time: clock.today() });
-    const isKept = await inTime(() => keep().then(() => true));
+  #keepNote(text: string, { session }: Asker, talk: Talk): void {
+    const isKept = orNull(() => {
+      this.#parts.notes.keep({ from: session, text });
+      return true;
+    });
     talk.say(isKept ? { kind: 'noteKept' } : { kind: 'no', because: 'unknown' });
   }
 

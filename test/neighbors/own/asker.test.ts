@@ -15,13 +15,8 @@ function asker(over: Partial<Client> = {}, sessions: readonly Session[] = [own, 
 }
 
 describe('an asker', () => {
-  it('has the name that Windows lists for their session, made safe', () => {
-    expect(asker()).toEqual({ sid: SID, name: 'Kai' });
-    expect(asker({}, [own, kai({ isCurrent: false, fullName: null })])).toEqual({ sid: SID, name: 'kai' });
-    expect(asker({}, [own, kai({ isCurrent: false, fullName: 'K\u202eai\n' })])).toEqual({
-      sid: SID,
-      name: 'Kai',
-    });
+  it('is who Windows lists in their session', () => {
+    expect(asker()).toEqual({ sid: SID, session: asking, own });
   });
 
   it.each<[string, Partial<Client>]>([
@@ -44,13 +39,14 @@ describe('an asker', () => {
     expect(asker({}, [own, kai({ isCurrent: false, fullName: '', userName: '' })])).toBeNull();
   });
 
-  it('has the name of their account where somebody else is called the same', () => {
-    const name = (fullName: string) => asker({}, [own, kai({ isCurrent: false, fullName }), anna()])?.name;
-    expect(['Kai', 'anna', 'ANNA', 'Ben', 'Anna B.'].map(name)).toEqual([
+  it('has no full name where somebody else is called the same', () => {
+    const name = (fullName: string) =>
+      asker({}, [own, kai({ isCurrent: false, fullName }), anna()])?.session.fullName;
+    expect(['Kai', 'anna', 'A\u202enna', 'Ben', 'Anna B.'].map(name)).toEqual([
       'Kai',
-      'kai',
-      'kai',
-      'kai',
+      null,
+      null,
+      null,
       'Anna B.',
     ]);
   });

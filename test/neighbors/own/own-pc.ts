@@ -2,8 +2,10 @@ import type { Duplex } from 'node:stream';
 import { duplexPair } from 'node:stream';
 import type { Clock } from '../../../src/base/clock.ts';
 import { clock } from '../../../src/base/clock.ts';
+import type { KeptNotes } from '../../../src/history/kept-notes.ts';
+import type { NewReceipt } from '../../../src/history/receipts.ts';
 import type { Client } from '../../../src/neighbors/own/asker.ts';
-import type { Look, Note, OwnUsherParts, Receipt } from '../../../src/neighbors/own/ports.ts';
+import type { Look, OwnUsherParts } from '../../../src/neighbors/own/ports.ts';
 import { OwnUsher } from '../../../src/neighbors/own/serve-neighbors.ts';
 import type { FromNeighbor, ToNeighbor } from '../../../src/neighbors/protocol.ts';
 import { readFromNeighbor, VERSION, writeLine } from '../../../src/neighbors/protocol.ts';
@@ -40,8 +42,8 @@ export class OwnPc {
   exit: ExitResult = { kind: 'asked' };
   /** What the ports were told, in order. */
   readonly done: string[] = [];
-  readonly receipts: Receipt[] = [];
-  readonly notes: Note[] = [];
+  readonly receipts: NewReceipt[] = [];
+  readonly notes: Parameters<KeptNotes['keep']>[0][] = [];
   readonly blocking: string[] = ['Word'];
   /** Tells that these programs object. */
   object: (names: readonly string[]) => void = () => {};
@@ -72,12 +74,12 @@ export class OwnPc {
       setting: () => this.setting,
       listing: () => ({ sessions: this.sessions, ageMs: this.listingAge }),
       receipts: {
-        write: async (receipt) => {
-          await this.before('write');
+        write: (receipt) => {
+          void this.before('write');
           this.done.push('receipt');
-          this.receipts.push(receipt);
+          return `${this.receipts.push(receipt)}`;
         },
-        settle: async (_, outcome) => void this.done.push(outcome),
+        kept: (id) => void this.done.push(`kept ${id}`),
       },
       look: async () => {
         await this.before('look');
@@ -95,8 +97,8 @@ export class OwnPc {
         }),
       blocking: () => this.blocking,
       notes: {
-        keep: async (note) => {
-          await this.before('keep');
+        keep: (note) => {
+          void this.before('keep');
           this.notes.push(note);
         },
       },

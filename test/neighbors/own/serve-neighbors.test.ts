@@ -72,14 +72,14 @@ describe('an own Usher that is asked for its facts', () => {
 describe('an own Usher that is given a note', () => {
   it('keeps it with the name that Windows tells', async () => {
     expect(await pc.ask(NOTE)).toEqual([{ kind: 'noteKept' }]);
-    expect(pc.notes).toEqual([{ from: 'Kai', text: NOTE.text, time: pc.clock.today() - 500 }]);
+    expect(pc.notes).toEqual([{ from: pc.sessions[1], text: NOTE.text }]);
   });
 
   it('keeps three in five minutes', async () => {
     for (let each = 0; each < 3; each += 1) await pc.ask(NOTE);
     expect(await pc.ask(NOTE)).toEqual([{ kind: 'no', because: 'tooOften' }]);
     expect(await pc.ask(NOTE, ANNA)).toEqual([{ kind: 'noteKept' }]);
-    expect(pc.notes.map(({ from }) => from)).toEqual(['Kai', 'Kai', 'Kai', 'Anna']);
+    expect(pc.notes.map(({ from }) => from.fullName)).toEqual(['Kai', 'Kai', 'Kai', 'Anna']);
   });
 
   it('says so if it could not be kept', async () => {
