@@ -65,6 +65,8 @@ async function buildProbes(): Promise<void> {
     target: 'node20',
     format: 'cjs',
     external: ['koffi'],
+    // Some probes run the program's own code.
+    define: { 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
 }

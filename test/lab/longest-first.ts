@@ -25,6 +25,7 @@ const LONGEST_FIRST = [
   'exchanged',
   'fallback',
   'last-look',
+  'own-session',
   'standins',
   'simulated-pc',
 ];
