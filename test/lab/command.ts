@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly program?: string;
   /** It is killed after this time; 120 by default. */
   readonly seconds?: number;
+  /** The session that it is in; the operator's by default. */
+  readonly session?: number;
 }
 
 let runs = 0;
@@ -27,12 +29,12 @@ let runs = 0;
 export async function runCommand(
   display: string,
   args: readonly string[],
-  { program = 'usher.cjs', seconds = 120 }: CommandOptions = {},
+  { program = 'usher.cjs', seconds = 120, session }: CommandOptions = {},
 ): Promise<CommandEnd> {
   runs += 1;
   const file = (stream: string) => exchangeFile(`command-${runs}-${stream}.txt`);
   const output = { stdout: file('stdout'), stderr: file('stderr') };
-  const child = startNode(display, program, args, output);
+  const child = startNode(display, program, args, output, session);
   const limit = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
   const [code]: (number | null)[] = await once(child, 'exit').finally(() => clearTimeout(limit));
   const [out, err] = [readFileSync(output.stdout, 'utf8'), readFileSync(output.stderr, 'utf8')];

@@ -19,6 +19,7 @@ const LONGEST_FIRST = [
   'hosts',
   'life',
   'foundation',
+  'neighbor-pipe',
   'pictures',
   'protected',
   'menu',

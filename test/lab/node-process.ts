@@ -13,19 +13,22 @@ export function exchangeFile(name: string): string {
  * Starts `node.exe --require probes\tap.cjs` of C:\usher from C:\start. Its outputs are files, because in Wine it
  * ends at once if its stdout is a pipe.
  * @param file in C:\usher
+ * @param session that the process is in; 1 by default, see `probes/lab-session.ts`
  */
 export function startNode(
   display: string,
   file: string,
   args: readonly string[],
   output: { readonly stdout: string; readonly stderr: string },
+  session?: number,
 ): ChildProcess {
+  const place = session === undefined ? {} : { USHER_LAB_SESSION: String(session) };
   const [stdout, stderr] = [openSync(output.stdout, 'w'), openSync(output.stderr, 'w')];
   const program = windowsPath(PROGRAM);
   const child = spawn(
     'wine',
     [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
-    { cwd: START, env: wineEnvironment(display), stdio: ['ignore', stdout, stderr] },
+    { cwd: START, env: { ...wineEnvironment(display), ...place }, stdio: ['ignore', stdout, stderr] },
   );
   closeSync(stdout);
   closeSync(stderr);

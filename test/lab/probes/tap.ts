@@ -3,6 +3,7 @@
 // { "start": pid } | { "to": line } | { "from": line }
 // At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
 // welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
+import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
