@@ -42,6 +42,9 @@ export class Clicks {
       case 'yes':
         conversations.answer(action.question, 'yes');
         break;
+      case 'doNotAsk':
+        this.#doNotAsk(action.isOn);
+        break;
       case 'refresh':
         this.#engine.refresh();
         break;
@@ -51,6 +54,13 @@ export class Clicks {
       default:
         this.#parts[ELSEWHERE[action.kind]]();
     }
+  }
+
+  #doNotAsk(isOn: boolean): void {
+    const { doNotAsk } = this.#parts;
+    if (isOn) doNotAsk?.begin();
+    else doNotAsk?.end();
+    this.#engine.refresh();
   }
 
   begin(keys: readonly string[], anyway: AnywayReason | null): void {

@@ -9,7 +9,7 @@ import type { AppParts, Tray } from './ports.ts';
 
 export type MenuViewParts = Pick<
   AppParts,
-  'clock' | 'words' | 'settings' | 'settingsFile' | 'rows' | 'mayLeaveNotes' | 'openTray'
+  'clock' | 'words' | 'settings' | 'settingsFile' | 'doNotAsk' | 'rows' | 'mayLeaveNotes' | 'openTray'
 >;
 
 export interface MenuViewListener {
@@ -57,7 +57,7 @@ export class MenuView {
 
   #planned(): Plan {
     const { people, conversations } = this.#engine;
-    const { settings, settingsFile, mayLeaveNotes, words } = this.#parts;
+    const { settings, settingsFile, mayLeaveNotes, doNotAsk, words } = this.#parts;
     const facts = {
       listing: people.listing,
       others: people.others,
@@ -68,6 +68,7 @@ export class MenuView {
       everyoneOverMs: settings.everyoneAwayMinutes * 60_000,
       mayLeaveNotes: mayLeaveNotes(),
       settingsDoubt: settingsFile?.doubt ?? null,
+      ...(doNotAsk !== undefined && { doNotAsk: doNotAsk.isOn() }),
     };
     return plan(facts, words);
   }

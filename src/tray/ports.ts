@@ -7,6 +7,7 @@ import type { DisturbanceLine } from '../history/cool-down.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import type { DoNotAsk } from '../settings/do-not-ask.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
@@ -76,6 +77,8 @@ export interface AppParts {
   readonly settingsFile?: Pick<LiveSettings, 'look' | 'watch' | 'doubt' | 'problems'>;
   /** What others left for this person; left out where nobody keeps it. */
   readonly left?: LeftForThem;
+  /** "Don't ask me until tomorrow"; left out where nobody can ask this person's own Usher. */
+  readonly doNotAsk?: DoNotAsk;
   readonly version: string;
   readonly log: Log;
   /** True where the seconds left stand beside a question. */

@@ -85,6 +85,10 @@ export interface TrayWords extends EngineWords {
     everyoneAsked(count: number): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
     everyoneBusy(count: number, isCertain: boolean): string;
+    /** Nobody else may ask this person's own Usher until tomorrow. */
+    readonly doNotAsk: string;
+    /** Ends that. */
+    readonly askAgain: string;
     readonly history: string;
     readonly doctor: string;
     readonly about: string;

@@ -125,6 +125,8 @@ const otherLines = [
   english.caption.ownUnknown,
   english.caption.protectedUnknown,
   english.caption.lastSettings,
+  english.row.doNotAsk,
+  english.row.askAgain,
   english.row.about,
   english.row.quit,
   english.row.more(1),

@@ -73,6 +73,8 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     unreadable: (name) => fit('', name, ', Windows hides the details from you'),
     unlisted: (name) => fit('', name, ", signed in, but not in Windows' list"),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
+    doNotAsk: "Don't ask me until tomorrow",
+    askAgain: 'Your Usher says no for now. Click to let others ask again',
     history: 'History…',
     doctor: 'Troubleshoot…',
     everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,

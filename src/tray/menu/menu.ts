@@ -35,6 +35,7 @@ export function plan(view: View, words: TrayWords): Plan {
     ],
     ['line', { id: 'line', line: true }],
     ['away', everyoneEntry(view.others, view.conversations, isListed, view.everyoneOverMs, words)],
+    ...doNotAskRow(view, words),
     ['history', { text: words.row.history, action: { kind: 'history' } }],
     ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
@@ -49,6 +50,13 @@ export function plan(view: View, words: TrayWords): Plan {
       ),
     ),
   };
+}
+
+/** No row at all where nobody can ask this person's own Usher. */
+function doNotAskRow({ doNotAsk }: View, words: TrayWords): readonly [string, Entry][] {
+  if (doNotAsk === undefined) return [];
+  const text = doNotAsk ? words.row.askAgain : words.row.doNotAsk;
+  return [['doNotAsk', { text, action: { kind: 'doNotAsk', isOn: !doNotAsk } }]];
 }
 
 function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): Entry {

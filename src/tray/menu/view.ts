@@ -18,6 +18,8 @@ export interface View {
   readonly mayLeaveNotes: boolean;
   /** How long somebody must have been away to be in the row about everyone, in ms. */
   readonly everyoneOverMs: number;
+  /** Whether "Don't ask me until tomorrow" is on; left out where nobody can ask this person's own Usher. */
+  readonly doNotAsk?: boolean;
   /** Why the settings in force are not simply those of their file; absent if they are. */
   readonly settingsDoubt?: SettingsDoubt | null;
 }
