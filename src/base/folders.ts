@@ -38,7 +38,7 @@ export const demoPrograms = isSource
 export interface Folders {
   /** settings.json */
   readonly settings: string;
-  /** history.jsonl and usher.log */
+  /** history.jsonl, receipts.jsonl, notes.jsonl, do-not-ask-until.txt and usher.log */
   readonly data: string;
 }
 

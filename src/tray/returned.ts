@@ -72,6 +72,7 @@ export class Returned {
   async #tell(): Promise<void> {
     this.#isTelling = true;
     this.#hasMore = false;
+    this.#logDamage();
     // Read again after each, because more may have come meanwhile.
     for (let next = this.#next(); next !== null && this.#isThere(); next = this.#next()) {
       const end = await this.#parts.show(next.notice);
@@ -82,6 +83,14 @@ export class Returned {
       this.#seen(next);
     }
     this.#isTelling = false;
+  }
+
+  #logDamage(): void {
+    const { receipts, notes } = this.#parts.left;
+    for (const { damage } of [receipts.waiting(), notes.waiting()]) {
+      if (damage.lines > 0) this.#parts.log(`lines about what was left can't be read: ${damage.lines}`);
+      for (const { file, code } of damage.files) this.#parts.log(`${file} can't be read: ${code}`);
+    }
   }
 
   #seen({ id, shown }: Waiting): void {

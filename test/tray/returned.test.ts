@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { afterListing, NOBODY_YET } from '../../src/engine/listing.ts';
-import { keptNotes } from '../../src/history/kept-notes.ts';
+import { keptNotes, notesFile } from '../../src/history/kept-notes.ts';
 import { receipts, receiptsFile } from '../../src/history/receipts.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
@@ -194,6 +194,15 @@ describe('a note', () => {
     note('Hello');
     returned.look();
     expect(shown).toEqual(['Note from Kai, 16:03 | Hello']);
+  });
+
+  it('beside lines that cannot be read is told, and they are counted in the log', async () => {
+    note('Hello');
+    appendFileSync(notesFile(folder), 'null\n{"id":1}\n');
+    const { listed, shown, logged } = tray(['timedOut']);
+    await listed(own(LOGON()));
+    expect(shown).toEqual(['Note from Kai, 16:03 | Hello']);
+    expect(logged).toEqual(["lines about what was left can't be read: 2"]);
   });
 
   it('comes after older receipts and notes, one after the other', async () => {
