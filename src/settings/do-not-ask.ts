@@ -34,13 +34,15 @@ export const doNotAskFile = (data: string) => join(data, 'do-not-ask-until.txt')
 /** A file that cannot be read means yes, because its person may have said so. Ending it removes the file. */
 export function doNotAsk({ data, clock, log }: DoNotAskParts): DoNotAsk {
   const file = doNotAskFile(data);
-  /** For a file that cannot be written: what this process was told last. In ms since 1970. */
+  /** Until when, if the file could not be written. In ms since 1970. */
   let own: number | null = null;
-  const attempt = (work: () => void) => {
+  const succeeds = (work: () => void) => {
     try {
       work();
+      return true;
     } catch (error) {
       log(`${file} can't be changed: ${error}`);
+      return false;
     }
   };
   return {
@@ -50,12 +52,11 @@ export function doNotAsk({ data, clock, log }: DoNotAskParts): DoNotAsk {
     },
     begin() {
       const until = nextMorning(clock.today());
-      own = until;
-      attempt(() => writeOwn(file, new Date(until).toISOString()));
+      own = succeeds(() => writeOwn(file, new Date(until).toISOString())) ? null : until;
     },
     end() {
       own = null;
-      attempt(() => rmSync(file, { force: true }));
+      succeeds(() => rmSync(file, { force: true }));
     },
   };
 }
