@@ -65,7 +65,7 @@ const answer = z.discriminatedUnion('kind', [
   }),
   /**
    * Windows is asked to sign the person out. What comes next is `kept`, or the end of this process. A `no` comes if
-   * the person came back in that very moment, or if Windows refused.
+   * something spoke against it in that very moment, or if Windows refused.
    */
   z.strictObject({ kind: z.literal('leaving') }),
   z.strictObject({ kind: z.literal('kept'), programs: z.array(programName).max(MOST_PROGRAMS) }),

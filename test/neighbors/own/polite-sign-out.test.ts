@@ -209,6 +209,13 @@ describe('an own Usher never signs its person out', () => {
     expect([await pc.ask(SIGN_OUT), pc.leaves]).toEqual([[no('notAllowed')], 0]);
   });
 
+  it('if they forbid it while the asker is told', async () => {
+    pc.before = (port) => {
+      if (port === 'look' && pc.done.includes('look')) pc.setting = 'never';
+    };
+    expect([await pc.ask(SIGN_OUT), pc.leaves]).toEqual([[LEAVING, no('notAllowed')], 0]);
+  });
+
   it('if nobody knows any more who asks', async () => {
     pc.before = (port) => {
       if (port === 'look') pc.listingAge = MINUTE + 1;
