@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
+import { keptNotes } from '../history/kept-notes.ts';
+import { receipts } from '../history/receipts.ts';
 import { liveRights } from '../rights/live-rights.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
@@ -11,6 +13,7 @@ import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { language } from './language.ts';
 import { withNeighbors } from './neighbors.ts';
+import { serveNeighbors } from './own-usher.ts';
 import { followedSettings, helperRequest } from './settings.ts';
 import { startTerminal } from './terminal.ts';
 import { windowsHost } from './this-pc.ts';
@@ -54,7 +57,14 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   for (const problem of settingsFile?.problems ?? []) say(problem);
   const found = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
   if (found === null) return complain(words.windowsNotFound, common.log);
-  const host = demo === null ? withNeighbors(found, native, clock()) : found;
+  const time = clock();
+  const left = { receipts: receipts(folder, time), notes: keptNotes(folder, time) };
+  const serves = usesTray && native !== null && found.isExact;
+  const known =
+    demo === null && serves
+      ? serveNeighbors({ ...left, native, host: found, settings, clock: time, log: common.log })
+      : found;
+  const host = demo === null ? withNeighbors(known, native, time) : found;
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
   // goes on, where sessions come from quser.
   const onPc = demo === null && host.isExact ? native : null;
@@ -67,6 +77,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
     elevation: elevationHere(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
+    ...(demo === null && usesTray && { left }),
   } as const;
   if (!usesTray) {
     await startTerminal({ ...parts, folder, demo: demo !== null });

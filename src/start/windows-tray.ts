@@ -27,7 +27,15 @@ import { windowsToaster } from './toasts.ts';
 /** What the tray is put together from. */
 export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     AppParts,
-    'host' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'elevation' | 'version' | 'asleep'
+    | 'host'
+    | 'left'
+    | 'settings'
+    | 'settingsFile'
+    | 'rights'
+    | 'mayLeaveNotes'
+    | 'elevation'
+    | 'version'
+    | 'asleep'
   >;
 
 /** From before their check on nobody exchanges the programs that Usher starts. */

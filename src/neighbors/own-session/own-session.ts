@@ -67,6 +67,16 @@ export class OwnSession {
     return this.#gathering;
   }
 
+  /** The programs with windows. After Windows has asked all of them to close, these objected. Each once. */
+  remaining(): readonly string[] {
+    const windows = openWindows(orNull(() => this.#parts.windows()) ?? []);
+    const objecting = windows.filter(({ hasBlockReason }) => hasBlockReason);
+    const programs = (objecting.length > 0 ? objecting : windows).map(({ processId }) =>
+      knownProgram(orNull(() => this.#parts.imageOf(processId))),
+    );
+    return [...new Set(programs.flatMap(({ kind, name }) => (kind === 'shell' ? [] : [name])))];
+  }
+
   async #gather(): Promise<OwnFacts | null> {
     const { clock } = this.#parts;
     const takenAt = clock.now();

@@ -6,7 +6,7 @@ import { isSignOutId } from '../../sessions/session.ts';
 export interface Client {
   readonly sessionId: number;
   readonly processId: number | null;
-  /** The SID of its account; null if Windows does not tell. */
+  /** The SID of its account. Null if Windows does not tell, as it usually does not of another account's process. */
   readonly user: string | null;
 }
 
@@ -30,20 +30,22 @@ export interface Asker {
 const OLDEST = 60_000;
 
 /**
- * Finds the client among the sessions of this PC.
+ * Finds the client among the sessions of this PC. Windows tells its session for certain, and the listing tells whose that
+ * is. Where Windows tells the process's account too, it must be the same.
  * @returns null for this very session, for an account that is not the one of its session, and in any doubt
  */
 export function askerOf({ sessionId, user }: Client, listing: OwnListing | null): Asker | null {
   if (listing === null || !(listing.ageMs >= 0 && listing.ageMs <= OLDEST)) return null;
-  if (user === null || user === '' || !isSignOutId(sessionId)) return null;
+  if (!isSignOutId(sessionId)) return null;
   const own = onlyOne(listing.sessions.filter(({ isCurrent }) => isCurrent));
   const session = onlyOne(listing.sessions.filter((each) => each.sessionId === sessionId));
   if (own === null || session === null) return null;
   const isNeighbor = session.sessionId !== own.sessionId && session.host === own.host;
-  if (!isNeighbor || session.sid !== user) return null;
+  const { sid } = session;
+  if (!isNeighbor || sid === null || sid === '' || (user !== null && user !== sid)) return null;
   const named = isNameTaken(session, listing.sessions) ? { ...session, fullName: null } : session;
   const name = visibleName(named.fullName ?? '') || visibleName(named.userName);
-  return name === '' ? null : { sid: user, session: named, own };
+  return name === '' ? null : { sid, session: named, own };
 }
 
 /** Whether somebody else has this full name, as their own or as their account's. */

@@ -24,9 +24,13 @@ describe('an asker', () => {
     ['of a session that is not listed', { sessionId: 9 }],
     ['of the session of services', { sessionId: 0, user: 'S-1-5-18' }],
     ['with the account of somebody else', { user: anna().sid }],
-    ['whose account Windows does not tell', { user: null }],
   ])('is nobody %s', (_, over) => {
     expect(asker(over, [own, asking, anna(), services()])).toBeNull();
+  });
+
+  it('is whose session it is, where Windows does not tell the account of their process', () => {
+    expect(asker({ user: null })?.sid).toBe(SID);
+    expect(asker({ user: null }, [own, kai({ isCurrent: false, sid: null })])).toBeNull();
   });
 
   it('is nobody where the listing cannot tell', () => {

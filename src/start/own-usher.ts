@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Clock } from '../base/clock.ts';
+import { realMsSince } from '../base/clock.ts';
+import { programFolder } from '../base/folders.ts';
+import type { Log } from '../base/log.ts';
+import { TRAY_PROGRAM } from '../base/program-check.ts';
+import { LastListing } from '../neighbors/own/last-listing.ts';
+import type { OwnUsherParts } from '../neighbors/own/ports.ts';
+import { OwnUsher } from '../neighbors/own/serve-neighbors.ts';
+import { lookBetween } from '../neighbors/own-session/look.ts';
+import type { OwnSession } from '../neighbors/own-session/own-session.ts';
+import { windowsOwnSession } from '../neighbors/own-session/windows-own-session.ts';
+import type { SessionHost } from '../sessions/session-host.ts';
+import { THIS_PC, wtsBindings } from '../sessions/wts/bindings.ts';
+import { processes } from '../sessions/wts/processes.ts';
+import type { Settings } from '../settings/settings.ts';
+import { askLast, politeExit } from '../windows/exit-windows.ts';
+import type { Native } from '../windows/native.ts';
+import { processPaths } from '../windows/process-path.ts';
+import { processUser } from '../windows/process-user.ts';
+import { neighborAccess, neighborPipe } from '../wire/pipe-access.ts';
+import { servePipe } from '../wire/pipe-server.ts';
+
+export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes'> {
+  readonly native: Native;
+  readonly host: SessionHost;
+  readonly settings: Pick<Settings, 'othersMaySignMeOut'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Serves the Ushers of the other sessions of this PC. Needs no rights and no timer.
+ * @returns the host to list with, so that this Usher knows who asks. It is the same one if nothing can be served
+ */
+export function serveNeighbors(parts: NeighborsParts): SessionHost {
+  const { native, host, log } = parts;
+  try {
+    const sid = processUser(native, process.pid);
+    const sessionId = wtsBindings(native).ownSessionId();
+    if (sid !== null && sessionId !== null)
+      return served(neighborPipe(sessionId), neighborAccess(sid), parts);
+    log("other Ushers can't be served: Windows does not tell whose session this is");
+  } catch (error) {
+    log(`other Ushers can't be served: ${error}`);
+  }
+  return host;
+}
+
+/** @throws Error if this Windows lacks one of the functions */
+function served(path: string, sddl: string, parts: NeighborsParts): SessionHost {
+  const { native, host, clock, log } = parts;
+  const listing = new LastListing(host, clock);
+  const own = windowsOwnSession({
+    native,
+    clock,
+    own: { processId: process.pid, folder: programFolder },
+    processes: processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM))),
+    session: async () => (await listing.list()).find(({ isCurrent }) => isCurrent) ?? null,
+  });
+  const usher = new OwnUsher(usherParts(own, listing, parts));
+  const server = servePipe(
+    { path, sddl },
+    (client, facts) => {
+      client.on('error', () => {});
+      void listing.freshen().then(() => usher.arrived(client, facts));
+    },
+    { native, clock },
+  );
+  if (server === null) {
+    log("other Ushers can't be served: somebody else has the pipe's name");
+    return host;
+  }
+  if (!askLast(native)) log('Windows does not end this process last');
+  return {
+    ...host,
+    async list() {
+      const sessions = await listing.list();
+      void own.listed();
+      return sessions;
+    },
+    async close() {
+      server.close();
+      await host.close();
+    },
+  };
+}
+
+function usherParts(
+  own: OwnSession,
+  listing: LastListing,
+  { native, settings, receipts, notes, clock, log }: NeighborsParts,
+): OwnUsherParts {
+  return {
+    clock,
+    log,
+    receipts,
+    notes,
+    facts: () => own.facts(),
+    setting: () => settings.othersMaySignMeOut,
+    listing: () => listing.last(),
+    look: async (since) => {
+      const now = await own.facts();
+      return lookBetween(since, now, realMsSince(since.takenAt, clock));
+    },
+    leave: politeExit(native),
+    // Windows tells nobody who objects. Who is still there after a while does.
+    objected: () => new Promise(() => {}),
+    blocking: () => own.remaining(),
+  };
+}
