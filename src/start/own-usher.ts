@@ -13,6 +13,8 @@ import { windowsOwnSession } from '../neighbors/own-session/windows-own-session.
 import type { SessionHost } from '../sessions/session-host.ts';
 import { THIS_PC, wtsBindings } from '../sessions/wts/bindings.ts';
 import { processes } from '../sessions/wts/processes.ts';
+import type { DoNotAsk } from '../settings/do-not-ask.ts';
+import { othersMayNow } from '../settings/do-not-ask.ts';
 import type { Settings } from '../settings/settings.ts';
 import { askLast, politeExit } from '../windows/exit-windows.ts';
 import type { Native } from '../windows/native.ts';
@@ -25,6 +27,7 @@ export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes'
   readonly native: Native;
   readonly host: SessionHost;
   readonly settings: Pick<Settings, 'othersMaySignMeOut'>;
+  readonly doNotAsk: DoNotAsk;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -89,7 +92,7 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
 function usherParts(
   own: OwnSession,
   listing: LastListing,
-  { native, settings, receipts, notes, clock, log }: NeighborsParts,
+  { native, settings, doNotAsk, receipts, notes, clock, log }: NeighborsParts,
 ): OwnUsherParts {
   return {
     clock,
@@ -97,7 +100,7 @@ function usherParts(
     receipts,
     notes,
     facts: () => own.facts(),
-    setting: () => settings.othersMaySignMeOut,
+    setting: () => othersMayNow(settings.othersMaySignMeOut, doNotAsk),
     listing: () => listing.last(),
     look: async (since) => {
       const now = await own.facts();

@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
-import { keptNotes } from '../history/kept-notes.ts';
-import { receipts } from '../history/receipts.ts';
 import { liveRights } from '../rights/live-rights.ts';
+import { doNotAsk } from '../settings/do-not-ask.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { loadNative } from '../windows/native.ts';
@@ -12,6 +11,7 @@ import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
 import { demoPc } from './demo/demo-pc.ts';
 import { language } from './language.ts';
+import { leftHere } from './left-for-them.ts';
 import { withNeighbors } from './neighbors.ts';
 import { serveNeighbors } from './own-usher.ts';
 import { followedSettings, helperRequest } from './settings.ts';
@@ -58,11 +58,20 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   const found = demo?.host ?? (await windowsHost(native, ownProgram, common.log));
   if (found === null) return complain(words.windowsNotFound, common.log);
   const time = clock();
-  const left = { receipts: receipts(folder, time), notes: keptNotes(folder, time) };
+  const left = leftHere(folder, time);
+  const notNow = doNotAsk({ data: folder, clock: time, log: common.log });
   const serves = usesTray && native !== null && found.isExact;
   const known =
     demo === null && serves
-      ? serveNeighbors({ ...left, native, host: found, settings, clock: time, log: common.log })
+      ? serveNeighbors({
+          ...left,
+          native,
+          host: found,
+          settings,
+          doNotAsk: notNow,
+          clock: time,
+          log: common.log,
+        })
       : found;
   const host = demo === null ? withNeighbors(known, native, time) : found;
   // On the simulated PC nothing of this account counts, and no helper could find anybody; nor could one, and none
@@ -77,7 +86,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
     elevation: elevationHere(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
-    ...(demo === null && usesTray && { left }),
+    ...(demo === null && serves && { left, doNotAsk: notNow }),
   } as const;
   if (!usesTray) {
     await startTerminal({ ...parts, folder, demo: demo !== null });

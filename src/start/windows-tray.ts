@@ -29,6 +29,7 @@ export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     AppParts,
     | 'host'
     | 'left'
+    | 'doNotAsk'
     | 'settings'
     | 'settingsFile'
     | 'rights'

@@ -51,6 +51,7 @@ export class App {
     const { left } = parts;
     const show = (notice: Toast) => this.#announcements.afterOthers(notice);
     this.#returned = left === undefined ? null : new Returned({ ...parts, left, show });
+    left?.watch?.(() => this.#returned?.look());
     this.engine = new Engine(
       {
         ...questions,
@@ -77,11 +78,6 @@ export class App {
     this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
-  }
-
-  /** Something was left for this person. They are told now if they are there. */
-  somethingLeft(): void {
-    this.#returned?.look();
   }
 
   /** Ends what runs, toasts and boxes first, the tray last. */

@@ -14,6 +14,8 @@ import type { ToldTime, TrayWords } from './words.ts';
 export interface LeftForThem {
   readonly receipts: Pick<Receipts, 'waiting' | 'shown'>;
   readonly notes: Pick<KeptNotes, 'waiting' | 'shown'>;
+  /** Hears of each new note while Usher runs; left out where none can come. */
+  watch?(listener: () => void): void;
 }
 
 export interface ReturnedParts {

@@ -13,6 +13,7 @@ inFakeTime();
 /** Notes that wait, and the ids of those that were marked as shown. */
 function notes(...texts: readonly string[]) {
   const marked: string[] = [];
+  const listeners: (() => void)[] = [];
   const all: KeptNote[] = texts.map((text) => ({ id: text, time: 0, from: 'Ben', text }));
   const left: LeftForThem = {
     receipts: { waiting: () => ({ receipts: [], damage: UNDAMAGED }), shown() {} },
@@ -20,8 +21,16 @@ function notes(...texts: readonly string[]) {
       waiting: () => ({ notes: all.filter(({ id }) => !marked.includes(id)), damage: UNDAMAGED }),
       shown: (id) => marked.push(id),
     },
+    watch: (listener) => void listeners.push(listener),
   };
-  return { left, marked, keep: (text: string) => all.push({ id: text, time: 0, from: 'Ben', text }) };
+  return {
+    left,
+    marked,
+    keep(text: string) {
+      all.push({ id: text, time: 0, from: 'Ben', text });
+      for (const listener of listeners) listener();
+    },
+  };
 }
 
 describe('a person with notes', () => {
@@ -60,9 +69,8 @@ describe('a person with notes', () => {
 
   it('sees a new one at once while they are there', async () => {
     const { left, keep } = notes();
-    const { toasts, app } = await startUsher([], { left });
+    const { toasts } = await startUsher([], { left });
     keep('new');
-    app.somethingLeft();
     await seconds(0);
     expect(toasts.shown.map(({ text }) => text)).toEqual(['new']);
   });
