@@ -86,6 +86,15 @@ describe('a host with neighbors', () => {
     expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'kept', programs: ['Word'] });
   });
 
+  it.each([
+    ['there', { kind: 'stopped', because: 'cameBack' }],
+    // Windows was asked, perhaps: only the listing tells.
+    ['unknown', { kind: 'slow' }],
+  ] as const)('tries nothing else after a neighbor that was leaving says no: %s', async (because, result) => {
+    const { host } = neighbor(greeting([{ kind: 'leaving' }, { kind: 'no', because }]));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual(result);
+  });
+
   it('leaves it to the listing where its neighbor goes with its session', async () => {
     const { host } = neighbor(greeting([{ kind: 'leaving' }, 'leaves']));
     expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'slow' });

@@ -85,9 +85,15 @@ function politely({ connect, clock }: NeighborlyParts): SignOutMethod {
       asked.close();
       if (result !== null) return result;
       // It went with its session, or Windows takes its time: the listing tells. Nothing else is tried meanwhile.
-      return then !== LATE && then?.kind === 'kept' ? then : { kind: 'slow' };
+      return (then !== LATE && lateResult(then)) || { kind: 'slow' };
     },
   };
+}
+
+/** What its answer after `leaving` comes to; null if only the listing can tell. */
+function lateResult(answer: NeighborAnswer | null): AttemptResult | null {
+  if (answer?.kind === 'kept') return answer;
+  return answer?.kind === 'no' && answer.because === 'there' ? resultOf(answer, true) : null;
 }
 
 /**
