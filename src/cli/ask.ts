@@ -42,7 +42,7 @@ export async function ask(
   { terminal, words, openPcs }: AskParts & { readonly openPcs: OpenPcs },
 ): Promise<ExitCode> {
   const log = fileLog(logFile(userFolders().data));
-  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log });
+  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log, asksNeighbors: true });
   try {
     return await leaveMessage(pcs, invocation, { terminal, words, log });
   } finally {

@@ -2,7 +2,7 @@ import { newQuestion } from '../base/question-id.ts';
 import { countDown } from '../conversation/countdown.ts';
 import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import { thereMs } from '../conversation/pinned.ts';
+import { firstMethod, needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import { operatorName } from '../engine/names.ts';
 import type { PinParts } from '../engine/pin.ts';
@@ -108,17 +108,17 @@ type Who = Pick<Planned, 'host' | 'sessionId' | 'userName' | 'domainName'>;
 function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { pinned, anyway, usage } = state;
   const { timings, host, nameOf, words, order } = parts;
-  const { session, presence, rights } = pinned;
+  const { session, presence } = pinned;
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, timings);
-  const method = host.methods[0]?.describe(session) ?? '';
+  const method = host.methods[firstMethod(pinned)]?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
   const last = countdown(name, seconds, method);
   const planned = {
     ...who,
     asksYou: !isAnsweredBefore(state, parts),
-    needsPermission: rights === 'withPermission',
+    needsPermission: needsPermission(pinned),
     countdownSeconds: seconds,
     method,
   };

@@ -47,6 +47,8 @@ export interface PcParts {
   readonly log: Log;
   /** Instead of looking accounts up, which may take a while. */
   readonly knownAccounts?: Accounts;
+  /** True if the Ushers in the sessions of this PC are asked too. There are none on another PC. */
+  readonly asksNeighbors?: true;
 }
 
 /** @throws CommandError where this is not Windows, or one without its libraries and programs */

@@ -41,7 +41,7 @@ export async function signOut(invocation: SignOutInvocation, parts: SignOutParts
     throw new CommandError(EXIT.wrongUse, words.cli.errors.noTerminal);
   }
   const log = fileLog(logFile(userFolders().data));
-  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log });
+  const pcs = await openPcs(invocation, { deadline: DEADLINE, words: words.cli, log, asksNeighbors: true });
   try {
     return await signOutOn(pcs, invocation, parts);
   } finally {

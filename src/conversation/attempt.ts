@@ -5,6 +5,7 @@ import { doubted } from './doubt.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Timings } from './pinned.ts';
+import { firstMethod } from './pinned.ts';
 import type { Asking, Conversation, CountingDown, LastLook, SigningOut, Verifying } from './state.ts';
 import { end } from './state-facts.ts';
 
@@ -15,9 +16,7 @@ import { end } from './state-facts.ts';
 /** The state in which the sessions are listed right before the sign-out. */
 export function look(state: Asking | CountingDown, consent: Consent): LastLook {
   const { pinned, usage } = state;
-  // The first method of a host with neighbors is the person's own Usher.
-  const method = pinned.skipsNeighbor === true ? 1 : 0;
-  return { kind: 'lastLook', pinned, consent, usage, method, tried: null };
+  return { kind: 'lastLook', pinned, consent, usage, method: firstMethod(pinned), tried: null };
 }
 
 export function nextLastLook(state: LastLook, event: Event, now: number): Conversation {

@@ -53,6 +53,11 @@ export function needsPermission({
   return rights === 'withPermission' && throughNeighbor !== true;
 }
 
+/** Where in `SessionHost.methods` this sign-out begins. The first method of a host with neighbors is the neighbor's. */
+export function firstMethod({ skipsNeighbor }: Pick<Pinned, 'skipsNeighbor'>): 0 | 1 {
+  return skipsNeighbor === true ? 1 : 0;
+}
+
 /** What a conversation begins with. */
 export type NewPinned = Omit<Pinned, 'conversation' | 'group'>;
 

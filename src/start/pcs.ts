@@ -25,12 +25,15 @@ export const openPcs: OpenPcs = async ({ demo, server }, parts) => {
 async function windowsPcs(
   servers: readonly string[],
   native: Native | null,
-  { deadline, words, log, knownAccounts }: PcParts,
+  { deadline, words, log, knownAccounts, asksNeighbors }: PcParts,
 ): Promise<Pcs> {
   const { windowsHost } = await import('./this-pc.ts');
   const found = await windowsHost(native, ownProgram, log, knownAccounts);
   if (found === null) throw new CommandError(EXIT.failed, words.errors.windowsNotFound);
-  const here: SessionHost = { ...found, list: () => timely(found.list(), clock()) };
+  // With other PCs each way to sign out must mean the same on all of them, and there are no neighbors on another PC.
+  const hasNeighbors = asksNeighbors === true && servers.length === 0;
+  const known = hasNeighbors ? await neighborly(found, native) : found;
+  const here: SessionHost = { ...known, list: () => timely(known.list(), clock()) };
   const hosts = new Map<string, SessionHost>();
   if (servers.length === 0) hosts.set(hostname(), here);
   else {
@@ -69,6 +72,11 @@ async function windowsPcs(
       };
     },
   };
+}
+
+async function neighborly(host: SessionHost, native: Native | null): Promise<SessionHost> {
+  const { withNeighbors } = await import('./neighbors.ts');
+  return withNeighbors(host, native, clock());
 }
 
 /** Each name once, as it was first written: Windows and DNS take no notice of capitals. */

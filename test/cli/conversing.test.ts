@@ -11,6 +11,7 @@ import { english } from '../../src/languages/en/words.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
 import type { Rights } from '../../src/sessions/rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import type { NeighborSays } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import type { FakeElevation } from '../fakes/elevation.ts';
 import { fakeElevation } from '../fakes/elevation.ts';
@@ -44,14 +45,17 @@ interface Given {
   readonly rights?: Rights;
   readonly elevation?: FakeElevation;
   readonly askedLately?: readonly Session[];
+  /** What the person's own Usher says. */
+  readonly neighbor?: NeighborSays;
 }
 
 /** Begins to sign these people out. */
 async function begin(
   people: readonly Session[],
-  { order = {}, rights = 'direct', elevation, askedLately = [] }: Given = {},
+  { order = {}, rights = 'direct', elevation, askedLately = [], neighbor }: Given = {},
 ) {
-  pc = fakeHost([services(), kai(), ...people]);
+  const over = neighbor === undefined ? {} : { neighbor: async () => neighbor };
+  pc = fakeHost([services(), kai(), ...people], over);
   const told: Order = { yes: false, anyway: false, countdown: null, reason: null, ...order };
   let conversed: Conversed | null = null;
   const parts: ConversingParts = {
@@ -104,6 +108,26 @@ describe('a sign-out in the terminal', () => {
     expect(attempts()).toEqual([]);
     await seconds(10);
     expect([attempts(), outcomes(), terminal.shown]).toEqual([['method 0 of 2'], ['ben signedOut'], null]);
+  });
+
+  it('takes no rights where the person’s own Usher allows it', async () => {
+    terminal.answers.push(true, true);
+    const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
+    const allowed = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true } });
+    await seconds(15);
+    expect([attempts(), allowed.outcomes()]).toEqual([['method 0 of 2'], ['ben signedOut']]);
+    const not = await begin([ben()], { rights: 'none', neighbor: { lost, allows: false } });
+    await seconds(15);
+    expect([attempts(), not.outcomes()]).toEqual([[], ['ben failed']]);
+  });
+
+  it('stops where a program objects to the person’s own Usher, and nothing else is tried', async () => {
+    terminal.answers.push(true);
+    const lost = { word: 'work', programs: [{ name: 'Word', why: 'work' }] } as const;
+    const { outcomes } = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true } });
+    pc.attempts = [{ kind: 'kept', programs: ['Word'] }];
+    await seconds(15);
+    expect([attempts(), outcomes()]).toEqual([['method 0 of 2'], ['ben keptByProgram']]);
   });
 
   it('ends with a no', async () => {

@@ -7,7 +7,7 @@ import { englishCli } from '../../src/languages/en/cli.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { Rights } from '../../src/sessions/rights.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { SessionHost } from '../../src/sessions/session-host.ts';
+import type { NeighborSays, SessionHost } from '../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { fakeHost } from '../fakes/host.ts';
 import { anna, ben, kai, mia } from '../fakes/people.ts';
@@ -159,5 +159,21 @@ describe('a dry run', () => {
     expect((await would([ben()], { rights: 'none' })).plan).toMatchObject([
       { asksYou: false, person: 'nothing', countdownSeconds: null, method: null },
     ]);
+  });
+
+  it('tells of the way that the sign-out would begin with, where the person may have an Usher of their own', async () => {
+    const nothing = { word: 'nothing', programs: [] } as const;
+    const says = (neighbor: NeighborSays | null, rights: Rights) =>
+      would([ben()], { rights, over: { neighbor: async () => neighbor } });
+    const begun = async (neighbor: NeighborSays | null, rights: Rights) =>
+      (await says(neighbor, rights)).plan.map(({ method, needsPermission }) => ({ method, needsPermission }));
+    expect(await begun({ lost: nothing, allows: true }, 'none')).toEqual([
+      { method: 'method 0 of 2', needsPermission: false },
+    ]);
+    expect(await begun({ lost: nothing, allows: true }, 'withPermission')).toEqual([
+      { method: 'method 0 of 2', needsPermission: false },
+    ]);
+    expect(await begun(null, 'withPermission')).toEqual([{ method: 'method 1 of 2', needsPermission: true }]);
+    expect(await begun(null, 'none')).toEqual([{ method: null, needsPermission: false }]);
   });
 });

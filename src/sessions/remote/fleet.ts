@@ -109,6 +109,11 @@ export function fleet(
       return withOwn(await (host.look?.(session) ?? host.list()), operator);
     },
     usage: (session) => hostOf(session).usage(session),
+    // The first method is the neighbor's on all of them, or on none.
+    ...(all.every(({ neighbor }) => neighbor !== undefined) &&
+      all.length > 0 && {
+        neighbor: async (session: Session) => hostOf(session).neighbor?.(session) ?? null,
+      }),
     ask: (session, question, signal) => hostOf(session).ask(session, question, signal),
     leaveNote: (session, note) => hostOf(session).leaveNote(session, note),
     watch(changed) {

@@ -34,6 +34,20 @@ describe('several PCs', () => {
     expect(await all.list()).toEqual([kai(), onA(ben()), onA(anna()), onB(mia())]);
   });
 
+  it('have neighbors only if each of them has, because the first way to sign out is theirs', async () => {
+    const neighbor = async () => null;
+    const says = async () => ({ lost: { word: 'nothing', programs: [] }, allows: true }) as const;
+    const a = fakeHost([onA(ben())], { neighbor: says });
+    const b = fakeHost([onB(mia())], { neighbor });
+    const all = fleet(hosts([A, a], [B, b]), here);
+    expect([await all.neighbor?.(onA(ben())), await all.neighbor?.(onB(mia()))]).toEqual([
+      await says(),
+      null,
+    ]);
+    expect(fleet(hosts([A, a], [B, fakeHost([onB(mia())])]), here).neighbor).toBeUndefined();
+    expect(fleet(new Map(), here).neighbor).toBeUndefined();
+  });
+
   it('are listed each by itself, in the order in which they were named', async () => {
     const { a, all } = two();
     a.listFails = SILENT;
