@@ -5,8 +5,8 @@ import { newQuestion } from '../base/question-id.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import { quietMs, silence } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
+import type { Pinned } from '../conversation/pinned.ts';
 import type { CheckingUsage } from '../conversation/state.ts';
-import type { Session } from '../sessions/session.ts';
 import type { NeighborSays, SessionHost } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { UNKNOWN_USAGE } from '../sessions/usage.ts';
@@ -15,8 +15,14 @@ import type { Operator } from './operator.ts';
 /** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
 const USAGE_DEADLINE = 2000;
 
-/** The question must not wait for a neighbor. In ms. */
+/** The question must not wait for a neighbor, where there are other ways. In ms. */
 const NEIGHBOR_DEADLINE = 300;
+
+/**
+ * Where there is no other way no question comes without the neighbor. One that has slept in a switched-out session for
+ * hours takes a moment to answer. In ms.
+ */
+const ONLY_WAY_DEADLINE = 2000;
 
 export interface UsageCheckParts {
   readonly host: SessionHost;
@@ -32,7 +38,7 @@ export async function checkUsage(
 ): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
   const { session, presence, group } = pinned;
   const [says, read] = await Promise.all([
-    pinned.skipsNeighbor === true ? null : neighborOf(session, { host, clock }),
+    pinned.skipsNeighbor === true ? null : neighborOf(pinned, { host, clock }),
     within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE),
   ]);
   const usage = usageBy(says, read === LATE ? UNKNOWN_USAGE : read);
@@ -60,11 +66,12 @@ export async function checkUsage(
 
 /** What the person's own Usher says; null if there is none, or if it is late. */
 async function neighborOf(
-  session: Session,
+  { session, rights }: Pick<Pinned, 'session' | 'rights'>,
   { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
 ): Promise<NeighborSays | null> {
   if (host.neighbor === undefined) return null;
-  const says = await within(host.neighbor(session), NEIGHBOR_DEADLINE, clock).catch((): Late => LATE);
+  const deadline = rights === 'none' ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
+  const says = await within(host.neighbor(session), deadline, clock).catch((): Late => LATE);
   return says === LATE ? null : says;
 }
 
