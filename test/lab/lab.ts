@@ -37,6 +37,8 @@ export interface Beginning extends Preparation {
   readonly program?: string;
   /** False if the program must not appear on the taskbar. */
   readonly icon?: boolean;
+  /** Gives it that session and an account of its own, as `probes/lab-session.ts` answers. */
+  readonly session?: number;
 }
 
 const SHOWN_S = 20;
@@ -114,9 +116,9 @@ export function openLab() {
     prepare,
     /** Makes the PC, installs the program, starts it and waits until its icon is on the taskbar. */
     async start(beginning: Beginning): Promise<void> {
-      const { args = [], program = 'usher.cjs', icon = true } = beginning;
+      const { args = [], program = 'usher.cjs', icon = true, session } = beginning;
       await prepare(beginning);
-      const started = new Usher(screen().display, program, args);
+      const started = new Usher(screen().display, program, args, session);
       usher = started;
       const isShown = async () => {
         const { exitCode, tray } = started;

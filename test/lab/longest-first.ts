@@ -19,6 +19,7 @@ const LONGEST_FIRST = [
   'hosts',
   'life',
   'foundation',
+  'neighbors',
   'neighbor-pipe',
   'pictures',
   'protected',

@@ -19,10 +19,10 @@ const TRAY_RECORD = exchangeFile('tray.jsonl');
 export class Usher {
   readonly #process: ChildProcess;
 
-  /** @param file in C:\usher */
-  constructor(display: string, file: string, args: readonly string[]) {
+  /** @param file in C:\usher, @param session see `startNode` */
+  constructor(display: string, file: string, args: readonly string[], session?: number) {
     rmSync(TRAY_RECORD, { force: true });
-    this.#process = startNode(display, file, args, OUTPUT);
+    this.#process = startNode(display, file, args, OUTPUT, session);
   }
 
   /** Null while it runs; -1 if it was killed. */

@@ -3,10 +3,9 @@
 // Each process notes its session in C:\lab\session-of-<pid>.txt, so that others find it. Loaded before the program.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { accountAnswers, type CFunction } from './lab-account.ts';
 
 type Output = [number];
-// biome-ignore lint/suspicious/noExplicitAny: any function of C
-type CFunction = (...args: any[]) => number;
 interface Library {
   func(prototype: string): CFunction;
 }
@@ -38,6 +37,8 @@ function processAtPipe(library: Library, side: string): (pipe: bigint | number) 
   };
 }
 
+const ACCOUNTS = accountAnswers(sessionOf);
+
 /** Replaces these calls in what koffi gives the program. koffi's own libraries cannot be changed. */
 function answerInSession(koffi: { load(path: string): Library }): void {
   const { load } = koffi;
@@ -50,6 +51,8 @@ function answerInSession(koffi: { load(path: string): Library }): void {
 function answered(library: Library, prototype: string): CFunction {
   const real = library.func(prototype);
   const [, name = ''] = /(\w+)\(/.exec(prototype) ?? [];
+  const account = ACCOUNTS[name]?.(real);
+  if (account !== undefined) return account;
   const processOf = ABOUT[name]?.(library);
   if (processOf === undefined) return real;
   return (subject: bigint | number, output: Output) => {

@@ -1,6 +1,5 @@
 // What one's own Usher knows of its session, by the program's own code, and a polite sign-out of this desktop. Does the
 // steps that its arguments name, and writes one line of JSON for each to C:\lab\own-session.jsonl.
-import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import koffi from 'koffi';
@@ -11,16 +10,9 @@ import { processes } from '../../../src/sessions/wts/processes.ts';
 import { askLast, politeExit } from '../../../src/windows/exit-windows.ts';
 import { throughKoffi } from '../../../src/windows/native.ts';
 import { ownWindows } from '../../../src/windows/own-windows.ts';
-
-const WM_GETTEXT = 0x0d;
-const WM_CHAR = 0x102;
+import { notepadField, notepadText, startNotepad, typeIntoNotepad, until } from './notepad.ts';
 
 const native = throughKoffi(koffi);
-const user32 = koffi.load('user32.dll');
-const findWindow = user32.func('void * __stdcall FindWindowExW(void *, void *, str16 class, str16 title)');
-const sendMessage = user32.func('intptr_t __stdcall SendMessageW(void *, uint32_t, uintptr_t, void *)');
-const sendChar = user32.func('intptr_t __stdcall SendMessageW(void *, uint32_t, uintptr_t, intptr_t)');
-
 const exit = politeExit(native);
 const windows = ownWindows(native);
 const own = windowsOwnSession({
@@ -31,35 +23,12 @@ const own = windowsOwnSession({
   session: async () => null,
 });
 
-/** Notepad's text; null where there is no Notepad. */
-function edit(): bigint | null {
-  const notepad = findWindow(null, null, 'Notepad', null);
-  return notepad === null ? null : findWindow(notepad, null, 'Edit', null);
-}
-
-async function until<T>(read: () => T | null): Promise<T> {
-  for (;;) {
-    const found = read();
-    if (found !== null) return found;
-    await pause(200);
-  }
-}
-
 const STEPS: Readonly<Record<string, () => unknown>> = {
-  async notepad() {
-    spawn('C:\\windows\\system32\\notepad.exe', { detached: true, stdio: 'ignore' }).unref();
-    return (await until(edit)) !== null;
-  },
-  type() {
-    for (const sign of 'unsaved') sendChar(edit(), WM_CHAR, sign.charCodeAt(0), 0);
-  },
-  text() {
-    const [found, buffer] = [edit(), Buffer.alloc(200)];
-    if (found === null) return null;
-    return buffer.toString('utf16le', 0, Number(sendMessage(found, WM_GETTEXT, 100, buffer)) * 2);
-  },
+  notepad: () => startNotepad(),
+  type: () => typeIntoNotepad('unsaved'),
+  text: notepadText,
   wait: () => pause(1500),
-  gone: () => until(() => (edit() === null ? true : null)),
+  gone: () => until(() => (notepadField() === null ? true : null)),
   objects: () =>
     until(() => openWindows(windows() ?? []).find(({ className }) => className === '#32770') ?? null),
   windows: () => openWindows(windows() ?? []).map(({ title, className }) => [title, className]),

@@ -1,0 +1,71 @@
+// Gives each session of the lab an account of its own, because all processes of Wine run as one account. Windows' calls
+// answer so for a process whose session is known (see lab-session.ts), and for the names of the simulated PC.
+import { readFileSync } from 'node:fs';
+
+// biome-ignore lint/suspicious/noExplicitAny: any function of C
+export type CFunction = ((...args: any[]) => any) & { async?: (...args: any[]) => void };
+
+/** TokenUser of TOKEN_INFORMATION_CLASS, and SidTypeUser of SID_NAME_USE. */
+const TOKEN_USER = 1;
+const SID_TYPE_USER = 1;
+/** Behind the SID_AND_ATTRIBUTES that points to it. */
+const SID_AT = 16;
+
+/** S-1-5-21-0-0-0-2002 for session 2. */
+function sidBytes(session: number): Buffer {
+  const sid = Buffer.from([1, 5, 0, 0, 0, 0, 0, 5]);
+  const parts = Buffer.alloc(20);
+  for (const [index, part] of [21, 0, 0, 0, 2000 + session].entries()) parts.writeUInt32LE(part, index * 4);
+  return Buffer.concat([sid, parts]);
+}
+
+/** The session of `LAB-PC\ben`. */
+function sessionOfName(account: string): number | undefined {
+  const user = account.replace(/^.*\\/, '').toLowerCase();
+  const lines = readFileSync('C:\\lab\\pc.txt', 'utf8').split('\n');
+  const line = lines.find((each) => each.startsWith('session ') && each.includes(` user=${user} `));
+  const [, id] = / id=(\d+) /.exec(line ?? '') ?? [];
+  return id === undefined ? undefined : Number(id);
+}
+
+/** @param sessionOf undefined for a process that Wine says the truth about */
+export function accountAnswers(
+  sessionOf: (pid: number) => number | undefined,
+): Readonly<Record<string, (real: CFunction) => CFunction>> {
+  const processes = new Map<bigint, number>();
+  const tokens = new Map<bigint | null, number>();
+  return {
+    OpenProcess: (real) => (access: number, inherit: number, pid: number) => {
+      const handle = real(access, inherit, pid);
+      if (handle !== null) processes.set(handle, pid);
+      return handle;
+    },
+    OpenProcessToken: (real) => (process: bigint, access: number, token: [bigint | null]) => {
+      const isOpen = real(process, access, token);
+      tokens.delete(token[0]);
+      const pid = processes.get(process);
+      if (isOpen && pid !== undefined) tokens.set(token[0], pid);
+      return isOpen;
+    },
+    GetTokenInformation:
+      (real) =>
+      (token: bigint, info: number, buffer: Buffer, ...rest: unknown[]) => {
+        const isTold = real(token, info, buffer, ...rest);
+        const session = sessionOf(tokens.get(token) ?? 0);
+        if (isTold && info === TOKEN_USER && session !== undefined) sidBytes(session).copy(buffer, SID_AT);
+        return isTold;
+      },
+    LookupAccountNameW: (real) =>
+      Object.assign((...args: unknown[]) => real(...args), {
+        async(...args: unknown[]) {
+          const [, account, sid, , , , use] = args as [null, string, Buffer, Buffer, Buffer, Buffer, Buffer];
+          const done = args.at(-1) as (failure: unknown, value: number) => void;
+          const session = sessionOfName(account);
+          if (session === undefined) return real.async?.(...args);
+          sidBytes(session).copy(sid);
+          use.writeInt32LE(SID_TYPE_USER);
+          setImmediate(done, null, 1);
+        },
+      }),
+  };
+}

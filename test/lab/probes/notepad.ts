@@ -1,0 +1,46 @@
+// A Notepad on the desktop of this process, and its text.
+import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import koffi from 'koffi';
+
+const WM_GETTEXT = 0x0d;
+const WM_CHAR = 0x102;
+
+const user32 = koffi.load('user32.dll');
+const findWindow = user32.func('void * __stdcall FindWindowExW(void *, void *, str16 class, str16 title)');
+const sendMessage = user32.func('intptr_t __stdcall SendMessageW(void *, uint32_t, uintptr_t, void *)');
+const sendChar = user32.func('intptr_t __stdcall SendMessageW(void *, uint32_t, uintptr_t, intptr_t)');
+
+/** The field with its text; null if there is no Notepad. */
+export function notepadField(): bigint | null {
+  const notepad = findWindow(null, null, 'Notepad', null);
+  return notepad === null ? null : findWindow(notepad, null, 'Edit', null);
+}
+
+/** Waits until it is there. @param isHidden as a program that runs without a window to see */
+export async function startNotepad(isHidden = false): Promise<true> {
+  const program = 'C:\\windows\\system32\\notepad.exe';
+  spawn(program, { detached: true, stdio: 'ignore', windowsHide: isHidden }).unref();
+  await until(notepadField);
+  return true;
+}
+
+export function typeIntoNotepad(text: string): void {
+  for (const sign of text) sendChar(notepadField(), WM_CHAR, sign.charCodeAt(0), 0);
+}
+
+/** Null if there is no Notepad. */
+export function notepadText(): string | null {
+  const [found, buffer] = [notepadField(), Buffer.alloc(200)];
+  if (found === null) return null;
+  return buffer.toString('utf16le', 0, Number(sendMessage(found, WM_GETTEXT, 100, buffer)) * 2);
+}
+
+/** Looks until it is no longer null. */
+export async function until<T>(read: () => T | null): Promise<T> {
+  for (;;) {
+    const found = read();
+    if (found !== null) return found;
+    await pause(200);
+  }
+}
