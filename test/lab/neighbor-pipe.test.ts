@@ -8,7 +8,8 @@ import { labProcesses } from './processes.ts';
 
 const lab = openLab();
 const PROBE = { program: 'probes\\pipe.cjs' };
-const RECORD = exchangeFile('pipe-2.jsonl');
+/** What those who open it note, and then what its server notes. */
+const RECORDS = [exchangeFile('opened-2.jsonl'), exchangeFile('pipe-2.jsonl')];
 
 interface Note {
   readonly serves?: boolean;
@@ -19,10 +20,10 @@ interface Note {
   readonly newHandle?: number;
 }
 
-/** What the server has noted so far. */
+/** What both sides have noted so far; the server's last note is the last. */
 function notes(): Note[] {
-  if (!existsSync(RECORD)) return [];
-  const lines = readFileSync(RECORD, 'utf8').split('\n').slice(0, -1);
+  const texts = RECORDS.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
+  const lines = texts.flatMap((text) => text.split('\n').slice(0, -1));
   return lines.map((line) => JSON.parse(line));
 }
 
@@ -50,7 +51,7 @@ async function resting(): Promise<Note | undefined> {
 const USER = expect.stringMatching(/^S-1-5-21-/);
 
 beforeEach(async () => {
-  rmSync(RECORD, { force: true });
+  for (const file of RECORDS) rmSync(file, { force: true });
   await lab.prepare({ people: [kai(), ben()] });
 });
 

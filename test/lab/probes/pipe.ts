@@ -1,8 +1,9 @@
 // Serves or opens the pipe between neighbors by the program's own code. Arguments:
 // `serve 2` serves the pipe of session 2 and sends every line back. What it sees goes to C:\lab\pipe-2.jsonl:
-// { "serves" } | { "opened": what is said } | { "came": facts } | { "said": line } | { "at rest": what it keeps open, and a new handle's number }
+// { "serves" } | { "came": facts } | { "said": line } | { "at rest": what it keeps open, and a new handle's number }
 // `rest 2` serves it, too, but does nothing else, so the process should end.
-// `open 2 x 300` opens it 300 times and says x each time. Prints the server's facts and the answer of the last time.
+// `open 2 x 300` opens it 300 times and says x each time, and prints the server's facts and the answer of the last time.
+// For each, { "opened": x } goes to C:\lab\opened-2.jsonl.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import koffi from 'koffi';
@@ -63,7 +64,8 @@ async function say(): Promise<string | null> {
   };
   const stream = await openPipe(path, isMeant, parts);
   if (stream === null) return null;
-  note({ opened: word });
+  // A file of its own: what two processes add to one at once may overwrite each other in Wine.
+  appendFileSync(`C:\\lab\\opened-${session}.jsonl`, `${JSON.stringify({ opened: word })}\n`);
   let answer = '';
   stream.setEncoding('utf8');
   stream.write(`${word}\n`);
