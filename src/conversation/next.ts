@@ -20,6 +20,7 @@ export function begin(given: Pinned, anyway: AnywayReason | null, now: number): 
 }
 
 const NO_RIGHTS: Outcome = { kind: 'failed', error: { kind: 'noRights' } };
+const NEIGHBOR_FORBIDS: Outcome = { kind: 'failed', error: { kind: 'neighborForbids' } };
 
 /**
  * Moves a conversation by one event. Pure; `now` is milliseconds of a monotonic clock.
@@ -69,7 +70,9 @@ function usageChecked(
   const { anyway } = state;
   const { usage, silence } = event;
   const pinned = withNeighbor(state.pinned, event);
-  if (pinned.rights === 'none' && pinned.throughNeighbor !== true) return end(state, NO_RIGHTS, now);
+  if (pinned.rights === 'none' && pinned.throughNeighbor !== true) {
+    return end(state, event.neighbor === undefined ? NO_RIGHTS : NEIGHBOR_FORBIDS, now);
+  }
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
     return countDown(pinned, anyway, usage, now, timings);
   }

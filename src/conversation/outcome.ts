@@ -6,7 +6,9 @@ export type Failure =
   | { readonly kind: 'noRights' }
   /** The elevated helper did not start, or is gone. */
   | { readonly kind: 'helperLost' }
-  /** The person's own Usher, the only one that could, did not answer. */
+  /** This account may not, and the person's own Usher does not sign them out for others now. */
+  | { readonly kind: 'neighborForbids' }
+  /** The person's own Usher, the only one that could, did not answer or changed its mind. */
   | { readonly kind: 'neighborLost' }
   /** An administrator protects this account on this PC: it is never signed out. */
   | { readonly kind: 'protected' }

@@ -46,6 +46,7 @@ const outcome: z.ZodType<Outcome> = z.union([
           'protected',
           'listUnreadable',
           'iconLost',
+          'neighborForbids',
           'neighborLost',
         ]),
       }),

@@ -34,10 +34,11 @@ export function outcomeNotice(
   return { kind: 'notice', ...note, buttons, silent: false };
 }
 
-/** This account may sign nobody out. */
+/** This account may not sign the person out. */
 export function isForbidden(outcome: Outcome): boolean {
   if (outcome.kind !== 'failed') return false;
-  return outcome.error.kind === 'accessDenied' || outcome.error.kind === 'noRights';
+  const { kind } = outcome.error;
+  return kind === 'accessDenied' || kind === 'noRights' || kind === 'neighborForbids';
 }
 
 /** The one summary of a group; null where the operator canceled or declined all of it themselves. */

@@ -32,11 +32,13 @@ describe('an account without any rights', () => {
     });
   });
 
-  it('is denied after the check where the neighbor does not allow it, and asks nobody', () => {
+  it('is denied after the check where the neighbor does not allow it or is none, and asks nobody', () => {
     const state = begin(pinned(ben(), NO_RIGHTS), null, 0);
     expect(state.kind).toBe('waiting');
     const check = after(state, { kind: 'turn' });
-    expect(outcomeOf(after(check, checked()))).toEqual({ kind: 'failed', error: { kind: 'noRights' } });
+    const denied = (kind: 'noRights' | 'neighborForbids') => ({ kind: 'failed', error: { kind } });
+    expect(outcomeOf(after(check, checked({ neighbor: 'answers' })))).toEqual(denied('neighborForbids'));
+    expect(outcomeOf(after(check, checked()))).toEqual(denied('noRights'));
   });
 
   it('asks for no permission where the neighbor allows it', () => {

@@ -119,7 +119,7 @@ describe("A person's own Usher", () => {
     await lab.click('ben');
     await ended(lab, 'failed');
     expect(notes()).toContainEqual({ decides: 'never' });
-    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'noRights' } });
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'neighborForbids' } });
     await lab.waitForToast('ben stays signed in');
     expect([exits(), receipts()]).toEqual([[], []]);
     expectNobodySignedOut(lab, ['ben', 'kai']);

@@ -87,6 +87,7 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'failed', error: { kind: 'iconLost' } },
   { kind: 'failed', error: { kind: 'noRights' } },
   { kind: 'failed', error: { kind: 'helperLost' } },
+  { kind: 'failed', error: { kind: 'neighborForbids' } },
   { kind: 'failed', error: { kind: 'neighborLost' } },
   { kind: 'failed', error: { kind: 'protected' } },
   { kind: 'failed', error: { kind: 'windows', code: 4294967295 } },

@@ -41,6 +41,7 @@ export function outcomeExit(outcome: Outcome): ExitCode {
       return EXIT.failed;
     case 'failed': {
       const { kind } = outcome.error;
+      if (kind === 'neighborForbids') return EXIT.notDone;
       return kind === 'accessDenied' || kind === 'noRights' ? EXIT.accessDenied : EXIT.failed;
     }
   }

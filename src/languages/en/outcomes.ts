@@ -68,8 +68,13 @@ function failed(error: Failure, name: string): TitledText {
         title: stays,
         text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
       };
+    case 'neighborForbids':
+      return {
+        title: stays,
+        text: `${cut(name, LONGEST_NAME)}'s own Usher doesn't allow it now, and this account has no other way.`,
+      };
     case 'neighborLost':
-      return { title: stays, text: `${cut(name, LONGEST_NAME)}'s own Usher didn't answer.` };
+      return { title: stays, text: `${cut(name, LONGEST_NAME)}'s own Usher didn't do it.` };
     case 'protected':
       return { title: stays, text: 'An administrator of this PC has protected this account.' };
     case 'listUnreadable':

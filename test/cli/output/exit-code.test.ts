@@ -5,7 +5,14 @@ import type { Outcome } from '../../../src/conversation/outcome.ts';
 import type { SessionErrorKind } from '../../../src/sessions/session-error.ts';
 
 const failed = (
-  kind: 'accessDenied' | 'noRights' | 'helperLost' | 'listUnreadable' | 'iconLost',
+  kind:
+    | 'accessDenied'
+    | 'noRights'
+    | 'helperLost'
+    | 'listUnreadable'
+    | 'iconLost'
+    | 'neighborForbids'
+    | 'neighborLost',
 ): Outcome => ({
   kind: 'failed',
   error: { kind },
@@ -20,6 +27,8 @@ describe('one conversation', () => {
     [failed('helperLost'), 1],
     [failed('listUnreadable'), 1],
     [failed('iconLost'), 1],
+    [failed('neighborLost'), 1],
+    [failed('neighborForbids'), 3],
     [{ kind: 'declined' }, 3],
     [{ kind: 'unanswered' }, 3],
     [{ kind: 'permissionDeclined' }, 3],

@@ -173,12 +173,15 @@ describe('a row', () => {
     expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: BEN, anyway: null });
   });
 
-  it.each(['accessDenied', 'noRights'] as const)('leaves a message instead, after %s', (kind) => {
-    const given = about(end(waiting(), { kind: 'failed', error: { kind } }, 0));
-    expect(seen(given)[1]).toEqual('Ben, admins only. Click to leave a message');
-    expect(action(given, 'person-0')).toEqual({ kind: 'note', key: BEN, conversation: 1 });
-    expect(action({ ...given, listing: 'failed' }, 'person-0')).toBeUndefined();
-  });
+  it.each(['accessDenied', 'noRights', 'neighborForbids'] as const)(
+    'leaves a message instead, after %s',
+    (kind) => {
+      const given = about(end(waiting(), { kind: 'failed', error: { kind } }, 0));
+      expect(seen(given)[1]).toEqual('Ben, admins only. Click to leave a message');
+      expect(action(given, 'person-0')).toEqual({ kind: 'note', key: BEN, conversation: 1 });
+      expect(action({ ...given, listing: 'failed' }, 'person-0')).toBeUndefined();
+    },
+  );
 
   it.each(['canceled', 'declined', 'unanswered', 'cameBack', 'slept', 'operatorLeft', 'stillThere'] as const)(
     'is as before after a conversation that ended in %s',
