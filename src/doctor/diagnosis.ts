@@ -43,6 +43,7 @@ function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords
     programs(windows, words),
     ...(windows.isCallable ? [toasts(windows, words), notifications(windows, words)] : []),
     tray(facts, windows, words),
+    ...neighbors(facts, words),
     ...elevatedStart(windows, words),
     ...windows.writers.map((each) => writers(each, words)),
   ];
@@ -114,6 +115,13 @@ function tray(
     return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : nativeFix(because, words));
   const text = `${isTrayRunning ? words.trayRuns : words.trayRests} ${lost}`;
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
+}
+
+/** Nothing is wrong where nobody else has one. */
+function neighbors({ neighbors: found }: DoctorFacts, words: DoctorWords): readonly Finding[] {
+  return found === undefined || found.people === 0
+    ? []
+    : [fine(words.neighbors(found.answering, found.people))];
 }
 
 function writers({ path, who, isAbove }: Place, words: DoctorWords): Finding {

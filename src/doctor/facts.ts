@@ -31,6 +31,8 @@ export interface DoctorFacts {
   readonly untoldEntries?: readonly string[];
   /** True if nobody is offered, because Usher does not know whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
+  /** The others who are signed in, and how many of them have an Usher of their own that answers; absent if unknown. */
+  readonly neighbors?: { readonly people: number; readonly answering: number };
   /** How often the icon was lost, according to the log. */
   readonly iconsLost: number;
 }

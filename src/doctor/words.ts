@@ -37,6 +37,8 @@ export interface DoctorWords {
   readonly trayRests: string;
   readonly trayUnknown: string;
   iconsLost(count: number): string;
+  /** How many of the other people here have an Usher of their own that answers. */
+  neighbors(answering: number, people: number): string;
   writers(path: string, who: readonly Writer[]): string;
   /** Who could replace this parent folder. */
   writersAbove(path: string, who: readonly Writer[]): string;

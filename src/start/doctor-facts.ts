@@ -22,6 +22,7 @@ import { ownKoffi } from '../windows/own-koffi.ts';
 import { isUserSid } from '../windows/sid-account.ts';
 import { elevationFacts, windowsRights } from './account.ts';
 import { language } from './language.ts';
+import { neighborFacts } from './neighbor-facts.ts';
 import { policyAtStart } from './settings.ts';
 import { commandsFolder, windowsHost } from './this-pc.ts';
 import { toastSource } from './toasts.ts';
@@ -46,6 +47,7 @@ export async function doctorFacts(version: string, loaded: Loaded, folders: Fold
     windows: backend.name === 'simulated' ? null : windowsFacts(native, windowsParts(native, backend)),
     folders,
     ...(await settingsFacts(join(folders.settings, 'settings.json'), native, backend.name)),
+    ...(native !== null && backend.name === 'wtsapi32' && (await neighborFacts(native))),
     iconsLost: iconsLost(logFile(folders.data)),
   };
 }

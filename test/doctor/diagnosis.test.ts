@@ -104,6 +104,21 @@ describe('doctor', () => {
     ]);
   });
 
+  it('counts the people whose own Usher answers, and says nothing where nobody else is signed in', () => {
+    const told = (answering: number, people: number) =>
+      look({ neighbors: { answering, people } })
+        .map(({ text }) => text)
+        .filter((text) => text.includes('of their own'));
+    expect([told(0, 0), told(0, 1), told(1, 1), told(0, 3), told(1, 3), told(2, 3)].flat()).toEqual([
+      'The other person here has no Usher of their own that answers.',
+      'The other person here has an Usher of their own that answers.',
+      'None of the 3 other people here has an Usher of their own that answers.',
+      '1 of the 3 other people here has an Usher of their own that answers.',
+      '2 of the 3 other people here have an Usher of their own that answers.',
+    ]);
+    expect(told(0, 0)).toEqual([]);
+  });
+
   it('counts lost icons and names settings that cannot be used', () => {
     const findings = look({
       iconsLost: 3,

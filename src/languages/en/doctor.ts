@@ -85,6 +85,10 @@ export const englishDoctor: DoctorWords = {
     count === 0
       ? 'According to the log, its icon was never lost.'
       : `According to the log, its icon was lost ${times(count)}.`,
+  neighbors: (answering, people) =>
+    people === 1
+      ? `The other person here has ${answering === 0 ? 'no Usher' : 'an Usher'} of their own that answers.`
+      : `${answering === 0 ? 'None' : answering} of the ${people} other people here ${answering > 1 ? 'have' : 'has'} an Usher of their own that answers.`,
   writers: (path, who) =>
     sentence(
       `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`,
