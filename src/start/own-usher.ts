@@ -107,7 +107,7 @@ function usherParts(
       return lookBetween(since, now, realMsSince(since.takenAt, clock));
     },
     leave: politeExit(native),
-    // Windows tells nobody who objects. Who is still there after a while does.
+    // Windows does not tell which programs object. Those that still have a reason after a while do: see `blocking`.
     objected: () => new Promise(() => {}),
     blocking: () => own.remaining(),
   };
