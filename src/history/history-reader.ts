@@ -5,9 +5,12 @@ import { olderFile, takeOverOldName } from './old-name.ts';
 
 const account = z.looseObject({ sessionId: z.number(), userName: z.string() });
 
+/** A moment in a file of ours: ISO 8601, and one that exists. */
+export const isoTime = z.iso.datetime({ offset: true }).refine((text) => Number.isFinite(Date.parse(text)));
+
 /** What an entry must have to be shown. The file belongs to the user, so nothing is taken for granted. */
 const told = z.looseObject({
-  time: z.iso.datetime({ offset: true }).refine((time) => Number.isFinite(Date.parse(time))),
+  time: isoTime,
   event: z.string(),
   operator: account.nullable(),
   target: account,

@@ -91,10 +91,15 @@ export function historyEntry(
     target: {
       host: session.host,
       ...account(session),
-      logonTime: session.logonTime === null ? null : new Date(session.logonTime).toISOString(),
+      logonTime: session.logonTime === null ? null : isoOf(session.logonTime),
       logonText: session.logonText,
     },
   };
+}
+
+/** A moment as the files of ours have it. @param ms since 1970 */
+export function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 function account({ sessionId, userName, domainName, sid }: Session): Account {

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { oneLine } from '../base/text/plain-text.ts';
+import { isoOf } from './history.ts';
 import type { HistoryDamage } from './history-reader.ts';
+import { isoTime } from './history-reader.ts';
 import { KeptLines, SHOWN } from './kept-lines.ts';
 import type { Somebody } from './somebody.ts';
-import { isoOf, isoTime, shownName, somebody, somebodyOf } from './somebody.ts';
+import { shownName, somebody, somebodyOf } from './somebody.ts';
 
 /** How many notes wait for one person. The oldest gives way. */
 export const MOST_NOTES = 20;

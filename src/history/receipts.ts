@@ -5,11 +5,13 @@ import { oneLine } from '../base/text/plain-text.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
 import { WHYS } from '../sessions/could-be-lost.ts';
 import type { Session } from '../sessions/session.ts';
+import { isoOf } from './history.ts';
 import type { HistoryDamage } from './history-reader.ts';
+import { isoTime } from './history-reader.ts';
 import type { Kept, KeptRead } from './kept-lines.ts';
 import { KeptLines, SHOWN } from './kept-lines.ts';
 import type { Somebody } from './somebody.ts';
-import { isoOf, isoTime, shownName, somebody, somebodyOf } from './somebody.ts';
+import { shownName, somebody, somebodyOf } from './somebody.ts';
 
 /** How many receipts wait at most. */
 const MOST_RECEIPTS = 50;

@@ -12,8 +12,6 @@ export const somebody = z.object({
   sid: z.string().nullable(),
 });
 
-export const isoTime = z.iso.datetime({ offset: true }).refine((text) => Number.isFinite(Date.parse(text)));
-
 /** Only what is kept, because a session has more. */
 export function somebodyOf({ sessionId, userName, fullName, sid }: Somebody): z.infer<typeof somebody> {
   return { sessionId, userName, fullName, sid };
@@ -22,8 +20,4 @@ export function somebodyOf({ sessionId, userName, fullName, sid }: Somebody): z.
 /** @returns '' if Windows did not tell a name */
 export function shownName({ fullName, userName }: Somebody): string {
   return visibleName(fullName ?? '') || visibleName(userName);
-}
-
-export function isoOf(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { isoOf } from './history.ts';
 import type { History, ToldEntry } from './history-reader.ts';
 import { readHistory } from './history-reader.ts';
 import { RECEIPT } from './history-text.ts';
@@ -23,7 +24,7 @@ export function wholeHistory(file: string, count: number): History {
 
 function entryOf({ time, askerAccount, person, lost, became }: Receipt): ToldEntry {
   return {
-    time: new Date(time).toISOString(),
+    time: isoOf(time),
     event: RECEIPT,
     outcome: became,
     lost,
