@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { oneLine } from '../base/text/plain-text.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
-import { WHYS } from '../sessions/could-be-lost.ts';
+import { LONGEST_PROGRAM_NAME, WHYS } from '../sessions/could-be-lost.ts';
 import type { Session } from '../sessions/session.ts';
 import { isoOf } from './history.ts';
 import type { HistoryDamage } from './history-reader.ts';
@@ -125,7 +125,10 @@ function receiptOf({ line, marks }: Kept<Line>): Receipt {
     asker: shownName(asker),
     askerAccount: { sessionId: asker.sessionId, userName: asker.userName },
     person: { ...person, logonTime: person.logonTime === null ? null : Date.parse(person.logonTime) },
-    lost: { ...lost, programs: lost.programs.map(({ name, why }) => ({ name: oneLine(name, 32), why })) },
+    lost: {
+      ...lost,
+      programs: lost.programs.map(({ name, why }) => ({ name: oneLine(name, LONGEST_PROGRAM_NAME), why })),
+    },
     became: marks.includes(KEPT) ? 'kept' : marks.includes(SIGNED_OUT) ? 'signedOut' : 'unknown',
   };
 }

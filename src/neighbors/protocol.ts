@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { oneLine } from '../base/text/plain-text.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
-import { WHYS } from '../sessions/could-be-lost.ts';
+import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS, WHYS } from '../sessions/could-be-lost.ts';
 
 /*
  * The lines between the Ushers of two sessions of one PC. Each talk is about one request, over a pipe of its own. Who
@@ -18,8 +18,7 @@ export const LONGEST_LINE = 1024;
 const text = (most: number) => z.string().refine((given) => given === oneLine(given, most));
 
 /** Names of programs, never titles, paths or names of files. */
-const programName = text(32);
-export const MOST_PROGRAMS = 12;
+const programName = text(LONGEST_PROGRAM_NAME);
 
 const lost: z.ZodType<CouldBeLost> = z.strictObject({
   word: z.enum([...WHYS, 'nothing', 'unknown']),

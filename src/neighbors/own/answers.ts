@@ -1,11 +1,8 @@
 import { visibleName } from '../../base/text/plain-text.ts';
 import type { AffectedProgram, OwnFacts } from '../../sessions/could-be-lost.ts';
-import { WHYS } from '../../sessions/could-be-lost.ts';
+import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS, WHYS } from '../../sessions/could-be-lost.ts';
 import type { NeighborAnswer } from '../protocol.ts';
-import { LONGEST_LINE, MOST_PROGRAMS, writeLine } from '../protocol.ts';
-
-/** A name of a program, in code points. */
-const LONGEST_NAME = 32;
+import { LONGEST_LINE, writeLine } from '../protocol.ts';
 
 /**
  * The facts as a line may have them: the worst programs first, as many as it holds.
@@ -19,7 +16,7 @@ export function factsAnswer(facts: OwnFacts | null, allows: boolean): NeighborAn
   const { couldBeLost, idleMs, isAway } = facts;
   const programs = [...couldBeLost.programs]
     .sort((a, b) => WHYS.indexOf(a.why) - WHYS.indexOf(b.why))
-    .map(({ name, why }): AffectedProgram => ({ name: visibleName(name, LONGEST_NAME), why }));
+    .map(({ name, why }): AffectedProgram => ({ name: visibleName(name, LONGEST_PROGRAM_NAME), why }));
   return asManyAsFit(programs, (some) => ({
     kind: 'facts',
     lost: { word: couldBeLost.word, programs: some },
@@ -36,7 +33,7 @@ export function keptAnswer(names: readonly string[]): NeighborAnswer {
 
 /** Each name once, cut and made safe. Those that cannot be seen are left out. */
 export function programNames(names: readonly string[]): readonly string[] {
-  const visible = names.map((name) => visibleName(name, LONGEST_NAME)).filter((name) => name !== '');
+  const visible = names.map((name) => visibleName(name, LONGEST_PROGRAM_NAME)).filter((name) => name !== '');
   return [...new Set(visible)].slice(0, MOST_PROGRAMS);
 }
 
