@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { realMsSince } from '../base/clock.ts';
 import { programFolder } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
-import { TRAY_PROGRAM } from '../base/program-check.ts';
 import { LastListing } from '../neighbors/own/last-listing.ts';
 import type { OwnUsherParts } from '../neighbors/own/ports.ts';
 import { OwnUsher } from '../neighbors/own/serve-neighbors.ts';
@@ -11,17 +9,16 @@ import { lookBetween } from '../neighbors/own-session/look.ts';
 import type { OwnSession } from '../neighbors/own-session/own-session.ts';
 import { windowsOwnSession } from '../neighbors/own-session/windows-own-session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
-import { THIS_PC, wtsBindings } from '../sessions/wts/bindings.ts';
-import { processes } from '../sessions/wts/processes.ts';
+import { wtsBindings } from '../sessions/wts/bindings.ts';
 import type { DoNotAsk } from '../settings/do-not-ask.ts';
 import { othersMayNow } from '../settings/do-not-ask.ts';
 import type { Settings } from '../settings/settings.ts';
 import { askLast, politeExit } from '../windows/exit-windows.ts';
 import type { Native } from '../windows/native.ts';
-import { processPaths } from '../windows/process-path.ts';
 import { processUser } from '../windows/process-user.ts';
 import { neighborAccess, neighborPipe } from '../wire/pipe-access.ts';
 import { servePipe } from '../wire/pipe-server.ts';
+import { processesHere } from './this-pc.ts';
 
 export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes'> {
   readonly native: Native;
@@ -58,7 +55,7 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
     native,
     clock,
     own: { processId: process.pid, folder: programFolder },
-    processes: processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM))),
+    processes: processesHere(native),
     session: async () => (await listing.list()).find(({ isCurrent }) => isCurrent) ?? null,
   });
   const usher = new OwnUsher(usherParts(own, listing, parts));

@@ -47,6 +47,11 @@ export function commandsFolder(native: Native | null): string | null {
   return usualSystemFolder(SystemRoot, PROCESSOR_ARCHITEW6432 !== undefined);
 }
 
+/** The processes of each session of this PC. @throws Error where this Windows lacks a library or function */
+export function processesHere(native: Native) {
+  return processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM)));
+}
+
 /** @throws Error where this Windows lacks a library or function */
 function exactHost(
   native: Native,
@@ -58,7 +63,7 @@ function exactHost(
     wts: wtsBindings(native),
     accounts: knownAccounts,
     messenger: messenger(ownProgram),
-    processes: processes(native, THIS_PC, processPaths(native, join(programFolder, TRAY_PROGRAM))),
+    processes: processesHere(native),
     methods: [logoffMethod({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
   });
 }
