@@ -5,22 +5,9 @@ import { next } from '../../src/conversation/next.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import type { Elevated } from '../../src/conversation/state.ts';
-import { PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
+import { elevated, PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 
 const NOW = 1000;
-
-function helped(over: Partial<Elevated> = {}): Elevated {
-  return {
-    kind: 'elevated',
-    pinned: pinned(),
-    anyway: null,
-    usage: WORD_OPEN,
-    stage: 'countingDown',
-    endsAt: 9000,
-    stopped: null,
-    ...over,
-  };
-}
 
 const after = (state: Elevated, event: Event) => nextElevated(state, event, NOW, PACE);
 const reported = (state: Elevated, report: HelperReport) => after(state, { kind: 'helper', report });
@@ -28,26 +15,26 @@ const ended = (outcome: Outcome) => ({ kind: 'ended', pinned: pinned(), outcome,
 
 describe('a conversation that a helper has', () => {
   it('shows how far the helper is, and when its countdown ends', () => {
-    expect(reported(helped(), { kind: 'moved', stage: 'waitingForPerson', leftMs: 60_000 })).toEqual(
-      helped({ stage: 'waitingForPerson', endsAt: NOW + 60_000 }),
+    expect(reported(elevated(), { kind: 'moved', stage: 'waitingForPerson', leftMs: 60_000 })).toEqual(
+      elevated({ stage: 'waitingForPerson', endsAt: NOW + 60_000 }),
     );
   });
 
   it('shows that the helper asks the operator by a box of its own, and can be stopped meanwhile', () => {
-    const asked = reported(helped(), { kind: 'moved', stage: 'asking', leftMs: null }) as Elevated;
-    expect(asked).toEqual(helped({ stage: 'asking', endsAt: null }));
+    const asked = reported(elevated(), { kind: 'moved', stage: 'asking', leftMs: null }) as Elevated;
+    expect(asked).toEqual(elevated({ stage: 'asking', endsAt: null }));
     expect(after(asked, { kind: 'canceled' })).toEqual({ ...asked, stopped: { kind: 'canceled' } });
   });
 
   it('ends as the helper says', () => {
-    expect(reported(helped(), { kind: 'ended', outcome: { kind: 'cameBack' } })).toEqual(
+    expect(reported(elevated(), { kind: 'ended', outcome: { kind: 'cameBack' } })).toEqual(
       ended({ kind: 'cameBack' }),
     );
   });
 
   it('that is to be stopped goes on until the helper has said whether it was in time', () => {
-    const stopped = helped({ stopped: { kind: 'canceled' } });
-    expect(after(helped(), { kind: 'canceled' })).toEqual(stopped);
+    const stopped = elevated({ stopped: { kind: 'canceled' } });
+    expect(after(elevated(), { kind: 'canceled' })).toEqual(stopped);
     expect(reported(stopped, { kind: 'ended', outcome: { kind: 'canceled' } })).toEqual(
       ended({ kind: 'canceled' }),
     );
@@ -56,7 +43,7 @@ describe('a conversation that a helper has', () => {
   });
 
   it('tells why it was stopped, not that the helper was told to', () => {
-    const slept = after(helped(), { kind: 'doubt', doubt: 'slept' }) as Elevated;
+    const slept = after(elevated(), { kind: 'doubt', doubt: 'slept' }) as Elevated;
     expect(slept.stopped).toEqual({ kind: 'slept' });
     expect(reported(slept, { kind: 'ended', outcome: { kind: 'canceled' } })).toEqual(
       ended({ kind: 'slept' }),
@@ -66,12 +53,12 @@ describe('a conversation that a helper has', () => {
   it.each(['operatorLeft', 'cameBack', 'changed'] as const)(
     'is stopped by its own listing that says %s',
     (verdict) => {
-      expect(after(helped(), { kind: 'seen', verdict })).toEqual(helped({ stopped: { kind: verdict } }));
+      expect(after(elevated(), { kind: 'seen', verdict })).toEqual(elevated({ stopped: { kind: verdict } }));
     },
   );
 
   it.each(['signingOut', 'verifying'] as const)('cannot be stopped any more at %s', (stage) => {
-    const state = helped({ stage, endsAt: null });
+    const state = elevated({ stage, endsAt: null });
     for (const event of [{ kind: 'canceled' }, { kind: 'doubt', doubt: 'slept' }] as const) {
       expect(after(state, event)).toBe(state);
     }
@@ -80,7 +67,7 @@ describe('a conversation that a helper has', () => {
   it.each(['signingOut', 'verifying'] as const)(
     'looks for itself where the helper is lost at %s',
     (stage) => {
-      expect(reported(helped({ stage, endsAt: null }), { kind: 'lost' })).toEqual({
+      expect(reported(elevated({ stage, endsAt: null }), { kind: 'lost' })).toEqual({
         kind: 'verifying',
         pinned: pinned(),
         consent: 'operator',
@@ -95,7 +82,7 @@ describe('a conversation that a helper has', () => {
     ['a countdown longer than any of ours', { endsAt: NOW + 600_000 }, 600_000],
     ['no countdown yet', { stage: 'checkingUsage', endsAt: null }, PACE.there],
   ])('watches what a helper does that is lost in %s, and ends as what is seen', (_, over, longest) => {
-    const watching = reported(helped(over), { kind: 'lost' });
+    const watching = reported(elevated(over), { kind: 'lost' });
     const lost = { kind: 'failed', error: { kind: 'helperLost' } } as const;
     const until = NOW + longest + PACE.verify;
     expect(watching).toEqual({
@@ -113,19 +100,19 @@ describe('a conversation that a helper has', () => {
   });
 
   it('says in the end why it was to be stopped, where the helper was lost and nobody was signed out', () => {
-    const watching = reported(helped({ stopped: { kind: 'canceled' } }), { kind: 'lost' });
+    const watching = reported(elevated({ stopped: { kind: 'canceled' } }), { kind: 'lost' });
     expect(watching).toMatchObject({ kind: 'verifying', lost: { kind: 'canceled' } });
   });
 
   it('ends at once where no helper was ever started', () => {
-    expect(reported(helped(), { kind: 'absent' })).toEqual(
+    expect(reported(elevated(), { kind: 'absent' })).toEqual(
       ended({ kind: 'failed', error: { kind: 'helperLost' } }),
     );
   });
 
   it('is stopped by a listing that failed: nobody can see any more whom the helper signs out', () => {
-    expect(after(helped(), { kind: 'doubt', doubt: 'listFailed' })).toEqual(
-      helped({ stopped: { kind: 'failed', error: { kind: 'listUnreadable' } } }),
+    expect(after(elevated(), { kind: 'doubt', doubt: 'listFailed' })).toEqual(
+      elevated({ stopped: { kind: 'failed', error: { kind: 'listUnreadable' } } }),
     );
   });
 });

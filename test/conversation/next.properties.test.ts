@@ -284,6 +284,19 @@ const helped: fc.Arbitrary<Scenario> = fc
     pinned: { ...given.pinned, rights: 'direct', agreed },
   }));
 
+/** Every state but the last, in the order in which a conversation goes through them. */
+const UNTIL_THE_END: readonly string[] = [
+  'waiting',
+  'checkingUsage',
+  'asking',
+  'permitting',
+  'elevated',
+  'countingDown',
+  'lastLook',
+  'signingOut',
+  'verifying',
+];
+
 describe('whatever happens', () => {
   it('these sequences do reach every state, a second way, and each kind of consent', () => {
     const met = new Set<string>();
@@ -297,17 +310,7 @@ describe('whatever happens', () => {
     }
     expect([...met].sort()).toEqual(
       [
-        ...[
-          'waiting',
-          'checkingUsage',
-          'asking',
-          'permitting',
-          'elevated',
-          'countingDown',
-          'lastLook',
-          'signingOut',
-          'verifying',
-        ],
+        ...UNTIL_THE_END,
         ...['signedOut', 'declined', 'unanswered', 'permissionDeclined', 'refused', 'personUnanswered'],
         ...[
           'canceled',
@@ -496,18 +499,7 @@ describe('whatever happens', () => {
   });
 
   it('no state moves back except to the second question', () => {
-    const order = [
-      'waiting',
-      'checkingUsage',
-      'asking',
-      'permitting',
-      'elevated',
-      'countingDown',
-      'lastLook',
-      'signingOut',
-      'verifying',
-      'ended',
-    ];
+    const order = [...UNTIL_THE_END, 'ended'];
     always((moves) => {
       for (const { before, after } of moves) {
         const isSecondQuestion =

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { next } from '../../src/conversation/next.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
-import type { Conversation, Elevated } from '../../src/conversation/state.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
 import { end, isCancelable, isGroupQuestion } from '../../src/conversation/state-facts.ts';
 import { ben } from '../fakes/people.ts';
-import { asking, PACE, pinned, RUNNING, WORD_OPEN, waiting } from '../fakes/pinned.ts';
-
-const helped = (over: Partial<Elevated> = {}): Elevated => ({
-  kind: 'elevated',
-  pinned: pinned(),
-  anyway: null,
-  usage: WORD_OPEN,
-  stage: 'countingDown',
-  endsAt: 9000,
-  stopped: null,
-  ...over,
-});
+import { asking, elevated, PACE, pinned, RUNNING, waiting } from '../fakes/pinned.ts';
 
 describe('what can still be canceled', () => {
   it('is everything up to the deed, Windows’ own question too', () => {
@@ -32,7 +21,7 @@ describe('what can still be canceled', () => {
   });
 
   it('is what a helper has up to its deed, once', () => {
-    expect(STAGES.filter((stage) => isCancelable(helped({ stage })))).toEqual([
+    expect(STAGES.filter((stage) => isCancelable(elevated({ stage })))).toEqual([
       'checkingUsage',
       'asking',
       'waitingForPerson',
@@ -40,11 +29,11 @@ describe('what can still be canceled', () => {
       'countingDownUnasked',
       'lastLook',
     ]);
-    expect(isCancelable(helped({ stopped: { kind: 'canceled' } }))).toBe(false);
+    expect(isCancelable(elevated({ stopped: { kind: 'canceled' } }))).toBe(false);
   });
 
   it('is just what a cancel stops', () => {
-    for (const state of [...RUNNING, ...STAGES.map((stage) => helped({ stage }))]) {
+    for (const state of [...RUNNING, ...STAGES.map((stage) => elevated({ stage }))]) {
       const after = next(state, { kind: 'canceled' }, 1000, PACE);
       expect([state.kind, stops(after)]).toEqual([state.kind, isCancelable(state)]);
     }

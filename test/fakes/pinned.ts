@@ -4,6 +4,7 @@ import type {
   CheckingUsage,
   Conversation,
   CountingDown,
+  Elevated,
   LastLook,
   Permitting,
   SigningOut,
@@ -108,6 +109,20 @@ export function countingDown(over: Partial<CountingDown> = {}): CountingDown {
 /** A countdown of 60 s from 0 on, in which `session` is asked on screen. */
 export function askingPerson(session: Session, over: Partial<CountingDown> = {}): CountingDown {
   return countingDown({ pinned: pinned(session), endsAt: 60_000, person: 'waiting', ...over });
+}
+
+/** A sign-out that an elevated helper counts down. */
+export function elevated(over: Partial<Elevated> = {}): Elevated {
+  return {
+    kind: 'elevated',
+    pinned: pinned(),
+    anyway: null,
+    usage: WORD_OPEN,
+    stage: 'countingDown',
+    endsAt: 9000,
+    stopped: null,
+    ...over,
+  };
 }
 
 export function lastLooking(over: Partial<LastLook> = {}): LastLook {
