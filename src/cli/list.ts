@@ -1,9 +1,10 @@
 import { localTime } from '../base/local-time.ts';
 import { visibleName } from '../base/text/plain-text.ts';
-import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { ListInvocation } from './command-line/invocation.ts';
 import { isCalled } from './command-line/targets.ts';
+import type { ListedSession } from './neighbors.ts';
+import { hearNeighbors } from './neighbors.ts';
 import type { CommandError } from './output/command-error.ts';
 import type { ExitCode } from './output/exit-code.ts';
 import { EXIT } from './output/exit-code.ts';
@@ -34,6 +35,7 @@ export async function list(invocation: ListInvocation, parts: ListParts): Promis
     words,
     log: () => {},
     knownAccounts: NO_ACCOUNTS,
+    asksNeighbors: true,
   });
   try {
     return await listOf(pcs, invocation, parts);
@@ -42,7 +44,12 @@ export async function list(invocation: ListInvocation, parts: ListParts): Promis
   }
 }
 
-async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): Promise<ExitCode> {
+/** The same of these PCs. @throws CommandError as above */
+export async function listOf(
+  pcs: Pcs,
+  invocation: ListInvocation,
+  parts: Omit<ListParts, 'openPcs'>,
+): Promise<ExitCode> {
   const { json, server, user } = invocation;
   const { terminal, words, complain } = parts;
   const { sessions, others, failures } = await signedIn(pcs, [], DEADLINE / 1000, words);
@@ -60,17 +67,18 @@ async function listOf(pcs: Pcs, invocation: ListInvocation, parts: ListParts): P
     const { noSuchUser } = await import('./person-meant.ts');
     throw noSuchUser(others, visibleName(user), pcs.names, words.errors);
   }
-  if (json) terminal.print(safeJson(shown.map(sessionJson)));
+  const asked = await hearNeighbors(shown, pcs.fleet);
+  if (json) terminal.print(safeJson(asked.map(sessionJson)));
   else if (shown.length === 0) terminal.print(words.table.nobody);
-  else await printTable(shown, server.length > 0, parts);
+  else await printTable(asked, server.length > 0, parts);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? EXIT.done : EXIT.partly;
 }
 
 async function printTable(
-  sessions: readonly Session[],
+  sessions: readonly ListedSession[],
   showsHosts: boolean,
-  { terminal, words }: ListParts,
+  { terminal, words }: Pick<ListParts, 'terminal' | 'words'>,
 ): Promise<void> {
   const { sessionTable } = await import('./output/table.ts');
   const [headings = '', ...rows] = sessionTable(sessions, {

@@ -76,11 +76,28 @@ export interface CliWords {
   };
   readonly table: {
     readonly headings: Readonly<
-      Record<'host' | 'user' | 'fullName' | 'state' | 'idle' | 'memory' | 'session' | 'id' | 'logon', string>
+      Record<
+        | 'host'
+        | 'user'
+        | 'fullName'
+        | 'state'
+        | 'idle'
+        | 'memory'
+        | 'neighbor'
+        | 'unsaved'
+        | 'session'
+        | 'id'
+        | 'logon',
+        string
+      >
     >;
     state(state: SessionState | 'unknown', locked: boolean | null): string;
     idle(idle: IdleTime): string;
     memory(bytes: number | null): string;
+    /** Whether the person's own Usher answers; null for unknown. */
+    neighbor(answers: boolean | null): string;
+    /** The programs that show unsaved work: null if nobody can tell, empty if none shows any. */
+    unsaved(programs: readonly string[] | null): string;
     readonly unknown: string;
     readonly nobody: string;
     unreadable(sessionId: number): string;

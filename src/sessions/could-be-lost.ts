@@ -35,6 +35,16 @@ export interface CouldBeLost {
   readonly programs: readonly AffectedProgram[];
 }
 
+/**
+ * The names of the programs that show unsaved work; empty if none shows any, which does not mean that there is none.
+ * @returns null if nobody can tell: the windows could not be listed, or the program behind the word is not named
+ */
+export function unsavedPrograms({ word, programs }: CouldBeLost): readonly string[] | null {
+  if (word === 'unknown') return null;
+  const names = programs.flatMap(({ name, why }) => (why === 'unsaved' ? [name] : []));
+  return word === 'unsaved' && names.length === 0 ? null : names;
+}
+
 export interface OwnFacts {
   /** Milliseconds since the last key or mouse in this session; null if Windows does not tell. */
   readonly idleMs: number | null;

@@ -55,6 +55,8 @@ export interface NeighborSays {
   readonly lost: CouldBeLost;
   /** True if it would sign its person out now, for whoever asks from this session. */
   readonly allows: boolean;
+  /** How long it has seen no key and no mouse in its session, in ms; null if it cannot tell. Only for showing. */
+  readonly idleMs: number | null;
 }
 
 /** The parts of Windows that Usher needs: who is signed in, what runs there, and signing out. */

@@ -1,8 +1,11 @@
 import type { Clock } from '../base/clock.ts';
 import { neighborlyHost } from '../neighbors/client/neighborly-host.ts';
+import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import { accountBindings } from '../sessions/wts/account-bindings.ts';
 import type { Native } from '../windows/native.ts';
 import { neighborPipe } from '../wire/pipe-access.ts';
+import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
 
 /**
@@ -14,11 +17,16 @@ export function withNeighbors(host: SessionHost, native: Native | null, clock: C
   if (native === null || !host.isExact) return host;
   return neighborlyHost(host, {
     clock,
-    connect: ({ sessionId, sid }) =>
-      openPipe(
-        neighborPipe(sessionId),
-        (server) => server.sessionId === sessionId && sid !== null && server.user === sid,
-        { native, clock },
-      ),
+    connect(session) {
+      const isTheirs = async ({ sessionId, user }: PipeServerFacts) =>
+        sessionId === session.sessionId && user !== null && user === (await sidOf(session, native));
+      return openPipe(neighborPipe(session.sessionId), isTheirs, { native, clock });
+    },
   });
+}
+
+/** Whose session it is. A listing does not always look that up. */
+async function sidOf({ sid, userName, domainName }: Session, native: Native): Promise<string | null> {
+  if (sid !== null || userName === '') return sid;
+  return accountBindings(native).sid(domainName === '' ? userName : `${domainName}\\${userName}`);
 }

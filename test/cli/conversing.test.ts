@@ -113,10 +113,10 @@ describe('a sign-out in the terminal', () => {
   it('takes no rights where the person’s own Usher allows it', async () => {
     terminal.answers.push(true, true);
     const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
-    const allowed = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true } });
+    const allowed = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true, idleMs: null } });
     await seconds(15);
     expect([attempts(), allowed.outcomes()]).toEqual([['method 0 of 2'], ['ben signedOut']]);
-    const not = await begin([ben()], { rights: 'none', neighbor: { lost, allows: false } });
+    const not = await begin([ben()], { rights: 'none', neighbor: { lost, allows: false, idleMs: null } });
     await seconds(15);
     expect([attempts(), not.outcomes()]).toEqual([[], ['ben failed']]);
   });
@@ -124,7 +124,10 @@ describe('a sign-out in the terminal', () => {
   it('stops where a program objects to the person’s own Usher, and nothing else is tried', async () => {
     terminal.answers.push(true);
     const lost = { word: 'work', programs: [{ name: 'Word', why: 'work' }] } as const;
-    const { outcomes } = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true } });
+    const { outcomes } = await begin([ben()], {
+      rights: 'none',
+      neighbor: { lost, allows: true, idleMs: null },
+    });
     pc.attempts = [{ kind: 'kept', programs: ['Word'] }];
     await seconds(15);
     expect([attempts(), outcomes()]).toEqual([['method 0 of 2'], ['ben keptByProgram']]);

@@ -167,10 +167,10 @@ describe('a dry run', () => {
       would([ben()], { rights, over: { neighbor: async () => neighbor } });
     const begun = async (neighbor: NeighborSays | null, rights: Rights) =>
       (await says(neighbor, rights)).plan.map(({ method, needsPermission }) => ({ method, needsPermission }));
-    expect(await begun({ lost: nothing, allows: true }, 'none')).toEqual([
+    expect(await begun({ lost: nothing, allows: true, idleMs: null }, 'none')).toEqual([
       { method: 'method 0 of 2', needsPermission: false },
     ]);
-    expect(await begun({ lost: nothing, allows: true }, 'withPermission')).toEqual([
+    expect(await begun({ lost: nothing, allows: true, idleMs: null }, 'withPermission')).toEqual([
       { method: 'method 0 of 2', needsPermission: false },
     ]);
     expect(await begun(null, 'withPermission')).toEqual([{ method: 'method 1 of 2', needsPermission: true }]);

@@ -10,7 +10,7 @@ import { inFakeTime, seconds } from '../fakes/usher.ts';
 
 inFakeTime();
 
-const NOTHING: NeighborSays = { lost: { word: 'nothing', programs: [] }, allows: true };
+const NOTHING: NeighborSays = { lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null };
 const never = new Promise<never>(() => {});
 
 /** What a check finds about Ben, or about somebody else, where their own Usher says this. */
@@ -41,14 +41,14 @@ describe('what the person’s own Usher says', () => {
 
   it('makes no silence count where something is open, even if it would sign its person out', async () => {
     const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
-    expect(await check(async () => ({ lost, allows: true }))).toMatchObject({
+    expect(await check(async () => ({ lost, allows: true, idleMs: null }))).toMatchObject({
       silence: { counts: false, because: 'somethingOpen' },
       neighbor: 'allows',
     });
   });
 
   it('changes nothing where it could not see the windows', async () => {
-    const unknown = { lost: { word: 'unknown', programs: [] }, allows: false } as const;
+    const unknown = { lost: { word: 'unknown', programs: [] }, allows: false, idleMs: null } as const;
     expect(await check(async () => unknown)).toMatchObject({ usage: WORD_OPEN, silence: { counts: false } });
   });
 

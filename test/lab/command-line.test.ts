@@ -59,6 +59,8 @@ function told(session: SimulatedSession, host: string) {
     memoryBytes: null,
     processCount: null,
     isCurrent: session.id === 1 && session.host === '',
+    neighbor: null,
+    unsaved: null,
   };
 }
 
@@ -106,7 +108,7 @@ describe('usher list', () => {
     expect([code, err]).toEqual([0, '']);
     const rows = out.trimEnd().split('\n');
     expect(rows[0]?.trim().split(/ {2,}/)).toEqual([
-      ...['USER', 'STATE', 'IDLE', 'MEMORY', 'SESSION', 'ID', 'LOGON TIME'],
+      ...['USER', 'STATE', 'IDLE', 'MEMORY', 'USHER', 'UNSAVED', 'ID'],
     ]);
     expect(rows.slice(1).map((row) => row.slice(0, 22).trimEnd())).toEqual([
       '  anna  active',
@@ -114,7 +116,7 @@ describe('usher list', () => {
       '  mia   active',
     ]);
     expect(rows[1]).toContain('14 min');
-    expect(rows[2]).toMatch(/away 2 h 10 min +200 MB/);
+    expect(rows[2]).toMatch(/away 2 h 10 min +200 MB +no +unknown +2$/);
     expect(rows[3]).toContain('in use');
     const all = await usher('list --all --json');
     expect(
@@ -128,12 +130,15 @@ describe('usher list', () => {
     expect(lab.pc.faults()).toEqual([]);
   });
 
-  it('loads no package that it does not need, and a sign-out those that it does', async () => {
+  it('loads no package but the one that reads neighbors, and a sign-out those that it needs', async () => {
     await lab.prepare({ people: everybody() });
     await usher('list');
     await usher(`sign-out ben ${AT_ONCE}`);
     const loaded = readFileSync(exchangeFile('packages.jsonl'), 'utf8').trimEnd().split('\n');
-    expect(loaded.map((line) => JSON.parse(line))).toEqual([['list'], ['sign-out', 'execa', 'zod']]);
+    expect(loaded.map((line) => JSON.parse(line))).toEqual([
+      ['list', 'zod'],
+      ['sign-out', 'execa', 'zod'],
+    ]);
   });
 
   it('leaves out a PC that hangs, one that refuses and one that is not there, and nothing else', async () => {

@@ -99,6 +99,21 @@ describe("A person's own Usher", () => {
     expect([deedsDone(lab), lab.pc.faults()]).toEqual([[], []]);
   });
 
+  it('tells a list what it would do, and which programs show unsaved work', async () => {
+    await bothUshers('politely', 'unsaved');
+    const { code, out, err } = await lab.command(['list', '--json'], { session: 1 });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        userName: 'ben',
+        neighbor: { answers: true, wouldSignOut: true, idleMs: expect.any(Number) },
+        // Notepad marks its title on Windows 11, but not here.
+        unsaved: [],
+      },
+    ]);
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+
   it('keeps Ben signed in with his unsaved text, and no other way is tried', async () => {
     await bothUshers('politely', 'unsaved');
     await lab.click('ben');

@@ -62,7 +62,7 @@ describe('a host with neighbors', () => {
     const { host, heard } = neighbor(
       greeting([{ kind: 'facts', lost, idleMs: 60_000, isAway: true, allows: false }]),
     );
-    expect(await within(host.neighbor?.(ben()), 1)).toEqual({ lost, allows: false });
+    expect(await within(host.neighbor?.(ben()), 1)).toEqual({ lost, allows: false, idleMs: 60_000 });
     expect(heard).toEqual(['hello', 'facts']);
   });
 

@@ -1,4 +1,16 @@
+import { unsavedPrograms } from '../../sessions/could-be-lost.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { Heard, ListedSession } from '../neighbors.ts';
+
+/** The Usher in a session of this PC. What an Usher that does not answer would do is null. */
+export interface NeighborJson {
+  /** False if none answered in time. */
+  readonly answers: boolean;
+  /** True if it would sign its person out now. */
+  readonly wouldSignOut: boolean | null;
+  /** How long it has seen no key and no mouse, in ms. */
+  readonly idleMs: number | null;
+}
 
 /** A session as `usher list --json` prints it. Part of the interface. Null is unknown, and never zero. */
 export interface SessionJson {
@@ -21,9 +33,13 @@ export interface SessionJson {
   readonly memoryBytes: number | null;
   readonly processCount: number | null;
   readonly isCurrent: boolean;
+  /** Null where nobody was asked: in one's own session, without a person, and on other PCs. */
+  readonly neighbor: NeighborJson | null;
+  /** The programs that show unsaved work, by the own Usher's word. Empty if none shows any. */
+  readonly unsaved: readonly string[] | null;
 }
 
-export function sessionJson(session: Session): SessionJson {
+export function sessionJson({ session, heard }: ListedSession): SessionJson {
   return {
     host: session.host,
     sessionId: session.sessionId,
@@ -42,7 +58,15 @@ export function sessionJson(session: Session): SessionJson {
     memoryBytes: session.memoryBytes,
     processCount: session.processCount,
     isCurrent: session.isCurrent,
+    neighbor: neighborJson(heard),
+    unsaved: typeof heard === 'string' ? null : unsavedPrograms(heard.lost),
   };
+}
+
+function neighborJson(heard: Heard): NeighborJson | null {
+  if (heard === 'notAsked') return null;
+  if (heard === 'silent') return { answers: false, wouldSignOut: null, idleMs: null };
+  return { answers: true, wouldSignOut: heard.allows, idleMs: heard.idleMs };
 }
 
 function iso(time: number | null): string | null {

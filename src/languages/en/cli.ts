@@ -5,7 +5,7 @@ import { cut, LONGEST_NAME } from '../fit.ts';
 import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
 import { outcome } from './outcomes.ts';
-import { either, listed } from './programs.ts';
+import { either, listed, programLabels } from './programs.ts';
 import { seconds as inSeconds, memory, span } from './units.ts';
 
 const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
@@ -21,6 +21,14 @@ function idle(time: IdleTime): string {
     case 'unknown':
       return 'unknown';
   }
+}
+
+/** `Word`, or `Word +2` for three programs. */
+function unsaved(programs: readonly string[] | null): string {
+  if (programs === null) return 'unknown';
+  const [first] = programLabels(programs);
+  if (first === undefined) return 'none seen';
+  return programs.length === 1 ? first : `${first} +${programs.length - 1}`;
 }
 
 function account({ domainName, userName }: Candidate): string {
@@ -66,6 +74,8 @@ export const englishCli: CliWords = {
       state: 'STATE',
       idle: 'IDLE',
       memory: 'MEMORY',
+      neighbor: 'USHER',
+      unsaved: 'UNSAVED',
       session: 'SESSION',
       id: 'ID',
       logon: 'LOGON TIME',
@@ -73,6 +83,8 @@ export const englishCli: CliWords = {
     state: (state, locked) => (locked === true && state === 'active' ? 'locked' : state),
     idle,
     memory: (bytes) => (bytes === null ? 'unknown' : memory(bytes)),
+    neighbor: (answers) => (answers === null ? 'unknown' : answers ? 'yes' : 'no'),
+    unsaved,
     unknown: 'unknown',
     nobody: 'Nobody else is signed in.',
     unreadable: (sessionId) => `(session ${sessionId})`,

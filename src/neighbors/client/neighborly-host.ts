@@ -54,7 +54,9 @@ async function ask(
 }
 
 function saysOf(answer: NeighborAnswer | null): NeighborSays | null {
-  return answer?.kind === 'facts' ? { lost: answer.lost, allows: answer.allows } : null;
+  if (answer?.kind !== 'facts') return null;
+  const { lost, allows, idleMs } = answer;
+  return { lost, allows, idleMs };
 }
 
 /** @returns null if no neighbor kept it, and nobody told why */

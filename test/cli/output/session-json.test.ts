@@ -1,12 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Heard, ListedSession } from '../../../src/cli/neighbors.ts';
 import { safeJson } from '../../../src/cli/output/safe-json.ts';
 import { sessionJson } from '../../../src/cli/output/session-json.ts';
+import type { CouldBeLost } from '../../../src/sessions/could-be-lost.ts';
+import type { Session } from '../../../src/sessions/session.ts';
+import type { NeighborSays } from '../../../src/sessions/session-host.ts';
 import { anna, ben, minutesAgo } from '../../fakes/people.ts';
+
+const unasked = (session: Session): ListedSession => ({ session, heard: 'notAsked' });
+
+function told(heard: Heard) {
+  const { neighbor, unsaved } = sessionJson({ session: ben(), heard });
+  return [neighbor, unsaved];
+}
+
+describe('what their own Usher says, as JSON', () => {
+  const word = { name: 'Word', why: 'unsaved' } as const;
+  const edge = { name: 'Edge', why: 'restores' } as const;
+  const says = (lost: CouldBeLost): NeighborSays => ({ lost, allows: false, idleMs: 134_000 });
+  const answers = { answers: true, wouldSignOut: false, idleMs: 134_000 };
+
+  it('names the programs that show unsaved work, and no other', () => {
+    expect(told(says({ word: 'unsaved', programs: [word, edge] }))).toEqual([answers, ['Word']]);
+    expect(told(says({ word: 'restores', programs: [edge] }))).toEqual([answers, []]);
+  });
+
+  it('keeps apart that nobody was asked, that none answered, and that it cannot tell', () => {
+    expect(told('notAsked')).toEqual([null, null]);
+    expect(told('silent')).toEqual([{ answers: false, wouldSignOut: null, idleMs: null }, null]);
+    expect(told(says({ word: 'unknown', programs: [] }))).toEqual([answers, null]);
+    expect(told(says({ word: 'unsaved', programs: [] }))).toEqual([answers, null]);
+    expect(told({ lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null })).toEqual([
+      { answers: true, wouldSignOut: true, idleMs: null },
+      [],
+    ]);
+  });
+});
 
 describe('a session as JSON', () => {
   it('has exactly these fields, its times in UTC', () => {
-    expect(sessionJson(anna({ memoryBytes: 2_000_000, processCount: 31 }))).toEqual({
+    expect(sessionJson(unasked(anna({ memoryBytes: 2_000_000, processCount: 31 })))).toEqual({
       host: 'DESKTOP-7',
       sessionId: 3,
       stationName: 'rdp-tcp#1',
@@ -24,6 +58,8 @@ describe('a session as JSON', () => {
       memoryBytes: 2_000_000,
       processCount: 31,
       isCurrent: false,
+      neighbor: null,
+      unsaved: null,
     });
   });
 
@@ -36,7 +72,7 @@ describe('a session as JSON', () => {
       disconnectTime: null,
       fullName: null,
     });
-    expect(sessionJson(unknown)).toMatchObject({
+    expect(sessionJson(unasked(unknown))).toMatchObject({
       fullName: null,
       idle: { kind: 'unknown', ms: null },
       locked: null,

@@ -1,19 +1,30 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/base/text/text-width.ts';
+import type { Heard, ListedSession } from '../../../src/cli/neighbors.ts';
 import { sessionTable } from '../../../src/cli/output/table.ts';
 import { englishCli } from '../../../src/languages/en/cli.ts';
-import type { Session } from '../../../src/sessions/session.ts';
+import { MOST_PROGRAMS } from '../../../src/sessions/could-be-lost.ts';
+import type { IdleTime, Session } from '../../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia, services } from '../../fakes/people.ts';
 
 const GB = 1024 ** 3;
 
 function table(sessions: readonly Session[], showsHosts = false): string {
+  return told(
+    sessions.map((session) => ({ session, heard: 'notAsked' })),
+    showsHosts,
+  );
+}
+
+function told(listed: readonly ListedSession[], showsHosts = false): string {
   const words = englishCli.table;
   const localTime = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
-  return `\n${sessionTable(sessions, { showsHosts, words, localTime }).join('\n')}\n`;
+  return `\n${sessionTable(listed, { showsHosts, words, localTime }).join('\n')}\n`;
 }
 
 const unnamed = { fullName: null };
+const AWAY_LONG: IdleTime = { kind: 'away', ms: (23 * 60 + 55) * 60_000 };
 
 describe('the table', () => {
   it('shows full names where one of them says more than the account, unknown ones empty', () => {
@@ -77,5 +88,67 @@ describe('the table', () => {
                disconnected                services   0
   (session 2)  disconnected                           2
 `);
+  });
+
+  describe('with what their own Ushers say', () => {
+    const unsaved = (...names: string[]): Heard => ({
+      lost: { word: 'unsaved', programs: names.map((name) => ({ name, why: 'unsaved' })) },
+      allows: false,
+      idleMs: null,
+    });
+    const nothing: Heard = { lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null };
+    const blind: Heard = { lost: { word: 'unknown', programs: [] }, allows: false, idleMs: null };
+
+    it('keeps apart what is not unsaved, what is not known, and whom nobody asked', () => {
+      const listed: ListedSession[] = [
+        { session: kai(), heard: 'notAsked' },
+        { session: ben(), heard: unsaved('Word', 'Excel', 'Photoshop') },
+        { session: anna(), heard: nothing },
+        { session: mia(), heard: blind },
+        { session: guest(), heard: 'silent' },
+        { session: services(), heard: 'notAsked' },
+      ];
+      expect(told(listed)).toBe(`
+  USER   STATE         IDLE              MEMORY  USHER  UNSAVED    ID
+> kai    active        unknown          unknown                     1
+  ben    disconnected  away 2 h 10 min  unknown  yes    Word +2     2
+  anna   active        14 min           unknown  yes    none seen   3
+  mia    active        in use           unknown  yes    unknown     4
+  guest  active        unknown          unknown  no     unknown     7
+         disconnected                                               0
+`);
+    });
+
+    it('keeps the logon time and the station where there is room', () => {
+      const listed = [{ session: anna({ memoryBytes: 2 * GB }), heard: unsaved('Word') }];
+      expect(told(listed)).toBe(`
+  USER  STATE   IDLE    MEMORY  USHER  UNSAVED  SESSION    ID  LOGON TIME
+  anna  active  14 min  2.0 GB  yes    Word     rdp-tcp#1   3  2026-11-24 07:00
+`);
+    });
+
+    it('is no wider than a terminal, whoever is signed in and whatever they have open', () => {
+      const most = MOST_PROGRAMS;
+      const heard = fc.oneof(
+        fc.constantFrom<Heard>('silent', nothing, blind),
+        fc
+          .array(fc.string({ minLength: 1, maxLength: 32, unit: 'grapheme' }), {
+            minLength: 1,
+            maxLength: most,
+          })
+          .map((names) => unsaved(...names)),
+      );
+      const person = fc.record({ userName: fc.string({ maxLength: 20 }), heard });
+      fc.assert(
+        fc.property(fc.array(person, { minLength: 1 }), (people) => {
+          const listed = people.map(({ userName, heard }) => ({
+            session: ben({ userName, memoryBytes: 12.5 * GB, idle: AWAY_LONG, ...unnamed }),
+            heard,
+          }));
+          const widths = told(listed).split('\n').map(textWidth);
+          expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+        }),
+      );
+    });
   });
 });

@@ -40,9 +40,17 @@ const signOut = () => kais.methods[0]?.end(ben(), false);
 
 describe('the Ushers of Kai and Ben', () => {
   it('agree on what could be lost', async () => {
-    expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({ lost: AWAY.couldBeLost, allows: true });
+    expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({
+      lost: AWAY.couldBeLost,
+      allows: true,
+      idleMs: AWAY.idleMs,
+    });
     pc.facts = { ...AWAY, isAway: false };
-    expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({ lost: AWAY.couldBeLost, allows: false });
+    expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({
+      lost: AWAY.couldBeLost,
+      allows: false,
+      idleMs: AWAY.idleMs,
+    });
   });
 
   it('sign Ben out once, and Kai hears which program kept him', async () => {

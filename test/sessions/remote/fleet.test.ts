@@ -36,7 +36,8 @@ describe('several PCs', () => {
 
   it('have neighbors only if each of them has, because the first way to sign out is theirs', async () => {
     const neighbor = async () => null;
-    const says = async () => ({ lost: { word: 'nothing', programs: [] }, allows: true }) as const;
+    const says = async () =>
+      ({ lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null }) as const;
     const a = fakeHost([onA(ben())], { neighbor: says });
     const b = fakeHost([onB(mia())], { neighbor });
     const all = fleet(hosts([A, a], [B, b]), here);
