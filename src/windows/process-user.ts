@@ -1,12 +1,8 @@
 import type { Native } from './native.ts';
-import { sidList } from './sid-list.ts';
 import { tokenCalls } from './token-calls.ts';
+import { tokenFacts } from './token-facts.ts';
 
 const PROCESS_QUERY_LIMITED_INFORMATION = 0x1000;
-/** TokenUser of TOKEN_INFORMATION_CLASS. */
-const USER = 1;
-/** Larger than a SID_AND_ATTRIBUTES with the longest SID, in bytes. */
-const SIZE = 256;
 
 /**
  * The SID of the account that runs a process on this PC.
@@ -18,7 +14,8 @@ export function processUser(native: Native, processId: number): string | null {
     'kernel32.dll',
     'void * __stdcall OpenProcess(uint32_t access, int inherit, uint32_t process)',
   );
-  const { open, information, close } = tokenCalls(native);
+  const { open, close } = tokenCalls(native);
+  const { user } = tokenFacts(native);
 
   function using(handle: bigint | null, read: (handle: bigint) => string | null): string | null {
     if (handle === null) return null;
@@ -29,10 +26,6 @@ export function processUser(native: Native, processId: number): string | null {
     }
   }
 
-  const userOf = (token: bigint) => {
-    const user = information(token, USER, SIZE);
-    return user && (sidList(native, user, 0, 1)?.[0]?.sid ?? null);
-  };
   const process = openProcess.call(PROCESS_QUERY_LIMITED_INFORMATION, 0, processId).value;
-  return using(process, (opened) => using(open(opened), userOf));
+  return using(process, (opened) => using(open(opened), user));
 }

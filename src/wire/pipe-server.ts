@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../base/clock.ts';
+import type { ClientToken } from '../windows/client-token.ts';
+import { clientToken } from '../windows/client-token.ts';
 import type { Native } from '../windows/native.ts';
 import { waits } from '../windows/waits.ts';
 import type { PipeCalls } from './pipe-calls.ts';
@@ -39,6 +41,12 @@ export interface PipeToServe {
   readonly sddl: string;
 }
 
+/** Who has come, according to Windows. */
+export interface PipeClient extends PipePeer {
+  /** Null if Windows does not tell. It tells once something was read from the client, until its stream is closed. */
+  token(): ClientToken | null;
+}
+
 export interface PipeParts {
   readonly native: Native;
   readonly clock: Pick<Clock, 'after'>;
@@ -54,11 +62,12 @@ export interface PipeParts {
  */
 export function servePipe(
   pipe: PipeToServe,
-  arrived: (client: Duplex, facts: PipePeer) => void,
+  arrived: (client: Duplex, facts: PipeClient) => void,
   { native, clock, socket = pipeSocket(native) }: PipeParts,
 ): PipeServer | null {
   const calls = pipeCalls(native);
   const clientOf = pipePeer(native, 'Client');
+  const tokenAt = clientToken(native);
   const create = (isFirst: boolean) => instanceOf(pipe, isFirst, native, calls);
   const first = create(true);
   if (first === null) return null;
@@ -95,10 +104,15 @@ export function servePipe(
     const facts = clientOf(handle);
     const client = facts === null ? null : socket(handle);
     if (facts === null || client === null) calls.close(handle);
-    else arrived(client, facts);
+    else arrived(client, { ...facts, token: () => (isOpen(client) ? tokenAt(handle) : null) });
   }
 
   return { close: () => cancelLook() };
+}
+
+/** False once the number of the stream's handle may mean something else. */
+function isOpen(stream: Duplex): boolean {
+  return !stream.destroyed && !stream.writableEnded;
 }
 
 function instanceOf(

@@ -6,6 +6,10 @@ import { sidBytes } from '../fakes/token.ts';
 const INVALID = 0xffffffffffffffffn;
 const EVENT = 24;
 
+const THREAD_TOKEN = 0x70n;
+/** TokenUser of TOKEN_INFORMATION_CLASS. */
+const TOKEN_USER = 1;
+
 interface End {
   readonly event: { handle: bigint };
   state: 'new' | 'waiting' | 'connected' | 'broken';
@@ -32,6 +36,8 @@ export interface FakePeer {
   readonly session: number | null;
   readonly process: number | null;
   readonly user: string | null;
+  /** The account of the access token, if Windows gives it. */
+  readonly tokenUser?: string;
 }
 
 export const BEN_COMES: FakePeer = { session: 2, process: 4242, user: 'S-1-5-21-1-2-3-1002' };
@@ -154,7 +160,7 @@ export function fakePipes({
 function peerCalls(
   native: () => FakeNative,
   side: 'Client' | 'Server',
-  { session, process, user }: FakePeer,
+  { session, process, user, tokenUser }: FakePeer,
 ): Record<string, FakeFunction> {
   const tells = (value: number | null): FakeFunction => {
     return (_pipe, output) => {
@@ -171,10 +177,18 @@ function peerCalls(
       put(token, 0x60n);
       return 1;
     },
-    GetTokenInformation: (_token, _info, buffer) => {
-      if (!Buffer.isBuffer(buffer) || user === null) return failed(5);
+    ImpersonateNamedPipeClient: () => (tokenUser === undefined ? failed(1368) : 1),
+    GetCurrentThread: () => 0xfffffffffffffffen,
+    OpenThreadToken: (_thread, _access, _asSelf, token) => {
+      put(token, THREAD_TOKEN);
+      return 1;
+    },
+    RevertToSelf: () => 1,
+    GetTokenInformation: (token, info, buffer) => {
+      const account = token === THREAD_TOKEN ? tokenUser : user;
+      if (!Buffer.isBuffer(buffer) || typeof account !== 'string' || info !== TOKEN_USER) return failed(5);
       buffer.writeBigUInt64LE(native().address(buffer) + 16n);
-      sidBytes(user).copy(buffer, 16);
+      sidBytes(account).copy(buffer, 16);
       return 1;
     },
   };

@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import { privatePipe } from '../../src/wire/pipe-access.ts';
 import type { PipePeer } from '../../src/wire/pipe-peer.ts';
+import type { PipeClient } from '../../src/wire/pipe-server.ts';
 import { servePipe } from '../../src/wire/pipe-server.ts';
 import { failed } from '../fakes/native.ts';
 import { seconds } from '../fakes/usher.ts';
@@ -21,15 +23,18 @@ function serving(parts: FakePipesParts = {}, socket?: (handle: bigint) => null) 
   const pipes = fakePipes(parts);
   const sockets = fakeSockets();
   const clients: PipePeer[] = [];
+  const came: (readonly [Duplex, PipeClient])[] = [];
   const server = servePipe(
     PIPE,
-    (_client, facts) => {
-      clients.push(facts);
+    (client, facts) => {
+      const { token: _, ...peer } = facts;
+      clients.push(peer);
+      came.push([client, facts]);
     },
     { native: pipes.native, clock: clock(), socket: socket ?? sockets.socket },
   );
   const created = () => pipes.native.calls.filter(({ name }) => name === 'CreateNamedPipeW');
-  return { pipes, sockets, server, created, clients, arrivals: () => clients.length };
+  return { pipes, sockets, server, created, clients, came, arrivals: () => clients.length };
 }
 
 describe('a pipe', () => {
@@ -105,6 +110,33 @@ describe('a pipe', () => {
     pipes.come();
     await seconds(0.1);
     expect(clients).toEqual([facts]);
+  });
+
+  it('tells the token of a client, and nothing once its handle may be closed', async () => {
+    const { pipes, came } = serving({ client: { ...BEN_COMES, tokenUser: 'S-1-5-21-1-2-3-500' } });
+    for (let each = 0; each < 2; each += 1) {
+      pipes.come();
+      await seconds(0.1);
+    }
+    const token = { user: 'S-1-5-21-1-2-3-500', isAdministrator: null };
+    expect(came.map(([, facts]) => facts.token())).toEqual([token, token]);
+    came[0]?.[0].destroy();
+    came[1]?.[0].end();
+    const asked = pipes.native.calls.length;
+    expect(came.map(([, facts]) => facts.token())).toEqual([null, null]);
+    expect(pipes.native.calls.length).toBe(asked);
+  });
+
+  it('asks for the token of the very end that the client has', async () => {
+    const { pipes, came } = serving({ client: { ...BEN_COMES, tokenUser: 'S-1-5-21-1-2-3-500' } });
+    const ends: (bigint | null)[] = [];
+    for (let each = 0; each < 3; each += 1) {
+      ends.push(pipes.come());
+      await seconds(0.1);
+    }
+    for (const [, facts] of came) facts.token();
+    const asked = pipes.native.calls.filter(({ name }) => name === 'ImpersonateNamedPipeClient');
+    expect(asked.map(({ args }) => args[0])).toEqual(ends);
   });
 
   it('closes the end of a client whose session Windows does not tell, and lets in the next one', async () => {
