@@ -8,6 +8,19 @@ export interface Client {
   readonly processId: number | null;
   /** The SID of its account. Null if Windows does not tell, as it usually does not of another account's process. */
   readonly user: string | null;
+  /** Its access token. Null if Windows does not tell, and before something was read from it. */
+  readonly token: ClientToken | null;
+}
+
+/** A client that has said nothing yet. Once something was read from it Windows tells its token. */
+export interface NewClient extends Omit<Client, 'token'> {
+  token(): ClientToken | null;
+}
+
+export interface ClientToken {
+  readonly user: string | null;
+  /** Null if Windows does not tell. */
+  readonly isAdministrator: boolean | null;
 }
 
 /** What this Usher listed last. */
@@ -24,6 +37,13 @@ export interface Asker {
   readonly session: Session;
   /** The session that is asked. */
   readonly own: Session;
+  /** True only if Windows says so: an elevated process in that session. */
+  readonly isAdministrator: boolean;
+  /**
+   * Whose requests count together. An administrator's have a count of their own: what an ordinary program in that session
+   * asked before does not keep a helper out.
+   */
+  readonly key: string;
 }
 
 /** A listing older than this names nobody, in ms. */
@@ -31,10 +51,11 @@ const OLDEST = 60_000;
 
 /**
  * Finds the client among the sessions of this PC. Windows tells its session for certain, and the listing tells whose that
- * is. Where Windows tells the process's account too, it must be the same.
+ * is. Where Windows tells the client's account too, it must be the same. Only an elevated administrator may be of another
+ * account, whose password was given at this person's screen.
  * @returns null for this very session, for an account that is not the one of its session, and in any doubt
  */
-export function askerOf({ sessionId, user }: Client, listing: OwnListing | null): Asker | null {
+export function askerOf({ sessionId, user, token }: Client, listing: OwnListing | null): Asker | null {
   if (listing === null || !(listing.ageMs >= 0 && listing.ageMs <= OLDEST)) return null;
   if (!isSignOutId(sessionId)) return null;
   const own = onlyOne(listing.sessions.filter(({ isCurrent }) => isCurrent));
@@ -42,10 +63,14 @@ export function askerOf({ sessionId, user }: Client, listing: OwnListing | null)
   if (own === null || session === null) return null;
   const isNeighbor = session.sessionId !== own.sessionId && session.host === own.host;
   const { sid } = session;
-  if (!isNeighbor || sid === null || sid === '' || (user !== null && user !== sid)) return null;
+  if (!isNeighbor || sid === null || sid === '') return null;
+  const isAdministrator = token?.isAdministrator === true;
+  const accounts = [user, token?.user ?? null];
+  if (!isAdministrator && accounts.some((account) => account !== null && account !== sid)) return null;
   const named = isNameTaken(session, listing.sessions) ? { ...session, fullName: null } : session;
   const name = visibleName(named.fullName ?? '') || visibleName(named.userName);
-  return name === '' ? null : { sid, session: named, own };
+  if (name === '') return null;
+  return { sid, session: named, own, isAdministrator, key: isAdministrator ? `administrator ${sid}` : sid };
 }
 
 /** Whether somebody else has this full name, as their own or as their account's. */

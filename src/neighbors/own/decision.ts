@@ -20,6 +20,8 @@ export interface Decided {
   readonly upMs: number;
   /** Null if this asker was told nothing. */
   readonly told: Told | null;
+  /** An elevated administrator asks. They could sign this person out without asking any program. */
+  readonly isAdministrator: boolean;
 }
 
 const MINUTE = 60_000;
@@ -45,17 +47,18 @@ const LEAST_AWAY: Readonly<Record<OthersMaySignMeOut, Partial<Record<Word, numbe
 const UNTOLD: Told = { isAway: true, msAgo: MINUTE };
 
 /**
- * Decides whether this Usher's person may be signed out now, without a click of their own. It does not matter who
- * asks. Any doubt is a no.
+ * Decides whether this Usher's person may be signed out now, without a click of their own. Any doubt is a no. It does
+ * not matter who asks, with one exception: for an administrator somebody who is away may be asked to leave at any time,
+ * because the alternative is a sign-out against which no program may object.
  * @returns null if they may be, else the reason against it. `there` only if they came back since the asker was told
  */
-export function whyNot({ facts, setting, ageMs, upMs, told }: Decided): Because | null {
+export function whyNot({ facts, setting, ageMs, upMs, told, isAdministrator }: Decided): Because | null {
   if (facts === null || !(upMs >= LEAST_UP) || !(ageMs >= 0 && ageMs <= OLDEST)) return 'unknown';
   const { isAway, idleMs, couldBeLost } = facts;
   if (isAway === null || idleMs === null) return 'unknown';
   if (hasComeBack(isAway, idleMs, told ?? UNTOLD)) return 'there';
   if (couldBeLost.word === 'unknown' || !isWorst(couldBeLost)) return 'unknown';
-  const leastAway = LEAST_AWAY[setting][couldBeLost.word];
+  const leastAway = isAdministrator ? 0 : LEAST_AWAY[setting][couldBeLost.word];
   return isAway && leastAway !== undefined && idleMs >= leastAway ? null : 'notAllowed';
 }
 

@@ -4,7 +4,7 @@ import { orNull } from '../../base/or-null.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
 import type { Because, NeighborRequest } from '../protocol.ts';
 import { factsAnswer } from './answers.ts';
-import type { Asker, Client } from './asker.ts';
+import type { Asker, Client, NewClient } from './asker.ts';
 import { askerOf } from './asker.ts';
 import { whyNot } from './decision.ts';
 import { inTime } from './in-time.ts';
@@ -38,16 +38,23 @@ export class OwnUsher {
   }
 
   /** Serves one client of the pipe. @returns once its stream is closed. Never rejects */
-  async arrived(stream: Duplex, client: Client): Promise<void> {
-    const asker = this.#askerOf(client);
+  async arrived(stream: Duplex, came: NewClient): Promise<void> {
+    const turnedAway = () => this.#parts.log(`turned away a client from session ${came.sessionId}`);
+    // Whose session it is. The token tells whether a client of another account is welcome.
+    const asker = this.#askerOf({ ...came, user: null, token: null });
     if (asker === null || !this.#hasRoomFor(asker)) {
-      this.#parts.log(`turned away a client from session ${client.sessionId}`);
+      turnedAway();
       stream.on('error', () => {});
       stream.destroy();
       return;
     }
     this.#talks.set(stream, asker.sid);
-    await serveTalk(stream, this.#parts.clock, (request, talk) => this.#answer(request, talk, client));
+    await serveTalk(stream, this.#parts.clock, () => {
+      const client = { ...came, token: orNull(() => came.token()) };
+      if (this.#askerOf(client) !== null) return (request, talk) => this.#answer(request, talk, client);
+      turnedAway();
+      return null;
+    });
     this.#talks.delete(stream);
   }
 
@@ -70,7 +77,7 @@ export class OwnUsher {
     if (asker === null) return no('unknown');
     if (request.kind === 'signOut' && this.#isBusy) return no('busy');
     if (this.#isTooOften(asker, request.kind)) return no('tooOften');
-    this.#asked = counted(this.#asked, asker.sid, request.kind, this.#now());
+    this.#asked = counted(this.#asked, asker.key, request.kind, this.#now());
     switch (request.kind) {
       case 'facts':
         return this.#tellFacts(asker, talk);
@@ -83,9 +90,9 @@ export class OwnUsher {
 
   async #tellFacts(asker: Asker, talk: Talk): Promise<void> {
     const facts = await inTime(() => this.#parts.facts());
+    if (facts !== null) this.#remember(asker, facts);
     const mayAsk = !this.#isBusy && !this.#isTooOften(asker, 'signOut');
     talk.say(factsAnswer(facts, mayAsk && this.#whyNot(facts, asker) === null));
-    if (facts !== null) this.#remember(asker, facts);
   }
 
   /** One at a time, from the first look until this person is known to stay. */
@@ -108,9 +115,9 @@ export class OwnUsher {
     talk.say(isKept ? { kind: 'noteKept' } : { kind: 'no', because: 'unknown' });
   }
 
-  #whyNot(facts: OwnFacts | null, { sid }: Asker): Because | null {
+  #whyNot(facts: OwnFacts | null, asker: Asker): Because | null {
     const { clock } = this.#parts;
-    const told = this.#told.get(sid);
+    const told = this.#told.get(asker.key);
     const takenAt = facts?.takenAt ?? Number.NaN;
     const msBetween = (from: number, to: number) => (to - from) / clock.speed;
     return whyNot({
@@ -119,18 +126,21 @@ export class OwnUsher {
       ageMs: realMsSince(takenAt, clock),
       upMs: msBetween(this.#begun, takenAt),
       told: told === undefined ? null : { isAway: told.isAway, msAgo: msBetween(told.takenAt, takenAt) },
+      isAdministrator: asker.isAdministrator,
     });
   }
 
-  #remember({ sid }: Asker, { isAway, takenAt }: OwnFacts): void {
-    this.#told.delete(sid);
-    this.#told.set(sid, { isAway, takenAt });
+  #remember({ key }: Asker, { isAway, takenAt }: OwnFacts): void {
+    this.#told.delete(key);
+    this.#told.set(key, { isAway, takenAt });
     const [oldest] = this.#told.keys();
     if (this.#told.size > MOST_ASKERS && oldest !== undefined) this.#told.delete(oldest);
   }
 
-  #isTooOften({ sid }: Asker, kind: NeighborRequest['kind']): boolean {
-    return isTooOften(this.#asked, sid, kind, this.#now());
+  /** After a no an administrator would sign this person out themselves, and no program could object. */
+  #isTooOften({ key, isAdministrator }: Asker, kind: NeighborRequest['kind']): boolean {
+    const isUnlimited = isAdministrator && kind === 'signOut';
+    return !isUnlimited && isTooOften(this.#asked, key, kind, this.#now());
   }
 
   /** In ms of the machine's time. Nobody may ask more often because a clock is fast. */

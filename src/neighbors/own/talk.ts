@@ -21,29 +21,30 @@ export interface Talk {
   sayForSure(answer: NeighborAnswer): Promise<boolean>;
 }
 
+/** Answers the request. When it is done, the talk ends. An error ends it, too. */
+export type Answering = (request: NeighborRequest, talk: Talk) => Promise<void>;
+
 /**
  * Greets an asker and hands its one request over. A second request, another version, an invalid line or silence ends
  * the talk.
- * @param answered ends the talk when it is done. Its error does, too
+ * @param greeted called once the hello was read. If it gives null, the talk ends and nothing is said
  * @returns once the stream is closed. Never rejects
  */
 export async function serveTalk(
   stream: Duplex,
   clock: Pick<Clock, 'after'>,
-  answered: (request: NeighborRequest, talk: Talk) => Promise<void>,
+  greeted: () => Answering | null,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
   const line = await firstLine(stream, { longest: LONGEST_LINE, ms: PATIENCE });
-  if (line === null || readToNeighbor(line)?.kind !== 'hello') stream.destroy();
-  if (!stream.destroyed) greet(stream, clock, answered);
+  const isHello = line !== null && readToNeighbor(line)?.kind === 'hello';
+  const answering = isHello && !stream.destroyed ? greeted() : null;
+  if (answering === null) stream.destroy();
+  else greet(stream, clock, answering);
   return closed;
 }
 
-function greet(
-  stream: Duplex,
-  clock: Pick<Clock, 'after'>,
-  answered: (request: NeighborRequest, talk: Talk) => Promise<void>,
-): void {
+function greet(stream: Duplex, clock: Pick<Clock, 'after'>, answering: Answering): void {
   const over = new AbortController();
   let isAsked = false;
   let lines = 0;
@@ -58,7 +59,7 @@ function greet(
       if (message.kind === 'hello' || isAsked) return end();
       isAsked = true;
       cancelPatience();
-      answered(message, talk).then(end, end);
+      answering(message, talk).then(end, end);
     },
     lost: stop,
   });

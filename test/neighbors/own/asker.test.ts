@@ -8,7 +8,7 @@ import { anna, ben, kai, services } from '../../fakes/people.ts';
 const own = ben({ isCurrent: true });
 const asking = kai({ isCurrent: false });
 const SID = asking.sid ?? '';
-const client: Client = { sessionId: 1, processId: 4711, user: SID };
+const client: Client = { sessionId: 1, processId: 4711, user: SID, token: null };
 
 function asker(over: Partial<Client> = {}, sessions: readonly Session[] = [own, asking], ageMs = 0) {
   return askerOf({ ...client, ...over }, { sessions, ageMs });
@@ -16,7 +16,7 @@ function asker(over: Partial<Client> = {}, sessions: readonly Session[] = [own, 
 
 describe('an asker', () => {
   it('is who Windows lists in their session', () => {
-    expect(asker()).toEqual({ sid: SID, session: asking, own });
+    expect(asker()).toEqual({ sid: SID, session: asking, own, isAdministrator: false, key: SID });
   });
 
   it.each<[string, Partial<Client>]>([
@@ -31,6 +31,31 @@ describe('an asker', () => {
   it('is whose session it is, where Windows does not tell the account of their process', () => {
     expect(asker({ user: null })?.sid).toBe(SID);
     expect(asker({ user: null }, [own, kai({ isCurrent: false, sid: null })])).toBeNull();
+  });
+
+  it('is of the account that the token has, too', () => {
+    const token = (user: string | null, isAdministrator: boolean | null) => ({ user, isAdministrator });
+    expect(asker({ user: null, token: token(SID, false) })?.sid).toBe(SID);
+    expect(asker({ user: null, token: token(null, null) })?.sid).toBe(SID);
+    expect(asker({ user: null, token: token(anna().sid, false) })).toBeNull();
+    expect(asker({ user: null, token: token(anna().sid, null) })).toBeNull();
+    expect(asker({ user: anna().sid, token: token(SID, false) })).toBeNull();
+  });
+
+  it('may be elevated by another account, and is still the person of that session', () => {
+    const elevated = { isAdministrator: true, key: `administrator ${SID}`, sid: SID, session: asking, own };
+    for (const user of [SID, anna().sid, own.sid, null]) {
+      const token = { user, isAdministrator: true };
+      expect([asker({ user, token }), asker({ user: null, token })]).toEqual([elevated, elevated]);
+    }
+    const token = { user: anna().sid, isAdministrator: true };
+    expect(asker({ sessionId: 0, token }, [own, asking, services()])).toBeNull();
+    expect(asker({ sessionId: 2, token })).toBeNull();
+  });
+
+  it('never counts as an administrator where Windows does not tell', () => {
+    const tokens = [null, { user: SID, isAdministrator: null }, { user: SID, isAdministrator: false }];
+    expect(tokens.map((token) => asker({ token })?.isAdministrator)).toEqual([false, false, false]);
   });
 
   it('is nobody where the listing cannot tell', () => {

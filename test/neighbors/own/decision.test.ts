@@ -22,7 +22,15 @@ function facts(over: Partial<OwnFacts> = {}): OwnFacts {
 }
 
 function decided(over: Partial<Decided> = {}): Decided {
-  return { facts: facts(), setting: 'whenNothingIsLost', ageMs: 0, upMs: 60_000, told: null, ...over };
+  return {
+    facts: facts(),
+    setting: 'whenNothingIsLost',
+    ageMs: 0,
+    upMs: 60_000,
+    told: null,
+    isAdministrator: false,
+    ...over,
+  };
 }
 
 function lost(word: CouldBeLost['word']): CouldBeLost {
@@ -53,6 +61,7 @@ const anything: fc.Arbitrary<Decided> = fc.record({
     fc.constant(null),
     fc.record({ isAway: fc.constantFrom(true, false, null), msAgo: fc.nat(60 * MINUTE) }),
   ),
+  isAdministrator: fc.boolean(),
 });
 
 /** Whatever else applies: this is never a yes. */
@@ -64,6 +73,11 @@ function never(is: (given: Decided) => boolean): void {
     }),
     { numRuns: runs(5000) },
   );
+}
+
+/** The same for everybody who is not known to be an administrator. */
+function ordinarilyNever(is: (given: Decided) => boolean): void {
+  never((given) => !given.isAdministrator && is(given));
 }
 
 describe('the decision of an own Usher', () => {
@@ -83,29 +97,60 @@ describe('the decision of an own Usher', () => {
     );
   });
 
+  it('lets an administrator ask somebody who is away to leave, whatever they have set and whatever is open', () => {
+    const allowed = (isAway: boolean) =>
+      SETTINGS.map((setting) =>
+        WORDS.filter((word) => {
+          const given = facts({ isAway, idleMs: 1000, couldBeLost: lost(word) });
+          const told = { isAway, msAgo: 500 };
+          return whyNot(decided({ setting, facts: given, told, isAdministrator: true })) === null;
+        }),
+      );
+    const all = ['nothing', 'restores', 'work', 'working', 'unsaved'];
+    expect([allowed(true), allowed(false)]).toEqual([
+      [all, all, all, all],
+      [[], [], [], []],
+    ]);
+  });
+
+  it('is a yes for an administrator wherever it is one for anybody', () => {
+    let allowed = 0;
+    fc.assert(
+      fc.property(anything, (given) => {
+        if (whyNot({ ...given, isAdministrator: false }) !== null) return;
+        allowed += 1;
+        expect(whyNot({ ...given, isAdministrator: true })).toBeNull();
+      }),
+      { numRuns: runs(10_000) },
+    );
+    // Else it would show nothing.
+    expect(allowed).toBeGreaterThan(0);
+  });
+
   it('is never a yes while the person is not known to be away', () => {
     never(({ facts }) => facts?.isAway !== true);
   });
 
-  it('is never a yes while their idle time is unknown or under five minutes', () => {
-    never(({ facts }) => facts?.idleMs === null || (facts?.idleMs ?? 0) < 5 * MINUTE);
+  it('is never a yes while their idle time is unknown, or for an ordinary account under five minutes', () => {
+    never(({ facts }) => facts?.idleMs === null);
+    ordinarilyNever(({ facts }) => (facts?.idleMs ?? 0) < 5 * MINUTE);
   });
 
   it('is never a yes where a window could not be read', () => {
     never(({ facts }) => facts?.couldBeLost.word === 'unknown');
   });
 
-  it('is never a yes where a program works or shows unsaved work, whatever the word is', () => {
+  it('is never a yes for an ordinary account where a program works or shows unsaved work, whatever the word is', () => {
     const isBad = (word: string) => word === 'working' || word === 'unsaved';
-    never(
+    ordinarilyNever(
       ({ facts }) =>
         isBad(facts?.couldBeLost.word ?? '') ||
         (facts?.couldBeLost.programs.some(({ why }) => isBad(why)) ?? false),
     );
   });
 
-  it('is never a yes for who set askMe or never', () => {
-    never(({ setting }) => setting === 'askMe' || setting === 'never');
+  it('is never a yes for an ordinary account where the person set askMe or never', () => {
+    ordinarilyNever(({ setting }) => setting === 'askMe' || setting === 'never');
   });
 
   it('is never a yes by facts of the first second, from the future, or older than five', () => {

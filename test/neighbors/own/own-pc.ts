@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/base/clock.ts';
 import { clock } from '../../../src/base/clock.ts';
 import type { KeptNotes } from '../../../src/history/kept-notes.ts';
 import type { NewReceipt } from '../../../src/history/receipts.ts';
-import type { Client } from '../../../src/neighbors/own/asker.ts';
+import type { Client, NewClient } from '../../../src/neighbors/own/asker.ts';
 import type { Look, OwnUsherParts } from '../../../src/neighbors/own/ports.ts';
 import { OwnUsher } from '../../../src/neighbors/own/serve-neighbors.ts';
 import type { FromNeighbor, ToNeighbor } from '../../../src/neighbors/protocol.ts';
@@ -17,9 +17,22 @@ import { anna, ben, kai } from '../../fakes/people.ts';
 import { seconds } from '../../fakes/usher.ts';
 
 export const MINUTE = 60_000;
-export const KAI: Client = { sessionId: 1, processId: 4711, user: kai().sid };
-export const ANNA: Client = { sessionId: 3, processId: 4712, user: anna().sid };
-export const BEN: Client = { sessionId: 2, processId: 4713, user: ben().sid };
+export const KAI: Client = { sessionId: 1, processId: 4711, user: kai().sid, token: null };
+export const ANNA: Client = { sessionId: 3, processId: 4712, user: anna().sid, token: null };
+export const BEN: Client = { sessionId: 2, processId: 4713, user: ben().sid, token: null };
+
+/** Kai's elevated helper. Windows lets nobody else open its process. */
+export const KAIS_HELPER: Client = {
+  sessionId: 1,
+  processId: 4714,
+  user: null,
+  token: { user: kai().sid, isAdministrator: true },
+};
+
+/** Windows tells the token of a client only after its hello. */
+export function newClient({ token, ...client }: Client): NewClient {
+  return { ...client, token: () => token };
+}
 
 export type Facts = Omit<OwnFacts, 'takenAt'>;
 
@@ -110,7 +123,7 @@ export class OwnPc {
   connect(client: Client = KAI): Talker {
     const [theirs, ours] = duplexPair();
     const talker = new Talker(theirs, ours);
-    void this.usher.arrived(ours, client);
+    void this.usher.arrived(ours, newClient(client));
     return talker;
   }
 

@@ -95,7 +95,15 @@ describe('a client', () => {
     ['from this very session', BEN],
     ['from a session that is not listed', { ...KAI, sessionId: 9 }],
     ['of another account than its session', { ...KAI, user: ANNA.user }],
-    ['from the session of services', { sessionId: 0, processId: 4, user: 'S-1-5-18' }],
+    [
+      'with the token of another account than its session',
+      { ...KAI, user: null, token: { user: ANNA.user, isAdministrator: false } },
+    ],
+    [
+      'whose elevation is unknown and whose account is another one',
+      { ...KAI, user: null, token: { user: ANNA.user, isAdministrator: null } },
+    ],
+    ['from the session of services', { sessionId: 0, processId: 4, user: 'S-1-5-18', token: null }],
   ])('%s hears nothing', async (_, client) => {
     const talker = pc.connect(client);
     await talker.say(HELLO, SIGN_OUT);

@@ -5,7 +5,7 @@ import type { SessionHost } from '../../../src/sessions/session-host.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { ben } from '../../fakes/people.ts';
 import { inFakeTime, seconds } from '../../fakes/usher.ts';
-import { AWAY, KAI, OwnPc } from './own-pc.ts';
+import { AWAY, KAI, newClient, OwnPc } from './own-pc.ts';
 
 inFakeTime();
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
     clock: pc.clock,
     async connect() {
       const [theirs, ours] = duplexPair();
-      void pc.usher.arrived(ours, KAI);
+      void pc.usher.arrived(ours, newClient(KAI));
       return theirs;
     },
   });
