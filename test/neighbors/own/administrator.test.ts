@@ -141,7 +141,13 @@ describe('any token', () => {
           }
         },
       ),
-      { numRuns: runs(3000) },
+      {
+        numRuns: runs(3000),
+        examples: [
+          [null, AWAY, 'politely', true],
+          [KAIS_HELPER.token, AWAY, 'never', true],
+        ],
+      },
     );
     // Else it would show nothing.
     expect(Math.min(left.asAdministrator, left.asOrdinary)).toBeGreaterThan(0);
