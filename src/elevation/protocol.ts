@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../conversation/outcome.ts';
 import { STAGES } from '../conversation/stage.ts';
 import type { HistoryEvent } from '../history/history.ts';
-import { attemptKind, personAnswer } from '../sessions/schemas.ts';
+import { attemptKind, personAnswer, programNames } from '../sessions/schemas.ts';
 
 /*
  * What the tray and its elevated helper say to each other: one JSON object a line. Neither believes the other more
@@ -18,8 +18,8 @@ import { attemptKind, personAnswer } from '../sessions/schemas.ts';
 /** 128 random bits in hexadecimal. */
 export const SECRET = /^[0-9a-f]{32}$/;
 
-/** With its line end, in bytes of UTF-8. */
-export const LONGEST_LINE = 1024;
+/** With its line end, in bytes of UTF-8: room for the names of all programs that object, in any script. */
+export const LONGEST_LINE = 2048;
 
 /** The most people that one helper is about. */
 export const MOST_PEOPLE = 20;
@@ -54,7 +54,7 @@ const outcome: z.ZodType<Outcome> = z.union([
   }),
   z.strictObject({
     kind: z.literal('keptByProgram'),
-    programs: z.array(z.string().max(64)).max(20),
+    programs: programNames,
   }),
   z.strictObject({
     kind: z.enum([

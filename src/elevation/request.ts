@@ -13,17 +13,27 @@ export const LONGEST_WELCOME = 32_768;
 /** A countdown that the operator may have set longer, never shorter than the settings allow. In ms. */
 const countdown = (least: number) => z.int().min(least).max(3_600_000);
 
-const request = z.strictObject({
-  /** Shown to the person as the operator's words; it must not look like anything else of the box. */
-  reason: z.string().min(1).max(LONGEST_REASON).refine(isOneLine).nullable(),
-  away: countdown(LEAST_AWAY),
-  there: countdown(LEAST_THERE),
-  /** From how long without input on somebody is not asked for their yes, in ms. */
-  quiet: z.int().min(60_000).max(86_400_000),
-  people: z.array(signIn).min(1).max(MOST_PEOPLE).refine(areDifferent),
-});
+const request = z
+  .strictObject({
+    /** Shown to the person as the operator's words; it must not look like anything else of the box. */
+    reason: z.string().min(1).max(LONGEST_REASON).refine(isOneLine).nullable(),
+    away: countdown(LEAST_AWAY),
+    there: countdown(LEAST_THERE),
+    /** From how long without input on somebody is not asked for their yes, in ms. */
+    quiet: z.int().min(60_000).max(86_400_000),
+    /**
+     * The operator has overruled programs that objected: the person's own Usher is not asked again. What that may lose the
+     * helper asks about itself.
+     */
+    overrulesPrograms: z.boolean(),
+    people: z.array(signIn).min(1).max(MOST_PEOPLE).refine(areDifferent),
+  })
+  .refine(({ overrulesPrograms, people }) => !overrulesPrograms || people.length === 1);
 
 export type HelperRequest = z.infer<typeof request>;
+
+/** What is the same for every helper. */
+export type HelperSettings = Omit<HelperRequest, 'people' | 'overrulesPrograms'>;
 
 /** `secret` shows that this is the tray that had the helper started, not one that serves a pipe of that name. */
 const welcome = z.strictObject({ kind: z.literal('welcome'), secret: z.string().regex(SECRET), request });

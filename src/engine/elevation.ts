@@ -1,5 +1,5 @@
 import type { Event } from '../conversation/event.ts';
-import type { Pinned } from '../conversation/pinned.ts';
+import type { Permitting } from '../conversation/state.ts';
 import type { HistoryEvent } from '../history/history.ts';
 
 /** Whom a helper's news about one conversation is for. */
@@ -15,7 +15,7 @@ export interface Elevation {
    * Asks Windows for permission, and hands the conversation over. Those of one group that begin in the same moment
    * share a helper.
    */
-  begin(pinned: Pinned, listener: ElevationListener): void;
+  begin(asked: Pick<Permitting, 'pinned' | 'anyway'>, listener: ElevationListener): void;
   cancel(conversation: number): void;
   /** The conversation is over, however it ended. */
   release(conversation: number): void;
@@ -23,7 +23,7 @@ export interface Elevation {
 
 /** For where nothing needs permission, or nobody could give it. */
 export const NO_ELEVATION: Elevation = {
-  begin: (_pinned, { send }) => send({ kind: 'permission', granted: false }),
+  begin: (_asked, { send }) => send({ kind: 'permission', granted: false }),
   cancel() {},
   release() {},
 };

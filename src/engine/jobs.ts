@@ -69,7 +69,7 @@ export async function startJob(
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (!needsPermission(state.pinned)) return send({ kind: 'permission', granted: true });
-      return elevation.begin(state.pinned, lasting);
+      return elevation.begin(state, lasting);
     case 'elevated':
       return state.stopped === null ? undefined : elevation.cancel(conversation);
     case 'countingDown':

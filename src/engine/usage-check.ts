@@ -19,8 +19,8 @@ const USAGE_DEADLINE = 2000;
 const NEIGHBOR_DEADLINE = 300;
 
 /**
- * Where there is no other way no question comes without the neighbor. One that has slept in a switched-out session for
- * hours takes a moment to answer. In ms.
+ * Where there is no other way no question comes without the neighbor, and in an elevated helper the other way is one that
+ * no program can object to. One that has slept in a switched-out session for hours takes a moment to answer. In ms.
  */
 const ONLY_WAY_DEADLINE = 2000;
 
@@ -66,11 +66,11 @@ export async function checkUsage(
 
 /** What the person's own Usher says; null if there is none, or if it is late. */
 async function neighborOf(
-  { session, rights }: Pick<Pinned, 'session' | 'rights'>,
+  { session, rights, agreed }: Pick<Pinned, 'session' | 'rights' | 'agreed'>,
   { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
 ): Promise<NeighborSays | null> {
   if (host.neighbor === undefined) return null;
-  const deadline = rights === 'none' ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
+  const deadline = rights === 'none' || agreed !== undefined ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
   const says = await within(host.neighbor(session), deadline, clock).catch((): Late => LATE);
   return says === LATE ? null : says;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { oneLine } from '../base/text/plain-text.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
-import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS, WHYS } from '../sessions/could-be-lost.ts';
+import { MOST_PROGRAMS, WHYS } from '../sessions/could-be-lost.ts';
+import { programName, programNames } from '../sessions/schemas.ts';
 
 /*
  * The lines between the Ushers of two sessions of one PC. Each talk is about one request, over a pipe of its own. Who
@@ -16,9 +17,6 @@ export const LONGEST_LINE = 1024;
 
 /** What one side may call a talk. It is chosen by whoever asks and means nothing to anybody else. */
 const text = (most: number) => z.string().refine((given) => given === oneLine(given, most));
-
-/** Names of programs, never titles, paths or names of files. */
-const programName = text(LONGEST_PROGRAM_NAME);
 
 const lost: z.ZodType<CouldBeLost> = z.strictObject({
   word: z.enum([...WHYS, 'nothing', 'unknown']),
@@ -67,7 +65,7 @@ const answer = z.discriminatedUnion('kind', [
    * something spoke against it in that very moment, or if Windows refused.
    */
   z.strictObject({ kind: z.literal('leaving') }),
-  z.strictObject({ kind: z.literal('kept'), programs: z.array(programName).max(MOST_PROGRAMS) }),
+  z.strictObject({ kind: z.literal('kept'), programs: programNames }),
   z.strictObject({ kind: z.literal('no'), because }),
   z.strictObject({ kind: z.literal('noteKept') }),
 ]);

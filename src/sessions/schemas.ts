@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { oneLine } from '../base/text/plain-text.ts';
+import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS } from './could-be-lost.ts';
 import type { AttemptResult, PersonAnswer } from './session-host.ts';
 import type { Program, Usage } from './usage.ts';
 
@@ -8,6 +10,11 @@ import type { Program, Usage } from './usage.ts';
 
 /** A text such as a name, in UTF-16 units. */
 const text = z.string().max(1024);
+
+/** The name of a program, which somebody else's Usher has told: one line with nothing hidden in it. */
+export const programName = z.string().refine((given) => given === oneLine(given, LONGEST_PROGRAM_NAME));
+
+export const programNames = z.array(programName).max(MOST_PROGRAMS);
 
 export const programClass = z.enum(['documents', 'forms', 'harmless', 'unknown']) satisfies z.ZodType<
   Program['holds']
@@ -30,7 +37,7 @@ const attempts = [
   }),
   z.strictObject({ kind: z.literal('slow') }),
   z.strictObject({ kind: z.literal('absent') }),
-  z.strictObject({ kind: z.literal('kept'), programs: z.array(text).max(20) }),
+  z.strictObject({ kind: z.literal('kept'), programs: programNames }),
   z.strictObject({ kind: z.literal('failed'), code: z.number().nullable(), accessDenied: z.boolean() }),
 ] as const;
 

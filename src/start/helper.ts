@@ -18,6 +18,7 @@ import type { PipeServerFacts } from '../wire/pipe-client.ts';
 import { openPipe } from '../wire/pipe-client.ts';
 import { language } from './language.ts';
 import { toldUsers } from './mail.ts';
+import { withNeighbors } from './neighbors.ts';
 import { endOrderly } from './orderly-end.ts';
 import { windowsHost } from './this-pc.ts';
 
@@ -53,9 +54,12 @@ export async function startHelper(
   if ('missing' in native) return UNUSABLE;
   process.chdir(native.systemFolder);
   closeEnvironment(world.environment, native.systemFolder);
-  const host = await world.windowsHost(native, elevatedProgram, silent);
-  if (host === null || !host.isExact) return UNUSABLE;
+  const found = await world.windowsHost(native, elevatedProgram, silent);
+  if (found === null || !found.isExact) return UNUSABLE;
   const parts = { native, clock: clock() };
+  // The person's own Usher is asked first, so that programs with unsaved work may object. A warning is for now: it is not
+  // left there for later.
+  const host = { ...withNeighbors(found, native, parts.clock), leaveNote: found.leaveNote };
   const isTrusted = (server: PipeServerFacts) => isOperator(native, server);
   const stream = await world
     .openPipe(helperPipe(name), isTrusted, { ...parts, ms: OPEN_DEADLINE })

@@ -70,11 +70,11 @@ const malformed = fc
     person.chain((each) =>
       fc.nat(5).map((cut) => written({ kind: 'cancel', person: each }).slice(0, -1 - cut)),
     ),
-    person.map((each) => `${written({ kind: 'cancel', person: each })}${' '.repeat(1100)}`),
+    person.map((each) => `${written({ kind: 'cancel', person: each })}${' '.repeat(2100)}`),
   )
   .filter((line) => {
     const message = readToHelper(line);
-    return message === null || line.length > 1000 || (message.kind === 'cancel' && message.person > 2);
+    return message === null || line.length > 2000 || (message.kind === 'cancel' && message.person > 2);
   });
 
 /** What happens on the PC in one second. */

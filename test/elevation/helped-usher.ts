@@ -8,7 +8,7 @@ import type { HelperRequest } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { AttemptResult } from '../../src/sessions/session-host.ts';
+import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
 import type { Policy } from '../../src/settings/policy.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import type { AppParts } from '../../src/tray/ports.ts';
@@ -19,8 +19,14 @@ import { kai, services } from '../fakes/people.ts';
 import type { Usher } from '../fakes/usher.ts';
 import { startUsher } from '../fakes/usher.ts';
 
-/** The standard countdowns, as the tray passes them on. */
-export const REQUEST = { away: 10_000, there: 60_000, quiet: 300_000, reason: null } as const;
+/** The standard countdowns, as the tray passes them on. Nothing is overruled. */
+export const REQUEST = {
+  away: 10_000,
+  there: 60_000,
+  quiet: 300_000,
+  reason: null,
+  overrulesPrograms: false,
+} as const;
 
 /** A helper as it was started: its arguments, and both ends of its pipe. */
 export interface StartedHelper {
@@ -42,6 +48,8 @@ export interface Elevations {
   answer: ElevationAnswer | 'never comes';
   /** Windows' question is open until this settles. */
   asked: Promise<unknown>;
+  /** The PC as helpers see it. */
+  host: SessionHost;
   /** Called between the permission and the helper's first look. */
   meanwhile(): void;
 }
@@ -68,6 +76,7 @@ export async function startHelped(
     started: [],
     boxes: box.shown,
     policy: NO_POLICY,
+    host: pc.host,
     answer: 'started',
     asked: Promise.resolve(),
     meanwhile() {},
@@ -79,8 +88,8 @@ export async function startHelped(
     const helper = { args, request, traySide, helperSide, isOver: false };
     elevations.started.push(helper);
     elevations.meanwhile();
-    const { policy } = elevations;
-    const parts = { host: pc.host, clock: clock(), words: english, box: box.box, policy, ...AWAKE };
+    const { policy, host } = elevations;
+    const parts = { host, clock: clock(), words: english, box: box.box, policy, ...AWAKE };
     void serveTray(helperSide, { token, welcome }, parts).then(() => {
       helper.isOver = true;
     });

@@ -94,6 +94,7 @@ describe('with Windows’ permission', () => {
       there: 60_000,
       quiet: 300_000,
       reason: null,
+      overrulesPrograms: false,
       people: [
         {
           host: 'DESKTOP-7',

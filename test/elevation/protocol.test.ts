@@ -9,6 +9,7 @@ import {
   readToHelper,
   writeMessage,
 } from '../../src/elevation/protocol.ts';
+import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS } from '../../src/sessions/could-be-lost.ts';
 import { runs } from '../fakes/runs.ts';
 
 const TO_HELPER: readonly ToHelper[] = [
@@ -131,13 +132,34 @@ describe('what the helper says', () => {
     }
   });
 
-  it.each(['accessDenied', 'noRights', 'helperLost', 'protected', 'listUnreadable', 'iconLost'])(
-    'may end with a failure: %s',
-    (kind) => {
-      const message = ended({ kind: 'failed', error: { kind } });
-      expect(readFromHelper(JSON.stringify(message))).toEqual(message);
-    },
-  );
+  it.each([
+    'accessDenied',
+    'noRights',
+    'helperLost',
+    'protected',
+    'listUnreadable',
+    'iconLost',
+    'neighborLost',
+  ])('may end with a failure: %s', (kind) => {
+    const message = ended({ kind: 'failed', error: { kind } });
+    expect(readFromHelper(JSON.stringify(message))).toEqual(message);
+  });
+
+  it('names the programs that object, all of them in any script', () => {
+    const programs = Array.from({ length: MOST_PROGRAMS }, () => '😀'.repeat(LONGEST_PROGRAM_NAME));
+    const outcome = { kind: 'keptByProgram', programs } as const;
+    const message = { kind: 'ended', person: MOST_PEOPLE - 1, outcome } as const;
+    expect(readFromHelper(writeMessage(message))).toEqual(message);
+  });
+
+  it.each([
+    ['one more', Array(MOST_PROGRAMS + 1).fill('Word')],
+    ['a longer name', ['x'.repeat(LONGEST_PROGRAM_NAME + 1)]],
+    ['several lines', ['Word\nOK: sign out']],
+    ['a text that is turned round', ['\u202eWord']],
+  ])('names no programs with %s', (_, programs) => {
+    expect(readFromHelper(JSON.stringify(ended({ kind: 'keptByProgram', programs })))).toBeNull();
+  });
 
   it('fits into a line, or is a defect', () => {
     const long = { kind: 'hello', token: 'a'.repeat(LONGEST_LINE) } as const;

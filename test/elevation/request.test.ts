@@ -5,6 +5,7 @@ import type { HelperRequest } from '../../src/elevation/request.ts';
 import { isForOneHelper, LONGEST_WELCOME, readWelcome, writeWelcome } from '../../src/elevation/request.ts';
 import { durations, standingOf, targetsAmong } from '../../src/elevation/server/target.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
+import type { SignOutMethod } from '../../src/sessions/session-host.ts';
 import type { SignIn } from '../../src/sessions/sign-in.ts';
 import { signInOf } from '../../src/sessions/sign-in.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
@@ -17,9 +18,16 @@ function target(session = ben()): SignIn {
   return made;
 }
 
+function method(): SignOutMethod {
+  return { describe: () => '', end: async () => ({ kind: 'done' }) };
+}
+
 function request(over: object = {}): HelperRequest {
   return { ...REQUEST, people: [target()], ...over };
 }
+
+/** A PC without neighbors. */
+const ALONE = { methods: [method(), method()] };
 
 const SECRET = 'c'.repeat(32);
 const welcome = (asked: HelperRequest) => writeWelcome({ kind: 'welcome', secret: SECRET, request: asked });
@@ -27,6 +35,15 @@ const read = (asked: unknown) =>
   readWelcome(JSON.stringify({ kind: 'welcome', secret: SECRET, request: asked }));
 
 describe('what a helper is told first', () => {
+  it('may overrule the programs of one person, and never of several at once', () => {
+    const overruling = request({ overrulesPrograms: true });
+    expect(readWelcome(welcome(overruling))?.request).toEqual(overruling);
+    expect(read({ ...overruling, people: [target(), target(anna())] })).toBeNull();
+    for (const overrulesPrograms of [undefined, null, 'false', 1]) {
+      expect(read(request({ overrulesPrograms }))).toBeNull();
+    }
+  });
+
   it('is read as it was written', () => {
     const asked = request({ people: [target(), target(anna())] });
     expect(readWelcome(welcome(asked))).toEqual({ kind: 'welcome', secret: SECRET, request: asked });
@@ -110,7 +127,7 @@ describe('what a helper is told first', () => {
 
 describe('a helper’s own first look', () => {
   const sessions = [kai(), ben(), anna(), mia()];
-  const look = (...people: SignIn[]) => targetsAmong(sessions, { ...REQUEST, people }, 2, []);
+  const look = (...people: SignIn[]) => targetsAmong(sessions, { ...REQUEST, people }, ALONE, []);
 
   it('counts who is there by what it sees, never by what it was told', () => {
     const told = { ...target(mia()), state: 'active', lastInputTime: 0 } as const;
@@ -131,6 +148,23 @@ describe('a helper’s own first look', () => {
     ['somebody who was away and is not', { ...target(mia()), state: 'disconnected' as const }, 'cameBack'],
   ])('does not go on for %s', (_, asked, verdict) => {
     expect(look(asked).map((each) => each.standing)).toEqual([verdict]);
+  });
+
+  it('asks the person’s own Usher first where this PC has neighbors, unless their programs were overruled', () => {
+    const neighborly = { ...ALONE, neighbor: async () => null };
+    const ways = (host: typeof ALONE, overrulesPrograms: boolean) =>
+      targetsAmong(sessions, { ...REQUEST, overrulesPrograms, people: [target()] }, host, []).map(
+        ({ pinned }) => [pinned.mayHaveNeighbor, pinned.skipsNeighbor],
+      );
+    expect([false, true].map((overrules) => ways(neighborly, overrules))).toEqual([
+      [[true, undefined]],
+      [[true, true]],
+    ]);
+    // The first method is never theirs, so nothing is left out.
+    expect([false, true].map((overrules) => ways(ALONE, overrules))).toEqual([
+      [[undefined, undefined]],
+      [[undefined, undefined]],
+    ]);
   });
 
   it('gives everybody the longer countdown where somebody of several is there', () => {
@@ -158,7 +192,7 @@ describe('a helper’s own first look', () => {
     ['by domain and account', ['DESKTOP-7\\ben']],
     ['where it cannot be told who is', 'unknown'],
   ])('refuses whom an administrator protects, %s', (_, protectedUsers) => {
-    const [found] = targetsAmong(sessions, { ...REQUEST, people: [target()] }, 2, protectedUsers);
+    const [found] = targetsAmong(sessions, { ...REQUEST, people: [target()] }, ALONE, protectedUsers);
     expect(found?.standing).toBe('protected');
     expect(standingOf(ben({ logonTime: 1 }), sessions, protectedUsers)).toBe('changed');
   });
@@ -176,7 +210,7 @@ describe('a helper’s own first look', () => {
   });
 
   it('of a listing that failed tells nobody from anybody', () => {
-    const [found] = targetsAmong(null, { ...REQUEST, people: [target()] }, 2, []);
+    const [found] = targetsAmong(null, { ...REQUEST, people: [target()] }, ALONE, []);
     expect(found?.standing).toBe('unreadable');
   });
 

@@ -58,11 +58,12 @@ describe('what the person’s own Usher says', () => {
   });
 
   it.each([
-    ['300 ms, so that the question comes at once', 'withPermission', 0.3],
-    ['two seconds where there is no other way', 'none', 2],
-  ] as const)('is not waited for longer than %s', async (_, rights, limit) => {
+    ['300 ms, so that the question comes at once', { rights: 'withPermission' }, 0.3],
+    ['two seconds where there is no other way', { rights: 'none' }, 2],
+    ['two seconds in an elevated helper', { rights: 'direct', agreed: { isOverrulable: true } }, 2],
+  ] as const)('is not waited for longer than %s', async (_, about, limit) => {
     let isDone = false;
-    const found = check(() => never, pinned(ben(), { rights })).then((read) => {
+    const found = check(() => never, pinned(ben(), about)).then((read) => {
       isDone = true;
       return read;
     });

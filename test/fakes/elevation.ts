@@ -1,3 +1,4 @@
+import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { Pinned } from '../../src/conversation/pinned.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import type { Elevation, ElevationListener } from '../../src/engine/elevation.ts';
@@ -5,6 +6,8 @@ import type { Elevation, ElevationListener } from '../../src/engine/elevation.ts
 /** A fake helper. Nothing runs; the test says what it reports. */
 export interface FakeHelper {
   readonly pinned: Pinned;
+  /** What the operator's yes has overruled. */
+  readonly anyway: AnywayReason | null;
   readonly listener: ElevationListener;
   /** Gives the answer to Windows' own question. */
   permit(granted: boolean): void;
@@ -25,9 +28,10 @@ export function fakeElevation(): FakeElevation {
     begun,
     told,
     elevation: {
-      begin(pinned, listener) {
+      begin({ pinned, anyway }, listener) {
         begun.push({
           pinned,
+          anyway,
           listener,
           permit: (granted) => listener.send({ kind: 'permission', granted }),
           report: (report) => listener.send({ kind: 'helper', report }),

@@ -76,6 +76,11 @@ describe('a host with neighbors', () => {
     expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'absent' });
   });
 
+  it('tries nothing else while somebody else’s request runs there', async () => {
+    const { host } = neighbor(greeting([{ kind: 'no', because: 'busy' }]));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'slow' });
+  });
+
   it('takes a person who is there for one who came back', async () => {
     const { host } = neighbor(greeting([{ kind: 'no', because: 'there' }]));
     expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'stopped', because: 'cameBack' });

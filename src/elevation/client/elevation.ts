@@ -9,6 +9,7 @@ import { ABSENT, startHelperProcess } from './helper-process.ts';
 interface Served {
   readonly conversation: number;
   readonly target: SignIn;
+  readonly overrulesPrograms: boolean;
   readonly listener: ElevationListener;
 }
 
@@ -17,7 +18,8 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
   const gathered = new Map<string, Served[]>();
 
   function asking(people: readonly Served[]): HelperRequest {
-    return { ...request, people: people.map(({ target }) => target) };
+    const overrulesPrograms = people.some((each) => each.overrulesPrograms);
+    return { ...request, overrulesPrograms, people: people.map(({ target }) => target) };
   }
 
   function start(people: readonly Served[]): void {
@@ -29,15 +31,17 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
   }
 
   return {
-    begin(pinned, listener) {
+    begin({ pinned, anyway }, listener) {
       const { conversation, group } = pinned;
       const target = signInOf(pinned.session);
       if (target === null) {
         listener.send(ABSENT);
         return;
       }
-      const served = { conversation, target, listener };
-      const key = group === undefined ? `${conversation}` : `group-${group.id}`;
+      // Such a question was about one person alone.
+      const overrulesPrograms = anyway === 'keptByProgram';
+      const served = { conversation, target, overrulesPrograms, listener };
+      const key = group === undefined || overrulesPrograms ? `${conversation}` : `group-${group.id}`;
       const others = gathered.get(key);
       if (others !== undefined && isForOneHelper(asking([...others, served]))) {
         others.push(served);

@@ -4,7 +4,7 @@ import type { HelperReport } from '../../conversation/stage.ts';
 import { isActing } from '../../conversation/state-facts.ts';
 import type { ElevationListener } from '../../engine/elevation.ts';
 import type { FromHelper } from '../protocol.ts';
-import type { HelperRequest } from '../request.ts';
+import type { HelperRequest, HelperSettings } from '../request.ts';
 import type { ChannelListener, HelperChannel } from './channel.ts';
 
 /** A helper that was told to stop must answer within this: how it ended, or that it was too late. In ms. */
@@ -15,7 +15,7 @@ export const ABSENT = { kind: 'helper', report: { kind: 'absent' } } as const;
 const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
 export interface ElevationParts {
-  readonly request: Omit<HelperRequest, 'people'>;
+  readonly request: HelperSettings;
   open(request: HelperRequest, listener: ChannelListener): HelperChannel;
   readonly clock: Pick<Clock, 'after'>;
 }

@@ -60,7 +60,7 @@ async function serve(request: HelperRequest, stream: Duplex, parts: ServeParts):
     },
   });
   const sessions = await timely(host.list(), clock).catch(() => null);
-  const targets = targetsAmong(sessions, request, host.methods.length, policy.protected);
+  const targets = targetsAmong(sessions, request, host, policy.protected);
   const own = sessions?.find(({ isCurrent }) => isCurrent) ?? null;
   await new Promise<void>((over) => {
     if (isTrayGone) return over();

@@ -7,6 +7,7 @@ import { otherUsers } from '../../sessions/other-users.ts';
 import { presence } from '../../sessions/presence.ts';
 import type { ProtectedUsers } from '../../sessions/protected-users.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { SessionHost } from '../../sessions/session-host.ts';
 import { signedInSession } from '../../sessions/sign-in.ts';
 import type { Policy } from '../../settings/policy.ts';
 import type { HelperRequest } from '../request.ts';
@@ -28,8 +29,8 @@ export type Standing = Verdict | 'protected';
  */
 export function targetsAmong(
   sessions: readonly Session[] | null,
-  { people, quiet, reason }: Pick<HelperRequest, 'people' | 'quiet' | 'reason'>,
-  methods: number,
+  { people, quiet, reason, overrulesPrograms }: Omit<HelperRequest, 'away' | 'there'>,
+  { methods, neighbor }: Pick<SessionHost, 'methods' | 'neighbor'>,
   protectedUsers: ProtectedUsers,
 ): readonly Found[] {
   return people.map((target) => {
@@ -43,7 +44,9 @@ export function targetsAmong(
         session,
         presence: presence(session, quiet),
         rights: 'direct',
-        methods,
+        methods: methods.length,
+        ...(neighbor !== undefined && { mayHaveNeighbor: true as const }),
+        ...(neighbor !== undefined && overrulesPrograms && { skipsNeighbor: true as const }),
         ...(reason !== null && { reason }),
         agreed: { isOverrulable: people.length === 1 },
       },

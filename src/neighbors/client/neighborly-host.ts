@@ -111,7 +111,9 @@ function resultOf(answer: NeighborAnswer | null, isAsked: boolean): AttemptResul
     case 'kept':
       return answer;
     case 'no':
-      return answer.because === 'there' ? { kind: 'stopped', because: 'cameBack' } : { kind: 'absent' };
+      if (answer.because === 'there') return { kind: 'stopped', because: 'cameBack' };
+      // Somebody else has asked it, and their programs may be objecting right now.
+      return { kind: answer.because === 'busy' ? 'slow' : 'absent' };
     default:
       return { kind: isAsked ? 'slow' : 'absent' };
   }

@@ -173,8 +173,8 @@ describe('the helper', () => {
       'somebody whom it was not started for',
       () => ({ kind: 'ended', person: 1, outcome: { kind: 'canceled' } }),
     ],
-    ['a line too long', () => `${' '.repeat(1100)}\n`],
-    ['a line without an end', () => ' '.repeat(1100)],
+    ['a line too long', () => `${' '.repeat(2100)}\n`],
+    ['a line without an end', () => ' '.repeat(2100)],
   ])('is lost with %s', async (_, line) => {
     const { token, heard, come } = await opened();
     const helper = come();
@@ -261,7 +261,7 @@ const STRANGERS: readonly (readonly [string, object | string])[] = [
   ['an end', { kind: 'ended', person: 0, outcome: { kind: 'signedOut', memoryBytes: null } }],
   ['a line that is none', 'let me in\n'],
   ['an empty line', '\n'],
-  ['a line without an end', ' '.repeat(2000)],
+  ['a line without an end', ' '.repeat(3000)],
 ];
 
 describe('a stranger', () => {

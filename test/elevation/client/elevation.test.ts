@@ -25,7 +25,7 @@ async function startedFor(
   const group = { id: 'g1', isAnybodyThere: false };
   for (let at = 1; at <= count; at += 1) {
     const about = pinned(ben({ sessionId: at + 1, userName: account(at) }), { conversation: at, group });
-    port.begin(about, { send() {}, happened() {} });
+    port.begin({ pinned: about, anyway: null }, { send() {}, happened() {} });
   }
   await Promise.resolve();
   return started;
@@ -33,6 +33,31 @@ async function startedFor(
 
 const ids = (started: readonly HelperRequest[]) =>
   started.flatMap(({ people }) => people.map(({ sessionId }) => sessionId));
+
+describe('what the operator overruled', () => {
+  it('is told to the helper where programs objected, and to none that is about others too', async () => {
+    const started: HelperRequest[] = [];
+    const port = elevation({
+      request: REQUEST,
+      clock: clock(),
+      open(request) {
+        started.push(request);
+        return { send() {}, close() {} };
+      },
+    });
+    const reasons = [null, 'ordered', 'refused', 'personUnanswered', 'keptByProgram'] as const;
+    const group = { id: 'g1', isAnybodyThere: false };
+    reasons.forEach((anyway, at) => {
+      const about = pinned(ben({ sessionId: at + 2 }), { conversation: at, group });
+      port.begin({ pinned: about, anyway }, { send() {}, happened() {} });
+    });
+    await Promise.resolve();
+    expect(started.map(({ overrulesPrograms, people }) => [overrulesPrograms, people.length])).toEqual([
+      [false, 4],
+      [true, 1],
+    ]);
+  });
+});
 
 describe('a group', () => {
   it('has one helper', async () => {
