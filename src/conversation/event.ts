@@ -18,8 +18,11 @@ export type Event =
       readonly silence: Silence;
       /** The id of the question that may follow. */
       readonly question: string;
-      /** The person's own Usher: it answered, or it would sign them out now. Absent if there is none. */
-      readonly neighbor?: 'answers' | 'allows';
+      /**
+       * The person's own Usher: it did not answer in time, it answered, or it would sign them out now. Absent if there
+       * is none.
+       */
+      readonly neighbor?: 'late' | 'answers' | 'allows';
     }
   /** `question` is the id of the question that was answered. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }

@@ -71,7 +71,7 @@ function usageChecked(
   const { usage, silence } = event;
   const pinned = withNeighbor(state.pinned, event);
   if (pinned.rights === 'none' && pinned.throughNeighbor !== true) {
-    return end(state, event.neighbor === undefined ? NO_RIGHTS : NEIGHBOR_FORBIDS, now);
+    return end(state, event.neighbor === 'answers' ? NEIGHBOR_FORBIDS : NO_RIGHTS, now);
   }
   if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
     return countDown(pinned, anyway, usage, now, timings);
@@ -83,7 +83,10 @@ function usageChecked(
   return { kind: 'asking', pinned, anyway, usage, silence, until, silenceEndsAt, question };
 }
 
-/** What the answer of the person's own Usher, or its absence, means for everything after it. */
+/**
+ * What the answer of the person's own Usher, or its absence, means for everything after it. One that was late is still
+ * the first to be asked to sign its person out, because it does it politely.
+ */
 function withNeighbor(pinned: Pinned, { neighbor }: UsageChecked): Pinned {
   if (pinned.mayHaveNeighbor !== true || pinned.skipsNeighbor === true) return pinned;
   if (neighbor === 'allows') return { ...pinned, throughNeighbor: true };

@@ -37,10 +37,11 @@ export async function checkUsage(
   { host, settings, clock, operator }: UsageCheckParts,
 ): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
   const { session, presence, group } = pinned;
-  const [says, read] = await Promise.all([
+  const [answer, read] = await Promise.all([
     pinned.skipsNeighbor === true ? null : neighborOf(pinned, { host, clock }),
     within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE),
   ]);
+  const says = answer === LATE ? null : answer;
   const usage = usageBy(says, read === LATE ? UNKNOWN_USAGE : read);
   const allows = says?.allows === true && presence === 'away';
   const rights = allows ? 'direct' : pinned.rights;
@@ -60,19 +61,19 @@ export async function checkUsage(
     usage,
     silence: counts,
     question: newQuestion(),
+    ...(answer === LATE && { neighbor: 'late' }),
     ...(says !== null && { neighbor: allows ? 'allows' : 'answers' }),
   };
 }
 
-/** What the person's own Usher says; null if there is none, or if it is late. */
+/** What the person's own Usher says; null if there is none. */
 async function neighborOf(
   { session, rights, agreed }: Pick<Pinned, 'session' | 'rights' | 'agreed'>,
   { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
-): Promise<NeighborSays | null> {
+): Promise<NeighborSays | Late | null> {
   if (host.neighbor === undefined) return null;
   const deadline = rights === 'none' || agreed !== undefined ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
-  const says = await within(host.neighbor(session), deadline, clock).catch((): Late => LATE);
-  return says === LATE ? null : says;
+  return within(host.neighbor(session), deadline, clock).catch(() => null);
 }
 
 /** The person's own Usher sees more than anybody outside, unless it could not look. */

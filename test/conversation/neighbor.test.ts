@@ -38,6 +38,7 @@ describe('an account without any rights', () => {
     const check = after(state, { kind: 'turn' });
     const denied = (kind: 'noRights' | 'neighborForbids') => ({ kind: 'failed', error: { kind } });
     expect(outcomeOf(after(check, checked({ neighbor: 'answers' })))).toEqual(denied('neighborForbids'));
+    expect(outcomeOf(after(check, checked({ neighbor: 'late' })))).toEqual(denied('noRights'));
     expect(outcomeOf(after(check, checked()))).toEqual(denied('noRights'));
   });
 
@@ -70,6 +71,16 @@ describe('an account with rights', () => {
     const check = checkingUsage({ pinned: pinned(ben(), { mayHaveNeighbor: true }) });
     expect(after(check, checked()).pinned.skipsNeighbor).toBe(true);
     expect(after(check, checked({ neighbor: 'answers' })).pinned.skipsNeighbor).toBeUndefined();
+  });
+
+  it('asks a neighbor first that was too late to tell what is open', () => {
+    const asking = after(
+      checkingUsage({ pinned: pinned(ben(), { mayHaveNeighbor: true }) }),
+      checked({ neighbor: 'late', silence: { counts: false, because: 'somethingOpen' } }),
+    );
+    const yes = after(asking, { kind: 'answered', question: '1', answer: 'yes' });
+    const counting = after(yes, { kind: 'permission', granted: true });
+    expect(next(counting, { kind: 'tick' }, 10_000, PACE)).toMatchObject({ kind: 'lastLook', method: 0 });
   });
 
   it('that needs permission is asked for none where the neighbor allows it', () => {

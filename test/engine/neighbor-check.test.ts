@@ -70,11 +70,12 @@ describe('what the person’s own Usher says', () => {
     await seconds(limit - 0.001);
     expect(isDone).toBe(false);
     await seconds(0.001);
-    expect(await found).toMatchObject({ usage: WORD_OPEN });
+    expect(await found).toMatchObject({ usage: WORD_OPEN, neighbor: 'late' });
   });
 
   it('is nothing where it breaks', async () => {
-    expect(await check(() => Promise.reject(new Error('broken')))).toMatchObject({ usage: WORD_OPEN });
+    const found = await check(() => Promise.reject(new Error('broken')));
+    expect([found.usage, found.neighbor]).toEqual([WORD_OPEN, undefined]);
   });
 
   it('is not asked for once a program objected and the operator overruled that', async () => {
