@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { EXCHANGE, LAB, ROOT } from './folders.ts';
+import { windowsParts } from '../../installer/windows-parts.mjs';
+import { EXCHANGE, ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { kai } from './people.ts';
 import { SEPARATOR } from './tray-record.ts';
@@ -81,7 +82,7 @@ describe('a box', () => {
 describe('the Windows parts', () => {
   it('has the koffi of the product', () => {
     const product = json(ROOT, 'package.json').dependencies.koffi;
-    const installed = (name: string) => json(LAB, 'win32', 'node_modules', name, 'package.json').version;
+    const installed = (name: string) => json(windowsParts(), name, 'package.json').version;
     expect([installed('koffi'), installed('@koromix/koffi-win32-x64')]).toEqual([product, product]);
   });
 });

@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { windowsParts } from '../../installer/windows-parts.mjs';
 import { BIN, BUILT, BUILT_PROGRAMS, LAB, PROBES, RESULTS, ROOT } from './folders.ts';
 import { takeTurn } from './turn.ts';
 import { endAllWine, preparePrefixes } from './wine.ts';
-
-const WIN32 = join(LAB, 'win32');
-const LOCK = join(WIN32, 'package-lock.json');
-const INSTALLED = join(WIN32, 'node_modules', 'installed-lock.json');
 
 /** Makes and installs everything that the scenarios need. Unchanged parts are kept from the last run. */
 export default async function setUp(): Promise<() => Promise<void>> {
@@ -16,7 +13,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(BIN, { recursive: true });
   keepBuilt();
-  installWindowsParts();
+  windowsParts();
   execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
   await preparePrefixes();
   buildPrograms();
@@ -28,20 +25,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
   };
 }
 
-/** Keeps the output of `npm run build`. The foundation needs none. */
+/** Keeps the output of `npm run build`, without what `npm run package` made of it. The foundation needs none. */
 function keepBuilt(): void {
   const dist = join(ROOT, 'dist');
   rmSync(BUILT, { recursive: true, force: true });
-  if (existsSync(dist)) cpSync(dist, BUILT, { recursive: true });
-}
-
-/** Installs Node.js and koffi for Windows. npm installs packages for another system only with --force. */
-function installWindowsParts(): void {
-  const lock = readFileSync(LOCK, 'utf8');
-  if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === lock) return;
-  const args = ['ci', '--os=win32', '--cpu=x64', '--force', '--ignore-scripts', '--no-audit', '--no-fund'];
-  execFileSync('npm', args, { cwd: WIN32, stdio: ['ignore', 'ignore', 'inherit'] });
-  writeFileSync(INSTALLED, lock);
+  if (!existsSync(dist)) return;
+  cpSync(dist, BUILT, { recursive: true, filter: (file) => !basename(file).startsWith('Usher-') });
 }
 
 /** Builds the lab's own small Windows programs. */

