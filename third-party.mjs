@@ -39,17 +39,26 @@ export function packageFolders(inputs) {
  * @throws Error where a package has no license text
  */
 export function thirdParty(inputs, licenses) {
-  const programs = PROGRAMS.map(([name, files]) =>
-    part(
-      name,
-      files.map((file) => text(join(licenses, file))),
-    ),
-  );
+  const programs = PROGRAMS.map(([name, files]) => programPart(name, files, licenses));
   const packages = packageFolders(inputs).map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return part(`${name} ${version} (${license})`, licenseTexts(folder, name, licenses));
   });
   return `${[FIRST, ...programs, ...packages].join('\n\n')}\n`;
+}
+
+/**
+ * What is told of one program.
+ *
+ * @param {string} name
+ * @param {readonly string[]} files with its licenses, in the folder licenses
+ * @param {string} licenses
+ */
+export function programPart(name, files, licenses) {
+  return part(
+    name,
+    files.map((file) => text(join(licenses, file))),
+  );
 }
 
 const FIRST =
