@@ -4,6 +4,7 @@ import { elevatedStart } from './elevated-start.ts';
 import type { DoctorFacts, Place, WindowsFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { advice, fine, problem } from './finding.ts';
+import { neighborFindings } from './neighbor-findings.ts';
 import type { DoctorWords } from './words.ts';
 
 /** The first build that is Windows 11. */
@@ -43,7 +44,7 @@ function onWindows(facts: DoctorFacts, windows: WindowsFacts, words: DoctorWords
     programs(windows, words),
     ...(windows.isCallable ? [toasts(windows, words), notifications(windows, words)] : []),
     tray(facts, windows, words),
-    ...neighbors(facts, words),
+    ...neighborFindings(facts.neighbors ?? [], words),
     ...elevatedStart(windows, words),
     ...windows.writers.map((each) => writers(each, words)),
   ];
@@ -115,13 +116,6 @@ function tray(
     return advice(`${words.trayUnknown} ${lost}`, isCallable ? words.fix.report : nativeFix(because, words));
   const text = `${isTrayRunning ? words.trayRuns : words.trayRests} ${lost}`;
   return iconsLost === 0 ? fine(text) : advice(text, words.fix.icon);
-}
-
-/** Nothing is wrong where nobody else has one. */
-function neighbors({ neighbors: found }: DoctorFacts, words: DoctorWords): readonly Finding[] {
-  return found === undefined || found.people === 0
-    ? []
-    : [fine(words.neighbors(found.answering, found.people))];
 }
 
 function writers({ path, who, isAbove }: Place, words: DoctorWords): Finding {

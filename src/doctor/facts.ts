@@ -2,6 +2,7 @@ import type { NativeReason } from '../base/refusal.ts';
 import type { RightsReason } from '../rights/account-rights.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
+import type { Neighbor } from './neighbor.ts';
 
 /** Who could change a folder, apart from administrators and Windows itself. */
 export type Writer = 'everyone' | 'users' | 'thisAccount' | 'others';
@@ -31,8 +32,8 @@ export interface DoctorFacts {
   readonly untoldEntries?: readonly string[];
   /** True if nobody is offered, because Usher does not know whom settings and policy protect. */
   readonly isNobodyOffered: boolean;
-  /** The others who are signed in, and how many of them have an Usher of their own that answers; absent if unknown. */
-  readonly neighbors?: { readonly people: number; readonly answering: number };
+  /** The sessions of the others who are signed in here, and the Usher in each; absent if unknown. */
+  readonly neighbors?: readonly Neighbor[];
   /** How often the icon was lost, according to the log. */
   readonly iconsLost: number;
 }

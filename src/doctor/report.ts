@@ -25,9 +25,10 @@ export interface ReportFacts {
 }
 
 /** The raw facts as JSON, to attach to a bug report. Names are removed. It never contains a file's content. */
-export function report({ names, ...told }: ReportFacts): string {
+export function report({ names, facts, ...others }: ReportFacts): string {
+  const neighbors = facts.neighbors?.map(({ sessionId, usher }) => ({ sessionId, usher }));
   return JSON.stringify(
-    told,
+    { facts: { ...facts, ...(neighbors !== undefined && { neighbors }) }, ...others },
     (_key, value) => (typeof value === 'string' ? nameless(value, names) : value),
     2,
   );

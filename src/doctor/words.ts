@@ -37,8 +37,14 @@ export interface DoctorWords {
   readonly trayRests: string;
   readonly trayUnknown: string;
   iconsLost(count: number): string;
-  /** How many of the other people here have an Usher of their own that answers. */
-  neighbors(answering: number, people: number): string;
+  /** The Usher in the session of somebody else. */
+  readonly neighbor: {
+    answers(sessionId: number, name: string, version: number): string;
+    otherVersion(sessionId: number, name: string, version: number): string;
+    none(sessionId: number, name: string): string;
+    stranger(sessionId: number, name: string): string;
+    unknown(sessionId: number, name: string): string;
+  };
   writers(path: string, who: readonly Writer[]): string;
   /** Who could replace this parent folder. */
   writersAbove(path: string, who: readonly Writer[]): string;
@@ -74,6 +80,8 @@ export interface DoctorWords {
       | 'toasts'
       | 'notifications'
       | 'icon'
+      | 'otherVersion'
+      | 'stranger'
       | 'policy'
       | 'protectsNobody'
       | 'mayProtectAnybody'

@@ -42,6 +42,9 @@ export type Because = z.infer<typeof because>;
 const beat = z.strictObject({ kind: z.literal('beat') });
 const hello = z.strictObject({ kind: z.literal('hello'), version: z.literal(VERSION) });
 
+/** The hello of any version. What else a later one says is not read. */
+const anyHello = z.looseObject({ kind: z.literal('hello'), version: z.int().nonnegative().max(9999) });
+
 /** What an asker says after its hello. */
 const request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts') }),
@@ -83,6 +86,11 @@ export function readToNeighbor(line: string): ToNeighbor | null {
 /** @returns null for a line that is none of these */
 export function readFromNeighbor(line: string): FromNeighbor | null {
   return read(z.union([hello, beat, answer]), line);
+}
+
+/** The version that an Usher greets with; null for a line that is no hello. Only to name it: see `VERSION`. */
+export function readVersion(line: string): number | null {
+  return read(anyHello, line)?.version ?? null;
 }
 
 export function writeLine(message: ToNeighbor | FromNeighbor): string {

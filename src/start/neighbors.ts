@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { neighborlyHost } from '../neighbors/client/neighborly-host.ts';
+import { whoServes } from '../neighbors/client/server-check.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { accountBindings } from '../sessions/wts/account-bindings.ts';
@@ -18,15 +19,15 @@ export function withNeighbors(host: SessionHost, native: Native | null, clock: C
   return neighborlyHost(host, {
     clock,
     connect(session) {
-      const isTheirs = async ({ sessionId, user }: PipeServerFacts) =>
-        sessionId === session.sessionId && user !== null && user === (await sidOf(session, native));
+      const isTheirs = async (server: PipeServerFacts) =>
+        whoServes(server, session.sessionId, await sidOf(session, native)) === 'theirs';
       return openPipe(neighborPipe(session.sessionId), isTheirs, { native, clock });
     },
   });
 }
 
 /** Whose session it is. A listing does not always look that up. */
-async function sidOf({ sid, userName, domainName }: Session, native: Native): Promise<string | null> {
+export async function sidOf({ sid, userName, domainName }: Session, native: Native): Promise<string | null> {
   if (sid !== null || userName === '') return sid;
   return accountBindings(native).sid(domainName === '' ? userName : `${domainName}\\${userName}`);
 }

@@ -30,6 +30,8 @@ export interface PipeServerFacts {
 export interface OpenParts extends PipeParts {
   /** The longest time for all of it, in ms of the clock. 2 seconds by default. */
   readonly ms?: number;
+  /** Hears Windows' error number if there is no pipe to open. Not called while all its ends are taken. */
+  failed?(error: number): void;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface OpenParts extends PipeParts {
 export async function openPipe(
   path: string,
   isTrusted: (server: PipeServerFacts) => boolean | Promise<boolean>,
-  { native, clock, socket = pipeSocket(native), ms = OPEN_DEADLINE }: OpenParts,
+  { native, clock, socket = pipeSocket(native), ms = OPEN_DEADLINE, failed = () => {} }: OpenParts,
 ): Promise<Duplex | null> {
   const calls = pipeCalls(native);
   const serverOf = serverReader(native);
@@ -52,7 +54,7 @@ export async function openPipe(
   let handle: bigint | null = null;
   let client: Duplex | null = null;
   try {
-    handle = await freeEnd(path, calls, clock, late);
+    handle = await freeEnd(path, calls, clock, late, failed);
     const server = handle === null ? null : serverOf(handle);
     if (handle === null || server === null) return null;
     if (await Promise.race([isTrusted(server), late])) client = socket(handle);
@@ -69,10 +71,15 @@ async function freeEnd(
   calls: PipeCalls,
   clock: PipeParts['clock'],
   late: Promise<false>,
+  failed: (error: number) => void,
 ): Promise<bigint | null> {
   for (;;) {
     const { handle, error } = calls.open(path, READ_AND_WRITE, FLAGS);
-    if (handle !== null || error !== ERROR_PIPE_BUSY) return handle;
+    if (handle !== null) return handle;
+    if (error !== ERROR_PIPE_BUSY) {
+      failed(error);
+      return null;
+    }
     const again = new Promise<true>((resolve) => clock.after(AGAIN_AFTER, () => resolve(true)));
     if (!(await Promise.race([again, late]))) return null;
   }

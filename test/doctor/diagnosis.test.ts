@@ -6,6 +6,7 @@ import { diagnosisText } from '../../src/doctor/diagnosis-text.ts';
 import type { DoctorFacts, ElevatedStart, Place, WindowsFacts, Writer } from '../../src/doctor/facts.ts';
 import { foldersAbove, worstPlaces, writersOf } from '../../src/doctor/facts.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
+import type { Neighbor } from '../../src/doctor/neighbor.ts';
 import { englishDoctor } from '../../src/languages/en/doctor.ts';
 import { NOTIFICATION_STATES } from '../../src/windows/notification-state.ts';
 import { HEALTHY_START, healthy, healthyWindows, UNASKED } from './facts.ts';
@@ -104,19 +105,26 @@ describe('doctor', () => {
     ]);
   });
 
-  it('counts the people whose own Usher answers, and says nothing where nobody else is signed in', () => {
-    const told = (answering: number, people: number) =>
-      look({ neighbors: { answering, people } })
-        .map(({ text }) => text)
-        .filter((text) => text.includes('of their own'));
-    expect([told(0, 0), told(0, 1), told(1, 1), told(0, 3), told(1, 3), told(2, 3)].flat()).toEqual([
-      'The other person here has no Usher of their own that answers.',
-      'The other person here has an Usher of their own that answers.',
-      'None of the 3 other people here has an Usher of their own that answers.',
-      '1 of the 3 other people here has an Usher of their own that answers.',
-      '2 of the 3 other people here have an Usher of their own that answers.',
+  it('names the session of each other person, with what is known of the Usher in it', () => {
+    const neighbors: readonly Neighbor[] = [
+      { sessionId: 3, name: 'Anna', usher: { kind: 'answers', version: 1 } },
+      { sessionId: 2, name: 'Ben', usher: { kind: 'otherVersion', version: 2 } },
+      { sessionId: 7, name: 'Guest', usher: { kind: 'none' } },
+      { sessionId: 5, name: 'Leo', usher: { kind: 'stranger' } },
+      { sessionId: 4, name: 'Mia', usher: { kind: 'unknown' } },
+    ];
+    const told = look({ neighbors }).filter(({ text }) => text.startsWith('Session'));
+    expect(diagnosisText(told, englishDoctor)).toEqual([
+      '[ok]      Session 3, Anna: their own Usher answers (protocol version 1).',
+      "[advice]  Session 2, Ben: an Usher of another version answers (protocol version 2), so it isn't asked.",
+      '          What to do: Let everybody on this PC use the same version of Usher.',
+      '[ok]      Session 7, Guest: no Usher of their own runs.',
+      "[advice]  Session 5, Leo: a program in another session or of another account answers in place of their own Usher, so it isn't asked.",
+      '          What to do: Find out which program that is, or restart the PC.',
+      "[advice]  Session 4, Mia: Usher can't tell whether their own Usher runs.",
+      '          What to do: Send the output of usher doctor --report.',
     ]);
-    expect(told(0, 0)).toEqual([]);
+    expect(look({ neighbors: [] })).toEqual(look());
   });
 
   it('counts lost icons and names settings that cannot be used', () => {

@@ -49,6 +49,12 @@ describe('the report', () => {
     expect(JSON.parse(report(facts()))).toEqual(told);
   });
 
+  it('tells the Usher of each session, and not whose session it is', () => {
+    const neighbors = [{ sessionId: 2, name: 'B', usher: { kind: 'answers', version: 1 } }] as const;
+    const told = JSON.parse(report(facts({ facts: healthy({ neighbors }) })));
+    expect(told.facts.neighbors).toEqual([{ sessionId: 2, usher: { kind: 'answers', version: 1 } }]);
+  });
+
   it('has no name in it, whoever is called what', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 2, maxLength: 30 })

@@ -114,6 +114,14 @@ describe("A person's own Usher", () => {
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 
+  it('is named by the doctor, with its version', async () => {
+    await bothUshers('whenNothingIsLost', 'hidden');
+    const { out } = await lab.command(['doctor'], { session: 1 });
+    expect(out.split(/\r?\n/)).toContain(
+      '[ok]      Session 2, ben: their own Usher answers (protocol version 1).',
+    );
+  });
+
   it('keeps Ben signed in with his unsaved text, and no other way is tried', async () => {
     await bothUshers('politely', 'unsaved');
     await lab.click('ben');

@@ -5,6 +5,7 @@ import {
   LONGEST_LINE,
   readFromNeighbor,
   readToNeighbor,
+  readVersion,
   VERSION,
   writeLine,
 } from '../../src/neighbors/protocol.ts';
@@ -80,9 +81,20 @@ describe('the lines between neighbors', () => {
     expect(readFromNeighbor(line(message))).toBeNull();
   });
 
+  it('name the version of any Usher, whatever else its hello says', () => {
+    const hellos = [{ version: VERSION }, { version: 0 }, { version: VERSION + 1, language: 'de' }];
+    expect(hellos.map((each) => readVersion(line({ kind: 'hello', ...each })))).toEqual([1, 0, 2]);
+    const none = [-1, 1.5, 10_000, 1e300, '2', null, undefined];
+    expect(none.map((version) => readVersion(line({ kind: 'hello', version })))).toEqual(
+      none.map(() => null),
+    );
+    expect(readVersion(line({ kind: 'beat', version: 2 }))).toBeNull();
+  });
+
   it('are read without a throw, whatever they are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (anything) => {
+        readVersion(anything);
         readToNeighbor(anything);
         readFromNeighbor(anything);
       }),

@@ -29,6 +29,7 @@ function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<s
   native = pipes.native;
   const sockets = fakeSockets();
   const seen: PipeServerFacts[] = [];
+  const errors: number[] = [];
   const open = (isTrusted: boolean | Promise<boolean>) =>
     openPipe(
       '\\\\.\\pipe\\usher-0',
@@ -38,9 +39,14 @@ function opening(server: Parameters<typeof servedBy>[1] = SERVER, over: Record<s
         expect(sockets.taken).toEqual([]);
         return isTrusted;
       },
-      { native: pipes.native, clock: clock(), socket: sockets.socket },
+      {
+        native: pipes.native,
+        clock: clock(),
+        socket: sockets.socket,
+        failed: (error) => void errors.push(error),
+      },
     );
-  return { pipes, sockets, seen, open };
+  return { pipes, sockets, seen, errors, open };
 }
 
 describe('a client of a pipe', () => {
@@ -95,9 +101,11 @@ describe('a client of a pipe', () => {
     },
   );
 
-  it('gets none where nobody serves it', async () => {
-    const { open } = opening(SERVER, { CreateFileW: () => failed(2, 0xffffffffffffffffn) });
-    expect(await open(true)).toBeNull();
+  it('gets none where nobody serves it, or where it may not, and hears why', async () => {
+    for (const error of [2, 5]) {
+      const { open, errors } = opening(SERVER, { CreateFileW: () => failed(error, 0xffffffffffffffffn) });
+      expect([await open(true), errors]).toEqual([null, [error]]);
+    }
   });
 
   it('tries again where all ends are taken, for two seconds', async () => {
@@ -109,13 +117,12 @@ describe('a client of a pipe', () => {
     const later = opening(SERVER, { CreateFileW: busy }).open(true);
     await seconds(1);
     expect(await later).not.toBeNull();
-    const always = settled(
-      opening(SERVER, { CreateFileW: () => failed(231, 0xffffffffffffffffn) }).open(true),
-    );
+    const taken = opening(SERVER, { CreateFileW: () => failed(231, 0xffffffffffffffffn) });
+    const always = settled(taken.open(true));
     await seconds(1.9);
     expect(always()).toBe('open');
     await seconds(0.1);
-    expect(always()).toBeNull();
+    expect([always(), taken.errors]).toEqual([null, []]);
     await seconds(0.1);
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -85,10 +85,16 @@ export const englishDoctor: DoctorWords = {
     count === 0
       ? 'According to the log, its icon was never lost.'
       : `According to the log, its icon was lost ${times(count)}.`,
-  neighbors: (answering, people) =>
-    people === 1
-      ? `The other person here has ${answering === 0 ? 'no Usher' : 'an Usher'} of their own that answers.`
-      : `${answering === 0 ? 'None' : answering} of the ${people} other people here ${answering > 1 ? 'have' : 'has'} an Usher of their own that answers.`,
+  neighbor: {
+    answers: (id, name, version) =>
+      `Session ${id}, ${name}: their own Usher answers (protocol version ${version}).`,
+    otherVersion: (id, name, version) =>
+      `Session ${id}, ${name}: an Usher of another version answers (protocol version ${version}), so it isn't asked.`,
+    none: (id, name) => `Session ${id}, ${name}: no Usher of their own runs.`,
+    stranger: (id, name) =>
+      `Session ${id}, ${name}: a program in another session or of another account answers in place of their own Usher, so it isn't asked.`,
+    unknown: (id, name) => `Session ${id}, ${name}: Usher can't tell whether their own Usher runs.`,
+  },
   writers: (path, who) =>
     sentence(
       `${listed(who.map((each) => WRITERS[each]))} could change ${path}, which is started as an administrator.`,
@@ -148,6 +154,8 @@ export const englishDoctor: DoctorWords = {
     toasts: 'Start Usher once; it registers them. Until then it asks by a box and in its menu.',
     notifications: 'Answer in the menu: its first row and the row of the person do the same.',
     icon: 'If this goes on, send the output of usher doctor --report.',
+    otherVersion: 'Let everybody on this PC use the same version of Usher.',
+    stranger: 'Find out which program that is, or restart the PC.',
     folder: 'Move it to a folder that only administrators can change, such as C:\\Program Files.',
     protectsNobody: 'Write the account as usher list shows it, or as DOMAIN\\\\account.',
     mayProtectAnybody: 'Connect to the network of its domain, or write DOMAIN\\\\account or its SID instead.',

@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { firstLine } from '../../wire/first-line.ts';
 import { link } from '../../wire/link.ts';
 import type { NeighborAnswer, NeighborRequest, ToNeighbor } from '../protocol.ts';
-import { LONGEST_LINE, readToNeighbor, VERSION, writeLine } from '../protocol.ts';
+import { LONGEST_LINE, readToNeighbor, readVersion, VERSION, writeLine } from '../protocol.ts';
 import { inTime } from './in-time.ts';
 
 /** The time for the hello, and then for the request, in ms. */
@@ -37,11 +37,18 @@ export async function serveTalk(
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
   const line = await firstLine(stream, { longest: LONGEST_LINE, ms: PATIENCE });
-  const isHello = line !== null && readToNeighbor(line)?.kind === 'hello';
+  const isOfThisVersion = line !== null && readToNeighbor(line)?.kind === 'hello';
+  const isHello = line !== null && readVersion(line) !== null;
   const answering = isHello && !stream.destroyed ? greeted() : null;
   if (answering === null) stream.destroy();
-  else greet(stream, clock, answering);
+  else if (isOfThisVersion) greet(stream, clock, answering);
+  else tellVersion(stream);
   return closed;
+}
+
+/** So that an Usher of another version can name this one. It is told nothing else. */
+function tellVersion(stream: Duplex): void {
+  stream.write(writeLine({ kind: 'hello', version: VERSION }), () => stream.destroy());
 }
 
 function greet(stream: Duplex, clock: Pick<Clock, 'after'>, answering: Answering): void {

@@ -129,7 +129,6 @@ describe('a client', () => {
   });
 
   it.each([
-    ['another version', '{"kind":"hello","version":0}\n'],
     ['a request without a hello', '{"kind":"signOut"}\n'],
     ['nonsense', 'GET / HTTP/1.1\n'],
     ['a line over 1 KB', `${' '.repeat(1024)}{"kind":"hello","version":1}\n`],
@@ -191,5 +190,14 @@ describe('a client', () => {
     await pc.ask(NOTE);
     await seconds(2);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('an own Usher that is greeted by one of another version', () => {
+  it.each([0, VERSION + 1])('tells its own version, and nothing follows: version %i', async (version) => {
+    const talker = pc.connect(KAI);
+    await talker.write(`{"kind":"hello","version":${version},"language":"de"}\n{"kind":"signOut"}\n`);
+    await seconds(1);
+    expect([talker.lines, talker.isClosed, pc.done]).toEqual([[HELLO], true, []]);
   });
 });
