@@ -33,8 +33,9 @@ export interface NativeFunction<Args extends readonly NativeValue[] = NativeValu
 /** Direct calls of Windows' own libraries. Small, so that tests can fake it. */
 export interface Native {
   /**
-   * Finds a function by its C prototype in koffi's notation, in the library of the system folder only. The
-   * prototype is not checked: a wrong one crashes the process instead of throwing.
+   * Finds a function by its C prototype in koffi's notation. The prototype is not checked: a wrong one crashes the
+   * process instead of throwing.
+   * @param library a name in the system folder, or the absolute path that Windows itself told
    * @throws Error if this Windows has no such library or function
    */
   declare<Args extends readonly NativeValue[], Value>(
@@ -94,7 +95,7 @@ export function throughKoffi(koffi: Koffi): Native {
   /** Declared once each, because some are needed for every client of a pipe. */
   const declared = new Map<string, KoffiFunction>();
   const library = (name: string): LibraryHandle => {
-    const loaded = libraries.get(name) ?? koffi.load(win32.join(folder, name));
+    const loaded = libraries.get(name) ?? koffi.load(win32.resolve(folder, name));
     libraries.set(name, loaded);
     return loaded;
   };

@@ -21,13 +21,15 @@ export interface CStruct {
 /**
  * Lays out a structure by C's rules alone: natural alignment, padded to its widest field. So the program's offsets
  * are checked against a second reading of the header, not against themselves.
+ * @param pack the widest alignment that the header allows, as by `#include <pshpack1.h>`
  */
-export function cStruct(fields: readonly Field[]): CStruct {
+export function cStruct(fields: readonly Field[], pack = 8): CStruct {
   let end = 0;
   let widest = 1;
   const places = new Map<string, { offset: number; type: Field[1] }>();
   for (const [name, type] of fields) {
-    const [size, alignment] = sizeOf(type);
+    const [size, natural] = sizeOf(type);
+    const alignment = Math.min(natural, pack);
     const offset = Math.ceil(end / alignment) * alignment;
     places.set(name, { offset, type });
     end = offset + size;

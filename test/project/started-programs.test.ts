@@ -77,10 +77,17 @@ describe('the source', () => {
     expect(found(/\b\w+\.load\(.*/g)).toEqual({
       'windows/native.ts': [
         "koffi.load('kernel32.dll');",
-        'koffi.load(win32.join(folder, name));',
+        // In that folder, or at a whole path.
+        'koffi.load(win32.resolve(folder, name));',
         // This very program, by its whole path.
         'koffi.load(process.execPath).func(prototype), lastError),',
       ],
+    });
+  });
+
+  it('names a library by its whole path only where Windows has told it', () => {
+    expect(found(/\bdeclare(?:<[^()]*>)?\(\s*(?!['"`])\w+,/g)).toEqual({
+      'windows/task-dialog.ts': [expect.stringMatching(/\blibrary,$/)],
     });
   });
 

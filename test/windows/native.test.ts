@@ -40,6 +40,8 @@ describe("Windows' own libraries", () => {
       for (const library of ['wtsapi32.dll', 'advapi32.dll', 'wtsapi32.dll', 'kernel32.dll']) {
         expect(native.declare(library, 'int __stdcall Call(void)').call().value).toEqual('Call');
       }
+      const elsewhere = 'D:\\Windows\\WinSxS\\six\\comctl32.dll';
+      expect(native.declare(elsewhere, 'int __stdcall Call(void)').call().value).toEqual('Call');
       expect(native.systemFolder).toEqual('D:\\Windows\\system32');
       expect(done).toEqual([
         // Without its path, because Windows has it loaded in every process, and it must tell the folder.
@@ -47,6 +49,8 @@ describe("Windows' own libraries", () => {
         'D:\\Windows\\system32\\wtsapi32.dll',
         'D:\\Windows\\system32\\advapi32.dll',
         'D:\\Windows\\system32\\kernel32.dll',
+        // Where Windows itself has told the whole path.
+        elsewhere,
       ]);
     } finally {
       for (const [name, value] of Object.entries({ SystemRoot, windir })) {
