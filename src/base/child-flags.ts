@@ -19,10 +19,23 @@ export const NOTE_FLAG = '--note';
 export const ELEVATE_FLAG = '--elevate';
 /** The elevated helper: `--helper <pipe> <token> <welcome>`. */
 export const HELPER_FLAG = '--helper';
+/**
+ * Asks this Usher's own person on this screen: `--own-question <seconds> <more time?> <silence signs out?> <asker>
+ * <reason>`, with `yes` or `no`, and an empty reason for none.
+ */
+export const OWN_QUESTION_FLAG = '--own-question';
 /** Makes one call on another PC and prints its answer: `--remote <pc> <call> <argument>`. */
 export const REMOTE_FLAG = '--remote';
 
-const FLAGS: readonly string[] = [BOX_FLAG, ASK_FLAG, NOTE_FLAG, ELEVATE_FLAG, HELPER_FLAG, REMOTE_FLAG];
+const FLAGS: readonly string[] = [
+  BOX_FLAG,
+  ASK_FLAG,
+  NOTE_FLAG,
+  ELEVATE_FLAG,
+  HELPER_FLAG,
+  OWN_QUESTION_FLAG,
+  REMOTE_FLAG,
+];
 
 export function isChildFlag(argument: string | undefined): boolean {
   return argument !== undefined && FLAGS.includes(argument);

@@ -4,10 +4,13 @@ import {
   ELEVATE_FLAG,
   HELPER_FLAG,
   NOTE_FLAG,
+  OWN_QUESTION_FLAG,
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
 import { elevatedProgram } from '../base/folders.ts';
 import { ELEVATION_END, elevate } from '../elevation/client/run-as-administrator.ts';
+import { OWN_ANSWER_END } from '../neighbors/own/own-question-child.ts';
+import { askInWindow } from '../neighbors/own/own-question-window.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { Server } from '../sessions/wts/bindings.ts';
 import { THIS_PC } from '../sessions/wts/bindings.ts';
@@ -16,6 +19,7 @@ import { askSession, MESSAGE_END, noteSession } from '../sessions/wts/session-me
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { loadNative } from '../windows/native.ts';
+import { language } from './language.ts';
 
 /*
  * What this program is when it was started by itself: one native call that waits for a person, in a process
@@ -30,6 +34,8 @@ export async function startChild(flag: string, args: readonly string[]): Promise
     case ASK_FLAG:
     case NOTE_FLAG:
       return sendMessage(flag, args);
+    case OWN_QUESTION_FLAG:
+      return askHere(args);
     case ELEVATE_FLAG:
       return startElevated(args);
     case REMOTE_FLAG:
@@ -83,6 +89,12 @@ async function startElevated(args: readonly string[]): Promise<number> {
 async function showBox([title = '', text = '']: readonly string[]): Promise<number> {
   const native = await loadNative();
   return 'missing' in native ? BOX_NOT_OK : runBox(native, title, text);
+}
+
+/** The child side of a question to this Usher's own person: tells the answer by its exit code. */
+async function askHere(args: readonly string[]): Promise<number> {
+  const [native, words] = await Promise.all([loadNative(), language.words()]);
+  return 'missing' in native ? OWN_ANSWER_END.cannotBeAsked : askInWindow(native, args, words.ownQuestion);
 }
 
 /** The child side of a call on another PC: prints the answer. */

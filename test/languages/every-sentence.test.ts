@@ -206,6 +206,11 @@ function everything(): readonly string[] {
       Object.values(english.noteResult(end, 'Ben')),
     ),
     ...Object.values(english.notAsked('Ben')),
+    ...[true, false].flatMap((either) => {
+      const asked = { asker: 'Kai', seconds: 60, reason: null, mayDelay: either, silenceSignsOut: either };
+      const { reasons, ...texts } = english.ownQuestion(asked, 60);
+      return [...Object.values(texts), ...Object.values(reasons)];
+    }),
     ...(['question', 'note'] as const).flatMap((what) =>
       [true, false].flatMap((isKnown) =>
         Object.values(english.coolDown({ what, name: 'Ben', ms: 180_000, isKnown })),

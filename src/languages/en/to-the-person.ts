@@ -46,7 +46,7 @@ export function warningFor({ operator, seconds, reason }: WarningFacts): TitledT
 }
 
 /** As a quotation, so that it passes for nothing that Usher or Windows says. */
-function givenReason(operator: string, reason: string | null): string[] {
+export function givenReason(operator: string, reason: string | null): string[] {
   // A quotation mark in it would end the quotation.
   return reason === null ? [] : [`Reason given by ${operator}: “${reason.replaceAll(/[“”„‟"]/gu, '’')}”`];
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { englishNeighbors } from '../../../src/languages/en/neighbors.ts';
+
+const { ownQuestion } = englishNeighbors;
+
+const QUESTION = { asker: 'Kai', seconds: 60, reason: null, mayDelay: false, silenceSignsOut: false };
+
+describe("the question of a person's own Usher", () => {
+  it('says who asks, what each answer does, and that silence is harmless where it is', () => {
+    expect(ownQuestion(QUESTION, 42)).toEqual({
+      title: 'Usher',
+      instruction: 'Kai is asking you to sign out',
+      content: [
+        'Kai is signed in to this PC, too, and asks through Usher.',
+        'Sign out closes your programs: save your work first.\nIf you stay, you can tell Kai why: choose a line below.',
+        "If you don't answer within 42 seconds, you stay signed in.",
+      ].join('\n\n'),
+      signOut: 'Sign out',
+      later: '10 more minutes',
+      stay: 'Stay signed in',
+      noReason: 'No reason',
+      reasons: {
+        stillWorking: "I'm still working",
+        programRuns: 'A program is still running',
+        backSoon: "I'll be back soon",
+      },
+    });
+  });
+
+  it('says what silence does, and what more time is, and quotes the reason', () => {
+    const question = { ...QUESTION, reason: 'Say "yes"', mayDelay: true, silenceSignsOut: true };
+    expect(ownQuestion(question, 1).content).toEqual(
+      [
+        'Kai is signed in to this PC, too, and asks through Usher.',
+        'Reason given by Kai: “Say ’yes’”',
+        [
+          'Sign out closes your programs: save your work first.',
+          'With 10 more minutes you stay signed in, and may be asked again.',
+          'If you stay, you can tell Kai why: choose a line below.',
+        ].join('\n'),
+        "If you don't answer within 1 second, Kai can sign you out.",
+      ].join('\n\n'),
+    );
+  });
+});
