@@ -7,6 +7,11 @@
 #include <windows.h>
 #include "variables.h"
 
+/* The last of the levels at which Windows ends programs at a sign-out. Node.js asks for the one before it, to see which
+ * programs object; it would end with this process.
+ * https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-setprocessshutdownparameters */
+#define LAST_LEVEL 0x100
+
 /* The longest command line, path and variable of Windows, with its NUL. */
 #define LONGEST 32768
 
@@ -154,6 +159,10 @@ int wmain(int argc, WCHAR **argv)
     DWORD code = 1;
     BOOL is_helper = argc > 1 && !wcscmp(argv[1], L"--helper") && is_elevated();
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32);
+    /* No library is taken from the current folder, by Node.js neither:
+     * https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-setdlldirectoryw */
+    SetDllDirectoryW(L"");
+    SetProcessShutdownParameters(LAST_LEVEL, 0);
     if (!find_folders()) return fail(L"its folder is not known");
     if (!make_environment(is_helper) || !make_command_line(is_helper)) return fail(L"the command line or a variable is too long");
     if (!start_node(is_helper)) return fail(L"node.exe does not start");

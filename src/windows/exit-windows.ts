@@ -27,8 +27,8 @@ export function politeExit(native: Native): () => ExitResult {
   };
 }
 
-/** The lowest level for programs: Windows asks the others first. Each program begins at 0x280. */
-const ASKED_LAST = 0x100;
+/** Windows asks the others first: each program begins at 0x280. The one level below is the launcher's. */
+const ASKED_LAST = 0x101;
 
 /**
  * Makes Windows end this process after the others, so that it sees who objects.

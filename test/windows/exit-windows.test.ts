@@ -27,7 +27,7 @@ describe('the polite sign-out of the own session', () => {
   it('asks this process after all other programs', () => {
     const native = fakeNative({ SetProcessShutdownParameters: () => 1 });
     expect(askLast(native)).toBe(true);
-    expect(native.calls.map(({ args }) => args)).toEqual([[0x100, 0]]);
+    expect(native.calls.map(({ args }) => args)).toEqual([[0x101, 0]]);
     expect(askLast(fakeNative({ SetProcessShutdownParameters: () => failed(87) }))).toBe(false);
   });
 });
