@@ -16,7 +16,7 @@ export function isObstacle(reason: string): reason is Obstacle {
 
 /** What an elevated start depends on. */
 export interface ElevationFacts {
-  /** The names of this process' and the user's variables; null if they cannot be read. */
+  /** The names of the variables that an elevated Node.js could get; null if they cannot be read. */
   readonly variables: readonly string[] | null;
   /** `22.23.3` */
   readonly nodeVersion: string;

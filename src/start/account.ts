@@ -1,5 +1,5 @@
 import { clock } from '../base/clock.ts';
-import { ownProgram, programFile } from '../base/folders.ts';
+import { launcher, ownProgram, programFile } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
 import { orNull } from '../base/or-null.ts';
 import type { ChannelParts } from '../elevation/client/channel.ts';
@@ -46,15 +46,20 @@ export function windowsRights(native: Native | null, assumeUnelevated: boolean, 
 
 /** What an elevated start depends on, as it is now. */
 export function elevationFacts(native: Native | null): ElevationFacts {
-  const user = native === null ? null : orNull(() => userVariables(native));
   const remote = [programFile, ownProgram.file].map((file) =>
     native === null ? null : orNull(() => isOnNetworkDrive(native, file)),
   );
   return {
-    variables: user === null ? null : [...Object.keys(process.env), ...user],
+    variables: launcher === null ? inheritedVariables(native) : [],
     nodeVersion: process.versions.node,
     isRemote: remote.includes(true) ? true : remote.includes(null) ? null : false,
   };
+}
+
+/** The variables that an elevated node.exe could get. Usher.exe passes none on. */
+function inheritedVariables(native: Native | null): readonly string[] | null {
+  const user = native === null ? null : orNull(() => userVariables(native));
+  return user === null ? null : [...Object.keys(process.env), ...user];
 }
 
 function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts | null {

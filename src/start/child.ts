@@ -7,7 +7,7 @@ import {
   OWN_QUESTION_FLAG,
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
-import { elevatedProgram } from '../base/folders.ts';
+import { programToElevate } from '../base/folders.ts';
 import { ELEVATION_END, elevate } from '../elevation/client/run-as-administrator.ts';
 import { OWN_ANSWER_END } from '../neighbors/own/own-question-child.ts';
 import { askInWindow } from '../neighbors/own/own-question-window.ts';
@@ -82,7 +82,7 @@ async function onServer(
 /** The child side of asking Windows for permission. */
 async function startElevated(args: readonly string[]): Promise<number> {
   const native = await loadNative();
-  return 'missing' in native ? ELEVATION_END.failed : elevate(native, elevatedProgram, args);
+  return 'missing' in native ? ELEVATION_END.failed : elevate(native, programToElevate, args);
 }
 
 /** The child side of a question's box: shows it and tells the answer by its exit code. */
