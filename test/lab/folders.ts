@@ -29,6 +29,8 @@ export const BUILT = join(BUILD, 'dist');
 /** The lab's own small Windows programs: as built, and as Windows sees them in C:\programs. */
 export const BUILT_PROGRAMS = join(BUILD, 'programs');
 export const PROGRAMS = join(DRIVE_C, 'programs');
+/** The launchers: `shipped` as users get them, and `lab` with what the lab needs besides. */
+export const BUILT_LAUNCHERS = join(BUILD, 'launchers');
 /** The files that the driver and the Windows side exchange, seen from Windows as C:\lab. */
 export const EXCHANGE = join(DRIVE_C, 'lab');
 

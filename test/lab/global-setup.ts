@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { windowsParts } from '../../installer/windows-parts.mjs';
-import { BIN, BUILT, BUILT_PROGRAMS, LAB, PROBES, RESULTS, ROOT } from './folders.ts';
+import { BIN, BUILT, BUILT_LAUNCHERS, BUILT_PROGRAMS, LAB, PROBES, RESULTS, ROOT } from './folders.ts';
 import { takeTurn } from './turn.ts';
 import { endAllWine, preparePrefixes } from './wine.ts';
 
@@ -17,6 +17,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   execFileSync('bash', [join(LAB, 'build.sh')], { stdio: 'inherit' });
   await preparePrefixes();
   buildPrograms();
+  buildLaunchers();
   await buildProbes();
   // A scenario that was interrupted leaves its desktop behind.
   return async () => {
@@ -36,12 +37,31 @@ function keepBuilt(): void {
 /** Builds the lab's own small Windows programs. */
 function buildPrograms(): void {
   mkdirSync(BUILT_PROGRAMS, { recursive: true });
-  for (const name of ['windows', 'stay']) {
-    const args = ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', join(BUILT_PROGRAMS, `${name}.exe`)];
+  for (const [name, built, ...more] of [
+    ['windows', 'windows.exe'],
+    ['stay', 'stay.exe'],
+    ['planted', 'planted.dll', '-shared'],
+  ]) {
+    const args = [
+      '-O2',
+      '-Wall',
+      '-Wextra',
+      '-Werror',
+      '-s',
+      ...more,
+      '-o',
+      join(BUILT_PROGRAMS, `${built}`),
+    ];
     execFileSync('x86_64-w64-mingw32-gcc', [...args, join(LAB, 'programs', `${name}.c`)], {
       stdio: 'inherit',
     });
   }
+}
+
+function buildLaunchers(): void {
+  const build = join(ROOT, 'installer', 'launcher', 'build.sh');
+  execFileSync(build, [join(BUILT_LAUNCHERS, 'shipped')], { stdio: 'inherit' });
+  execFileSync(build, [join(BUILT_LAUNCHERS, 'lab'), 'lab'], { stdio: 'inherit' });
 }
 
 async function buildProbes(): Promise<void> {

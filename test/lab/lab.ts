@@ -39,6 +39,8 @@ export interface Beginning extends Preparation {
   readonly icon?: boolean;
   /** Gives it that session and an account of its own, as `probes/lab-session.ts` answers. */
   readonly session?: number;
+  /** In its environment. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const SHOWN_S = 20;
@@ -116,9 +118,9 @@ export function openLab() {
     prepare,
     /** Makes the PC, installs the program, starts it and waits until its icon is on the taskbar. */
     async start(beginning: Beginning): Promise<void> {
-      const { args = [], program = 'usher.cjs', icon = true, session } = beginning;
+      const { args = [], program = 'usher.cjs', icon = true, session, variables } = beginning;
       await prepare(beginning);
-      const started = new Usher(screen().display, program, args, session);
+      const started = new Usher(screen().display, program, args, session, variables);
       usher = started;
       const isShown = async () => {
         const { exitCode, tray } = started;

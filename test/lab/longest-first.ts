@@ -19,6 +19,7 @@ const LONGEST_FIRST = [
   'hosts',
   'life',
   'foundation',
+  'launcher',
   'neighbors',
   'neighbor-pipe',
   'pictures',

