@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, posix, win32 } from 'node:path';
 import type { Command } from './run.ts';
@@ -30,27 +29,6 @@ export const elevatedProgram: Command = {
   file: ownProgram.file,
   args: ['--openssl-config=NUL', ...ownProgram.args],
 };
-
-/**
- * Usher.exe, which starts this program with an environment of its own. It counts only beside both node.exe and the
- * program: where node.exe is tells Windows, and no user's setting.
- * @returns null where Usher is not installed with it
- */
-export function launcherOf(
-  nodeFile: string,
-  folder: string,
-  isThere: (file: string) => boolean = existsSync,
-): string | null {
-  const isTogether = win32.dirname(nodeFile).toLowerCase() === folder.toLowerCase();
-  const file = win32.join(folder, 'Usher.exe');
-  return isTogether && isThere(file) ? file : null;
-}
-
-/** This program's launcher; null where there is none. */
-export const launcher = launcherOf(process.execPath, dirname(programFile));
-
-/** What Windows starts as an administrator, and names in its prompt. */
-export const programToElevate: Command = launcher === null ? elevatedProgram : { file: launcher, args: [] };
 
 /** The simulated PC's stand-in programs: plain JavaScript, started directly. */
 export const demoPrograms = isSource

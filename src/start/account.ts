@@ -1,5 +1,6 @@
 import { clock } from '../base/clock.ts';
-import { launcher, ownProgram, programFile } from '../base/folders.ts';
+import { ownProgram, programFile } from '../base/folders.ts';
+import { launcher } from '../base/launcher.ts';
 import type { Log } from '../base/log.ts';
 import { orNull } from '../base/or-null.ts';
 import type { ChannelParts } from '../elevation/client/channel.ts';

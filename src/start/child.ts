@@ -7,7 +7,7 @@ import {
   OWN_QUESTION_FLAG,
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
-import { programToElevate } from '../base/folders.ts';
+import { programToElevate } from '../base/launcher.ts';
 import { ELEVATION_END, elevate } from '../elevation/client/run-as-administrator.ts';
 import { OWN_ANSWER_END } from '../neighbors/own/own-question-child.ts';
 import { askInWindow } from '../neighbors/own/own-question-window.ts';

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { homedir, release } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Folders } from '../base/folders.ts';
-import {
-  launcher,
-  logFile,
-  ownProgram,
-  packagesFolder,
-  programFile,
-  programFolder,
-} from '../base/folders.ts';
+import { logFile, ownProgram, packagesFolder, programFile, programFolder } from '../base/folders.ts';
+import { elevatedFiles } from '../base/launcher.ts';
 import { ICON_LOST } from '../base/log.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
 import { nativeReason } from '../base/refusal.ts';
@@ -137,8 +131,7 @@ function windowsParts(native: Native | null, { name }: Backend): WindowsFactsPar
       programFile,
       packagesFolder,
       dirname(ownProgram.file),
-      ownProgram.file,
-      ...(launcher === null ? [] : [launcher]),
+      ...elevatedFiles,
       ...('missing' in koffi ? [] : koffi.folders),
     ],
     commandsFolder: commandsFolder(native),

@@ -53,7 +53,8 @@ describe('the source', () => {
       expect(compared?.filter((name) => !/^'\w+\.exe'$/.test(name))).toEqual([]);
     expect(started).toEqual({
       'start/opened-windows.ts': ["join(native.systemFolder, 'notepad.exe'"],
-      'base/folders.ts': ["'traybin/tray_windows_release.exe'", "'Usher.exe'"],
+      'base/folders.ts': ["'traybin/tray_windows_release.exe'"],
+      'base/launcher.ts': ["'Usher.exe'"],
       'base/program-check.ts': ["'vendor/snoretoast-x64.exe'"],
       'sessions/commands/system-programs.ts': [
         "program('quser.exe'",

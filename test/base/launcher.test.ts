@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { elevatedProgram, launcher, launcherOf, programToElevate } from '../../src/base/folders.ts';
+import { elevatedProgram } from '../../src/base/folders.ts';
+import { launcher, launcherOf, programToElevate } from '../../src/base/launcher.ts';
 
 const FOLDER = 'C:\\Program Files\\Usher';
 
