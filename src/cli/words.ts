@@ -1,6 +1,7 @@
 import type { Outcome } from '../conversation/outcome.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { IdleTime, SessionState } from '../sessions/session.ts';
+import type { ShownIdle } from '../sessions/shown-idle.ts';
 
 /** Something that a command could not do: one sentence, and what to do about it where there is something. */
 export interface Complaint {
@@ -92,7 +93,7 @@ export interface CliWords {
       >
     >;
     state(state: SessionState | 'unknown', locked: boolean | null): string;
-    idle(idle: IdleTime): string;
+    idle(idle: ShownIdle): string;
     memory(bytes: number | null): string;
     /** Whether the person's own Usher answers; null for unknown. */
     neighbor(answers: boolean | null): string;

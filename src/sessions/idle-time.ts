@@ -10,7 +10,7 @@ export interface IdleFacts {
 }
 
 /** A session counts as in use for this long after input. In ms. */
-const IN_USE = 60_000;
+export const IN_USE = 60_000;
 
 /**
  * How long nobody has been there. A disconnected session counts from its disconnect, because its last-input time is

@@ -14,6 +14,7 @@ import type { AppParts } from './ports.ts';
 import { Returned } from './returned.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
 import type { Toast } from './toasts/toast.ts';
+import { ToldIdle } from './told-idle.ts';
 
 /** The tray app: clicks in, the engine asked, the menu drawn. Runs until `close`. */
 export class App {
@@ -24,6 +25,7 @@ export class App {
   readonly #clicks: Clicks;
   /** Null where nothing is kept for this person. */
   readonly #returned: Returned | null;
+  readonly #toldIdle: ToldIdle;
   readonly #menu: MenuView;
   readonly #stopWatching: () => void;
 
@@ -71,10 +73,17 @@ export class App {
       },
     );
     this.#clicks = new Clicks(parts, this.engine, this.#announcements);
-    this.#menu = new MenuView(parts, this.engine, {
-      clicked: (action) => this.#clicks.clicked(action),
-      lost: () => this.#iconLost(),
+    this.#toldIdle = new ToldIdle({
+      ...parts,
+      isTalking: (key) => (this.engine.conversations.states.get(key)?.kind ?? 'ended') !== 'ended',
+      changed: () => this.#menu.draw(),
     });
+    this.#menu = new MenuView(
+      parts,
+      this.engine,
+      { clicked: (action) => this.#clicks.clicked(action), lost: () => this.#iconLost() },
+      () => this.#toldIdle.ms,
+    );
     this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
@@ -87,6 +96,7 @@ export class App {
     this.engine.conversations.cancelAll();
     this.#stopWatching();
     this.engine.stop();
+    this.#toldIdle.stop();
     await Promise.all([this.#menu.close(), this.#parts.host.close()]);
   }
 
@@ -98,6 +108,7 @@ export class App {
   #listed(): void {
     this.#parts.settingsFile?.look();
     this.#returned?.listed(this.engine.people);
+    this.#toldIdle.listed(this.engine.people);
   }
 
   #settingsChanged(): void {

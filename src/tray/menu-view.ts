@@ -26,13 +26,21 @@ export class MenuView {
   readonly #listener: MenuViewListener;
   readonly #rows: Rows;
   readonly #tray: Tray;
+  readonly #toldIdle: () => ReadonlyMap<string, number>;
   #meanings: Meanings = new Map();
   #plan: Plan;
 
-  constructor(parts: MenuViewParts, engine: Engine, listener: MenuViewListener) {
+  /** @param toldIdle what people's own Ushers tell by now, see `View` */
+  constructor(
+    parts: MenuViewParts,
+    engine: Engine,
+    listener: MenuViewListener,
+    toldIdle: () => ReadonlyMap<string, number>,
+  ) {
     this.#parts = parts;
     this.#engine = engine;
     this.#listener = listener;
+    this.#toldIdle = toldIdle;
     this.#rows = new Rows(parts.clock, parts.rows, () => this.draw());
     this.#plan = this.#planned();
     this.#tray = parts.openTray(this.#plan.menu, {
@@ -66,6 +74,7 @@ export class MenuView {
       isOwnKnown: people.operator !== null,
       conversations: conversations.states,
       everyoneOverMs: settings.everyoneAwayMinutes * 60_000,
+      toldIdle: this.#toldIdle(),
       mayLeaveNotes: mayLeaveNotes(),
       settingsDoubt: settingsFile?.doubt ?? null,
       ...(doNotAsk !== undefined && { doNotAsk: doNotAsk.isOn() }),

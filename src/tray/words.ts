@@ -5,12 +5,12 @@ import type { EngineWords, Question, TitledText } from '../engine/words.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
-import type { IdleTime } from '../sessions/session.ts';
+import type { ShownIdle } from '../sessions/shown-idle.ts';
 
 /** A person as a row shows them. `name` is ready to be shown and may be cut to fit. */
 export interface PersonRow {
   readonly name: string;
-  readonly idle: IdleTime;
+  readonly idle: ShownIdle;
   readonly locked: boolean | null;
   readonly memoryBytes: number | null;
 }

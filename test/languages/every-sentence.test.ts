@@ -8,6 +8,7 @@ import type { Question, QuestionFacts, TitledText } from '../../src/engine/words
 import { english } from '../../src/languages/en/words.ts';
 import { WHYS } from '../../src/sessions/could-be-lost.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
+import type { ShownIdle } from '../../src/sessions/shown-idle.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { toastBody, toastTitle } from '../../src/tray/toasts/toast-text.ts';
 import type { RowActivity } from '../../src/tray/words.ts';
@@ -22,6 +23,11 @@ const IDLE: readonly IdleTime[] = [
   { kind: 'noInput', ms: (23 * 60 + 55) * 60_000 },
   { kind: 'inUse', ms: null },
   { kind: 'unknown', ms: null },
+];
+
+const TOLD: readonly ShownIdle[] = [
+  { kind: 'told', ms: 0 },
+  { kind: 'told', ms: (999 * 24 + 23) * 3_600_000 },
 ];
 
 const ACTIVITIES: Record<RowActivity, true> = {
@@ -101,7 +107,7 @@ function lines(name: string): readonly (readonly [string, string])[] {
   const make: ((called: string) => string)[] = [
     (called) => caption.question(called, false),
     (called) => caption.question(called, true),
-    ...IDLE.flatMap((idle) =>
+    ...[...IDLE, ...TOLD].flatMap((idle) =>
       [true, false, null].map(
         (locked) => (called: string) =>
           row.person({ name: called, idle, locked, memoryBytes: 987 * 1024 ** 3 }),

@@ -2,6 +2,7 @@ import { visibleName } from '../../base/text/plain-text.ts';
 import { textWidth } from '../../base/text/text-width.ts';
 import { unsavedPrograms } from '../../sessions/could-be-lost.ts';
 import type { Session } from '../../sessions/session.ts';
+import { shownIdle } from '../../sessions/shown-idle.ts';
 import type { Heard, ListedSession } from '../neighbors.ts';
 import type { CliWords } from '../words.ts';
 
@@ -82,7 +83,7 @@ function cellsOf(
     fullName: fullNameOf(session),
     state: words.state(session.state, session.locked),
     // A session without a user has no idle time.
-    idle: userName === '' ? '' : words.idle(session.idle),
+    idle: userName === '' ? '' : words.idle(shownIdle(session, toldMs(heard))),
     memory: userName === '' ? '' : words.memory(session.memoryBytes),
     neighbor: userName === '' || session.isCurrent ? '' : words.neighbor(answers(heard)),
     unsaved: userName === '' || session.isCurrent ? '' : words.unsaved(unsavedBy(heard)),
@@ -98,6 +99,10 @@ function cellsOf(
 /** Whether the session's own Usher answers; null if nobody asked. */
 function answers(heard: Heard): boolean | null {
   return heard === 'notAsked' ? null : heard !== 'silent';
+}
+
+function toldMs(heard: Heard): number | null {
+  return typeof heard === 'string' ? null : heard.idleMs;
 }
 
 function unsavedBy(heard: Heard): readonly string[] | null {

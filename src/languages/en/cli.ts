@@ -1,6 +1,7 @@
 import type { Candidate, CliWords, Complaint } from '../../cli/words.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
-import type { IdleTime } from '../../sessions/session.ts';
+import { IN_USE } from '../../sessions/idle-time.ts';
+import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import { cut, LONGEST_NAME } from '../fit.ts';
 import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
@@ -10,7 +11,7 @@ import { seconds as inSeconds, memory, span } from './units.ts';
 
 const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
 
-function idle(time: IdleTime): string {
+function idle(time: ShownIdle): string {
   switch (time.kind) {
     case 'away':
       return time.ms === null ? 'away' : `away ${span(time.ms)}`;
@@ -18,6 +19,8 @@ function idle(time: IdleTime): string {
       return span(time.ms);
     case 'inUse':
       return 'in use';
+    case 'told':
+      return `${time.ms < IN_USE ? 'in use' : span(time.ms)} (told)`;
     case 'unknown':
       return 'unknown';
   }

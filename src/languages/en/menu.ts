@@ -1,9 +1,13 @@
-import type { IdleTime } from '../../sessions/session.ts';
+import { IN_USE } from '../../sessions/idle-time.ts';
+import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import type { PersonRow, RowActivity, TrayWords } from '../../tray/words.ts';
 import { fit } from '../fit.ts';
 import { memory, span } from './units.ts';
 
-function idleWords(idle: IdleTime): string {
+/** Of a row that tells where its idle time comes from, so that a name keeps its room. In UTF-16 units. */
+const LONGEST_END = 44;
+
+function idleWords(idle: ShownIdle): string {
   switch (idle.kind) {
     case 'away':
       return idle.ms === null ? 'away' : `away for ${span(idle.ms)}`;
@@ -11,15 +15,24 @@ function idleWords(idle: IdleTime): string {
       return `idle ${span(idle.ms)}`;
     case 'inUse':
       return 'using this PC';
+    case 'told':
+      return idle.ms < IN_USE ? 'using this PC' : `idle ${span(idle.ms)}`;
     case 'unknown':
       return 'idle time unknown';
   }
 }
 
+/** The end of a row. Where the room for a name would become small, the memory and then the origin give way. */
 function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string): string {
   const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
   const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
-  return fit('', name, `, ${idleWords(idle)}${lock}${used}${after}`);
+  const origin = idle.kind === 'told' ? ', says their Usher' : '';
+  const ways = [`${origin}${lock}${used}`, `${origin}${lock}`].map(
+    (rest) => `, ${idleWords(idle)}${rest}${after}`,
+  );
+  const usual = `, ${idleWords(idle)}${lock}${used}${after}`;
+  const way = origin === '' ? usual : ways.find((each) => each.length <= LONGEST_END);
+  return fit('', name, way ?? usual);
 }
 
 const ACTIVITIES: Record<RowActivity, string> = {

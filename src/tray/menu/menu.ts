@@ -61,7 +61,11 @@ function doNotAskRow({ doNotAsk }: View, words: TrayWords): readonly [string, En
 
 function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): Entry {
   const state = view.conversations.get(slot.key);
-  const offers = { isListed: view.listing === 'listed', mayLeaveNotes: view.mayLeaveNotes };
+  const offers = {
+    isListed: view.listing === 'listed',
+    mayLeaveNotes: view.mayLeaveNotes,
+    toldIdleMs: view.toldIdle?.get(slot.key) ?? null,
+  };
   const entry = personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
   return state?.kind === 'asking' ? { ...entry, asks: true } : entry;
 }

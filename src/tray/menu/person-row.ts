@@ -4,17 +4,18 @@ import { isOverrulable } from '../../conversation/outcome.ts';
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import { isCancelable } from '../../conversation/state-facts.ts';
-import type { Session } from '../../sessions/session.ts';
+import { shownIdle } from '../../sessions/shown-idle.ts';
 import { isForbidden } from '../notices.ts';
-import type { RowActivity, TrayWords } from '../words.ts';
+import type { PersonRow, RowActivity, TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
 import type { Slot } from './slots.ts';
 
-/** What clicks may do at all. */
+/** What a row goes by besides its person: what clicks may do at all, and what their own Usher tells. */
 export interface Offers {
   /** False while the list cannot be trusted. People are then shown, but not offered. */
   readonly isListed: boolean;
   readonly mayLeaveNotes: boolean;
+  readonly toldIdleMs: number | null;
 }
 
 /**
@@ -43,11 +44,12 @@ export function personEntry(
     const isUnlisted = session.userName === '' && session.state === 'unknown';
     return { text: isUnlisted ? words.row.unlisted(name) : words.row.unreadable(name), action: null };
   }
+  const row = { ...session, name, idle: shownIdle(session, offers.toldIdleMs) };
   if (notOffered === 'protected') {
-    return { text: words.row.protected({ name, ...session }), action: null };
+    return { text: words.row.protected(row), action: null };
   }
   if (notOffered === 'protectedUnknown') {
-    return { text: words.row.protectedUnknown({ name, ...session }), action: null };
+    return { text: words.row.protectedUnknown(row), action: null };
   }
   const isOffered = notOffered === null && offers.isListed;
   if (isOffered && offers.mayLeaveNotes && state !== undefined && wasDenied(state)) {
@@ -56,17 +58,18 @@ export function personEntry(
   }
   const anyway = overrulable(state);
   return {
-    text: atRest(session, name, state, words),
+    text: atRest(row, state, words),
     action: isOffered ? { kind: 'begin', key, anyway } : null,
   };
 }
 
 /** The row's text while no conversation runs: the last answer, else how long nobody has been there. */
-function atRest(session: Session, name: string, state: Conversation | undefined, words: TrayWords): string {
+function atRest(row: PersonRow, state: Conversation | undefined, words: TrayWords): string {
+  const { name } = row;
   const anyway = overrulable(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
   if (wasDenied(state)) return words.row.notAllowed(name);
-  return words.row.person({ name, ...session });
+  return words.row.person(row);
 }
 
 const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {

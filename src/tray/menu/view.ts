@@ -14,6 +14,8 @@ export interface View {
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** The idle times that people's own Ushers tell, by sign-in key, in ms; left out where none can. */
+  readonly toldIdle?: ReadonlyMap<string, number>;
   /** False if nobody can be left a message. */
   readonly mayLeaveNotes: boolean;
   /** How long somebody must have been away to be in the row about everyone, in ms. */

