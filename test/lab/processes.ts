@@ -7,6 +7,8 @@ export interface LabProcess {
   /** Its file name in small letters: `node.exe`. */
   readonly program: string;
   readonly args: readonly string[];
+  /** The session that it was started in, see `probes/lab-session.ts`; null where nobody said one. */
+  readonly session: number | null;
 }
 
 /** The programs that Wine and the lab run as long as the desktop exists. */
@@ -27,10 +29,15 @@ export function labProcesses(prefix: string): LabProcess[] {
         const [file = '', ...args] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').slice(0, -1);
         const program = file.replace(/^.*[\\/]/, '').toLowerCase();
         if (!program.endsWith('.exe') || WINES_OWN.has(program)) return [];
-        return [{ pid: Number(name), program, args }];
+        return [{ pid: Number(name), program, args, session: sessionOf(environment) }];
       } catch {
         // It ended meanwhile.
         return [];
       }
     });
+}
+
+function sessionOf(environment: readonly string[]): number | null {
+  const [, session] = environment.map((line) => /^USHER_LAB_SESSION=(\d+)$/.exec(line)).find(Boolean) ?? [];
+  return session === undefined ? null : Number(session);
 }

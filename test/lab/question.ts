@@ -33,9 +33,12 @@ export async function openBox(desktop: Desktop): Promise<OpenQuestion | null> {
   };
 }
 
-/** The toast on the screen: a window of the stand-in for SnoreToast, which paints the text from its arguments. */
-export async function openToast(desktop: Desktop): Promise<OpenQuestion | null> {
-  const window = (await openWindows(desktop)).find(({ program }) => program === TOAST_PROGRAM);
+/**
+ * The toast on the screen: a window of the stand-in for SnoreToast, which paints the text from its arguments.
+ * @param name of another desktop on that screen
+ */
+export async function openToast(desktop: Desktop, ...name: string[]): Promise<OpenQuestion | null> {
+  const window = (await openWindows(desktop, ...name)).find(({ program }) => program === TOAST_PROGRAM);
   const shown = labProcesses(PREFIX).find(
     ({ program, args }) => program === TOAST_PROGRAM && option(args, '-t') === window?.title,
   );

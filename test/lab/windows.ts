@@ -24,10 +24,13 @@ export interface Window {
   readonly controls: readonly Control[];
 }
 
-/** Every visible window but the taskbar, from Windows itself (X11 knows no controls). Topmost first. */
-export async function openWindows(desktop: Desktop): Promise<Window[]> {
+/**
+ * Every visible window but the taskbar, from Windows itself (X11 knows no controls). Topmost first.
+ * @param name of another desktop on that screen
+ */
+export async function openWindows({ display }: Desktop, ...name: string[]): Promise<Window[]> {
   const windows: (Window & { controls: Control[] })[] = [];
-  const list = () => wine(desktop.display, labProgram('windows'));
+  const list = () => wine(display, labProgram('windows'), ...name);
   // Wine sometimes fails to start a program while another one ends.
   const lines = await list().catch(list);
   for (const line of lines.split('\n')) {

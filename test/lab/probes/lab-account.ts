@@ -1,9 +1,7 @@
 // Gives each session of the lab an account of its own, because all processes of Wine run as one account. Windows' calls
 // answer so for a process whose session is known (see lab-session.ts), and for the names of the simulated PC.
 import { readFileSync } from 'node:fs';
-
-// biome-ignore lint/suspicious/noExplicitAny: any function of C
-export type CFunction = ((...args: any[]) => any) & { async?: (...args: any[]) => void };
+import type { CFunction } from './koffi-answers.ts';
 
 /** TokenUser of TOKEN_INFORMATION_CLASS, and SidTypeUser of SID_NAME_USE. */
 const TOKEN_USER = 1;

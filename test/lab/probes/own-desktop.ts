@@ -54,7 +54,7 @@ export function answeringAway(native: Native, leaving: (flags: number) => void):
 }
 
 /** Puts this process and what it has started into the session of this process. */
-function separate(list: Buffer): void {
+export function separate(list: Buffer): void {
   const session = Number(process.env.USHER_LAB_SESSION ?? ELSEWHERE);
   const own = new Set([process.pid]);
   for (let before = 0; before < own.size; ) {

@@ -1,5 +1,6 @@
 /*
- * Prints the visible top-level windows of the desktop and their controls, one JSON object a line:
+ * Prints the visible top-level windows of the desktop and their controls, one JSON object a line (of the desktop that the
+ * argument names, where there is one):
  *   {"depth":0,"window":131172,"pid":32,"program":"node.exe","class":"#32770","text":"Usher","enabled":1,"rect":[l,t,r,b]}
  * depth 1 is a control of the window above it. Rectangles are screen pixels. Texts that are not answered within
  * 500 ms (a program that hangs) are empty.
@@ -69,7 +70,11 @@ static BOOL CALLBACK each_window(HWND window, LPARAM unused)
     return TRUE;
 }
 
-int main(void)
+int main(int count, char **args)
 {
+    if (count > 1) {
+        HDESK desktop = OpenDesktopA(args[1], 0, FALSE, DESKTOP_READOBJECTS);
+        if (!desktop || !SetThreadDesktop(desktop)) return 1;
+    }
     return EnumWindows(each_window, 0) ? 0 : 1;
 }
