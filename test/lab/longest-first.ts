@@ -20,6 +20,8 @@ const LONGEST_FIRST = [
   'life',
   'foundation',
   'launcher',
+  'neighbor-back',
+  'left-for-ben',
   'neighbors',
   'neighbor-pipe',
   'pictures',
