@@ -11,6 +11,7 @@ const LONGEST_FIRST = [
   'helper',
   'doubt',
   'question',
+  'own-question',
   'everyone',
   'usage',
   'everyone-at-risk',
