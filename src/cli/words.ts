@@ -107,6 +107,8 @@ export interface CliWords {
   readonly progress: {
     permitting(name: string): string;
     asked(name: string, seconds: number): string;
+    /** The person asked for 10 more minutes. */
+    moreTime(name: string, seconds: number): string;
     countdown(name: string, seconds: number): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
     countdowns(count: number, seconds: number, isCertain: boolean): string;

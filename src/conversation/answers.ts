@@ -9,6 +9,8 @@ export type AnywayReason =
   | 'cannotBeAsked'
   /** A program objected to a polite sign-out. */
   | 'keptByProgram'
+  /** Somebody else is asking them, by what their own Usher says. */
+  | 'beingAsked'
   /** The operator ordered on the command line not to wait for anybody. */
   | 'ordered';
 
@@ -16,7 +18,7 @@ export type AnywayReason =
 export type Consent = 'operator' | 'anyway' | 'silence' | 'person';
 
 /**
- * What the person answered, or why they did not. `waiting`: no answer yet. `notAsked`: nobody is there to
- * ask.
+ * What the person answered, or why they did not. `waiting`: no answer yet. `later`: they asked for 10 more minutes.
+ * `notAsked`: nobody is there to ask.
  */
-export type PersonState = 'waiting' | 'noAnswer' | 'cannotBeAsked' | 'notAsked';
+export type PersonState = 'waiting' | 'later' | 'noAnswer' | 'cannotBeAsked' | 'notAsked';

@@ -16,7 +16,7 @@ import { end } from './state-facts.ts';
 /** The state in which the sessions are listed right before the sign-out. */
 export function look(state: Asking | CountingDown, consent: Consent): LastLook {
   const { pinned, usage } = state;
-  return { kind: 'lastLook', pinned, consent, usage, method: firstMethod(pinned), tried: null };
+  return { kind: 'lastLook', pinned, consent, usage, method: firstMethod(pinned, consent), tried: null };
 }
 
 export function nextLastLook(state: LastLook, event: Event, now: number): Conversation {
@@ -51,7 +51,7 @@ export function isInputADoubt({ pinned, consent }: LastLook | SigningOut): boole
 }
 
 /** The person's own Usher was asked and did not bring it about. */
-const NEIGHBOR_LOST: Outcome = { kind: 'failed', error: { kind: 'neighborLost' } };
+export const NEIGHBOR_LOST: Outcome = { kind: 'failed', error: { kind: 'neighborLost' } };
 
 export function nextSigningOut(state: SigningOut, event: Event, now: number, timings: Timings): Conversation {
   if (event.kind !== 'attempted') return remember(state, event);

@@ -1,11 +1,11 @@
-import type { PersonAnswer } from '../sessions/session-host.ts';
+import type { PersonReply, StayReason } from '../sessions/person-answer.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { AnywayReason } from './answers.ts';
-import { look } from './attempt.ts';
+import { look, NEIGHBOR_LOST } from './attempt.ts';
 import type { Event } from './event.ts';
 import type { Pinned, Timings } from './pinned.ts';
-import { thereMs } from './pinned.ts';
-import type { Conversation, CountingDown, Waiting } from './state.ts';
+import { MORE_TIME, needsOwnYes, thereMs, withoutNeighbor } from './pinned.ts';
+import type { Conversation, CountingDown } from './state.ts';
 import { end } from './state-facts.ts';
 
 /**
@@ -38,51 +38,67 @@ export function countDown(
   };
 }
 
-export function nextCountingDown(state: CountingDown, event: Event, now: number): Conversation {
+export function nextCountingDown(
+  state: CountingDown,
+  event: Event,
+  now: number,
+  timings: Timings,
+): Conversation {
   switch (event.kind) {
     case 'canceled':
       return end(state, { kind: 'canceled' }, now);
     case 'personAnswered':
-      return state.person === 'waiting' ? personAnswered(state, event.answer, now) : state;
+      return state.person === 'waiting' ? personAnswered(state, event, now) : state;
     case 'tick':
       if (state.person === 'waiting') {
         return now < state.endsAt + LATE_ANSWER ? state : afterNoAnswer(state, now);
       }
-      return now < state.endsAt ? state : look(state, state.consent);
+      if (now < state.endsAt) return state;
+      if (state.person === 'later') return { ...state, person: 'waiting', endsAt: now + thereMs(timings) };
+      return look(state, state.consent);
     default:
       return state;
   }
 }
 
 /** The person's own answer outranks everything else. No answer is a state of its own. */
-function personAnswered(state: CountingDown, answer: PersonAnswer, now: number): Conversation {
-  const { pinned } = state;
+function personAnswered(state: CountingDown, { answer, because }: PersonReply, now: number): Conversation {
   switch (answer) {
     case 'yes':
       return look(state, 'person');
     case 'no':
-      return keptBy(state, 'refused', now);
+      return keptBy(state, 'refused', now, because);
+    case 'later':
+      if (state.hadMoreTime === true) return keptBy(state, 'refused', now);
+      return { ...state, person: 'later', endsAt: now + MORE_TIME, hadMoreTime: true };
     case 'noAnswer':
-      if (pinned.presence === 'present') return keptBy(state, 'personUnanswered', now);
+      if (needsOwnYes(state.pinned)) return keptBy(state, 'personUnanswered', now);
       return { ...state, person: 'noAnswer' };
     case 'cannotBeAsked':
-      if (pinned.presence === 'present') return askAnyway(state, 'cannotBeAsked');
+      if (needsOwnYes(state.pinned)) return askAnyway(state, 'cannotBeAsked', now);
       return { ...state, person: 'cannotBeAsked' };
   }
 }
 
 function afterNoAnswer(state: CountingDown, now: number): Conversation {
-  if (state.pinned.presence === 'present') return keptBy(state, 'personUnanswered', now);
+  if (needsOwnYes(state.pinned)) return keptBy(state, 'personUnanswered', now);
   return look(state, state.consent);
 }
 
 /** Only the helper that asked the person knows their answer, so it asks the second question itself. */
-function keptBy(state: CountingDown, answer: 'refused' | 'personUnanswered', now: number): Conversation {
-  return state.pinned.agreed?.isOverrulable === true
-    ? askAnyway(state, answer)
-    : end(state, { kind: answer }, now);
+function keptBy(
+  state: CountingDown,
+  answer: 'refused' | 'personUnanswered',
+  now: number,
+  because?: StayReason,
+): Conversation {
+  if (state.pinned.agreed?.isOverrulable === true) return askAnyway(state, answer, now);
+  const isWhy = answer === 'refused' && because !== undefined;
+  return end(state, isWhy ? { kind: answer, because } : { kind: answer }, now);
 }
 
-function askAnyway({ pinned }: CountingDown, anyway: AnywayReason): Waiting {
-  return { kind: 'waiting', pinned, anyway };
+function askAnyway({ pinned, ...state }: CountingDown, anyway: AnywayReason, now: number): Conversation {
+  // Nobody but their own Usher could have done it.
+  if (pinned.rights === 'none') return end({ ...state, pinned }, NEIGHBOR_LOST, now);
+  return { kind: 'waiting', pinned: withoutNeighbor(pinned), anyway };
 }

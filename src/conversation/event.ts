@@ -1,5 +1,6 @@
 import type { Verdict } from '../sessions/last-look.ts';
-import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
+import type { PersonReply } from '../sessions/person-answer.ts';
+import type { AttemptResult } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Silence } from './consent.ts';
 import type { HelperReport } from './stage.ts';
@@ -10,6 +11,13 @@ import type { HelperReport } from './stage.ts';
  */
 export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost' | 'protected';
 
+/**
+ * The person's own Usher; absent if there is none. `answers`: it will not help now. `allows`: it would sign out its
+ * person, who is away. `asks`: it would ask its person, who is there. `busy`: it does that for somebody else. `late`: it
+ * has not answered yet.
+ */
+export type Neighbor = 'answers' | 'allows' | 'asks' | 'busy' | 'late';
+
 export type Event =
   | { readonly kind: 'turn' }
   | {
@@ -18,11 +26,9 @@ export type Event =
       readonly silence: Silence;
       /** The id of the question that may follow. */
       readonly question: string;
-      /**
-       * The person's own Usher: it did not answer in time, it answered, or it would sign them out now. Absent if there
-       * is none.
-       */
-      readonly neighbor?: 'late' | 'answers' | 'allows';
+      readonly neighbor?: Neighbor;
+      /** Who else is asking them now, as sentences name them; null if that is unknown. Only with `busy`. */
+      readonly askedBy?: string | null;
     }
   /** `question` is the id of the question that was answered. */
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
@@ -30,7 +36,7 @@ export type Event =
   | { readonly kind: 'notShown'; readonly question: string }
   | { readonly kind: 'permission'; readonly granted: boolean }
   | { readonly kind: 'helper'; readonly report: HelperReport }
-  | { readonly kind: 'personAnswered'; readonly answer: PersonAnswer }
+  | ({ readonly kind: 'personAnswered' } & PersonReply)
   /** The operator's click on the row. */
   | { readonly kind: 'canceled' }
   /**

@@ -1,3 +1,5 @@
+import type { StayReason } from '../sessions/person-answer.ts';
+
 /** What went wrong. `code` is Windows' error number. */
 export type Failure =
   | { readonly kind: 'windows'; readonly code: number | null }
@@ -21,10 +23,12 @@ export type Outcome =
   | { readonly kind: 'declined' }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'permissionDeclined' }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly because?: StayReason }
   | { readonly kind: 'personUnanswered' }
   /** These programs objected when Windows asked them, so the session stays. */
   | { readonly kind: 'keptByProgram'; readonly programs: readonly string[] }
+  /** Somebody else is asking them now. Null if it is unknown who. */
+  | { readonly kind: 'beingAsked'; readonly by: string | null }
   | { readonly kind: 'canceled' }
   | { readonly kind: 'operatorLeft' }
   | { readonly kind: 'cameBack' }
@@ -36,10 +40,11 @@ export type Outcome =
   | { readonly kind: 'stillThere' }
   | { readonly kind: 'failed'; readonly error: Failure };
 
-/** True for an outcome that a second, explicit question may overrule. */
-export function isOverrulable(
-  outcome: Outcome,
-): outcome is Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' | 'keptByProgram' }> {
-  const { kind } = outcome;
-  return kind === 'refused' || kind === 'personUnanswered' || kind === 'keptByProgram';
+const OVERRULABLE = ['refused', 'personUnanswered', 'keptByProgram', 'beingAsked'] as const;
+
+export type Overrulable = Extract<Outcome, { readonly kind: (typeof OVERRULABLE)[number] }>;
+
+/** True for an outcome that a second, explicit question may overrule. See also `overrulable`. */
+export function isOverrulable(outcome: Outcome): outcome is Overrulable {
+  return OVERRULABLE.some((kind) => kind === outcome.kind);
 }

@@ -1,6 +1,7 @@
 import type { Presence } from '../sessions/presence.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
+import type { Consent } from './answers.ts';
 
 /** What fits in a box without scrolling, and in one argument of a helper. In UTF-16 units. */
 export const LONGEST_REASON = 200;
@@ -19,6 +20,9 @@ export const LEAST_TOLD = 5000;
 /** The shortest countdown for somebody who is away that the settings and an elevated helper allow. In ms. */
 export const LEAST_AWAY = 5000;
 
+/** How long somebody may ask to wait, once. In ms. */
+export const MORE_TIME = 10 * 60_000;
+
 /** The longest countdown that anybody may set, in ms. */
 export const LONGEST_COUNTDOWN = 3_600_000;
 
@@ -33,9 +37,12 @@ export interface Pinned {
   readonly methods: number;
   /** True if neighbors may know more. Then an account without rights is not denied before they were asked. */
   readonly mayHaveNeighbor?: true;
-  /** The person's own Usher signs them out itself, without any right. Known after the usage check. */
+  /**
+   * The person's own Usher signs them out itself, without any right. If they are there it asks them first. Known after
+   * the usage check.
+   */
   readonly throughNeighbor?: true;
-  /** There is no such Usher, or the operator overruled a program that objected. Then it is not asked. */
+  /** There is no such Usher, or the operator overrules somebody. Then it is not asked. */
   readonly skipsNeighbor?: true;
   /** The operator's reason; shown to the person and kept in the history. */
   readonly reason?: string;
@@ -53,9 +60,37 @@ export function needsPermission({
   return rights === 'withPermission' && throughNeighbor !== true;
 }
 
-/** Where in `SessionHost.methods` this sign-out begins. The first method of a host with neighbors is the neighbor's. */
-export function firstMethod({ skipsNeighbor }: Pick<Pinned, 'skipsNeighbor'>): 0 | 1 {
-  return skipsNeighbor === true ? 1 : 0;
+/** True if the person's own Usher answered and would not help, and Windows must be asked for an administrator. */
+export function isOverNeighbor(pinned: Pinned): boolean {
+  return pinned.mayHaveNeighbor === true && pinned.skipsNeighbor !== true && needsPermission(pinned);
+}
+
+/**
+ * Where in `SessionHost.methods` this sign-out begins. The first method of a host with neighbors is the neighbor's. It
+ * never signs out somebody who is there without their own yes.
+ */
+export function firstMethod({ mayHaveNeighbor, skipsNeighbor, presence }: Pinned, consent: Consent): 0 | 1 {
+  if (mayHaveNeighbor !== true) return 0;
+  return skipsNeighbor === true || (presence !== 'away' && consent !== 'person') ? 1 : 0;
+}
+
+/**
+ * True if only the person's own yes signs them out: they may be there, and they are known to be or nothing but their own
+ * Usher can do it.
+ */
+export function needsOwnYes({
+  presence,
+  rights,
+  throughNeighbor,
+}: Pick<Pinned, 'presence' | 'rights' | 'throughNeighbor'>): boolean {
+  return presence === 'present' || (presence === 'quiet' && throughNeighbor === true && rights !== 'direct');
+}
+
+/** The same without the person's own Usher. It never overrules its person, nor a program that objects. */
+export function withoutNeighbor(pinned: Pinned): Pinned {
+  if (pinned.mayHaveNeighbor !== true) return pinned;
+  const { throughNeighbor, ...rest } = pinned;
+  return { ...rest, skipsNeighbor: true };
 }
 
 /** What a conversation begins with. */

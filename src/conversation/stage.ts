@@ -6,6 +6,8 @@ export const STAGES = [
   /** The helper asks the operator in its own box. */
   'asking',
   'waitingForPerson',
+  /** The person asked for 10 more minutes. */
+  'personHasMoreTime',
   'countingDown',
   /** The same, but Windows did not let the helper ask the person. */
   'countingDownUnasked',

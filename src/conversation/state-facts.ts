@@ -1,5 +1,6 @@
 import type { AnywayReason } from './answers.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Overrulable } from './outcome.ts';
+import { isOverrulable } from './outcome.ts';
 import type { Stage } from './stage.ts';
 import type { Asking, Conversation, Ended } from './state.ts';
 
@@ -34,10 +35,21 @@ export function isAskingPerson(state: Conversation): boolean {
   return state.kind === 'countingDown' && state.person === 'waiting';
 }
 
+/** True while the person has the 10 more minutes that they asked for. Then they are asked again. */
+export function hasMoreTime(state: Conversation): boolean {
+  if (state.kind === 'elevated') return state.stage === 'personHasMoreTime';
+  return state.kind === 'countingDown' && state.person === 'later';
+}
+
 /** True if the operator's yes stands although Windows did not let Usher ask the person. */
 export function couldNotBeAsked(state: Conversation): boolean {
   if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
   return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
+}
+
+/** What a second, explicit question may overrule; null for nothing, and where nobody here could act on its yes. */
+export function overrulable({ pinned, outcome }: Pick<Ended, 'pinned' | 'outcome'>): Overrulable | null {
+  return pinned.rights !== 'none' && isOverrulable(outcome) ? outcome : null;
 }
 
 /** The conversation, ended at the moment `now`. */

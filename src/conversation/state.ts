@@ -57,6 +57,8 @@ export interface Asking extends Common {
    * asked about together share the group's id.
    */
   readonly question: string;
+  /** Set while the person's own Usher may still answer. Then the operator is asked anew. */
+  readonly isNeighborLate?: true;
 }
 
 /** Windows asks for an administrator, after the question and before the countdown. */
@@ -84,8 +86,11 @@ export interface CountingDown extends Common {
   readonly kind: 'countingDown';
   readonly consent: 'operator' | 'anyway';
   readonly usage: Usage;
+  /** While the person has more time: when that is over, and they are asked again. */
   readonly endsAt: number;
   readonly person: PersonState;
+  /** Set once the person has asked for more time, which they may do once. */
+  readonly hadMoreTime?: true;
 }
 
 /** Listing the sessions again, right before trying sign-out method number `method`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../conversation/outcome.ts';
 import { STAGES } from '../conversation/stage.ts';
 import type { HistoryEvent } from '../history/history.ts';
-import { attemptKind, personAnswer, programNames } from '../sessions/schemas.ts';
+import { attemptKind, personAnswer, programNames, stayReason } from '../sessions/schemas.ts';
 
 /*
  * What the tray and its elevated helper say to each other: one JSON object a line. Neither believes the other more
@@ -56,12 +56,13 @@ const outcome: z.ZodType<Outcome> = z.union([
     kind: z.literal('keptByProgram'),
     programs: programNames,
   }),
+  z.strictObject({ kind: z.literal('refused'), because: stayReason.exactOptional() }),
+  z.strictObject({ kind: z.literal('beingAsked'), by: z.string().max(64).nullable() }),
   z.strictObject({
     kind: z.enum([
       'declined',
       'unanswered',
       'permissionDeclined',
-      'refused',
       'personUnanswered',
       'canceled',
       'operatorLeft',
@@ -84,6 +85,7 @@ const historyEvent = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('personAnswered'),
     answer: personAnswer,
+    because: stayReason.exactOptional(),
   }),
   z.strictObject({ event: z.literal('lastLook'), consent, method }),
   z.strictObject({ event: z.literal('signingOut'), consent, method }),

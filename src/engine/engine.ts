@@ -10,7 +10,7 @@ import type { Session } from '../sessions/session.ts';
 import { Conversations } from './conversations.ts';
 import type { Lister, People } from './listing.ts';
 import { afterListing, lister, NOBODY_YET, protectedAmong, regarded } from './listing.ts';
-import { operatorName, sentenceNames } from './names.ts';
+import { nameOfSession, operatorName, sentenceNames } from './names.ts';
 import type { LeftNote } from './notes.ts';
 import { leaveNote } from './notes.ts';
 import { pin, pinOffered } from './pin.ts';
@@ -45,7 +45,12 @@ export class Engine {
     this.list = this.#lister.list;
     this.refresh = this.#lister.refresh;
     this.conversations = new Conversations(
-      { ...parts, list: this.list, operatorName: () => this.operatorName() },
+      {
+        ...parts,
+        list: this.list,
+        operatorName: () => this.operatorName(),
+        nameOfSession: (id) => nameOfSession(this.#people, id, this.#names),
+      },
       {
         changed: () => listener.changed(),
         moved: (conversation) => this.#moved(conversation),
@@ -65,13 +70,9 @@ export class Engine {
     return this.#people.operator ?? this.#parts.own;
   }
 
-  /**
-   * Pins these people as of the last listing and asks about them. Several are one group. Whoever was asked a short while
-   * ago is left out.
-   */
+  /** Pins these people as of the last listing and asks about them, but for whoever was asked a short while ago. */
   begin(keys: readonly string[], anyway: AnywayReason | null = null): Begun {
-    const look = this.#disturbances.look();
-    const found = pinOffered(keys, this.#people, anyway, this.#parts, look);
+    const found = pinOffered(keys, this.#people, anyway, this.#parts, this.#disturbances.look());
     const [first] = found;
     if (first === undefined) return { kind: 'gone' };
     const free = found.filter(({ coolDown }) => coolDown.ms === 0);
@@ -96,8 +97,7 @@ export class Engine {
   async leaveNote(conversation: Conversation): Promise<LeftNote> {
     const { session, presence } = conversation.pinned;
     const note = this.#parts.words.noteFor(this.operatorName(), presence !== 'away');
-    const { host } = this.#parts;
-    const left = await leaveNote(session, note, { host, disturbances: this.#disturbances });
+    const left = await leaveNote(session, note, { ...this.#parts, disturbances: this.#disturbances });
     if (left.kind !== 'coolingDown') this.#happened({ event: 'note', note: left.kind }, conversation);
     return left;
   }

@@ -5,7 +5,7 @@ import type { SilencePolicy } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
 import { needsPermission } from '../conversation/pinned.ts';
-import type { Conversation, LastLook } from '../conversation/state.ts';
+import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state-facts.ts';
 import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
 import type { Session } from '../sessions/session.ts';
@@ -14,7 +14,7 @@ import type { Elevation, ElevationListener } from './elevation.ts';
 import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
 import { askPerson, warnPerson } from './person.ts';
-import { checkUsage } from './usage-check.ts';
+import { checkAgain, checkUsage } from './usage-check.ts';
 import type { EngineWords } from './words.ts';
 
 /** What a state's job needs of the world. */
@@ -30,6 +30,8 @@ export interface JobParts {
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
   operatorName(): string;
+  /** What sentences call whoever has this session; null for nobody who is listed. */
+  nameOfSession(sessionId: number): string | null;
 }
 
 type Send = (event: Event) => void;
@@ -42,7 +44,18 @@ export function jobName(state: Conversation): string {
   if (state.kind === 'elevated') return `elevated-${state.stopped !== null}`;
   const round = 'method' in state ? `-${state.method}` : '';
   const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
-  return `${state.kind}${round}${again}`;
+  return `${state.kind}${round}${again}${asked(state)}`;
+}
+
+/** A question has a job of its own, and so has the second one to the person. */
+function asked(state: Conversation): string {
+  if (state.kind === 'asking') return `-${state.question}`;
+  return state.kind === 'countingDown' && isSecondTime(state) ? '-again' : '';
+}
+
+/** True once the person's 10 more minutes are over. */
+function isSecondTime({ person, hadMoreTime }: CountingDown): boolean {
+  return hadMoreTime === true && person !== 'later';
 }
 
 /**
@@ -66,6 +79,7 @@ export async function startJob(
       if (state.silenceEndsAt !== null) void warmUp(parts.host);
       // A group's question is one for all of them, see group-question.ts.
       if (isGroupQuestion(state)) return;
+      if (state.isNeighborLate === true) void checkAgain(state, parts, send);
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (!needsPermission(state.pinned)) return send({ kind: 'permission', granted: true });

@@ -46,6 +46,12 @@ export function sentenceNames(words: NameWords): SentenceNames {
   }
 }
 
+/** What sentences call whoever has this session of this PC; null for nobody who is listed. */
+export function nameOfSession(people: People, id: number, nameOf: SentenceNames): string | null {
+  const found = people.others.find(({ session }) => session.sessionId === id);
+  return found === undefined ? null : nameOf(people, found.session);
+}
+
 /**
  * The operator, as another person reads it.
  * @param own their session; null where Windows does not tell it, as over SSH

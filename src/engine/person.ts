@@ -1,6 +1,6 @@
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
-import { thereMs } from '../conversation/pinned.ts';
+import { needsOwnYes, thereMs } from '../conversation/pinned.ts';
 import type { CountingDown } from '../conversation/state.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { ElevationListener } from './elevation.ts';
@@ -25,16 +25,16 @@ export async function askPerson(
   send: (event: Event) => void,
 ): Promise<void> {
   const seconds = Math.round(thereMs(parts.timings) / 1000);
+  const silenceSignsOut = !needsOwnYes(pinned);
+  const reason = pinned.reason ?? null;
   const { title, text } = parts.words.questionFor({
     operator: parts.operatorName(),
     seconds,
-    silenceSignsOut: pinned.presence === 'quiet',
-    reason: pinned.reason ?? null,
+    silenceSignsOut,
+    reason,
   });
-  send({
-    kind: 'personAnswered',
-    answer: await parts.host.ask(pinned.session, { title, text, seconds }, signal),
-  });
+  const question = { title, text, seconds, reason, silenceSignsOut };
+  send({ kind: 'personAnswered', ...(await parts.host.ask(pinned.session, question, signal)) });
 }
 
 /** Warns somebody who is there and is not asked, or not again. */

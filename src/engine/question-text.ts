@@ -1,5 +1,5 @@
 import type { Timings } from '../conversation/pinned.ts';
-import { needsPermission, thereMs } from '../conversation/pinned.ts';
+import { isOverNeighbor, needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking } from '../conversation/state.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
@@ -44,6 +44,7 @@ function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean)
     ...(parts.showsSeconds === true && { showsSeconds: true }),
     personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
     needsPermission: needsPermission(state.pinned),
+    ...(state.isNeighborLate !== true && isOverNeighbor(state.pinned) && { isOverNeighbor: true }),
     mayLeaveNote,
   });
 }

@@ -4,9 +4,10 @@ import { LATE, within } from '../base/deadline.ts';
 import { newQuestion } from '../base/question-id.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import { quietMs, silence } from '../conversation/consent.ts';
-import type { Event } from '../conversation/event.ts';
-import type { Pinned } from '../conversation/pinned.ts';
-import type { CheckingUsage } from '../conversation/state.ts';
+import type { Event, Neighbor } from '../conversation/event.ts';
+import type { Asking, CheckingUsage } from '../conversation/state.ts';
+import type { Presence } from '../sessions/presence.ts';
+import type { Session } from '../sessions/session.ts';
 import type { NeighborSays, SessionHost } from '../sessions/session-host.ts';
 import type { Usage } from '../sessions/usage.ts';
 import { UNKNOWN_USAGE } from '../sessions/usage.ts';
@@ -15,7 +16,7 @@ import type { Operator } from './operator.ts';
 /** Reading what could be lost must not keep the question waiting; late is unknown. In ms. */
 const USAGE_DEADLINE = 2000;
 
-/** The question must not wait for a neighbor, where there are other ways. In ms. */
+/** The question waits no longer for a neighbor where there are other ways. It may follow the question. In ms. */
 const NEIGHBOR_DEADLINE = 300;
 
 /**
@@ -29,51 +30,86 @@ export interface UsageCheckParts {
   readonly settings: { readonly silenceCounts: SilencePolicy; readonly quietAfterMinutes: number };
   readonly clock: Clock;
   readonly operator: Pick<Operator, 'silenceObjection'>;
+  /** What sentences call whoever has this session; null for nobody who is listed. */
+  nameOfSession(sessionId: number): string | null;
 }
 
+type UsageChecked = Extract<Event, { readonly kind: 'usageChecked' }>;
+type Checked = Pick<CheckingUsage, 'pinned' | 'anyway'>;
+
 /** What could be lost, and whether no answer may count as a yes. */
-export async function checkUsage(
-  { pinned, anyway }: Pick<CheckingUsage, 'pinned' | 'anyway'>,
-  { host, settings, clock, operator }: UsageCheckParts,
-): Promise<Extract<Event, { readonly kind: 'usageChecked' }>> {
-  const { session, presence, group } = pinned;
-  const [answer, read] = await Promise.all([
-    pinned.skipsNeighbor === true ? null : neighborOf(pinned, { host, clock }),
-    within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE),
+export async function checkUsage(about: Checked, parts: UsageCheckParts): Promise<UsageChecked> {
+  const { pinned } = about;
+  const isOnlyWay = pinned.rights === 'none' || pinned.agreed !== undefined;
+  const deadline = isOnlyWay ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
+  const [says, usage] = await Promise.all([
+    pinned.skipsNeighbor === true ? null : neighborOf(pinned.session, deadline, parts),
+    usageOf(pinned.session, parts),
   ]);
-  const says = answer === LATE ? null : answer;
-  const usage = usageBy(says, read === LATE ? UNKNOWN_USAGE : read);
-  const allows = says?.allows === true && presence === 'away';
-  const rights = allows ? 'direct' : pinned.rights;
+  return checked(about, says, usage, parts);
+}
+
+/** The same once more for a neighbor that was late, while the question is open. Sends nothing if none answers. */
+export async function checkAgain(
+  state: Asking,
+  parts: UsageCheckParts,
+  send: (event: UsageChecked) => void,
+): Promise<void> {
+  const says = await neighborOf(state.pinned.session, ONLY_WAY_DEADLINE, parts);
+  if (says !== null && says !== LATE) send(checked(state, says, state.usage, parts));
+}
+
+function checked(
+  { pinned, anyway }: Checked,
+  says: NeighborSays | Late | null,
+  seen: Usage,
+  { host, settings, operator, nameOfSession }: UsageCheckParts,
+): UsageChecked {
+  const { session, presence, group } = pinned;
+  const usage = says === LATE ? seen : usageBy(says, seen);
+  const neighbor = says === LATE ? 'late' : neighborBy(says, presence);
   const facts = {
     session,
     presence,
     usage,
-    rights,
+    rights: neighbor === 'allows' ? ('direct' as const) : pinned.rights,
     isExact: host.isExact,
     isSecondQuestion: anyway !== null,
     isGroup: group !== undefined,
     objection: operator.silenceObjection(),
   };
-  const counts = silence(facts, settings.silenceCounts, quietMs(settings));
+  const askedBy = says === null || says === LATE ? null : says.askedBy;
   return {
     kind: 'usageChecked',
     usage,
-    silence: counts,
+    silence: silence(facts, settings.silenceCounts, quietMs(settings)),
     question: newQuestion(),
-    ...(answer === LATE && { neighbor: 'late' }),
-    ...(says !== null && { neighbor: allows ? 'allows' : 'answers' }),
+    ...(neighbor !== undefined && { neighbor }),
+    ...(askedBy !== null && { askedBy: nameOfSession(askedBy) }),
   };
 }
 
-/** What the person's own Usher says; null if there is none. */
+/** What the person's own Usher says, null if there is none. It is late after `deadline` ms. */
 async function neighborOf(
-  { session, rights, agreed }: Pick<Pinned, 'session' | 'rights' | 'agreed'>,
+  session: Session,
+  deadline: number,
   { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
 ): Promise<NeighborSays | Late | null> {
   if (host.neighbor === undefined) return null;
-  const deadline = rights === 'none' || agreed !== undefined ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
   return within(host.neighbor(session), deadline, clock).catch(() => null);
+}
+
+async function usageOf(session: Session, { host, clock }: UsageCheckParts): Promise<Usage> {
+  const read = await within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE);
+  return read === LATE ? UNKNOWN_USAGE : read;
+}
+
+/** It signs out only who is away, and asks only who is there. */
+function neighborBy(says: NeighborSays | null, presence: Presence): Neighbor | undefined {
+  if (says === null) return undefined;
+  if (says.askedBy !== null) return 'busy';
+  if (presence === 'away') return says.allows ? 'allows' : 'answers';
+  return says.asks ? 'asks' : 'answers';
 }
 
 /** The person's own Usher sees more than anybody outside, unless it could not look. */

@@ -30,6 +30,8 @@ export interface QuestionFacts {
   /** Seconds that the person has to answer; null where this PC cannot ask them. */
   readonly personSeconds: number | null;
   readonly needsPermission: boolean;
+  /** True where their own Usher would not do it, so that only an administrator can. */
+  readonly isOverNeighbor?: boolean;
   /** False where nobody can be left a message. */
   readonly mayLeaveNote: boolean;
 }

@@ -24,7 +24,13 @@ function spoken(before: Conversation | null, event: Event | null): HistoryEvent[
         ? [{ event: 'permission', answer: event.granted ? 'yes' : 'no' }]
         : [];
     case 'personAnswered':
-      return [{ event: 'personAnswered', answer: event.answer }];
+      return [
+        {
+          event: 'personAnswered',
+          answer: event.answer,
+          ...(event.because !== undefined && { because: event.because }),
+        },
+      ];
     case 'canceled':
       return [before?.kind === 'asking' ? { event: 'answered', answer: 'no' } : { event: 'canceled' }];
     case 'attempted':

@@ -4,9 +4,10 @@ import type { AnywayReason, Consent } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import type { Pinned } from '../conversation/pinned.ts';
+import type { PersonReply } from '../sessions/person-answer.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
-import type { AttemptResult, PersonAnswer } from '../sessions/session-host.ts';
+import type { AttemptResult } from '../sessions/session-host.ts';
 
 /** An event of a conversation that somebody may have to account for later. */
 export type HistoryEvent =
@@ -22,7 +23,7 @@ export type HistoryEvent =
   | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
   /** `asked`: whether the person has a question on their screen meanwhile. */
   | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
-  | { readonly event: 'personAnswered'; readonly answer: PersonAnswer }
+  | ({ readonly event: 'personAnswered' } & PersonReply)
   | { readonly event: 'note'; readonly note: NoteResult }
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly method: number }

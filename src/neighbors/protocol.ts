@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oneLine } from '../base/text/plain-text.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
 import { MOST_PROGRAMS, WHYS } from '../sessions/could-be-lost.ts';
-import { programName, programNames } from '../sessions/schemas.ts';
+import { programName, programNames, stayReason } from '../sessions/schemas.ts';
 
 /*
  * The lines between the Ushers of two sessions of one PC. Each talk is about one request, over a pipe of its own. Who
@@ -14,6 +14,10 @@ export const VERSION = 1;
 
 /** In bytes, with the end of the line. */
 export const LONGEST_LINE = 1024;
+
+/** How long a person may be asked, in seconds. */
+const LEAST_ASKED = 5;
+const MOST_ASKED = 3600;
 
 /** What one side may call a talk. It is chosen by whoever asks and means nothing to anybody else. */
 const text = (most: number) => z.string().refine((given) => given === oneLine(given, most));
@@ -49,6 +53,13 @@ const anyHello = z.looseObject({ kind: z.literal('hello'), version: z.int().nonn
 const request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts') }),
   z.strictObject({ kind: z.literal('signOut') }),
+  /** Ask your person, who is there, within so many seconds. The end of the talk takes the question back. */
+  z.strictObject({
+    kind: z.literal('ask'),
+    seconds: z.int().min(LEAST_ASKED).max(MOST_ASKED),
+    reason: text(200).min(1).nullable(),
+    silenceSignsOut: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('note'), text: text(200).min(1) }),
 ]);
 
@@ -62,7 +73,17 @@ const answer = z.discriminatedUnion('kind', [
     isAway: z.boolean().nullable(),
     /** True if a request to sign out would be granted now. */
     allows: z.boolean(),
+    /** True if the person is there and would be asked. */
+    asks: z.boolean(),
+    /** The session of somebody else whom this person is being asked for, or asked for more time; null for nobody. */
+    askedBy: z.int().nonnegative().nullable(),
   }),
+  /** The question is about to be on the person's screen. What comes next is `said`, or a `no` if it cannot be shown. */
+  z.strictObject({ kind: z.literal('asking') }),
+  z.discriminatedUnion('answer', [
+    z.strictObject({ kind: z.literal('said'), answer: z.literal('stay'), reason: stayReason.nullable() }),
+    z.strictObject({ kind: z.literal('said'), answer: z.enum(['signOut', 'later', 'noAnswer']) }),
+  ]),
   /**
    * Windows is asked to sign the person out. What comes next is `kept`, or the end of this process. A `no` comes if
    * something spoke against it in that very moment, or if Windows refused.

@@ -1,4 +1,5 @@
-import type { OwnQuestion, StayReason } from './own/own-question.ts';
+import type { StayReason } from '../sessions/person-answer.ts';
+import type { OwnQuestion } from './own/own-question.ts';
 
 /** The window in which this Usher's person is asked. All of it is plain text. */
 export interface OwnQuestionText {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { oneLine } from '../base/text/plain-text.ts';
 import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS } from './could-be-lost.ts';
-import type { AttemptResult, PersonAnswer } from './session-host.ts';
+import { PERSON_ANSWERS, STAY_REASONS } from './person-answer.ts';
+import type { AttemptResult } from './session-host.ts';
 import type { Program, Usage } from './usage.ts';
 
 /*
@@ -46,9 +47,5 @@ export const attemptResult: z.ZodType<AttemptResult> = z.discriminatedUnion('kin
 /** Only its kind. */
 export const attemptKind: z.ZodType<AttemptResult['kind']> = z.union(attempts.map(({ shape }) => shape.kind));
 
-export const personAnswer = z.enum([
-  'yes',
-  'no',
-  'noAnswer',
-  'cannotBeAsked',
-]) satisfies z.ZodType<PersonAnswer>;
+export const personAnswer = z.enum(PERSON_ANSWERS);
+export const stayReason = z.enum(STAY_REASONS);

@@ -1,20 +1,8 @@
 import type { CouldBeLost } from './could-be-lost.ts';
+import type { PersonQuestion, PersonReply } from './person-answer.ts';
 import type { NoteResult, PersonNote } from './person-note.ts';
 import type { Session } from './session.ts';
 import type { Usage } from './usage.ts';
-
-/** The question to the other person, in their own session. `seconds` is how long the box stays. */
-export interface PersonQuestion {
-  readonly title: string;
-  readonly text: string;
-  readonly seconds: number;
-}
-
-/**
- * The person's answer. Only a click is `yes` or `no`. `noAnswer`: time ran out, Windows returned zero, or an error
- * came while the box was up. `cannotBeAsked`: nobody could have seen the question.
- */
-export type PersonAnswer = 'yes' | 'no' | 'noAnswer' | 'cannotBeAsked';
 
 /** The result of one attempt to end a session. `slow` is not a failure: the session may still end. */
 export type AttemptResult =
@@ -57,6 +45,10 @@ export interface NeighborSays {
   readonly allows: boolean;
   /** How long it has seen no key and no mouse in its session, in ms; null if it cannot tell. Only for showing. */
   readonly idleMs: number | null;
+  /** True if it would ask its person now, who is there. */
+  readonly asks: boolean;
+  /** The session of somebody else whom it is asking for now; null for nobody. */
+  readonly askedBy: number | null;
 }
 
 /** The parts of Windows that Usher needs: who is signed in, what runs there, and signing out. */
@@ -83,10 +75,11 @@ export interface SessionHost {
    */
   neighbor?(session: Session): Promise<NeighborSays | null>;
   /**
-   * Asks the person in their session. Aborting makes the answer void, but does not close the box. Windows cannot
-   * close a box in another session, so it stays until it is answered or times out. Never throws.
+   * Asks the person in their session. Aborting makes the answer void. The question of their own Usher goes away then.
+   * A box of Windows stays until it is answered or times out, because nobody can close one in another session. Never
+   * throws.
    */
-  ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
+  ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonReply>;
   /** Leaves a message in their session for later reading. Never throws. */
   leaveNote(session: Session, note: PersonNote): Promise<NoteResult>;
   /**

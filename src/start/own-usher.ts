@@ -20,7 +20,7 @@ import { neighborAccess, neighborPipe } from '../wire/pipe-access.ts';
 import { servePipe } from '../wire/pipe-server.ts';
 import { processesHere } from './this-pc.ts';
 
-export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes'> {
+export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes' | 'askHere'> {
   readonly native: Native;
   readonly host: SessionHost;
   readonly settings: Pick<Settings, 'othersMaySignMeOut'>;
@@ -89,13 +89,14 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
 function usherParts(
   own: OwnSession,
   listing: LastListing,
-  { native, settings, doNotAsk, receipts, notes, clock, log }: NeighborsParts,
+  { native, settings, doNotAsk, receipts, notes, askHere, clock, log }: NeighborsParts,
 ): OwnUsherParts {
   return {
     clock,
     log,
     receipts,
     notes,
+    askHere,
     facts: () => own.facts(),
     setting: () => othersMayNow(settings.othersMaySignMeOut, doNotAsk),
     listing: () => listing.last(),
@@ -104,8 +105,6 @@ function usherParts(
       return lookBetween(since, now, realMsSince(since.takenAt, clock));
     },
     leave: politeExit(native),
-    // Windows does not tell which programs object. Those that still have a reason after a while do: see `blocking`.
-    objected: () => new Promise(() => {}),
     blocking: () => own.remaining(),
   };
 }

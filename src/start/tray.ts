@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
+import { askHere } from '../neighbors/own/ask-here.ts';
 import { liveRights } from '../rights/live-rights.ts';
 import { doNotAsk } from '../settings/do-not-ask.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
@@ -69,6 +70,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
           host: found,
           settings,
           doNotAsk: notNow,
+          askHere: askHere(ownProgram),
           clock: time,
           log: common.log,
         })

@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { AnywayReason } from '../conversation/answers.ts';
-import { isOverrulable } from '../conversation/outcome.ts';
 import type { Conversation, Ended } from '../conversation/state.ts';
+import { overrulable } from '../conversation/state-facts.ts';
 import type { LeftNote } from '../engine/notes.ts';
 import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { Session } from '../sessions/session.ts';
@@ -100,12 +100,13 @@ export class Announcements {
 
   #endedAlone(key: string, conversation: Ended): void {
     const { nameOf, words, mayLeaveNotes, overrule, leaveNote } = this.#parts;
-    const { outcome, pinned } = conversation;
+    const { pinned } = conversation;
+    const anyway = overrulable(conversation);
     const instead = mayLeaveNotes() ? { isAway: pinned.presence === 'away' } : null;
-    const notice = outcomeNotice(outcome, nameOf(pinned.session), words, instead);
+    const notice = outcomeNotice(conversation, nameOf(pinned.session), words, instead);
     if (notice === null) return;
     void this.#tell(notice).then((end) => {
-      if (end === 'yes' && isOverrulable(outcome)) overrule(key, outcome.kind);
+      if (end === 'yes' && anyway !== null) overrule(key, anyway.kind);
       if (end === 'note') leaveNote(conversation);
     });
   }

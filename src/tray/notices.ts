@@ -1,5 +1,6 @@
 import type { Outcome } from '../conversation/outcome.ts';
-import { isOverrulable } from '../conversation/outcome.ts';
+import type { Ended } from '../conversation/state.ts';
+import { overrulable } from '../conversation/state-facts.ts';
 import type { TitledText } from '../engine/words.ts';
 import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
@@ -15,21 +16,23 @@ const BRIEF = 10_000;
  * @param message whom an account that may sign nobody out can leave one instead; null where it cannot
  */
 export function outcomeNotice(
-  outcome: Outcome,
+  ended: Pick<Ended, 'pinned' | 'outcome'>,
   name: string,
   words: TrayWords,
   message: { readonly isAway: boolean } | null = null,
 ): Toast | null {
+  const { outcome } = ended;
   if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
   const note = words.outcome(outcome, name);
   if (outcome.kind === 'signedOut') {
     return { kind: 'notice', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
   }
-  const instead = isOverrulable(outcome)
-    ? [{ id: 'yes', label: words.overrule.yes } as const]
-    : message !== null && isForbidden(outcome)
-      ? [{ id: 'note', label: message.isAway ? words.leaveMessage : words.justAsk } as const]
-      : [];
+  const instead =
+    overrulable(ended) !== null
+      ? [{ id: 'yes', label: words.overrule.yes } as const]
+      : message !== null && isForbidden(outcome)
+        ? [{ id: 'note', label: message.isAway ? words.leaveMessage : words.justAsk } as const]
+        : [];
   const buttons = instead.length === 0 ? [] : [...instead, { id: 'no', label: words.overrule.no } as const];
   return { kind: 'notice', ...note, buttons, silent: false };
 }

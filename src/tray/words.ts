@@ -23,6 +23,8 @@ export type RowActivity =
   /** A box of the elevated helper's own is on the operator's screen. */
   | 'askedByHelper'
   | 'askedOnScreen'
+  /** They asked for 10 more minutes. */
+  | 'hasMoreTime'
   | 'stopping'
   | 'signingOutSoon'
   | 'signingOut'

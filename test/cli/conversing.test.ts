@@ -113,10 +113,16 @@ describe('a sign-out in the terminal', () => {
   it('takes no rights where the person’s own Usher allows it', async () => {
     terminal.answers.push(true, true);
     const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
-    const allowed = await begin([ben()], { rights: 'none', neighbor: { lost, allows: true, idleMs: null } });
+    const allowed = await begin([ben()], {
+      rights: 'none',
+      neighbor: { lost, allows: true, asks: false, askedBy: null, idleMs: null },
+    });
     await seconds(15);
     expect([attempts(), allowed.outcomes()]).toEqual([['method 0 of 2'], ['ben signedOut']]);
-    const not = await begin([ben()], { rights: 'none', neighbor: { lost, allows: false, idleMs: null } });
+    const not = await begin([ben()], {
+      rights: 'none',
+      neighbor: { lost, allows: false, asks: false, askedBy: null, idleMs: null },
+    });
     await seconds(15);
     expect([attempts(), not.outcomes()]).toEqual([[], ['ben failed']]);
   });
@@ -126,7 +132,7 @@ describe('a sign-out in the terminal', () => {
     const lost = { word: 'work', programs: [{ name: 'Word', why: 'work' }] } as const;
     const { outcomes } = await begin([ben()], {
       rights: 'none',
-      neighbor: { lost, allows: true, idleMs: null },
+      neighbor: { lost, allows: true, asks: false, askedBy: null, idleMs: null },
     });
     pc.attempts = [{ kind: 'kept', programs: ['Word'] }];
     await seconds(15);

@@ -167,12 +167,21 @@ describe('a dry run', () => {
       would([ben()], { rights, over: { neighbor: async () => neighbor } });
     const begun = async (neighbor: NeighborSays | null, rights: Rights) =>
       (await says(neighbor, rights)).plan.map(({ method, needsPermission }) => ({ method, needsPermission }));
-    expect(await begun({ lost: nothing, allows: true, idleMs: null }, 'none')).toEqual([
-      { method: 'method 0 of 2', needsPermission: false },
-    ]);
-    expect(await begun({ lost: nothing, allows: true, idleMs: null }, 'withPermission')).toEqual([
-      { method: 'method 0 of 2', needsPermission: false },
-    ]);
+    expect(
+      await begun({ lost: nothing, allows: true, asks: false, askedBy: null, idleMs: null }, 'none'),
+    ).toEqual([{ method: 'method 0 of 2', needsPermission: false }]);
+    expect(
+      await begun(
+        { lost: nothing, allows: true, asks: false, askedBy: null, idleMs: null },
+        'withPermission',
+      ),
+    ).toEqual([{ method: 'method 0 of 2', needsPermission: false }]);
+    expect(
+      await begun(
+        { lost: nothing, allows: true, asks: false, askedBy: null, idleMs: null },
+        'withPermission',
+      ),
+    ).toEqual([{ method: 'method 0 of 2', needsPermission: false }]);
     expect(await begun(null, 'withPermission')).toEqual([{ method: 'method 1 of 2', needsPermission: true }]);
     expect(await begun(null, 'none')).toEqual([{ method: null, needsPermission: false }]);
   });

@@ -36,7 +36,13 @@ describe('usher list', () => {
         await allAsked;
         if (session.userName !== 'ben') return null;
         const programs = [{ name: 'Word', why: 'unsaved' }] as const;
-        return { lost: { word: 'unsaved', programs }, allows: true, idleMs: 60_000 };
+        return {
+          lost: { word: 'unsaved', programs },
+          allows: true,
+          asks: false,
+          askedBy: null,
+          idleMs: 60_000,
+        };
       },
     });
     expect(asked.map(({ userName }) => userName)).toEqual(['ben', 'anna', 'mia']);

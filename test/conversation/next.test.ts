@@ -6,7 +6,8 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { end } from '../../src/conversation/state-facts.ts';
 import type { Verdict } from '../../src/sessions/last-look.ts';
-import type { AttemptResult, PersonAnswer } from '../../src/sessions/session-host.ts';
+import type { PersonAnswer } from '../../src/sessions/person-answer.ts';
+import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import { anna, ben, guest, mia } from '../fakes/people.ts';
 import {
   asking,

@@ -25,6 +25,7 @@ describe('what can still be canceled', () => {
       'checkingUsage',
       'asking',
       'waitingForPerson',
+      'personHasMoreTime',
       'countingDown',
       'countingDownUnasked',
       'lastLook',

@@ -7,7 +7,7 @@ import { NO_ELEVATION } from '../../src/engine/elevation.ts';
 import type { ConversationsParts } from '../../src/engine/ports.ts';
 import type { HistoryEvent } from '../../src/history/history.ts';
 import { english } from '../../src/languages/en/words.ts';
-import type { PersonAnswer } from '../../src/sessions/session-host.ts';
+import type { PersonReply } from '../../src/sessions/person-answer.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { operatorHere } from '../../src/tray/operator.ts';
 import type { FakeHost } from '../fakes/host.ts';
@@ -34,6 +34,7 @@ function start(
 ): Conversations {
   const parts: ConversationsParts = {
     host: pc.host,
+    nameOfSession: () => null,
     operator: operatorHere({
       host: pc.host,
       toaster: toasts.toaster,
@@ -199,7 +200,7 @@ describe('conversations', () => {
   });
 
   it('are not answered by a box of an earlier one that closes late', async () => {
-    const answers: ((answer: PersonAnswer) => void)[] = [];
+    const answers: ((reply: PersonReply) => void)[] = [];
     pc = fakeHost([kai(), anna()], { ask: () => new Promise((resolve) => answers.push(resolve)) });
     const talks = start();
     for (const time of [0, 1]) {
@@ -209,10 +210,10 @@ describe('conversations', () => {
       await seconds(1);
       if (time === 0) talks.send('anna', { kind: 'canceled' });
     }
-    answers[0]?.('yes');
+    answers[0]?.({ answer: 'yes' });
     await seconds(1);
     expect(talks.states.get('anna')).toMatchObject({ kind: 'countingDown', person: 'waiting' });
-    answers[1]?.('no');
+    answers[1]?.({ answer: 'no' });
     await seconds(1);
     expect(ends).toEqual(['anna: canceled', 'anna: refused']);
   });

@@ -38,6 +38,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationsPa
       ask: async ([state], _, send) => send({ kind: 'answered', question: questionOf(state), answer: 'yes' }),
     },
     words: english,
+    nameOfSession: () => null,
     settings: DEFAULT_SETTINGS,
     timings: timings(DEFAULT_SETTINGS),
     clock: clock(),

@@ -10,7 +10,13 @@ import { inFakeTime, seconds } from '../fakes/usher.ts';
 
 inFakeTime();
 
-const NOTHING: NeighborSays = { lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null };
+const NOTHING: NeighborSays = {
+  lost: { word: 'nothing', programs: [] },
+  allows: true,
+  asks: false,
+  askedBy: null,
+  idleMs: null,
+};
 const never = new Promise<never>(() => {});
 
 /** What a check finds about Ben, or about somebody else, where their own Usher says this. */
@@ -22,7 +28,13 @@ async function check(
   pc.usage = WORD_OPEN;
   const { question: _, ...found } = await checkUsage(
     { pinned: about, anyway: null },
-    { host: pc.host, settings: DEFAULT_SETTINGS, clock: clock(), operator: { silenceObjection: () => null } },
+    {
+      host: pc.host,
+      settings: DEFAULT_SETTINGS,
+      clock: clock(),
+      operator: { silenceObjection: () => null },
+      nameOfSession: (id) => (id === 3 ? 'Anna' : null),
+    },
   );
   return found;
 }
@@ -41,20 +53,54 @@ describe('what the person’s own Usher says', () => {
 
   it('makes no silence count where something is open, even if it would sign its person out', async () => {
     const lost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] } as const;
-    expect(await check(async () => ({ lost, allows: true, idleMs: null }))).toMatchObject({
+    expect(
+      await check(async () => ({ lost, allows: true, asks: false, askedBy: null, idleMs: null })),
+    ).toMatchObject({
       silence: { counts: false, because: 'somethingOpen' },
       neighbor: 'allows',
     });
   });
 
   it('changes nothing where it could not see the windows', async () => {
-    const unknown = { lost: { word: 'unknown', programs: [] }, allows: false, idleMs: null } as const;
+    const unknown = {
+      lost: { word: 'unknown', programs: [] },
+      allows: false,
+      asks: false,
+      askedBy: null,
+      idleMs: null,
+    } as const;
     expect(await check(async () => unknown)).toMatchObject({ usage: WORD_OPEN, silence: { counts: false } });
   });
 
   it('is no permission while the person may be there', async () => {
     const there = pinned(anna(), { rights: 'none' });
     expect(await check(async () => NOTHING, there)).toMatchObject({ neighbor: 'answers' });
+  });
+
+  it('is an offer to ask while the person is there', async () => {
+    const asks = { ...NOTHING, allows: false, asks: true };
+    expect(await check(async () => asks, pinned(anna(), { rights: 'none' }))).toMatchObject({
+      neighbor: 'asks',
+      silence: { counts: false, because: 'somebodyThere' },
+    });
+    expect(await check(async () => asks)).toMatchObject({ neighbor: 'answers' });
+  });
+
+  it('tells who else is asking already, by the name in the list', async () => {
+    const busy = (askedBy: number) => check(async () => ({ ...NOTHING, allows: false, askedBy }));
+    expect(await busy(3)).toMatchObject({ neighbor: 'busy', askedBy: 'Anna' });
+    expect(await busy(9)).toMatchObject({ neighbor: 'busy', askedBy: null });
+  });
+
+  it('is late where there are other ways, and none where there are not', async () => {
+    for (const [rights, neighbor] of [
+      ['withPermission', 'late'],
+      ['direct', 'late'],
+    ] as const) {
+      const found = check(() => never, pinned(ben(), { rights }));
+      await seconds(3);
+      expect(await found).toMatchObject({ neighbor });
+    }
   });
 
   it.each([

@@ -1,11 +1,7 @@
+import type { PersonAnswer, PersonQuestion, StayReason } from '../../src/sessions/person-answer.ts';
 import type { NoteResult } from '../../src/sessions/person-note.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type {
-  AttemptResult,
-  PersonAnswer,
-  PersonQuestion,
-  SessionHost,
-} from '../../src/sessions/session-host.ts';
+import type { AttemptResult, SessionHost } from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { NOTHING_OPEN } from './pinned.ts';
 
@@ -14,7 +10,7 @@ export interface Asked {
   readonly session: Session;
   readonly question: PersonQuestion;
   readonly signal: AbortSignal;
-  answer(answer: PersonAnswer): void;
+  answer(answer: PersonAnswer, because?: StayReason): void;
 }
 
 /** A fake PC: its sessions, its behavior, and what was done to it. */
@@ -76,8 +72,10 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     },
     ask(session, question, signal) {
       return new Promise((resolve) => {
-        fake.asked.push({ session, question, signal, answer: resolve });
-        signal.addEventListener('abort', () => resolve('noAnswer'));
+        const answer: Asked['answer'] = (answer, because) =>
+          resolve(because === undefined ? { answer } : { answer, because });
+        fake.asked.push({ session, question, signal, answer });
+        signal.addEventListener('abort', () => answer('noAnswer'));
       });
     },
     async leaveNote({ userName }, { title, text }) {

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installedList } from '../../installer/setup.mjs';
 import { isSigned, signer } from '../../installer/signing.mjs';
-import { ASSETS } from '../../installer/stage.mjs';
 import { sums } from '../../installer/sums.mjs';
 import { missingTools } from '../../installer/tools.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -48,18 +47,6 @@ describe('the package', () => {
     );
     write('x86_64-w64-mingw32-gcc', '');
     expect(missingTools(`/nowhere:${folder}`)).toBeNull();
-  });
-
-  it('has every asset that the source names', () => {
-    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.ts'),
-    );
-    const named = sources.flatMap((file) => {
-      const found = readFileSync(join('src', file), 'utf8').matchAll(/'assets', '([^']+)'/g);
-      return [...found].map(([, name = '']) => name);
-    });
-    expect(named).toEqual(expect.arrayContaining(['common-controls.manifest', 'usher.ico', 'usher.png']));
-    expect(named.filter((name) => !ASSETS.test(name))).toEqual([]);
   });
 
   it('lists its files for the uninstaller, and each folder after all that is in it', () => {

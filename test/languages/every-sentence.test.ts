@@ -36,6 +36,7 @@ const ACTIVITIES: Record<RowActivity, true> = {
   permitting: true,
   askedByHelper: true,
   askedOnScreen: true,
+  hasMoreTime: true,
   stopping: true,
   signingOutSoon: true,
   signingOut: true,
@@ -50,6 +51,7 @@ const ANYWAY: Record<AnywayReason, true> = {
   cannotBeAsked: true,
   ordered: true,
   keptByProgram: true,
+  beingAsked: true,
 };
 
 const SILENCE: Record<SilenceReason, true> = {

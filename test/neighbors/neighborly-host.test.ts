@@ -60,9 +60,17 @@ describe('a host with neighbors', () => {
   it('asks the person’s own Usher what could be lost', async () => {
     const lost = { word: 'work', programs: [{ name: 'Word', why: 'work' }] } as const;
     const { host, heard } = neighbor(
-      greeting([{ kind: 'facts', lost, idleMs: 60_000, isAway: true, allows: false }]),
+      greeting([
+        { kind: 'facts', lost, idleMs: 60_000, isAway: true, allows: false, asks: false, askedBy: null },
+      ]),
     );
-    expect(await within(host.neighbor?.(ben()), 1)).toEqual({ lost, allows: false, idleMs: 60_000 });
+    expect(await within(host.neighbor?.(ben()), 1)).toEqual({
+      lost,
+      allows: false,
+      asks: false,
+      askedBy: null,
+      idleMs: 60_000,
+    });
     expect(heard).toEqual(['hello', 'facts']);
   });
 

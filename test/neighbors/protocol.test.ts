@@ -28,8 +28,18 @@ const ANSWERS: readonly FromNeighbor[] = [
     idleMs: 3_600_000,
     isAway: true,
     allows: false,
+    asks: false,
+    askedBy: null,
   },
-  { kind: 'facts', lost: { word: 'nothing', programs: [] }, idleMs: null, isAway: null, allows: false },
+  {
+    kind: 'facts',
+    lost: { word: 'nothing', programs: [] },
+    idleMs: null,
+    isAway: null,
+    allows: false,
+    asks: false,
+    askedBy: null,
+  },
   { kind: 'leaving' },
   { kind: 'kept', programs: ['Word', 'Excel'] },
   { kind: 'no', because: 'there' },
@@ -56,6 +66,8 @@ describe('the lines between neighbors', () => {
       idleMs: Number.MAX_SAFE_INTEGER,
       isAway: false,
       allows: false,
+      asks: false,
+      askedBy: null,
     };
     expect(readFromNeighbor(line(facts))).toEqual(facts);
     expect(Buffer.byteLength(writeLine(facts))).toBeLessThan(LONGEST_LINE);

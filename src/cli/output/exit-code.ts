@@ -30,6 +30,7 @@ export function outcomeExit(outcome: Outcome): ExitCode {
     case 'refused':
     case 'personUnanswered':
     case 'keptByProgram':
+    case 'beingAsked':
     case 'canceled':
     case 'operatorLeft':
     case 'cameBack':

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isActing, isAskingPerson } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isActing, isAskingPerson } from '../../conversation/state-facts.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 
@@ -28,12 +28,13 @@ export function progressOf(
   const [first] = counting;
   if (first !== undefined && counting.length > 1) {
     const seconds = Math.max(...counting.map((each) => each.seconds));
-    const isCertain = !counting.some((each) => isAskingPerson(each.state));
+    const isCertain = !counting.some((each) => isAskingPerson(each.state) || hasMoreTime(each.state));
     return { phase: 'countdowns', text: words.countdowns(counting.length, seconds, isCertain) };
   }
   if (first !== undefined) {
     const { state, seconds } = first;
     const name = nameOf(state.pinned.session);
+    if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, seconds) };
     return isAskingPerson(state)
       ? { phase: `asked ${name}`, text: words.asked(name, seconds) }
       : { phase: `countdown ${name}`, text: words.countdown(name, seconds) };

@@ -1,6 +1,6 @@
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { couldNotBeAsked, isAskingPerson } from '../../conversation/state-facts.ts';
+import { couldNotBeAsked, hasMoreTime, isAskingPerson } from '../../conversation/state-facts.ts';
 import type { HistoryEvent } from '../../history/history.ts';
 import type { FromHelper } from '../protocol.ts';
 
@@ -9,6 +9,7 @@ export function stageOf(state: Conversation): Stage | null {
   switch (state.kind) {
     case 'countingDown':
       if (isAskingPerson(state)) return 'waitingForPerson';
+      if (hasMoreTime(state)) return 'personHasMoreTime';
       return couldNotBeAsked(state) ? 'countingDownUnasked' : 'countingDown';
     case 'waiting':
       return state.anyway === null ? 'checkingUsage' : 'asking';

@@ -95,6 +95,8 @@ export const englishCli: CliWords = {
   progress: {
     permitting: () => 'Windows is asking for permission.',
     asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
+    moreTime: (name, seconds) =>
+      `${name} asked for 10 more minutes and is asked again in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
     countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
     countdowns: (count, seconds, isCertain) =>
       isCertain

@@ -48,6 +48,7 @@ type Sentence = (person: string) => string;
 const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
   yes: (person) => `${person} answered Yes.`,
   no: (person) => `${person} answered No.`,
+  later: (person) => `${person} asked for 10 more minutes.`,
   noAnswer: (person) => `${person} did not answer.`,
   cannotBeAsked: (person) => `${person} could not be asked.`,
 };
@@ -58,6 +59,7 @@ const DEEDS: Partial<Record<string, string>> = {
   slow: 'Windows had not finished in time.',
   absent: 'This Windows has no such program.',
   failed: 'Windows refused, or the sign-out failed.',
+  kept: 'A program objected.',
 };
 
 const RECEIPTS: Partial<Record<string, Sentence>> = {
@@ -72,6 +74,8 @@ const ENDS: Partial<Record<string, Sentence>> = {
   permissionDeclined: (person) => `Permission was denied, and ${person} stayed signed in.`,
   refused: (person) => `${person} refused and stayed signed in.`,
   personUnanswered: (person) => `${person} seemed to be working and stayed signed in.`,
+  keptByProgram: (person) => `A program of ${person}'s objected, and ${person} stayed signed in.`,
+  beingAsked: (person) => `Somebody else was asking ${person} already, and ${person} stayed signed in.`,
   canceled: (person) => `It was canceled, and ${person} stayed signed in.`,
   operatorLeft: (person) => `The operator left, and ${person} stayed signed in.`,
   cameBack: (person) => `${person} came back, and nobody was signed out.`,

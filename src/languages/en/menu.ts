@@ -41,6 +41,7 @@ const ACTIVITIES: Record<RowActivity, string> = {
   permitting: ', waiting for permission. Click to cancel',
   askedByHelper: ', asking once more. Click to keep signed in',
   askedOnScreen: ', being asked on screen. Click to cancel',
+  hasMoreTime: ', wants 10 more minutes. Click to cancel',
   stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
@@ -53,6 +54,7 @@ const ANYWAY = {
   refused: ', said no. Click to sign out anyway…',
   personUnanswered: ", didn't answer. Click to sign out anyway…",
   keptByProgram: ', kept by an app. Click to sign out anyway…',
+  beingAsked: ', being asked. Click to sign out anyway…',
   cannotBeAsked: ", can't be asked. Click to sign out anyway…",
   ordered: ", won't be asked. Click to sign out anyway…",
 };

@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../../conversation/outcome.ts';
 import type { TitledText } from '../../engine/words.ts';
+import type { StayReason } from '../../sessions/person-answer.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 import { programLabels } from './programs.ts';
 import { memory } from './units.ts';
@@ -24,11 +25,18 @@ export function outcome(result: Outcome, name: string): TitledText {
     case 'permissionDeclined':
       return { title: stays, text: "You didn't give permission." };
     case 'refused':
-      return { title: fit('', name, ' said no and stays signed in'), text: `${who} was asked on screen.` };
+      return {
+        title: fit('', name, ' said no and stays signed in'),
+        text: result.because === undefined ? `${who} was asked on screen.` : STAYS[result.because](who),
+      };
     case 'personUnanswered':
       return { title: stays, text: `${who} didn't answer and may be at this PC.` };
     case 'keptByProgram':
       return { title: stays, text: keptBy(result.programs, who) };
+    case 'beingAsked': {
+      const by = result.by === null ? 'Somebody else' : cut(result.by, LONGEST_NAME);
+      return { title: fit('', name, ' is being asked already'), text: `${by} is asking ${who} to sign out.` };
+    }
     case 'canceled':
       return { title: stays, text: 'Canceled.' };
     case 'operatorLeft':
@@ -49,6 +57,13 @@ export function outcome(result: Outcome, name: string): TitledText {
       return failed(result.error, name);
   }
 }
+
+/** The line that the person picked beside their no. */
+const STAYS: Record<StayReason, (who: string) => string> = {
+  stillWorking: (who) => `${who} is still working.`,
+  programRuns: (who) => `A program of ${who}'s is still running.`,
+  backSoon: (who) => `${who} will be back soon.`,
+};
 
 function failed(error: Failure, name: string): TitledText {
   const stays = fit('', name, ' stays signed in');

@@ -27,7 +27,7 @@ export function question(given: QuestionFacts): Question {
   return {
     title: fit('Sign out ', given.name, anyway === null ? '?' : ' anyway?'),
     text: joined(said),
-    yes: anyway === null ? 'Sign out' : 'Sign out anyway',
+    yes: anyway === null ? yesLabel(facts) : 'Sign out anyway',
     no: 'Keep signed in',
     note: anyway === null ? noteLabel(facts) : null,
   };
@@ -55,6 +55,10 @@ function isAskedAgain(anyway: AnywayReason): boolean {
   return anyway === 'refused' || anyway === 'personUnanswered';
 }
 
+function yesLabel({ isOverNeighbor }: QuestionFacts): string {
+  return isOverNeighbor === true ? 'Sign out as administrator…' : 'Sign out';
+}
+
 /** Where silence is running the two clear buttons are enough. */
 function noteLabel({ presence, personSeconds, silenceSeconds, mayLeaveNote }: QuestionFacts): string | null {
   if (silenceSeconds !== null || !mayLeaveNote) return null;
@@ -66,6 +70,7 @@ export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   personUnanswered: (name) => `${name} didn't answer and may be there.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
   keptByProgram: (name) => `A program of ${name}'s objected.`,
+  beingAsked: (name) => `Somebody else is asking ${name} now.`,
   ordered: (name) => `${name} may be at this PC and will only be told, not asked.`,
 };
 

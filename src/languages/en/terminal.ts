@@ -15,6 +15,7 @@ export const englishTerminal: TerminalWords = {
   tooSmall:
     'This window is too small for the question. Make it larger, or press n to keep everybody signed in.',
   asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left.`,
+  moreTime: (name, seconds) => `${name} asked for 10 more minutes and is asked again in ${seconds} s.`,
   silence: (name, seconds) => `No answer in ${seconds} s signs ${name} out.`,
   countdown: (name, seconds) => `Signing out ${name} in ${seconds} s.`,
   canceled: 'Canceled. Nobody was signed out.',

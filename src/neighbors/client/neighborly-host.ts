@@ -1,27 +1,16 @@
-import type { Duplex } from 'node:stream';
-import type { Clock } from '../../base/clock.ts';
 import { LATE, within } from '../../base/deadline.ts';
 import { oneLine } from '../../base/text/plain-text.ts';
 import type { NoteResult, PersonNote } from '../../sessions/person-note.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { AttemptResult, NeighborSays, SessionHost, SignOutMethod } from '../../sessions/session-host.ts';
 import type { NeighborAnswer, NeighborRequest } from '../protocol.ts';
+import { askPerson } from './ask-person.ts';
+import type { NeighborlyParts } from './ports.ts';
+import { LONGEST_TEXT } from './ports.ts';
 import { talk } from './talk.ts';
 
 /** Windows ends a session's programs within this, or shows which of them objects. In ms. */
 const LEAVING = 20_000;
-
-/** In code points: what one line of the protocol holds. */
-const LONGEST_NOTE = 200;
-
-export interface NeighborlyParts {
-  /**
-   * A pipe to the Usher in that very session, of that very user, by what Windows says of its server.
-   * @returns null if there is none
-   */
-  connect(session: Session): Promise<Duplex | null>;
-  readonly clock: Clock;
-}
 
 /**
  * A host that asks the Usher in the person's own session first. It sees what nobody outside sees, may sign its person
@@ -33,6 +22,9 @@ export function neighborlyHost(host: SessionHost, parts: NeighborlyParts): Sessi
     methods: [politely(parts), ...host.methods],
     async neighbor(session) {
       return saysOf(await ask(session, { kind: 'facts' }, parts));
+    },
+    async ask(session, question, signal) {
+      return (await askPerson(session, question, signal, parts)) ?? host.ask(session, question, signal);
     },
     async leaveNote(session, note) {
       return (await keepNote(session, note, parts)) ?? host.leaveNote(session, note);
@@ -55,8 +47,8 @@ async function ask(
 
 function saysOf(answer: NeighborAnswer | null): NeighborSays | null {
   if (answer?.kind !== 'facts') return null;
-  const { lost, allows, idleMs } = answer;
-  return { lost, allows, idleMs };
+  const { lost, allows, asks, askedBy, idleMs } = answer;
+  return { lost, allows, asks, askedBy, idleMs };
 }
 
 /** @returns null if no neighbor kept it, and nobody told why */
@@ -65,7 +57,7 @@ async function keepNote(
   { title, text }: PersonNote,
   parts: NeighborlyParts,
 ): Promise<NoteResult | null> {
-  const line = oneLine(text === '' ? title : text, LONGEST_NOTE);
+  const line = oneLine(text === '' ? title : text, LONGEST_TEXT);
   if (line === '') return null;
   const answer = await ask(session, { kind: 'note', text: line }, parts);
   if (answer?.kind === 'noteKept') return 'left';

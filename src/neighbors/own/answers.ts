@@ -4,14 +4,21 @@ import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS, WHYS } from '../../sessions/could-
 import type { NeighborAnswer } from '../protocol.ts';
 import { LONGEST_LINE, writeLine } from '../protocol.ts';
 
+/** What this Usher would do for whoever asks. See protocol.ts. */
+export interface Would {
+  readonly allows: boolean;
+  readonly asks: boolean;
+  readonly askedBy: number | null;
+}
+
 /**
  * The facts as a line may have them: the worst programs first, as many as it holds.
  * @param facts null if they cannot be trusted
  */
-export function factsAnswer(facts: OwnFacts | null, allows: boolean): NeighborAnswer {
+export function factsAnswer(facts: OwnFacts | null, would: Would): NeighborAnswer {
   if (facts === null) {
     const lost = { word: 'unknown', programs: [] } as const;
-    return { kind: 'facts', lost, idleMs: null, isAway: null, allows: false };
+    return { kind: 'facts', lost, idleMs: null, isAway: null, ...would, allows: false, asks: false };
   }
   const { couldBeLost, idleMs, isAway } = facts;
   const programs = [...couldBeLost.programs]
@@ -22,7 +29,7 @@ export function factsAnswer(facts: OwnFacts | null, allows: boolean): NeighborAn
     lost: { word: couldBeLost.word, programs: some },
     idleMs: idleMs === null ? null : Math.max(0, Math.trunc(idleMs)),
     isAway,
-    allows,
+    ...would,
   }));
 }
 

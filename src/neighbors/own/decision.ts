@@ -22,6 +22,8 @@ export interface Decided {
   readonly told: Told | null;
   /** An elevated administrator asks. They could sign this person out without asking any program. */
   readonly isAdministrator: boolean;
+  /** True if the person has just clicked *Sign out* for this asker. */
+  readonly hasSaidYes: boolean;
 }
 
 const MINUTE = 60_000;
@@ -47,13 +49,16 @@ const LEAST_AWAY: Readonly<Record<OthersMaySignMeOut, Partial<Record<Word, numbe
 const UNTOLD: Told = { isAway: true, msAgo: MINUTE };
 
 /**
- * Decides whether this Usher's person may be signed out now, without a click of their own. Any doubt is a no. It does
- * not matter who asks, with one exception: for an administrator somebody who is away may be asked to leave at any time,
- * because the alternative is a sign-out against which no program may object.
+ * Decides whether this Usher's person may be signed out now: by their own yes, or because they are away and their
+ * settings allow it. Any doubt is a no. It does not matter who asks, with one exception: for an administrator somebody
+ * who is away may be asked to leave at any time, because the alternative is a sign-out against which no program may
+ * object.
  * @returns null if they may be, else the reason against it. `there` only if they came back since the asker was told
  */
-export function whyNot({ facts, setting, ageMs, upMs, told, isAdministrator }: Decided): Because | null {
+export function whyNot(given: Decided): Because | null {
+  const { facts, setting, ageMs, upMs, told, isAdministrator, hasSaidYes } = given;
   if (facts === null || !(upMs >= LEAST_UP) || !(ageMs >= 0 && ageMs <= OLDEST)) return 'unknown';
+  if (hasSaidYes) return null;
   const { isAway, idleMs, couldBeLost } = facts;
   if (isAway === null || idleMs === null) return 'unknown';
   if (hasComeBack(isAway, idleMs, told ?? UNTOLD)) return 'there';

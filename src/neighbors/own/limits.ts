@@ -2,10 +2,17 @@
  * How often each account may ask, so that nobody becomes a nuisance. The key is the SID that Windows tells.
  */
 
-export type RequestKind = 'facts' | 'signOut' | 'note';
+const KINDS = ['facts', 'ask', 'signOut', 'note'] as const;
+
+export type RequestKind = (typeof KINDS)[number];
+
+/** The moments of one account's requests. */
+type Times = Readonly<Record<RequestKind, readonly number[]>>;
+
+const NEVER: Times = { facts: [], ask: [], signOut: [], note: [] };
 
 /** The moments of each account's requests, in ms of one clock. Only those that still count. */
-export type Asked = ReadonlyMap<string, Readonly<Record<RequestKind, readonly number[]>>>;
+export type Asked = ReadonlyMap<string, Times>;
 
 export const NOBODY_ASKED: Asked = new Map();
 
@@ -14,6 +21,7 @@ const MINUTE = 60_000;
 /** How many requests an account may make in a time, in ms. */
 const LIMITS: Readonly<Record<RequestKind, { readonly most: number; readonly within: number }>> = {
   facts: { most: 30, within: MINUTE },
+  ask: { most: 1, within: 5 * MINUTE },
   signOut: { most: 1, within: 5 * MINUTE },
   note: { most: 3, within: 5 * MINUTE },
 };
@@ -32,16 +40,16 @@ export function isTooOften(asked: Asked, sid: string, kind: RequestKind, now: nu
 /** Counts a request that was taken up. One that came too often is not counted, so it makes nobody wait longer. */
 export function counted(asked: Asked, sid: string, kind: RequestKind, now: number): Asked {
   const counting = stillCounting(asked, now);
-  const times = counting.get(sid) ?? { facts: [], signOut: [], note: [] };
+  const times = counting.get(sid) ?? NEVER;
   return new Map([...counting, [sid, { ...times, [kind]: [...times[kind], now] }]]);
 }
 
 function stillCounting(asked: Asked, now: number): Asked {
-  const counting = [...asked].map(([sid, times]) => {
-    const recent = (kind: RequestKind) => times[kind].filter((at) => now - at < LIMITS[kind].within);
-    return [sid, { facts: recent('facts'), signOut: recent('signOut'), note: recent('note') }] as const;
-  });
-  return new Map(
-    counting.filter(([, { facts, signOut, note }]) => facts.length + signOut.length + note.length > 0),
-  );
+  const counting = [...asked].map(([sid, times]) => [sid, recent(times, now)] as const);
+  return new Map(counting.filter(([, times]) => KINDS.some((kind) => times[kind].length > 0)));
+}
+
+function recent(times: Times, now: number): Times {
+  const of = (kind: RequestKind) => times[kind].filter((at) => now - at < LIMITS[kind].within);
+  return { facts: of('facts'), ask: of('ask'), signOut: of('signOut'), note: of('note') };
 }

@@ -1,6 +1,6 @@
 import { oneLine, visibleName } from '../../base/text/plain-text.ts';
+import { STAY_REASONS } from '../../sessions/person-answer.ts';
 import type { OwnAnswer, OwnQuestion } from './own-question.ts';
-import { STAY_REASONS } from './own-question.ts';
 
 /*
  * How this program and its child that asks understand each other: the question by arguments, the answer by the exit code.

@@ -1,7 +1,7 @@
+import { STAY_REASONS } from '../../sessions/person-answer.ts';
 import type { DialogEnd, DialogWatch, TaskDialog } from '../../windows/dialog.ts';
 import type { NeighborWords } from '../words.ts';
 import type { OwnAnswer, OwnQuestion } from './own-question.ts';
-import { STAY_REASONS } from './own-question.ts';
 
 const BUTTON = { signOut: 101, later: 102, stay: 103 } as const;
 

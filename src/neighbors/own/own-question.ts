@@ -1,11 +1,8 @@
+import type { StayReason } from '../../sessions/person-answer.ts';
+
 /*
  * What this Usher's person is asked on their own screen, by somebody in another session, and what they answer.
  */
-
-/** The reasons that a person may pick. They are picked, not typed, so that each asker reads them in their own language. */
-export const STAY_REASONS = ['stillWorking', 'programRuns', 'backSoon'] as const;
-
-export type StayReason = (typeof STAY_REASONS)[number];
 
 export interface OwnQuestion {
   /** Who asks, by the name that this Usher's own listing has. */

@@ -1,5 +1,4 @@
 import { realMsSince } from '../../base/clock.ts';
-import { LATE, within } from '../../base/deadline.ts';
 import { orNull } from '../../base/or-null.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
 import { LOOK_COUNTS } from '../../sessions/last-look.ts';
@@ -10,8 +9,13 @@ import { inTime } from './in-time.ts';
 import type { OwnUsherParts } from './ports.ts';
 import type { Talk } from './talk.ts';
 
-/** The decision as of now. @returns null for yes */
-export type Against = (facts: OwnFacts | null) => Because | null;
+/** The decision as of now. */
+export interface Decision {
+  /** @returns null for yes */
+  against(facts: OwnFacts | null): Because | null;
+  /** True if the person has clicked *Sign out* themselves: then they are there, and that is no doubt. */
+  readonly hasSaidYes: boolean;
+}
 
 /** A person who is still signed in after this was kept. In ms. */
 const LEAVING = 15_000;
@@ -24,12 +28,12 @@ const LEAVING = 15_000;
 export async function signOutPolitely(
   asker: Asker,
   talk: Talk,
-  against: Against,
+  decision: Decision,
   parts: OwnUsherParts,
 ): Promise<void> {
   const no = (because: Because) => talk.say({ kind: 'no', because });
   const facts = await inTime(() => parts.facts());
-  const doubt = against(facts);
+  const doubt = decision.against(facts);
   if (facts === null || doubt !== null) return no(doubt ?? 'unknown');
   if (talk.signal.aborted) return;
 
@@ -37,18 +41,24 @@ export async function signOutPolitely(
   const receipt = { asker: session, person: own, lost: facts.couldBeLost };
   const id = orNull(() => parts.receipts.write(receipt));
   if (id === null) return no('unknown');
-  await leave(facts, talk, against, parts);
+  await leave(facts, talk, decision, parts);
   orNull(() => parts.receipts.kept(id));
 }
 
 /** @returns once the person is known to stay */
-async function leave(facts: OwnFacts, talk: Talk, against: Against, parts: OwnUsherParts): Promise<void> {
+async function leave(
+  facts: OwnFacts,
+  talk: Talk,
+  { against, hasSaidYes }: Decision,
+  parts: OwnUsherParts,
+): Promise<void> {
   const no = (because: Because) => talk.say({ kind: 'no', because });
-  const before = (await lookAgain(facts, parts)) ?? against(facts);
+  const look = async () => (hasSaidYes ? null : await lookAgain(facts, parts)) ?? against(facts);
+  const before = await look();
   if (before !== null) return no(before);
   if (!(await talk.sayForSure({ kind: 'leaving' }))) return;
   // The line took a moment, in which the person may have come back.
-  const now = (await lookAgain(facts, parts)) ?? against(facts);
+  const now = await look();
   if (now !== null) return no(now);
   // In the call chain of that look: nothing may be awaited in between.
   if (talk.signal.aborted) return;
@@ -67,14 +77,8 @@ async function lookAgain(facts: OwnFacts, parts: OwnUsherParts): Promise<Because
   return look === 'same' && realMsSince(begun, parts.clock) <= LOOK_COUNTS ? null : 'unknown';
 }
 
-/** Windows ends this process last, so it hears who objects. */
+/** Windows ends this process last. It tells nobody who objects, so time does. */
 async function whoObjects(parts: OwnUsherParts): Promise<NeighborAnswer> {
-  const stop = new AbortController();
-  // Without that news, time tells.
-  const told = Promise.resolve()
-    .then(() => parts.objected(stop.signal))
-    .catch(() => new Promise<never>(() => {}));
-  const names = await within(told, LEAVING);
-  stop.abort();
-  return keptAnswer(names === LATE ? (orNull(() => parts.blocking()) ?? []) : names);
+  await new Promise((over) => setTimeout(over, LEAVING));
+  return keptAnswer(orNull(() => parts.blocking()) ?? []);
 }

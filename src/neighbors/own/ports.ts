@@ -6,6 +6,7 @@ import type { OwnFacts } from '../../sessions/could-be-lost.ts';
 import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { ExitResult } from '../../windows/exit-windows.ts';
 import type { OwnListing } from './asker.ts';
+import type { AskHere } from './own-question.ts';
 
 /** What a look right before the deed finds. `there`: input, an unlock, a connect or a new window since the facts. */
 export type Look = 'same' | 'there' | 'unknown';
@@ -23,10 +24,10 @@ export interface OwnUsherParts {
   look(since: OwnFacts): Promise<Look>;
   /** Asks Windows to sign this person out, without force. Windows asks the programs after this has returned. */
   leave(): ExitResult;
-  /** Waits until Windows tells that programs object. @returns their names */
-  objected(signal: AbortSignal): Promise<readonly string[]>;
   /** The names of programs with windows that still give a reason against a sign-out. */
   blocking(): readonly string[];
+  /** Asks this Usher's person on their screen. */
+  readonly askHere: AskHere;
   readonly notes: Pick<KeptNotes, 'keep'>;
   readonly log: Log;
 }

@@ -2,25 +2,26 @@ import type { Duplex } from 'node:stream';
 import { realMsSince } from '../../base/clock.ts';
 import { orNull } from '../../base/or-null.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
+import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { Because, NeighborRequest } from '../protocol.ts';
 import { factsAnswer } from './answers.ts';
+import type { AskRequest } from './ask-person.ts';
+import { askPerson, whyNotAsk } from './ask-person.ts';
 import type { Asker, Client, NewClient } from './asker.ts';
 import { askerOf } from './asker.ts';
 import { whyNot } from './decision.ts';
 import { inTime } from './in-time.ts';
-import type { Asked } from './limits.ts';
-import { counted, isTooOften, MOST_ASKERS, NOBODY_ASKED } from './limits.ts';
 import { signOutPolitely } from './polite-sign-out.ts';
 import type { OwnUsherParts } from './ports.ts';
+import { Requests } from './requests.ts';
 import type { Talk } from './talk.ts';
 import { serveTalk } from './talk.ts';
+import { ToldFacts } from './told-facts.ts';
+import { Turns } from './turns.ts';
 
 /** Talks at once, and of one account, so that nobody keeps the others out. */
 const MOST_TALKS = 8;
 const MOST_TALKS_OF_ONE = 4;
-
-/** What an asker was told last. */
-type ToldFacts = Pick<OwnFacts, 'isAway' | 'takenAt'>;
 
 /** One's own Usher, as the Ushers in other sessions of this PC ask it. It believes nothing but who asks. */
 export class OwnUsher {
@@ -28,9 +29,9 @@ export class OwnUsher {
   readonly #begun: number;
   /** The SID of each talk's asker. */
   readonly #talks = new Map<Duplex, string>();
-  readonly #told = new Map<string, ToldFacts>();
-  #asked: Asked = NOBODY_ASKED;
-  #isBusy = false;
+  readonly #told = new ToldFacts();
+  readonly #requests = new Requests(() => this.#now());
+  readonly #turns = new Turns(() => this.#now());
 
   constructor(parts: OwnUsherParts) {
     this.#parts = parts;
@@ -44,8 +45,7 @@ export class OwnUsher {
     const asker = this.#askerOf({ ...came, user: null, token: null });
     if (asker === null || !this.#hasRoomFor(asker)) {
       turnedAway();
-      stream.on('error', () => {});
-      stream.destroy();
+      stream.on('error', () => {}).destroy();
       return;
     }
     this.#talks.set(stream, asker.sid);
@@ -59,10 +59,8 @@ export class OwnUsher {
   }
 
   #askerOf(client: Client): Asker | null {
-    return askerOf(
-      client,
-      orNull(() => this.#parts.listing()),
-    );
+    const listing = orNull(() => this.#parts.listing());
+    return askerOf(client, listing);
   }
 
   #hasRoomFor({ sid }: Asker): boolean {
@@ -75,14 +73,17 @@ export class OwnUsher {
     // Listed anew since the talk began, perhaps.
     const asker = this.#askerOf(client);
     if (asker === null) return no('unknown');
-    if (request.kind === 'signOut' && this.#isBusy) return no('busy');
-    if (this.#isTooOften(asker, request.kind)) return no('tooOften');
-    this.#asked = counted(this.#asked, asker.key, request.kind, this.#now());
+    const isForPerson = request.kind === 'ask' || request.kind === 'signOut';
+    if (isForPerson && this.#turns.isTaken(asker)) return no('busy');
+    if (this.#requests.isTooOften(asker, request.kind)) return no('tooOften');
+    this.#requests.count(asker, request.kind);
     switch (request.kind) {
       case 'facts':
         return this.#tellFacts(asker, talk);
+      case 'ask':
+        return this.#turns.take(asker, () => this.#ask(request, asker, talk));
       case 'signOut':
-        return this.#signOut(asker, talk, client);
+        return this.#turns.take(asker, () => this.#signOut(asker, talk, client));
       case 'note':
         return this.#keepNote(request.text, asker, talk);
     }
@@ -90,21 +91,34 @@ export class OwnUsher {
 
   async #tellFacts(asker: Asker, talk: Talk): Promise<void> {
     const facts = await inTime(() => this.#parts.facts());
-    if (facts !== null) this.#remember(asker, facts);
-    const mayAsk = !this.#isBusy && !this.#isTooOften(asker, 'signOut');
-    talk.say(factsAnswer(facts, mayAsk && this.#whyNot(facts, asker) === null));
+    if (facts !== null) this.#told.remember(asker, facts);
+    const isFree = !this.#turns.isTaken(asker);
+    const may = (kind: 'ask' | 'signOut') => isFree && !this.#requests.isTooOften(asker, kind);
+    const would = {
+      allows: may('signOut') && this.#whyNot(facts, asker) === null,
+      asks: may('ask') && whyNotAsk(facts?.isAway ?? null, this.#setting()) === null,
+      askedBy: this.#turns.other(asker),
+    };
+    talk.say(factsAnswer(facts, would));
   }
 
-  /** One at a time, from the first look until this person is known to stay. */
+  #ask(request: AskRequest, asker: Asker, talk: Talk) {
+    return askPerson(request, asker, talk, this.#parts, {
+      against: (isAway) => whyNotAsk(isAway, this.#setting()),
+      mayDelay: this.#turns.mayDelay(asker),
+      answered: (answer) => this.#turns.answered(asker, answer),
+    });
+  }
+
   async #signOut(asker: Asker, talk: Talk, client: Client): Promise<void> {
-    this.#isBusy = true;
+    const hasSaidYes = this.#turns.takeYes(asker);
     const against = (facts: OwnFacts | null) =>
-      this.#askerOf(client)?.sid === asker.sid ? this.#whyNot(facts, asker) : 'unknown';
-    try {
-      await signOutPolitely(asker, talk, against, this.#parts);
-    } finally {
-      this.#isBusy = false;
-    }
+      this.#askerOf(client)?.sid === asker.sid ? this.#whyNot(facts, asker, hasSaidYes) : 'unknown';
+    await signOutPolitely(asker, talk, { against, hasSaidYes }, this.#parts);
+  }
+
+  #setting(): OthersMaySignMeOut {
+    return orNull(() => this.#parts.setting()) ?? 'never';
   }
 
   #keepNote(text: string, { session }: Asker, talk: Talk): void {
@@ -115,32 +129,18 @@ export class OwnUsher {
     talk.say(isKept ? { kind: 'noteKept' } : { kind: 'no', because: 'unknown' });
   }
 
-  #whyNot(facts: OwnFacts | null, asker: Asker): Because | null {
+  #whyNot(facts: OwnFacts | null, asker: Asker, hasSaidYes = false): Because | null {
     const { clock } = this.#parts;
-    const told = this.#told.get(asker.key);
     const takenAt = facts?.takenAt ?? Number.NaN;
-    const msBetween = (from: number, to: number) => (to - from) / clock.speed;
     return whyNot({
       facts,
-      setting: orNull(() => this.#parts.setting()) ?? 'never',
+      setting: this.#setting(),
+      hasSaidYes,
       ageMs: realMsSince(takenAt, clock),
-      upMs: msBetween(this.#begun, takenAt),
-      told: told === undefined ? null : { isAway: told.isAway, msAgo: msBetween(told.takenAt, takenAt) },
+      upMs: (takenAt - this.#begun) / clock.speed,
+      told: this.#told.before(takenAt, asker, clock),
       isAdministrator: asker.isAdministrator,
     });
-  }
-
-  #remember({ key }: Asker, { isAway, takenAt }: OwnFacts): void {
-    this.#told.delete(key);
-    this.#told.set(key, { isAway, takenAt });
-    const [oldest] = this.#told.keys();
-    if (this.#told.size > MOST_ASKERS && oldest !== undefined) this.#told.delete(oldest);
-  }
-
-  /** After a no an administrator would sign this person out themselves, and no program could object. */
-  #isTooOften({ key, isAdministrator }: Asker, kind: NeighborRequest['kind']): boolean {
-    const isUnlimited = isAdministrator && kind === 'signOut';
-    return !isUnlimited && isTooOften(this.#asked, key, kind, this.#now());
   }
 
   /** In ms of the machine's time. Nobody may ask more often because a clock is fast. */

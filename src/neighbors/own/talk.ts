@@ -9,7 +9,7 @@ import { inTime } from './in-time.ts';
 /** The time for the hello, and then for the request, in ms. */
 const PATIENCE = 2000;
 
-/** A talk lasts less than 25 seconds, with one beat in each. */
+/** A talk lasts less than 25 seconds, and longer by the time of a question. One beat comes in each second. */
 const MOST_LINES = 40;
 
 /** One asker with one request, from its hello on. */
@@ -55,17 +55,19 @@ function greet(stream: Duplex, clock: Pick<Clock, 'after'>, answering: Answering
   const over = new AbortController();
   let isAsked = false;
   let lines = 0;
+  let most = MOST_LINES;
   const asker = link<ToNeighbor>(stream, {
     longest: LONGEST_LINE,
     read(line) {
       lines += 1;
-      return lines > MOST_LINES ? null : readToNeighbor(line);
+      return lines > most ? null : readToNeighbor(line);
     },
     heard(message) {
       if (message.kind === 'beat') return;
       if (message.kind === 'hello' || isAsked) return end();
       isAsked = true;
       cancelPatience();
+      if (message.kind === 'ask') most += 2 * message.seconds;
       answering(message, talk).then(end, end);
     },
     lost: stop,

@@ -50,7 +50,7 @@ export function commandHost(parts: CommandHostParts): SessionHost {
       return withMissing(listed, problems.length > 0);
     },
     usage: async () => UNKNOWN_USAGE,
-    ask: async () => 'cannotBeAsked',
+    ask: async () => ({ answer: 'cannotBeAsked' }),
     leaveNote: parts.leaveNote,
     watch() {},
     async close() {},

@@ -75,7 +75,7 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
       return usageOf(readDemoState(stateFile), sessionId);
     },
     async ask({ sessionId, locked, state }, question, signal) {
-      if (state === 'disconnected' || locked === true) return 'cannotBeAsked';
+      if (state === 'disconnected' || locked === true) return { answer: 'cannotBeAsked' };
       const answer = readDemoState(stateFile).sessions.find((s) => s.sessionId === sessionId)?.answer;
       const seconds = Math.min(answer?.afterSeconds ?? question.seconds, question.seconds);
       await new Promise<void>((resolve) => {
@@ -85,7 +85,7 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
           resolve();
         });
       });
-      return signal.aborted ? 'noAnswer' : (answer?.says ?? 'noAnswer');
+      return { answer: signal.aborted ? 'noAnswer' : (answer?.says ?? 'noAnswer') };
     },
     async leaveNote({ sessionId }, { title, text }) {
       const notes = readDemoState(stateFile).sessions.find((s) => s.sessionId === sessionId)?.notes ?? [];

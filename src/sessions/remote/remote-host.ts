@@ -71,7 +71,7 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
         () => UNKNOWN_USAGE,
       );
     },
-    ask,
+    ask: async (...asked) => ({ answer: await ask(...asked) }),
     leaveNote,
     watch() {},
     async close() {

@@ -2,9 +2,9 @@ import { ASK_FLAG, NOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
 import { messageLine, messageLines } from '../../base/text/plain-text.ts';
+import type { PersonAnswer, PersonQuestion } from '../person-answer.ts';
 import type { NoteResult, PersonNote } from '../person-note.ts';
 import type { Session } from '../session.ts';
-import type { PersonAnswer, PersonQuestion } from '../session-host.ts';
 import { messageTurns } from './message-turns.ts';
 import { MESSAGE_END } from './session-message.ts';
 
@@ -23,7 +23,11 @@ const TIME_TO_READ = 10;
 
 /** Sends messages to other sessions. */
 export interface Messenger {
-  ask(session: Session, question: PersonQuestion, signal: AbortSignal): Promise<PersonAnswer>;
+  ask(
+    session: Session,
+    question: Pick<PersonQuestion, 'title' | 'text' | 'seconds'>,
+    signal: AbortSignal,
+  ): Promise<PersonAnswer>;
   leaveNote(session: Session, note: PersonNote): Promise<NoteResult>;
 }
 

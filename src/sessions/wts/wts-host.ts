@@ -33,7 +33,7 @@ export function wtsHost({ host, wts, accounts, messenger, processes, methods }: 
     async usage({ sessionId }) {
       return usageOf((await processes.read([sessionId])).get(sessionId));
     },
-    ask: messenger.ask,
+    ask: async (...asked) => ({ answer: await messenger.ask(...asked) }),
     leaveNote: messenger.leaveNote,
     watch: events.start,
     close: events.close,

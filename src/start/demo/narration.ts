@@ -25,9 +25,9 @@ export function narratedHost(host: SessionHost, say: Say, words: StoryWords): Se
     async ask(session, question, signal) {
       const name = session.fullName ?? session.userName;
       say(words.asked(name, question.title));
-      const answer = await host.ask(session, question, signal);
-      say(words.answered(name, answer));
-      return answer;
+      const reply = await host.ask(session, question, signal);
+      say(words.answered(name, reply.answer));
+      return reply;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import { signInKey } from '../../sessions/identity.ts';
 import { isAwayFor, isKnownNotAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
@@ -47,7 +47,7 @@ function keepAll(running: readonly (readonly [string, Conversation])[], words: T
   return {
     text: isAsked
       ? words.row.everyoneAsked(length)
-      : words.row.everyoneBusy(length, !states.some(isAskingPerson)),
+      : words.row.everyoneBusy(length, !states.some((state) => isAskingPerson(state) || hasMoreTime(state))),
     action: { kind: 'cancelGroup', keys: running.map(([key]) => key) },
   };
 }

@@ -1,9 +1,8 @@
 import type { AnywayReason } from '../../conversation/answers.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
-import { isOverrulable } from '../../conversation/outcome.ts';
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { isCancelable } from '../../conversation/state-facts.ts';
+import { isCancelable, overrulable } from '../../conversation/state-facts.ts';
 import { shownIdle } from '../../sessions/shown-idle.ts';
 import { isForbidden } from '../notices.ts';
 import type { PersonRow, RowActivity, TrayWords } from '../words.ts';
@@ -56,7 +55,7 @@ export function personEntry(
     const { conversation } = state.pinned;
     return { text: words.row.messageInstead(name), action: { kind: 'note', key, conversation } };
   }
-  const anyway = overrulable(state);
+  const anyway = anywayOf(state);
   return {
     text: atRest(row, state, words),
     action: isOffered ? { kind: 'begin', key, anyway } : null,
@@ -66,7 +65,7 @@ export function personEntry(
 /** The row's text while no conversation runs: the last answer, else how long nobody has been there. */
 function atRest(row: PersonRow, state: Conversation | undefined, words: TrayWords): string {
   const { name } = row;
-  const anyway = overrulable(state);
+  const anyway = anywayOf(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
   if (wasDenied(state)) return words.row.notAllowed(name);
   return words.row.person(row);
@@ -76,6 +75,7 @@ const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
   checkingUsage: 'signingOutSoon',
   asking: 'askedByHelper',
   waitingForPerson: 'askedOnScreen',
+  personHasMoreTime: 'hasMoreTime',
   countingDown: 'signingOutSoon',
   countingDownUnasked: 'signingOutSoon',
   lastLook: 'signingOutSoon',
@@ -95,6 +95,7 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'elevated':
       return state.stopped === null ? STAGE_ACTIVITIES[state.stage] : 'stopping';
     case 'countingDown':
+      if (state.person === 'later') return 'hasMoreTime';
       return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
     case 'lastLook':
       return 'signingOutSoon';
@@ -113,8 +114,8 @@ function isNeighborLost(outcome: Outcome): boolean {
 }
 
 /** A no, or no answer, can be overruled while it is remembered. */
-function overrulable(state: Conversation | undefined): AnywayReason | null {
-  return state?.kind === 'ended' && isOverrulable(state.outcome) ? state.outcome.kind : null;
+function anywayOf(state: Conversation | undefined): AnywayReason | null {
+  return state?.kind === 'ended' ? (overrulable(state)?.kind ?? null) : null;
 }
 
 function wasDenied(state: Conversation | undefined): boolean {

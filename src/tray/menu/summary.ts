@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isCancelable } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import type { Menu } from '../ports.ts';
 import type { TrayWords } from '../words.ts';
 import type { Names, View } from './view.ts';
@@ -8,7 +8,7 @@ import { countPeople } from './view.ts';
 /** What the icon shows while the menu is closed: its picture and its tooltip. */
 export function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
-  const signingOut = running.find(([, state]) => state.kind !== 'asking' && state.kind !== 'checkingUsage');
+  const signingOut = running.find(([, state]) => !isStillAsked(state));
   const [key, state] = signingOut ?? running[0] ?? [];
   if (key === undefined || state === undefined) {
     const tooltip =
@@ -21,6 +21,12 @@ export function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 
       ? words.tooltip.asking(name)
       : words.tooltip.signingOut(name, isCancelable(state));
   return { tooltip, icon: 'asking' };
+}
+
+/** Nobody is being signed out yet: the operator or the person has not answered. */
+function isStillAsked(state: Conversation): boolean {
+  if (state.kind === 'asking' || state.kind === 'checkingUsage') return true;
+  return isAskingPerson(state) || hasMoreTime(state);
 }
 
 function isBusy(state: Conversation): boolean {

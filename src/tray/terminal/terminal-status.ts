@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { isActing, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isActing, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import type { TerminalWords } from './words.ts';
 
 /** A conversation and its person's display name. */
@@ -12,6 +12,7 @@ export interface Named {
 export function statusLine({ state, name }: Named, now: number, words: TerminalWords): readonly string[] {
   if (state.kind === 'asking' || !('endsAt' in state) || state.endsAt === null) return [];
   const left = secondsLeft(state.endsAt, now);
+  if (hasMoreTime(state)) return [words.moreTime(name, left)];
   return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left)];
 }
 

@@ -21,6 +21,8 @@ export interface TerminalWords {
   readonly tooSmall: string;
   /** The person is asked on their own screen. */
   asked(name: string, seconds: number): string;
+  /** The person asked for 10 more minutes. */
+  moreTime(name: string, seconds: number): string;
   /** No answer becomes a yes. */
   silence(name: string, seconds: number): string;
   countdown(name: string, seconds: number): string;

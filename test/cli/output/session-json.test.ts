@@ -18,7 +18,13 @@ function told(heard: Heard) {
 describe('what their own Usher says, as JSON', () => {
   const word = { name: 'Word', why: 'unsaved' } as const;
   const edge = { name: 'Edge', why: 'restores' } as const;
-  const says = (lost: CouldBeLost): NeighborSays => ({ lost, allows: false, idleMs: 134_000 });
+  const says = (lost: CouldBeLost): NeighborSays => ({
+    lost,
+    allows: false,
+    asks: false,
+    askedBy: null,
+    idleMs: 134_000,
+  });
   const answers = { answers: true, wouldSignOut: false, idleMs: 134_000 };
 
   it('names the programs that show unsaved work, and no other', () => {
@@ -31,10 +37,15 @@ describe('what their own Usher says, as JSON', () => {
     expect(told('silent')).toEqual([{ answers: false, wouldSignOut: null, idleMs: null }, null]);
     expect(told(says({ word: 'unknown', programs: [] }))).toEqual([answers, null]);
     expect(told(says({ word: 'unsaved', programs: [] }))).toEqual([answers, null]);
-    expect(told({ lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null })).toEqual([
-      { answers: true, wouldSignOut: true, idleMs: null },
-      [],
-    ]);
+    expect(
+      told({
+        lost: { word: 'nothing', programs: [] },
+        allows: true,
+        asks: false,
+        askedBy: null,
+        idleMs: null,
+      }),
+    ).toEqual([{ answers: true, wouldSignOut: true, idleMs: null }, []]);
   });
 });
 

@@ -94,10 +94,24 @@ describe('the table', () => {
     const unsaved = (...names: string[]): Heard => ({
       lost: { word: 'unsaved', programs: names.map((name) => ({ name, why: 'unsaved' })) },
       allows: false,
+      asks: false,
+      askedBy: null,
       idleMs: null,
     });
-    const nothing: Heard = { lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null };
-    const blind: Heard = { lost: { word: 'unknown', programs: [] }, allows: false, idleMs: null };
+    const nothing: Heard = {
+      lost: { word: 'nothing', programs: [] },
+      allows: true,
+      asks: false,
+      askedBy: null,
+      idleMs: null,
+    };
+    const blind: Heard = {
+      lost: { word: 'unknown', programs: [] },
+      allows: false,
+      asks: false,
+      askedBy: null,
+      idleMs: null,
+    };
 
     it('keeps apart what is not unsaved, what is not known, and whom nobody asked', () => {
       const listed: ListedSession[] = [

@@ -10,6 +10,7 @@ import { ownProgram } from '../../../src/base/folders.ts';
 import { fileLog } from '../../../src/base/log.ts';
 import { keptNotes } from '../../../src/history/kept-notes.ts';
 import { receipts } from '../../../src/history/receipts.ts';
+import { askHere } from '../../../src/neighbors/own/ask-here.ts';
 import { doNotAsk } from '../../../src/settings/do-not-ask.ts';
 import type { OthersMaySignMeOut } from '../../../src/settings/settings.ts';
 import { serveNeighbors } from '../../../src/start/own-usher.ts';
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
       },
     },
     doNotAsk: doNotAsk({ data: FOLDER, clock: time, log }),
+    askHere: askHere(ownProgram),
     clock: time,
     log,
     receipts: receipts(FOLDER, time),

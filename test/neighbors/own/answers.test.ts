@@ -19,6 +19,8 @@ const anyFacts = fc.record({
   takenAt: fc.constant(0),
 });
 
+const WOULD = { allows: false, asks: false, askedBy: null };
+
 describe('the answers of an own Usher', () => {
   it('name the worst programs first', () => {
     const programs = [
@@ -32,7 +34,7 @@ describe('the answers of an own Usher', () => {
       couldBeLost: { word: 'unsaved', programs },
       takenAt: 0,
     } as const;
-    expect(factsAnswer(facts, false)).toEqual({
+    expect(factsAnswer(facts, WOULD)).toEqual({
       kind: 'facts',
       lost: {
         word: 'unsaved',
@@ -45,16 +47,20 @@ describe('the answers of an own Usher', () => {
       idleMs: 7,
       isAway: true,
       allows: false,
+      asks: false,
+      askedBy: null,
     });
   });
 
   it('allow nothing where there are no facts', () => {
-    expect(factsAnswer(null, true)).toEqual({
+    expect(factsAnswer(null, { allows: true, asks: true, askedBy: 3 })).toEqual({
       kind: 'facts',
       lost: { word: 'unknown', programs: [] },
       idleMs: null,
       isAway: null,
       allows: false,
+      asks: false,
+      askedBy: 3,
     });
   });
 
@@ -68,7 +74,7 @@ describe('the answers of an own Usher', () => {
   it('are lines that the asker can read, whatever the programs are called', () => {
     fc.assert(
       fc.property(anyFacts, fc.array(anyName, { maxLength: 30 }), (facts, names) => {
-        for (const answer of [factsAnswer(facts, false), keptAnswer(names)]) {
+        for (const answer of [factsAnswer(facts, WOULD), keptAnswer(names)]) {
           const line = writeLine(answer);
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(LONGEST_LINE);
           expect(readFromNeighbor(line.trimEnd())).toEqual(answer);

@@ -29,6 +29,7 @@ function decided(over: Partial<Decided> = {}): Decided {
     upMs: 60_000,
     told: null,
     isAdministrator: false,
+    hasSaidYes: false,
     ...over,
   };
 }
@@ -62,6 +63,7 @@ const anything: fc.Arbitrary<Decided> = fc.record({
     fc.record({ isAway: fc.constantFrom(true, false, null), msAgo: fc.nat(60 * MINUTE) }),
   ),
   isAdministrator: fc.boolean(),
+  hasSaidYes: fc.constant(false),
 });
 
 /** Whatever else applies: this is never a yes. */

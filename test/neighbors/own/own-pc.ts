@@ -5,6 +5,7 @@ import { clock } from '../../../src/base/clock.ts';
 import type { KeptNotes } from '../../../src/history/kept-notes.ts';
 import type { NewReceipt } from '../../../src/history/receipts.ts';
 import type { Client, NewClient } from '../../../src/neighbors/own/asker.ts';
+import type { OwnAnswer, OwnQuestion } from '../../../src/neighbors/own/own-question.ts';
 import type { Look, OwnUsherParts } from '../../../src/neighbors/own/ports.ts';
 import { OwnUsher } from '../../../src/neighbors/own/serve-neighbors.ts';
 import type { FromNeighbor, ToNeighbor } from '../../../src/neighbors/protocol.ts';
@@ -34,6 +35,13 @@ export function newClient({ token, ...client }: Client): NewClient {
   return { ...client, token: () => token };
 }
 
+/** A question on Ben's screen. */
+export interface Asked {
+  readonly question: OwnQuestion;
+  readonly signal: AbortSignal;
+  answer(answer: OwnAnswer): void;
+}
+
 export type Facts = Omit<OwnFacts, 'takenAt'>;
 
 /** Ben is switched out for an hour, and nothing is open. */
@@ -58,8 +66,8 @@ export class OwnPc {
   readonly receipts: NewReceipt[] = [];
   readonly notes: Parameters<KeptNotes['keep']>[0][] = [];
   readonly blocking: string[] = ['Word'];
-  /** Tells that these programs object. */
-  object: (names: readonly string[]) => void = () => {};
+  /** What Ben is asked, and how he answers. */
+  readonly asked: Asked[] = [];
   /** Called before each port, by its name. It may throw, or change this PC. */
   before: (port: string) => void | Promise<void> = () => {};
   /** How long calls of Windows have blocked this process, in ms. No timer ran meanwhile. */
@@ -104,11 +112,12 @@ export class OwnPc {
         this.done.push('leave');
         return this.exit;
       },
-      objected: () =>
-        new Promise((resolve) => {
-          this.object = resolve;
-        }),
       blocking: () => this.blocking,
+      askHere: (question, signal) =>
+        new Promise((answer) => {
+          this.done.push('ask');
+          this.asked.push({ question, signal, answer });
+        }),
       notes: {
         keep: (note) => {
           void this.before('keep');

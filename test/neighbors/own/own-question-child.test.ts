@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OwnAnswer, OwnQuestion } from '../../../src/neighbors/own/own-question.ts';
-import { STAY_REASONS } from '../../../src/neighbors/own/own-question.ts';
 import {
   answerOfExitCode,
   exitCodeOf,
   questionArguments,
   readQuestionArguments,
 } from '../../../src/neighbors/own/own-question-child.ts';
+import { STAY_REASONS } from '../../../src/sessions/person-answer.ts';
 
 const QUESTION: OwnQuestion = {
   asker: 'Kai',

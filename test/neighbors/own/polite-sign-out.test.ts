@@ -50,15 +50,6 @@ describe('an own Usher that is asked to sign its person out', () => {
     expect(pc.receipts).toEqual([{ asker: kai, person: own, lost: { word: 'work', programs } }]);
   });
 
-  it('tells who objects as soon as Windows tells', async () => {
-    const talker = await request();
-    await talker.beatFor(3);
-    pc.object(['Word', 'Word', 'Excel']);
-    await seconds(0);
-    expect(talker.answers).toEqual([LEAVING, { kind: 'kept', programs: ['Word', 'Excel'] }]);
-    expect([talker.isClosed, pc.done.at(-1)]).toEqual([true, 'kept 1']);
-  });
-
   it('tells who blocks after 15 seconds, if it still lives', async () => {
     const talker = await request();
     await talker.beatFor(14);
@@ -66,16 +57,6 @@ describe('an own Usher that is asked to sign its person out', () => {
     await talker.beatFor(2);
     expect(talker.answers).toEqual([LEAVING, { kind: 'kept', programs: ['Word'] }]);
     expect(pc.done).toEqual(['receipt', 'look', 'look', 'leave', 'kept 1']);
-  });
-
-  it('waits the whole 15 seconds where Windows cannot tell who objects', async () => {
-    pc = new OwnPc({ objected: () => Promise.reject(new Error('no')) });
-    await seconds(2);
-    const talker = await request();
-    await talker.beatFor(14);
-    expect(talker.answers).toEqual([LEAVING]);
-    await talker.beatFor(2);
-    expect(talker.answers).toEqual([LEAVING, { kind: 'kept', programs: ['Word'] }]);
   });
 
   it('says that it cannot tell where Windows refuses, and the receipt is void', async () => {

@@ -21,21 +21,37 @@ describe('an own Usher that is asked for its facts', () => {
   it('tells them to somebody in another session', async () => {
     pc.facts = { ...AWAY, couldBeLost: { word: 'work', programs: [{ name: 'Word', why: 'work' }] } };
     expect(await pc.ask(FACTS)).toEqual([
-      { kind: 'facts', lost: pc.facts.couldBeLost, idleMs: 3_600_000, isAway: true, allows: false },
+      {
+        kind: 'facts',
+        lost: pc.facts.couldBeLost,
+        idleMs: 3_600_000,
+        isAway: true,
+        allows: false,
+        asks: false,
+        askedBy: null,
+      },
     ]);
   });
 
   it('says that it allows what it would do', async () => {
     expect(await pc.ask(FACTS)).toEqual([
-      { kind: 'facts', lost: AWAY.couldBeLost, idleMs: 3_600_000, isAway: true, allows: true },
+      {
+        kind: 'facts',
+        lost: AWAY.couldBeLost,
+        idleMs: 3_600_000,
+        isAway: true,
+        allows: true,
+        asks: false,
+        askedBy: null,
+      },
     ]);
   });
 
   it('allows nothing to who asked to sign out a short while ago', async () => {
     pc.look = 'there';
     await pc.ask(SIGN_OUT);
-    expect(await pc.ask(FACTS)).toMatchObject([{ allows: false }]);
-    expect(await pc.ask(FACTS, ANNA)).toMatchObject([{ allows: true }]);
+    expect(await pc.ask(FACTS)).toMatchObject([{ allows: false, asks: false, askedBy: null }]);
+    expect(await pc.ask(FACTS, ANNA)).toMatchObject([{ allows: true, asks: false, askedBy: null }]);
   });
 
   it.each([
@@ -53,7 +69,15 @@ describe('an own Usher that is asked for its facts', () => {
     await talker.say(HELLO, FACTS);
     await talker.beatFor(2);
     expect(talker.answers).toEqual([
-      { kind: 'facts', lost: { word: 'unknown', programs: [] }, idleMs: null, isAway: null, allows: false },
+      {
+        kind: 'facts',
+        lost: { word: 'unknown', programs: [] },
+        idleMs: null,
+        isAway: null,
+        allows: false,
+        asks: false,
+        askedBy: null,
+      },
     ]);
   });
 

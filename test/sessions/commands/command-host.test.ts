@@ -146,13 +146,13 @@ describe('The host behind quser', () => {
     const host = hostWith(exited(0, TABLE));
     const [, ben] = await host.list();
     if (ben === undefined) throw new Error('nobody listed');
-    const question = { title: 'Sign out?', text: '', seconds: 60 };
+    const question = { title: 'Sign out?', text: '', seconds: 60, reason: null, silenceSignsOut: false };
     expect([
       host.isExact,
       host.canAsk,
       await host.usage(ben),
       await host.ask(ben, question, new AbortController().signal),
-    ]).toEqual([false, false, { kind: 'unknown' }, 'cannotBeAsked']);
+    ]).toEqual([false, false, { kind: 'unknown' }, { answer: 'cannotBeAsked' }]);
   });
 
   it.each([

@@ -98,15 +98,27 @@ describe('The simulated PC', () => {
     ['ben', 'cannotBeAsked'],
     ['mia', 'cannotBeAsked'],
   ])('has %s answer %s', async (userName, answer) => {
-    const question = { title: 'Kai is asking', text: 'Please', seconds: 60 };
-    expect(await host.ask(await session(userName), question, new AbortController().signal)).toBe(answer);
+    const question = {
+      title: 'Kai is asking',
+      text: 'Please',
+      seconds: 60,
+      reason: null,
+      silenceSignsOut: false,
+    };
+    expect(await host.ask(await session(userName), question, new AbortController().signal)).toEqual({
+      answer,
+    });
   });
 
   it('closes a question that is no longer asked', async () => {
     const asking = new AbortController();
-    const answer = host.ask(await session('anna'), { title: '', text: '', seconds: 3600 }, asking.signal);
+    const answer = host.ask(
+      await session('anna'),
+      { title: '', text: '', seconds: 3600, reason: null, silenceSignsOut: false },
+      asking.signal,
+    );
     asking.abort();
-    expect(await answer).toBe('noAnswer');
+    expect(await answer).toEqual({ answer: 'noAnswer' });
   });
 
   it('keeps the notes that are left in a session, also of somebody who is away', async () => {

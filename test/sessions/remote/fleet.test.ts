@@ -37,7 +37,13 @@ describe('several PCs', () => {
   it('have neighbors only if each of them has, because the first way to sign out is theirs', async () => {
     const neighbor = async () => null;
     const says = async () =>
-      ({ lost: { word: 'nothing', programs: [] }, allows: true, idleMs: null }) as const;
+      ({
+        lost: { word: 'nothing', programs: [] },
+        allows: true,
+        asks: false,
+        askedBy: null,
+        idleMs: null,
+      }) as const;
     const a = fakeHost([onA(ben())], { neighbor: says });
     const b = fakeHost([onB(mia())], { neighbor });
     const all = fleet(hosts([A, a], [B, b]), here);
@@ -210,7 +216,13 @@ describe('only some of them', () => {
 });
 
 describe('what is done about a session', () => {
-  const question = { title: 'Kai is asking', text: 'Please', seconds: 60 };
+  const question = {
+    title: 'Kai is asking',
+    text: 'Please',
+    seconds: 60,
+    reason: null,
+    silenceSignsOut: false,
+  };
   const note = { title: 'Message', text: 'Hello' };
   const live = () => new AbortController().signal;
 
@@ -227,7 +239,7 @@ describe('what is done about a session', () => {
     const { signal } = new AbortController();
     const answer = all.ask(onB(mia()), question, signal);
     b.asked[0]?.answer('no');
-    expect(await answer).toEqual('no');
+    expect(await answer).toEqual({ answer: 'no' });
     expect([a.asked, b.asked]).toEqual([
       [],
       [expect.objectContaining({ session: onB(mia()), question, signal })],

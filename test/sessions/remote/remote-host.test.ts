@@ -233,8 +233,14 @@ describe('the host of another PC', () => {
 
   it('asks and leaves notes in its sessions', async () => {
     const { host, started } = hostThat(async () => exited(MESSAGE_END.yes));
-    const question = { title: 'Kai is asking', text: 'Please', seconds: 60 };
-    expect(await host.ask(mia(), question, new AbortController().signal)).toBe('yes');
+    const question = {
+      title: 'Kai is asking',
+      text: 'Please',
+      seconds: 60,
+      reason: null,
+      silenceSignsOut: false,
+    };
+    expect(await host.ask(mia(), question, new AbortController().signal)).toEqual({ answer: 'yes' });
     await host.leaveNote(ben(), { title: 'Message', text: 'Hello' });
     expect(started.map(({ args }) => args)).toEqual([
       ['C:\\usher\\usher.cjs', '--ask', '4', '60', 'Kai is asking', 'Please', PC],

@@ -312,13 +312,13 @@ describe('the host', () => {
     const host = hostOf(fakeWts([KAI, BEN]));
     const [, other] = await host.list();
     if (other === undefined) throw new Error('Ben is not listed');
-    const question = { title: 'Usher', text: 'May I?', seconds: 60 };
+    const question = { title: 'Usher', text: 'May I?', seconds: 60, reason: null, silenceSignsOut: false };
     expect([
       host.name,
       host.isExact,
       host.canAsk,
       await host.usage(other),
       await host.ask(other, question, new AbortController().signal),
-    ]).toEqual(['wtsapi32', true, true, { kind: 'unknown' }, 'cannotBeAsked']);
+    ]).toEqual(['wtsapi32', true, true, { kind: 'unknown' }, { answer: 'cannotBeAsked' }]);
   });
 });

@@ -15,6 +15,8 @@ const MINUTE = 60_000;
 const idle = (idleMs: number | null): NeighborSays => ({
   lost: { word: 'work', programs: [{ name: 'Word', why: 'work' }] },
   allows: false,
+  asks: false,
+  askedBy: null,
   idleMs,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonAnswer } from '../../../src/sessions/session-host.ts';
+import type { PersonAnswer } from '../../../src/sessions/person-answer.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { anna, ben, guest, kai, mia, services } from '../../fakes/people.ts';
 import { inFakeTime, seconds, startCountdown, startUsher } from '../../fakes/usher.ts';

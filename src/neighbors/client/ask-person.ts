@@ -1,0 +1,69 @@
+import { LATE, within } from '../../base/deadline.ts';
+import { oneLine } from '../../base/text/plain-text.ts';
+import type { PersonQuestion, PersonReply } from '../../sessions/person-answer.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { NeighborAnswer, NeighborRequest } from '../protocol.ts';
+import type { NeighborlyParts } from './ports.ts';
+import { LONGEST_TEXT } from './ports.ts';
+import { talk } from './talk.ts';
+
+/** How much longer than its time a question may take, in ms. */
+const GRACE = 5000;
+
+/** The bounds of the protocol, in seconds. */
+const SHORTEST = 5;
+const LONGEST = 3600;
+
+/**
+ * Has the person's own Usher ask them. The abort takes the question from their screen.
+ * @returns null if they were not asked, so that another way may be tried
+ */
+export async function askPerson(
+  session: Session,
+  question: PersonQuestion,
+  signal: AbortSignal,
+  { connect, clock }: NeighborlyParts,
+): Promise<PersonReply | null> {
+  const stream = await connect(session).catch(() => null);
+  if (stream === null) return null;
+  const asked = talk(stream, requestOf(question), clock);
+  signal.addEventListener('abort', asked.close);
+  if (signal.aborted) asked.close();
+  try {
+    const first = await asked.first;
+    if (first?.kind === 'no' || (first === null && !asked.isAsked)) return null;
+    if (first?.kind !== 'asking') return NO_ANSWER;
+    const answer = await within(asked.next(), question.seconds * 1000 + GRACE, clock);
+    return answer === LATE ? NO_ANSWER : replyOf(answer);
+  } finally {
+    signal.removeEventListener('abort', asked.close);
+    asked.close();
+  }
+}
+
+const NO_ANSWER: PersonReply = { answer: 'noAnswer' };
+
+function requestOf({ seconds, reason, silenceSignsOut }: PersonQuestion): NeighborRequest {
+  const line = reason === null ? '' : oneLine(reason, LONGEST_TEXT);
+  return {
+    kind: 'ask',
+    seconds: Math.min(Math.max(Math.round(seconds), SHORTEST), LONGEST),
+    reason: line === '' ? null : line,
+    silenceSignsOut,
+  };
+}
+
+/** @returns null if the question could not be shown after all */
+function replyOf(answer: NeighborAnswer | null): PersonReply | null {
+  if (answer?.kind === 'no') return null;
+  if (answer?.kind !== 'said') return NO_ANSWER;
+  switch (answer.answer) {
+    case 'signOut':
+      return { answer: 'yes' };
+    case 'stay':
+      return answer.reason === null ? { answer: 'no' } : { answer: 'no', because: answer.reason };
+    case 'later':
+    case 'noAnswer':
+      return { answer: answer.answer };
+  }
+}
