@@ -11,9 +11,9 @@ import { Clicks } from './clicks.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
+import type { ReturnedParts } from './returned.ts';
 import { Returned } from './returned.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
-import type { Toast } from './toasts/toast.ts';
 import { ToldIdle } from './told-idle.ts';
 
 /** The tray app: clicks in, the engine asked, the menu drawn. Runs until `close`. */
@@ -26,6 +26,7 @@ export class App {
   /** Null where nothing is kept for this person. */
   readonly #returned: Returned | null;
   readonly #toldIdle: ToldIdle;
+  readonly #closing = new AbortController();
   readonly #menu: MenuView;
   readonly #stopWatching: () => void;
 
@@ -51,8 +52,7 @@ export class App {
     const overrule = (key: string, reason: AnywayReason) => this.#clicks.begin([key], reason);
     this.#announcements = new Announcements({ ...questions, overrule });
     const { left } = parts;
-    const show = (notice: Toast) => this.#announcements.afterOthers(notice);
-    this.#returned = left === undefined ? null : new Returned({ ...parts, left, show });
+    this.#returned = left === undefined ? null : new Returned({ ...parts, left, ...this.#notices() });
     left?.watch?.(() => this.#returned?.look());
     this.engine = new Engine(
       {
@@ -72,7 +72,9 @@ export class App {
         ended: (key, end) => this.#announcements.ended(key, end, this.engine.conversations.states.values()),
       },
     );
-    this.#clicks = new Clicks(parts, this.engine, this.#announcements);
+    this.#clicks = new Clicks(parts, this.engine, this.#announcements, () => {
+      void this.#returned?.read();
+    });
     this.#toldIdle = new ToldIdle({
       ...parts,
       isTalking: (key) => (this.engine.conversations.states.get(key)?.kind ?? 'ended') !== 'ended',
@@ -82,16 +84,31 @@ export class App {
       parts,
       this.engine,
       { clicked: (action) => this.#clicks.clicked(action), lost: () => this.#iconLost() },
-      () => this.#toldIdle.ms,
+      () => ({
+        toldIdle: this.#toldIdle.ms,
+        ...(this.#returned !== null && { unread: this.#returned.unread }),
+      }),
     );
     this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
   }
 
+  /** How this person is told what others left for them. */
+  #notices(): Pick<ReturnedParts, 'show' | 'mayBeSeen' | 'read' | 'changed'> {
+    const { notifications, box } = this.#parts;
+    return {
+      show: (notice) => this.#announcements.afterOthers(notice),
+      mayBeSeen: () => (notifications() ?? 'accepts') === 'accepts',
+      read: async ({ title, text }) => (await box.ask(title, text, this.#closing.signal)) === 'yes',
+      changed: () => this.#menu.draw(),
+    };
+  }
+
   /** Ends what runs, toasts and boxes first, the tray last. */
   async close(): Promise<void> {
     this.#announcements.close();
+    this.#closing.abort();
     // So that the history tells how each ended.
     this.engine.conversations.cancelAll();
     this.#stopWatching();

@@ -11,11 +11,14 @@ export class Clicks {
   readonly #parts: AppParts;
   readonly #engine: Engine;
   readonly #announcements: Announcements;
+  readonly #readLeft: () => void;
 
-  constructor(parts: AppParts, engine: Engine, announcements: Announcements) {
+  /** @param readLeft shows what others left for this person */
+  constructor(parts: AppParts, engine: Engine, announcements: Announcements, readLeft: () => void) {
     this.#parts = parts;
     this.#engine = engine;
     this.#announcements = announcements;
+    this.#readLeft = readLeft;
   }
 
   /** A cancel or a yes reaches only the conversation or question that it names. */
@@ -41,6 +44,9 @@ export class Clicks {
       }
       case 'yes':
         conversations.answer(action.question, 'yes');
+        break;
+      case 'unread':
+        this.#readLeft();
         break;
       case 'doNotAsk':
         this.#doNotAsk(action.isOn);

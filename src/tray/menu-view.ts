@@ -5,6 +5,7 @@ import { plan } from './menu/menu.ts';
 import { Rows } from './menu/rows.ts';
 import type { Meanings } from './menu/steady-clicks.ts';
 import { isSteady, meanings } from './menu/steady-clicks.ts';
+import type { View } from './menu/view.ts';
 import type { AppParts, Tray } from './ports.ts';
 
 export type MenuViewParts = Pick<
@@ -19,6 +20,9 @@ export interface MenuViewListener {
   lost(): void;
 }
 
+/** What Ushers of other sessions tell, and what others left. */
+export type Told = Pick<View, 'toldIdle' | 'unread'>;
+
 /** The menu as the operator sees it: drawn from what the engine knows, and read back as actions. */
 export class MenuView {
   readonly #parts: MenuViewParts;
@@ -26,21 +30,16 @@ export class MenuView {
   readonly #listener: MenuViewListener;
   readonly #rows: Rows;
   readonly #tray: Tray;
-  readonly #toldIdle: () => ReadonlyMap<string, number>;
+  readonly #told: () => Told;
   #meanings: Meanings = new Map();
   #plan: Plan;
 
-  /** @param toldIdle what people's own Ushers tell by now, see `View` */
-  constructor(
-    parts: MenuViewParts,
-    engine: Engine,
-    listener: MenuViewListener,
-    toldIdle: () => ReadonlyMap<string, number>,
-  ) {
+  /** @param told what is known by now beside the engine */
+  constructor(parts: MenuViewParts, engine: Engine, listener: MenuViewListener, told: () => Told) {
     this.#parts = parts;
     this.#engine = engine;
     this.#listener = listener;
-    this.#toldIdle = toldIdle;
+    this.#told = told;
     this.#rows = new Rows(parts.clock, parts.rows, () => this.draw());
     this.#plan = this.#planned();
     this.#tray = parts.openTray(this.#plan.menu, {
@@ -74,7 +73,7 @@ export class MenuView {
       isOwnKnown: people.operator !== null,
       conversations: conversations.states,
       everyoneOverMs: settings.everyoneAwayMinutes * 60_000,
-      toldIdle: this.#toldIdle(),
+      ...this.#told(),
       mayLeaveNotes: mayLeaveNotes(),
       settingsDoubt: settingsFile?.doubt ?? null,
       ...(doNotAsk !== undefined && { doNotAsk: doNotAsk.isOn() }),

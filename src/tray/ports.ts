@@ -11,8 +11,8 @@ import type { DoNotAsk } from '../settings/do-not-ask.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
-import type { LeftForThem } from './returned.ts';
 import type { Toaster } from './toasts/toast.ts';
+import type { LeftForThem } from './waiting.ts';
 import type { TrayWords } from './words.ts';
 
 /**

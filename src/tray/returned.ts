@@ -1,22 +1,16 @@
 import type { Clock } from '../base/clock.ts';
-import { localTime } from '../base/local-time.ts';
 import type { Log } from '../base/log.ts';
 import type { People } from '../engine/listing.ts';
 import { isOperatorGone } from '../engine/listing.ts';
-import type { KeptNotes } from '../history/kept-notes.ts';
-import { receiptEnd } from '../history/receipt-end.ts';
-import type { Receipts } from '../history/receipts.ts';
+import type { TitledText } from '../engine/words.ts';
 import { silentNotice } from './notices.ts';
 import type { Toast, ToastEnd } from './toasts/toast.ts';
-import type { ToldTime, TrayWords } from './words.ts';
+import type { LeftForThem, Waiting } from './waiting.ts';
+import { waitingIn } from './waiting.ts';
+import type { TrayWords } from './words.ts';
 
-/** What others left for this person, until they have seen it. */
-export interface LeftForThem {
-  readonly receipts: Pick<Receipts, 'waiting' | 'shown'>;
-  readonly notes: Pick<KeptNotes, 'waiting' | 'shown'>;
-  /** Hears of each new note while Usher runs; left out where none can come. */
-  watch?(listener: () => void): void;
-}
+/** A box has room for so many. */
+const AT_ONCE = 5;
 
 export interface ReturnedParts {
   readonly left: LeftForThem;
@@ -24,22 +18,22 @@ export interface ReturnedParts {
   readonly words: Pick<TrayWords, 'returned'>;
   readonly log: Log;
   show(notice: Toast): Promise<ToastEnd>;
+  /** False while Windows is known to show no notification. */
+  mayBeSeen(): boolean;
+  /** Shows this until the person closes it. @returns true if they say that they have read it. Never rejects */
+  read(text: TitledText): Promise<boolean>;
+  /** `unread` is another number now. */
+  changed(): void;
 }
 
-interface Waiting {
-  readonly id: string;
-  readonly time: number;
-  readonly notice: Toast;
-  /** @throws if it cannot be written */
-  shown(): void;
-}
-
-/** These were not on the screen, or perhaps too short to be read: they are shown once more. */
+/** Somebody clicked it. */
+const CLICKED: ReadonlySet<ToastEnd> = new Set(['yes', 'no', 'note', 'body', 'dismissed']);
+/** It was not on the screen, or perhaps too short to be read. */
 const NOT_SEEN: ReadonlySet<ToastEnd> = new Set(['notShown', 'closed']);
 
 /**
  * Tells the person what others left for them: when the tray starts, and each time they are back. What they have seen
- * is told once. What they may not have seen waits for their next return.
+ * is told once. What they may not have seen waits for their next return, and meanwhile in the menu.
  */
 export class Returned {
   readonly #parts: ReturnedParts;
@@ -47,11 +41,18 @@ export class Returned {
   readonly #told = new Set<string>();
   #people: People | null = null;
   #isTelling = false;
+  #isReading = false;
   /** True if another notice took the place of ours, or a sign-out may still go on. */
   #hasMore = false;
+  #unread: readonly Waiting[] = [];
 
   constructor(parts: ReturnedParts) {
     this.#parts = parts;
+  }
+
+  /** How many no notification could show. They are there to be read. */
+  get unread(): number {
+    return this.#unread.length;
   }
 
   /** Hears of each listing. */
@@ -67,22 +68,37 @@ export class Returned {
     if (this.#isThere() && !this.#isTelling) void this.#tell();
   }
 
+  /** The person wants to read what no notification could show: the oldest ones. */
+  async read(): Promise<void> {
+    const some = this.#unread.slice(0, AT_ONCE);
+    if (this.#isReading || some.length === 0) return;
+    this.#isReading = true;
+    const { read, words } = this.#parts;
+    const isRead = await read(words.returned.unread(some.map(({ told }) => told)));
+    this.#isReading = false;
+    if (isRead) for (const each of some) this.#seen(each);
+  }
+
   #isThere(): boolean {
     return this.#people !== null && !isOperatorGone(this.#people);
   }
 
   async #tell(): Promise<void> {
+    const { show, mayBeSeen } = this.#parts;
     this.#isTelling = true;
     this.#hasMore = false;
     this.#logDamage();
     // Read again after each, because more may have come meanwhile.
-    for (let next = this.#next(); next !== null && this.#isThere(); next = this.#next()) {
-      const end = await this.#parts.show(next.notice);
-      if (NOT_SEEN.has(end)) {
-        this.#hasMore ||= end === 'closed';
+    for (let [next] = this.#waiting(); next !== undefined && this.#isThere(); [next] = this.#waiting()) {
+      const mightBeSeen = mayBeSeen();
+      const end = await show(silentNotice(next.told));
+      const isSeen = CLICKED.has(end) || (!NOT_SEEN.has(end) && mightBeSeen && mayBeSeen());
+      if (isSeen) this.#seen(next);
+      else {
+        if (end === 'closed') this.#hasMore = true;
+        else this.#keepUnread(this.#waiting());
         break;
       }
-      this.#seen(next);
     }
     this.#isTelling = false;
   }
@@ -96,7 +112,9 @@ export class Returned {
   }
 
   #seen({ id, shown }: Waiting): void {
+    if (this.#told.has(id)) return;
     this.#told.add(id);
+    this.#keepUnread(this.#unread.filter((each) => each.id !== id));
     try {
       shown();
     } catch (error) {
@@ -104,38 +122,17 @@ export class Returned {
     }
   }
 
-  #next(): Waiting | null {
-    const waiting = [...this.#receipts(), ...this.#notes()].filter(({ id }) => !this.#told.has(id));
-    return waiting.sort((one, other) => one.time - other.time)[0] ?? null;
+  #keepUnread(unread: readonly Waiting[]): void {
+    const before = this.#unread.length;
+    this.#unread = unread;
+    if (unread.length !== before) this.#parts.changed();
   }
 
-  #receipts(): readonly Waiting[] {
+  #waiting(): readonly Waiting[] {
     const { left, clock, words } = this.#parts;
-    const now = clock.today();
-    return left.receipts.waiting().receipts.flatMap((receipt) => {
-      const { id, time, asker, lost } = receipt;
-      const became = receiptEnd(receipt, this.#people?.operator ?? null, now);
-      if (became === 'goesOn') {
-        this.#hasMore = true;
-        return [];
-      }
-      const text = words.returned.receipt({ name: asker, at: toldTime(time, now), became, lost });
-      return [{ id, time, notice: silentNotice(text), shown: () => left.receipts.shown(id, became) }];
-    });
+    const own = this.#people?.operator ?? null;
+    const { waiting, goesOn } = waitingIn(left, own, clock.today(), words.returned);
+    this.#hasMore ||= goesOn;
+    return waiting.filter(({ id }) => !this.#told.has(id));
   }
-
-  #notes(): readonly Waiting[] {
-    const { left, clock, words } = this.#parts;
-    return left.notes.waiting().notes.map(({ id, time, from, text }) => ({
-      id,
-      time,
-      notice: silentNotice(words.returned.note(from, toldTime(time, clock.today()), text)),
-      shown: () => left.notes.shown(id),
-    }));
-  }
-}
-
-function toldTime(time: number, now: number): ToldTime {
-  const [date = '', hour = ''] = localTime(time, 'minutes').split(' ');
-  return { time: hour, date: localTime(now, 'minutes').startsWith(date) ? null : date };
 }

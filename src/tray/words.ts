@@ -87,6 +87,8 @@ export interface TrayWords extends EngineWords {
     everyoneAsked(count: number): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
     everyoneBusy(count: number, isCertain: boolean): string;
+    /** So many things that others left and no notification could show. A click shows them. */
+    unread(count: number): string;
     /** Nobody else may ask this person's own Usher until tomorrow. */
     readonly doNotAsk: string;
     /** Ends that. */
@@ -126,6 +128,8 @@ export interface TrayWords extends EngineWords {
     receipt(facts: ReceiptFacts): TitledText;
     /** @param from empty if Windows did not tell who */
     note(from: string, at: ToldTime, text: string): TitledText;
+    /** Several of these at once, in a box whose OK marks them as read. */
+    unread(told: readonly TitledText[]): TitledText;
   };
   about(version: string, backend: string): TitledText;
 }

@@ -134,6 +134,8 @@ const otherLines = [
   english.caption.ownUnknown,
   english.caption.protectedUnknown,
   english.caption.lastSettings,
+  english.row.unread(1),
+  english.row.unread(9999),
   english.row.doNotAsk,
   english.row.askAgain,
   english.row.about,

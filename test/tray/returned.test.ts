@@ -9,9 +9,9 @@ import { receipts, receiptsFile } from '../../src/history/receipts.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { LeftForThem } from '../../src/tray/returned.ts';
 import { Returned } from '../../src/tray/returned.ts';
 import type { Toast, ToastEnd } from '../../src/tray/toasts/toast.ts';
+import type { LeftForThem } from '../../src/tray/waiting.ts';
 import { ben, kai } from '../fakes/people.ts';
 import { runs } from '../fakes/runs.ts';
 
@@ -53,7 +53,8 @@ function tray(ends: readonly ToastEnd[], left: LeftForThem = kept()) {
   const shown: string[] = [];
   const logged: string[] = [];
   const rest = [...ends];
-  const returned = new Returned({
+  const screen = { accepts: true, isRead: true, boxes: [] as string[], unread: [] as number[] };
+  const returned: Returned = new Returned({
     left,
     clock,
     words: english,
@@ -63,11 +64,18 @@ function tray(ends: readonly ToastEnd[], left: LeftForThem = kept()) {
       const end = rest.shift();
       return end === undefined ? new Promise(() => {}) : Promise.resolve(end);
     },
+    mayBeSeen: () => screen.accepts,
+    async read({ title, text }) {
+      screen.boxes.push(`${title} | ${text}`);
+      return screen.isRead;
+    },
+    changed: () => void screen.unread.push(returned.unread),
   });
   return {
     returned,
     shown,
     logged,
+    screen,
     async listed(session: Session) {
       returned.listed(people(session));
       // Each toast takes a few turns.
@@ -235,6 +243,78 @@ describe('a note', () => {
     await listed(own(LOGON(), { locked: true }));
     await listed(own(LOGON()));
     expect(shown).toHaveLength(2);
+  });
+});
+
+describe('what no notification could show', () => {
+  it('is there to be read, with what waits behind it, and is marked once it was read', async () => {
+    note('one');
+    note('two');
+    const { listed, returned, screen, shown } = tray(['notShown', 'timedOut']);
+    await listed(own(LOGON()));
+    expect([shown.length, returned.unread]).toEqual([1, 2]);
+    await returned.read();
+    expect(screen.boxes).toEqual([
+      'Left for you | Note from Kai, 16:03\none\n\nNote from Kai, 16:03\ntwo\n\nOK marks this as read. Cancel keeps it for later.',
+    ]);
+    expect([returned.unread, screen.unread, kept().notes.waiting().notes]).toEqual([0, [2, 1, 0], []]);
+    expect(await toldAtSignIn('timedOut')).toEqual([]);
+  });
+
+  it('stays there where the person does not say that they have read it', async () => {
+    note('one');
+    const { listed, returned, screen } = tray(['notShown']);
+    screen.isRead = false;
+    await listed(own(LOGON()));
+    await returned.read();
+    await returned.read();
+    expect([screen.boxes.length, returned.unread]).toEqual([2, 1]);
+    expect(await toldAtSignIn('timedOut')).toHaveLength(1);
+  });
+
+  it('is read five at a time, the oldest first', async () => {
+    for (const text of ['1', '2', '3', '4', '5', '6', '7']) {
+      note(text);
+      now += 1;
+    }
+    const { listed, returned, screen } = tray(['notShown']);
+    await listed(own(LOGON()));
+    await returned.read();
+    expect(screen.boxes[0]).toMatch(/\n1\n.*\n5\n/s);
+    expect([screen.boxes[0]?.includes('\n6\n'), returned.unread]).toEqual([false, 2]);
+  });
+
+  it('is gone from there once a notification showed it', async () => {
+    note('one');
+    const { listed, returned } = tray(['notShown', 'timedOut']);
+    await listed(own(LOGON()));
+    await listed(own(LOGON(), { locked: true }));
+    expect(returned.unread).toBe(1);
+    await listed(own(LOGON()));
+    expect(returned.unread).toBe(0);
+  });
+
+  it.each<[ToastEnd, number]>([
+    ['timedOut', 1],
+    ['unknown', 1],
+    ['body', 0],
+    ['dismissed', 0],
+  ])(
+    'counts as seen while Windows holds notifications back only if it was clicked: %s',
+    async (end, left) => {
+      note('one');
+      const { listed, returned, screen } = tray([end]);
+      screen.accepts = false;
+      await listed(own(LOGON()));
+      expect([returned.unread, kept().notes.waiting().notes.length]).toEqual([left, left]);
+    },
+  );
+
+  it('is no more than what gave way to another notice, which is shown again', async () => {
+    note('one');
+    const { listed, returned } = tray(['closed']);
+    await listed(own(LOGON()));
+    expect(returned.unread).toBe(0);
   });
 });
 

@@ -88,6 +88,10 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     unreadable: (name) => fit('', name, ', Windows hides the details from you'),
     unlisted: (name) => fit('', name, ", signed in, but not in Windows' list"),
     more: (count) => `${count} more ${count === 1 ? 'person' : 'people'}. Click to see everyone`,
+    unread: (count) =>
+      count === 1
+        ? '1 message was left for you. Click to read it'
+        : `${count} messages were left for you. Click to read`,
     doNotAsk: "Don't ask me until tomorrow",
     askAgain: 'Your Usher says no for now. Click to let others ask again',
     history: 'History…',

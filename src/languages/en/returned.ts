@@ -20,6 +20,13 @@ export const returned: TrayWords['returned'] = {
     title: fit('Note from ', from || 'somebody', `, ${date === null ? '' : `${date} `}${time}`),
     text,
   }),
+  unread: (told) => ({
+    title: 'Left for you',
+    text: [
+      ...told.map(({ title, text }) => `${title}\n${text}`),
+      'OK marks this as read. Cancel keeps it for later.',
+    ].join('\n\n'),
+  }),
 };
 
 const DID: Record<ReceiptFacts['became'], string> = {

@@ -10,6 +10,8 @@ export type Action =
   /** Leaves a message for the person of that conversation, if this account may not sign them out. */
   | { readonly kind: 'note'; readonly key: string; readonly conversation: number }
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
+  /** Shows what no notification could show. */
+  | { readonly kind: 'unread' }
   /** "Don't ask me until tomorrow", or its end. */
   | { readonly kind: 'doNotAsk'; readonly isOn: boolean }
   | { readonly kind: 'refresh' }

@@ -35,6 +35,7 @@ export function plan(view: View, words: TrayWords): Plan {
     ],
     ['line', { id: 'line', line: true }],
     ['away', everyoneEntry(view.others, view.conversations, isListed, view.everyoneOverMs, words)],
+    ...unreadRow(view, words),
     ...doNotAskRow(view, words),
     ['history', { text: words.row.history, action: { kind: 'history' } }],
     ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
@@ -50,6 +51,12 @@ export function plan(view: View, words: TrayWords): Plan {
       ),
     ),
   };
+}
+
+/** No row at all where nothing is kept for this person. */
+function unreadRow({ unread }: View, words: TrayWords): readonly [string, Entry | null][] {
+  if (unread === undefined) return [];
+  return [['unread', unread === 0 ? null : { text: words.row.unread(unread), action: { kind: 'unread' } }]];
 }
 
 /** No row at all where nobody can ask this person's own Usher. */

@@ -20,6 +20,8 @@ export interface View {
   readonly mayLeaveNotes: boolean;
   /** How long somebody must have been away to be in the row about everyone, in ms. */
   readonly everyoneOverMs: number;
+  /** How much that others left waits to be read; left out where nothing is kept for this person. */
+  readonly unread?: number;
   /** Whether "Don't ask me until tomorrow" is on; left out where nobody can ask this person's own Usher. */
   readonly doNotAsk?: boolean;
   /** Why the settings in force are not simply those of their file; absent if they are. */

@@ -3,8 +3,9 @@ import { UNDAMAGED } from '../../../src/history/history-reader.ts';
 import type { KeptNote } from '../../../src/history/kept-notes.ts';
 import { englishSettings } from '../../../src/languages/en/settings.ts';
 import { parseSettings } from '../../../src/settings/settings.ts';
-import type { LeftForThem } from '../../../src/tray/returned.ts';
+import type { LeftForThem } from '../../../src/tray/waiting.ts';
 import { fakeHost } from '../../fakes/host.ts';
+import type { FakeTray } from '../../fakes/operator.ts';
 import { kai } from '../../fakes/people.ts';
 import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
@@ -80,5 +81,56 @@ describe('a person with notes', () => {
     const { app } = await startUsher([], { left });
     await Promise.all([app.close(), seconds(10)]);
     expect(marked).toEqual([]);
+  });
+
+  it('reads them from the menu where no notification is shown, and they are marked by OK alone', async () => {
+    const { left, marked } = notes('one', 'two');
+    const { tray, toasts, boxes } = await startUsher([], { left });
+    const row = () => {
+      const found = tray.menu.rows.find(({ id }) => id === 'unread');
+      return found === undefined || 'line' in found || found.hidden ? undefined : found.text;
+    };
+    expect(row()).toBeUndefined();
+    toasts.shown[0]?.end('notShown');
+    await seconds(2);
+    expect(row()).toBe('2 messages were left for you. Click to read');
+    tray.click('2 messages');
+    await seconds(1);
+    tray.click('2 messages');
+    await seconds(1);
+    expect(boxes.map(({ title, text }) => [title, text.split('\n')[1]])).toEqual([['Left for you', 'one']]);
+    boxes[0]?.click('no');
+    await seconds(1);
+    expect([marked, row()]).toEqual([[], '2 messages were left for you. Click to read']);
+    tray.click('2 messages');
+    await seconds(1);
+    boxes[1]?.click('yes');
+    await seconds(1);
+    expect([marked, row()]).toEqual([['one', 'two'], undefined]);
+  });
+
+  it('has them still unread if the tray ends while they are shown in a box', async () => {
+    const { left, marked } = notes('one');
+    const { app, tray, toasts, boxes } = await startUsher([], { left, notifications: () => 'fullScreen' });
+    toasts.shown[0]?.end('timedOut');
+    await seconds(2);
+    tray.click('1 message');
+    await seconds(1);
+    await Promise.all([app.close(), seconds(10)]);
+    expect([boxes[0]?.isOpen, marked]).toEqual([false, []]);
+  });
+});
+
+describe('the row of what was left', () => {
+  const ids = ({ tray }: { readonly tray: FakeTray }) => tray.menu.rows.map(({ id }) => id);
+
+  it('has its place from the start, and is absent where nothing is kept', async () => {
+    const { left } = notes('one');
+    const usher = await startUsher([], { left });
+    const before = ids(usher);
+    usher.toasts.shown[0]?.end('notShown');
+    await seconds(0);
+    expect([ids(usher), before.includes('unread')]).toEqual([before, true]);
+    expect(ids(await startUsher([]))).not.toContain('unread');
   });
 });
