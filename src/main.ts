@@ -44,6 +44,10 @@ async function main(args: readonly string[]): Promise<number | null> {
       const words = { ...(await language.words()), ...(await language.demo()) };
       return showQuserFile(asked.file, say, words, await captureCodePage());
     }
+    case 'quit': {
+      const { quitUsher } = await import('./start/quit.ts');
+      return quitUsher(say);
+    }
     case 'doctor': {
       const { startDoctor } = await import('./start/doctor.ts');
       return startDoctor(version, asked, say);

@@ -31,6 +31,7 @@ export interface CliWords {
         | 'demo'
         | 'terminal'
         | 'quser'
+        | 'quit'
         | 'assumeUnelevated'
         | 'all'
         | 'json'

@@ -5,6 +5,8 @@ import type { TitledText } from '../engine/words.ts';
 export interface StartWords {
   readonly firstRun: TitledText;
   readonly alreadyRunning: string;
+  /** How `usher --quit` ended. `stays`: it was asked, or could not be, and still runs. */
+  readonly quit: Readonly<Record<'done' | 'notRunning' | 'stays' | 'unknown', string>>;
   /** The file of a program of ours that was not started. */
   programRefused(file: string): string;
   /** A text that nothing could show. @param isWritten false where its file could not be written */

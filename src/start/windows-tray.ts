@@ -22,6 +22,7 @@ import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
 import { openedWindows } from './opened-windows.ts';
 import { endOrderly } from './orderly-end.ts';
+import { serveQuit } from './quit.ts';
 import { windowsToaster } from './toasts.ts';
 
 /** What the tray is put together from. */
@@ -97,6 +98,7 @@ export function startWindowsTray(
     quit: () => void leave(app, log),
   });
   onEnding(() => void leave(app, log));
+  if (native !== null) serveQuit(native, log, () => void leave(app, log));
 
   function leaveBecause(why: string): void {
     const exitCode = complain(why, log);

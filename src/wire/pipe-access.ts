@@ -16,6 +16,11 @@ export function neighborPipe(sessionId: number): string {
   return `${PIPES}Usher\\${sessionId}`;
 }
 
+/** The pipe on which one account's Usher in one session is asked to quit. */
+export function quitPipe(sessionId: number, sid: string): string {
+  return `${PIPES}usher-quit-${sessionId}-${sid}`;
+}
+
 /**
  * Reading and writing only: FILE_GENERIC_READ and FILE_GENERIC_WRITE without FILE_APPEND_DATA. For a pipe the
  * latter is the right to serve it too (FILE_CREATE_PIPE_INSTANCE). A client asks for these rights.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openLab } from './lab.ts';
 import { anna, ben, kai } from './people.ts';
-import { expectNobodySignedOut } from './signing-out.ts';
+import { expectNobodySignedOut, history } from './signing-out.ts';
 import { openWindows } from './windows.ts';
 
 const lab = openLab();
@@ -50,6 +50,32 @@ describe('Usher', () => {
     await lab.click('Troubleshoot');
     await expect.poll(notepad).toContain('[ok]      Usher ');
     await lab.screenshot('doctor');
+  });
+
+  it('quits in order where its own person asks for it on the command line', async () => {
+    await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } }, session: 1 });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await expect.poll(texts).toContain('ben, signing out soon. Click to cancel');
+    const elsewhere = await lab.command(['--quit'], { session: 2 });
+    expect(elsewhere).toMatchObject({
+      code: 0,
+      out: "Usher isn't running for this account in this session.\n",
+    });
+    expect(lab.usher.exitCode).toBeNull();
+    expect(await lab.command(['--quit'], { session: 1 })).toEqual({
+      code: 0,
+      out: 'Usher has quit.\n',
+      err: '',
+    });
+    await expect.poll(lab.processes).toEqual([]);
+    expect(lab.usher.exitCode).toBe(0);
+    expect(history(lab).at(-1)).toBe('ended canceled');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+    expect(await lab.command(['--quit'], { session: 1 })).toMatchObject({
+      code: 0,
+      out: "Usher isn't running for this account in this session.\n",
+    });
   });
 
   it('started a second time says so and ends', async () => {

@@ -205,6 +205,7 @@ function everything(): readonly string[] {
     english.overrule.yes,
     english.overrule.no,
     english.alreadyRunning,
+    ...Object.values(english.quit),
     english.programRefused('traybin/tray_windows_release.exe'),
     english.windowsNotFound,
     english.name.you,

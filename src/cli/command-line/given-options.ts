@@ -20,11 +20,13 @@ const LAST = 50;
 export interface Globals extends Servers {
   readonly terminal: boolean;
   readonly quser: string | null;
+  readonly quit: boolean;
   readonly assumeUnelevated: boolean;
 }
 
-/** The menu, or a table of `quser` in its place. */
-export function menuOf({ demo, terminal, quser, assumeUnelevated }: Globals): Invocation {
+/** The menu, a table of `quser` in its place, or the end of the menu that runs. */
+export function menuOf({ demo, terminal, quser, quit, assumeUnelevated }: Globals): Invocation {
+  if (quit) return { command: 'quit' };
   if (quser !== null) return { command: 'quser', file: quser };
   return { command: 'tray', demo, terminal, assumeUnelevated };
 }

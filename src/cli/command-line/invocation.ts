@@ -47,6 +47,7 @@ export type Invocation =
       readonly assumeUnelevated: boolean;
     }
   | { readonly command: 'quser'; readonly file: string }
+  | { readonly command: 'quit' }
   | ListInvocation
   | SignOutInvocation
   | AskInvocation

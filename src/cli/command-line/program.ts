@@ -75,6 +75,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .addOption(flag('--demo', options.demo))
     .addOption(flag('--terminal', options.terminal))
     .addOption(new Option('--quser <file>', options.quser).default(null))
+    .addOption(flag('--quit', options.quit))
     .addOption(flag('--assume-unelevated', options.assumeUnelevated))
     .helpCommand('help [command]', help.helpCommand)
     .addHelpText('after', `${examples.program}\n${help.exitCodes}`)
@@ -85,8 +86,8 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .action((given: Globals) => found(menuOf(given)));
   // An option of the menu must not be lost because a command follows it.
   program.hook('preSubcommand', (command) => {
-    const { terminal, quser } = command.opts<Globals>();
-    if (terminal || quser !== null) throw new Misuse(help.menuOnly);
+    const { terminal, quser, quit } = command.opts<Globals>();
+    if (terminal || quser !== null || quit) throw new Misuse(help.menuOnly);
   });
   const add = (name: string, description: string, example: string, given: readonly Option[]) => {
     const command = program.command(name).description(description).allowExcessArguments(false);

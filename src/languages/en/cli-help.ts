@@ -21,6 +21,7 @@ export const englishHelp: CliWords['help'] = {
     terminal: 'show the menu in this terminal',
     quser:
       'show the menu, and what a click would do, for a captured table of quser in a file; - for standard input',
+    quit: 'have the icon of this account quit, as its menu does, and wait until it has',
     assumeUnelevated: 'act as an account that needs permission to sign others out',
     all: 'include your own session and those of the system',
     json: 'print JSON',
@@ -80,7 +81,7 @@ Examples:
   whom: 'Name one user, or a session with --id, or everybody with --others.',
   idleOverAlone: 'Use --idle-over together with --others.',
   twice: (flags) => `Use ${flags} only once.`,
-  menuOnly: '--terminal and --quser show a menu. Use them without a command.',
+  menuOnly: 'Use --terminal, --quser and --quit without a command.',
   unknownCommand: (word, meant) =>
     `Unknown command '${word}'.${meant === null ? '' : ` Did you mean usher ${meant}?`}`,
   didYouMean: (word) => `Did you mean ${word}?`,

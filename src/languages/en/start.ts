@@ -13,6 +13,12 @@ export const englishStart: StartWords = {
     text: "Its icon is next to the clock. If you can't see it, select ^ first. Click the icon, then a name.",
   },
   alreadyRunning: 'Usher is already running. Its icon is next to the clock.',
+  quit: {
+    done: 'Usher has quit.',
+    notRunning: "Usher isn't running for this account in this session.",
+    stays: "Usher doesn't quit. If it runs as an administrator, only an administrator can end it.",
+    unknown: "Usher can't tell whether it runs, because Windows' libraries can't be called.",
+  },
   programRefused: (file) =>
     `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
   notOpened: (file, isWritten) => ({

@@ -27,6 +27,7 @@ const SIGN_OUT = {
 describe('the command line', () => {
   it.each([
     ['', { command: 'tray', demo: false, terminal: false, assumeUnelevated: false }],
+    ['--quit', { command: 'quit' }],
     ['--demo --terminal', { command: 'tray', demo: true, terminal: true, assumeUnelevated: false }],
     ['--quser table.txt', { command: 'quser', file: 'table.txt' }],
     ['list', { command: 'list', all: false, json: false, ...HERE }],
@@ -95,6 +96,7 @@ describe('the command line', () => {
     ['sign-out ben --yes --reason --dry-run', englishHelp.allowed.reason],
     ['sign-out ben --yes --quser --dry-run', englishHelp.menuOnly],
     ['--terminal sign-out ben --yes', englishHelp.menuOnly],
+    ['--quit list', englishHelp.menuOnly],
     ['sign-out ben --id 3 --id 2', englishHelp.twice('--id <number>')],
     ['sign-out ben --countdown 60 --countdown 0', englishHelp.twice('--countdown <seconds>')],
     ['ask', "Missing required argument 'user'."],
