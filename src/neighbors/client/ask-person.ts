@@ -16,7 +16,8 @@ const LONGEST = 3600;
 
 /**
  * Has the person's own Usher ask them. The abort takes the question from their screen.
- * @returns null if they were not asked, so that another way may be tried
+ * @returns null if they were not asked, or if their Usher ended meanwhile and the question with it, so that another way
+ *   may be tried
  */
 export async function askPerson(
   session: Session,
@@ -31,10 +32,10 @@ export async function askPerson(
   if (signal.aborted) asked.close();
   try {
     const first = await asked.first;
-    if (first?.kind === 'no' || (first === null && !asked.isAsked)) return null;
-    if (first?.kind !== 'asking') return NO_ANSWER;
-    const answer = await within(asked.next(), question.seconds * 1000 + GRACE, clock);
-    return answer === LATE ? NO_ANSWER : replyOf(answer);
+    const isShown = first?.kind === 'asking';
+    const answer = isShown ? await within(asked.next(), question.seconds * 1000 + GRACE, clock) : first;
+    if (signal.aborted || answer === LATE) return NO_ANSWER;
+    return replyOf(answer);
   } finally {
     signal.removeEventListener('abort', asked.close);
     asked.close();
@@ -53,10 +54,9 @@ function requestOf({ seconds, reason, silenceSignsOut }: PersonQuestion): Neighb
   };
 }
 
-/** @returns null if the question could not be shown after all */
+/** @returns null if the question could not be shown, or is lost */
 function replyOf(answer: NeighborAnswer | null): PersonReply | null {
-  if (answer?.kind === 'no') return null;
-  if (answer?.kind !== 'said') return NO_ANSWER;
+  if (answer?.kind !== 'said') return null;
   switch (answer.answer) {
     case 'signOut':
       return { answer: 'yes' };

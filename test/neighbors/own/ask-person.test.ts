@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { duplexPair } from 'node:stream';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -30,12 +31,15 @@ let pc: OwnPc;
 let box: FakeHost;
 let kais: SessionHost;
 let annas: SessionHost;
+/** Ben's end of the pipe to whoever asked last. */
+let pipe: Duplex;
 
 const usherOf = (client: typeof KAI) =>
   neighborlyHost(box.host, {
     clock: pc.clock,
     async connect() {
       const [theirs, ours] = duplexPair();
+      pipe = ours;
       void pc.usher.arrived(ours, { ...client, token: () => null });
       return theirs;
     },
@@ -96,6 +100,15 @@ describe('somebody who is there', () => {
     expect(box.asked.map(({ question }) => question)).toEqual([QUESTION]);
   });
 
+  it('is asked the old way where their Usher is gone while the question stands', async () => {
+    const asked = ask();
+    await seconds(5);
+    pipe.end();
+    await seconds(1);
+    expect(asked.reply).toBe(null);
+    expect(box.asked.map(({ question }) => question)).toEqual([QUESTION]);
+  });
+
   it.each([
     ['is away by now', () => (pc.facts = AWAY)],
     ['cannot be told from somebody away', () => (pc.facts = { ...THERE, isAway: null })],
@@ -119,7 +132,7 @@ describe('somebody who is there', () => {
     asked.cancel();
     await seconds(0.1);
     expect(pc.asked.map(({ signal }) => signal.aborted)).toEqual([true]);
-    expect(asked.reply).toEqual({ answer: 'noAnswer' });
+    expect([asked.reply, box.asked]).toEqual([{ answer: 'noAnswer' }, []]);
     pc.asked[0]?.answer({ kind: 'signOut' });
     await seconds(0.1);
     expect(await pc.ask(SIGN_OUT)).toEqual([no('there')]);
