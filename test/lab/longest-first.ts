@@ -34,6 +34,7 @@ const LONGEST_FIRST = [
   'exchanged',
   'fallback',
   'last-look',
+  'neighbor-facts',
   'own-session',
   'standins',
   'simulated-pc',
