@@ -73,11 +73,11 @@ export class OwnUsher {
     // Listed anew since the talk began, perhaps.
     const asker = this.#askerOf(client);
     if (asker === null) return no('unknown');
-    const isForPerson = request.kind === 'ask' || request.kind === 'signOut';
-    if (isForPerson && this.#turns.isTaken(asker)) return no('busy');
-    if (this.#requests.isTooOften(asker, request.kind)) return no('tooOften');
-    this.#requests.count(asker, request.kind);
-    switch (request.kind) {
+    const { kind } = request;
+    if ((kind === 'ask' || kind === 'signOut') && this.#turns.isTaken(asker)) return no('busy');
+    if (!this.#turns.isWanted(asker, kind) && this.#requests.isTooOften(asker, kind)) return no('tooOften');
+    this.#requests.count(asker, kind);
+    switch (kind) {
       case 'facts':
         return this.#tellFacts(asker, talk);
       case 'ask':

@@ -1,4 +1,5 @@
 import type { Asker } from './asker.ts';
+import type { RequestKind } from './limits.ts';
 import type { OwnAnswer } from './own-question.ts';
 import type { Said } from './said.ts';
 import { mayDelay, saidYes, waitingFor } from './said.ts';
@@ -45,9 +46,14 @@ export class Turns {
     this.#said = { sid, sessionId: session.sessionId, answer, at: this.#now() };
   }
 
+  /** Whether this person has just said yes to it. Then it does not come too often, whatever this asker tried before. */
+  isWanted({ sid }: Asker, kind: RequestKind): boolean {
+    return kind === 'signOut' && saidYes(this.#said, sid, this.#now());
+  }
+
   /** Whether this person has just said yes to this asker. One yes is for one sign-out. */
-  takeYes({ sid }: Asker): boolean {
-    const isYes = saidYes(this.#said, sid, this.#now());
+  takeYes(asker: Asker): boolean {
+    const isYes = this.isWanted(asker, 'signOut');
     if (isYes) this.#said = null;
     return isYes;
   }

@@ -160,6 +160,13 @@ describe('their own yes', () => {
     expect(pc.done).toEqual(['ask', 'receipt', 'leave']);
   });
 
+  it('counts also if the same asker has just tried without one', async () => {
+    expect(await pc.ask(SIGN_OUT)).toEqual([no('there')]);
+    await answered({ kind: 'signOut' });
+    expect(await pc.ask(SIGN_OUT)).toEqual([{ kind: 'leaving' }]);
+    expect(await pc.ask(SIGN_OUT)).toEqual([no('busy')]);
+  });
+
   it('is permission for nobody else', async () => {
     await answered({ kind: 'signOut' });
     expect(await pc.ask(SIGN_OUT, ANNA)).toEqual([no('busy')]);
