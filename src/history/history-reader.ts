@@ -56,10 +56,18 @@ export function readDisturbances(file: string, now = Date.now()): readonly ToldE
   if (parts.some(({ failed }) => failed.length > 0)) return null;
   const lines = parts.flatMap((part) => part.lines);
   if (isDamagedLately(lines, now)) return null;
-  return lines
-    .filter((line) => EVENTS.test(line))
-    .map(readLine)
-    .filter((entry) => entry !== null);
+  return entriesIn(lines, DISTURBANCES);
+}
+
+/**
+ * All entries about notes: those that were left, and those that were shown to whom they were for. What cannot be read
+ * is left out. Never throws.
+ */
+export function readNotes(file: string): readonly ToldEntry[] {
+  return entriesIn(
+    partsOf(file).flatMap(({ lines }) => lines),
+    NOTES,
+  );
 }
 
 /**
@@ -78,8 +86,16 @@ function isDamagedLately(lines: readonly string[], now: number): boolean {
 /** In ms. */
 const SHORT_WHILE = 5 * 60_000;
 
-/** Only lines with these events are worth parsing. */
-const EVENTS = /"(?:countdown|note)"/;
+const DISTURBANCES = /"(?:countdown|note)"/;
+const NOTES = /"note(?:Shown)?"/;
+
+/** @param worth tells which lines are worth parsing */
+function entriesIn(lines: readonly string[], worth: RegExp): readonly ToldEntry[] {
+  return lines
+    .filter((line) => worth.test(line))
+    .map(readLine)
+    .filter((entry) => entry !== null);
+}
 
 /** The older file first. */
 function partsOf(file: string): readonly FileLines[] {

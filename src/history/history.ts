@@ -25,6 +25,8 @@ export type HistoryEvent =
   | { readonly event: 'countdown'; readonly consent: Consent; readonly asked: boolean }
   | ({ readonly event: 'personAnswered' } & PersonReply)
   | { readonly event: 'note'; readonly note: NoteResult }
+  /** A message that the operator had left was shown to the person. */
+  | { readonly event: 'noteShown' }
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly method: number }
   | { readonly event: 'signingOut'; readonly consent: Consent; readonly method: number }
@@ -34,6 +36,7 @@ export type HistoryEvent =
 /** One line of history.jsonl. Times are ISO 8601. */
 export type HistoryEntry = HistoryEvent & {
   readonly time: string;
+  /** 0 for what belongs to none. */
   readonly conversation: number;
   /** Absent if the operator gave none. */
   readonly reason?: string;

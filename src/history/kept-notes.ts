@@ -29,6 +29,8 @@ export interface KeptNote {
   readonly time: number;
   /** Ready to be shown; empty if Windows did not tell. */
   readonly from: string;
+  /** The sender's SID; null if Windows did not tell. */
+  readonly sid: string | null;
   readonly text: string;
 }
 
@@ -62,6 +64,7 @@ export function keptNotes(data: string, clock: Pick<Clock, 'today'>): KeptNotes 
           id,
           time: Date.parse(time),
           from: shownName(from),
+          sid: from.sid,
           text: oneLine(text, LONGEST_NOTE),
         })),
         damage,

@@ -61,6 +61,8 @@ const request = z.discriminatedUnion('kind', [
     silenceSignsOut: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('note'), text: text(200).min(1) }),
+  /** A note that your person has left was shown to mine. */
+  z.strictObject({ kind: z.literal('noteShown') }),
 ]);
 
 export type NeighborRequest = z.infer<typeof request>;
@@ -92,6 +94,8 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), programs: programNames }),
   z.strictObject({ kind: z.literal('no'), because }),
   z.strictObject({ kind: z.literal('noteKept') }),
+  /** Says nothing about whether it was believed. */
+  z.strictObject({ kind: z.literal('heard') }),
 ]);
 
 export type NeighborAnswer = z.infer<typeof answer>;

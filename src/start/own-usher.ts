@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { realMsSince } from '../base/clock.ts';
 import { programFolder } from '../base/folders.ts';
 import type { Log } from '../base/log.ts';
+import { tellNoteShown } from '../neighbors/client/tell-note-shown.ts';
 import { LastListing } from '../neighbors/own/last-listing.ts';
 import type { OwnUsherParts } from '../neighbors/own/ports.ts';
 import { OwnUsher } from '../neighbors/own/serve-neighbors.ts';
@@ -18,9 +19,13 @@ import type { Native } from '../windows/native.ts';
 import { processUser } from '../windows/process-user.ts';
 import { neighborAccess, neighborPipe } from '../wire/pipe-access.ts';
 import { servePipe } from '../wire/pipe-server.ts';
+import type { LeftHere } from './left-for-them.ts';
+import { pipesToNeighbors } from './neighbors.ts';
 import { processesHere } from './this-pc.ts';
 
-export interface NeighborsParts extends Pick<OwnUsherParts, 'receipts' | 'notes' | 'askHere'> {
+export interface NeighborsParts
+  extends Pick<OwnUsherParts, 'receipts' | 'notes' | 'shownNotes' | 'askHere'>,
+    Pick<LeftHere, 'watchShown'> {
   readonly native: Native;
   readonly host: SessionHost;
   readonly settings: Pick<Settings, 'othersMaySignMeOut'>;
@@ -71,6 +76,8 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
     log("other Ushers can't be served: somebody else has the pipe's name");
     return host;
   }
+  const pipes = pipesToNeighbors(native, clock);
+  parts.watchShown((sid) => void tellNoteShown(sid, listing.last()?.sessions ?? [], pipes));
   if (!askLast(native)) log('Windows does not end this process last');
   return {
     ...host,
@@ -89,13 +96,14 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
 function usherParts(
   own: OwnSession,
   listing: LastListing,
-  { native, settings, doNotAsk, receipts, notes, askHere, clock, log }: NeighborsParts,
+  { native, settings, doNotAsk, receipts, notes, shownNotes, askHere, clock, log }: NeighborsParts,
 ): OwnUsherParts {
   return {
     clock,
     log,
     receipts,
     notes,
+    shownNotes,
     askHere,
     facts: () => own.facts(),
     setting: () => othersMayNow(settings.othersMaySignMeOut, doNotAsk),

@@ -3,6 +3,7 @@ import type { TitledText } from '../engine/words.ts';
 import type { KeptNotes } from '../history/kept-notes.ts';
 import { receiptEnd } from '../history/receipt-end.ts';
 import type { Receipts } from '../history/receipts.ts';
+import type { ShownNotes } from '../history/shown-notes.ts';
 import type { Session } from '../sessions/session.ts';
 import type { ToldTime, TrayWords } from './words.ts';
 
@@ -10,7 +11,9 @@ import type { ToldTime, TrayWords } from './words.ts';
 export interface LeftForThem {
   readonly receipts: Pick<Receipts, 'waiting' | 'shown'>;
   readonly notes: Pick<KeptNotes, 'waiting' | 'shown'>;
-  /** Hears of each new note while Usher runs; left out where none can come. */
+  /** What others were shown of this person's own notes. */
+  readonly shownNotes: Pick<ShownNotes, 'waiting' | 'told'>;
+  /** Hears of each of these that is new while Usher runs; left out where none can come. */
   watch?(listener: () => void): void;
 }
 
@@ -28,7 +31,7 @@ export interface Waiting {
  * @param own the person's own session as of the last listing
  */
 export function waitingIn(
-  { receipts, notes }: LeftForThem,
+  { receipts, notes, shownNotes }: LeftForThem,
   own: Session | null,
   now: number,
   words: TrayWords['returned'],
@@ -55,8 +58,14 @@ export function waitingIn(
     told: words.note(from, toldTime(time, now), text),
     shown: () => notes.shown(id),
   }));
+  const heard = shownNotes.waiting().map(({ id, time, person }) => ({
+    id,
+    time,
+    told: words.noteShown(person, toldTime(time, now)),
+    shown: () => shownNotes.told(id),
+  }));
   return {
-    waiting: [...told, ...kept].sort((one, other) => one.time - other.time),
+    waiting: [...told, ...kept, ...heard].sort((one, other) => one.time - other.time),
     goesOn: ends.some(({ became }) => became === 'goesOn'),
   };
 }

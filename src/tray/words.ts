@@ -128,6 +128,8 @@ export interface TrayWords extends EngineWords {
     receipt(facts: ReceiptFacts): TitledText;
     /** @param from empty if Windows did not tell who */
     note(from: string, at: ToldTime, text: string): TitledText;
+    /** A message of this person's was shown to that one. More than one may have been. */
+    noteShown(person: string, at: ToldTime): TitledText;
     /** Several of these at once, in a box whose OK marks them as read. */
     unread(told: readonly TitledText[]): TitledText;
   };

@@ -27,6 +27,8 @@ describe('The history as people read it', () => {
         entry('personAnswered', { answer: 'no' }),
         entry('attempt', { result: 'failed', code: 5 }),
         entry('ended', { outcome: 'refused' }),
+        entry('note', { note: 'left' }),
+        entry('noteShown'),
       ]),
     ).toEqual([
       'kai clicked ben.',
@@ -35,6 +37,8 @@ describe('The history as people read it', () => {
       'ben answered No.',
       'Windows refused, or the sign-out failed.',
       'ben refused and stayed signed in.',
+      'kai left ben a message.',
+      "ben was shown kai's message.",
     ]);
   });
 

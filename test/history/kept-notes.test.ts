@@ -40,6 +40,7 @@ describe('a note that is kept', () => {
           id: expect.stringMatching(/^[0-9a-f]{32}$/),
           time: LISTED_AT,
           from: 'Kai',
+          sid: kai().sid,
           text: 'The printer needs this PC at five.',
         },
       ],

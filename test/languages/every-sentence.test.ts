@@ -304,11 +304,12 @@ describe('every toast', () => {
       fc.property(fc.record({ name, at, lost, became }), (receipt) => {
         const { title, text } = english.returned.receipt(receipt);
         const note = english.returned.note(receipt.name, receipt.at, 'Hello');
-        for (const each of [title, note.title]) {
+        const noteShown = english.returned.noteShown(receipt.name, receipt.at);
+        for (const each of [title, note.title, noteShown.title]) {
           expect(count(toastTitle(each))).toEqual(count(each));
-          expect(each).toContain(receipt.at.time);
         }
-        expect(count(toastBody(text))).toEqual(count(text));
+        for (const each of [title, note.title, noteShown.text]) expect(each).toContain(receipt.at.time);
+        for (const each of [text, noteShown.text]) expect(count(toastBody(each))).toEqual(count(each));
         expect(text.includes('Nothing was lost.')).toBe(
           receipt.lost.word === 'nothing' && receipt.became === 'signedOut',
         );

@@ -17,6 +17,7 @@ const REQUESTS: readonly ToNeighbor[] = [
   { kind: 'facts' },
   { kind: 'signOut' },
   { kind: 'note', text: 'The PC restarts at 5.' },
+  { kind: 'noteShown' },
 ];
 
 const ANSWERS: readonly FromNeighbor[] = [
@@ -44,6 +45,7 @@ const ANSWERS: readonly FromNeighbor[] = [
   { kind: 'kept', programs: ['Word', 'Excel'] },
   { kind: 'no', because: 'there' },
   { kind: 'noteKept' },
+  { kind: 'heard' },
 ];
 
 const line = (message: unknown) => JSON.stringify(message);
@@ -55,7 +57,9 @@ describe('the lines between neighbors', () => {
     expect(ANSWERS.slice(2).map((each) => readToNeighbor(line(each)))).toEqual(
       ANSWERS.slice(2).map(() => null),
     );
-    expect(REQUESTS.slice(2).map((each) => readFromNeighbor(line(each)))).toEqual([null, null, null]);
+    expect(REQUESTS.slice(2).map((each) => readFromNeighbor(line(each)))).toEqual(
+      REQUESTS.slice(2).map(() => null),
+    );
   });
 
   it('are short enough whatever is open', () => {
@@ -79,6 +83,7 @@ describe('the lines between neighbors', () => {
     ['a note of nothing', { kind: 'note', text: '' }],
     ['a note with an end of a line', { kind: 'note', text: 'a\nb' }],
     ['a note too long', { kind: 'note', text: 'x'.repeat(201) }],
+    ['a name of whom a note was shown to', { kind: 'noteShown', to: 'Anna' }],
     ['no object', 'signOut'],
   ])('hold no request where there is %s', (_, message) => {
     expect(readToNeighbor(line(message))).toBeNull();

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { historyFile } from '../../src/base/folders.ts';
 import { afterListing, NOBODY_YET } from '../../src/engine/listing.ts';
+import { historyEntry } from '../../src/history/history.ts';
+import { appendEntry } from '../../src/history/history-file.ts';
 import { keptNotes, notesFile } from '../../src/history/kept-notes.ts';
 import { receipts, receiptsFile } from '../../src/history/receipts.ts';
+import { shownNotes } from '../../src/history/shown-notes.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { Returned } from '../../src/tray/returned.ts';
 import type { Toast, ToastEnd } from '../../src/tray/toasts/toast.ts';
 import type { LeftForThem } from '../../src/tray/waiting.ts';
-import { ben, kai } from '../fakes/people.ts';
+import { anna, ben, kai } from '../fakes/people.ts';
+import { pinned } from '../fakes/pinned.ts';
 import { runs } from '../fakes/runs.ts';
 
 let folder: string;
@@ -25,7 +30,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const clock = { today: () => now };
-const kept = () => ({ receipts: receipts(folder, clock), notes: keptNotes(folder, clock) });
+const kept = () => ({
+  receipts: receipts(folder, clock),
+  notes: keptNotes(folder, clock),
+  shownNotes: shownNotes(folder, clock),
+});
 
 const NOTHING: CouldBeLost = { word: 'nothing', programs: [] };
 const EDGE: CouldBeLost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] };
@@ -40,7 +49,8 @@ function unmarked(): LeftForThem {
   const shown = () => {
     throw new Error('the disk is full');
   };
-  return { receipts: { ...kept().receipts, shown }, notes: { ...kept().notes, shown } };
+  const all = kept();
+  return { ...all, receipts: { ...all.receipts, shown }, notes: { ...all.notes, shown } };
 }
 
 /** Ben's own session, signed in at `logonTime`. */
@@ -315,6 +325,49 @@ describe('what no notification could show', () => {
     const { listed, returned } = tray(['closed']);
     await listed(own(LOGON()));
     expect(returned.unread).toBe(0);
+  });
+});
+
+describe('somebody whose own notes were shown', () => {
+  /** Ben left Kai and Anna a note each, at a time of its own. */
+  const leave = (...people: readonly Session[]) => {
+    for (const session of people)
+      appendEntry(
+        historyFile(folder),
+        historyEntry({ event: 'note', note: 'left' }, pinned(session), own(LOGON()), new Date(now)),
+      );
+  };
+
+  it('hears to whom and when once they are back, and once of several to one person', async () => {
+    const left = kept();
+    leave(kai(), kai(), anna());
+    const { listed, shown } = tray(['timedOut', 'body'], left);
+    await listed(own(LOGON(), { state: 'disconnected' }));
+    for (const person of [kai(), anna(), kai()]) {
+      now += 60_000;
+      left.shownNotes.reported(person, own(LOGON()));
+    }
+    await listed(own(LOGON(), { state: 'disconnected' }));
+    expect(shown).toEqual([]);
+    await listed(own(LOGON()));
+    expect(shown).toEqual([
+      'Anna was shown your message | It was on their screen at 16:05.',
+      'Kai was shown your message | It was on their screen at 16:06.',
+    ]);
+    await listed(own(LOGON(), { locked: true }));
+    await listed(own(LOGON()));
+    expect(shown).toHaveLength(2);
+  });
+
+  it('hears of it again after a notice that nobody has seen', async () => {
+    const left = kept();
+    leave(kai());
+    left.shownNotes.reported(kai(), own(LOGON()));
+    const { listed, shown } = tray(['notShown', 'timedOut'], left);
+    await listed(own(LOGON()));
+    await listed(own(LOGON(), { locked: true }));
+    await listed(own(LOGON()));
+    expect(shown).toEqual(Array(2).fill('Kai was shown your message | It was on their screen at 16:03.'));
   });
 });
 

@@ -21,6 +21,8 @@ export function historyLine({ event, operator, person, detail }: HistoryLine): s
       return detail === 'left'
         ? `${operator} left ${person} a message.`
         : `Windows did not take a message for ${person}.`;
+    case 'noteShown':
+      return `${person} was shown ${operator}'s message.`;
     case 'receipt':
       return own(RECEIPTS, detail)?.(operator) ?? `${operator} asked Usher to sign you out.`;
     case 'canceled':

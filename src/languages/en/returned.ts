@@ -20,6 +20,10 @@ export const returned: TrayWords['returned'] = {
     title: fit('Note from ', from || 'somebody', `, ${date === null ? '' : `${date} `}${time}`),
     text,
   }),
+  noteShown: (person, at) => ({
+    title: fit('', person || 'Somebody', ' was shown your message'),
+    text: `It was on their screen ${moment(at)}.`,
+  }),
   unread: (told) => ({
     title: 'Left for you',
     text: [

@@ -3,7 +3,8 @@ import { oneLine } from '../../base/text/plain-text.ts';
 import type { NoteResult, PersonNote } from '../../sessions/person-note.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { AttemptResult, NeighborSays, SessionHost, SignOutMethod } from '../../sessions/session-host.ts';
-import type { NeighborAnswer, NeighborRequest } from '../protocol.ts';
+import type { NeighborAnswer } from '../protocol.ts';
+import { ask } from './ask.ts';
 import { askPerson } from './ask-person.ts';
 import type { NeighborlyParts } from './ports.ts';
 import { LONGEST_TEXT } from './ports.ts';
@@ -30,19 +31,6 @@ export function neighborlyHost(host: SessionHost, parts: NeighborlyParts): Sessi
       return (await keepNote(session, note, parts)) ?? host.leaveNote(session, note);
     },
   };
-}
-
-async function ask(
-  session: Session,
-  request: NeighborRequest,
-  { connect, clock }: NeighborlyParts,
-): Promise<NeighborAnswer | null> {
-  const stream = await connect(session).catch(() => null);
-  if (stream === null) return null;
-  const { first, close } = talk(stream, request, clock);
-  const answer = await first;
-  close();
-  return answer;
 }
 
 function saysOf(answer: NeighborAnswer | null): NeighborSays | null {

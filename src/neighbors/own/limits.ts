@@ -2,14 +2,14 @@
  * How often each account may ask, so that nobody becomes a nuisance. The key is the SID that Windows tells.
  */
 
-const KINDS = ['facts', 'ask', 'signOut', 'note'] as const;
+const KINDS = ['facts', 'ask', 'signOut', 'note', 'noteShown'] as const;
 
 export type RequestKind = (typeof KINDS)[number];
 
 /** The moments of one account's requests. */
 type Times = Readonly<Record<RequestKind, readonly number[]>>;
 
-const NEVER: Times = { facts: [], ask: [], signOut: [], note: [] };
+const NEVER: Times = { facts: [], ask: [], signOut: [], note: [], noteShown: [] };
 
 /** The moments of each account's requests, in ms of one clock. Only those that still count. */
 export type Asked = ReadonlyMap<string, Times>;
@@ -24,6 +24,8 @@ const LIMITS: Readonly<Record<RequestKind, { readonly most: number; readonly wit
   ask: { most: 1, within: 5 * MINUTE },
   signOut: { most: 1, within: 5 * MINUTE },
   note: { most: 3, within: 5 * MINUTE },
+  // As many as wait for one person at most.
+  noteShown: { most: 20, within: 5 * MINUTE },
 };
 
 /** More accounts than one PC has signed in. To forget one of them would let it ask again at once. */
@@ -51,5 +53,11 @@ function stillCounting(asked: Asked, now: number): Asked {
 
 function recent(times: Times, now: number): Times {
   const of = (kind: RequestKind) => times[kind].filter((at) => now - at < LIMITS[kind].within);
-  return { facts: of('facts'), ask: of('ask'), signOut: of('signOut'), note: of('note') };
+  return {
+    facts: of('facts'),
+    ask: of('ask'),
+    signOut: of('signOut'),
+    note: of('note'),
+    noteShown: of('noteShown'),
+  };
 }

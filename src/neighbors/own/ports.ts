@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { KeptNotes } from '../../history/kept-notes.ts';
 import type { Receipts } from '../../history/receipts.ts';
+import type { ShownNotes } from '../../history/shown-notes.ts';
 import type { OwnFacts } from '../../sessions/could-be-lost.ts';
 import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { ExitResult } from '../../windows/exit-windows.ts';
@@ -29,5 +30,7 @@ export interface OwnUsherParts {
   /** Asks this Usher's person on their screen. */
   readonly askHere: AskHere;
   readonly notes: Pick<KeptNotes, 'keep'>;
+  /** The notes that this Usher's person has left for others. */
+  readonly shownNotes: Pick<ShownNotes, 'reported'>;
   readonly log: Log;
 }

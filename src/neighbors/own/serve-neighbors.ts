@@ -11,6 +11,7 @@ import type { Asker, Client, NewClient } from './asker.ts';
 import { askerOf } from './asker.ts';
 import { whyNot } from './decision.ts';
 import { inTime } from './in-time.ts';
+import { hearNoteShown, keepNote } from './notes.ts';
 import { signOutPolitely } from './polite-sign-out.ts';
 import type { OwnUsherParts } from './ports.ts';
 import { Requests } from './requests.ts';
@@ -85,7 +86,9 @@ export class OwnUsher {
       case 'signOut':
         return this.#turns.take(asker, () => this.#signOut(asker, talk, client));
       case 'note':
-        return this.#keepNote(request.text, asker, talk);
+        return keepNote(request.text, asker, talk, this.#parts);
+      case 'noteShown':
+        return hearNoteShown(asker, talk, this.#parts);
     }
   }
 
@@ -119,14 +122,6 @@ export class OwnUsher {
 
   #setting(): OthersMaySignMeOut {
     return orNull(() => this.#parts.setting()) ?? 'never';
-  }
-
-  #keepNote(text: string, { session }: Asker, talk: Talk): void {
-    const isKept = orNull(() => {
-      this.#parts.notes.keep({ from: session, text });
-      return true;
-    });
-    talk.say(isKept ? { kind: 'noteKept' } : { kind: 'no', because: 'unknown' });
   }
 
   #whyNot(facts: OwnFacts | null, asker: Asker, hasSaidYes = false): Because | null {

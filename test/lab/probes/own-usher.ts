@@ -8,11 +8,10 @@ import koffi from 'koffi';
 import { clock } from '../../../src/base/clock.ts';
 import { ownProgram } from '../../../src/base/folders.ts';
 import { fileLog } from '../../../src/base/log.ts';
-import { keptNotes } from '../../../src/history/kept-notes.ts';
-import { receipts } from '../../../src/history/receipts.ts';
 import { askHere } from '../../../src/neighbors/own/ask-here.ts';
 import { doNotAsk } from '../../../src/settings/do-not-ask.ts';
 import type { OthersMaySignMeOut } from '../../../src/settings/settings.ts';
+import { leftHere } from '../../../src/start/left-for-them.ts';
 import { serveNeighbors } from '../../../src/start/own-usher.ts';
 import { windowsHost } from '../../../src/start/this-pc.ts';
 import { throughKoffi } from '../../../src/windows/native.ts';
@@ -38,6 +37,7 @@ async function run(): Promise<void> {
   const found = await windowsHost(native, ownProgram, log);
   if (found === null) throw new Error('No Windows here');
   const host = serveNeighbors({
+    ...leftHere(FOLDER, time),
     native,
     host: found,
     settings: {
@@ -50,8 +50,6 @@ async function run(): Promise<void> {
     askHere: askHere(ownProgram),
     clock: time,
     log,
-    receipts: receipts(FOLDER, time),
-    notes: keptNotes(FOLDER, time),
   });
   note({ serves: host !== found });
 

@@ -17,6 +17,8 @@ const likely = fc.constantFrom(
   '{"kind":"facts"}',
   '{"kind":"beat"}',
   '{"kind":"note","text":"Hi"}',
+  '{"kind":"noteShown"}',
+  '{"kind":"noteShown","to":"Anna"}',
   '{"kind":"signOut","force":true}',
   '{"kind":"signOut","isAway":true,"idleMs":99999999}',
   '{"kind":"hello","version":1}',

@@ -5,7 +5,7 @@ import { counted, isTooOften, MOST_ASKERS, NOBODY_ASKED } from '../../../src/nei
 import { runs } from '../../fakes/runs.ts';
 
 const MINUTE = 60_000;
-const KINDS = ['facts', 'signOut', 'note'] as const;
+const KINDS = ['facts', 'signOut', 'note', 'noteShown'] as const;
 
 /** Asks again and again at one moment. @returns how often it was taken up */
 function takenUp(kind: RequestKind, from: Asked = NOBODY_ASKED, now = 0): [number, Asked] {
@@ -20,14 +20,15 @@ function takenUp(kind: RequestKind, from: Asked = NOBODY_ASKED, now = 0): [numbe
 }
 
 describe('the limits of an asker', () => {
-  it('are 30 questions for facts in a minute, and one sign-out and three notes in five', () => {
-    expect(KINDS.map((kind) => takenUp(kind)[0])).toEqual([30, 1, 3]);
+  it('are 30 questions for facts in a minute, and one sign-out, three notes and twenty shown ones in five', () => {
+    expect(KINDS.map((kind) => takenUp(kind)[0])).toEqual([30, 1, 3, 20]);
   });
 
   it.each([
     ['facts', MINUTE],
     ['signOut', 5 * MINUTE],
     ['note', 5 * MINUTE],
+    ['noteShown', 5 * MINUTE],
   ] as const)('for %s are over after their time, and not before', (kind, time) => {
     const [, asked] = takenUp(kind);
     expect(isTooOften(asked, 'kai', kind, time - 1)).toBe(true);

@@ -4,6 +4,7 @@ import type { Clock } from '../../../src/base/clock.ts';
 import { clock } from '../../../src/base/clock.ts';
 import type { KeptNotes } from '../../../src/history/kept-notes.ts';
 import type { NewReceipt } from '../../../src/history/receipts.ts';
+import type { ShownNotes } from '../../../src/history/shown-notes.ts';
 import type { Client, NewClient } from '../../../src/neighbors/own/asker.ts';
 import type { OwnAnswer, OwnQuestion } from '../../../src/neighbors/own/own-question.ts';
 import type { Look, OwnUsherParts } from '../../../src/neighbors/own/ports.ts';
@@ -65,6 +66,8 @@ export class OwnPc {
   readonly done: string[] = [];
   readonly receipts: NewReceipt[] = [];
   readonly notes: Parameters<KeptNotes['keep']>[0][] = [];
+  /** Who says that they were shown a note of Ben's, and where Ben is then. */
+  readonly shownTo: Parameters<ShownNotes['reported']>[] = [];
   readonly blocking: string[] = ['Word'];
   /** What Ben is asked, and how he answers. */
   readonly asked: Asked[] = [];
@@ -122,6 +125,12 @@ export class OwnPc {
         keep: (note) => {
           void this.before('keep');
           this.notes.push(note);
+        },
+      },
+      shownNotes: {
+        reported: (person, own) => {
+          void this.before('reported');
+          this.shownTo.push([person, own]);
         },
       },
       log: () => {},

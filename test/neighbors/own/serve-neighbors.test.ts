@@ -9,6 +9,7 @@ inFakeTime();
 const HELLO = { kind: 'hello', version: VERSION } as const;
 const FACTS = { kind: 'facts' } as const;
 const SIGN_OUT = { kind: 'signOut' } as const;
+const NOTE_SHOWN = { kind: 'noteShown' } as const;
 const NOTE = { kind: 'note', text: 'The PC restarts at 5.' } as const;
 
 let pc: OwnPc;
@@ -111,6 +112,27 @@ describe('an own Usher that is given a note', () => {
       throw new Error('the disk is full');
     };
     expect(await pc.ask(NOTE)).toEqual([{ kind: 'no', because: 'unknown' }]);
+  });
+});
+
+describe('an own Usher that hears that its note was shown', () => {
+  it('passes on to whom, by what Windows tells', async () => {
+    expect(await pc.ask(NOTE_SHOWN)).toEqual([{ kind: 'heard' }]);
+    expect(pc.shownTo).toEqual([[pc.sessions[1], pc.sessions[0]]]);
+  });
+
+  it('hears of twenty in five minutes, as many as can wait', async () => {
+    for (let each = 0; each < 20; each += 1) await pc.ask(NOTE_SHOWN);
+    expect(await pc.ask(NOTE_SHOWN)).toEqual([{ kind: 'no', because: 'tooOften' }]);
+    expect(await pc.ask(NOTE)).toEqual([{ kind: 'noteKept' }]);
+    expect(pc.shownTo).toHaveLength(20);
+  });
+
+  it('says so if that could not be written', async () => {
+    pc.before = () => {
+      throw new Error('the disk is full');
+    };
+    expect(await pc.ask(NOTE_SHOWN)).toEqual([{ kind: 'no', because: 'unknown' }]);
   });
 });
 

@@ -11,24 +11,27 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 
 inFakeTime();
 
+const noteOf = (text: string): KeptNote => ({ id: text, time: 0, from: 'Ben', sid: null, text });
+
 /** Notes that wait, and the ids of those that were marked as shown. */
 function notes(...texts: readonly string[]) {
   const marked: string[] = [];
   const listeners: (() => void)[] = [];
-  const all: KeptNote[] = texts.map((text) => ({ id: text, time: 0, from: 'Ben', text }));
+  const all: KeptNote[] = texts.map(noteOf);
   const left: LeftForThem = {
     receipts: { waiting: () => ({ receipts: [], damage: UNDAMAGED }), shown() {} },
     notes: {
       waiting: () => ({ notes: all.filter(({ id }) => !marked.includes(id)), damage: UNDAMAGED }),
       shown: (id) => marked.push(id),
     },
+    shownNotes: { waiting: () => [], told() {} },
     watch: (listener) => void listeners.push(listener),
   };
   return {
     left,
     marked,
     keep(text: string) {
-      all.push({ id: text, time: 0, from: 'Ben', text });
+      all.push(noteOf(text));
       for (const listener of listeners) listener();
     },
   };
