@@ -21,6 +21,7 @@ const schema = z.object({
   time: isoTime,
   asker: somebody,
   person: z.object({ sessionId: z.number(), userName: z.string(), logonTime: isoTime.nullable() }),
+  saidYes: z.literal(true).optional(),
   lost: z.object({
     word: z.enum([...WHYS, 'nothing', 'unknown']),
     programs: z.array(z.object({ name: z.string(), why: z.enum(WHYS) })),
@@ -50,6 +51,8 @@ export interface Receipt {
   };
   /** What was open. */
   readonly lost: CouldBeLost;
+  /** The person clicked *Sign out* themselves. */
+  readonly saidYes: boolean;
   readonly became: Became;
 }
 
@@ -57,6 +60,8 @@ export interface NewReceipt {
   readonly asker: Somebody;
   readonly person: Pick<Session, 'sessionId' | 'userName' | 'logonTime'>;
   readonly lost: CouldBeLost;
+  /** The person clicked *Sign out* themselves. */
+  readonly saidYes: boolean;
 }
 
 export interface ReadReceipts {
@@ -81,12 +86,13 @@ export const receiptsFile = (data: string) => join(data, 'receipts.jsonl');
 export function receipts(data: string, clock: Pick<Clock, 'today'>): Receipts {
   const lines = linesIn(data);
   return {
-    write({ asker, person, lost }) {
+    write({ asker, person, lost, saidYes }) {
       const { sessionId, userName, logonTime } = person;
       return lines.add({
         time: isoOf(clock.today()),
         asker: somebodyOf(asker),
         person: { sessionId, userName, logonTime: logonTime === null ? null : isoOf(logonTime) },
+        ...(saidYes && { saidYes }),
         lost: { word: lost.word, programs: lost.programs.map(({ name, why }) => ({ name, why })) },
       });
     },
@@ -118,7 +124,7 @@ function receiptsOf({ kept, damage }: KeptRead<Line>): ReadReceipts {
 }
 
 function receiptOf({ line, marks }: Kept<Line>): Receipt {
-  const { id, time, asker, person, lost } = line;
+  const { id, time, asker, person, lost, saidYes = false } = line;
   return {
     id,
     time: Date.parse(time),
@@ -129,6 +135,7 @@ function receiptOf({ line, marks }: Kept<Line>): Receipt {
       ...lost,
       programs: lost.programs.map(({ name, why }) => ({ name: oneLine(name, LONGEST_PROGRAM_NAME), why })),
     },
+    saidYes,
     became: marks.includes(KEPT) ? 'kept' : marks.includes(SIGNED_OUT) ? 'signedOut' : 'unknown',
   };
 }

@@ -22,10 +22,11 @@ export function wholeHistory(file: string, count: number): History {
   };
 }
 
-function entryOf({ time, askerAccount, person, lost, became }: Receipt): ToldEntry {
+function entryOf({ time, askerAccount, person, lost, saidYes, became }: Receipt): ToldEntry {
   return {
     time: isoOf(time),
     event: RECEIPT,
+    ...(saidYes && { answer: 'yes' as const }),
     outcome: became,
     lost,
     operator: askerAccount,

@@ -40,14 +40,14 @@ export function waitingIn(
     ...receipt,
     became: receiptEnd(receipt, own, now),
   }));
-  const told = ends.flatMap(({ id, time, asker, lost, became }): Waiting[] =>
+  const told = ends.flatMap(({ id, time, asker, lost, saidYes, became }): Waiting[] =>
     became === 'goesOn'
       ? []
       : [
           {
             id,
             time,
-            told: words.receipt({ name: asker, at: toldTime(time, now), became, lost }),
+            told: words.receipt({ name: asker, at: toldTime(time, now), became, lost, saidYes }),
             shown: () => receipts.shown(id, became),
           },
         ],

@@ -48,6 +48,8 @@ export interface ReceiptFacts {
   readonly became: 'signedOut' | 'kept' | 'unknown';
   /** What was open then. */
   readonly lost: CouldBeLost;
+  /** They clicked *Sign out* themselves. */
+  readonly saidYes: boolean;
 }
 
 /** What the menu, the toasts and the boxes say. */

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const open = () => receipts(folder, { today: () => LISTED_AT });
 const EDGE: CouldBeLost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] };
-const write = (lost = EDGE) => open().write({ asker: kai(), person: ben(), lost });
+const write = (lost = EDGE, saidYes = false) => open().write({ asker: kai(), person: ben(), lost, saidYes });
 
 describe('a receipt', () => {
   it('tells who asked, when, whose session it was and what was open', () => {
@@ -27,11 +27,20 @@ describe('a receipt', () => {
       askerAccount: { sessionId: 1, userName: 'kai' },
       person: { sessionId: 2, userName: 'ben', logonTime: minutesAgo(300) },
       lost: EDGE,
+      saidYes: false,
       became: 'unknown',
     };
     expect(open().waiting()).toEqual({ receipts: [receipt], damage: UNDAMAGED });
     expect(readReceipts(folder)).toEqual({ receipts: [receipt], damage: UNDAMAGED });
     expect(JSON.parse(readFileSync(receiptsFile(folder), 'utf8')).asker.sid).toBe('S-1-5-21-1-2-3-1001');
+  });
+
+  it('tells whether the person clicked Sign out themselves', () => {
+    const [theirs, mine] = [write(EDGE, true), write()];
+    expect(open().waiting().receipts).toMatchObject([
+      { id: theirs, saidYes: true },
+      { id: mine, saidYes: false },
+    ]);
   });
 
   it('waits until it was shown, and stays in the history', () => {

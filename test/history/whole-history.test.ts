@@ -31,9 +31,9 @@ function did(...minutes: readonly number[]): void {
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
-function received(minute: number, asker: Somebody, became: Became): void {
+function received(minute: number, asker: Somebody, became: Became, saidYes = false): void {
   const all = receipts(folder, { today: () => at(minute) });
-  const id = all.write({ asker, person: ben(), lost: { word: 'nothing', programs: [] } });
+  const id = all.write({ asker, person: ben(), lost: { word: 'nothing', programs: [] }, saidYes });
   if (became === 'kept') all.kept(id);
   if (became === 'signedOut') all.shown(id, became);
 }
@@ -46,6 +46,11 @@ function told(count = 50): readonly string[] {
 }
 
 describe('the whole history of a person', () => {
+  it('says that they clicked Sign out themselves', () => {
+    received(0, kai(), 'signedOut', true);
+    expect(told()).toEqual(['kai asked you to sign out, and you said yes.']);
+  });
+
   it('has what others asked of their own Usher among the lines, by time', () => {
     did(1, 5, 9);
     received(0, kai(), 'signedOut');

@@ -301,7 +301,7 @@ describe('every toast', () => {
     });
     const became = fc.constantFrom('signedOut' as const, 'kept' as const, 'unknown' as const);
     fc.assert(
-      fc.property(fc.record({ name, at, lost, became }), (receipt) => {
+      fc.property(fc.record({ name, at, lost, became, saidYes: fc.boolean() }), (receipt) => {
         const { title, text } = english.returned.receipt(receipt);
         const note = english.returned.note(receipt.name, receipt.at, 'Hello');
         const noteShown = english.returned.noteShown(receipt.name, receipt.at);

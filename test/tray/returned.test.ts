@@ -40,8 +40,8 @@ const NOTHING: CouldBeLost = { word: 'nothing', programs: [] };
 const EDGE: CouldBeLost = { word: 'restores', programs: [{ name: 'Edge', why: 'restores' }] };
 const LOGON = () => now - 3_600_000;
 
-const receive = (lost = NOTHING) =>
-  kept().receipts.write({ asker: kai(), person: ben({ logonTime: LOGON() }), lost });
+const receive = (lost = NOTHING, saidYes = false) =>
+  kept().receipts.write({ asker: kai(), person: ben({ logonTime: LOGON() }), lost, saidYes });
 const note = (text: string) => kept().notes.keep({ from: kai(), text });
 
 /** The same where nothing can be marked. */
@@ -107,6 +107,13 @@ describe('somebody who was signed out', () => {
     receive();
     expect(await toldAtSignIn('timedOut')).toEqual([
       'Kai signed you out at 16:03 | Nothing was open. Nothing was lost.',
+    ]);
+  });
+
+  it('by their own yes is told so', async () => {
+    receive(NOTHING, true);
+    expect(await toldAtSignIn('timedOut')).toEqual([
+      'Kai asked, and you signed out at 16:03 | Nothing was open. Nothing was lost.',
     ]);
   });
 

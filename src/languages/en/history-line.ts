@@ -67,6 +67,7 @@ const DEEDS: Partial<Record<string, string>> = {
 const RECEIPTS: Partial<Record<string, Sentence>> = {
   signedOut: (operator) => `${operator} signed you out.`,
   kept: (operator) => `${operator} asked Usher to sign you out. You stayed signed in.`,
+  yes: (operator) => `${operator} asked you to sign out, and you said yes.`,
 };
 
 const ENDS: Partial<Record<string, Sentence>> = {

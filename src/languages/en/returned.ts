@@ -8,8 +8,8 @@ const MOST_NAMES = 4;
 
 /** What a person is told once they are back. */
 export const returned: TrayWords['returned'] = {
-  receipt: ({ name, at, became, lost }) => ({
-    title: fit('', name || 'Somebody', ` ${DID[became]} ${moment(at)}`),
+  receipt: ({ name, at, became, lost, saidYes }) => ({
+    title: fit('', name || 'Somebody', ` ${saidYes ? YES[became] : DID[became]} ${moment(at)}`),
     text: [
       ...(became === 'kept' ? ['You stayed signed in.'] : []),
       open(lost),
@@ -37,6 +37,13 @@ const DID: Record<ReceiptFacts['became'], string> = {
   signedOut: 'signed you out',
   kept: 'asked to sign you out',
   unknown: 'asked to sign you out',
+};
+
+/** After their own click on *Sign out*. */
+const YES: Record<ReceiptFacts['became'], string> = {
+  signedOut: 'asked, and you signed out',
+  kept: 'asked, and you said yes',
+  unknown: 'asked, and you said yes',
 };
 
 function moment({ time, date }: ToldTime): string {

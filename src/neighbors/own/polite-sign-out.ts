@@ -38,7 +38,8 @@ export async function signOutPolitely(
   if (talk.signal.aborted) return;
 
   const { session, own } = asker;
-  const receipt = { asker: session, person: own, lost: facts.couldBeLost };
+  const { hasSaidYes: saidYes } = decision;
+  const receipt = { asker: session, person: own, lost: facts.couldBeLost, saidYes };
   const id = orNull(() => parts.receipts.write(receipt));
   if (id === null) return no('unknown');
   await leave(facts, talk, decision, parts);

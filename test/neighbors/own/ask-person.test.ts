@@ -158,6 +158,7 @@ describe('their own yes', () => {
     await answered({ kind: 'signOut' });
     expect(await pc.ask(SIGN_OUT)).toEqual([{ kind: 'leaving' }]);
     expect(pc.done).toEqual(['ask', 'receipt', 'leave']);
+    expect(pc.receipts).toMatchObject([{ saidYes: true }]);
   });
 
   it('counts also if the same asker has just tried without one', async () => {

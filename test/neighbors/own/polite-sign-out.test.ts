@@ -47,7 +47,9 @@ describe('an own Usher that is asked to sign its person out', () => {
     pc.facts = { ...AWAY, couldBeLost: { word: 'work', programs } };
     await request();
     const [own, kai] = pc.sessions;
-    expect(pc.receipts).toEqual([{ asker: kai, person: own, lost: { word: 'work', programs } }]);
+    expect(pc.receipts).toEqual([
+      { asker: kai, person: own, lost: { word: 'work', programs }, saidYes: false },
+    ]);
   });
 
   it('tells who blocks after 15 seconds, if it still lives', async () => {
