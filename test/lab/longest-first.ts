@@ -26,6 +26,7 @@ const LONGEST_FIRST = [
   'neighbor-unsaved',
   'neighbor-back',
   'left-for-ben',
+  'one-click',
   'neighbors',
   'neighbor-pipe',
   'pictures',

@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { it } from 'vitest';
-import { ROOT } from './folders.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, mia } from './people.ts';
-
-/** With UPDATE_PICTURES set, the pictures of README.md and docs are taken again. */
-const UPDATE = process.env.UPDATE_PICTURES !== undefined;
+import { CORNER, MIDDLE, picture } from './picture.ts';
 
 const lab = openLab();
 
@@ -25,31 +20,20 @@ const RUNNING = {
 
 const texts = () => lab.menu().map(({ text }) => text);
 
-/** The corner of the taskbar, and the middle, where boxes appear. */
-const CORNER = '420x260+604+440';
-const MIDDLE = '560x260+230+210';
-
-async function picture(name: string, taken: Promise<string>, part = CORNER): Promise<void> {
-  const file = await taken;
-  if (!UPDATE) return;
-  const picture = join(ROOT, 'docs', 'images', `${name}.png`);
-  execFileSync('convert', [file, '-crop', part, '+repage', '-strip', picture]);
-}
-
 it('The pictures in README.md and docs show what a click on Ben does', async () => {
   // Long enough for pictures.
   await lab.start({ people: people(), set: RUNNING, settings: { countdowns: { away: 120 } } });
   await lab.waitForToast('Usher is ready');
   await lab.clickToastBody();
   await lab.until(() => texts()[2] === 'Ben, away for 2 h 10 min, 1.8 GB', 10, 'Ben is listed');
-  await picture('menu', lab.showMenu('readme-menu'));
+  await picture('menu', lab.showMenu('readme-menu'), CORNER);
   await lab.click('Ben');
   await lab.waitForToast('Sign out Ben?');
   await lab.until(async () => (await lab.icon()) === 'asking', 5, 'the icon asks');
-  await picture('question', lab.screenshot('readme-question'));
+  await lab.screenshot('readme-question');
   await lab.clickToast('Sign out');
   await lab.until(() => texts()[2] === 'Ben, signing out soon. Click to cancel', 5, 'it counts down');
-  await picture('countdown', lab.showMenu('readme-countdown'));
+  await picture('countdown', lab.showMenu('readme-countdown'), CORNER);
   await lab.click('Ben');
 });
 

@@ -20,7 +20,7 @@ function sidBytes(session: number): Buffer {
 /** The session of `LAB-PC\ben`. */
 function sessionOfName(account: string): number | undefined {
   const user = account.replace(/^.*\\/, '').toLowerCase();
-  const lines = readFileSync('C:\\lab\\pc.txt', 'utf8').split('\n');
+  const lines = readFileSync('C:\\lab\\pc.txt', 'utf8').toLowerCase().split('\n');
   const line = lines.find((each) => each.startsWith('session ') && each.includes(` user=${user} `));
   const [, id] = / id=(\d+) /.exec(line ?? '') ?? [];
   return id === undefined ? undefined : Number(id);
