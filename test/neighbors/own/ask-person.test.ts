@@ -236,6 +236,45 @@ describe('their own yes', () => {
   });
 });
 
+describe('clocks that are set, sleep or run apart', () => {
+  it('sign out nobody who is there without their own yes, and no yes twice', async () => {
+    const step = fc.record({
+      by: fc.constantFrom(KAI, ANNA),
+      asks: fc.constantFrom('ask', 'yes', 'signOut', 'facts'),
+      isAway: fc.constantFrom(true, false, null),
+      /** How far this Usher's clock jumps before it, in ms. */
+      jump: fc.oneof(fc.constant(0), fc.integer({ min: -3_600_000, max: 3_600_000 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
+        pc = new OwnPc();
+        await seconds(2);
+        const yes = new Set<string | null>();
+        for (const { by, asks, isAway, jump } of steps) {
+          pc.facts = { ...AWAY, isAway, idleMs: isAway === true ? AWAY.idleMs : 0 };
+          pc.blockedMs += jump;
+          const [leaves, asked] = [pc.leaves, pc.asked.length];
+          if (asks === 'signOut' || asks === 'facts') await pc.ask({ kind: asks }, by);
+          else {
+            const request = { kind: 'ask', seconds: 60, reason: null, silenceSignsOut: false } as const;
+            const talker = pc.connect(by);
+            await talker.say({ kind: 'hello', version: 1 }, request);
+            await seconds(0.5);
+            pc.asked[asked]?.answer({ kind: asks === 'yes' ? 'signOut' : 'noAnswer' });
+            await seconds(0.5);
+            if (asks === 'yes' && pc.asked.length > asked) yes.add(by.user);
+          }
+          if (pc.leaves > leaves && isAway !== true) expect(yes.delete(by.user)).toBe(true);
+          // It lives on, as after a program that objects.
+          await seconds(16);
+        }
+        expect(pc.receipts.length).toBeGreaterThanOrEqual(pc.leaves);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
+
 describe('ten more minutes', () => {
   it('are offered once to the same asker', async () => {
     await answered({ kind: 'later' });
