@@ -28,6 +28,7 @@ const LONGEST_FIRST = [
   'left-for-ben',
   'one-click',
   'neighbors',
+  'neighbors-elevated',
   'neighbor-pipe',
   'pictures',
   'protected',

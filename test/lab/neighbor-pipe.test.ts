@@ -16,6 +16,7 @@ interface Note {
   readonly opened?: string;
   readonly came?: { readonly sessionId: number; readonly processId: number; readonly user: string };
   readonly said?: string;
+  readonly token?: { readonly user: string; readonly isAdministrator: boolean } | null;
   readonly atRest?: readonly string[];
   readonly newHandle?: number;
 }
@@ -56,12 +57,16 @@ beforeEach(async () => {
 });
 
 describe('The pipe between neighbors', () => {
-  it('tells each side which session the other one is in', async () => {
+  it('tells each side which session the other one is in, and the server whose token the client has', async () => {
     await serving(2);
     expect(await opened('hello')).toEqual({ server: { sessionId: 2, user: USER }, answer: 'hello' });
     const came = { sessionId: 1, processId: expect.any(Number), user: USER };
     const served = notes().filter(({ opened }) => opened === undefined);
-    expect(served).toEqual([{ serves: true }, { came }, { said: 'hello' }]);
+    expect(served).toEqual([
+      { serves: true },
+      { came },
+      { said: 'hello', token: { user: USER, isAdministrator: false } },
+    ]);
   });
 
   it('is told nothing where another session serves its name', async () => {

@@ -1,6 +1,6 @@
 // Serves or opens the pipe between neighbors by the program's own code. Arguments:
 // `serve 2` serves the pipe of session 2 and sends every line back. What it sees goes to C:\lab\pipe-2.jsonl:
-// { "serves" } | { "came": facts } | { "said": line } | { "at rest": what it keeps open, and a new handle's number }
+// { "serves" } | { "came": facts } | { "said": line, "token": of the client } | { "at rest": what it keeps open, and a new handle's number }
 // `rest 2` serves it, too, but does nothing else, so the process should end.
 // `open 2 x 300` opens it 300 times and says x each time, and prints the server's facts and the answer of the last time.
 // For each, { "opened": x } goes to C:\lab\opened-2.jsonl.
@@ -44,7 +44,7 @@ function serve(): void {
       note({ came: facts });
       client.setEncoding('utf8');
       client.on('data', (line: string) => {
-        note({ said: line.trim() });
+        note({ said: line.trim(), token: facts.token() });
         client.end(line);
       });
       client.on('error', () => {});
