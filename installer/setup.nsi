@@ -189,7 +189,7 @@ Section
 
   CreateShortcut "$SMPROGRAMS\Usher.lnk" "$INSTDIR\Usher.exe"
   ${If} $Startup == 1
-    WriteRegStr HKLM "${RUN}" Usher '"$INSTDIR\Usher.exe"'
+    WriteRegStr HKLM "${RUN}" Usher '"$INSTDIR\Usher.exe" --at-sign-in'
   ${Else}
     DeleteRegValue HKLM "${RUN}" Usher
   ${EndIf}

@@ -45,6 +45,7 @@ Function un.TakeAwayOfPeople
     ${If} $2 == '"$INSTDIR\vendor\snoretoast-x64.exe"'
       DeleteRegKey HKU "$1\Software\Classes\CLSID\{eb1fdd5b-8f70-4b5a-b230-998a2dc19303}"
     ${EndIf}
+    DeleteRegValue HKU "$1\${RUN}" Usher
     DeleteRegValue HKU "$1\${APPROVED}" Usher
     IntOp $0 $0 + 1
   ${Loop}

@@ -27,6 +27,9 @@ export const OWN_QUESTION_FLAG = '--own-question';
 /** Makes one call on another PC and prints its answer: `--remote <pc> <call> <argument>`. */
 export const REMOTE_FLAG = '--remote';
 
+/** Windows started Usher because its person has signed in. It is no child: then the icon comes, or it ends at once. */
+export const AT_SIGN_IN = '--at-sign-in';
+
 const FLAGS: readonly string[] = [
   BOX_FLAG,
   ASK_FLAG,

@@ -7,6 +7,8 @@ import { doNotAsk } from '../settings/do-not-ask.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { sleptMs } from '../windows/awake-clock.ts';
 import { loadNative } from '../windows/native.ts';
+import { registry } from '../windows/registry.ts';
+import { isOffForMe } from '../windows/sign-in-start.ts';
 import { isOnlyInstance } from '../windows/single-instance.ts';
 import { elevationHere, windowsRights } from './account.ts';
 import { commonParts } from './common.ts';
@@ -28,6 +30,8 @@ export interface TrayFlags {
   readonly terminal: boolean;
   /** Lowers what this account may do, never raises it. */
   readonly assumeUnelevated: boolean;
+  /** Started by Windows, because this person has signed in. */
+  readonly atSignIn?: true;
 }
 
 /**
@@ -38,6 +42,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
   const [loaded, words] = await Promise.all([loadNative(), language.words()]);
   const native = 'missing' in loaded ? null : loaded;
   const usesTray = !flags.terminal;
+  if (flags.atSignIn && native !== null && isOffForMe(registry(native))) return 0;
   if (usesTray && native !== null && !isOnlyInstance(native)) {
     say(words.alreadyRunning);
     return 0;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, programFolder } from '../base/folders.ts';
+import { launcher } from '../base/launcher.ts';
 import type { Log } from '../base/log.ts';
 import type { BroughtProgram } from '../base/program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
@@ -16,6 +17,8 @@ import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { notificationReader } from '../windows/notification-state.ts';
+import { machineRegistry, registry } from '../windows/registry.ts';
+import { signInStart } from '../windows/sign-in-start.ts';
 import type { CommonParts } from './common.ts';
 import { isFirstRun } from './common.ts';
 import { doctorText } from './doctor.ts';
@@ -49,6 +52,13 @@ function hold(native: Native | null, log: Log): void {
   }
 }
 
+/** Nothing where Usher is not installed: a console would come up with it at each sign-in. */
+function startAtSignIn(native: Native | null, log: Log): Pick<AppParts, 'signInStart'> {
+  if (native === null || launcher === null) return {};
+  const [own, machine] = [registry(native), machineRegistry(native)];
+  return { signInStart: signInStart({ registry: own, machine, launcher, today: clock().today, log }) };
+}
+
 /** Usher's icon beside the clock. @returns the exit code where there is no tray to run, else null */
 export function startWindowsTray(
   native: Native | null,
@@ -70,6 +80,7 @@ export function startWindowsTray(
   const windows = openedWindows({ native, folder, toaster, words, log });
   const app: App = new App({
     ...parts,
+    ...startAtSignIn(native, log),
     clock: clock(),
     toaster,
     box: childBox(ownProgram),

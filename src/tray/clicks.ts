@@ -51,6 +51,10 @@ export class Clicks {
       case 'doNotAsk':
         this.#doNotAsk(action.isOn);
         break;
+      case 'signInStart':
+        this.#parts.signInStart?.set(action.isOn);
+        this.#engine.refresh();
+        break;
       case 'refresh':
         this.#engine.refresh();
         break;

@@ -10,7 +10,15 @@ import type { AppParts, Tray } from './ports.ts';
 
 export type MenuViewParts = Pick<
   AppParts,
-  'clock' | 'words' | 'settings' | 'settingsFile' | 'doNotAsk' | 'rows' | 'mayLeaveNotes' | 'openTray'
+  | 'clock'
+  | 'words'
+  | 'settings'
+  | 'settingsFile'
+  | 'doNotAsk'
+  | 'signInStart'
+  | 'rows'
+  | 'mayLeaveNotes'
+  | 'openTray'
 >;
 
 export interface MenuViewListener {
@@ -64,7 +72,7 @@ export class MenuView {
 
   #planned(): Plan {
     const { people, conversations } = this.#engine;
-    const { settings, settingsFile, mayLeaveNotes, doNotAsk, words } = this.#parts;
+    const { settings, settingsFile, mayLeaveNotes, doNotAsk, signInStart, words } = this.#parts;
     const facts = {
       listing: people.listing,
       others: people.others,
@@ -77,6 +85,7 @@ export class MenuView {
       mayLeaveNotes: mayLeaveNotes(),
       settingsDoubt: settingsFile?.doubt ?? null,
       ...(doNotAsk !== undefined && { doNotAsk: doNotAsk.isOn() }),
+      ...(signInStart !== undefined && { startsAtSignIn: signInStart.isOn() }),
     };
     return plan(facts, words);
   }

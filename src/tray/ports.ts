@@ -11,6 +11,7 @@ import type { DoNotAsk } from '../settings/do-not-ask.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
+import type { SignInStart } from '../windows/sign-in-start.ts';
 import type { Toaster } from './toasts/toast.ts';
 import type { LeftForThem } from './waiting.ts';
 import type { TrayWords } from './words.ts';
@@ -28,6 +29,8 @@ export interface Row {
   readonly mnemonic?: boolean;
   /** The question that stands is about whoever this row is. */
   readonly asks?: boolean;
+  /** With a check mark, or with room for one. */
+  readonly checked?: boolean;
 }
 
 /** A line between groups of rows; cannot be hidden. */
@@ -79,6 +82,8 @@ export interface AppParts {
   readonly left?: LeftForThem;
   /** "Don't ask me until tomorrow"; left out where nobody can ask this person's own Usher. */
   readonly doNotAsk?: DoNotAsk;
+  /** Whether Usher starts when this person signs in; left out where Usher is not installed. */
+  readonly signInStart?: SignInStart;
   readonly version: string;
   readonly log: Log;
   /** True where the seconds left stand beside a question. */

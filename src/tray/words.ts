@@ -95,6 +95,7 @@ export interface TrayWords extends EngineWords {
     readonly doNotAsk: string;
     /** Ends that. */
     readonly askAgain: string;
+    readonly signInStart: string;
     readonly history: string;
     readonly doctor: string;
     readonly about: string;

@@ -15,13 +15,16 @@ export interface Registry {
   read(key: string, name: string): string | null;
   /** Creates the key if it is missing. @returns Windows' error number, 0 for success */
   write(value: RegistryValue): number;
+  /** A REG_BINARY value; null if it is missing or cannot be read. */
+  bytes(key: string, name: string): Buffer | null;
+  writeBytes(key: string, name: string, data: Buffer): number;
 }
 
 /** HKEY_CURRENT_USER and HKEY_LOCAL_MACHINE, which are negative 32-bit numbers in place of a pointer. */
 const CURRENT_USER = -0x7fffffff;
 const LOCAL_MACHINE = -0x7ffffffe;
 
-const TYPES = { string: 1, expandable: 2 } as const;
+const TYPES = { string: 1, expandable: 2, binary: 3 } as const;
 
 /** RRF_RT_REG_SZ, RRF_RT_REG_EXPAND_SZ, RRF_NOEXPAND. */
 const TEXT_AS_WRITTEN = 0x2 | 0x4 | 0x10000000;
@@ -48,6 +51,9 @@ export function registry(native: Native): Registry {
       const data = Buffer.from(`${text}\0`, 'utf16le');
       return setValue.call(CURRENT_USER, key, name, TYPES[type], data, data.length).value;
     },
+    bytes: (key, name) => found(getValue(CURRENT_USER, key, name, RT_REG_BINARY)),
+    writeBytes: (key, name, data) =>
+      setValue.call(CURRENT_USER, key, name, TYPES.binary, data, data.length).value,
   };
 }
 

@@ -35,7 +35,10 @@ export function toastValues({ appId, displayName, icon, snoreToast }: ToastSourc
  * Writes missing or different values at every start, because another program may have taken over the class.
  * @returns the values that Windows did not accept
  */
-export function registerToasts(registry: Registry, source: ToastSource): readonly RegistryValue[] {
+export function registerToasts(
+  registry: Pick<Registry, 'read' | 'write'>,
+  source: ToastSource,
+): readonly RegistryValue[] {
   return toastValues(source)
     .filter(({ key, name, text }) => registry.read(key, name) !== text)
     .filter((value) => registry.write(value) !== 0);

@@ -12,6 +12,7 @@ import { exchangeFile } from './node-process.ts';
 import { ben, kai } from './people.ts';
 import { labProcesses } from './processes.ts';
 import { deedsDone, ended, signedIn } from './signing-out.ts';
+import { wine } from './wine.ts';
 
 const lab = openLab();
 
@@ -313,6 +314,34 @@ describe('The installed program', () => {
     // The variable reached the child that had Windows start the helper, and not the helper.
     expect(planted.filter((line) => line.includes('--elevate'))).toHaveLength(1);
     expect(planted.filter((line) => line.includes('--helper') && !line.includes('--elevate'))).toEqual([]);
+  });
+
+  it('starts at sign-in as its person says in the menu, or in Task Manager', async () => {
+    const KEY = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion';
+    const APPROVED = `${KEY}\\Explorer\\StartupApproved\\Run`;
+    const reg = (...args: string[]) => wine(lab.desktop.display, 'reg', ...args);
+    const ROW = 'Start Usher when I sign in';
+    const row = () => lab.menu().find(({ text }) => text === ROW);
+    await lab.start({ people: [kai(), ben()], withLauncher: true });
+    await expect.poll(row).toEqual({ text: ROW, enabled: true });
+    await lab.click(ROW);
+    await expect.poll(row).toEqual({ text: ROW, enabled: true, checked: true });
+    await lab.showMenu('start-at-sign-in');
+    expect(await reg('query', `${KEY}\\Run`, '/v', 'Usher')).toContain('"C:\\usher\\Usher.exe" --at-sign-in');
+    await lab.click(ROW);
+    await expect.poll(row).toEqual({ text: ROW, enabled: true });
+    await lab.end();
+
+    expect(await exitCode(start('C:\\usher\\Usher.exe', ['--at-sign-in']))).toBe(0);
+    expect(lab.processes()).toEqual([]);
+    const ON = '020000000000000000000000';
+    await reg('add', APPROVED, '/v', 'Usher', '/t', 'REG_BINARY', '/d', ON, '/f');
+    start('C:\\usher\\Usher.exe', ['--at-sign-in']);
+    await expect
+      .poll(lab.processes)
+      .toEqual(expect.arrayContaining(['tray_windows_release.exe', 'usher.exe']));
+    await reg('delete', `${KEY}\\Run`, '/v', 'Usher', '/f');
+    await reg('delete', APPROVED, '/v', 'Usher', '/f');
   });
 
   it('has nothing against such variables', async () => {

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 export interface MenuRow {
   readonly text: string;
   readonly enabled: boolean;
+  /** With a check mark. */
+  readonly checked?: true;
 }
 
 export const SEPARATOR = '---';
@@ -23,6 +25,7 @@ export interface TrayRecord {
 interface Item {
   readonly title: string;
   readonly enabled: boolean;
+  readonly checked?: boolean;
   readonly hidden?: boolean;
   readonly __id: number;
 }
@@ -68,9 +71,10 @@ export function readTrayRecord(file: string): TrayRecord {
   }
   const rows = [...items.values()]
     .filter(({ hidden }) => hidden !== true)
-    .map(({ title, enabled }) =>
-      title === '<SEPARATOR>' ? { text: SEPARATOR, enabled: false } : { text: shown(title), enabled },
-    );
+    .map(({ title, enabled, checked }): MenuRow => {
+      if (title === '<SEPARATOR>') return { text: SEPARATOR, enabled: false };
+      return { text: shown(title), enabled, ...(checked && { checked }) };
+    });
   return { rows, tooltip, starts, isReady, clicks };
 }
 

@@ -138,6 +138,7 @@ const otherLines = [
   english.row.unread(9999),
   english.row.doNotAsk,
   english.row.askAgain,
+  english.row.signInStart,
   english.row.about,
   english.row.quit,
   english.row.more(1),

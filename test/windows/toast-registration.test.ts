@@ -15,7 +15,7 @@ const USHER = {
 function fakeRegistry(refused: readonly string[] = []) {
   const values = new Map<string, string>();
   const written: string[] = [];
-  const registry: Registry = {
+  const registry: Pick<Registry, 'read' | 'write'> = {
     read: (key, name) => values.get(`${key}|${name}`) ?? null,
     write({ key, name, text }: RegistryValue) {
       if (refused.includes(name)) return 5;

@@ -21,14 +21,20 @@ export interface Globals extends Servers {
   readonly terminal: boolean;
   readonly quser: string | null;
   readonly quit: boolean;
+  readonly atSignIn: boolean;
   readonly assumeUnelevated: boolean;
 }
 
+/** Whether something was given that goes with no command. */
+export function isOfMenu({ terminal, quser, quit, atSignIn }: Globals): boolean {
+  return terminal || quser !== null || quit || atSignIn;
+}
+
 /** The menu, a table of `quser` in its place, or the end of the menu that runs. */
-export function menuOf({ demo, terminal, quser, quit, assumeUnelevated }: Globals): Invocation {
+export function menuOf({ demo, terminal, quser, quit, atSignIn, assumeUnelevated }: Globals): Invocation {
   if (quit) return { command: 'quit' };
   if (quser !== null) return { command: 'quser', file: quser };
-  return { command: 'tray', demo, terminal, assumeUnelevated };
+  return { command: 'tray', demo, terminal, assumeUnelevated, ...(atSignIn && { atSignIn }) };
 }
 
 export function listOf(

@@ -44,6 +44,8 @@ export type Invocation =
       readonly command: 'tray';
       readonly demo: boolean;
       readonly terminal: boolean;
+      /** Started by Windows, because this person has signed in. */
+      readonly atSignIn?: true;
       readonly assumeUnelevated: boolean;
     }
   | { readonly command: 'quser'; readonly file: string }

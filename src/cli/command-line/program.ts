@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import { AT_SIGN_IN } from '../../base/child-flags.ts';
 import { LONGEST_REASON } from '../../conversation/pinned.ts';
 import type { CliWords } from '../words.ts';
 import type { Globals } from './given-options.ts';
-import { askOf, demoOf, doctorOf, historyOf, listOf, menuOf, signOutOf } from './given-options.ts';
+import { askOf, demoOf, doctorOf, historyOf, isOfMenu, listOf, menuOf, signOutOf } from './given-options.ts';
 import type { Invocation } from './invocation.ts';
 import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
 import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
@@ -76,6 +77,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .addOption(flag('--terminal', options.terminal))
     .addOption(new Option('--quser <file>', options.quser).default(null))
     .addOption(flag('--quit', options.quit))
+    .addOption(flag(AT_SIGN_IN, '').hideHelp())
     .addOption(flag('--assume-unelevated', options.assumeUnelevated))
     .helpCommand('help [command]', help.helpCommand)
     .addHelpText('after', `${examples.program}\n${help.exitCodes}`)
@@ -86,8 +88,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .action((given: Globals) => found(menuOf(given)));
   // An option of the menu must not be lost because a command follows it.
   program.hook('preSubcommand', (command) => {
-    const { terminal, quser, quit } = command.opts<Globals>();
-    if (terminal || quser !== null || quit) throw new Misuse(help.menuOnly);
+    if (isOfMenu(command.opts<Globals>())) throw new Misuse(help.menuOnly);
   });
   const add = (name: string, description: string, example: string, given: readonly Option[]) => {
     const command = program.command(name).description(description).allowExcessArguments(false);

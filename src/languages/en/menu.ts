@@ -94,6 +94,7 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
         : `${count} messages were left for you. Click to read`,
     doNotAsk: "Don't ask me until tomorrow",
     askAgain: 'Your Usher says no for now. Click to let others ask again',
+    signInStart: 'Start Usher when I sign in',
     history: 'History…',
     doctor: 'Troubleshoot…',
     everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,

@@ -14,6 +14,8 @@ export type Action =
   | { readonly kind: 'unread' }
   /** "Don't ask me until tomorrow", or its end. */
   | { readonly kind: 'doNotAsk'; readonly isOn: boolean }
+  /** Usher starts when its person signs in, or does not. */
+  | { readonly kind: 'signInStart'; readonly isOn: boolean }
   | { readonly kind: 'refresh' }
   | { readonly kind: 'everyone' }
   | { readonly kind: 'history' }
@@ -27,6 +29,7 @@ export interface Entry {
   readonly action: Action | null;
   readonly mnemonic?: true;
   readonly asks?: true;
+  readonly checked?: boolean;
 }
 
 /** Actions that the app leaves to others, by the names of its ports. */

@@ -38,6 +38,7 @@ export function plan(view: View, words: TrayWords): Plan {
     ...unreadRow(view, words),
     ...doNotAskRow(view, words),
     ['history', { text: words.row.history, action: { kind: 'history' } }],
+    ...signInRow(view, words),
     ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
     ['about', { text: words.row.about, action: { kind: 'about' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
@@ -64,6 +65,13 @@ function doNotAskRow({ doNotAsk }: View, words: TrayWords): readonly [string, En
   if (doNotAsk === undefined) return [];
   const text = doNotAsk ? words.row.askAgain : words.row.doNotAsk;
   return [['doNotAsk', { text, action: { kind: 'doNotAsk', isOn: !doNotAsk } }]];
+}
+
+/** No row at all where Usher is not installed. */
+function signInRow({ startsAtSignIn: checked }: View, words: TrayWords): readonly [string, Entry][] {
+  if (checked === undefined) return [];
+  const action: Action = { kind: 'signInStart', isOn: !checked };
+  return [['signInStart', { text: words.row.signInStart, action, checked }]];
 }
 
 function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): Entry {

@@ -24,6 +24,8 @@ export interface View {
   readonly unread?: number;
   /** Whether "Don't ask me until tomorrow" is on; left out where nobody can ask this person's own Usher. */
   readonly doNotAsk?: boolean;
+  /** Whether Usher starts when this person signs in; left out where Usher is not installed. */
+  readonly startsAtSignIn?: boolean;
   /** Why the settings in force are not simply those of their file; absent if they are. */
   readonly settingsDoubt?: SettingsDoubt | null;
 }

@@ -9,7 +9,7 @@ export interface ShownItem {
   readonly title: string;
   readonly tooltip: '';
   readonly enabled: boolean;
-  readonly checked: false;
+  readonly checked: boolean;
   readonly hidden: boolean;
   /** 1 for the first row. systray2 numbers the rows of a flat menu so, and reads the number from a click. */
   readonly __id: number;
@@ -28,7 +28,7 @@ export type ShownChange =
 
 export function shownMenu(menu: Menu): ShownMenu {
   return {
-    items: menu.rows.map((row, index) => ({ ...rowFace(row), tooltip: '', checked: false, __id: index + 1 })),
+    items: menu.rows.map((row, index) => ({ ...rowFace(row), tooltip: '', __id: index + 1 })),
     tooltip: trayTooltip(menu.tooltip),
     icon: menu.icon,
   };
@@ -45,13 +45,15 @@ export function shownChanges(from: ShownMenu, to: ShownMenu): ShownChange[] {
   return changes;
 }
 
-function rowFace(row: Row | Line): Pick<ShownItem, 'title' | 'enabled' | 'hidden'> {
-  if ('line' in row) return { title: '<SEPARATOR>', enabled: true, hidden: false };
+function rowFace(row: Row | Line): Pick<ShownItem, 'title' | 'enabled' | 'checked' | 'hidden'> {
+  if ('line' in row) return { title: '<SEPARATOR>', enabled: true, checked: false, hidden: false };
   // Changes in a hidden row wait until it is shown again.
-  if (row.hidden) return { title: '', enabled: false, hidden: true };
-  return { title: menuTitle(row.text, row.mnemonic), enabled: row.enabled, hidden: false };
+  if (row.hidden) return { title: '', enabled: false, checked: false, hidden: true };
+  const { enabled, checked = false } = row;
+  return { title: menuTitle(row.text, row.mnemonic), enabled, checked, hidden: false };
 }
 
 function sameItem(a: ShownItem | undefined, b: ShownItem): boolean {
-  return a !== undefined && a.title === b.title && a.enabled === b.enabled && a.hidden === b.hidden;
+  if (a === undefined) return false;
+  return a.title === b.title && a.enabled === b.enabled && a.checked === b.checked && a.hidden === b.hidden;
 }

@@ -28,6 +28,10 @@ describe('the command line', () => {
   it.each([
     ['', { command: 'tray', demo: false, terminal: false, assumeUnelevated: false }],
     ['--quit', { command: 'quit' }],
+    [
+      '--at-sign-in',
+      { command: 'tray', demo: false, terminal: false, assumeUnelevated: false, atSignIn: true },
+    ],
     ['--demo --terminal', { command: 'tray', demo: true, terminal: true, assumeUnelevated: false }],
     ['--quser table.txt', { command: 'quser', file: 'table.txt' }],
     ['list', { command: 'list', all: false, json: false, ...HERE }],
