@@ -106,6 +106,8 @@ export async function converse(people: readonly Session[], parts: ConversingPart
   const stopDrawing = every(REDRAW, draw, clock);
   const stopLooking = every(LOOK_EVERY, engine.refresh, clock);
   try {
+    // A listing names whoever else is asking already, as a neighbor tells.
+    if (parts.host.neighbor !== undefined) await engine.list().catch(() => []);
     if (!isInterrupted && pins.size > 0) {
       engine.start(pins, anyway);
       await allOver;

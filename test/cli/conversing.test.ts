@@ -91,6 +91,7 @@ async function begin(
     outcomes: () =>
       conversed?.ends.map(({ outcome, pinned }) => `${pinned.session.userName} ${outcome.kind}`).sort() ??
       null,
+    ends: () => conversed?.ends.map(({ outcome }) => outcome) ?? null,
     isInterrupted: () => conversed?.isInterrupted ?? null,
   };
 }
@@ -125,6 +126,25 @@ describe('a sign-out in the terminal', () => {
     });
     await seconds(15);
     expect([attempts(), not.outcomes()]).toEqual([[], ['ben failed']]);
+  });
+
+  it('names whoever is asking that person already', async () => {
+    const { ends } = await begin([ben(), anna()], {
+      order: YES,
+      neighbor: {
+        lost: { word: 'nothing', programs: [] },
+        allows: false,
+        asks: false,
+        askedBy: anna().sessionId,
+        idleMs: null,
+      },
+    });
+    await seconds(5);
+    expect(ends()).toEqual([
+      { kind: 'beingAsked', by: 'Anna' },
+      { kind: 'beingAsked', by: 'Anna' },
+    ]);
+    expect([attempts(), pc.asked]).toEqual([[], []]);
   });
 
   it('stops where a program objects to the person’s own Usher, and nothing else is tried', async () => {
