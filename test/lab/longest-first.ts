@@ -25,6 +25,7 @@ const LONGEST_FIRST = [
   'launcher',
   'neighbor-unsaved',
   'neighbor-back',
+  'neighbors-several',
   'left-for-ben',
   'one-click',
   'neighbors',
