@@ -2,10 +2,11 @@
 //   --node 24     with that line of Node.js instead of 22
 //   --fast        setup without compression, for tries
 // With SIGN_CMD set, Usher's own programs are signed: a command of the shell that gets the path of one at its end.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
+import { INSTALLED_BUDGET, keepWithin, SETUP_BUDGET, sizeOf } from './budget.mjs';
 import { zipOf } from './portable.mjs';
 import { makeSetup } from './setup.mjs';
 import { signer } from './signing.mjs';
@@ -26,8 +27,10 @@ function makePackage({ node, fast, signCommand }) {
   const name = join(DIST, `Usher-${version}-x64`);
   const [setup, zip] = [`${name}-setup.exe`, `${name}-portable.zip`];
   stage(STAGE, { ...(node !== undefined && { line: node }), sign });
+  keepWithin('An installed Usher', sizeOf(STAGE), INSTALLED_BUDGET);
   makeSetup(STAGE, { version, out: setup, fast, signCommand });
   sign(setup);
+  if (!fast) keepWithin('Setup', statSync(setup).size, SETUP_BUDGET);
   mkdirSync(DIST, { recursive: true });
   writeFileSync(zip, zipOf(STAGE, 'Usher'));
   const checksums = join(DIST, 'SHA256SUMS');

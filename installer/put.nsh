@@ -3,11 +3,13 @@
 ;
 ; Windows lets nobody delete or write a program that runs, but rename it. So what can't be deleted is put aside, into the
 ; folder "old", and Windows deletes it at its next start. In silence NSIS skips a file that it can't write, and goes on.
-; So the error flag is looked at after each File and each Rename.
+; So the error flag is looked at after each File and each Rename. A look clears it.
 
 Var LogFile
 ; The path of a file within $INSTDIR.
 Var Path
+; 1 where the file of that path could be neither deleted nor put aside.
+Var Stays
 
 ; One line of setup.log, with the time.
 !macro Log TEXT
@@ -26,36 +28,26 @@ Var Path
 
 !macro TakingAway UN
 
-; Deletes $INSTDIR\$Path, or puts it aside. The error flag says that neither could be done, ten times in five seconds: a
-; scanner may hold a file for a moment.
+; Deletes $INSTDIR\$Path, or puts it aside.
 Function ${UN}TakeAway
   Push $0
-  Push $1
-  StrCpy $1 0
-  again:
-  ClearErrors
+  StrCpy $Stays 0
   IfFileExists "$INSTDIR\$Path" 0 done
+  ClearErrors
   Delete "$INSTDIR\$Path"
   IfErrors 0 done
-  ClearErrors
   CreateDirectory "$INSTDIR\old"
   GetTempFileName $0 "$INSTDIR\old"
   Delete $0
+  ClearErrors
   Rename "$INSTDIR\$Path" $0
   IfErrors 0 aside
-  IntOp $1 $1 + 1
-  IntCmp $1 10 failed
-  Sleep 500
-  Goto again
+  StrCpy $Stays 1
+  Goto done
   aside:
   !insertmacro Log "$Path is in use. It is put aside until Windows starts again."
   Delete /REBOOTOK $0
-  ClearErrors
-  Goto done
-  failed:
-  SetErrors
   done:
-  Pop $1
   Pop $0
 FunctionEnd
 
@@ -76,7 +68,7 @@ Function ${UN}TakeAwayListed
   Goto next
   file:
   Call ${UN}TakeAway
-  IfErrors 0 next
+  StrCmp $Stays 0 next
   !insertmacro Log "$Path could not be taken away."
   Goto next
   end:
@@ -92,7 +84,7 @@ Function ${UN}EmptyOld
   ClearErrors
 FunctionEnd
 
-; Asks the Usher of this session to quit, and waits for it. Nothing is killed.
+; Asks this account's Usher in this session to quit, and waits for it. Nothing is killed.
 Function ${UN}QuitOwnUsher
   IfFileExists "$INSTDIR\Usher.exe" 0 none
   nsExec::Exec /TIMEOUT=30000 '"$INSTDIR\Usher.exe" --quit'
@@ -114,8 +106,89 @@ FunctionEnd
   ${EndIf}
 !macroend
 
+; Goes on only if a file can be replaced, or is right already.
+!macro Check FILE
+  StrCpy $Path "${FILE}"
+  Call Check
+!macroend
+
 ; Puts an unpacked file into its place.
 !macro Put FILE
   StrCpy $Path "${FILE}"
   Call Put
 !macroend
+
+; $0 is 1 where the unpacked file and the one in its place have the same bytes. A running Usher keeps everybody from
+; replacing the programs that it starts; from one version to the next they are usually the same.
+Function HasSameBytes
+  StrCpy $0 0
+  ClearErrors
+  FileOpen $1 "$INSTDIR\$Path" r
+  FileOpen $2 "$INSTDIR\new\$Path" r
+  ${IfNot} ${Errors}
+    System::Call 'kernel32::GetFileSize(p r1, p 0) i .r3'
+    System::Call 'kernel32::GetFileSize(p r2, p 0) i .r4'
+    ${If} $3 = $4
+      System::Alloc $3
+      Pop $5
+      System::Alloc $3
+      Pop $6
+      System::Call 'kernel32::ReadFile(p r1, p r5, i r3, *i .r7, p 0)'
+      System::Call 'kernel32::ReadFile(p r2, p r6, i r3, *i .r8, p 0)'
+      System::Call 'ntdll::RtlCompareMemory(p r5, p r6, p r3) p .r9'
+      ${If} $7 = $3
+      ${AndIf} $8 = $3
+      ${AndIf} $9 = $3
+        StrCpy $0 1
+      ${EndIf}
+      System::Free $5
+      System::Free $6
+    ${EndIf}
+  ${EndIf}
+  FileClose $1
+  FileClose $2
+FunctionEnd
+
+; A file can be put aside if it can be opened with the right DELETE. A scanner may hold it for a moment.
+Function Check
+  ${IfNot} ${FileExists} "$INSTDIR\$Path"
+    Return
+  ${EndIf}
+  StrCpy $1 0
+  ${Do}
+    ; DELETE, every FILE_SHARE_, OPEN_EXISTING
+    System::Call 'kernel32::CreateFileW(w "$INSTDIR\$Path", i 0x10000, i 7, p 0, i 3, i 0, p 0) p .r0'
+    ${If} $0 != -1
+      System::Call 'kernel32::CloseHandle(p r0)'
+      Return
+    ${EndIf}
+    Push $1
+    Call HasSameBytes
+    Pop $1
+    ${If} $0 = 1
+      Return
+    ${EndIf}
+    IntOp $1 $1 + 1
+    ${If} $1 > 10
+      Call CantReplace
+    ${EndIf}
+    Sleep 500
+  ${Loop}
+FunctionEnd
+
+Function Put
+  Call TakeAway
+  ${If} $Stays = 1
+    Call HasSameBytes
+    ${If} $0 = 0
+      Call CantReplace
+    ${EndIf}
+    !insertmacro Log "$Path is in use, and right already."
+    Return
+  ${EndIf}
+  ClearErrors
+  Rename "$INSTDIR\new\$Path" "$INSTDIR\$Path"
+  ${If} ${Errors}
+    Call CantReplace
+  ${EndIf}
+FunctionEnd

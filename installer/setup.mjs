@@ -1,7 +1,9 @@
 // Makes setup from the folder that it installs. setup.nsi says what setup does.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sizeOf } from './budget.mjs';
 import { FILE_TIME, filesIn } from './stage.mjs';
 
 const ASSETS = join(import.meta.dirname, '..', 'assets');
@@ -29,7 +31,7 @@ export function makeSetup(folder, { version, out, fast = false, signCommand = ''
     OUT: out,
     VERSION: version,
     FILES: macros,
-    KILOBYTES: `${kilobytes(folder, files)}`,
+    KILOBYTES: `${Math.ceil(sizeOf(folder) / 1024)}`,
     ICON: join(ASSETS, 'usher.ico'),
     PICTURE: join(import.meta.dirname, 'setup.bmp'),
     ...(fast && { FAST: '1' }),
@@ -71,8 +73,21 @@ function fileMacros(folder, files, list) {
     '!macro MakeFolders',
     ...foldersOf(files).map((each) => `  CreateDirectory "$INSTDIR\\${backslashed(each)}"`),
     '!macroend',
-    '!macro PutAll',
-    ...files.map((file) => `  !insertmacro Put "${backslashed(file)}"`),
+    ...['Check', 'Put'].flatMap((what) => [
+      `!macro ${what}All`,
+      ...files.map((file) => `  !insertmacro ${what} "${backslashed(file)}"`),
+      '!macroend',
+    ]),
+    // The tray program writes each icon that it shows into a file with the MD5 of its bytes as name.
+    '!macro DeleteIcons',
+    ...files
+      .filter((file) => file.endsWith('.ico'))
+      .map((file) =>
+        createHash('md5')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex'),
+      )
+      .map((md5) => `  Delete "$TEMP\\systray_temp_icon_${md5}"`),
     '!macroend',
     '',
   ].join('\n');
@@ -85,12 +100,6 @@ function foldersOf(files) {
     return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
   });
   return [...new Set(all)].sort();
-}
-
-/** @param {string} folder @param {readonly string[]} files */
-function kilobytes(folder, files) {
-  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  return Math.ceil(bytes / 1024);
 }
 
 /** @param {string} path */

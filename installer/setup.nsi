@@ -18,6 +18,8 @@ Target amd64-unicode
 !include WinVer.nsh
 !include WordFunc.nsh
 !include put.nsh
+!insertmacro TakingAway ""
+!insertmacro TakingAway "un."
 !include "${FILES}"
 
 Name "Usher"
@@ -51,6 +53,8 @@ Var Startup
 Var WithHistory
 ; The check boxes of both.
 Var Box
+; 1 where an Usher of this folder runs in this session.
+Var DidRun
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -140,6 +144,34 @@ Function StartUsher
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\Usher.exe"'
 FunctionEnd
 
+; Each Usher has a tray program, and that one a window, which only programs of the same session find.
+Function FindUsher
+  StrCpy $DidRun 0
+  StrCpy $0 0
+  ${Do}
+    FindWindow $0 SystrayClass "" 0 $0
+    ${If} $0 = 0
+      ${Break}
+    ${EndIf}
+    StrCpy $3 ""
+    System::Call 'user32::GetWindowThreadProcessId(p r0, *i .r1)'
+    System::Call 'kernel32::OpenProcess(i 0x1000, i 0, i r1) p .r2' ; PROCESS_QUERY_LIMITED_INFORMATION
+    System::Call 'kernel32::QueryFullProcessImageNameW(p r2, i 0, w .r3, *i ${NSIS_MAX_STRLEN})'
+    System::Call 'kernel32::CloseHandle(p r2)'
+    ${If} $3 == "$INSTDIR\traybin\tray_windows_release.exe"
+      StrCpy $DidRun 1
+    ${EndIf}
+  ${Loop}
+FunctionEnd
+
+; Setup has had it quit. With pages, the last one offers to start it.
+Function StartAgain
+  ${If} $DidRun = 1
+  ${AndIf} ${Silent}
+    Call StartUsher
+  ${EndIf}
+FunctionEnd
+
 Function CantUnpack
   !insertmacro Log "$Path could not be unpacked."
   SetOutPath "$INSTDIR"
@@ -147,17 +179,13 @@ Function CantUnpack
   !insertmacro Fail "Usher can't be installed: $Path could not be written. Is the disk full? Nothing was changed."
 FunctionEnd
 
-Function Put
-  Call TakeAway
-  ${IfNot} ${Errors}
-    Rename "$INSTDIR\new\$Path" "$INSTDIR\$Path"
-  ${EndIf}
-  ${If} ${Errors}
-    !insertmacro Fail "Usher can't be installed: $Path could not be replaced. Restart this PC, and run this setup again."
-  ${EndIf}
+Function CantReplace
+  !insertmacro Log "$Path can't be replaced."
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\new"
+  Call StartAgain
+  !insertmacro Fail "Usher can't be installed: an Usher that runs needs $Path. Restart this PC, and run this setup again."
 FunctionEnd
-
-!insertmacro TakingAway ""
 
 Section
   SetOutPath "$INSTDIR"
@@ -175,7 +203,9 @@ Section
   ${EndIf}
   SetOutPath "$INSTDIR"
 
+  Call FindUsher
   Call QuitOwnUsher
+  !insertmacro CheckAll
   ${If} ${FileExists} "$INSTDIR\files.txt"
     StrCpy $0 "$INSTDIR\new"
     Call TakeAwayListed
@@ -205,6 +235,7 @@ Section
   WriteRegDWORD HKLM "${ENTRY}" NoRepair 1
   !insertmacro Log "Usher ${VERSION} is installed. It starts for everybody: $Startup"
   FileClose $LogFile
+  Call StartAgain
 SectionEnd
 
 !include uninstall.nsh

@@ -29,8 +29,6 @@ Function un.ConfirmLeft
   ${NSD_GetState} $Box $WithHistory
 FunctionEnd
 
-!insertmacro TakingAway "un."
-
 ; What Usher has put into the registry for the people who are signed in. Nobody else's is loaded.
 Function un.TakeAwayOfPeople
   StrCpy $0 0
@@ -102,6 +100,7 @@ Function un.DeleteHistories
       Delete "$3\notes.1.jsonl"
       Delete "$3\deeds.jsonl"
       Delete "$3\deeds.1.jsonl"
+      Delete "$3\welcomed"
       Delete "$3\do-not-ask-until.txt"
       Delete "$3\usher.log"
       Delete "$3\usher.log.old"
@@ -130,6 +129,7 @@ Section Uninstall
   RMDir /r "$INSTDIR\new"
   StrCpy $0 "$INSTDIR\new"
   Call un.TakeAwayListed
+  !insertmacro DeleteIcons
   ${If} $WithHistory == 1
     Call un.DeleteHistories
   ${EndIf}
