@@ -1,28 +1,28 @@
 // Makes what is published, into dist/: setup, the portable zip, and their checksums. `npm run package` builds first.
-//   --node 24     with that line of Node.js instead of 22
-//   --fast        setup without compression, for tries
+//   --node 24             with that line of Node.js instead of 22
+//   --fast                setup without compression, for tries
+//   --home URL --download URL   the manifests for winget and Scoop too: the project's page, and where the files will be
 // With SIGN_CMD set, Usher's own programs are signed: a command of the shell that gets the path of one at its end.
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { INSTALLED_BUDGET, keepWithin, SETUP_BUDGET, sizeOf } from './budget.mjs';
+import { manifests } from './manifests.mjs';
 import { zipOf } from './portable.mjs';
 import { makeSetup } from './setup.mjs';
 import { signer } from './signing.mjs';
 import { stage } from './stage.mjs';
-import { sums } from './sums.mjs';
+import { sha256, sums } from './sums.mjs';
 import { missingTools } from './tools.mjs';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 const STAGE = join(import.meta.dirname, 'build', 'Usher');
+const { version, description, license } = packageJson;
 
-/**
- * @param {{ node?: string | undefined, fast: boolean, signCommand: string | undefined }} options
- * @returns {string[]} the files that it made
- */
-function makePackage({ node, fast, signCommand }) {
-  const { version } = packageJson;
+/** @param {{ node: string | undefined, fast: boolean }} options @returns {{ setup: string, zip: string }} the files */
+function makePackage({ node, fast }) {
+  const signCommand = process.env.SIGN_CMD;
   const sign = signer(signCommand);
   const name = join(DIST, `Usher-${version}-x64`);
   const [setup, zip] = [`${name}-setup.exe`, `${name}-portable.zip`];
@@ -31,11 +31,35 @@ function makePackage({ node, fast, signCommand }) {
   makeSetup(STAGE, { version, out: setup, fast, signCommand });
   sign(setup);
   if (!fast) keepWithin('Setup', statSync(setup).size, SETUP_BUDGET);
-  mkdirSync(DIST, { recursive: true });
   writeFileSync(zip, zipOf(STAGE, 'Usher'));
-  const checksums = join(DIST, 'SHA256SUMS');
-  writeFileSync(checksums, sums([zip, setup]));
-  return [setup, zip, checksums];
+  return { setup, zip };
+}
+
+/**
+ * @param {{ setup: string, zip: string }} made
+ * @param {string} home
+ * @param {string} download
+ * @returns {string[]} the files
+ */
+function makeManifests({ setup, zip }, home, download) {
+  const published = (/** @type {string} */ file) => ({ name: basename(file), sha256: sha256(file) });
+  const addresses = { home, download: download.replace(/\/$/, '') };
+  const texts = manifests({
+    version,
+    description,
+    license,
+    ...addresses,
+    setup: published(setup),
+    zip: published(zip),
+  });
+  return Object.entries(texts).map(([path, text]) => put(join(DIST, path), text));
+}
+
+/** @param {string} file @param {string} text */
+function put(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
 }
 
 const missing = missingTools(process.env.PATH ?? '');
@@ -43,8 +67,18 @@ if (missing !== null) {
   console.error(missing);
   process.exit(1);
 }
-const { values } = parseArgs({
-  options: { node: { type: 'string' }, fast: { type: 'boolean', default: false } },
-});
-for (const file of makePackage({ ...values, node: values.node, signCommand: process.env.SIGN_CMD }))
-  console.log(file);
+const text = /** @type {const} */ ({ type: 'string' });
+const fast = /** @type {const} */ ({ type: 'boolean', default: false });
+const { node, home, download, ...rest } = parseArgs({
+  options: { node: text, home: text, download: text, fast },
+}).values;
+if ((home === undefined) !== (download === undefined)) {
+  console.error('Manifests need both addresses: --home and --download.');
+  process.exit(1);
+}
+const made = makePackage({ node, ...rest });
+const checksums = put(join(DIST, 'SHA256SUMS'), sums([made.zip, made.setup]));
+// Those of an earlier release would be wrong.
+for (const folder of ['winget', 'scoop']) rmSync(join(DIST, folder), { recursive: true, force: true });
+const others = home !== undefined && download !== undefined ? makeManifests(made, home, download) : [];
+for (const file of [made.setup, made.zip, checksums, ...others]) console.log(file);
