@@ -88,8 +88,10 @@ function failed(error: Failure, name: string): TitledText {
         title: stays,
         text: `${cut(name, LONGEST_NAME)}'s own Usher doesn't allow it now, and this account has no other way.`,
       };
-    case 'neighborLost':
-      return { title: stays, text: `${cut(name, LONGEST_NAME)}'s own Usher didn't do it.` };
+    case 'neighborLost': {
+      const who = cut(name, LONGEST_NAME);
+      return { title: stays, text: `${who}'s own Usher didn't sign ${who} out.` };
+    }
     case 'protected':
       return { title: stays, text: 'An administrator of this PC has protected this account.' };
     case 'listUnreadable':
