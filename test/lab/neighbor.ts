@@ -122,8 +122,8 @@ export class Neighbor {
     this.#write('input', '');
   }
 
-  /** The person's hand cancels what keeps Windows from a sign-out, saves the letter, or closes the Notepad. */
-  hand(act: 'stay' | 'save' | 'close'): void {
+  /** The person's hand cancels what keeps Windows from a sign-out, saves the letter, or closes the Notepad or a toast. */
+  hand(act: 'stay' | 'save' | 'close' | 'dismiss'): void {
     this.#write('hand', act);
   }
 

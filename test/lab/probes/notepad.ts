@@ -1,4 +1,4 @@
-// A Notepad on the desktop of this process, and its text.
+// A Notepad on the desktop of this process, and its text; also what else a hand does there.
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import koffi from 'koffi';
@@ -45,6 +45,11 @@ export function cancelBoxes(): void {
   for (let box = findWindow(null, null, BOX, null); box !== null; box = findWindow(null, box, BOX, null)) {
     post(box, WM_COMMAND, CANCEL, 0);
   }
+}
+
+/** The cross of the toast. */
+export function dismissToast(): void {
+  post(findWindow(null, null, 'LabToast', null), WM_CLOSE, 0, 0);
 }
 
 /** File > Save. */

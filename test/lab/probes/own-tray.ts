@@ -6,7 +6,7 @@
 // USHER_LAB_WITHOUT: a function that this Windows lacks.
 // USHER_LAB_AT: a step (`receipt`, `leaving`, `exit`, `exited`) and what it does there, such as `exit holds`: it stands
 // still until it is killed. `returns`: the person uses the keyboard. `lasts`: Windows takes two minutes, not 15 seconds.
-// A file `hand` with a word makes the person's hand do something to the Notepad, see HAND.
+// A file `hand` with a word makes the person's hand do something on that desktop, see HAND.
 //
 // What happens goes to own-tray.jsonl:
 // { "began": process } | { "reached": step } | { "exit": flags of ExitWindowsEx } | { "text": Notepad's, null if there is none }
@@ -27,6 +27,7 @@ import { replaceInKoffi } from './koffi-answers.ts';
 import {
   cancelBoxes,
   closeNotepad,
+  dismissToast,
   notepadText,
   saveInNotepad,
   startNotepad,
@@ -114,6 +115,7 @@ const HAND: Readonly<Record<string, () => void>> = {
   stay: cancelBoxes,
   save: saveInNotepad,
   close: closeNotepad,
+  dismiss: dismissToast,
 };
 
 let before: string | null | undefined;
