@@ -11,7 +11,8 @@ const JITTER = 50;
  */
 export function lookBetween(since: OwnFacts, now: OwnFacts | null, elapsed: number): Look {
   if (now === null || now.isAway === null || now.idleMs === null || since.idleMs === null) return 'unknown';
-  if (!now.isAway || now.idleMs < elapsed - JITTER) return 'there';
+  // Without input the idle time only grows. That shows also input of just now, in less time than the jitter.
+  if (!now.isAway || now.idleMs < since.idleMs || now.idleMs < elapsed - JITTER) return 'there';
   if (now.couldBeLost.word === 'unknown') return 'unknown';
   const before = new Set(since.couldBeLost.programs.map(({ name, why }) => `${why} ${name}`));
   const isSame = now.couldBeLost.programs.every(({ name, why }) => before.has(`${why} ${name}`));
