@@ -29,8 +29,8 @@ export interface Desktop {
   click(at: Point, button?: MouseButton): Promise<void>;
   /** One key by its X name: `Escape`, `Return`, `Down`. */
   key(name: string): Promise<void>;
-  /** Puts it above other people's desktops on this screen, which cover its boxes. */
-  raise(): Promise<void>;
+  /** Puts it above other people's desktops on this screen, which cover its boxes; or that of this name above it. */
+  raise(name?: string): Promise<void>;
   /** @returns the file, a PNG in test/lab/results */
   screenshot(name: string): Promise<string>;
   /** The colors of a part of the screen, row by row, as `#RRGGBB`. */
@@ -67,8 +67,8 @@ export async function openDesktop(): Promise<Desktop> {
     async key(name) {
       await run('xdotool', 'key', name);
     },
-    async raise() {
-      await run('xdotool', 'search', '--name', `^${DESKTOP.name} - Wine desktop$`, 'windowraise');
+    async raise(name = DESKTOP.name) {
+      await run('xdotool', 'search', '--name', `^${name} - Wine desktop$`, 'windowraise');
     },
     async screenshot(name) {
       mkdirSync(RESULTS, { recursive: true });

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OthersMaySignMeOut } from '../../src/settings/settings.ts';
 import { PREFIX, PROGRAM, START, windowsPath } from './folders.ts';
 import type { Lab } from './lab.ts';
 import { exchangeFile } from './node-process.ts';
 import { labProcesses } from './processes.ts';
-import { openToast, type Question } from './question.ts';
+import { clickButton, openBox, openToast, type Question } from './question.ts';
 import type { SimulatedSession } from './simulated-session.ts';
-import { wineEnvironment } from './wine.ts';
+import { clickInMenu } from './tray-menu.ts';
+import { type MenuRow, readTrayRecord } from './tray-record.ts';
+import { DESKTOP, wineEnvironment } from './wine.ts';
 
 /** How somebody's own tray begins, see `probes/own-tray.ts`. */
 export interface NeighborSetup {
@@ -18,6 +21,8 @@ export interface NeighborSetup {
   readonly at?: `${'receipt' | 'leaving' | 'exit' | 'exited'} ${'holds' | 'returns' | 'lasts'}`;
   /** A function that this Windows lacks. */
   readonly without?: string;
+  /** It has a clock that the scenario can move ahead, see `probes/lab-clock.ts`. */
+  readonly clock?: 'jumps';
 }
 
 interface Note {
@@ -35,8 +40,13 @@ export const ORDINARY = {
   args: ['--assume-unelevated'],
 } as const;
 
-/** Of their desktop, in pixels. Kai's toasts and menu stand beside it. */
-const SIZE = '620x440';
+/**
+ * Of their desktop, in pixels. Kai's toasts and menu stand beside it. It is as high as the screen: Wine sometimes takes
+ * the screen's height for that of any desktop, and boxes reach below a lower one.
+ */
+const SIZE = { width: 620, height: DESKTOP.height };
+/** Their Usher ignores a click on a row that has just changed. */
+const READING_MS = 1_100;
 
 /** Facts need a reading of the processor time from more than a second before. */
 const READY_MS = 2500;
@@ -54,7 +64,7 @@ export class Neighbor {
   }
 
   /** Starts it and waits until it knows its session. */
-  async start({ setting, open, at, without }: NeighborSetup = {}): Promise<void> {
+  async start({ setting, open, at, without, clock }: NeighborSetup = {}): Promise<void> {
     this.#write('Roaming/Usher/settings.json', JSON.stringify({ othersMaySignMeOut: setting }));
     // It is not the first time that they use it.
     this.#write('Local/Usher/welcomed', '');
@@ -65,7 +75,7 @@ export class Neighbor {
       `${program}\\probes\\own-tray.cjs`,
       `${program}\\usher.cjs`,
     ];
-    spawn('wine', ['explorer', `/desktop=${this.#desktop},${SIZE}`, ...tray], {
+    spawn('wine', ['explorer', `/desktop=${this.#desktop},${SIZE.width}x${SIZE.height}`, ...tray], {
       cwd: START,
       env: {
         ...wineEnvironment(this.#lab.desktop.display),
@@ -73,6 +83,7 @@ export class Neighbor {
         ...(open && { USHER_LAB_OPEN: open }),
         ...(at && { USHER_LAB_AT: at }),
         ...(without && { USHER_LAB_WITHOUT: without }),
+        ...(clock && { USHER_LAB_CLOCK: clock }),
       },
       stdio: 'ignore',
     });
@@ -130,6 +141,48 @@ export class Neighbor {
   /** The toast on this desktop. */
   toast(): Promise<Question | null> {
     return openToast(this.#lab.desktop, this.#desktop);
+  }
+
+  /** The question of their own Usher on this desktop. */
+  question(): Promise<Question | null> {
+    return openBox(this.#lab.desktop, this.#desktop);
+  }
+
+  /** The person does this to the question until it is gone: nothing counts in its first moment. */
+  async answer(act: () => Promise<unknown>): Promise<void> {
+    const isGone = async () => {
+      if ((await this.question()) === null) return true;
+      await this.raise();
+      await act().catch(() => {});
+      return false;
+    };
+    await this.#lab.until(isGone, 20, 'the question is answered');
+  }
+
+  /** The person clicks there in the question. */
+  async click(label: string): Promise<void> {
+    await this.raise();
+    const open = await openBox(this.#lab.desktop, this.#desktop);
+    if (open !== null) await clickButton(this.#lab.desktop, open, label);
+  }
+
+  /** The rows of their menu. */
+  menu(): readonly MenuRow[] {
+    return readTrayRecord(this.#file('tray.jsonl')).rows;
+  }
+
+  /** The person clicks the row of their menu that begins so. */
+  async clickMenu(beginning: string): Promise<void> {
+    const find = (rows: readonly MenuRow[]) => rows.findIndex(({ text }) => text.startsWith(beginning));
+    await this.#lab.until(() => find(this.menu()) >= 0, 20, `a row "${beginning}…" of ${this.#desktop}`);
+    await pause(READING_MS);
+    await this.raise();
+    await clickInMenu(this.#lab.desktop, () => this.menu(), find, { name: this.#desktop, ...SIZE });
+  }
+
+  /** Wine may have put Kai's desktop before this one. */
+  async raise(): Promise<void> {
+    await this.#lab.desktop.raise(this.#desktop);
   }
 
   /** Ends everything in this session at once, as a sign-out does. */

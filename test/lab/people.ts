@@ -34,6 +34,11 @@ export function ben(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...person(2, 'ben'), disconnect: minutesAgo(134), ...over };
 }
 
+/** The same person in a remote session that is in use. */
+export function benThere(over: Partial<SimulatedSession> = {}): SimulatedSession {
+  return { ...remote(2, 'ben', 'LAPTOP-B'), input: Date.now() - 3_000, ...over };
+}
+
 /** Windows' own session, which always exists. */
 export function services(over: Partial<SimulatedSession> = {}): SimulatedSession {
   return { ...person(0, ''), station: 'services', domain: '', logon: null, connect: null, ...over };

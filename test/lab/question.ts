@@ -20,9 +20,12 @@ export interface OpenQuestion extends Question {
   readonly window: Window;
 }
 
-/** The message box on the screen. */
-export async function openBox(desktop: Desktop): Promise<OpenQuestion | null> {
-  const window = (await openWindows(desktop)).find((each) => each.class === BOX_CLASS);
+/**
+ * The message box on the screen.
+ * @param name of another desktop on that screen
+ */
+export async function openBox(desktop: Desktop, ...name: string[]): Promise<OpenQuestion | null> {
+  const window = (await openWindows(desktop, ...name)).find((each) => each.class === BOX_CLASS);
   if (!window) return null;
   const texts = window.controls.filter((control) => !isButton(control) && control.text);
   return {

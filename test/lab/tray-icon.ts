@@ -12,20 +12,29 @@ const GROUNDS: Readonly<Record<string, IconKind>> = { '#1F6FEB': 'calm', '#F5930
 
 export type IconKind = 'calm' | 'asking';
 
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface TaskbarIcon {
   readonly kind: IconKind;
   readonly at: Point;
 }
 
-/** The program's icons on the taskbar from left to right, found by their colors. */
-export async function taskbarIcons(desktop: Desktop): Promise<TaskbarIcon[]> {
-  const from = { x: DESKTOP.width - SEARCHED, y: DESKTOP.height - BAR };
+/**
+ * The program's icons on the taskbar from left to right, found by their colors.
+ * @param size of that desktop, which is in the screen's upper left corner
+ */
+export async function taskbarIcons(desktop: Desktop, size: Size = DESKTOP): Promise<TaskbarIcon[]> {
+  const from = { x: size.width - SEARCHED, y: size.height - BAR };
   const pixels = await desktop.pixels(from, SEARCHED, BAR);
   const icons: TaskbarIcon[] = [];
   for (let x = 0; x < SEARCHED; x += 1) {
     const kind = groundIn(pixels.map((row) => row[x] ?? ''));
     if (kind === undefined) continue;
-    icons.push({ kind, at: { x: from.x + x + ICON / 2 - 2, y: DESKTOP.height - BAR / 2 } });
+    icons.push({ kind, at: { x: from.x + x + ICON / 2 - 2, y: size.height - BAR / 2 } });
     x += ICON;
   }
   return icons;

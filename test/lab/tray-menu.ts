@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desktop, Point } from './desktop.ts';
-import { taskbarIcons } from './tray-icon.ts';
+import { type Size, taskbarIcons } from './tray-icon.ts';
 import { type MenuRow, SEPARATOR } from './tray-record.ts';
 import { openWindows, type Window } from './windows.ts';
 
@@ -10,24 +10,32 @@ const SEPARATOR_HEIGHT = 9;
 const POPUP_CLASS = '#32768';
 /** How often to check whether a menu has opened or closed. Each check starts a Windows program. */
 const TRIES = 100;
-/** Nothing opens in this corner. */
-const EMPTY: Point = { x: 5, y: 5 };
+/** Nothing opens there. The operator's place is beside other people's desktops. */
+const EMPTY: Point = { x: 640, y: 5 };
+const EMPTY_THERE: Point = { x: 5, y: 5 };
+
+/** Another desktop on that screen. */
+export interface OtherDesktop extends Size {
+  readonly name: string;
+}
 
 /** The open menu, or undefined. */
-async function openPopup(desktop: Desktop): Promise<Window | undefined> {
-  return (await openWindows(desktop)).find((window) => window.class === POPUP_CLASS);
+async function openPopup(desktop: Desktop, other?: OtherDesktop): Promise<Window | undefined> {
+  return (await openWindows(desktop, ...(other ? [other.name] : []))).find(
+    (window) => window.class === POPUP_CLASS,
+  );
 }
 
 /**
  * Right-clicks the icon, as the operator does, and waits for the menu. @throws if no icon is on the taskbar or no
  * menu opens
  */
-export async function openMenu(desktop: Desktop): Promise<Window> {
-  const [icon] = await taskbarIcons(desktop);
+export async function openMenu(desktop: Desktop, other?: OtherDesktop): Promise<Window> {
+  const [icon] = await taskbarIcons(desktop, other);
   if (!icon) throw new Error('No icon on the taskbar');
   await desktop.click(icon.at, 'right');
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const popup = await openPopup(desktop);
+    const popup = await openPopup(desktop, other);
     if (popup) {
       // Over the icon the pointer would open its tooltip, which covers the menu's lowest rows.
       await desktop.move({ x: popup.left - 30, y: popup.top - 30 });
@@ -39,10 +47,10 @@ export async function openMenu(desktop: Desktop): Promise<Window> {
 }
 
 /** Clicks beside it, which closes it, whichever window has the keyboard. @throws if it stays open */
-export async function closeMenu(desktop: Desktop): Promise<void> {
+export async function closeMenu(desktop: Desktop, other?: OtherDesktop): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (!(await openPopup(desktop))) return;
-    await desktop.click(EMPTY);
+    if (!(await openPopup(desktop, other))) return;
+    await desktop.click(other ? EMPTY_THERE : EMPTY);
     await pause(50);
   }
   throw new Error('The menu stays open');
@@ -59,19 +67,20 @@ export async function clickInMenu(
   desktop: Desktop,
   menu: () => readonly MenuRow[],
   find: (rows: readonly MenuRow[]) => number,
+  other?: OtherDesktop,
 ): Promise<MenuRow> {
   for (let tries = 0; tries < 10; tries += 1) {
     const before = menu();
-    const popup = await openMenu(desktop);
+    const popup = await openMenu(desktop, other);
     const rows = menu();
     const index = find(rows);
     const row = rows[index];
     if (row && rows.length === before.length) {
       await desktop.click(rowPoint(popup, rows, index));
-      if (!row.enabled) await closeMenu(desktop);
+      if (!row.enabled) await closeMenu(desktop, other);
       return row;
     }
-    await closeMenu(desktop);
+    await closeMenu(desktop, other);
   }
   throw new Error(`No such row in the menu: ${JSON.stringify(menu())}`);
 }

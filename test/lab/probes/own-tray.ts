@@ -10,7 +10,7 @@
 //
 // What happens goes to own-tray.jsonl:
 // { "began": process } | { "reached": step } | { "exit": flags of ExitWindowsEx } | { "text": Notepad's, null if there is none }
-import './lab-session.ts';
+import './tap.ts';
 import fs, {
   appendFileSync,
   existsSync,

@@ -3,6 +3,7 @@
 // { "start": pid } | { "to": line } | { "from": line }
 // At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
 // welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
+import './lab-clock.ts';
 import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 
-const FILE = 'C:\\lab\\tray.jsonl';
+const { USHER_LAB_SESSION: session = '1' } = process.env;
+const FILE = `C:\\lab\\${session === '1' ? '' : `session-${session}\\`}tray.jsonl`;
 
 /** Every start of a program goes through this method, which Node's types leave out. */
 interface Spawning {
