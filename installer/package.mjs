@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
-import { INSTALLED_BUDGET, keepWithin, SETUP_BUDGET, sizeOf } from './budget.mjs';
+import { INSTALLED_BUDGETS, keepWithin, SETUP_BUDGET, sizeOf } from './budget.mjs';
 import { manifests } from './manifests.mjs';
 import { zipOf } from './portable.mjs';
 import { makeSetup } from './setup.mjs';
@@ -15,19 +15,20 @@ import { signer } from './signing.mjs';
 import { stage } from './stage.mjs';
 import { sha256, sums } from './sums.mjs';
 import { missingTools } from './tools.mjs';
+import { NODE_LINE } from './windows-parts.mjs';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 const STAGE = join(import.meta.dirname, 'build', 'Usher');
 const { version, description, license } = packageJson;
 
-/** @param {{ node: string | undefined, fast: boolean }} options @returns {{ setup: string, zip: string }} the files */
+/** @param {{ node: string, fast: boolean }} options @returns {{ setup: string, zip: string }} the files */
 function makePackage({ node, fast }) {
   const signCommand = process.env.SIGN_CMD;
   const sign = signer(signCommand);
   const name = join(DIST, `Usher-${version}-x64`);
   const [setup, zip] = [`${name}-setup.exe`, `${name}-portable.zip`];
-  stage(STAGE, { ...(node !== undefined && { line: node }), sign });
-  keepWithin('An installed Usher', sizeOf(STAGE), INSTALLED_BUDGET);
+  stage(STAGE, { line: node, sign });
+  keepWithin('An installed Usher', sizeOf(STAGE), INSTALLED_BUDGETS[node] ?? 0);
   makeSetup(STAGE, { version, out: setup, fast, signCommand });
   sign(setup);
   if (!fast) keepWithin('Setup', statSync(setup).size, SETUP_BUDGET);
@@ -68,12 +69,17 @@ if (missing !== null) {
   process.exit(1);
 }
 const text = /** @type {const} */ ({ type: 'string' });
+const line = /** @type {const} */ ({ type: 'string', default: NODE_LINE });
 const fast = /** @type {const} */ ({ type: 'boolean', default: false });
 const { node, home, download, ...rest } = parseArgs({
-  options: { node: text, home: text, download: text, fast },
+  options: { node: line, home: text, download: text, fast },
 }).values;
 if ((home === undefined) !== (download === undefined)) {
   console.error('Manifests need both addresses: --home and --download.');
+  process.exit(1);
+}
+if (INSTALLED_BUDGETS[node] === undefined) {
+  console.error(`--node takes ${Object.keys(INSTALLED_BUDGETS).join(' or ')}.`);
   process.exit(1);
 }
 const made = makePackage({ node, ...rest });
