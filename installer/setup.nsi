@@ -40,10 +40,12 @@ VIAddVersionKey FileDescription "Usher Setup"
 VIAddVersionKey FileVersion "${VERSION}"
 VIAddVersionKey LegalCopyright "MIT License"
 !ifdef SIGN
-  !uninstfinalize '${SIGN} "%1"'
+  !uninstfinalize `${SIGN} "%1"`
 !endif
 
 !define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+; With it, an Usher that its person has switched off ends at once.
+!define COMMAND '"$INSTDIR\Usher.exe" --at-sign-in'
 !define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Usher"
 !define PROFILES "SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList"

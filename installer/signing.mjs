@@ -7,7 +7,7 @@ const CERTIFICATE_TABLE = 4;
 const PE32_PLUS = 0x20b;
 
 /**
- * @param {string | undefined} command of a shell, such as `osslsigncode sign -in`; the program's path is put behind it
+ * @param {string | undefined} command of a shell that signs a program in its place; the path is put behind it
  * @returns {(file: string) => void} does nothing without a command, and throws where the command fails
  */
 export function signer(command) {

@@ -44,6 +44,10 @@ Function un.TakeAwayOfPeople
       DeleteRegKey HKU "$1\Software\Classes\CLSID\{eb1fdd5b-8f70-4b5a-b230-998a2dc19303}"
     ${EndIf}
     DeleteRegValue HKU "$1\${RUN}" Usher
+    ReadRegStr $2 HKU "$1\${RUN}" Usher
+    ${If} $2 == '${COMMAND}'
+      DeleteRegValue HKU "$1\${RUN}" Usher
+    ${EndIf}
     DeleteRegValue HKU "$1\${APPROVED}" Usher
     IntOp $0 $0 + 1
   ${Loop}
