@@ -16,6 +16,7 @@ const LONGEST_FIRST = [
   'asked-here',
   'everyone',
   'usage',
+  'setup',
   'everyone-at-risk',
   'unseen',
   'ask',

@@ -9,6 +9,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   xwininfo: 'x11-utils',
   import: 'imagemagick',
   'x86_64-w64-mingw32-gcc': 'gcc-mingw-w64-x86-64',
+  makensis: 'nsis',
 };
 
 /** @returns the tools that the lab needs and this machine lacks, each with its Debian package */
