@@ -80,7 +80,7 @@ describe('a page', () => {
     (page) => {
       const blocks = blocksOf(page);
       for (const { code } of blocks.filter(isForWindows)) {
-        expect(code).not.toMatch(/&&|\b(?:npm|npx|usher)(?!\.cmd)\b/);
+        expect(code).not.toMatch(/&&|\b(?:npm|npx|usher)(?!\.cmd|\.exe)\b/);
       }
       // Every npm command outside of a block for other systems.
       const elsewhere = blocks
