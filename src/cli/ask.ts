@@ -76,7 +76,7 @@ export async function leaveMessage(
     throw new CommandError(EXIT.notDone, words.cli.errors.coolDown({ what: 'note', name, ...left.coolDown }));
   }
   const note = left.kind;
-  recordEvent({ event: 'note', note }, { session, conversation: 1 }, here.operator, {
+  recordEvent({ event: 'note', note }, { session, conversation: 0, name }, here.operator, {
     record: (entry) => appendEntry(historyFile(pcs.folder), entry),
     clock: time,
     log,

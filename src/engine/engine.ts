@@ -143,8 +143,8 @@ export class Engine {
     this.#listener.moved?.(conversation);
   }
 
-  #happened(event: HistoryEvent, conversation: Conversation): void {
-    recordEvent(event, conversation.pinned, this.operator, this.#parts);
-    this.#listener.happened?.(event, conversation);
+  #happened(event: HistoryEvent, on: Conversation): void {
+    recordEvent(event, { ...on.pinned, name: this.nameOf(on.pinned.session) }, this.operator, this.#parts);
+    this.#listener.happened?.(event, on);
   }
 }

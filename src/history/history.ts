@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { visibleName } from '../base/text/plain-text.ts';
 import type { AnywayReason, Consent } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
@@ -36,12 +37,14 @@ export type HistoryEvent =
 /** One line of history.jsonl. Times are ISO 8601. */
 export type HistoryEntry = HistoryEvent & {
   readonly time: string;
-  /** 0 for what belongs to none. */
+  /** Counted from 1 by each process; 0 for what belongs to none. */
   readonly conversation: number;
   /** Absent if the operator gave none. */
   readonly reason?: string;
   readonly operator: Account | null;
   readonly target: Account & {
+    /** What the operator saw them called; absent if nothing tells it. */
+    readonly name?: string;
     readonly host: string;
     readonly logonTime: string | null;
     readonly logonText: string | null;
@@ -68,7 +71,7 @@ export interface RecordParts {
  */
 export function recordEvent(
   happened: HistoryEvent,
-  about: Parameters<typeof historyEntry>[1],
+  about: HistorySubject,
   operator: Session | null,
   { record, clock, log }: RecordParts,
 ): void {
@@ -79,13 +82,20 @@ export function recordEvent(
   }
 }
 
+/** What an entry is about. */
+export type HistorySubject = Pick<Pinned, 'session' | 'reason' | 'conversation'> & {
+  /** What the operator sees the person called. */
+  readonly name?: string;
+};
+
 /** The entry for one event at `time`. */
 export function historyEntry(
   happened: HistoryEvent,
-  { session, reason, conversation }: Pick<Pinned, 'session' | 'reason' | 'conversation'>,
+  { session, reason, conversation, name }: HistorySubject,
   operator: Session | null,
   time: Date,
 ): HistoryEntry {
+  const called = visibleName(name ?? '');
   return {
     time: time.toISOString(),
     ...happened,
@@ -95,6 +105,7 @@ export function historyEntry(
     target: {
       host: session.host,
       ...account(session),
+      ...(called !== '' && { name: called }),
       logonTime: session.logonTime === null ? null : isoOf(session.logonTime),
       logonText: session.logonText,
     },

@@ -41,7 +41,7 @@ export function shownNotes(data: string, clock: Pick<Clock, 'today'>): ShownNote
       const { sid } = person;
       if (sid === null || !canHaveBeenShown(readNotes(file), person)) return;
       const time = clock.today();
-      const about = { session: person, conversation: 0 };
+      const about = { session: person, conversation: 0, name: shownName(person) };
       appendEntry(file, historyEntry({ event: 'noteShown' }, about, own, new Date(time)));
       reports += 1;
       waiting.delete(sid);

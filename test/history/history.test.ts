@@ -196,6 +196,17 @@ describe('a line of the history', () => {
     });
   });
 
+  it('tells what the operator saw the person called, as one short line', () => {
+    const name = (called: string) =>
+      historyEntry({ event: 'canceled' }, { ...pinned(), name: called }, null, time).target.name;
+    expect([name('Ben'), name('Ben\r\nFischer\u202e'), name('\u200b')]).toEqual([
+      'Ben',
+      'Ben Fischer',
+      undefined,
+    ]);
+    expect(name('x'.repeat(1000))).toHaveLength(64);
+  });
+
   it('keeps unknown what nobody told', () => {
     const raw = ben({ sid: null, logonTime: null, logonText: '24.11.2026 07:00' });
     const line = historyEntry({ event: 'canceled' }, pinned(raw), null, time);
@@ -234,7 +245,7 @@ describe('the file history.jsonl', () => {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line)),
-    ).toEqual(lines);
+    ).toEqual(lines.map((line) => ({ ...line, run: expect.stringMatching(/^[0-9a-f]{16}$/) })));
   });
 
   it('goes on in a line of its own after one that was torn', () => {

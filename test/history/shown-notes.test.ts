@@ -40,6 +40,7 @@ describe('a note that its person was shown', () => {
     expect(all.waiting()).toEqual(waiting);
     const [, line = ''] = readFileSync(file, 'utf8').split('\n');
     expect(JSON.parse(line)).toEqual({
+      run: expect.any(String),
       time: '2026-11-24T12:01:00.000Z',
       event: 'noteShown',
       conversation: 0,
@@ -49,6 +50,7 @@ describe('a note that its person was shown', () => {
         sessionId: 2,
         userName: 'ben',
         domainName: 'DESKTOP-7',
+        name: 'Ben',
         sid: ben().sid,
         logonTime: '2026-11-24T07:00:00.000Z',
         logonText: null,

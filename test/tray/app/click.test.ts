@@ -61,6 +61,16 @@ describe('one click', () => {
     expect(history.every(({ target }) => target.userName === 'ben' && target.sessionId === 2)).toEqual(true);
   });
 
+  it('is in the history by the name that the menu shows, to the end', async () => {
+    const other = mia({ fullName: 'Ben', idle: ben().idle, state: 'disconnected' });
+    const { tray, history } = await startUsher([ben(), other]);
+    expect(tray.texts.slice(1)).toEqual([expect.stringMatching(/^ben, /), expect.stringMatching(/^mia, /)]);
+    tray.click('ben');
+    await seconds(32);
+    expect(history.at(-1)).toMatchObject({ event: 'ended', outcome: 'signedOut' });
+    expect(new Set(history.map(({ target }) => target.name))).toEqual(new Set(['ben']));
+  });
+
   it('on somebody away with documents open asks, and signs nobody out without a yes', async () => {
     const { tray, pc, outcome, question, attempts } = await startUsher([ben()]);
     pc.usage = WORD_OPEN;
