@@ -21,7 +21,8 @@ export interface HistoryParts {
 }
 
 /**
- * `usher history`: what was asked and done, by this person and by others, the latest last.
+ * `usher history`: what was asked and done, by this person and by others, the latest last. `last` counts clicks as
+ * text, and lines as JSON.
  * @param data the folder of the history
  * @throws CommandError after what could be read, where a part of it could not
  */
@@ -30,12 +31,14 @@ export function history(
   { terminal, words, demoPast }: HistoryParts,
   data = userFolders().data,
 ): ExitCode {
-  const { entries, damage } = demo ? past(demoPast(), last) : wholeHistory(historyFile(data), last);
+  const lines = json ? last : Number.POSITIVE_INFINITY;
+  const { entries, damage } = demo ? past(demoPast(), lines) : wholeHistory(historyFile(data), lines);
   const damaged = damageLines(damage, words);
   const isNothingLeft = entries.length === 0 && damaged.length > 0;
   if (json && !isNothingLeft) terminal.print(safeJson(entries));
   if (!json && !isNothingLeft) {
-    for (const line of historyText(entries, words).trimEnd().split('\r\n')) terminal.print(line);
+    const text = historyText({ entries, damage: UNDAMAGED }, words, last);
+    for (const line of text.trimEnd().split('\r\n')) terminal.print(line);
   }
   if (damaged.length === 0) return EXIT.done;
   throw new CommandError(EXIT.failed, { sentence: damaged.join(' '), hint: null });

@@ -7,10 +7,11 @@ import type { Receipt } from './receipts.ts';
 import { readReceipts } from './receipts.ts';
 
 /**
- * The last entries of the history, among them what others asked of this person's own Usher, and what could not be
+ * The entries of the history, among them what others asked of this person's own Usher, and what could not be
  * read. Never throws.
+ * @param count of the last ones; all if it is left out
  */
-export function wholeHistory(file: string, count: number): History {
+export function wholeHistory(file: string, count: number = Number.POSITIVE_INFINITY): History {
   const { entries, damage } = readHistory(file, count);
   const received = readReceipts(dirname(file));
   return {
@@ -22,14 +23,14 @@ export function wholeHistory(file: string, count: number): History {
   };
 }
 
-function entryOf({ time, askerAccount, person, lost, saidYes, became }: Receipt): ToldEntry {
+function entryOf({ time, asker, askerAccount, person, lost, saidYes, became }: Receipt): ToldEntry {
   return {
     time: isoOf(time),
     event: RECEIPT,
     ...(saidYes && { answer: 'yes' as const }),
     outcome: became,
     lost,
-    operator: askerAccount,
+    operator: { ...askerAccount, ...(asker !== '' && { name: asker }) },
     target: { sessionId: person.sessionId, userName: person.userName },
   };
 }

@@ -1,3 +1,4 @@
+import type { NameWords } from '../sessions/display-name.ts';
 import type { CoolDown, Disturbance } from './cool-down.ts';
 
 /** Why somebody is not disturbed again yet. */
@@ -6,29 +7,56 @@ export interface CoolDownFacts extends CoolDown {
   readonly name: string;
 }
 
-/** One line of the history, with what the event adds: an answer, an outcome, a result. Names ready to be shown. */
-export interface HistoryLine {
+/**
+ * One entry of the history, as far as it is told. The file is the user's, so any of it may be a word that this version
+ * does not know.
+ */
+export interface HistoryFact {
   readonly event: string;
-  readonly operator: string;
+  /** Whom it was about; with the event `receipt`, who asked. Ready to be shown. */
   readonly person: string;
+  /** An answer, an outcome, a result; empty for none. */
   readonly detail: string;
+  /** Why somebody stays, why nobody was asked, or what kind of failure it was; empty for none. */
+  readonly because: string;
+  /** Windows' error number. */
+  readonly code: number | null;
+  /** Why the operator wanted it, in their words; empty if they gave no reason. */
+  readonly reason: string;
+  /** With the event `countdown`: the person has a question on their screen meanwhile. */
+  readonly isPersonAsked: boolean;
+  /** With the event `asked`: no answer counts as a yes. */
+  readonly silenceCounts: boolean;
+  /** With the event `signingOut`: another way was tried before. */
+  readonly isAnotherWay: boolean;
 }
+
+/** What happened as a whole. `noEnd`: nothing tells how a click ended. `alone`: there was no click. */
+export type HistoryHeadline =
+  | {
+      readonly kind: 'ended';
+      readonly fact: HistoryFact;
+      /** The person said yes to it themselves. */
+      readonly isOwnYes: boolean;
+      /** The operator left a message instead of a sign-out. */
+      readonly isMessageInstead: boolean;
+    }
+  | { readonly kind: 'noEnd' | 'alone'; readonly fact: HistoryFact };
 
 export interface HistoryWords {
   readonly history: {
-    /** Heads the lines. */
+    /** Heads the text. */
     readonly heading: string;
-    /** Instead of lines. */
+    /** Instead of everything else. */
     readonly empty: string;
-    line(line: HistoryLine): string;
+    /** The whole of a click in one sentence. */
+    headline(headline: HistoryHeadline): string;
+    /** One step of it, which stands below. */
+    detail(fact: HistoryFact): string;
     /** A history file that could not be read. @param code what was wrong, as Node.js names it */
     unreadable(file: string, code: string): string;
     /** How many lines could not be read. */
     linesLost(count: number): string;
   };
-  readonly name: {
-    /** The operator, if Windows does not tell who that is. */
-    readonly you: string;
-    nobody(sessionId: number): string;
-  };
+  readonly name: NameWords;
 }

@@ -1,7 +1,6 @@
 import type { Form } from '../base/text/apart.ts';
 import { apart, cutsOf } from '../base/text/apart.ts';
 import { visibleName } from '../base/text/plain-text.ts';
-import type { OtherUser } from './other-users.ts';
 import type { Session } from './session.ts';
 
 /** The phrases a name may need. See `Words.name`. */
@@ -11,6 +10,15 @@ export interface NameWords {
   nobody(sessionId: number): string;
   /** `host` is set only if the people are on several PCs. */
   withSession(name: string, sessionId: number, host?: string): string;
+}
+
+/** What a name is made from. */
+export type NamedSession = Pick<Session, 'host' | 'sessionId' | 'userName' | 'domainName' | 'fullName'>;
+
+/** Somebody to be named. `isOperator`: it is the operator's own account in a second session. */
+export interface NamedPerson {
+  readonly session: NamedSession;
+  readonly isOperator: boolean;
 }
 
 /** Room for a name in a sentence, in UTF-16 units, so that the rest of the sentence is not cut. */
@@ -26,20 +34,20 @@ const SHORTEST_PIECE = 4;
  * @param roomOf the room for the person at that index, in UTF-16 units; unlimited if left out
  */
 export function displayNames(
-  people: readonly OtherUser[],
+  people: readonly NamedPerson[],
   words: NameWords,
   roomOf: (index: number) => number = () => Number.POSITIVE_INFINITY,
 ): readonly string[] {
   const hosts = new Set(people.map(({ session }) => session.host.toLowerCase()));
   const form =
-    (called: (person: OtherUser, room: number) => readonly [string, string]): Form =>
+    (called: (person: NamedPerson, room: number) => readonly [string, string]): Form =>
     (index) => {
       const person = people[index];
       return person === undefined ? ['', ''] : called(person, roomOf(index));
     };
-  const withSession = (name: string, { sessionId, host }: Session) =>
+  const withSession = (name: string, { sessionId, host }: NamedSession) =>
     words.withSession(name, sessionId, hosts.size > 1 ? visibleName(host) : undefined);
-  const ownWithin = (session: Session, room: number) => {
+  const ownWithin = (session: NamedSession, room: number) => {
     const own = words.ownSession(accountOf(session, words));
     return own.length <= room ? cutsOf(own, room) : numberedWithin(session, room, words, withSession);
   };
@@ -59,13 +67,13 @@ export function displayNames(
   );
 }
 
-function friendly(session: Session, words: NameWords): string {
+function friendly(session: NamedSession, words: NameWords): string {
   const full = visibleName(session.fullName ?? '');
   return full === '' ? accountOf(session, words) : full;
 }
 
 /** `DOMAIN\name`. The domain is cut first. */
-function qualifiedWithin(session: Session, room: number, words: NameWords): readonly [string, string] {
+function qualifiedWithin(session: NamedSession, room: number, words: NameWords): readonly [string, string] {
   const domain = visibleName(session.domainName);
   const name = accountOf(session, words);
   const left = room - name.length - 1;
@@ -76,10 +84,10 @@ function qualifiedWithin(session: Session, room: number, words: NameWords): read
 
 /** Keeps the session's number whole and cuts the name before it. */
 function numberedWithin(
-  session: Session,
+  session: NamedSession,
   room: number,
   words: NameWords,
-  withSession: (name: string, session: Session) => string,
+  withSession: (name: string, session: NamedSession) => string,
 ): readonly [string, string] {
   const left = room - withSession('', session).length;
   if (left < SHORTEST_PIECE) return cutsOf(words.nobody(session.sessionId), room);
@@ -87,7 +95,7 @@ function numberedWithin(
   return [withSession(end, session), withSession(middle, session)];
 }
 
-function accountOf(session: Session, words: NameWords): string {
+function accountOf(session: NamedSession, words: NameWords): string {
   const name = visibleName(session.userName);
   return name === '' ? words.nobody(session.sessionId) : name;
 }

@@ -18,7 +18,7 @@ import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
 import { language } from './language.ts';
 
-/** How many lines of the history are shown. */
+/** How many clicks of the history are shown. */
 const LATEST = 200;
 
 /** How often what counts down is drawn anew, in ms. */
@@ -77,8 +77,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
         .then(showPage)
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
-      const { entries, damage } = wholeHistory(common.historyFile, LATEST);
-      showPage(historyText(entries, words, damage));
+      showPage(historyText(wholeHistory(common.historyFile), words, LATEST));
     },
     quit,
   });

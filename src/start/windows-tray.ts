@@ -6,7 +6,7 @@ import type { Log } from '../base/log.ts';
 import type { BroughtProgram } from '../base/program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
 import { isRefusedByPolicy } from '../base/refusal.ts';
-import { historyText, SHOWN_ENTRIES } from '../history/history-text.ts';
+import { historyText } from '../history/history-text.ts';
 import { wholeHistory } from '../history/whole-history.ts';
 import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
@@ -99,8 +99,7 @@ export function startWindowsTray(
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),
     openHistory() {
-      const { entries, damage } = wholeHistory(parts.historyFile, SHOWN_ENTRIES);
-      void windows.show('history.txt', historyText(entries, words, damage));
+      void windows.show('history.txt', historyText(wholeHistory(parts.historyFile), words));
     },
     openDoctor: () =>
       void doctorText(parts.version, parts.demo ? folder : null)

@@ -139,7 +139,7 @@ describe('A history', () => {
       fc.property(fc.array(line, { minLength: 40, maxLength: 40 }), (lines) => {
         writeFileSync(file, lines.join('\n'));
         const { entries, damage } = readHistory(file, 100);
-        const told = historyText(entries, english, damage);
+        const told = historyText({ entries, damage }, english, 100);
         expect(told.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
         const texts = lines.flatMap((each) => each.split('\n')).filter((each) => each.trim() !== '');
         expect(entries.length + damage.lines).toBe(texts.length);

@@ -24,9 +24,10 @@ const at = (minute: number) => LISTED_AT + minute * 60_000;
 function did(...minutes: readonly number[]): void {
   const lines = minutes.map((minute) => ({
     time: new Date(at(minute)).toISOString(),
-    event: 'canceled',
+    event: 'note',
+    note: 'left',
     operator: { sessionId: 2, userName: 'ben' },
-    target: { sessionId: 4, userName: 'mia' },
+    target: { host: 'DESKTOP-7', sessionId: 4, userName: 'mia' },
   }));
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
@@ -40,15 +41,14 @@ function received(minute: number, asker: Somebody, became: Became, saidYes = fal
 
 /** The sentences, without their times. */
 function told(count = 50): readonly string[] {
-  const { entries, damage } = wholeHistory(file, count);
-  const lines = historyText(entries, english, damage).split('\r\n').slice(2, -1);
-  return lines.map((line) => line.replace(/^\S+ \S+ {2}/, ''));
+  const lines = historyText(wholeHistory(file, count), english).split('\r\n').slice(2, -1);
+  return lines.map((line) => line.replace(/^\d\S+ \S+ {2}/, ''));
 }
 
 describe('the whole history of a person', () => {
   it('says that they clicked Sign out themselves', () => {
     received(0, kai(), 'signedOut', true);
-    expect(told()).toEqual(['kai asked you to sign out, and you said yes.']);
+    expect(told()).toEqual(['Kai asked you to sign out, and you said yes.']);
   });
 
   it('has what others asked of their own Usher among the lines, by time', () => {
@@ -57,20 +57,20 @@ describe('the whole history of a person', () => {
     received(6, mia(), 'kept');
     received(10, kai(), 'unknown');
     expect(told()).toEqual([
-      'kai signed you out.',
-      'ben canceled.',
-      'ben canceled.',
-      'mia asked Usher to sign you out. You stayed signed in.',
-      'ben canceled.',
-      'kai asked Usher to sign you out.',
+      'Kai signed you out.',
+      'You left Mia a message.',
+      'You left Mia a message.',
+      'Mia asked Usher to sign you out. You stayed signed in.',
+      'You left Mia a message.',
+      'Kai asked Usher to sign you out.',
     ]);
-    expect(told(2)).toEqual(['ben canceled.', 'kai asked Usher to sign you out.']);
+    expect(told(2)).toEqual(['You left mia a message.', 'Kai asked Usher to sign you out.']);
   });
 
   it('keeps the order of its lines where the clock was set back', () => {
     did(5, 1);
     received(3, kai(), 'signedOut');
-    expect(told()).toEqual(['kai signed you out.', 'ben canceled.', 'ben canceled.']);
+    expect(told()).toEqual(['Kai signed you out.', 'You left mia a message.', 'You left mia a message.']);
   });
 
   it('names the session of an asker without a name', () => {
@@ -82,7 +82,7 @@ describe('the whole history of a person', () => {
     did(1);
     mkdirSync(receiptsFile(folder));
     expect(told()).toEqual([
-      'ben canceled.',
+      'You left mia a message.',
       '',
       `The history can't be read (not a file): ${receiptsFile(folder)}`,
     ]);

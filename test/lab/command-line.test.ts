@@ -451,7 +451,7 @@ describe('usher ask, history and doctor', () => {
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia', 'mia']);
     const { code, out } = await usher('history');
     expect(code).toBe(0);
-    expect(out).toMatch(/kai left ben a message\.\n.*kai left mia a message\.\n$/);
+    expect(out).toMatch(/You left ben a message\.\n.*You left mia a message\.\n$/);
   });
 
   it('says that Windows does not take a message', async () => {

@@ -41,7 +41,7 @@ describe('Usher', () => {
     await lab.clickToast('Keep signed in');
     await lab.until(() => lab.entries().length === 4, 10, 'the history has its lines');
     await lab.click('History');
-    await expect.poll(notepad).toContain('ben stayed signed in.');
+    await expect.poll(notepad).toContain('ben stays signed in: you said no.');
     await lab.screenshot('history');
   });
 

@@ -22,7 +22,7 @@ async function usher(line: string, ...nodeOptions: string[]) {
 }
 
 /** The text without what differs from day to day. */
-const lines = (text: string) => text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'TIME').split('\n');
+const lines = (text: string) => text.replace(/(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?/g, 'TIME').split('\n');
 
 describe.concurrent('usher list --demo', () => {
   it('shows everybody else', async () => {
@@ -189,18 +189,24 @@ describe.concurrent('usher ask, history and doctor', () => {
   });
 
   it('tells what was asked and done', async () => {
-    const { code, out } = await usher('history --demo --last 2');
+    const { code, out } = await usher('history --demo --last 1');
     expect([code, lines(out)]).toEqual([
       0,
       [
         'What Usher asked and did, newest at the bottom',
         '',
-        'TIME  anna answered No.',
-        'TIME  anna refused and stayed signed in.',
+        'TIME  Anna said no and stays signed in.',
+        '    TIME  You were asked whether to sign Anna out.',
+        '    TIME  You said yes to signing Anna out.',
+        '    TIME  Anna was asked on screen, and the countdown began.',
         '',
       ],
     ]);
     expect(JSON.parse((await usher('history --demo --json')).out)).toHaveLength(14);
+    expect(JSON.parse((await usher('history --demo --json --last 2')).out)).toMatchObject([
+      { event: 'personAnswered', conversation: 2, target: { userName: 'anna', name: 'Anna' } },
+      { event: 'ended', outcome: 'refused', conversation: 2 },
+    ]);
   });
 
   it('checks the PC', async () => {

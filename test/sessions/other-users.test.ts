@@ -95,9 +95,7 @@ describe('the other people', () => {
     const other = { ...second, sessionId: 5, isCurrent: false };
     const [person] = otherUsers([own, other]);
     expect(person).toEqual({ session: other, isOperator: false, notOffered: null });
-    expect(
-      displayNames([{ session: other, isOperator: false, notOffered: null }], english.name),
-    ).not.toContain('You');
+    expect(displayNames([{ session: other, isOperator: false }], english.name)).not.toContain('You');
   });
 
   it('are not offered where it cannot be told whom the settings protect, but for whoever they certainly do', () => {

@@ -37,7 +37,7 @@ export const englishHelp: CliWords['help'] = {
     reason: 'shown to the person and kept in the history',
     dryRun: 'say what would be asked and done, but do nothing',
     stories: 'tell three short stories instead of showing the menu',
-    last: 'number of lines to show (default 50)',
+    last: 'number of clicks to show; of lines with --json (default 50)',
     report: 'the raw facts, without names, for a bug report',
   },
   examples: {

@@ -1,91 +1,115 @@
-import type { HistoryLine } from '../../history/words.ts';
+import type { HistoryFact } from '../../history/words.ts';
+import { givenReason } from './to-the-person.ts';
 
-/** One line of the history as a sentence. An event that this version does not know is named as it is. */
-export function historyLine({ event, operator, person, detail }: HistoryLine): string {
+type Sentence = (person: string) => string;
+
+/** One entry of the history as a sentence. An event that this version does not know is named as it is. */
+export function historyLine(fact: HistoryFact): string {
+  const { event, person, detail } = fact;
   switch (event) {
     case 'clicked':
-      return `${operator} clicked ${person}.`;
+      return begun(fact);
     case 'asked':
-      return `${operator} was asked whether to sign out ${person}.`;
+      return asked(fact);
     case 'answered':
-      return `${operator} answered ${detail === 'yes' ? 'Yes' : 'No'}.`;
+      return detail === 'yes' ? `You said yes to signing ${person} out.` : `You said no: ${person} stays.`;
     case 'questionNotShown':
-      return `The question about ${person} was not on the screen, so only an answer counts.`;
+      return `The question about ${person} was not on the screen, so only an answer counted.`;
     case 'permission':
-      return detail === 'yes' ? 'Permission was given.' : 'Permission was denied.';
+      return `Windows asked for permission to sign ${person} out. It was ${detail === 'yes' ? '' : 'not '}given.`;
     case 'countdown':
-      return `The countdown for ${person} began.`;
+      return fact.isPersonAsked
+        ? `${person} was asked on screen, and the countdown began.`
+        : `The countdown for ${person} began.`;
     case 'personAnswered':
-      return own(PERSON_ANSWERS, detail)?.(person) ?? `${person}: ${detail}.`;
+      return personAnswered(fact);
     case 'note':
-      return detail === 'left'
-        ? `${operator} left ${person} a message.`
-        : `Windows did not take a message for ${person}.`;
+      return own(NOTES, detail)?.(person) ?? `Your message for ${person} couldn't be delivered.`;
     case 'noteShown':
-      return `${person} was shown ${operator}'s message.`;
+      return `${person} was shown your message.`;
     case 'receipt':
-      return own(RECEIPTS, detail)?.(operator) ?? `${operator} asked Usher to sign you out.`;
+      return own(RECEIPTS, detail)?.(person) ?? `${person} asked Usher to sign you out.`;
     case 'canceled':
-      return `${operator} canceled.`;
+      return `The sign-out of ${person} was canceled.`;
     case 'lastLook':
-      return `Usher checked again that it was ${person}.`;
+      return `You didn't answer. That counted as a yes to signing ${person} out.`;
     case 'signingOut':
-      return `Usher told Windows to sign ${person} out.`;
+      return fact.isAnotherWay
+        ? `Windows was told in another way to sign ${person} out.`
+        : `Windows was told to sign ${person} out.`;
     case 'attempt':
-      return own(DEEDS, detail) ?? `Windows answered: ${detail}.`;
-    case 'ended':
-      return own(ENDS, detail)?.(person) ?? `It ended for ${person}: ${detail}.`;
+      return attempt(fact);
     default:
       return `${event}: ${person}.`;
   }
 }
 
-/** The file is the user's: `__proto__` and `constructor` are details like any other. */
-function own<T>(all: Partial<Record<string, T>>, detail: string): T | undefined {
-  return Object.hasOwn(all, detail) ? all[detail] : undefined;
+/** The file is the user's: `__proto__` and `constructor` are words like any other. */
+export function own<T>(all: Partial<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(all, word) ? all[word] : undefined;
 }
 
-type Sentence = (person: string) => string;
+function begun({ person, because, reason }: HistoryFact): string {
+  const although = own(ALTHOUGH, because)?.(person) ?? `You wanted to sign ${person} out.`;
+  return [because === '' ? '' : although, ...givenReason('you', reason === '' ? null : reason)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
 
-const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
-  yes: (person) => `${person} answered Yes.`,
-  no: (person) => `${person} answered No.`,
-  later: (person) => `${person} asked for 10 more minutes.`,
-  noAnswer: (person) => `${person} did not answer.`,
-  cannotBeAsked: (person) => `${person} could not be asked.`,
+function asked({ person, because, silenceCounts }: HistoryFact): string {
+  const question = `You were asked whether to sign ${person} out${because === '' ? '' : ' anyway'}.`;
+  return silenceCounts ? `${question} No answer would count as a yes.` : question;
+}
+
+function personAnswered({ person, detail, because }: HistoryFact): string {
+  return own(STAYS, because)?.(person) ?? own(PERSON_ANSWERS, detail)?.(person) ?? `${person}: ${detail}.`;
+}
+
+function attempt({ person, detail, code }: HistoryFact): string {
+  if (detail === 'failed') {
+    return `Windows couldn't sign ${person} out that way${code === null ? '' : ` (error ${code})`}.`;
+  }
+  return own(ATTEMPTS, detail)?.(person) ?? `Windows answered about ${person}: ${detail || 'unknown'}.`;
+}
+
+const ALTHOUGH: Partial<Record<string, Sentence>> = {
+  refused: (person) => `You began again although ${person} had said no.`,
+  personUnanswered: (person) => `You began again although ${person} hadn't answered.`,
+  cannotBeAsked: (person) => `You began again although ${person} couldn't be asked.`,
+  keptByProgram: (person) => `You began again although a program of ${person}'s had objected.`,
+  beingAsked: (person) => `You began again although somebody else was asking ${person}.`,
+  ordered: (person) => `You chose not to wait for ${person}.`,
 };
 
-const DEEDS: Partial<Record<string, string>> = {
-  done: 'Windows started the sign-out.',
-  stopped: 'The final check stopped it: something had changed.',
-  slow: 'Windows had not finished in time.',
-  absent: 'This Windows has no such program.',
-  failed: 'Windows refused, or the sign-out failed.',
-  kept: 'A program objected.',
+const PERSON_ANSWERS: Partial<Record<string, Sentence>> = {
+  yes: (person) => `${person} said yes.`,
+  no: (person) => `${person} said no.`,
+  later: (person) => `${person} asked for 10 more minutes.`,
+  noAnswer: (person) => `${person} didn't answer.`,
+  cannotBeAsked: (person) => `${person} couldn't be asked.`,
+};
+
+/** The line that the person picked beside their no. */
+const STAYS: Partial<Record<string, Sentence>> = {
+  stillWorking: (person) => `${person} picked “I'm still working”.`,
+  programRuns: (person) => `${person} picked “A program is still running”.`,
+  backSoon: (person) => `${person} picked “I'll be back soon”.`,
+};
+
+const NOTES: Partial<Record<string, Sentence>> = {
+  left: (person) => `You left ${person} a message.`,
+};
+
+const ATTEMPTS: Partial<Record<string, Sentence>> = {
+  done: (person) => `Windows started signing ${person} out.`,
+  stopped: (person) => `The final check stopped it: something about ${person} had changed.`,
+  slow: (person) => `Windows took long to sign ${person} out.`,
+  absent: (person) => `This Windows has no such way to sign ${person} out.`,
+  kept: (person) => `A program of ${person}'s objected.`,
 };
 
 const RECEIPTS: Partial<Record<string, Sentence>> = {
-  signedOut: (operator) => `${operator} signed you out.`,
-  kept: (operator) => `${operator} asked Usher to sign you out. You stayed signed in.`,
-  yes: (operator) => `${operator} asked you to sign out, and you said yes.`,
-};
-
-const ENDS: Partial<Record<string, Sentence>> = {
-  signedOut: (person) => `${person} was signed out.`,
-  declined: (person) => `${person} stayed signed in.`,
-  unanswered: (person) => `Nobody answered, and ${person} stayed signed in.`,
-  permissionDeclined: (person) => `Permission was denied, and ${person} stayed signed in.`,
-  refused: (person) => `${person} refused and stayed signed in.`,
-  personUnanswered: (person) => `${person} seemed to be working and stayed signed in.`,
-  keptByProgram: (person) => `A program of ${person}'s objected, and ${person} stayed signed in.`,
-  beingAsked: (person) => `Somebody else was asking ${person} already, and ${person} stayed signed in.`,
-  canceled: (person) => `It was canceled, and ${person} stayed signed in.`,
-  operatorLeft: (person) => `The operator left, and ${person} stayed signed in.`,
-  cameBack: (person) => `${person} came back, and nobody was signed out.`,
-  alreadyGone: (person) => `${person} had signed out already.`,
-  changed: () => 'The session belonged to somebody else by then, and nobody was signed out.',
-  slept: (person) => `The PC slept, and ${person} stayed signed in.`,
-  clockStepped: (person) => `The clock of this PC was changed, and ${person} stayed signed in.`,
-  stillThere: (person) => `Windows was still signing ${person} out when Usher stopped watching.`,
-  failed: (person) => `It failed, and ${person} stayed signed in.`,
+  signedOut: (person) => `${person} signed you out.`,
+  kept: (person) => `${person} asked Usher to sign you out. You stayed signed in.`,
+  yes: (person) => `${person} asked you to sign out, and you said yes.`,
 };

@@ -3,8 +3,8 @@ import type { ToldEntry } from '../../history/history-reader.ts';
 type PastAccount = ToldEntry['target'];
 
 const KAI: PastAccount = { sessionId: 1, userName: 'kai' };
-const BEN: PastAccount = { sessionId: 6, userName: 'ben' };
-const ANNA: PastAccount = { sessionId: 3, userName: 'anna' };
+const BEN: PastAccount = { sessionId: 6, userName: 'ben', name: 'Ben' };
+const ANNA: PastAccount = { sessionId: 3, userName: 'anna', name: 'Anna' };
 
 /** Seconds after the beginning, the person, and the event. */
 const EVENTS: readonly (readonly [number, PastAccount, Readonly<Record<string, unknown>>])[] = [
@@ -34,5 +34,6 @@ export function demoPast(now: number): readonly ToldEntry[] {
     conversation: target === BEN ? 1 : 2,
     operator: KAI,
     target,
+    run: 'a3f1c07d5be9246f',
   }));
 }

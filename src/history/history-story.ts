@@ -1,0 +1,90 @@
+import type { HistoryBlock } from './history-blocks.ts';
+import type { ToldEntry } from './history-reader.ts';
+
+/** One click, split into what its headline tells and what stands below it. */
+export interface HistoryStory {
+  /**
+   * - `ended`: the click came to an end, which `entry` tells.
+   * - `noEnd`: it still runs, or a crash or a power cut stopped it.
+   * - `alone`: there was no click. `entry` tells what happened.
+   */
+  readonly headline: { readonly kind: 'ended' | 'noEnd' | 'alone'; readonly entry: ToldEntry };
+  /** The entries that say more than the headline, in their order. */
+  readonly details: readonly ToldEntry[];
+}
+
+/** What a click goes through. Anything else needs no end. */
+const STEPS: ReadonlySet<string> = new Set([
+  'clicked',
+  'asked',
+  'answered',
+  'questionNotShown',
+  'permission',
+  'countdown',
+  'personAnswered',
+  'canceled',
+  'lastLook',
+  'signingOut',
+  'attempt',
+]);
+
+/** Pure. */
+export function storyOf(block: HistoryBlock): HistoryStory {
+  const [first] = block;
+  const end = block.find(({ event }) => event === 'ended');
+  const isClick = block.some(({ event }) => STEPS.has(event));
+  const kind = end !== undefined ? 'ended' : isClick ? 'noEnd' : 'alone';
+  const headline = { kind, entry: end ?? first } as const;
+  const told = kind === 'noEnd' ? null : headline.entry;
+  return {
+    headline,
+    details: block.filter((entry) => entry !== told && isNews(entry, end?.outcome, block)),
+  };
+}
+
+/** What an entry says, with the outcome whose headline says the same. */
+const SAID_BY_HEADLINE: ReadonlySet<string> = new Set([
+  'answered no declined',
+  'permission no permissionDeclined',
+  'personAnswered yes signedOut',
+  'personAnswered no refused',
+  'personAnswered noAnswer personUnanswered',
+  'attempt done signedOut',
+  'attempt kept keptByProgram',
+]);
+
+/** @param outcome of the whole click; undefined while there is none */
+function isNews(entry: ToldEntry, outcome: unknown, block: HistoryBlock): boolean {
+  switch (entry.event) {
+    case 'clicked':
+      return typeof entry.anyway === 'string' || typeof entry.reason === 'string';
+    case 'canceled':
+      return outcome !== 'canceled';
+    case 'note':
+      return !(entry.note === 'left' && isMessageInstead(block));
+    case 'lastLook':
+      // Only that no answer was taken for a yes. Every sign-out has such a look.
+      return entry.consent === 'silence' && block.find(({ event }) => event === 'lastLook') === entry;
+    case 'personAnswered':
+      if (typeof entry.because === 'string') return true;
+      break;
+  }
+  const said = entry.answer ?? entry.result;
+  return !SAID_BY_HEADLINE.has(`${entry.event} ${String(said)} ${String(outcome)}`);
+}
+
+/** True if the person said yes to it themselves. */
+export function isOwnYes(block: HistoryBlock): boolean {
+  return block.some(({ event, answer }) => event === 'personAnswered' && answer === 'yes');
+}
+
+/** True if a message stands for the sign-out that was not wanted. */
+export function isMessageInstead(block: HistoryBlock): boolean {
+  const isLeft = block.some(({ event, note }) => event === 'note' && note === 'left');
+  return isLeft && block.some(({ event, outcome }) => event === 'ended' && outcome === 'declined');
+}
+
+/** True if another way of signing out was tried before. */
+export function isAnotherWay(entry: ToldEntry, block: HistoryBlock): boolean {
+  return entry.event === 'signingOut' && block.find(({ event }) => event === 'signingOut') !== entry;
+}
