@@ -14,6 +14,7 @@ const LONGEST_FIRST = [
   'asked-here-later',
   'own-question',
   'asked-here',
+  'asked-here-taken-back',
   'everyone',
   'usage',
   'setup',
