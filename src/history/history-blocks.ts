@@ -3,12 +3,32 @@ import type { ToldEntry } from './history-reader.ts';
 /** The entries of one click, or the one of what happened without a click. Never empty. */
 export type HistoryBlock = readonly [ToldEntry, ...ToldEntry[]];
 
+/** What a click goes through. Anything else needs no end, and may stand alone. */
+const STEPS: ReadonlySet<string> = new Set([
+  'clicked',
+  'asked',
+  'answered',
+  'questionNotShown',
+  'permission',
+  'countdown',
+  'personAnswered',
+  'canceled',
+  'lastLook',
+  'signingOut',
+  'attempt',
+]);
+
+export function isStep({ event }: ToldEntry): boolean {
+  return STEPS.has(event);
+}
+
 /**
  * The entries by click. Each is in exactly one block and keeps its place among the others there. The blocks are in
  * the order in which they began, because two processes may write at the same time. Pure.
  *
  * Each process counts its clicks from 1, and its run tells them from another's. Entries from before runs were
- * written are told apart by their first event, which is always `clicked`, and by their last.
+ * written are told apart by their first event, which is always `clicked`, and by their last. What is no step of a
+ * click begins none there: each message of the command line had the number 1.
  */
 export function blocksOf(entries: readonly ToldEntry[]): readonly HistoryBlock[] {
   const blocks: [ToldEntry, ...ToldEntry[]][] = [];
@@ -20,7 +40,7 @@ export function blocksOf(entries: readonly ToldEntry[]): readonly HistoryBlock[]
     if (begun === undefined) {
       const block: [ToldEntry, ...ToldEntry[]] = [entry];
       blocks.push(block);
-      if (click !== null) open.set(click, block);
+      if (click !== null && (isRun(entry.run) || isStep(entry))) open.set(click, block);
     }
     // What comes later under the same number may be another process's.
     if (click !== null && entry.event === 'ended' && !isRun(entry.run)) open.delete(click);

@@ -1,4 +1,5 @@
 import type { HistoryBlock } from './history-blocks.ts';
+import { isStep } from './history-blocks.ts';
 import type { ToldEntry } from './history-reader.ts';
 
 /** One click, split into what its headline tells and what stands below it. */
@@ -13,32 +14,22 @@ export interface HistoryStory {
   readonly details: readonly ToldEntry[];
 }
 
-/** What a click goes through. Anything else needs no end. */
-const STEPS: ReadonlySet<string> = new Set([
-  'clicked',
-  'asked',
-  'answered',
-  'questionNotShown',
-  'permission',
-  'countdown',
-  'personAnswered',
-  'canceled',
-  'lastLook',
-  'signingOut',
-  'attempt',
-]);
-
 /** Pure. */
 export function storyOf(block: HistoryBlock): HistoryStory {
   const [first] = block;
   const end = block.find(({ event }) => event === 'ended');
-  const isClick = block.some(({ event }) => STEPS.has(event));
+  const isClick = block.some(isStep);
   const kind = end !== undefined ? 'ended' : isClick ? 'noEnd' : 'alone';
   const headline = { kind, entry: end ?? first } as const;
+  const whole: Whole = {
+    outcome: end?.outcome,
+    firstLook: block.find(({ event }) => event === 'lastLook'),
+    isMessageInstead: isMessageInstead(block),
+  };
   const told = kind === 'noEnd' ? null : headline.entry;
   return {
     headline,
-    details: block.filter((entry) => entry !== told && isNews(entry, end?.outcome, block)),
+    details: block.filter((entry) => entry !== told && isNews(entry, whole)),
   };
 }
 
@@ -53,24 +44,31 @@ const SAID_BY_HEADLINE: ReadonlySet<string> = new Set([
   'attempt kept keptByProgram',
 ]);
 
-/** @param outcome of the whole click; undefined while there is none */
-function isNews(entry: ToldEntry, outcome: unknown, block: HistoryBlock): boolean {
+/** What is known of a click as a whole. `outcome`: undefined while there is none. */
+interface Whole {
+  readonly outcome: unknown;
+  readonly firstLook: ToldEntry | undefined;
+  readonly isMessageInstead: boolean;
+}
+
+/** True if an entry says more than the headline. */
+function isNews(entry: ToldEntry, { outcome, firstLook, isMessageInstead }: Whole): boolean {
   switch (entry.event) {
     case 'clicked':
       return typeof entry.anyway === 'string' || typeof entry.reason === 'string';
     case 'canceled':
       return outcome !== 'canceled';
     case 'note':
-      return !(entry.note === 'left' && isMessageInstead(block));
+      return !(entry.note === 'left' && isMessageInstead);
     case 'lastLook':
       // Only that no answer was taken for a yes. Every sign-out has such a look.
-      return entry.consent === 'silence' && block.find(({ event }) => event === 'lastLook') === entry;
+      return entry.consent === 'silence' && entry === firstLook;
     case 'personAnswered':
       if (typeof entry.because === 'string') return true;
       break;
   }
-  const said = entry.answer ?? entry.result;
-  return !SAID_BY_HEADLINE.has(`${entry.event} ${String(said)} ${String(outcome)}`);
+  const said = [entry.event, entry.answer ?? entry.result, outcome];
+  return !(said.every((word) => typeof word === 'string') && SAID_BY_HEADLINE.has(said.join(' ')));
 }
 
 /** True if the person said yes to it themselves. */

@@ -254,6 +254,21 @@ describe('The history as people read it', () => {
     );
   });
 
+  it('takes no object for a word', () => {
+    const odd = { toString: 1, valueOf: 1 };
+    const about = { target: { ...BEN, host: odd, sid: odd, domainName: odd } };
+    expect(
+      told(
+        click(
+          about,
+          ['clicked', { anyway: odd }],
+          ['personAnswered', { answer: odd }],
+          ['ended', { outcome: odd }],
+        ),
+      ),
+    ).toEqual(['2026-11-24 17:03  It ended for Ben: unknown.', '    17:03:01  Ben: unknown.']);
+  });
+
   it('says what could not be read, and never that there was nothing', () => {
     const damage = { lines: 3, files: [{ file: '/usher/history.jsonl', code: 'EISDIR' }] };
     const lines = (entries: readonly ToldEntry[]) =>
@@ -376,6 +391,20 @@ describe('The clicks of a history', () => {
       '    17:03:01  The countdown for ben began.',
       '2026-11-24 17:03  ben stays signed in: the PC was asleep.',
       '2026-11-24 17:03  You left ben a message.',
+    ]);
+  });
+});
+
+describe('A message of the command line, from before runs were written', () => {
+  it('stands alone, though each had the number of a first click', () => {
+    const about = { target: { sessionId: 2, userName: 'ben' }, run: undefined };
+    const note = ['note', { note: 'left' }] as const;
+    expect(
+      told(click(about, note, note), click(about, ['clicked'], ['ended', { outcome: 'slept' }])),
+    ).toEqual([
+      '2026-11-24 17:03  You left ben a message.',
+      '2026-11-24 17:03  You left ben a message.',
+      '2026-11-24 17:03  ben stays signed in: the PC was asleep.',
     ]);
   });
 });

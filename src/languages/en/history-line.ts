@@ -62,7 +62,11 @@ function asked({ person, because, silenceCounts }: HistoryFact): string {
 }
 
 function personAnswered({ person, detail, because }: HistoryFact): string {
-  return own(STAYS, because)?.(person) ?? own(PERSON_ANSWERS, detail)?.(person) ?? `${person}: ${detail}.`;
+  return (
+    own(STAYS, because)?.(person) ??
+    own(PERSON_ANSWERS, detail)?.(person) ??
+    `${person}: ${detail || 'unknown'}.`
+  );
 }
 
 function attempt({ person, detail, code }: HistoryFact): string {
