@@ -10,6 +10,8 @@ Var LogFile
 Var Path
 ; 1 where the file of that path could be neither deleted nor put aside.
 Var Stays
+; 1 where that was so for any.
+Var StaysAny
 
 ; One line of setup.log, with the time.
 !macro Log TEXT
@@ -65,11 +67,20 @@ Function ${UN}TakeAwayListed
   StrCpy $2 $Path 1 -1
   StrCmp $2 "\" 0 file
   RMDir "$INSTDIR\$Path"
+!if "${UN}" == "un."
+  IfFileExists "$INSTDIR\$Path*.*" 0 next
+  StrCpy $Path $Path -1
+  RMDir /REBOOTOK "$INSTDIR\$Path"
+!endif
   Goto next
   file:
   Call ${UN}TakeAway
   StrCmp $Stays 0 next
   !insertmacro Log "$Path could not be taken away."
+!if "${UN}" == "un."
+  Delete /REBOOTOK "$INSTDIR\$Path"
+  StrCpy $StaysAny 1
+!endif
   Goto next
   end:
   FileClose $1

@@ -48,6 +48,7 @@ VIAddVersionKey LegalCopyright "MIT License"
 !define COMMAND '"$INSTDIR\Usher.exe" --at-sign-in'
 !define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Usher"
+!define RESTART "Software\UsherNeedsRestart"
 !define PROFILES "SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList"
 
 ; 1 or 0: Usher starts for everybody who signs in. Everybody's history is deleted.
@@ -98,6 +99,12 @@ Function .onInit
   Pop $0
   ${If} $0 != 0
     MessageBox MB_OK|MB_ICONSTOP "Setup of Usher is already running." /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  ReadRegStr $0 HKLM "${RESTART}" ""
+  ${If} $0 != ""
+    MessageBox MB_OK|MB_ICONSTOP "Restart this PC first: Windows still has files of the removed Usher to delete." /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}

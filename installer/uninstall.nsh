@@ -118,6 +118,14 @@ Function un.DeleteHistories
   ${Loop}
 FunctionEnd
 
+; Windows will delete those files by their paths at its next start, also if they are new ones then. So no setup may come
+; before. A volatile key is gone after that start: REG_OPTION_VOLATILE, KEY_WRITE in the 64-bit view of HKLM.
+Function un.AskForRestart
+  System::Call 'advapi32::RegCreateKeyExW(p -2147483646, w "${RESTART}", i 0, p 0, i 1, i 0x20106, p 0, *p .r0, *i .r1) i .r2'
+  System::Call 'advapi32::RegCloseKey(p r0)'
+  WriteRegStr HKLM "${RESTART}" "" "${VERSION}"
+FunctionEnd
+
 Section Uninstall
   FileOpen $LogFile "$INSTDIR\setup.log" w
   !insertmacro Log "Usher ${VERSION} is removed. Everybody's history too: $WithHistory"
@@ -132,7 +140,11 @@ Section Uninstall
   Call un.EmptyOld
   RMDir /r "$INSTDIR\new"
   StrCpy $0 "$INSTDIR\new"
+  StrCpy $StaysAny 0
   Call un.TakeAwayListed
+  ${If} $StaysAny = 1
+    Call un.AskForRestart
+  ${EndIf}
   !insertmacro DeleteIcons
   ${If} $WithHistory == 1
     Call un.DeleteHistories
