@@ -27,6 +27,7 @@ import {
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
 import { picture } from './picture.ts';
+import { endPrograms } from './usher.ts';
 import { openWindows } from './windows.ts';
 import { wineEnvironment } from './wine.ts';
 
@@ -229,6 +230,26 @@ describe('The uninstaller', () => {
     expect(await setup('first')).toMatchObject({ code: 0 });
     await uninstall('/HISTORY=1');
     expect(left()).toEqual([`${own}/my own.txt`]);
+  });
+});
+
+describe("Somebody's Usher that runs", () => {
+  const RESTART = 'HKLM\\Software\\UsherNeedsRestart';
+
+  it('keeps only its programs from the uninstaller, and setup waits until Windows has deleted them', async () => {
+    expect(await setup('first')).toMatchObject({ code: 0 });
+    await startAnother();
+    await runProgram(lab.desktop.display, [`${INSTALLED_WINDOWS}\\uninstall.exe`, '/S']);
+    const held = () => filesIn(INSTALLED).filter((file) => !file.startsWith('old/'));
+    await expect.poll(held).toEqual([TRAY_PROGRAM, TOAST_PROGRAM]);
+    await expect.poll(() => entries(lab.desktop.display)).toMatchObject({ run: null, version: null });
+    expect(await setup('first')).toMatchObject({ code: 2 });
+    expect(held()).toEqual([TRAY_PROGRAM, TOAST_PROGRAM]);
+    // As a restart does.
+    await endPrograms();
+    rmSync(INSTALLED, { recursive: true });
+    await runProgram(lab.desktop.display, ['reg', 'delete', RESTART, '/f']);
+    expect(await setup('first')).toMatchObject({ code: 0 });
   });
 });
 
