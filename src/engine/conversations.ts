@@ -12,9 +12,7 @@ import type { Heartbeat } from './heartbeat.ts';
 import { heartbeat, pulseOf } from './heartbeat.ts';
 import { JobRunner } from './job-runner.ts';
 import type { ConversationsListener, ConversationsParts } from './ports.ts';
-
-/** How long an outcome is remembered, so that a no can be overruled without asking the person again. In ms. */
-const REMEMBER = 5 * 60_000;
+import { forgotten, REMEMBER } from './remembered.ts';
 
 /** The conversations that run or were just over, by sign-in key. The one door for their events. */
 export class Conversations {
@@ -140,9 +138,6 @@ export class Conversations {
   }
 
   #forget(): void {
-    const now = this.#parts.clock.now();
-    for (const [key, state] of this.#states) {
-      if (state.kind === 'ended' && now >= state.endedAt + REMEMBER) this.#states.delete(key);
-    }
+    for (const key of forgotten(this.#states, this.#parts.clock.now())) this.#states.delete(key);
   }
 }
