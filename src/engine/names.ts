@@ -3,6 +3,7 @@ import type { NameWords } from '../sessions/display-name.ts';
 import { displayNames, NAME_ROOM } from '../sessions/display-name.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
+import { otherUsers } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
 import type { People } from './listing.ts';
 
@@ -34,10 +35,12 @@ export function sentenceNames(words: NameWords): SentenceNames {
     return goneName(people, session);
   };
 
-  function goneName({ others }: People, session: Session): string {
+  function goneName({ others, operator }: People, session: Session): string {
     const key = signInKey(session);
     gone.delete(key);
-    gone.set(key, { session, isOperator: false, notOffered: null });
+    // So that it is still told whether this was another session of the operator's.
+    const [person] = otherUsers(operator === null ? [session] : [operator, session]);
+    gone.set(key, { session, isOperator: person?.isOperator ?? false, notOffered: null });
     const [oldest] = gone.keys();
     if (gone.size > MOST_GONE && oldest !== undefined) gone.delete(oldest);
     const present = new Set(others.map((other) => signInKey(other.session)));
