@@ -41,9 +41,39 @@ export function hasMoreTime(state: Conversation): boolean {
   return state.kind === 'countingDown' && state.person === 'later';
 }
 
+/** True once nobody is asked any more: if nothing stops it, the person is signed out at the end of its countdown. */
+export function isCertain(state: Conversation): boolean {
+  switch (state.kind) {
+    case 'countingDown':
+      return state.person !== 'waiting' && state.person !== 'later';
+    case 'elevated':
+      return state.stopped === null && CERTAIN.includes(state.stage);
+    case 'lastLook':
+    case 'signingOut':
+      return true;
+    case 'verifying':
+      return state.lost === undefined || isNeighborLost(state.lost);
+    default:
+      return false;
+  }
+}
+
+const CERTAIN: readonly Stage[] = [
+  'countingDown',
+  'countingDownUnasked',
+  'lastLook',
+  'signingOut',
+  'verifying',
+];
+
+/** Their own Usher was asked, and the session may be on its way. */
+export function isNeighborLost(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.error.kind === 'neighborLost';
+}
+
 /** True if the operator's yes stands although Windows did not let Usher ask the person. */
 export function couldNotBeAsked(state: Conversation): boolean {
-  if (state.kind === 'elevated') return state.stage === 'countingDownUnasked';
+  if (state.kind === 'elevated') return state.stage === 'countingDownUnasked' && state.stopped === null;
   return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
 }
 

@@ -20,6 +20,8 @@ export type RowActivity =
   | 'next'
   | 'asking'
   | 'permitting'
+  /** The elevated helper reads what could be lost, and may ask the operator once more. */
+  | 'helperChecks'
   /** A box of the elevated helper's own is on the operator's screen. */
   | 'askedByHelper'
   | 'askedOnScreen'
@@ -55,7 +57,8 @@ export interface ReceiptFacts {
 /** What the menu, the toasts and the boxes say. */
 export interface TrayWords extends EngineWords {
   readonly caption: {
-    people(count: number): string;
+    /** `mayClick`: false where a click on nobody's row asks about them. */
+    people(count: number, mayClick: boolean): string;
     readonly looking: string;
     readonly listFailed: string;
     readonly ownUnknown: string;
@@ -104,8 +107,15 @@ export interface TrayWords extends EngineWords {
   };
   readonly tooltip: {
     people(count: number): string;
+    /** Nobody has been listed yet. */
+    readonly looking: string;
+    /** Somebody is still asked: the operator, Windows for permission, or the person. */
     asking(name: string): string;
     signingOut(name: string, isCancelable: boolean): string;
+    /** The helper was told to stop, and has not said yet whether it did. */
+    stopping(name: string): string;
+    /** The helper is lost; whether it signs them out is watched. */
+    watching(name: string): string;
     readonly listFailed: string;
   };
   /** How it ended for each of a group. */

@@ -18,7 +18,7 @@ describe('10 more minutes', () => {
     await usherOfBen.start({ open: 'hidden', clock: 'jumps' });
     expect((await askedByHisOwn(lab, usherOfBen)).buttons).toContain('10 more minutes');
     await usherOfBen.answer(() => usherOfBen.click('10 more minutes'));
-    await expect.poll(rowOfBen).toBe('ben, wants 10 more minutes. Click to cancel');
+    await expect.poll(rowOfBen).toBe('ben, asked for 10 more minutes. Click to cancel');
     await lab.showMenu('asked-here-later');
     writeFileSync(exchangeFile('ahead.txt'), '600000');
     // Both Ushers look who is signed in.

@@ -83,7 +83,7 @@ describe('Ben is at a screen, and his own Usher asks him for Kai, who has no rig
     await bothThere(lab, usherOfBen, {}, people());
     await askedByHisOwn(lab, usherOfBen, 'Ben');
     await usherOfBen.answer(() => usherOfBen.click('10 more minutes'));
-    await expect.poll(rowOfBen).toBe('Ben, wants 10 more minutes. Click to cancel');
+    await expect.poll(rowOfBen).toBe('Ben, asked for 10 more minutes. Click to cancel');
     await lab.showMenu('asked-here-later');
     await lab.click('Ben');
     await ended(lab, 'canceled');

@@ -34,6 +34,7 @@ const ACTIVITIES: Record<RowActivity, true> = {
   next: true,
   asking: true,
   permitting: true,
+  helperChecks: true,
   askedByHelper: true,
   askedOnScreen: true,
   hasMoreTime: true,
@@ -123,12 +124,19 @@ function lines(name: string): readonly (readonly [string, string])[] {
     tooltip.asking,
     (called) => tooltip.signingOut(called, true),
     (called) => tooltip.signingOut(called, false),
+    tooltip.stopping,
+    tooltip.watching,
   ];
   return make.map((text) => [text(name), text('')]);
 }
 
 const otherLines = [
-  ...[0, 1, 2, 9999].flatMap((people) => [english.caption.people(people), english.tooltip.people(people)]),
+  ...[0, 1, 2, 9999].flatMap((people) => [
+    english.caption.people(people, false),
+    english.caption.people(people, true),
+    english.tooltip.people(people),
+  ]),
+  english.tooltip.looking,
   english.caption.looking,
   english.caption.listFailed,
   english.caption.ownUnknown,
@@ -326,7 +334,7 @@ describe('every toast', () => {
         const shown = toastBody(text);
         if (/unsaved work will be lost\./i.test(text)) expect(shown).toMatch(/unsaved work will be lost\./i);
         if (about.silenceSeconds !== null && about.anyway === null) {
-          expect(shown).toContain(`Signing out in ${about.silenceSeconds} seconds`);
+          expect(shown).toContain(`No answer within ${about.silenceSeconds} seconds signs `);
         }
       }),
       { numRuns: runs(1000) },

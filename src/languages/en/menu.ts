@@ -7,16 +7,17 @@ import { memory, span } from './units.ts';
 /** Of a row that tells where its idle time comes from, so that a name keeps its room. In UTF-16 units. */
 const LONGEST_END = 44;
 
-function idleWords(idle: ShownIdle): string {
+/** In use is less than a minute ago. Nobody uses a PC whose screen is locked, however short that time is. */
+function idleWords(idle: ShownIdle, isLocked: boolean): string {
   switch (idle.kind) {
     case 'away':
       return idle.ms === null ? 'away' : `away for ${span(idle.ms)}`;
     case 'noInput':
       return `idle ${span(idle.ms)}`;
     case 'inUse':
-      return 'using this PC';
+      return isLocked ? `idle ${span(idle.ms ?? 0)}` : 'using this PC';
     case 'told':
-      return idle.ms < IN_USE ? 'using this PC' : `idle ${span(idle.ms)}`;
+      return idle.ms < IN_USE && !isLocked ? 'using this PC' : `idle ${span(idle.ms)}`;
     case 'unknown':
       return 'idle time unknown';
   }
@@ -26,11 +27,10 @@ function idleWords(idle: ShownIdle): string {
 function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string): string {
   const lock = locked === true && idle.kind !== 'away' ? ' (locked)' : '';
   const used = memoryBytes === null ? '' : `, ${memory(memoryBytes)}`;
+  const said = idleWords(idle, lock !== '');
   const origin = idle.kind === 'told' ? ', says their Usher' : '';
-  const ways = [`${origin}${lock}${used}`, `${origin}${lock}`].map(
-    (rest) => `, ${idleWords(idle)}${rest}${after}`,
-  );
-  const usual = `, ${idleWords(idle)}${lock}${used}${after}`;
+  const ways = [`${origin}${lock}${used}`, `${origin}${lock}`].map((rest) => `, ${said}${rest}${after}`);
+  const usual = `, ${said}${lock}${used}${after}`;
   const way = origin === '' ? usual : ways.find((each) => each.length <= LONGEST_END);
   return fit('', name, way ?? usual);
 }
@@ -39,9 +39,10 @@ const ACTIVITIES: Record<RowActivity, string> = {
   next: ', next in line. Click to cancel',
   asking: ', sign out? Click here to keep signed in',
   permitting: ', waiting for permission. Click to cancel',
+  helperChecks: ', checking what is open. Click to cancel',
   askedByHelper: ', asking once more. Click to keep signed in',
   askedOnScreen: ', being asked on screen. Click to cancel',
-  hasMoreTime: ', wants 10 more minutes. Click to cancel',
+  hasMoreTime: ', asked for 10 more minutes. Click to cancel',
   stopping: ', stopping',
   signingOutSoon: ', signing out soon. Click to cancel',
   signingOut: ', signing out',
@@ -54,7 +55,7 @@ const ANYWAY = {
   refused: ', said no. Click to sign out anyway…',
   personUnanswered: ", didn't answer. Click to sign out anyway…",
   keptByProgram: ', kept by an app. Click to sign out anyway…',
-  beingAsked: ', being asked. Click to sign out anyway…',
+  beingAsked: ', asked by others. Click to sign out anyway…',
   cannotBeAsked: ", can't be asked. Click to sign out anyway…",
   ordered: ", won't be asked. Click to sign out anyway…",
 };
@@ -64,8 +65,9 @@ const others = (count: number) => (count === 1 ? '1 other person' : `${count} ot
 /** The rows of the menu, its first line and the tooltip of the icon. */
 export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
   caption: {
-    people(count) {
+    people(count, mayClick) {
       if (count === 0) return 'Nobody else is signed in';
+      if (!mayClick) return `${others(count)} signed in`;
       return `${others(count)} signed in. Click ${count === 1 ? 'the' : 'a'} name; Usher asks first`;
     },
     looking: 'Checking who is signed in…',
@@ -110,9 +112,12 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
   tooltip: {
     people: (count) =>
       count === 0 ? 'Usher: nobody else is signed in' : `Usher: ${others(count)} signed in`,
+    looking: 'Usher: checking who is signed in…',
     asking: (name) => fit('Usher: asking about ', name, ''),
     signingOut: (name, isCancelable) =>
       fit('Usher: signing out ', name, isCancelable ? '. Open the menu to cancel' : ''),
+    stopping: (name) => fit('Usher: stopping the sign-out of ', name, ''),
+    watching: (name) => fit('Usher: helper lost, watching ', name, ''),
     listFailed: "Usher: can't see who is signed in",
   },
 };

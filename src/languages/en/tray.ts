@@ -15,7 +15,7 @@ export const englishTray: TrayWords = {
   ...menu,
   groupOutcome,
   boxText: (asked, name) =>
-    `${asked.text}\n\nOK: ${asked.yes.toLowerCase()}.\nCancel: keep ${name} signed in.`,
+    `${asked.text}\n\nOK: ${asked.yes.toLowerCase().replace(/…$/u, '')}.\nCancel: keep ${name} signed in.`,
   noteResult,
   outcome,
   silenceReason,
@@ -31,7 +31,7 @@ export const englishTray: TrayWords = {
   }),
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),
-    text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click that row to cancel.`,
+    text: `Windows did not show ${cut(name, LONGEST_NAME)} the question, so your yes stands. Click ${cut(name, LONGEST_NAME)} in the menu to cancel.`,
   }),
   coolDown,
   returned,

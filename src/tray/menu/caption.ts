@@ -19,7 +19,15 @@ export function caption(view: View, names: Names, words: TrayWords): Entry {
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
   if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
   if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
-  return { text: words.caption.people(countPeople(view)), action: null };
+  return { text: words.caption.people(countPeople(view), mayClick(view)), action: null };
+}
+
+/** Whether a click on somebody's row would ask about them. */
+function mayClick({ slots, conversations }: View): boolean {
+  return slots.some((slot) => {
+    if (slot === null || slot.endedAt !== null || slot.person.notOffered !== null) return false;
+    return (conversations.get(slot.key)?.kind ?? 'ended') === 'ended';
+  });
 }
 
 function countAsked(view: View): number {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { hasMoreTime, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
+import { isCancelable, isCertain, isSecond } from '../../conversation/state-facts.ts';
 import { signInKey } from '../../sessions/identity.ts';
 import { isAwayFor, isKnownNotAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
@@ -40,14 +40,22 @@ export function everyoneEntry(
 
 function keepAll(running: readonly (readonly [string, Conversation])[], words: TrayWords): Entry {
   const states = running.map(([, state]) => state);
-  const isAsked = states.some(
-    ({ kind }) => kind === 'waiting' || kind === 'checkingUsage' || kind === 'asking',
-  );
+  const isAsked = states.every(isFirstAsked);
   const { length } = running;
   return {
-    text: isAsked
-      ? words.row.everyoneAsked(length)
-      : words.row.everyoneBusy(length, !states.some((state) => isAskingPerson(state) || hasMoreTime(state))),
+    text: isAsked ? words.row.everyoneAsked(length) : words.row.everyoneBusy(length, states.every(isCertain)),
     action: { kind: 'cancelGroup', keys: running.map(([key]) => key) },
   };
+}
+
+/** The operator has not answered the question about all of them. */
+function isFirstAsked(state: Conversation): boolean {
+  switch (state.kind) {
+    case 'waiting':
+    case 'checkingUsage':
+    case 'asking':
+      return !isSecond(state);
+    default:
+      return false;
+  }
 }

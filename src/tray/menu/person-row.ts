@@ -1,8 +1,7 @@
 import type { AnywayReason } from '../../conversation/answers.ts';
-import type { Outcome } from '../../conversation/outcome.ts';
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { isCancelable, overrulable } from '../../conversation/state-facts.ts';
+import { isCancelable, isNeighborLost, overrulable } from '../../conversation/state-facts.ts';
 import { shownIdle } from '../../sessions/shown-idle.ts';
 import { isForbidden } from '../notices.ts';
 import type { PersonRow, RowActivity, TrayWords } from '../words.ts';
@@ -57,7 +56,7 @@ export function personEntry(
   }
   const anyway = anywayOf(state);
   return {
-    text: atRest(row, state, words),
+    text: atRest(row, isOffered ? state : undefined, words),
     action: isOffered ? { kind: 'begin', key, anyway } : null,
   };
 }
@@ -72,7 +71,7 @@ function atRest(row: PersonRow, state: Conversation | undefined, words: TrayWord
 }
 
 const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
-  checkingUsage: 'signingOutSoon',
+  checkingUsage: 'helperChecks',
   asking: 'askedByHelper',
   waitingForPerson: 'askedOnScreen',
   personHasMoreTime: 'hasMoreTime',
@@ -106,11 +105,6 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'ended':
       return null;
   }
-}
-
-/** Their own Usher was asked, and the session may be on its way. */
-function isNeighborLost(outcome: Outcome): boolean {
-  return outcome.kind === 'failed' && outcome.error.kind === 'neighborLost';
 }
 
 /** A no, or no answer, can be overruled while it is remembered. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../conversation/state.ts';
-import { hasMoreTime, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
+import { isCancelable, isCertain } from '../../conversation/state-facts.ts';
 import type { Menu } from '../ports.ts';
 import type { TrayWords } from '../words.ts';
 import type { Names, View } from './view.ts';
@@ -8,25 +8,40 @@ import { countPeople } from './view.ts';
 /** What the icon shows while the menu is closed: its picture and its tooltip. */
 export function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
-  const signingOut = running.find(([, state]) => !isStillAsked(state));
-  const [key, state] = signingOut ?? running[0] ?? [];
-  if (key === undefined || state === undefined) {
-    const tooltip =
-      view.listing === 'failed' ? words.tooltip.listFailed : words.tooltip.people(countPeople(view));
-    return { tooltip, icon: 'calm' };
-  }
-  const name = names.get(key) ?? '';
-  const tooltip =
-    signingOut === undefined
-      ? words.tooltip.asking(name)
-      : words.tooltip.signingOut(name, isCancelable(state));
-  return { tooltip, icon: 'asking' };
+  const [key, state] =
+    running.find(([, each]) => isCertain(each)) ??
+    running.find(([, each]) => !isStopping(each) && !isWatching(each)) ??
+    running[0] ??
+    [];
+  if (key === undefined || state === undefined) return { tooltip: atRest(view, words), icon: 'calm' };
+  return { tooltip: busy(state, names.get(key) ?? '', words), icon: 'asking' };
 }
 
-/** Nobody is being signed out yet: the operator or the person has not answered. */
-function isStillAsked(state: Conversation): boolean {
-  if (state.kind === 'asking' || state.kind === 'checkingUsage') return true;
-  return isAskingPerson(state) || hasMoreTime(state);
+function atRest(view: View, { tooltip }: TrayWords): string {
+  switch (view.listing) {
+    case 'pending':
+      return tooltip.looking;
+    case 'failed':
+      return tooltip.listFailed;
+    case 'listed':
+      return tooltip.people(countPeople(view));
+  }
+}
+
+/** Nobody is being signed out while anybody is still asked. */
+function busy(state: Conversation, name: string, { tooltip }: TrayWords): string {
+  if (isCertain(state)) return tooltip.signingOut(name, isCancelable(state));
+  if (isStopping(state)) return tooltip.stopping(name);
+  return isWatching(state) ? tooltip.watching(name) : tooltip.asking(name);
+}
+
+function isStopping(state: Conversation): boolean {
+  return state.kind === 'elevated' && state.stopped !== null;
+}
+
+/** The helper is lost. */
+function isWatching(state: Conversation): boolean {
+  return state.kind === 'verifying' && !isCertain(state);
 }
 
 function isBusy(state: Conversation): boolean {

@@ -28,7 +28,12 @@ describe('a row in English', () => {
   });
 
   it('counts people', () => {
-    expect([0, 1, 2].map(caption.people)).toEqual([
+    expect([0, 1, 2].map((count) => caption.people(count, false))).toEqual([
+      'Nobody else is signed in',
+      '1 other person signed in',
+      '2 other people signed in',
+    ]);
+    expect([0, 1, 2].map((count) => caption.people(count, true))).toEqual([
       'Nobody else is signed in',
       '1 other person signed in. Click the name; Usher asks first',
       '2 other people signed in. Click a name; Usher asks first',

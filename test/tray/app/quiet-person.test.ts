@@ -39,7 +39,7 @@ describe('somebody who is quiet', () => {
     personSays('cannotBeAsked');
     await seconds(1);
     expect(notes()).toEqual([
-      "Anna couldn't be asked. Windows did not show Anna the question, so your yes stands. Click that row to cancel.",
+      "Anna couldn't be asked. Windows did not show Anna the question, so your yes stands. Click Anna in the menu to cancel.",
     ]);
     expect(attempts()).toEqual([]);
     await seconds(60);
