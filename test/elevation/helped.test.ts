@@ -314,7 +314,7 @@ describe('nobody is signed out', () => {
     await seconds(until);
     expect(usher.outcome('ben')).toEqual({ kind: 'failed', error: { kind: 'helperLost' } });
     expect(usher.notes()).toEqual([
-      "Ben stays signed in. Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
+      "Ben stays signed in. Usher's helper with administrator rights didn't start or didn't finish.",
     ]);
     await seconds(120);
     expect(usher.attempts()).toEqual([]);

@@ -17,7 +17,7 @@ it('One click signs Ben out, without any right, if nothing is open in his sessio
   await lab.click('Ben');
   const { text } = await lab.waitForToast('Sign out Ben?');
   expect(text).toBe(
-    'Ben has been away for 2 h 10 min. Nothing is open. Signing out in 30 seconds unless you keep Ben signed in.',
+    'Ben has been away for 2 h 10 min. Nothing is open. No answer within 30 seconds signs Ben out.',
   );
   await picture('one-click', lab.screenshot('one-click'), CORNER);
   await lab.until(() => usherOfBen.exits().length > 0, 60, 'Ben’s Usher asks Windows to sign him out');

@@ -19,7 +19,7 @@ describe('Somebody who is away', () => {
     await lab.showMenu('memory');
     await lab.click('ben');
     expect(await question()).toContain(
-      'No documents or unknown apps are open. Signing out in 20 seconds unless you keep ben signed in.',
+      'No documents or unknown apps are open. No answer within 20 seconds signs ben out.',
     );
     await ended(lab, 'signedOut', 40);
     expect(signedIn(lab)).toEqual(['anna', 'kai']);

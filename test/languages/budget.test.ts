@@ -100,7 +100,7 @@ describe('the question about one person', () => {
         if (given.anyway !== null) {
           expect(shown).toMatch(/ (said no|didn't answer and may be|may be at this PC and)/);
         } else if (given.silenceSeconds !== null) {
-          expect(shown).toContain(`Signing out in ${given.silenceSeconds} seconds unless you keep `);
+          expect(shown).toContain(`No answer within ${given.silenceSeconds} seconds signs `);
         } else if (given.presence === 'away') {
           expect(shown).toContain(" isn't here to ask.");
         } else if (given.personSeconds === null) {

@@ -33,7 +33,7 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
       'answer of Anna: no',
       'toast: Anna said no and stays signed in.',
       'session 3 is still there',
-      'toast: Nobody was signed out. That session now belongs to somebody else.',
+      'toast: Guest had already signed out. Somebody has signed in there since.',
       'session 7 is still there',
     ]) {
       expect(out).toContain(line);

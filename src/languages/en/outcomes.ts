@@ -40,15 +40,15 @@ export function outcome(result: Outcome, name: string): TitledText {
     case 'canceled':
       return { title: stays, text: 'Canceled.' };
     case 'operatorLeft':
-      return { title: stays, text: 'You left this PC, so the countdown stopped.' };
+      return { title: stays, text: 'You left this PC, so Usher stopped.' };
     case 'cameBack':
-      return { title: fit('', name, ' is back'), text: 'Nobody was signed out.' };
+      return { title: fit('', name, ' is back'), text: `${who} stays signed in.` };
     case 'alreadyGone':
       return { title: fit('', name, ' had already signed out'), text: 'There was nothing left to do.' };
     case 'changed':
-      return { title: 'Nobody was signed out', text: 'That session now belongs to somebody else.' };
+      return { title: fit('', name, ' had already signed out'), text: 'Somebody has signed in there since.' };
     case 'slept':
-      return { title: stays, text: 'The PC was asleep, so the countdown stopped.' };
+      return { title: stays, text: 'The PC was asleep, so Usher stopped.' };
     case 'clockStepped':
       return { title: stays, text: "This PC's clock was changed, so Usher stopped." };
     case 'stillThere':
@@ -81,7 +81,7 @@ function failed(error: Failure, name: string): TitledText {
     case 'helperLost':
       return {
         title: stays,
-        text: "Usher's helper with administrator rights didn't finish. Usher looked: nobody was signed out.",
+        text: "Usher's helper with administrator rights didn't start or didn't finish.",
       };
     case 'neighborForbids':
       return {
@@ -97,7 +97,10 @@ function failed(error: Failure, name: string): TitledText {
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
     case 'iconLost':
-      return { title: "Usher's icon disappeared and is coming back", text: 'Nobody was signed out.' };
+      return {
+        title: "Usher's icon disappeared and is coming back",
+        text: `${cut(name, LONGEST_NAME)} stays signed in.`,
+      };
     case 'windows': {
       const code = error.code === null ? '' : `Error ${error.code}. `;
       return {

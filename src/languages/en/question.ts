@@ -70,7 +70,7 @@ export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   personUnanswered: (name) => `${name} didn't answer and may be there.`,
   cannotBeAsked: (name) => `${name} may be at this PC and can't be asked.`,
   keptByProgram: (name) => `A program of ${name}'s objected.`,
-  beingAsked: (name) => `Somebody else is asking ${name} now.`,
+  beingAsked: (name) => `Somebody else has asked ${name}.`,
   ordered: (name) => `${name} may be at this PC and will only be told, not asked.`,
 };
 
@@ -117,7 +117,7 @@ function whatIsNext(facts: QuestionFacts): string[] {
   if (silenceSeconds !== null) {
     return facts.showsSeconds === true
       ? [`No answer signs ${name} out.`]
-      : [`Signing out in ${inSeconds(silenceSeconds)} unless you keep ${name} signed in.`];
+      : [`No answer within ${inSeconds(silenceSeconds)} signs ${name} out.`];
   }
   if (presence === 'away') return [`${name} isn't here to ask.`, ...permission];
   if (personSeconds === null) return [`${name} can't be asked.`, ...permission];

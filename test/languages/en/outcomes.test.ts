@@ -14,11 +14,11 @@ describe('the end of a conversation', () => {
     [{ kind: 'refused' }, 'Ben said no and stays signed in', 'Ben was asked on screen.'],
     [{ kind: 'personUnanswered' }, 'Ben stays signed in', "Ben didn't answer and may be at this PC."],
     [{ kind: 'canceled' }, 'Ben stays signed in', 'Canceled.'],
-    [{ kind: 'operatorLeft' }, 'Ben stays signed in', 'You left this PC, so the countdown stopped.'],
-    [{ kind: 'cameBack' }, 'Ben is back', 'Nobody was signed out.'],
+    [{ kind: 'operatorLeft' }, 'Ben stays signed in', 'You left this PC, so Usher stopped.'],
+    [{ kind: 'cameBack' }, 'Ben is back', 'Ben stays signed in.'],
     [{ kind: 'alreadyGone' }, 'Ben had already signed out', 'There was nothing left to do.'],
-    [{ kind: 'changed' }, 'Nobody was signed out', 'That session now belongs to somebody else.'],
-    [{ kind: 'slept' }, 'Ben stays signed in', 'The PC was asleep, so the countdown stopped.'],
+    [{ kind: 'changed' }, 'Ben had already signed out', 'Somebody has signed in there since.'],
+    [{ kind: 'slept' }, 'Ben stays signed in', 'The PC was asleep, so Usher stopped.'],
     [{ kind: 'stillThere' }, 'Windows is still signing Ben out', 'This can take a minute.'],
     [
       { kind: 'failed', error: { kind: 'accessDenied' } },
@@ -33,7 +33,7 @@ describe('the end of a conversation', () => {
     [
       { kind: 'failed', error: { kind: 'iconLost' } },
       "Usher's icon disappeared and is coming back",
-      'Nobody was signed out.',
+      'Ben stays signed in.',
     ],
     [
       { kind: 'failed', error: { kind: 'windows', code: 1722 } },

@@ -30,7 +30,7 @@ describe('the question', () => {
   it('says what silence does where silence counts', () => {
     expect(question({ silenceSeconds: 30 })).toEqual({
       title: 'Sign out Ben?',
-      text: `${AWAY} No documents or unknown apps are open. Signing out in 30 seconds unless you keep Ben signed in.`,
+      text: `${AWAY} No documents or unknown apps are open. No answer within 30 seconds signs Ben out.`,
       yes: 'Sign out',
       no: 'Keep signed in',
       note: null,

@@ -17,7 +17,7 @@ describe('one click', () => {
     await seconds(0);
     expect(question()).toMatchObject({
       title: 'Sign out Ben?',
-      text: 'Ben has been away for 2 h 10 min. No documents or unknown apps are open. Signing out in 30 seconds unless you keep Ben signed in.',
+      text: 'Ben has been away for 2 h 10 min. No documents or unknown apps are open. No answer within 30 seconds signs Ben out.',
       buttons: [
         { id: 'yes', label: 'Sign out' },
         { id: 'no', label: 'Keep signed in' },
@@ -138,7 +138,7 @@ describe('one click', () => {
     tray.click('Ben');
     await seconds(31);
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'cameBack' }, []]);
-    expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
+    expect(notes()).toEqual(['Ben is back. Ben stays signed in.']);
   });
 
   it('is nothing to the operator: no row has their session, nor that of the services', async () => {

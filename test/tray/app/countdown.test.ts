@@ -23,7 +23,7 @@ describe('a countdown', () => {
     pc.changed();
     await seconds(30);
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'cameBack' }, []]);
-    expect(notes()).toEqual(['Ben is back. Nobody was signed out.']);
+    expect(notes()).toEqual(['Ben is back. Ben stays signed in.']);
   });
 
   it('signs nobody out where the id was reused, of which Windows said nothing', async () => {
@@ -54,7 +54,7 @@ describe('a countdown', () => {
     pc.sessions = [kai(), ben()];
     pc.changed();
     await seconds(2);
-    expect(notes()).toEqual(['Ben stays signed in. You left this PC, so the countdown stopped.']);
+    expect(notes()).toEqual(['Ben stays signed in. You left this PC, so Usher stopped.']);
   });
 
   it('stops when the icon goes away', async () => {
@@ -71,7 +71,7 @@ describe('a countdown', () => {
     stopProcess(20);
     await seconds(30);
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'slept' }, []]);
-    expect(notes()).toEqual(['Ben stays signed in. The PC was asleep, so the countdown stopped.']);
+    expect(notes()).toEqual(['Ben stays signed in. The PC was asleep, so Usher stopped.']);
   });
 
   it('stops for a click that was waiting while this process stood still', async () => {

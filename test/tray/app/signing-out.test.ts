@@ -25,7 +25,7 @@ describe('the deed', () => {
     });
     await seconds(30);
     expect([attempts(), outcome('ben')]).toEqual([['method 0'], { kind: 'changed' }]);
-    expect(notes()).toEqual(['Nobody was signed out. That session now belongs to somebody else.']);
+    expect(notes()).toEqual(['Ben had already signed out. Somebody has signed in there since.']);
     expect(pc.sessions).toContainEqual(zoe());
   });
 

@@ -159,7 +159,7 @@ describe('a toast that Windows does not show', () => {
     usher.toasts.shown.at(-1)?.end('notShown');
     await seconds(0);
     expect(usher.logged).toEqual([
-      'not shown: Nobody was signed out. That session now belongs to somebody else.',
+      'not shown: Ben had already signed out. Somebody has signed in there since.',
     ]);
   });
 });
