@@ -10,6 +10,8 @@ export interface Asked {
   readonly session: Session;
   readonly question: PersonQuestion;
   readonly signal: AbortSignal;
+  /** False once it was answered or taken back. */
+  readonly isOpen: boolean;
   answer(answer: PersonAnswer, because?: StayReason): void;
 }
 
@@ -72,9 +74,20 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
     },
     ask(session, question, signal) {
       return new Promise((resolve) => {
-        const answer: Asked['answer'] = (answer, because) =>
+        let isOpen = true;
+        const answer: Asked['answer'] = (answer, because) => {
+          isOpen = false;
           resolve(because === undefined ? { answer } : { answer, because });
-        fake.asked.push({ session, question, signal, answer });
+        };
+        fake.asked.push({
+          session,
+          question,
+          signal,
+          get isOpen() {
+            return isOpen;
+          },
+          answer,
+        });
         signal.addEventListener('abort', () => answer('noAnswer'));
       });
     },

@@ -16,12 +16,15 @@ export interface FakeToaster {
   readonly shown: ShownToast[];
   /** How questions end at once, as with notifications off; null if they stay open. */
   questionsEnd: ToastEnd | null;
+  /** Hears of each toast as it is shown. */
+  heard: (toast: ShownToast) => void;
 }
 
 export function fakeToaster(): FakeToaster {
   const fake: FakeToaster = {
     shown: [],
     questionsEnd: null,
+    heard() {},
     toaster: {
       show(toast, signal, watch = { unseen() {}, faded() {} }) {
         return new Promise((resolve) => {
@@ -30,14 +33,16 @@ export function fakeToaster(): FakeToaster {
             ended ??= how;
             resolve(how);
           };
-          fake.shown.push({
+          const shown: ShownToast = {
             ...toast,
             get ended() {
               return ended;
             },
             end,
             watch,
-          });
+          };
+          fake.shown.push(shown);
+          fake.heard(shown);
           signal.addEventListener('abort', () => end('closed'));
           if (toast.kind === 'question' && fake.questionsEnd !== null) end(fake.questionsEnd);
         });
@@ -100,6 +105,8 @@ export interface FakeTray {
   rowOf(text: string): string;
   lose(): void;
   readonly isClosed: boolean;
+  /** Hears of each menu as it is drawn. */
+  drawn: (menu: Menu) => void;
 }
 
 export function fakeTray(): FakeTray {
@@ -119,6 +126,7 @@ export function fakeTray(): FakeTray {
       return {
         show(next) {
           menu = next;
+          tray.drawn(next);
         },
         async close() {
           isClosed = true;
@@ -144,6 +152,7 @@ export function fakeTray(): FakeTray {
     get isClosed() {
       return isClosed;
     },
+    drawn() {},
   };
   return tray;
 }

@@ -1,0 +1,680 @@
+import type { Facts, Person, Phase } from './facts.ts';
+import type { Shown, Surface } from './shown.ts';
+
+/** A kind of sentence, and what makes it true. */
+export interface Rule {
+  readonly on: Surface;
+  readonly is: RegExp;
+  isTrue(given: Given): boolean;
+}
+
+/** A sentence of that kind at one moment. */
+export interface Given {
+  readonly facts: Facts;
+  readonly shown: Shown;
+  /** Named parts of the sentence. */
+  readonly of: Readonly<Record<string, string>>;
+  /** Whoever it names, or the title above it. @throws if that is nobody, or more than one */
+  readonly who: Person;
+}
+
+type Truth = Rule['isTrue'];
+
+function table(on: Surface, rules: readonly (readonly [RegExp, Truth])[]): readonly Rule[] {
+  return rules.map(([is, isTrue]) => ({ on, is, isTrue }));
+}
+
+const MINUTE = 60_000;
+/** A listing is a minute old at most, and takes a moment; a question stands for one minute more. */
+const LAG = 2 * MINUTE + 10_000;
+
+const always: Truth = () => true;
+
+/** What goes on with whoever it names is one of these. */
+const in_ =
+  (...phases: readonly Phase[]): Truth =>
+  ({ who }) =>
+    phases.includes(who.phase);
+
+const both =
+  (...truths: readonly Truth[]): Truth =>
+  (given) =>
+    truths.every((isTrue) => isTrue(given));
+
+const isHere: Truth = ({ who }) => who.isHere;
+const isUntouched: Truth = ({ who }) => !who.isDone;
+const stays = both(isHere, ({ who }) => who.phase === 'atRest' || who.phase === 'next');
+const isOut: Truth = ({ who }) => !who.isHere && who.isDone;
+const outcomeOf = ({ talk }: Person) => (talk?.kind === 'ended' ? talk.outcome : null);
+const endedAs =
+  (kind: string): Truth =>
+  ({ who }) =>
+    outcomeOf(who)?.kind === kind;
+const failedAs =
+  (kind: string): Truth =>
+  ({ who }) => {
+    const outcome = outcomeOf(who);
+    return outcome?.kind === 'failed' && outcome.error.kind === kind;
+  };
+const happened =
+  (what: Parameters<Facts['world']['happened']['has']>[0]): Truth =>
+  ({ facts }) =>
+    facts.world.happened.has(what);
+
+/** Everybody the operator is asked about by the question that stands. */
+const asked = ({ everybody }: Facts) => everybody.filter(({ phase }) => phase === 'asking');
+const running = ({ everybody }: Facts) => everybody.filter(({ phase }) => phase !== 'atRest');
+/** Those of a group whom a click still keeps. */
+export const kept = ({ everybody }: Facts) =>
+  everybody.filter(
+    ({ phase, talk }) =>
+      talk?.pinned.group !== undefined && !['atRest', 'ending', 'stopping', 'watching'].includes(phase),
+  );
+
+const counts = (count: string | undefined, noun: 'person' | 'people', people: number) =>
+  Number(count) === people && (people === 1) === (noun === 'person');
+
+/** True if that many of these units are what has passed, as far as a listing can know. */
+function hasPassed(text: string, ms: number | null): boolean {
+  if (ms === null) return false;
+  if (text === 'less than 1 min') return ms < MINUTE + LAG;
+  const unit = { d: 1440, h: 60, min: 1 };
+  const minutes = [...text.matchAll(/(\d+) (d|h|min)/g)].reduce(
+    (sum, [, count, each]) => sum + Number(count) * unit[each as keyof typeof unit],
+    0,
+  );
+  const step = minutes >= 1440 ? 60 : minutes >= 60 ? 5 : 1;
+  return minutes > 0 && ms >= minutes * MINUTE && ms < (minutes + step) * MINUTE + LAG;
+}
+
+/** The idle time of a row, with its origin. */
+const isIdle: Truth = ({ of, who, facts }) => {
+  const { session, quietMs } = who;
+  const says = facts.world.parts.ownUshers?.[session.userName]?.idleMs ?? null;
+  const isTold = of.origin !== undefined;
+  // Where there is no room for the origin, it gives way.
+  const ms = isTold ? says : (quietMs ?? says);
+  if (isTold && (says === null || session.state === 'disconnected')) return false;
+  const idle = of.idle ?? '';
+  if ((of.locked !== undefined) !== (session.locked === true && session.state !== 'disconnected'))
+    return false;
+  if (idle === 'using this PC') return ms !== null && ms < MINUTE + LAG && session.locked !== true;
+  if (idle === 'idle time unknown') return !isTold && quietMs === null && session.state !== 'disconnected';
+  if (idle === 'away')
+    return (ms === null || facts.world.happened.has('clockStepped')) && session.state === 'disconnected';
+  const [, word, time = ''] = /^(away for|idle) (.+)$/u.exec(idle) ?? [];
+  return (word === 'away for') === (session.state === 'disconnected') && hasPassed(time, ms);
+};
+
+const PERSON = String.raw`(?<who>[^,]+(?:, another session\))?), (?<idle>away(?: for [^,(]+?)?|idle time unknown|idle [^,(]+?|using this PC)(?<origin>, says their Usher)?(?<locked> \(locked\))?`;
+const NAME = '(?<who>.+?)';
+const row = (text: string) => new RegExp(`^${text}$`, 'u');
+const says = row;
+
+/** By the settings; null where nobody can tell. */
+const isProtected = ({ facts, who }: Given) => {
+  const accounts = facts.world.parts.settings?.protected ?? [];
+  return accounts === 'unknown' ? null : accounts.includes(who.session.userName);
+};
+
+/** The usage that the question was asked with. */
+const usageOf = ({ talk }: Person) => (talk !== null && 'usage' in talk ? talk.usage : null);
+const holds =
+  (isSo: (programs: readonly string[], usage: NonNullable<ReturnType<typeof usageOf>>) => boolean): Truth =>
+  (given) => {
+    const about = asked(given.facts);
+    const people = about.length > 0 ? about : [given.who];
+    return people.every((each) => {
+      const usage = usageOf(each);
+      if (usage === null) return outcomeOf(each) !== null;
+      const names =
+        usage.kind === 'known'
+          ? usage.programs.flatMap(({ holds, name }) => (holds === 'harmless' ? [] : [name]))
+          : [];
+      return isSo(usage.kind === 'told' ? usage.lost.programs.map(({ name }) => name) : names, usage);
+    });
+  };
+const told = (word: string) => holds((_, usage) => usage.kind === 'told' && usage.lost.word === word);
+
+const CAPTIONS = table('caption', [
+  [
+    row('Checking who is signed in…'),
+    ({ facts }) => facts.world.listed === null && !facts.world.isListFailed,
+  ],
+  [row("Can't see who is signed in. Click to try again"), ({ facts }) => facts.world.isListFailed],
+  [
+    row("Usher can't tell which session is yours and signs nobody out"),
+    ({ facts }) => facts.world.listed?.every(({ isCurrent }) => !isCurrent) === true,
+  ],
+  [
+    row('Settings have a mistake: earlier ones count. Click for more'),
+    ({ facts }) => facts.world.parts.settingsFile?.doubt === 'lastSettings',
+  ],
+  [
+    row('Nobody can be signed out: fix the settings. Click for more'),
+    ({ facts }) => facts.world.parts.settingsFile?.doubt === 'protectedUnknown',
+  ],
+  [row('Nobody else is signed in'), ({ facts }) => facts.others.length === 0],
+  [
+    row('(?<count>\\d+) other (?<noun>person|people) signed in'),
+    ({ facts, of }) =>
+      counts(of.count, of.noun as 'person', facts.others.length) && offered(facts).length === 0,
+  ],
+  [
+    row(
+      '(?<count>\\d+) other (?<noun>person|people) signed in\\. Click (?<article>the|a) name; Usher asks first',
+    ),
+    ({ facts, of }) =>
+      counts(of.count, of.noun as 'person', facts.others.length) &&
+      (of.article === 'the') === (of.count === '1') &&
+      offered(facts).length > 0,
+  ],
+  [
+    row('Yes, sign out all (?<count>\\d+)'),
+    ({ facts, of }) => asked(facts).length === Number(of.count) && Number(of.count) > 1,
+  ],
+  [
+    row(`Yes, sign out ${NAME} anyway`),
+    both(in_('asking'), ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway !== null),
+  ],
+  [
+    row(`Yes, sign out ${NAME}`),
+    both(in_('asking'), ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway === null),
+  ],
+]);
+
+/** The rows that ask about somebody if they are clicked. */
+function offered({ world }: Facts): readonly string[] {
+  const { rows } = world.usher.tray.menu;
+  return rows.flatMap((each) => {
+    const isPerson = !('line' in each) && each.id.startsWith('person-') && !each.hidden && each.enabled;
+    return isPerson && !/Click (?:here )?to (?:cancel|keep)/u.test(each.text) ? [each.text] : [];
+  });
+}
+
+const MEMORY = String.raw`(?:, \d+(?:\.\d)? [GM]B)?`;
+const anyway = (kind: string) => both(endedAs(kind), isHere);
+
+const ROWS = table('row', [
+  [row(`${PERSON}${MEMORY} \\(protected\\)`), both(isIdle, (given) => isProtected(given) === true)],
+  [row(`${PERSON}${MEMORY} \\(may be protected\\)`), both(isIdle, (given) => isProtected(given) === null)],
+  [row(`${PERSON}${MEMORY}`), both(isIdle, in_('atRest'))],
+  [row(`${NAME}, next in line\\. Click to cancel`), in_('next')],
+  [row(`${NAME}, sign out\\? Click here to keep signed in`), in_('asking', 'checking')],
+  [row(`${NAME}, waiting for permission\\. Click to cancel`), in_('permission')],
+  [row(`${NAME}, checking what is open\\. Click to cancel`), in_('helperChecks')],
+  [row(`${NAME}, asking once more\\. Click to keep signed in`), in_('helperAsks')],
+  [row(`${NAME}, being asked on screen\\. Click to cancel`), both(in_('personAsked'), isAsked)],
+  [row(`${NAME}, asked for 10 more minutes\\. Click to cancel`), both(in_('moreTime'), isNotAsked)],
+  [row(`${NAME}, stopping`), in_('stopping')],
+  [row(`${NAME}, signing out soon\\. Click to cancel`), both(in_('countdown'), isNotAsked, isHere)],
+  [row(`${NAME}, signing out`), both(in_('ending'), ({ who }) => who.isDone)],
+  [row(`${NAME}, still signing out`), both(in_('ending'), ({ who }) => who.isDone)],
+  [row(`${NAME}, helper lost, watching`), in_('watching')],
+  [row(`${NAME}, signed out`), ({ who }) => !who.isHere],
+  [row(`${NAME}, said no\\. Click to sign out anyway…`), anyway('refused')],
+  [row(`${NAME}, didn't answer\\. Click to sign out anyway…`), anyway('personUnanswered')],
+  [row(`${NAME}, kept by an app\\. Click to sign out anyway…`), anyway('keptByProgram')],
+  [row(`${NAME}, asked by others\\. Click to sign out anyway…`), anyway('beingAsked')],
+  [
+    row(`${NAME}, can be signed out only by an administrator`),
+    both(isHere, ({ who }) => outcomeOf(who)?.kind === 'failed'),
+  ],
+  [
+    row(`${NAME}, admins only\\. Click to leave a message`),
+    both(isHere, ({ who }) => outcomeOf(who)?.kind === 'failed'),
+  ],
+  [row(`${NAME}, Windows hides the details from you`), ({ who }) => !who.session.isReadable],
+  [row(`${NAME}, signed in, but not in Windows' list`), ({ who }) => who.session.state === 'unknown'],
+  [
+    row('(?<count>\\d+) more (?<noun>person|people)\\. Click to see everyone'),
+    ({ facts, of }) => counts(of.count, of.noun as 'person', facts.others.length - seated(facts)),
+  ],
+  [
+    row('Sign out everyone inactive for over 1 h…'),
+    ({ facts, shown }) => shown.row?.enabled !== true || inactive(facts).length > 0,
+  ],
+  [
+    row('Nobody else has been inactive for over 1 h'),
+    ({ facts }) =>
+      !facts.others.some(
+        ({ quietMs, phase }) => phase === 'atRest' && (quietMs === null || quietMs > 60 * MINUTE + LAG),
+      ),
+  ],
+  [
+    row('Sign out (?<count>\\d+) people\\? Click here to keep all signed in'),
+    both(isAboutKept, ({ facts }) =>
+      kept(facts).every(({ phase }) => ['next', 'checking', 'asking'].includes(phase)),
+    ),
+  ],
+  [
+    row('Signing out (?<count>\\d+) people\\. Click to keep all signed in'),
+    both(isAboutKept, ({ facts }) => kept(facts).every(({ phase }) => phase === 'countdown')),
+  ],
+  [
+    row('(?<count>\\d+) people may be signed out soon\\. Click to keep all'),
+    both(isAboutKept, ({ facts }) => !kept(facts).every(({ phase }) => phase === 'countdown')),
+  ],
+  [row("Don't ask me until tomorrow"), ({ facts }) => facts.world.parts.doNotAsk !== undefined],
+  [
+    row('Your Usher says no for now\\. Click to let others ask again'),
+    ({ facts }) => facts.world.parts.doNotAsk?.isOn() === true,
+  ],
+  [row('(?:History…|Troubleshoot…|About Usher|&Quit Usher)'), ({ shown }) => shown.row?.enabled === true],
+]);
+
+function isAsked({ who }: Given): boolean {
+  return who.isAsked;
+}
+function isNotAsked({ who }: Given): boolean {
+  return !who.isAsked;
+}
+function isAboutKept({ facts, of }: Given): boolean {
+  return kept(facts).length === Number(of.count) && Number(of.count) > 1;
+}
+function seated({ world }: Facts): number {
+  return world.usher.tray.menu.rows.filter(
+    (each) =>
+      'text' in each && each.id.startsWith('person-') && !each.hidden && !each.text.endsWith(', signed out'),
+  ).length;
+}
+function inactive({ others }: Facts): readonly Person[] {
+  return others.filter(
+    ({ quietMs, phase }) => phase === 'atRest' && quietMs !== null && quietMs >= 60 * MINUTE,
+  );
+}
+
+const BUSY: readonly Phase[] = ['countdown', 'ending'];
+
+const TOOLTIPS = table('tooltip', [
+  [
+    row('Usher: checking who is signed in…'),
+    ({ facts }) => facts.world.listed === null && !facts.world.isListFailed,
+  ],
+  [
+    row('Usher: nobody else is signed in'),
+    ({ facts }) => facts.world.listed !== null && facts.others.length === 0,
+  ],
+  [
+    row('Usher: (?<count>\\d+) other (?<noun>person|people) signed in'),
+    ({ facts, of }) =>
+      counts(of.count, of.noun as 'person', facts.others.length) &&
+      running(facts).every(({ phase }) => phase === 'next'),
+  ],
+  [
+    row(`Usher: asking about ${NAME}`),
+    ({ who, facts }) => who.phase !== 'atRest' && !facts.everybody.some(({ phase }) => BUSY.includes(phase)),
+  ],
+  [row(`Usher: signing out ${NAME}\\. Open the menu to cancel`), in_('countdown')],
+  [row(`Usher: signing out ${NAME}`), in_('ending')],
+  [row(`Usher: stopping the sign-out of ${NAME}`), in_('stopping')],
+  [row(`Usher: helper lost, watching ${NAME}`), in_('watching')],
+  [row("Usher: can't see who is signed in"), ({ facts }) => facts.world.isListFailed],
+]);
+
+const nobodyDone: Truth = ({ facts }) => facts.everybody.every(({ isDone }) => !isDone);
+
+const HEADINGS = table('heading', [
+  [
+    says('Sign out (?<count>\\d+) people\\?'),
+    ({ facts, of }) => asked(facts).length === Number(of.count) && Number(of.count) > 1,
+  ],
+  [
+    says(`Sign out ${NAME} anyway\\?`),
+    both(in_('asking'), ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway !== null),
+  ],
+  [
+    says(`Sign out ${NAME}\\?`),
+    both(
+      in_('asking'),
+      ({ who, facts }) =>
+        who.talk?.kind === 'asking' && who.talk.anyway === null && asked(facts).length === 1,
+    ),
+  ],
+  [says('Nobody was signed out'), nobodyDone],
+  [
+    says('(?<all>.+) and (?<who>[^,]+) are signed out'),
+    ({ facts, of }) =>
+      [...(of.all ?? '').split(', '), of.who ?? ''].every(
+        (name) => !facts.person(name).isHere && facts.person(name).isDone,
+      ),
+  ],
+  [says(`${NAME} is signed out`), isOut],
+  [says(`${NAME} said no and stays signed in`), both(stays, endedAs('refused'))],
+  [says(`${NAME} stays signed in`), stays],
+  [says(`${NAME} is being asked already`), both(stays, endedAs('beingAsked'))],
+  [says(`${NAME} is back`), both(isHere, isUntouched, ({ who }) => who.session.state === 'active')],
+  [says(`${NAME} had already signed out`), both(isUntouched, ({ who }) => !who.isHere)],
+  [says(`Windows is still signing ${NAME} out`), both(isHere, ({ who }) => who.isDone)],
+  [says(`Windows couldn't sign ${NAME} out`), both(isHere, ({ who }) => who.isDone)],
+  [says("Usher's icon disappeared and is coming back"), happened('iconLost')],
+  [
+    says(`${NAME} was asked a short while ago`),
+    ({ who, facts }) =>
+      facts.world.usher.pc.asked.some(({ session }) => session.userName === who.session.userName),
+  ],
+  [
+    says(`${NAME} got a message a short while ago`),
+    ({ who, facts }) =>
+      facts.world.usher.pc.notes.some((note) => note.startsWith(`${who.session.userName}:`)),
+  ],
+  [says("The history can't be read"), ({ facts }) => facts.world.parts.disturbances?.() === null],
+  [says(`${NAME} couldn't be asked`), both(in_('countdown'), isNotAsked)],
+  [says("Your message couldn't be delivered"), ({ facts }) => facts.world.usher.pc.noteResult !== 'left'],
+  [
+    says('The settings have a mistake'),
+    ({ facts }) => (facts.world.parts.settingsFile?.problems.length ?? 0) > 0,
+  ],
+  [says('Usher 1\\.2\\.3'), always],
+]);
+
+const secondsAre =
+  (end: (who: Person) => number | null): Truth =>
+  ({ of, who }) =>
+    end(who) === Number(of.seconds);
+const presenceIs =
+  (presence: string): Truth =>
+  ({ who }) =>
+    who.talk?.pinned.presence === presence;
+/** What is said of several people is true of each. */
+const ofEach =
+  (isTrue: (person: Person) => boolean): Truth =>
+  ({ of, facts }) =>
+    (of.all ?? '').split(/, | and /u).every((name) => isTrue(facts.person(name)));
+
+const QUESTIONS = table('said', [
+  [
+    says(`${NAME} has been away for (?<time>.+)\\.`),
+    both(presenceIs('away'), ({ of, who }) => hasPassed(of.time ?? '', who.quietMs)),
+  ],
+  [says(`${NAME} is away\\.`), both(presenceIs('away'), ({ who }) => who.quietMs === null)],
+  [
+    says(`${NAME} hasn't used the keyboard or mouse for (?<time>.+)\\.`),
+    ({ of, who }) => hasPassed(of.time ?? '', who.quietMs),
+  ],
+  [
+    says(`${NAME} is using this PC\\.`),
+    both(presenceIs('present'), ({ who }) => who.quietMs !== null && who.quietMs < MINUTE + LAG),
+  ],
+  [
+    says(`Windows can't tell whether ${NAME} is there\\.`),
+    ({ who }) => who.quietMs === null && who.session.state === 'active',
+  ],
+  [
+    says('No documents or unknown apps are open\\.'),
+    holds((names, usage) => usage.kind === 'known' && names.length === 0),
+  ],
+  [says('Nothing is open\\.'), told('nothing')],
+  [says("Usher can't see what's open\\."), holds((_, usage) => usage.kind === 'unknown')],
+  [says('Any unsaved work will be lost\\.'), holds((_, usage) => usage.kind === 'unknown')],
+  [
+    says("Usher can't see what (?<all>.+) (?:has|have) open\\."),
+    ofEach((who) => usageOf(who)?.kind === 'unknown'),
+  ],
+  [
+    says(
+      'Unsaved work will be lost: (?:.+ (?:has|have) (?:documents|apps) open: )?(?<what>[^:]+?)(?: (?:is|are) open)?\\.',
+    ),
+    holds((names) => names.length > 0),
+  ],
+  [
+    says('Unsaved work will be lost\\.'),
+    ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway !== null,
+  ],
+  [says('(?<what>.+|There is) (?:has|have|is|There is)? ?unsaved work\\.'), told('unsaved')],
+  [says('(?<what>.+) (?:is|are) at work\\.'), told('working')],
+  [says('(?<what>.+) (?:is|are) open and may hold work\\.'), told('work')],
+  [says('(?<what>.+) will close\\.'), told('restores')],
+  [says('(?:It comes|They come) back next time\\.'), told('restores')],
+  [
+    says(`No answer within (?<seconds>\\d+) seconds signs ${NAME} out\\.`),
+    ({ of, who, shown }) => {
+      const talk = who.talk;
+      if (talk?.kind !== 'asking' || talk.silenceEndsAt === null) return false;
+      return (
+        Math.round((talk.silenceEndsAt - talk.until + 60_000) / 1000) === Number(of.seconds) &&
+        shown.since !== undefined
+      );
+    },
+  ],
+  [says(`${NAME} isn't here to ask\\.`), presenceIs('away')],
+  [says(`${NAME} may be at this PC and can't be asked\\.`), secondAfter('cannotBeAsked')],
+  [says(`${NAME} can't be asked\\.`), ({ facts }) => facts.world.parts.hostParts?.canAsk === false],
+  [
+    says(`${NAME} will be asked first and has (?<seconds>\\d+) seconds to answer\\.`),
+    both(
+      isNotAsked,
+      ({ who }) => who.talk?.pinned.presence !== 'away',
+      secondsAre(() => 60),
+    ),
+  ],
+  [
+    says('(?<all>.+) will be asked first, for 60 seconds\\.'),
+    ofEach(({ talk, isAsked: is }) => talk?.pinned.presence !== 'away' && !is),
+  ],
+  [
+    says('(?<all>.+) have been inactive for over 1 h\\.'),
+    ofEach(({ quietMs }) => quietMs !== null && quietMs >= 60 * MINUTE),
+  ],
+  [
+    says('Windows will ask for permission next\\.'),
+    ({ facts }) => facts.world.parts.rights?.() === 'withPermission',
+  ],
+  [
+    says(`${NAME} will be asked again\\.`),
+    both(
+      ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway !== null,
+      ({ facts }) => facts.world.parts.rights?.() === 'withPermission',
+    ),
+  ],
+  [says(`${NAME} said no\\.`), secondAfter('refused')],
+  [says(`${NAME} didn't answer and may be there\\.`), secondAfter('personUnanswered')],
+  [says(`A program of ${NAME}'s objected\\.`), secondAfter('keptByProgram')],
+  [says(`Somebody else has asked ${NAME}\\.`), secondAfter('beingAsked')],
+  [
+    says('OK: sign out(?<all> all)?\\.'),
+    ({ of, facts }) => (of.all !== undefined) === asked(facts).length > 1,
+  ],
+  [
+    says('OK: sign out as administrator\\.'),
+    ({ facts }) => facts.world.parts.rights?.() === 'withPermission',
+  ],
+  [
+    says('Cancel: keep (?<count>\\d+) people signed in\\.'),
+    ({ of, facts }) => asked(facts).length === Number(of.count) && Number(of.count) > 1,
+  ],
+  [says(`Cancel: keep ${NAME} signed in\\.`), both(in_('asking'), ({ facts }) => asked(facts).length === 1)],
+]);
+
+function secondAfter(reason: string): Truth {
+  return ({ who }) => who.talk?.kind === 'asking' && who.talk.anyway === reason;
+}
+
+const wasAsked: Truth = ({ who, facts }) =>
+  facts.world.helpers.begun.some(({ pinned }) => pinned.session.userName === who.session.userName) ||
+  facts.world.usher.pc.asked.some(({ session }) => session.userName === who.session.userName);
+
+const NOTICES = table('said', [
+  [says('Windows has closed the session\\.'), isOut],
+  [says('\\d+(?:\\.\\d)? [GM]B of memory is free again\\.'), isOut],
+  [
+    says('That is everybody the question was about\\.'),
+    ({ facts }) => facts.everybody.every(({ talk, isHere: is }) => talk?.pinned.group === undefined || !is),
+  ],
+  [says("The question wasn't answered\\."), endedAs('unanswered')],
+  [says("You didn't give permission\\."), endedAs('permissionDeclined')],
+  [says(`${NAME} was asked on screen\\.`), both(wasAsked, endedAs('refused'))],
+  [says(`${NAME} didn't answer and may be at this PC\\.`), both(wasAsked, endedAs('personUnanswered'))],
+  [says(`${NAME} is still working\\.`), because('stillWorking')],
+  [says(`A program of ${NAME}'s is still running\\.`), because('programRuns')],
+  [says(`${NAME} will be back soon\\.`), because('backSoon')],
+  [says('(?<what>.+) objected\\.'), endedAs('keptByProgram')],
+  [says(`Windows waits for ${NAME} to decide\\.`), both(endedAs('keptByProgram'), isHere)],
+  [says('(?<by>.+) is asking (?<who>.+) to sign out\\.'), endedAs('beingAsked')],
+  [says('You left this PC, so Usher stopped\\.'), both(happened('operatorLeft'), endedAs('operatorLeft'))],
+  [says('The PC was asleep, so Usher stopped\\.'), happened('slept')],
+  [says("This PC's clock was changed, so Usher stopped\\."), happened('clockStepped')],
+  [says('There was nothing left to do\\.'), ({ who }) => !who.isHere && !who.isDone],
+  [
+    says('Somebody has signed in there since\\.'),
+    ({ who, facts }) =>
+      !who.isHere &&
+      facts.everybody.some(({ session, isHere: is }) => is && session.sessionId === who.session.sessionId),
+  ],
+  [says('This can take a minute\\.'), both(isHere, ({ who }) => who.isDone)],
+  [says('Windows only lets an administrator sign other people out\\.'), failedAs('accessDenied')],
+  [says('Ask an administrator of this PC\\.'), failedAs('accessDenied')],
+  [
+    says("This account can't sign other people out, and no administrator can be asked here\\."),
+    ({ facts }) => facts.world.parts.rights?.() === 'none',
+  ],
+  [says('usher doctor says why\\.'), always],
+  [says("Usher's helper with administrator rights didn't start or didn't finish\\."), failedAs('helperLost')],
+  [
+    says(`${NAME}'s own Usher doesn't allow it now, and this account has no other way\\.`),
+    ({ who, facts }) =>
+      facts.world.parts.ownUshers?.[who.session.userName]?.allows === false &&
+      facts.world.parts.rights?.() === 'none',
+  ],
+  [says(`${NAME}'s own Usher didn't sign (?:.+) out\\.`), both(isHere, failedAs('neighborLost'))],
+  [says('An administrator of this PC has protected this account\\.'), failedAs('protected')],
+  [says("Usher couldn't see who is signed in, so it stopped\\."), failedAs('listUnreadable')],
+  [says('Error 1722\\.'), failedAs('windows')],
+  [says(`${NAME} is still signed in\\.`), isHere],
+  [says(`${NAME} (?:said no and )?stays signed in\\.`), stays],
+  [says(`${NAME} is back\\.`), both(isHere, isUntouched)],
+  [
+    says(`Your message was left for ${NAME}\\.`),
+    ({ facts, who }) =>
+      facts.world.usher.pc.notes.some((note) => note.startsWith(`${who.session.userName}:`)),
+  ],
+  [says(`Windows only lets an administrator leave ${NAME} a message\\.`), happened('noteRefused')],
+  [says(`${NAME} got no message\\.`), ({ facts }) => facts.world.usher.pc.noteResult === 'failed'],
+  [
+    says(`${NAME} may have (?:been asked|got a message) a short while ago\\.`),
+    ({ facts }) => facts.world.parts.disturbances?.() === null,
+  ],
+  [
+    says(`You can ask ${NAME} again in (?<minutes>\\d+) min\\.`),
+    ({ of }) => Number(of.minutes) > 0 && Number(of.minutes) <= 5,
+  ],
+  [
+    says(`You can leave ${NAME} another message in (?<minutes>\\d+) min\\.`),
+    ({ of }) => Number(of.minutes) > 0 && Number(of.minutes) <= 10,
+  ],
+  [
+    says(`Windows did not show ${NAME} the question, so your yes stands\\.`),
+    both(in_('countdown'), isNotAsked),
+  ],
+  [says(`Click ${NAME} in the menu to cancel\\.`), in_('countdown')],
+  [
+    says('Line 3 is wrong\\.'),
+    ({ facts }) => facts.world.parts.settingsFile?.problems[0] === 'Line 3 is wrong.',
+  ],
+  [
+    says('(?<more>One|\\d+) more: see "Troubleshoot"\\.'),
+    ({ of, facts }) =>
+      (of.more === 'One' ? 1 : Number(of.more)) ===
+      (facts.world.parts.settingsFile?.problems.length ?? 0) - 1,
+  ],
+  [says('Asks other people before it signs them out\\.'), always],
+  [says('Sees sessions through a fake PC\\.'), ({ facts }) => facts.world.usher.pc.host.name === 'a fake PC'],
+]);
+
+function because(reason: string): Truth {
+  return ({ who }) => {
+    const outcome = outcomeOf(who);
+    return outcome?.kind === 'refused' && outcome.because === reason;
+  };
+}
+
+const isOpenQuestion: Truth = ({ facts }) => asked(facts).length > 0;
+
+const BUTTONS = table('button', [
+  [says('Sign out'), ({ facts }) => asked(facts).length === 1],
+  [says('Sign out all'), ({ facts }) => asked(facts).length > 1],
+  [
+    says('Sign out as administrator…'),
+    ({ facts }) => asked(facts).length === 1 && facts.world.parts.rights?.() === 'withPermission',
+  ],
+  [
+    says('Sign out anyway'),
+    ({ who, shown }) => shown.under?.endsWith('anyway?') === true || who.talk?.kind === 'ended',
+  ],
+  [says('Keep signed in'), isOpenQuestion],
+  [
+    says('Leave a message'),
+    ({ who, facts }) => who.talk?.pinned.presence === 'away' || facts.world.parts.hostParts?.canAsk === false,
+  ],
+  [says('Send a message'), ({ who }) => who.talk?.pinned.presence !== 'away'],
+  [says('OK'), ({ facts }) => facts.everybody.some(({ talk }) => talk?.kind === 'ended')],
+]);
+
+const onScreen = both(in_('personAsked'), isAsked);
+
+const PERSONS = table('person', [
+  [says('Kai is asking you to sign out'), onScreen],
+  [says('Kai asked you through Usher to sign out of this PC\\.'), onScreen],
+  [says('Please save your work before you answer\\.'), onScreen],
+  [says('OK signs you out now, if Kai still wants it\\.'), onScreen],
+  [says('Unsaved work is lost\\.'), onScreen],
+  [says('Cancel keeps you signed in\\.'), onScreen],
+  [
+    says('No answer within 60 seconds counts as OK: you will be signed out, if Kai still wants it\\.'),
+    both(onScreen, presenceIs('quiet')),
+  ],
+  [
+    says('No answer within 60 seconds counts as Cancel: you stay signed in\\.'),
+    both(
+      onScreen,
+      ({ who }) => who.talk?.pinned.presence === 'present' || who.talk?.pinned.rights !== 'direct',
+    ),
+  ],
+]);
+
+const NOTES = table('left', [
+  [says('Message from Kai'), ({ who }) => who.talk?.pinned.presence === 'away'],
+  [says('Please sign out when you have finished\\.'), ({ who }) => who.talk?.pinned.presence === 'away'],
+  [says('Kai would like to use this PC'), ({ who }) => who.talk?.pinned.presence !== 'away'],
+  [says('Could you sign out when you have finished\\?'), ({ who }) => who.talk?.pinned.presence !== 'away'],
+  [says('Kai is signing you out'), both(in_('countdown'), isNotAsked)],
+  [
+    says('You will be signed out of this PC in 60 seconds\\.'),
+    both(in_('countdown'), ({ who }) => who.talk?.kind === 'countingDown' && who.talk.consent === 'anyway'),
+  ],
+  [says('Please save your work at once\\.'), in_('countdown')],
+]);
+
+/** Every sentence that stories may show. What no rule knows is no sentence of the tray's. */
+export const RULES: readonly Rule[] = [
+  ...CAPTIONS,
+  ...ROWS,
+  ...TOOLTIPS,
+  ...HEADINGS,
+  ...QUESTIONS,
+  ...NOTICES,
+  ...BUTTONS,
+  ...PERSONS,
+  ...NOTES,
+];
+
+/** The person that a title is about; empty where it names nobody. */
+const SUBJECTS = [
+  /^Sign out (?<who>.+?)(?: anyway)?\?$/u,
+  /^Windows (?:is still signing|couldn't sign) (?<who>.+) out$/u,
+  /^(?<who>.+?) (?:is|was|said|stays|had|couldn't|got) /u,
+];
+
+/** Who it is about, by its own words, else by the title above it or by whose screen it is on. */
+export function subjectOf(shown: Shown, of: Readonly<Record<string, string>>, facts: Facts): Person {
+  if (of.who !== undefined) return facts.person(of.who);
+  if (shown.reader !== undefined)
+    return facts.person(
+      facts.everybody.find(({ session }) => session.userName === shown.reader)?.session.userName ?? '',
+    );
+  for (const subject of SUBJECTS) {
+    const found = subject.exec(shown.under ?? '')?.groups?.who;
+    if (found !== undefined) return facts.person(found);
+  }
+  throw new Error(`"${shown.text}" is about nobody`);
+}
