@@ -114,12 +114,12 @@ export class Returned {
   #seen({ id, shown }: Waiting): void {
     if (this.#told.has(id)) return;
     this.#told.add(id);
-    this.#keepUnread(this.#unread.filter((each) => each.id !== id));
     try {
       shown();
     } catch (error) {
       this.#parts.log(`what was shown can't be marked: ${error}`);
     }
+    this.#keepUnread(this.#unread.filter((each) => each.id !== id));
   }
 
   #keepUnread(unread: readonly Waiting[]): void {

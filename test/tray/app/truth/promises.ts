@@ -80,6 +80,12 @@ export const PROMISES: readonly Promised[] = [
     isKept: (then, { everybody, world }) =>
       everybody.some(isAsked) || world.usher.toasts.shown.length > then.toasts,
   },
+  {
+    is: /left for you\. Click to read(?: it)?$/u,
+    wait: 0,
+    isKept: (_, { world }) =>
+      world.usher.boxes.some(({ isOpen, title }) => isOpen && title === 'Left for you'),
+  },
   { is: /Click for more$/u, wait: 0, isKept: (_, { world }) => world.usher.asked.includes('doctor') },
   {
     is: /Click to see everyone$/u,

@@ -255,6 +255,13 @@ const ROWS = table('row', [
     row('(?<count>\\d+) people may be signed out soon\\. Click to keep all'),
     both(isAboutKept, ({ facts }) => !kept(facts).every(({ phase }) => phase === 'countdown')),
   ],
+  [
+    row('(?<count>\\d+) (?:message was|messages were) left for you\\. Click to read(?<one> it)?'),
+    ({ of, facts }) => {
+      const count = receipts(facts).length + notes(facts).length + shownNotes(facts).length;
+      return Number(of.count) === count && (of.one !== undefined) === (count === 1);
+    },
+  ],
   [row("Don't ask me until tomorrow"), ({ facts }) => facts.world.parts.doNotAsk !== undefined],
   [
     row('Your Usher says no for now\\. Click to let others ask again'),
@@ -313,6 +320,86 @@ const TOOLTIPS = table('tooltip', [
 ]);
 
 const nobodyDone: Truth = ({ facts }) => facts.everybody.every(({ isDone }) => !isDone);
+
+/** What waits to be told to the operator. */
+const receipts = ({ world }: Facts) => world.parts.left?.receipts.waiting().receipts ?? [];
+const notes = ({ world }: Facts) => world.parts.left?.notes.waiting().notes ?? [];
+const shownNotes = ({ world }: Facts) => world.parts.left?.shownNotes.waiting() ?? [];
+
+/** In local time, with the date if it is not today's. */
+function isAt(text: string | undefined, time: number): boolean {
+  const two = (count: number) => `${count}`.padStart(2, '0');
+  const date = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const at = new Date(time);
+  const clock = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  const today = date(new Date());
+  return text === (date(at) === today ? clock : `${date(at)} ${clock}`) || text === `${date(at)} at ${clock}`;
+}
+
+const receiptIs =
+  (isSo: (receipt: ReturnType<typeof receipts>[number], facts: Facts) => boolean): Truth =>
+  ({ of, facts }) =>
+    receipts(facts).some(
+      (each) =>
+        isSo(each, facts) &&
+        (of.by === undefined || each.asker === of.by) &&
+        (of.at === undefined || isAt(of.at, each.time)),
+    );
+const wasSignedOut = (receipt: ReturnType<typeof receipts>[number], { world }: Facts) =>
+  (world.sessions.find(({ isCurrent }) => isCurrent)?.logonTime ?? 0) > receipt.time;
+const AT = '(?:at|on) (?<at>.+)';
+
+/** What others left: as the title of a notification, or as a line of the box. */
+const LEFT: readonly (readonly [RegExp, Truth])[] = [
+  [
+    says(`(?<by>\\w+) signed you out ${AT}`),
+    receiptIs((each, facts) => !each.saidYes && wasSignedOut(each, facts)),
+  ],
+  [
+    says(`(?<by>\\w+) asked to sign you out ${AT}`),
+    receiptIs((each, facts) => !each.saidYes && !wasSignedOut(each, facts)),
+  ],
+  [
+    says(`(?<by>\\w+) asked, and you signed out ${AT}`),
+    receiptIs((each, facts) => each.saidYes && wasSignedOut(each, facts)),
+  ],
+  [
+    says('Note from (?<by>\\w+), (?<at>.+)'),
+    ({ of, facts }) => notes(facts).some(({ from, time }) => from === of.by && isAt(of.at, time)),
+  ],
+  [
+    says('(?<by>\\w+) was shown your message'),
+    ({ of, facts }) => shownNotes(facts).some(({ person }) => person === of.by),
+  ],
+];
+
+const LEFT_HEADINGS = table('heading', [
+  ...LEFT,
+  [says('Left for you'), ({ facts }) => receipts(facts).length + notes(facts).length > 0],
+]);
+
+const LEFT_LINES = table('said', [
+  ...LEFT,
+  [says('You stayed signed in\\.'), receiptIs((each, facts) => !wasSignedOut(each, facts))],
+  [says('Nothing was open\\.'), receiptIs(({ lost }) => lost.word === 'nothing')],
+  [
+    says('Nothing was lost\\.'),
+    receiptIs((each, facts) => each.lost.word === 'nothing' && wasSignedOut(each, facts)),
+  ],
+  [
+    says('Open at that time: (?<what>.+)\\.'),
+    ({ of, facts }) => receipts(facts).some(({ lost }) => lost.programs[0]?.name === of.what),
+  ],
+  [
+    says(`It was on their screen ${AT}\\.`),
+    ({ of, facts }) => shownNotes(facts).some(({ time }) => isAt(of.at, time)),
+  ],
+  [says('Feed the cat\\.'), ({ facts }) => notes(facts).some(({ text }) => text === 'Feed the cat.')],
+  [
+    says('(?:OK marks this as read|Cancel keeps it for later)\\.'),
+    ({ facts }) => receipts(facts).length + notes(facts).length > 0,
+  ],
+]);
 
 const HEADINGS = table('heading', [
   [
@@ -650,6 +737,8 @@ export const RULES: readonly Rule[] = [
   ...CAPTIONS,
   ...ROWS,
   ...TOOLTIPS,
+  ...LEFT_HEADINGS,
+  ...LEFT_LINES,
   ...HEADINGS,
   ...QUESTIONS,
   ...NOTICES,

@@ -1,9 +1,12 @@
 import { vi } from 'vitest';
+import { UNDAMAGED } from '../../../../src/history/history-reader.ts';
+import type { Receipt } from '../../../../src/history/receipts.ts';
 import type { CouldBeLost } from '../../../../src/sessions/could-be-lost.ts';
 import type { Rights } from '../../../../src/sessions/rights.ts';
 import type { Session } from '../../../../src/sessions/session.ts';
 import type { NeighborSays } from '../../../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/settings/settings.ts';
+import type { LeftForThem } from '../../../../src/tray/waiting.ts';
 import { anna, ben, guest, kai, mia, minutesAgo, zoe } from '../../../fakes/people.ts';
 import { NOTHING_OPEN, WORD_OPEN } from '../../../fakes/pinned.ts';
 import type { World, WorldParts } from './world.ts';
@@ -846,6 +849,38 @@ export const STORIES: Readonly<Record<string, Story>> = {
       await w.seconds(2);
     },
   },
+  'finds what others left, one after the other': {
+    get parts() {
+      return { people: [], left: leftForKai() };
+    },
+    async run(w) {
+      for (let each = 0; each < 5; each += 1) {
+        w.usher.toasts.shown.at(-1)?.end('dismissed');
+        await w.seconds(1);
+      }
+    },
+  },
+  'finds what others left, all at once': {
+    get parts() {
+      return { people: [], left: leftForKai(), notifications: () => 'busy' as const };
+    },
+    async run(w) {
+      w.usher.toasts.shown.at(-1)?.end('notShown');
+      await w.seconds(2);
+      await w.click('5 messages');
+      w.usher.boxes.at(-1)?.click('yes');
+      await w.seconds(2);
+    },
+  },
+  'finds one message': {
+    get parts() {
+      return { people: [], left: leftForKai(1), notifications: () => 'busy' as const };
+    },
+    async run(w) {
+      w.usher.toasts.shown.at(-1)?.end('notShown');
+      await w.seconds(3);
+    },
+  },
   'leaves others in peace': {
     // Anew for each run, because it remembers.
     get parts() {
@@ -871,6 +906,44 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
   },
 };
+
+/** What waits for Kai: the first so many of a sign-out, one more, one that was kept, a note, and a note that was shown. */
+function leftForKai(most = 5): LeftForThem {
+  const told = new Set<string>();
+  const waits = <T extends { readonly id: string }>(all: readonly T[]) =>
+    all.filter(({ id }) => Number(id) <= most && !told.has(id));
+  const receipt = (id: string, minutes: number, over: Partial<Receipt>): Receipt => ({
+    id,
+    time: minutesAgo(minutes),
+    asker: 'Ben',
+    askerAccount: { sessionId: 2, userName: 'ben' },
+    person: { sessionId: 1, userName: 'kai', logonTime: minutesAgo(300) },
+    lost: lost('nothing'),
+    saidYes: false,
+    became: 'unknown',
+    ...over,
+  });
+  const receipts = [
+    receipt('1', 310, { lost: lost('work', 'Notepad') }),
+    receipt('2', 305, { saidYes: true }),
+    receipt('3', 200, { became: 'kept' }),
+  ];
+  const note = { id: '4', time: minutesAgo(2000), from: 'Leo', sid: null, text: 'Feed the cat.' };
+  return {
+    receipts: {
+      waiting: () => ({ receipts: waits(receipts), damage: UNDAMAGED }),
+      shown: (id) => void told.add(id),
+    },
+    notes: {
+      waiting: () => ({ notes: waits([note]), damage: UNDAMAGED }),
+      shown: (id) => void told.add(id),
+    },
+    shownNotes: {
+      waiting: () => waits([{ id: '5', time: minutesAgo(60), person: 'Mia' }]),
+      told: (id) => void told.add(id),
+    },
+  };
+}
 
 function doNotAsk() {
   let isOn = false;
