@@ -33,6 +33,7 @@ const LONGEST_FIRST = [
   'neighbors-several',
   'left-for-ben',
   'one-click',
+  'told-here',
   'neighbors',
   'neighbors-elevated',
   'neighbor-pipe',

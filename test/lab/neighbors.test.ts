@@ -57,7 +57,7 @@ async function bothUshers(setting: OthersMaySignMeOut, open: 'hidden' | 'unsaved
   copyFileSync(join(PROGRAM, 'probes', 'own-usher.cjs'), join(PROGRAM, 'own-usher.cjs'));
   const program = windowsPath(PROGRAM);
   const usher = ['--require', `${program}\\probes\\lab-session.cjs`, `${program}\\own-usher.cjs`];
-  spawn('wine', ['explorer', '/desktop=ben,800x600', `${program}\\node.exe`, ...usher, setting, open], {
+  spawn('wine', ['explorer', '/desktop=ben,620x440', `${program}\\node.exe`, ...usher, setting, open], {
     cwd: START,
     env: { ...wineEnvironment(lab.desktop.display), USHER_LAB_SESSION: '2' },
     stdio: 'ignore',

@@ -14,7 +14,7 @@ async function onDesktopOfBen(steps: readonly string[]): Promise<Record<string, 
   await lab.prepare({ people: [kai()] });
   const program = windowsPath(PROGRAM);
   const probe = [`${program}\\node.exe`, `${program}\\probes\\own-session.cjs`];
-  spawn('wine', ['explorer', '/desktop=ben,800x600', ...probe, ...steps], {
+  spawn('wine', ['explorer', '/desktop=ben,620x440', ...probe, ...steps], {
     cwd: START,
     env: wineEnvironment(lab.desktop.display),
     stdio: 'ignore',
