@@ -24,6 +24,8 @@ export const HELPER_FLAG = '--helper';
  * <reason>`, with `yes` or `no`, and an empty reason for none.
  */
 export const OWN_QUESTION_FLAG = '--own-question';
+/** Asks the operator in a window: `--question <seconds> <title> <text> <yes> <no> <note>`, with an empty note for none. */
+export const QUESTION_FLAG = '--question';
 /** Makes one call on another PC and prints its answer: `--remote <pc> <call> <argument>`. */
 export const REMOTE_FLAG = '--remote';
 
@@ -37,6 +39,7 @@ const FLAGS: readonly string[] = [
   ELEVATE_FLAG,
   HELPER_FLAG,
   OWN_QUESTION_FLAG,
+  QUESTION_FLAG,
   REMOTE_FLAG,
 ];
 

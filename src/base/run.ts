@@ -18,6 +18,8 @@ export interface Command {
 export interface RunOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Hears the number of its process, once it runs. */
+  started?(processId: number): void;
 }
 
 /** Loaded late, because importing execa takes as long as starting Node.js. */
@@ -45,7 +47,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);
   loaded ??= await load();
   const { execa } = loaded;
-  const result = await execa(file, args, {
+  const process = execa(file, args, {
     reject: false,
     timeout: options.timeoutMs,
     encoding: 'buffer',
@@ -55,6 +57,8 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     maxBuffer: 4 * 1024 * 1024,
     ...(options.signal && { cancelSignal: options.signal }),
   });
+  if (process.pid !== undefined) options.started?.(process.pid);
+  const result = await process;
   if (result.timedOut) return { kind: 'timedOut' };
   if (result.isCanceled) return { kind: 'canceled' };
   if (result.code === 'ENOENT') return { kind: 'absent' };

@@ -61,6 +61,8 @@ export function nextAsking(state: Asking, event: Event, now: number, timings: Ti
     case 'notShown':
       if (event.question !== question || state.silenceEndsAt === null) return state;
       return { ...state, silence: { counts: false, because: 'questionNotShown' }, silenceEndsAt: null };
+    case 'shownAgain':
+      return event.question === question ? shownAgain(state, now, timings) : state;
     case 'usageChecked':
       return toldLate(state, event, now, timings);
     case 'canceled':
@@ -71,6 +73,18 @@ export function nextAsking(state: Asking, event: Event, now: number, timings: Ti
     default:
       return state;
   }
+}
+
+/** Silence that counted until the question left the screen. It has its whole time once more. */
+function shownAgain(state: Asking, now: number, timings: Timings): Asking {
+  if (state.silence.counts || state.silence.because !== 'questionNotShown') return state;
+  const silenceEndsAt = now + timings.silence;
+  return {
+    ...state,
+    silence: { counts: true },
+    silenceEndsAt,
+    until: Math.max(state.until, silenceEndsAt),
+  };
 }
 
 /**

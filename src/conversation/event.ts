@@ -34,6 +34,8 @@ export type Event =
   | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
   /** Windows did not show the question, or lost it: silence no longer counts. */
   | { readonly kind: 'notShown'; readonly question: string }
+  /** The question stands in a window where the operator sees it: silence that counted before counts anew. */
+  | { readonly kind: 'shownAgain'; readonly question: string }
   | { readonly kind: 'permission'; readonly granted: boolean }
   | { readonly kind: 'helper'; readonly report: HelperReport }
   | ({ readonly kind: 'personAnswered' } & PersonReply)

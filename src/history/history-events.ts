@@ -19,6 +19,8 @@ function spoken(before: Conversation | null, event: Event | null): HistoryEvent[
       return [{ event: 'answered', answer: event.answer }];
     case 'notShown':
       return [{ event: 'questionNotShown' }];
+    case 'shownAgain':
+      return [{ event: 'questionShownAgain' }];
     case 'permission':
       return before?.pinned.rights === 'withPermission'
         ? [{ event: 'permission', answer: event.granted ? 'yes' : 'no' }]

@@ -20,6 +20,8 @@ export type HistoryEvent =
     }
   | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
   | { readonly event: 'questionNotShown' }
+  /** It stands in a window, and silence counts from there on. */
+  | { readonly event: 'questionShownAgain' }
   /** Windows asked for an administrator. */
   | { readonly event: 'permission'; readonly answer: 'yes' | 'no' }
   /** `asked`: whether the person has a question on their screen meanwhile. */

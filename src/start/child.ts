@@ -5,6 +5,7 @@ import {
   HELPER_FLAG,
   NOTE_FLAG,
   OWN_QUESTION_FLAG,
+  QUESTION_FLAG,
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
 import { programToElevate } from '../base/launcher.ts';
@@ -16,6 +17,8 @@ import type { Server } from '../sessions/wts/bindings.ts';
 import { THIS_PC } from '../sessions/wts/bindings.ts';
 import { openServer } from '../sessions/wts/server.ts';
 import { askSession, MESSAGE_END, noteSession } from '../sessions/wts/session-message.ts';
+import { WINDOW_END } from '../tray/question/question-child.ts';
+import { askOperatorInWindow } from '../tray/question/question-window.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { loadNative } from '../windows/native.ts';
@@ -34,6 +37,8 @@ export async function startChild(flag: string, args: readonly string[]): Promise
     case ASK_FLAG:
     case NOTE_FLAG:
       return sendMessage(flag, args);
+    case QUESTION_FLAG:
+      return askOperator(args);
     case OWN_QUESTION_FLAG:
       return askHere(args);
     case ELEVATE_FLAG:
@@ -95,6 +100,12 @@ async function showBox([title = '', text = '']: readonly string[]): Promise<numb
 async function askHere(args: readonly string[]): Promise<number> {
   const [native, words] = await Promise.all([loadNative(), language.words()]);
   return 'missing' in native ? OWN_ANSWER_END.cannotBeAsked : askInWindow(native, args, words.ownQuestion);
+}
+
+/** The child side of a question to the operator. */
+async function askOperator(args: readonly string[]): Promise<number> {
+  const [native, words] = await Promise.all([loadNative(), language.words()]);
+  return 'missing' in native ? WINDOW_END.notShown : askOperatorInWindow(native, args, words);
 }
 
 /** The child side of a call on another PC: prints the answer. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, programFolder } from '../base/folders.ts';
-import { launcher } from '../base/launcher.ts';
 import type { Log } from '../base/log.ts';
 import type { BroughtProgram } from '../base/program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
@@ -17,15 +16,15 @@ import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { notificationReader } from '../windows/notification-state.ts';
-import { machineRegistry, registry } from '../windows/registry.ts';
-import { signInStart } from '../windows/sign-in-start.ts';
 import type { CommonParts } from './common.ts';
 import { isFirstRun } from './common.ts';
 import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
 import { openedWindows } from './opened-windows.ts';
 import { endOrderly } from './orderly-end.ts';
+import { questionWindow } from './question-window.ts';
 import { serveQuit } from './quit.ts';
+import { startAtSignIn } from './start-at-sign-in.ts';
 import { windowsToaster } from './toasts.ts';
 
 /** What the tray is put together from. */
@@ -50,13 +49,6 @@ function hold(native: Native | null, log: Log): void {
     const error = holdFile(native, join(programFolder, program));
     if (error !== 0) log(`${program} can't be kept from being exchanged: error ${error}`);
   }
-}
-
-/** Nothing where Usher is not installed: a console would come up with it at each sign-in. */
-function startAtSignIn(native: Native | null, log: Log): Pick<AppParts, 'signInStart'> {
-  if (native === null || launcher === null) return {};
-  const [own, machine] = [registry(native), machineRegistry(native)];
-  return { signInStart: signInStart({ registry: own, machine, launcher, today: clock().today, log }) };
 }
 
 /** Usher's icon beside the clock. @returns the exit code where there is no tray to run, else null */
@@ -84,6 +76,7 @@ export function startWindowsTray(
     clock: clock(),
     toaster,
     box: childBox(ownProgram),
+    ...(native !== null && { window: questionWindow(native) }),
     notifications: notificationReader(native),
     openTray: (firstMenu, listener) =>
       systrayTray({

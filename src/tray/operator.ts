@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/state.ts';
-import type { About, Operator, QuestionBox } from '../engine/operator.ts';
+import type { About, Operator, QuestionBox, QuestionWindow, WindowWatch } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { isGroup, questionAbout } from '../engine/question-text.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
@@ -9,6 +9,8 @@ import type { TrayWords } from './words.ts';
 export interface OperatorParts extends QuestionParts {
   readonly toaster: Toaster;
   readonly box: QuestionBox;
+  /** Left out where there is none. */
+  readonly window?: QuestionWindow;
   readonly words: TrayWords;
   /** What Windows says of notifications right now; null where it does not tell. */
   notifications(): NotificationState | null;
@@ -31,18 +33,22 @@ export function operatorHere(parts: OperatorParts): Operator {
       const { question } = first;
       const answered = (answer: 'yes' | 'no') => send({ kind: 'answered', question, answer });
       const unseen = () => send({ kind: 'notShown', question });
+      const noted = () => {
+        parts.leaveNote(first);
+        answered('no');
+      };
+      const again = () => send({ kind: 'shownAgain', question });
       const faded = once(() => {
         unseen();
-        void askInBox(about, signal, parts).then(answered);
+        void askBeside(about, signal, { shown: again, unseen }, parts).then((answer) =>
+          answer === 'note' ? noted() : answered(answer),
+        );
       });
       const state = notifications();
       if (state !== null && state !== 'accepts') faded();
       const end = await showQuestion(about, signal, parts, { unseen, faded });
       if (end === 'yes' || end === 'no') return answered(end);
-      if (end === 'note') {
-        parts.leaveNote(first);
-        return answered('no');
-      }
+      if (end === 'note') return noted();
       if (signal.aborted) return;
       // Whoever clicked it away has seen it. The menu still asks, but nothing may follow from a question that is gone.
       if (end === 'body' || end === 'dismissed') unseen();
@@ -64,6 +70,23 @@ function showQuestion(
     { id: 'no', label: no },
   ] as const;
   return parts.toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal, watch);
+}
+
+/** In a window if no answer may be a yes, because silence counts there. Else in a box, as where there is no window. */
+async function askBeside(
+  about: About,
+  signal: AbortSignal,
+  watch: WindowWatch,
+  parts: OperatorParts,
+): Promise<'yes' | 'no' | 'note'> {
+  const [{ silenceEndsAt }] = about;
+  if (parts.window === undefined || silenceEndsAt === null) return askInBox(about, signal, parts);
+  const asked = questionAbout(about, { ...parts, showsSeconds: true }, parts.mayLeaveNotes());
+  const seconds = Math.round(parts.timings.silence / 1000);
+  const end = await parts.window.ask({ ...asked, seconds }, signal, watch);
+  if (end !== 'notShown') return end;
+  watch.unseen();
+  return signal.aborted ? 'no' : askInBox(about, signal, parts);
 }
 
 /** By the time a box asks, silence no longer counts, so it must not be promised. */

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Elevation } from '../engine/elevation.ts';
-import type { QuestionBox } from '../engine/operator.ts';
+import type { QuestionBox, QuestionWindow } from '../engine/operator.ts';
 import type { DisturbanceLine } from '../history/cool-down.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { Rights } from '../sessions/rights.ts';
@@ -72,6 +72,8 @@ export interface AppParts {
   readonly words: TrayWords;
   readonly toaster: Toaster;
   readonly box: QuestionBox;
+  /** Left out where there is none: then a box asks. */
+  readonly window?: QuestionWindow;
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
   /** Each is what counts at the moment it is read. */

@@ -122,6 +122,8 @@ export interface TrayWords extends EngineWords {
   groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): TitledText;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
+  /** The last line of a window where no answer is a yes; 0 in its last moment. */
+  windowSeconds(seconds: number): string;
   noteResult(end: NoteResult, name: string): TitledText;
   outcome(outcome: Outcome, name: string): TitledText;
   silenceReason(reason: SilenceReason): string;

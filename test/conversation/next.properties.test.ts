@@ -104,6 +104,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constant<Event>({ kind: 'turn' }),
   fc.record({ kind: fc.constant('answered' as const), question, answer: fc.constantFrom('yes', 'no') }),
   fc.record({ kind: fc.constant('notShown' as const), question }),
+  fc.record({ kind: fc.constant('shownAgain' as const), question }),
   fc.record({ kind: fc.constant('permission' as const), granted: fc.boolean() }),
   fc.record({ kind: fc.constant('helper' as const), report }),
   fc.record({ kind: fc.constant('personAnswered' as const), answer: person }),
@@ -425,7 +426,7 @@ describe('whatever happens', () => {
   it('an answer to another question moves nothing', () => {
     always((moves) => {
       for (const { before, event, after } of moves) {
-        if (event.kind !== 'answered' && event.kind !== 'notShown') continue;
+        if (!['answered', 'notShown', 'shownAgain'].includes(event.kind) || !('question' in event)) continue;
         if (before.kind === 'asking' && event.question === before.question) continue;
         expect(after).toBe(before);
       }

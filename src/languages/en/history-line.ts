@@ -15,6 +15,8 @@ export function historyLine(fact: HistoryFact): string {
       return detail === 'yes' ? `You said yes to signing ${person} out.` : `You said no: ${person} stays.`;
     case 'questionNotShown':
       return `The question about ${person} was not on the screen, so only an answer counted.`;
+    case 'questionShownAgain':
+      return `The question about ${person} was put in a window of its own.`;
     case 'permission':
       return `Windows asked for permission to sign ${person} out. It was ${detail === 'yes' ? '' : 'not '}given.`;
     case 'countdown':

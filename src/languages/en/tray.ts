@@ -9,6 +9,7 @@ import { outcome } from './outcomes.ts';
 import { JUST_ASK, LEAVE_MESSAGE } from './question.ts';
 import { returned } from './returned.ts';
 import { silenceReason } from './silence-reason.ts';
+import { seconds as inSeconds } from './units.ts';
 
 export const englishTray: TrayWords = {
   ...englishEngine,
@@ -16,6 +17,7 @@ export const englishTray: TrayWords = {
   groupOutcome,
   boxText: (asked, name) =>
     `${asked.text}\n\nOK: ${asked.yes.toLowerCase().replace(/…$/u, '')}.\nCancel: keep ${name} signed in.`,
+  windowSeconds: (seconds) => (seconds === 0 ? 'Signing out now.' : `Signing out in ${inSeconds(seconds)}.`),
   noteResult,
   outcome,
   silenceReason,

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { programFolder } from '../../base/folders.ts';
+import { commonControls } from '../../windows/common-controls.ts';
+import type { Native } from '../../windows/native.ts';
+import { showTaskDialog } from '../../windows/task-dialog.ts';
+import type { TrayWords } from '../words.ts';
+import { readWindowArguments, WINDOW_END } from './question-child.ts';
+import { questionDialog, questionWatch, windowEnd } from './question-dialog.ts';
+
+const MANIFEST = join(programFolder, 'assets', 'common-controls.manifest');
+const ICON = join(programFolder, 'assets', 'usher.ico');
+
+/**
+ * The child's side: asks the operator in a window, and blocks until it is answered.
+ * @returns the exit code
+ */
+export function askOperatorInWindow(
+  native: Native,
+  args: readonly string[],
+  words: Pick<TrayWords, 'windowSeconds'>,
+): number {
+  const question = readWindowArguments(args);
+  if (question === null) return WINDOW_END.notShown;
+  try {
+    const library = commonControls(native, MANIFEST);
+    if (library === null) return WINDOW_END.notShown;
+    const dialog = questionDialog(question, words, ICON);
+    return WINDOW_END[windowEnd(showTaskDialog(native, library, dialog, questionWatch(question, words)))];
+  } catch {
+    // This Windows lacks a function, or a defect of ours.
+    return WINDOW_END.notShown;
+  }
+}
