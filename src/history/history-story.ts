@@ -33,15 +33,15 @@ export function storyOf(block: HistoryBlock): HistoryStory {
   };
 }
 
-/** What an entry says, with the outcome whose headline says the same. */
+/** What an entry says, and the outcome whose headline says the same: event/answer/outcome. */
 const SAID_BY_HEADLINE: ReadonlySet<string> = new Set([
-  'answered no declined',
-  'permission no permissionDeclined',
-  'personAnswered yes signedOut',
-  'personAnswered no refused',
-  'personAnswered noAnswer personUnanswered',
-  'attempt done signedOut',
-  'attempt kept keptByProgram',
+  'answered/no/declined',
+  'permission/no/permissionDeclined',
+  'personAnswered/yes/signedOut',
+  'personAnswered/no/refused',
+  'personAnswered/noAnswer/personUnanswered',
+  'attempt/done/signedOut',
+  'attempt/kept/keptByProgram',
 ]);
 
 /** What is known of a click as a whole. `outcome`: undefined while there is none. */
@@ -68,7 +68,7 @@ function isNews(entry: ToldEntry, { outcome, firstLook, isMessageInstead }: Whol
       break;
   }
   const said = [entry.event, entry.answer ?? entry.result, outcome];
-  return !(said.every((word) => typeof word === 'string') && SAID_BY_HEADLINE.has(said.join(' ')));
+  return !(said.every((word) => typeof word === 'string') && SAID_BY_HEADLINE.has(said.join('/')));
 }
 
 /** True if the person said yes to it themselves. */
