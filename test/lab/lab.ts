@@ -33,7 +33,7 @@ export interface Preparation extends Installation {
 
 export interface Beginning extends Preparation {
   readonly args?: readonly string[];
-  /** In C:\usher; `usher.cjs` by default. */
+  /** In C:\usher, or the path of an Usher.exe; `usher.cjs` by default. */
   readonly program?: string;
   /** False if the program must not appear on the taskbar. */
   readonly icon?: boolean;

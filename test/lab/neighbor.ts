@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OthersMaySignMeOut } from '../../src/settings/settings.ts';
-import { PREFIX, PROGRAM, START, windowsPath } from './folders.ts';
+import { PREFIX, START } from './folders.ts';
 import type { Lab } from './lab.ts';
-import { exchangeFile } from './node-process.ts';
+import { exchangeFile, programCommand } from './node-process.ts';
 import { labProcesses } from './processes.ts';
 import { clickButton, openBox, openToast, type Question } from './question.ts';
 import type { SimulatedSession } from './simulated-session.ts';
@@ -23,6 +23,8 @@ export interface NeighborSetup {
   readonly without?: string;
   /** It has a clock that the scenario can move ahead, see `probes/lab-clock.ts`. */
   readonly clock?: 'jumps';
+  /** In C:\usher, or the path of an Usher.exe; `usher.cjs` by default. */
+  readonly program?: string;
 }
 
 interface Note {
@@ -64,22 +66,24 @@ export class Neighbor {
   }
 
   /** Starts it and waits until it knows its session. */
-  async start({ setting, open, at, without, clock }: NeighborSetup = {}): Promise<void> {
+  async start({
+    setting,
+    open,
+    at,
+    without,
+    clock,
+    program = 'usher.cjs',
+  }: NeighborSetup = {}): Promise<void> {
     this.#write('Roaming/Usher/settings.json', JSON.stringify({ othersMaySignMeOut: setting }));
     // It is not the first time that they use it.
     this.#write('Local/Usher/welcomed', '');
-    const program = windowsPath(PROGRAM);
-    const tray = [
-      `${program}\\node.exe`,
-      '--require',
-      `${program}\\probes\\own-tray.cjs`,
-      `${program}\\usher.cjs`,
-    ];
+    const [tray, loads] = programCommand(program, 'own-tray');
     spawn('wine', ['explorer', `/desktop=${this.#desktop},${SIZE.width}x${SIZE.height}`, ...tray], {
       cwd: START,
       env: {
         ...wineEnvironment(this.#lab.desktop.display),
         USHER_LAB_SESSION: String(this.#session),
+        ...loads,
         ...(open && { USHER_LAB_OPEN: open }),
         ...(at && { USHER_LAB_AT: at }),
         ...(without && { USHER_LAB_WITHOUT: without }),

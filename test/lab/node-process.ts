@@ -12,7 +12,7 @@ export function exchangeFile(name: string): string {
 /**
  * Starts `node.exe --require probes\tap.cjs` of C:\usher from C:\start. Its outputs are files, because in Wine it
  * ends at once if its stdout is a pipe.
- * @param file in C:\usher
+ * @param file in C:\usher, or the path of an Usher.exe, whose Node.js loads the same probe
  * @param session that the process is in; 1 by default, see `probes/lab-session.ts`
  * @param variables that it gets besides
  */
@@ -26,17 +26,24 @@ export function startNode(
 ): ChildProcess {
   const place = session === undefined ? {} : { USHER_LAB_SESSION: String(session) };
   const [stdout, stderr] = [openSync(output.stdout, 'w'), openSync(output.stderr, 'w')];
-  const program = windowsPath(PROGRAM);
-  const child = spawn(
-    'wine',
-    [`${program}\\node.exe`, '--require', `${program}\\probes\\tap.cjs`, `${program}\\${file}`, ...args],
-    {
-      cwd: START,
-      env: { ...wineEnvironment(display), ...place, ...variables },
-      stdio: ['ignore', stdout, stderr],
-    },
-  );
+  const [command, loads] = programCommand(file, 'tap');
+  const child = spawn('wine', [...command, ...args], {
+    cwd: START,
+    env: { ...wineEnvironment(display), ...place, ...loads, ...variables },
+    stdio: ['ignore', stdout, stderr],
+  });
   closeSync(stdout);
   closeSync(stderr);
   return child;
+}
+
+/**
+ * What starts a program with a probe loaded first, and the variables for it.
+ * @param file in C:\usher, or the path of an Usher.exe of the build for the lab
+ */
+export function programCommand(file: string, probe: string): [command: string[], NodeJS.ProcessEnv] {
+  const program = windowsPath(PROGRAM);
+  const loaded = `${program}\\probes\\${probe}.cjs`;
+  if (file.endsWith('.exe')) return [[file], { USHER_LAB_REQUIRE: loaded }];
+  return [[`${program}\\node.exe`, '--require', loaded, `${program}\\${file}`], {}];
 }

@@ -19,7 +19,7 @@ const TRAY_RECORD = exchangeFile('tray.jsonl');
 export class Usher {
   readonly #process: ChildProcess;
 
-  /** @param file in C:\usher, @param session see `startNode`, as for variables */
+  /** @param file, @param session see `startNode`, as for variables */
   constructor(
     display: string,
     file: string,

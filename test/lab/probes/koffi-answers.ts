@@ -15,9 +15,12 @@ interface Koffi {
 /** @returns what the program gets instead of the real function */
 export type Replacement = (real: CFunction, library: Library) => CFunction;
 
+/** The program's koffi. It and Node.js are in one folder, wherever that is. */
+export const programKoffi = () => createRequire(process.execPath)('koffi');
+
 /** @param replacements by the functions' names */
 export function replaceInKoffi(replacements: Readonly<Record<string, Replacement>>): void {
-  const koffi = createRequire('C:\\usher\\usher.cjs')('koffi');
+  const koffi = programKoffi();
   // The program uses the default export, and the built probes use the module itself.
   replaceIn(koffi.default, replacements);
   replaceIn(koffi, replacements);

@@ -2,8 +2,7 @@
 // answer so for a process whose session is known (see lab-session.ts), and for the names of the simulated PC. The token of
 // a pipe's client is elevated only if that is the elevated helper, because all processes of Wine are.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { CFunction } from './koffi-answers.ts';
+import { type CFunction, programKoffi } from './koffi-answers.ts';
 
 /** TokenUser and TokenElevation of TOKEN_INFORMATION_CLASS, and SidTypeUser of SID_NAME_USE. */
 const TOKEN_USER = 1;
@@ -49,7 +48,7 @@ function isElevated(pid: number): boolean {
 }
 
 function kernel(): (prototype: string) => CFunction {
-  const library = createRequire('C:\\usher\\usher.cjs')('koffi').load('kernel32.dll');
+  const library = programKoffi().load('kernel32.dll');
   return (prototype) => library.func(prototype);
 }
 
