@@ -59,17 +59,19 @@ function waitLonger(): void {
   globalThis.setTimeout = Object.assign(later, setTimeout);
 }
 
-/** How long ago the last input was, in ms. */
-function idleMs(): number {
-  const file = `${FOLDER}\\input`;
-  return existsSync(file) ? Date.now() - statSync(file).mtimeMs : HOUR;
-}
-
 const ticks = koffi.load('kernel32.dll').func('uint32_t __stdcall GetTickCount()');
+/** As long as there is no other input, Windows tells one moment. A later one would be input. */
+const AN_HOUR_AGO = Number(ticks()) - HOUR;
+
+function lastInputTicks(): number {
+  const file = `${FOLDER}\\input`;
+  if (!existsSync(file)) return AN_HOUR_AGO;
+  return Number(ticks()) - Math.round(Date.now() - statSync(file).mtimeMs);
+}
 
 const lastInput: Replacement = (real) => (info: Buffer) => {
   const isTold = real(info);
-  info.writeUInt32LE((Number(ticks()) - Math.round(idleMs())) >>> 0, 4);
+  info.writeUInt32LE(lastInputTicks() >>> 0, 4);
   return isTold;
 };
 
