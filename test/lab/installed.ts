@@ -20,10 +20,11 @@ import { sha256 } from '../../installer/sums.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { writeChecksums } from '../../programs.mjs';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
-import { BUILD, DRIVE_C, EXCHANGE } from './folders.ts';
+import { BIN, BUILT_LAUNCHERS, DRIVE_C, EXCHANGE, PREFIX } from './folders.ts';
 import { wineEnvironment } from './wine.ts';
 
-const MADE = join(BUILD, 'setup');
+/** Several files of scenarios may make them at once. */
+const MADE = join(PREFIX, 'setups');
 /** Where setup puts Usher, seen from Linux and from Windows. */
 export const INSTALLED = join(DRIVE_C, 'Program Files', 'Usher');
 export const INSTALLED_WINDOWS = 'C:\\Program Files\\Usher';
@@ -43,11 +44,15 @@ export const NUMBERS = { first: packageJson.version, second: '98.0.0', third: '9
 /** Only the first version has this file, in a folder of its own. */
 export const FORMER_FILE = 'former/only in the first.txt';
 
-/** Makes the setups of all versions, without compression. Windows sees them as C:\setup\first.exe, … */
-export function makeSetups(): void {
+/**
+ * Makes the setups of all versions, without compression. Windows sees them as C:\setup\first.exe, …
+ * @param kind as users get them; or with the launchers and the toast program that serve scenarios
+ */
+export function makeSetups(kind: 'shipped' | 'lab' = 'shipped'): void {
   const { first, second, third } = VERSIONS;
   rmSync(MADE, { recursive: true, force: true });
   layOutFirst(first);
+  if (kind === 'lab') putLabPrograms(first);
   const held = [TRAY_PROGRAM, TOAST_PROGRAM] as const;
   // By the bytes of its icons the uninstaller finds what the tray program has left of them.
   const isKept = (file: string) => held.some((program) => program === file) || file.endsWith('.ico');
@@ -58,8 +63,7 @@ export function makeSetups(): void {
   writeFileSync(join(second, 'only in the second.txt'), '');
   cpSync(second, third, { recursive: true });
   for (const program of held) appendFileSync(join(third, program), '\0');
-  const [tray, toast] = held;
-  writeChecksums(third, { [tray]: join(third, tray), [toast]: join(third, toast) });
+  checkHeld(third);
   const windows = join(DRIVE_C, 'setup');
   rmSync(windows, { recursive: true, force: true });
   mkdirSync(windows);
@@ -84,6 +88,19 @@ function layOutFirst(folder: string): void {
   mkdirSync(join(file, '..'));
   writeFileSync(file, '');
   utimesSync(file, FILE_TIME, FILE_TIME);
+}
+
+/** The launchers pass on what scenarios say, and the toast program stands in for one that shows nothing in Wine. */
+function putLabPrograms(folder: string): void {
+  cpSync(join(BUILT_LAUNCHERS, 'lab'), folder, { recursive: true });
+  cpSync(join(BIN, basename(TOAST_PROGRAM)), join(folder, TOAST_PROGRAM));
+  checkHeld(folder);
+}
+
+/** Usher starts its two programs only with these bytes. */
+function checkHeld(folder: string): void {
+  const [tray, toast] = [join(folder, TRAY_PROGRAM), join(folder, TOAST_PROGRAM)];
+  writeChecksums(folder, { [TRAY_PROGRAM]: tray, [TOAST_PROGRAM]: toast });
 }
 
 function isProgram(file: string): boolean {
