@@ -19,6 +19,7 @@ const LONGEST_FIRST = [
   'unseen',
   'usage',
   'setup',
+  'installed-two',
   'everyone-at-risk',
   'ask',
   'hosts',
