@@ -45,8 +45,9 @@ async function main(args: readonly string[]): Promise<number | null> {
       return showQuserFile(asked.file, say, words, await captureCodePage());
     }
     case 'quit': {
-      const { quitUsher } = await import('./start/quit.ts');
-      return quitUsher(say);
+      if (!asked.everybody) return (await import('./start/quit.ts')).quitUsher(say);
+      const { quitEverybody } = await import('./start/quit-everybody.ts');
+      return quitEverybody(say).finally(() => endSoon(() => {}));
     }
     case 'doctor': {
       const { startDoctor } = await import('./start/doctor.ts');

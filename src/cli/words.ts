@@ -32,6 +32,7 @@ export interface CliWords {
         | 'terminal'
         | 'quser'
         | 'quit'
+        | 'everybody'
         | 'assumeUnelevated'
         | 'all'
         | 'json'
@@ -60,6 +61,7 @@ export interface CliWords {
     /** A sign-out has to be told whom it is about, and only once. */
     readonly whom: string;
     readonly idleOverAlone: string;
+    readonly everybodyAlone: string;
     /** `flags` as they stand in the help. */
     twice(flags: string): string;
     /** The options that choose a menu go with no command. */

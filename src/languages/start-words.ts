@@ -7,6 +7,10 @@ export interface StartWords {
   readonly alreadyRunning: string;
   /** How `usher --quit` ended. `stays`: it was asked, or could not be, and still runs. */
   readonly quit: Readonly<Record<'done' | 'notRunning' | 'stays' | 'unknown', string>>;
+  /** How `usher --quit --everybody` ended. `unknown`: not everybody's Usher could be looked for. */
+  readonly quitEverybody: Readonly<
+    Record<'done' | 'notRunning' | 'stays' | 'unknown' | 'notAdministrator', string>
+  >;
   /** The file of a program of ours that was not started. */
   programRefused(file: string): string;
   /** A text that nothing could show. @param isWritten false where its file could not be written */

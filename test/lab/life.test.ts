@@ -78,6 +78,27 @@ describe('Usher', () => {
     });
   });
 
+  it('quits in order where an elevated administrator in another session asks everybody', async () => {
+    await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } }, session: 1 });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await expect.poll(texts).toContain('ben, signing out soon. Click to cancel');
+    expect(await lab.command(['--quit', '--everybody'], { session: 2 })).toEqual({
+      code: 0,
+      out: "Everybody's Usher on this PC has quit.\n",
+      err: '',
+    });
+    await expect.poll(lab.processes).toEqual([]);
+    expect(lab.usher.exitCode).toBe(0);
+    expect(history(lab).at(-1)).toBe('ended canceled');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+    expect(await lab.command(['--quit', '--everybody'], { session: 2 })).toEqual({
+      code: 0,
+      out: "Nobody's Usher is running on this PC.\n",
+      err: '',
+    });
+  });
+
   it('started a second time says so and ends', async () => {
     await lab.start({ people: [kai(), ben()] });
     const second = await lab.command([]);

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Own } from '../../src/start/quit.ts';
-import { isToQuit, quitRunning } from '../../src/start/quit.ts';
+import { isToQuit } from '../../src/start/quit.ts';
+import type { Own } from '../../src/start/quit-request.ts';
 import type { ClientToken } from '../../src/windows/client-token.ts';
 
 const OWN: Own = { sessionId: 3, sid: 'S-1-5-21-1-2-3-1001' };
+const BEN = 'S-1-5-21-1-2-3-1002';
 const KAI: ClientToken = { user: OWN.sid, isAdministrator: false };
 
 describe('A client of the pipe', () => {
@@ -23,14 +24,33 @@ describe('A client of the pipe', () => {
     });
   });
 
+  it.each([
+    ['another account in another session', 4, BEN],
+    ['the system', 0, 'S-1-5-18'],
+    ['an account that Windows does not tell', 4, null],
+  ])('has Usher quit as an elevated administrator: %s', async (_, sessionId, user) => {
+    expect(await talk('quit\n', sessionId, () => ({ user, isAdministrator: true }))).toEqual({
+      isSo: true,
+      isClosed: true,
+    });
+  });
+
   const tokenless = (): ClientToken | null => {
     throw new Error('no such function');
   };
 
   it.each<[string, string, number, () => ClientToken | null]>([
     ['another session', 'quit\n', 4, () => KAI],
-    ['another account', 'quit\n', 3, () => ({ ...KAI, user: 'S-1-5-21-1-2-3-1002' })],
-    ['an administrator of another account', 'quit\n', 3, () => ({ user: 'S-1-5-18', isAdministrator: true })],
+    ['another account', 'quit\n', 3, () => ({ ...KAI, user: BEN })],
+    [
+      'the own account in another session, elevated or not told',
+      'quit\n',
+      4,
+      () => ({ ...KAI, isAdministrator: null }),
+    ],
+    ['another account that is not elevated', 'quit\n', 4, () => ({ user: BEN, isAdministrator: false })],
+    ['another account, elevated or not told', 'quit\n', 3, () => ({ user: BEN, isAdministrator: null })],
+    ["another line of an administrator's", 'quit now\n', 4, () => ({ user: BEN, isAdministrator: true })],
     ['an account that Windows does not tell', 'quit\n', 3, () => ({ ...KAI, user: null })],
     ['a token that Windows does not tell', 'quit\n', 3, () => null],
     ['a call that fails', 'quit\n', 3, tokenless],
@@ -53,44 +73,5 @@ describe('A client of the pipe', () => {
     expect(looks).toBe(0);
     client.write('quit\n');
     expect(await isSo).toBe(true);
-  });
-});
-
-describe('usher --quit', () => {
-  /** Runs it against an Usher that takes so many looks to be reached and to end; null for never. */
-  const against = async ({ reached, ends }: { reached: number | null; ends: number | null }) => {
-    let looks = 0;
-    let asked = 0;
-    const result = await quitRunning({
-      isRunning: () => ends === null || looks < ends,
-      async ask() {
-        if (reached === null || looks < reached) return false;
-        asked += 1;
-        return true;
-      },
-      async wait() {
-        looks += 1;
-      },
-    });
-    return { result, asked };
-  };
-
-  it('does nothing where no Usher runs', async () => {
-    expect(await against({ reached: 0, ends: 0 })).toEqual({ result: 'notRunning', asked: 0 });
-  });
-
-  it('asks once, and waits until Usher is gone', async () => {
-    expect(await against({ reached: 0, ends: 20 })).toEqual({ result: 'done', asked: 1 });
-  });
-
-  it('asks again where Usher has just begun and is not there yet', async () => {
-    expect(await against({ reached: 5, ends: 20 })).toEqual({ result: 'done', asked: 1 });
-  });
-
-  it.each([
-    ['cannot be asked', null, 0],
-    ['was asked and stays', 0, 1],
-  ])('gives up on an Usher that %s', async (_, reached, asked) => {
-    expect(await against({ reached, ends: null })).toEqual({ result: 'stays', asked });
   });
 });

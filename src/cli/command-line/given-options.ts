@@ -21,18 +21,24 @@ export interface Globals extends Servers {
   readonly terminal: boolean;
   readonly quser: string | null;
   readonly quit: boolean;
+  readonly everybody: boolean;
   readonly atSignIn: boolean;
   readonly assumeUnelevated: boolean;
 }
 
 /** Whether something was given that goes with no command. */
-export function isOfMenu({ terminal, quser, quit, atSignIn }: Globals): boolean {
-  return terminal || quser !== null || quit || atSignIn;
+export function isOfMenu({ terminal, quser, quit, everybody, atSignIn }: Globals): boolean {
+  return terminal || quser !== null || quit || everybody || atSignIn;
 }
 
-/** The menu, a table of `quser` in its place, or the end of the menu that runs. */
-export function menuOf({ demo, terminal, quser, quit, atSignIn, assumeUnelevated }: Globals): Invocation {
-  if (quit) return { command: 'quit' };
+/**
+ * The menu, a table of `quser` in its place, or the end of the menu that runs.
+ * @throws Misuse for everybody without that end
+ */
+export function menuOf(given: Globals, help: Help): Invocation {
+  const { demo, terminal, quser, quit, everybody, atSignIn, assumeUnelevated } = given;
+  if (everybody && !quit) throw new Misuse(help.everybodyAlone);
+  if (quit) return { command: 'quit', everybody };
   if (quser !== null) return { command: 'quser', file: quser };
   return { command: 'tray', demo, terminal, assumeUnelevated, ...(atSignIn && { atSignIn }) };
 }

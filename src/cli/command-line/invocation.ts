@@ -49,7 +49,7 @@ export type Invocation =
       readonly assumeUnelevated: boolean;
     }
   | { readonly command: 'quser'; readonly file: string }
-  | { readonly command: 'quit' }
+  | { readonly command: 'quit'; readonly everybody: boolean }
   | ListInvocation
   | SignOutInvocation
   | AskInvocation

@@ -77,6 +77,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .addOption(flag('--terminal', options.terminal))
     .addOption(new Option('--quser <file>', options.quser).default(null))
     .addOption(flag('--quit', options.quit))
+    .addOption(flag('--everybody', options.everybody))
     .addOption(flag(AT_SIGN_IN, '').hideHelp())
     .addOption(flag('--assume-unelevated', options.assumeUnelevated))
     .helpCommand('help [command]', help.helpCommand)
@@ -85,7 +86,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .configureHelp({ optionDescription: ({ description }) => description })
     .allowExcessArguments(false)
     .exitOverride()
-    .action((given: Globals) => found(menuOf(given)));
+    .action((given: Globals) => found(menuOf(given, help)));
   // An option of the menu must not be lost because a command follows it.
   program.hook('preSubcommand', (command) => {
     if (isOfMenu(command.opts<Globals>())) throw new Misuse(help.menuOnly);
@@ -95,7 +96,6 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     for (const each of given) command.addOption(each);
     return command.addHelpText('after', [...(example === '' ? [] : [example]), help.demoToo].join('\n'));
   };
-
   add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server])
     .argument('[user]', help.arguments.listUser)
     .action((user: string | undefined, _, command) => found(listOf(user, command.optsWithGlobals())));

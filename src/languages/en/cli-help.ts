@@ -22,6 +22,7 @@ export const englishHelp: CliWords['help'] = {
     quser:
       'show the menu, and what a click would do, for a captured table of quser in a file; - for standard input',
     quit: 'have the icon of this account quit, as its menu does, and wait until it has',
+    everybody: 'with --quit: the icons of everybody on this PC; needs an administrator',
     assumeUnelevated: 'act as an account that needs permission to sign others out',
     all: 'include your own session and those of the system',
     json: 'print JSON',
@@ -80,6 +81,7 @@ Examples:
   },
   whom: 'Name one user, or a session with --id, or everybody with --others.',
   idleOverAlone: 'Use --idle-over together with --others.',
+  everybodyAlone: 'Use --everybody together with --quit.',
   twice: (flags) => `Use ${flags} only once.`,
   menuOnly: 'Use --terminal, --quser and --quit without a command.',
   unknownCommand: (word, meant) =>

@@ -19,6 +19,13 @@ export const englishStart: StartWords = {
     stays: "Usher doesn't quit. If it runs as an administrator, only an administrator can end it.",
     unknown: "Usher can't tell whether it runs, because Windows' libraries can't be called.",
   },
+  quitEverybody: {
+    done: "Everybody's Usher on this PC has quit.",
+    notRunning: "Nobody's Usher is running on this PC.",
+    stays: "Somebody's Usher on this PC doesn't quit.",
+    unknown: "Usher can't tell whether somebody's Usher is still running on this PC.",
+    notAdministrator: "Run this as an administrator: nobody else can have other people's Ushers quit.",
+  },
   programRefused: (file) =>
     `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
   notOpened: (file, isWritten) => ({

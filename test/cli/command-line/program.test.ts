@@ -27,7 +27,8 @@ const SIGN_OUT = {
 describe('the command line', () => {
   it.each([
     ['', { command: 'tray', demo: false, terminal: false, assumeUnelevated: false }],
-    ['--quit', { command: 'quit' }],
+    ['--quit', { command: 'quit', everybody: false }],
+    ['--quit --everybody', { command: 'quit', everybody: true }],
     [
       '--at-sign-in',
       { command: 'tray', demo: false, terminal: false, assumeUnelevated: false, atSignIn: true },
@@ -101,6 +102,8 @@ describe('the command line', () => {
     ['sign-out ben --yes --quser --dry-run', englishHelp.menuOnly],
     ['--terminal sign-out ben --yes', englishHelp.menuOnly],
     ['--quit list', englishHelp.menuOnly],
+    ['--everybody list', englishHelp.menuOnly],
+    ['--everybody', englishHelp.everybodyAlone],
     ['sign-out ben --id 3 --id 2', englishHelp.twice('--id <number>')],
     ['sign-out ben --countdown 60 --countdown 0', englishHelp.twice('--countdown <seconds>')],
     ['ask', "Missing required argument 'user'."],

@@ -1,6 +1,6 @@
 /*
- * Who may act on other people's sessions. In Wine every process counts as elevated, so the elevated helper is
- * recognized by its command line. It marks itself by a mutex, and its children mark themselves too, because the
+ * Who may act on other people's sessions. In Wine every process counts as elevated, so the elevated helper and the
+ * Usher that setup starts are recognized by their command lines. Each marks itself by a mutex, and its children mark themselves too, because the
  * helper passes on no variables.
  */
 #include "rights.h"
@@ -41,9 +41,15 @@ static BOOL is_helper(void)
     return wcsstr(line, L"--helper") && !wcsstr(line, L"--elevate");
 }
 
+/* Setup is elevated, and starts Usher so. */
+static BOOL is_of_setup(void)
+{
+    return wcsstr(GetCommandLineW(), L"--everybody") != NULL;
+}
+
 static BOOL is_elevated(void)
 {
-    return is_helper() || is_marked(GetCurrentProcessId()) || is_marked(parent_process());
+    return is_helper() || is_of_setup() || is_marked(GetCurrentProcessId()) || is_marked(parent_process());
 }
 
 void rights_begin(void)
