@@ -95,12 +95,12 @@ Function ${UN}EmptyOld
   ClearErrors
 FunctionEnd
 
-; Asks this account's Usher in this session to quit, and waits for it. Nothing is killed.
-Function ${UN}QuitOwnUsher
+; Asks everybody's Usher to quit, and waits until they are gone. Nothing is killed. Its own bound is 20 seconds.
+Function ${UN}QuitUshers
   IfFileExists "$INSTDIR\Usher.exe" 0 none
-  nsExec::Exec /TIMEOUT=30000 '"$INSTDIR\Usher.exe" --quit'
+  nsExec::Exec /TIMEOUT=30000 '"$INSTDIR\Usher.exe" --quit --everybody'
   Pop $0
-  !insertmacro Log "Usher.exe --quit: $0"
+  !insertmacro Log "Usher.exe --quit --everybody: $0"
   none:
 FunctionEnd
 

@@ -173,7 +173,8 @@ Function FindUsher
   ${Loop}
 FunctionEnd
 
-; Setup has had it quit. With pages, the last one offers to start it.
+; Setup has had everybody's quit. It starts only the one of this session again: others start at the next sign-in. With
+; pages, the last one offers to start it.
 Function StartAgain
   ${If} $DidRun = 1
   ${AndIf} ${Silent}
@@ -213,7 +214,7 @@ Section
   SetOutPath "$INSTDIR"
 
   Call FindUsher
-  Call QuitOwnUsher
+  Call QuitUshers
   !insertmacro CheckAll
   ${If} ${FileExists} "$INSTDIR\files.txt"
     StrCpy $0 "$INSTDIR\new"

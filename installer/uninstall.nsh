@@ -132,7 +132,7 @@ Section Uninstall
   ${IfNot} ${FileExists} "$INSTDIR\files.txt"
     !insertmacro Fail "$INSTDIR has no files.txt, so it is not known what is Usher's there."
   ${EndIf}
-  Call un.QuitOwnUsher
+  Call un.QuitUshers
   DeleteRegValue HKLM "${RUN}" Usher
   DeleteRegValue HKLM "${APPROVED}" Usher
   Delete "$SMPROGRAMS\Usher.lnk"

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INSTALLED_BUDGETS, sizeOf } from '../../installer/budget.mjs';
@@ -10,7 +10,7 @@ import { NODE_LINE } from '../../installer/windows-parts.mjs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { AT_SIGN_IN } from '../../src/base/child-flags.ts';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
-import { DRIVE_C, EXCHANGE } from './folders.ts';
+import { BUILT_LAUNCHERS, DRIVE_C, EXCHANGE, PREFIX } from './folders.ts';
 import {
   contents,
   entries,
@@ -25,8 +25,10 @@ import {
   type Version,
 } from './installed.ts';
 import { openLab } from './lab.ts';
+import { Neighbor } from './neighbor.ts';
 import { ben, kai } from './people.ts';
 import { picture } from './picture.ts';
+import { labProcesses } from './processes.ts';
 import { endPrograms } from './usher.ts';
 import { openWindows } from './windows.ts';
 import { wineEnvironment } from './wine.ts';
@@ -37,15 +39,18 @@ import { wineEnvironment } from './wine.ts';
 
 const lab = openLab();
 
-const setup = (name: Version, ...switches: string[]) =>
-  runProgram(lab.desktop.display, [`C:\\setup\\${name}.exe`, '/S', ...switches]);
+/** Runs it as Kai. @param variables for the Usher that it has quit */
+const setupWith = (variables: NodeJS.ProcessEnv, name: Version, ...switches: string[]) =>
+  runProgram(lab.desktop.display, [`C:\\setup\\${name}.exe`, '/S', ...switches], variables);
+const setup = (name: Version, ...switches: string[]) => setupWith({}, name, ...switches);
 
 /** How Windows starts Usher for everybody. */
 const RUN = `"${INSTALLED_WINDOWS}\\Usher.exe" ${AT_SIGN_IN}`;
 
 /** Runs in the background, as for somebody at the screen. */
-function start(...command: string[]): void {
-  spawn('wine', command, { env: wineEnvironment(lab.desktop.display), stdio: 'ignore' });
+function start(command: readonly string[], variables: NodeJS.ProcessEnv = {}): void {
+  const env = { ...wineEnvironment(lab.desktop.display), ...variables };
+  spawn('wine', command, { env, stdio: 'ignore' });
 }
 
 /** What setup adds to the files that it brings along. */
@@ -140,14 +145,14 @@ function installed(): Record<string, string> {
 const log = () => readFileSync(join(INSTALLED, 'setup.log'), 'utf8');
 
 /** Starts Usher as its shortcut does. */
-async function startUsher(): Promise<void> {
-  start(`${INSTALLED_WINDOWS}\\Usher.exe`);
+async function startUsher(variables: NodeJS.ProcessEnv = {}): Promise<void> {
+  start([`${INSTALLED_WINDOWS}\\Usher.exe`], variables);
   await lab.until(async () => (await lab.icon()) !== null, 30, 'the icon is on the taskbar');
 }
 
 /**
- * Runs the installed Node.js and holds what another person's Usher does, which setup can't ask to quit. It lets nobody
- * write or replace both programs (GENERIC_READ, FILE_SHARE_READ, OPEN_EXISTING), see src/windows/held-file.ts.
+ * Runs the installed Node.js and holds what another person's Usher does. It has no pipe to be asked to quit by. It lets
+ * nobody write or replace both programs (GENERIC_READ, FILE_SHARE_READ, OPEN_EXISTING), see src/windows/held-file.ts.
  */
 async function startAnother(): Promise<void> {
   const folder = INSTALLED_WINDOWS.replaceAll('\\', '/');
@@ -159,7 +164,7 @@ async function startAnother(): Promise<void> {
     require('node:fs').writeFileSync('C:/lab/ready.txt', '');
     setInterval(() => {}, 1000);`;
   rmSync(join(EXCHANGE, 'ready.txt'), { force: true });
-  start(`${INSTALLED_WINDOWS}\\node.exe`, '-e', code.replaceAll(/\s+/g, ' '));
+  start([`${INSTALLED_WINDOWS}\\node.exe`, '-e', code.replaceAll(/\s+/g, ' ')]);
   await lab.until(() => existsSync(join(EXCHANGE, 'ready.txt')), 30, 'the other one runs');
 }
 
@@ -172,7 +177,8 @@ describe('An upgrade', () => {
     expect(existsSync(join(INSTALLED, FORMER_FILE, '..'))).toBe(false);
     expect(await entries(lab.desktop.display)).toMatchObject({ version: NUMBERS.second });
     expect(log()).toContain('node.exe is in use. It is put aside until Windows starts again.');
-    expect(log()).toContain('Usher.exe --quit: 0');
+    // Of the people of the simulated PC, Wine knows no account. So it isn't known whether Ben's Usher runs.
+    expect(log()).toContain('Usher.exe --quit --everybody: 1');
     await lab.until(async () => (await lab.icon()) !== null, 30, 'the icon is back');
     expect(lab.processes().filter((program) => program === 'usher.exe')).toEqual(['usher.exe']);
     expect(log()).toContain('vendor\\snoretoast-x64.exe is in use, and right already.');
@@ -194,6 +200,30 @@ describe('An upgrade', () => {
     expect(await setup('third')).toMatchObject({ code: 0 });
     expect(await entries(lab.desktop.display)).toMatchObject({ run: null, version: NUMBERS.third });
     await startUsher();
+  });
+});
+
+describe("An upgrade beside another person's Usher", () => {
+  const usherOfBen = new Neighbor(lab, ben());
+  const runs = (session: number) => labProcesses(PREFIX).some((process) => process.session === session);
+  /** Kai's session, where Windows tells each of the two accounts. */
+  const AS_KAI = { USHER_LAB_SESSION: '1', USHER_LAB_REQUIRE: 'C:\\usher\\probes\\lab-session.cjs' };
+
+  it('has both quit, replaces every file, and starts only the own one again', async () => {
+    expect(await setup('first')).toMatchObject({ code: 0 });
+    cpSync(join(BUILT_LAUNCHERS, 'lab'), INSTALLED, { recursive: true });
+    await startUsher(AS_KAI);
+    await usherOfBen.start({ program: `${INSTALLED_WINDOWS}\\Usher.exe` });
+    expect(runs(2)).toBe(true);
+    expect(await setupWith(AS_KAI, 'third')).toMatchObject({ code: 0 });
+    expect(installed()).toEqual(contents(VERSIONS.third));
+    expect(log()).toContain('Usher.exe --quit --everybody: 0');
+    expect(log()).not.toContain('is in use');
+    await expect.poll(() => runs(2)).toBe(false);
+    expect(usherOfBen.exits()).toEqual([]);
+    await lab.until(async () => (await lab.icon()) !== null, 30, 'the icon is back');
+    expect(lab.processes().filter((program) => program === 'usher.exe')).toEqual(['usher.exe']);
+    expect(await entries(lab.desktop.display)).toMatchObject({ version: NUMBERS.third });
   });
 });
 
@@ -229,7 +259,7 @@ describe('The uninstaller', () => {
     writeFileSync(join(DRIVE_C, own, 'my own.txt'), '');
     expect(await setup('first')).toMatchObject({ code: 0 });
     await uninstall('/HISTORY=1');
-    expect(left()).toEqual([`${own}/my own.txt`]);
+    await expect.poll(left).toEqual([`${own}/my own.txt`]);
   });
 });
 
@@ -279,7 +309,7 @@ describe('With pages', () => {
   }
 
   it('setup asks one thing, installs, and starts Usher as whoever sits there', async () => {
-    start('C:\\setup\\first.exe');
+    start(['C:\\setup\\first.exe']);
     const welcome = await page(`Usher ${version} Setup`, 'Install', 'setup-welcome');
     expect(welcome.texts).toContain('Start Usher for everybody who signs in to this PC');
     await welcome.click('Install');
@@ -294,7 +324,7 @@ describe('With pages', () => {
   });
 
   it('the uninstaller asks what becomes of histories', async () => {
-    start(`${INSTALLED_WINDOWS}\\uninstall.exe`);
+    start([`${INSTALLED_WINDOWS}\\uninstall.exe`]);
     const confirm = await page('Usher Uninstall', 'Uninstall', 'setup-uninstall');
     expect(confirm.texts).toContain('Delete that too, of everybody on this PC');
     await confirm.click('Delete that too, of everybody on this PC');
