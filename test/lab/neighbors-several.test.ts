@@ -8,7 +8,7 @@ const lab = openLab();
 const leo = ben({ id: 6, user: 'leo', logon: minutesAgo(200) });
 const [usherOfBen, usherOfLeo] = [new Neighbor(lab, ben()), new Neighbor(lab, leo)];
 
-it('Of two who ask for Ben one is answered, and the other one hears that somebody is asking already', async () => {
+it('Of two who ask for Ben one is answered, and the other one hears who is asking already', async () => {
   await lab.start({ people: [kai(), ben(), mia()], ...ORDINARY, settings: { countdowns: { away: 5 } } });
   await usherOfBen.start({ open: 'hidden', at: 'exited lasts' });
   await lab.click('ben');
@@ -17,7 +17,7 @@ it('Of two who ask for Ben one is answered, and the other one hears that somebod
   const second = await lab.command(['sign-out', 'ben', '--yes', '--assume-unelevated'], { session: 4 });
   expect([second.code, second.err]).toEqual([
     3,
-    'ben is being asked already. Somebody else is asking ben to sign out.\n',
+    'ben is being asked already. kai is asking ben to sign out.\n',
   ]);
   expectNobodySignedOut(lab, ['ben', 'kai', 'mia']);
   usherOfBen.kill();
