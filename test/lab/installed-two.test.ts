@@ -1,7 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesIn } from '../../installer/stage.mjs';
-import { DRIVE_C } from './folders.ts';
+import { DRIVE_C, PREFIX } from './folders.ts';
 import {
   contents,
   entries,
@@ -16,7 +17,8 @@ import { Neighbor, ORDINARY } from './neighbor.ts';
 import { exchangeFile } from './node-process.ts';
 import { ben, kai, mia } from './people.ts';
 import { picture } from './picture.ts';
-import { deedsDone, ended, history, signedIn } from './signing-out.ts';
+import { labProcesses } from './processes.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
 
 /*
  * The real setup, and the Ushers of two people from the folder that it made, each started by the installed Usher.exe.
@@ -64,8 +66,26 @@ beforeAll(async () => {
 });
 
 describe('The installed Usher of two people', () => {
+  it("quits for an upgrade, which exchanges every file, and then Kai's starts again", async () => {
+    await bothUshers();
+    const ofBen = () => labProcesses(PREFIX).filter(({ session }) => session === 2);
+    expect(ofBen().map(({ program }) => program)).toContain('usher.exe');
+    expect(await asKai('C:\\setup\\third.exe', '/S')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(INSTALLED, 'setup.log'), 'utf8')).toContain('Usher.exe --quit --everybody: 0');
+    const [now, made, former] = [contents(INSTALLED), contents(VERSIONS.third), contents(VERSIONS.first)];
+    expect(now).toMatchObject(made);
+    // A program may be in use until a moment after its end. Windows deletes it later.
+    const others = Object.keys(now).filter((file) => made[file] === undefined && !file.startsWith('old/'));
+    expect(others).toEqual(['files.txt', 'setup.log', 'uninstall.exe']);
+    const same = Object.keys(made).filter((file) => made[file] === former[file]);
+    expect(same.filter((file) => !file.endsWith('.ico'))).toEqual([]);
+    await expect.poll(() => lab.usher.exitCode).toBe(0);
+    await lab.until(async () => (await lab.icon()) !== null, 30, 'the icon is back');
+    expect(ofBen()).toEqual([]);
+    expectNobodySignedOut(lab, ['Ben', 'Kai', 'Mia']);
+  });
+
   it('signs Ben out by his own, and is removed while Kai runs it; what each has written down stays', async () => {
-    expect(contents(INSTALLED)).toMatchObject(contents(VERSIONS.first));
     await bothUshers();
     await lab.waitForToast('Usher is ready');
     await lab.clickToastBody();
@@ -78,7 +98,8 @@ describe('The installed Usher of two people', () => {
     expect(text).toContain('Nothing is open.');
     await lab.screenshot('installed-two');
     await lab.clickToast('Sign out');
-    await lab.until(() => usherOfBen.exits().length > 0, 60, 'Ben’s Usher asks Windows to sign him out');
+    const hasAsked = () => usherOfBen.reached().includes('exited');
+    await lab.until(hasAsked, 60, 'Ben’s Usher has asked Windows to sign him out');
     usherOfBen.kill();
     lab.pc.remove(2);
     await ended(lab, 'signedOut', 40);
