@@ -1,10 +1,11 @@
 import type { PersonReply, StayReason } from '../sessions/person-answer.ts';
+import { MORE_TIME } from '../sessions/person-answer.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { AnywayReason } from './answers.ts';
 import { look, NEIGHBOR_LOST } from './attempt.ts';
 import type { Event } from './event.ts';
 import type { Pinned, Timings } from './pinned.ts';
-import { MORE_TIME, needsOwnYes, thereMs, withoutNeighbor } from './pinned.ts';
+import { needsOwnYes, thereMs, withoutNeighbor } from './pinned.ts';
 import type { Conversation, CountingDown } from './state.ts';
 import { end } from './state-facts.ts';
 

@@ -20,9 +20,6 @@ export const LEAST_TOLD = 5000;
 /** The shortest countdown for somebody who is away that the settings and an elevated helper allow. In ms. */
 export const LEAST_AWAY = 5000;
 
-/** How long somebody may ask to wait, once. In ms. */
-export const MORE_TIME = 10 * 60_000;
-
 /** The longest countdown that anybody may set, in ms. */
 export const LONGEST_COUNTDOWN = 3_600_000;
 

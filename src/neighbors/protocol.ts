@@ -16,8 +16,11 @@ export const VERSION = 1;
 export const LONGEST_LINE = 1024;
 
 /** How long a person may be asked, in seconds. */
-const LEAST_ASKED = 5;
-const MOST_ASKED = 3600;
+export const LEAST_ASKED = 5;
+export const MOST_ASKED = 3600;
+
+/** A note or a reason, in code points. */
+export const LONGEST_TEXT = 200;
 
 /** What one side may call a talk. It is chosen by whoever asks and means nothing to anybody else. */
 const text = (most: number) => z.string().refine((given) => given === oneLine(given, most));
@@ -57,10 +60,10 @@ const request = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ask'),
     seconds: z.int().min(LEAST_ASKED).max(MOST_ASKED),
-    reason: text(200).min(1).nullable(),
+    reason: text(LONGEST_TEXT).min(1).nullable(),
     silenceSignsOut: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('note'), text: text(200).min(1) }),
+  z.strictObject({ kind: z.literal('note'), text: text(LONGEST_TEXT).min(1) }),
   /** A note that your person has left was shown to mine. */
   z.strictObject({ kind: z.literal('noteShown') }),
 ]);

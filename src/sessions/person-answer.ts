@@ -18,6 +18,9 @@ export const PERSON_ANSWERS = ['yes', 'no', 'later', 'noAnswer', 'cannotBeAsked'
 
 export type PersonAnswer = (typeof PERSON_ANSWERS)[number];
 
+/** What somebody gets who answers `later`, in ms. */
+export const MORE_TIME = 10 * 60_000;
+
 /** Why somebody stays. They pick a line, so the operator reads it in their own language. */
 export const STAY_REASONS = ['stillWorking', 'programRuns', 'backSoon'] as const;
 

@@ -3,16 +3,12 @@ import { oneLine } from '../../base/text/plain-text.ts';
 import type { PersonQuestion, PersonReply } from '../../sessions/person-answer.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { NeighborAnswer, NeighborRequest } from '../protocol.ts';
+import { LEAST_ASKED, LONGEST_TEXT, MOST_ASKED } from '../protocol.ts';
 import type { NeighborlyParts } from './ports.ts';
-import { LONGEST_TEXT } from './ports.ts';
 import { talk } from './talk.ts';
 
 /** How much longer than its time a question may take, in ms. */
 const GRACE = 5000;
-
-/** The bounds of the protocol, in seconds. */
-const SHORTEST = 5;
-const LONGEST = 3600;
 
 /**
  * Has the person's own Usher ask them. The abort takes the question from their screen.
@@ -48,7 +44,7 @@ function requestOf({ seconds, reason, silenceSignsOut }: PersonQuestion): Neighb
   const line = reason === null ? '' : oneLine(reason, LONGEST_TEXT);
   return {
     kind: 'ask',
-    seconds: Math.min(Math.max(Math.round(seconds), SHORTEST), LONGEST),
+    seconds: Math.min(Math.max(Math.round(seconds), LEAST_ASKED), MOST_ASKED),
     reason: line === '' ? null : line,
     silenceSignsOut,
   };

@@ -4,10 +4,10 @@ import type { NoteResult, PersonNote } from '../../sessions/person-note.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { AttemptResult, NeighborSays, SessionHost, SignOutMethod } from '../../sessions/session-host.ts';
 import type { NeighborAnswer } from '../protocol.ts';
+import { LONGEST_TEXT } from '../protocol.ts';
 import { ask } from './ask.ts';
 import { askPerson } from './ask-person.ts';
 import type { NeighborlyParts } from './ports.ts';
-import { LONGEST_TEXT } from './ports.ts';
 import { talk } from './talk.ts';
 
 /** Windows ends a session's programs within this, or shows which of them objects. In ms. */

@@ -2,9 +2,6 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../../base/clock.ts';
 import type { Session } from '../../sessions/session.ts';
 
-/** In code points: what one line of the protocol holds of a note or a reason. */
-export const LONGEST_TEXT = 200;
-
 export interface NeighborlyParts {
   /**
    * A pipe to the Usher in that very session, of that very user, by what Windows says of its server.

@@ -1,9 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { firstLine } from '../../wire/first-line.ts';
 import { LONGEST_LINE, readVersion, VERSION, writeLine } from '../protocol.ts';
-
-/** A neighbor that says nothing for so long is none. In ms. */
-const ANSWER_DEADLINE = 2000;
+import { ANSWER_DEADLINE } from './talk.ts';
 
 /**
  * Greets a neighbor to hear which version it has, and asks it nothing. It ends the talk.

@@ -1,3 +1,5 @@
+import { MORE_TIME } from '../../sessions/person-answer.ts';
+
 /*
  * What this Usher's person answered last, and what follows from it. Times are ms of one clock of this machine.
  */
@@ -12,9 +14,6 @@ export interface Said {
 
 /** A yes is followed by the request to sign out at once. Later it says nothing any more. */
 const YES_COUNTS = 30_000;
-
-/** What somebody gets who asks for more time. */
-const MORE_TIME = 10 * 60_000;
 
 /** After this long they may ask the same asker for more time again. */
 const ONCE_IN = 60 * 60_000;
