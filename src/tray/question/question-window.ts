@@ -1,14 +1,9 @@
-import { join } from 'node:path';
-import { programFolder } from '../../base/folders.ts';
-import { commonControls } from '../../windows/common-controls.ts';
 import type { Native } from '../../windows/native.ts';
+import { DIALOG_ICON, dialogLibrary } from '../../windows/own-dialog.ts';
 import { showTaskDialog } from '../../windows/task-dialog.ts';
 import type { TrayWords } from '../words.ts';
 import { readWindowArguments, WINDOW_END } from './question-child.ts';
 import { questionDialog, questionWatch, windowEnd } from './question-dialog.ts';
-
-const MANIFEST = join(programFolder, 'assets', 'common-controls.manifest');
-const ICON = join(programFolder, 'assets', 'usher.ico');
 
 /**
  * The child's side: asks the operator in a window, and blocks until it is answered.
@@ -22,9 +17,9 @@ export function askOperatorInWindow(
   const question = readWindowArguments(args);
   if (question === null) return WINDOW_END.notShown;
   try {
-    const library = commonControls(native, MANIFEST);
+    const library = dialogLibrary(native);
     if (library === null) return WINDOW_END.notShown;
-    const dialog = questionDialog(question, words, ICON);
+    const dialog = questionDialog(question, words, DIALOG_ICON);
     return WINDOW_END[windowEnd(showTaskDialog(native, library, dialog, questionWatch(question, words)))];
   } catch {
     // This Windows lacks a function, or a defect of ours.
