@@ -26,14 +26,24 @@ async function openPopup(desktop: Desktop, other?: OtherDesktop): Promise<Window
   );
 }
 
+/** Where its icon is. Wine draws a taskbar late, and may put another desktop above this one at any time. */
+async function iconPlace(desktop: Desktop, other?: OtherDesktop): Promise<Point> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [icon] = await taskbarIcons(desktop, other);
+    if (icon) return icon.at;
+    if (other) await desktop.raise(other.name);
+    await pause(100);
+  }
+  await desktop.screenshot('no-icon');
+  throw new Error('No icon on the taskbar, see no-icon.png');
+}
+
 /**
  * Right-clicks the icon, as the operator does, and waits for the menu. @throws if no icon is on the taskbar or no
  * menu opens
  */
 export async function openMenu(desktop: Desktop, other?: OtherDesktop): Promise<Window> {
-  const [icon] = await taskbarIcons(desktop, other);
-  if (!icon) throw new Error('No icon on the taskbar');
-  await desktop.click(icon.at, 'right');
+  await desktop.click(await iconPlace(desktop, other), 'right');
   for (let tries = 0; tries < TRIES; tries += 1) {
     const popup = await openPopup(desktop, other);
     if (popup) {
