@@ -1,9 +1,7 @@
+import type { Heard } from '../sessions/details.ts';
 import type { Session } from '../sessions/session.ts';
 import { isSignOutId } from '../sessions/session.ts';
-import type { NeighborSays, SessionHost } from '../sessions/session-host.ts';
-
-/** What was heard of the Usher in a session: what it says, `silent` if none answered, `notAsked` if nobody asked. */
-export type Heard = NeighborSays | 'silent' | 'notAsked';
+import type { SessionHost } from '../sessions/session-host.ts';
 
 /** A session as it is listed, with what its own Usher says. */
 export interface ListedSession {

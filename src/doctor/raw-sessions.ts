@@ -33,6 +33,7 @@ export async function rawSessions(wts: WtsBindings): Promise<readonly RawSession
     const id = row.sessionId;
     const info = await query(wts, id, INFO_CLASS.sessionInfoEx);
     const client = await query(wts, id, INFO_CLASS.clientName);
+    const address = await query(wts, id, INFO_CLASS.clientAddress);
     const protocol = await query(wts, id, INFO_CLASS.clientProtocolType);
     const bytes = info.bytes?.length === SESSION_INFO_SIZE ? info.bytes : null;
     const read = bytes === null ? null : readSessionInfo(bytes);
@@ -46,7 +47,12 @@ export async function rawSessions(wts: WtsBindings): Promise<readonly RawSession
       state: read?.state ?? row.state,
       userNameLength: row.userName.length,
       cutUserNameLength: read?.userName.length ?? null,
-      errors: { sessionInfoEx: info.error, clientName: client.error, clientProtocolType: protocol.error },
+      errors: {
+        sessionInfoEx: info.error,
+        clientName: client.error,
+        clientAddress: address.error,
+        clientProtocolType: protocol.error,
+      },
       flags: bytes?.readInt32LE(FLAGS) ?? null,
       ago: {
         logon: ago(read?.logonTime),

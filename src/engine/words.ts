@@ -1,4 +1,5 @@
 import type { AnywayReason } from '../conversation/answers.ts';
+import type { DetailFacts } from '../sessions/details.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { IdleTime } from '../sessions/session.ts';
 import type { Usage } from '../sessions/usage.ts';
@@ -77,6 +78,8 @@ export interface EngineWords {
     several(count: number): string;
   };
   question(facts: QuestionFacts): Question;
+  /** All that can be told about a session, a line each; the first ones say whose it is. */
+  sessionDetails(facts: DetailFacts): readonly string[];
   groupQuestion(facts: GroupFacts): Question;
   questionFor(facts: PersonFacts): TitledText;
   /** What somebody who is there is told when they are signed out without being asked. */

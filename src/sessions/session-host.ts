@@ -40,6 +40,8 @@ export interface SignOutMethod {
 
 /** What the Usher in a person's own session says. */
 export interface NeighborSays {
+  /** Of the talk between Ushers; left out where that is not known. One of another version counts as none. */
+  readonly version?: number;
   readonly lost: CouldBeLost;
   /** True if it would sign its person out now, for whoever asks from this session. */
   readonly allows: boolean;

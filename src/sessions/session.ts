@@ -66,6 +66,11 @@ export interface Session {
   readonly lastInputTime: number | null;
   /** The remote computer's name; null for the console, or if Windows did not tell. */
   readonly clientName: string | null;
+  /**
+   * The remote computer's address as that computer itself reported it, so not a proof of anything; null for the console,
+   * or if Windows did not tell.
+   */
+  readonly clientAddress: string | null;
   /** How the person reaches this session; null if Windows did not tell. */
   readonly protocol: 'console' | 'remote' | null;
   /** The memory of the session's programs, in bytes; null if it could not be read. */

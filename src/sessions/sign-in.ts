@@ -48,6 +48,7 @@ export function signedInSession(passed: SignIn): Session {
     idle: { kind: 'unknown', ms: null },
     logonText: null,
     clientName: null,
+    clientAddress: null,
     memoryBytes: null,
     processCount: null,
     cpuMs: null,

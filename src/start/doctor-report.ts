@@ -48,6 +48,16 @@ function ownNames(): string[] {
   }
 }
 
-function namesOf({ host, userName, domainName, fullName, clientName, sid }: Session): string[] {
-  return [host, userName, domainName, fullName, clientName, sid].filter((name) => name !== null);
+function namesOf({
+  host,
+  userName,
+  domainName,
+  fullName,
+  clientName,
+  clientAddress,
+  sid,
+}: Session): string[] {
+  return [host, userName, domainName, fullName, clientName, clientAddress, sid].filter(
+    (name) => name !== null,
+  );
 }

@@ -12,7 +12,7 @@ const OWN: RawSession = {
   state: 'active',
   userNameLength: 3,
   cutUserNameLength: 3,
-  errors: { sessionInfoEx: 0, clientName: 5, clientProtocolType: 0 },
+  errors: { sessionInfoEx: 0, clientName: 5, clientAddress: 5, clientProtocolType: 0 },
   flags: 1,
   ago: { logon: 18_000_000, connect: 18_000_000, disconnect: null, input: 0 },
   protocol: 0,

@@ -26,6 +26,7 @@ const BASE: Session = {
   disconnectTime: null,
   lastInputTime: null,
   clientName: null,
+  clientAddress: null,
   protocol: 'console',
   memoryBytes: null,
   processCount: null,

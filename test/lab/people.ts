@@ -19,6 +19,7 @@ function person(id: number, user: string): SimulatedSession {
     disconnect: null,
     input: null,
     client: '',
+    address: '',
     protocol: 'console',
     readable: true,
   };
@@ -60,12 +61,14 @@ export function guest(over: Partial<SimulatedSession> = {}): SimulatedSession {
 }
 
 function remote(id: number, user: string, client: string): SimulatedSession {
+  const address = `192.168.0.${id}`;
   return {
     ...person(id, user),
     station: `rdp-tcp#${id}`,
     state: 'active',
     locked: false,
     client,
+    address,
     protocol: 'remote',
   };
 }

@@ -24,7 +24,7 @@ describe('pc.txt', () => {
     const zoe = ben({ user: 'Zoë 50%', logon, connect: null, disconnect: logon + 1 });
     expect(sessionLine(zoe)).toBe(
       'session id=2 station= user=Zo%C3%AB%2050%25 domain=LAB-PC state=4 flags=-1 logon=134399808000000000 ' +
-        'connect=0 disconnect=134399808000010000 input=0 client= protocol=0 readable=1',
+        'connect=0 disconnect=134399808000010000 input=0 client= address= protocol=0 readable=1',
     );
   });
 

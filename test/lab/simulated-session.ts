@@ -32,6 +32,8 @@ export interface SimulatedSession {
   readonly disconnect: number | null;
   readonly input: number | null;
   readonly client: string;
+  /** The client's, as IPv4 or IPv6; empty for none. */
+  readonly address: string;
   readonly protocol: 'console' | 'remote';
   /** False if this account may not read the session's details (error 5). */
   readonly readable: boolean;
@@ -52,6 +54,7 @@ export function sessionLine(session: SimulatedSession): string {
     ['disconnect', toFileTime(session.disconnect)],
     ['input', toFileTime(session.input)],
     ['client', session.client],
+    ['address', session.address],
     ['protocol', session.protocol === 'console' ? '0' : '2'],
     ['readable', session.readable ? '1' : '0'],
   ]);
@@ -84,6 +87,7 @@ export function readSession(line: string): SimulatedSession {
     disconnect: fromFileTime(field('disconnect')),
     input: fromFileTime(field('input')),
     client: field('client'),
+    address: field('address'),
     protocol: field('protocol') === '0' ? 'console' : 'remote',
     readable: field('readable') !== '0',
   };

@@ -1,6 +1,7 @@
 import { unsavedPrograms } from '../../sessions/could-be-lost.ts';
+import type { Heard } from '../../sessions/details.ts';
 import type { Session } from '../../sessions/session.ts';
-import type { Heard, ListedSession } from '../neighbors.ts';
+import type { ListedSession } from '../neighbors.ts';
 
 /** The Usher in a session of this PC. What an Usher that does not answer would do is null. */
 export interface NeighborJson {

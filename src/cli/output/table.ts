@@ -1,9 +1,10 @@
 import { visibleName } from '../../base/text/plain-text.ts';
 import { textWidth } from '../../base/text/text-width.ts';
 import { unsavedPrograms } from '../../sessions/could-be-lost.ts';
+import type { Heard } from '../../sessions/details.ts';
 import type { Session } from '../../sessions/session.ts';
 import { shownIdle } from '../../sessions/shown-idle.ts';
-import type { Heard, ListedSession } from '../neighbors.ts';
+import type { ListedSession } from '../neighbors.ts';
 import type { CliWords } from '../words.ts';
 
 export interface TableOptions {

@@ -1,4 +1,5 @@
 import type { EngineWords } from '../../engine/words.ts';
+import { sessionDetails } from './details.ts';
 import { groupQuestion } from './group-question.ts';
 import { question } from './question.ts';
 import { noteFor, questionFor, warningFor } from './to-the-person.ts';
@@ -13,6 +14,7 @@ export const englishEngine: EngineWords = {
       `${name} (session ${sessionId}${host === undefined ? '' : ` on ${host}`})`,
   },
   question,
+  sessionDetails,
   groupQuestion,
   questionFor,
   warningFor,

@@ -8,7 +8,7 @@ import { memory, span } from './units.ts';
 const LONGEST_END = 44;
 
 /** In use is less than a minute ago. Nobody uses a PC whose screen is locked, however short that time is. */
-function idleWords(idle: ShownIdle, isLocked: boolean): string {
+export function idleWords(idle: ShownIdle, isLocked: boolean): string {
   switch (idle.kind) {
     case 'away':
       return idle.ms === null ? 'away' : `away for ${span(idle.ms)}`;

@@ -4,7 +4,7 @@ import type { NoteResult, PersonNote } from '../../sessions/person-note.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { AttemptResult, NeighborSays, SessionHost, SignOutMethod } from '../../sessions/session-host.ts';
 import type { NeighborAnswer } from '../protocol.ts';
-import { LONGEST_TEXT } from '../protocol.ts';
+import { LONGEST_TEXT, VERSION } from '../protocol.ts';
 import { ask } from './ask.ts';
 import { askPerson } from './ask-person.ts';
 import type { NeighborlyParts } from './ports.ts';
@@ -36,7 +36,7 @@ export function neighborlyHost(host: SessionHost, parts: NeighborlyParts): Sessi
 function saysOf(answer: NeighborAnswer | null): NeighborSays | null {
   if (answer?.kind !== 'facts') return null;
   const { lost, allows, asks, askedBy, idleMs } = answer;
-  return { lost, allows, asks, askedBy, idleMs };
+  return { version: VERSION, lost, allows, asks, askedBy, idleMs };
 }
 
 /** @returns null if no neighbor kept it, and nobody told why */

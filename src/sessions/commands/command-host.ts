@@ -78,6 +78,7 @@ export function commandSession(row: QuserRow, host: string): Session {
     disconnectTime: null,
     lastInputTime: null,
     clientName: null,
+    clientAddress: null,
     protocol: protocolOf(stationName),
     memoryBytes: null,
     processCount: null,

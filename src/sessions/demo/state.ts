@@ -15,6 +15,8 @@ const demoSession = z.object({
   /** For how long nobody has been there; null as if Windows could not tell. */
   idleMinutes: minutes.nullable(),
   logonMinutes: minutes,
+  /** The computer that the person is at; null at the PC itself. */
+  client: z.object({ name: z.string(), address: z.string() }).nullable().default(null),
   isCurrent: z.boolean().default(false),
   programs: z.array(z.object({ name: z.string(), holds: programClass })),
   memoryBytes: z.number(),

@@ -39,6 +39,7 @@ const session: z.ZodType<Session> = z.strictObject({
   disconnectTime: time,
   lastInputTime: time,
   clientName: name.nullable(),
+  clientAddress: name.nullable(),
   protocol: z.enum(['console', 'remote']).nullable(),
   memoryBytes: count,
   processCount: count,

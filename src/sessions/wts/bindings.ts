@@ -34,7 +34,12 @@ export interface WtsBindings {
 }
 
 /** WTS_INFO_CLASS. https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_info_class */
-export const INFO_CLASS = { clientName: 10, clientProtocolType: 16, sessionInfoEx: 25 } as const;
+export const INFO_CLASS = {
+  clientName: 10,
+  clientAddress: 14,
+  clientProtocolType: 16,
+  sessionInfoEx: 25,
+} as const;
 export type InfoClass = (typeof INFO_CLASS)[keyof typeof INFO_CLASS];
 
 /** Which PC a call goes to: a handle of WTSOpenServerExW, or WTS_CURRENT_SERVER_HANDLE. */

@@ -9,6 +9,7 @@ import { querySession } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
 import {
   DOMAIN_NAME_LENGTH,
+  readClientAddress,
   readProtocol,
   readSessionInfo,
   USER_NAME_LENGTH,
@@ -22,6 +23,7 @@ export interface SessionDetails {
   readonly userName: string;
   readonly domainName: string;
   readonly clientName: string | null;
+  readonly clientAddress: string | null;
   readonly protocol: Session['protocol'];
 }
 
@@ -30,6 +32,7 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
   const id = row.sessionId;
   const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
   const nameBytes = await querySession(wts, id, INFO_CLASS.clientName);
+  const addressBytes = await querySession(wts, id, INFO_CLASS.clientAddress);
   const protocolBytes = await querySession(wts, id, INFO_CLASS.clientProtocolType);
   const read = infoBytes === null ? null : readSessionInfo(infoBytes);
   // A name from one reading and times from another would make a mixed identity.
@@ -40,6 +43,7 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
     userName: uncut(row.userName, info?.userName, USER_NAME_LENGTH),
     domainName: uncut(row.domainName, info?.domainName, DOMAIN_NAME_LENGTH),
     clientName: nameBytes === null ? null : wideText(nameBytes, 0, nameBytes.length / 2) || null,
+    clientAddress: addressBytes === null ? null : readClientAddress(addressBytes),
     protocol: protocolBytes === null ? null : readProtocol(protocolBytes),
   };
 }
@@ -52,7 +56,7 @@ export function wtsSession(
   host: string,
   ownId: number | null,
 ): Session {
-  const { row, info, userName, domainName, clientName, protocol } = details;
+  const { row, info, userName, domainName, clientName, clientAddress, protocol } = details;
   const state = info?.state ?? row.state;
   const account = accounts.known(details);
   const processes = running.get(row.sessionId);
@@ -74,6 +78,7 @@ export function wtsSession(
     disconnectTime: info?.disconnectTime ?? null,
     lastInputTime: info?.lastInputTime ?? null,
     clientName,
+    clientAddress,
     protocol,
     memoryBytes: memoryOf(processes),
     processCount: processes?.length ?? null,

@@ -1,3 +1,4 @@
+import { SocketAddress } from 'node:net';
 import type { SessionState } from '../session.ts';
 import { SESSION_STATES } from '../session.ts';
 
@@ -87,6 +88,33 @@ export function readProtocol(bytes: Buffer): 'console' | 'remote' | null {
   const protocol = bytes.readUInt16LE(0);
   if (protocol === 0) return 'console';
   return protocol === 2 ? 'remote' : null;
+}
+
+/** WTS_CLIENT_ADDRESS: the family in 4 bytes, and 20 bytes for the address. */
+const CLIENT_ADDRESS = { size: 24, address: 4, inet: 2, inet6: 23 };
+
+/**
+ * WTSClientAddress. An IPv4 address lies 2 bytes into its field, an IPv6 address at its begin.
+ * https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_client_address
+ * @returns null for another family, and for an address of zeros, which is none
+ */
+export function readClientAddress(bytes: Buffer): string | null {
+  if (bytes.length < CLIENT_ADDRESS.size) return null;
+  const field = bytes.subarray(CLIENT_ADDRESS.address);
+  switch (bytes.readUInt32LE(0)) {
+    case CLIENT_ADDRESS.inet: {
+      const address = field.subarray(2, 6);
+      return address.every((byte) => byte === 0) ? null : address.join('.');
+    }
+    case CLIENT_ADDRESS.inet6: {
+      const address = field.subarray(0, 16);
+      if (address.every((byte) => byte === 0)) return null;
+      const groups = Array.from({ length: 8 }, (_, at) => address.readUInt16BE(at * 2).toString(16));
+      return new SocketAddress({ address: groups.join(':'), family: 'ipv6' }).address;
+    }
+    default:
+      return null;
+  }
 }
 
 /** A NUL-terminated UTF-16 string in a field of `units` units; the whole field if there is no NUL. */

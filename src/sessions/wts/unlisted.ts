@@ -50,6 +50,7 @@ export function unlistedSession(host: string, sessionId: number): Session {
     disconnectTime: null,
     lastInputTime: null,
     clientName: null,
+    clientAddress: null,
     protocol: null,
     memoryBytes: null,
     processCount: null,

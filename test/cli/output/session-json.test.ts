@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Heard, ListedSession } from '../../../src/cli/neighbors.ts';
+import type { ListedSession } from '../../../src/cli/neighbors.ts';
 import { safeJson } from '../../../src/cli/output/safe-json.ts';
 import { sessionJson } from '../../../src/cli/output/session-json.ts';
 import type { CouldBeLost } from '../../../src/sessions/could-be-lost.ts';
+import type { Heard } from '../../../src/sessions/details.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import type { NeighborSays } from '../../../src/sessions/session-host.ts';
 import { anna, ben, minutesAgo } from '../../fakes/people.ts';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/base/text/text-width.ts';
-import type { Heard, ListedSession } from '../../../src/cli/neighbors.ts';
+import type { ListedSession } from '../../../src/cli/neighbors.ts';
 import { sessionTable } from '../../../src/cli/output/table.ts';
 import { englishCli } from '../../../src/languages/en/cli.ts';
 import { MOST_PROGRAMS } from '../../../src/sessions/could-be-lost.ts';
+import type { Heard } from '../../../src/sessions/details.ts';
 import type { IdleTime, Session } from '../../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia, services } from '../../fakes/people.ts';
 

@@ -38,6 +38,7 @@ static void read_session(Pc *pc, const char *line)
         else if (!strcmp(field, "user")) pc_decode(value, s->user, 320);
         else if (!strcmp(field, "domain")) pc_decode(value, s->domain, 64);
         else if (!strcmp(field, "client")) pc_decode(value, s->client, 32);
+        else if (!strcmp(field, "address")) pc_decode(value, s->address, 46);
         else if (!strcmp(field, "state")) s->state = strtoul(value, NULL, 10);
         else if (!strcmp(field, "flags")) s->flags = atol(value);
         else if (!strcmp(field, "logon")) s->logon = atoll(value);
@@ -46,7 +47,8 @@ static void read_session(Pc *pc, const char *line)
         else if (!strcmp(field, "input")) s->input = atoll(value);
         else if (!strcmp(field, "protocol")) s->protocol = (USHORT)atoi(value);
         else if (!strcmp(field, "readable")) s->readable = atoi(value);
-    }    BOOL is_here = !_wcsicmp(host, pc->host);
+    }
+    BOOL is_here = !_wcsicmp(host, pc->host);
     if (is_here && pc->count == MOST_SESSIONS) log_call("FAULT pc.txt has more than %d sessions of a host", MOST_SESSIONS);
     if (!is_here || pc->count == MOST_SESSIONS) {
         keep_line(pc, line);
@@ -132,7 +134,8 @@ void pc_save(const Pc *pc)
                 encoded(s->station), encoded(s->user));
         fprintf(file, " domain=%s state=%lu flags=%ld logon=%lld connect=%lld disconnect=%lld input=%lld",
                 encoded(s->domain), s->state, s->flags, s->logon, s->connect, s->disconnect, s->input);
-        fprintf(file, " client=%s protocol=%u readable=%d\n", encoded(s->client), s->protocol, s->readable);
+        fprintf(file, " client=%s address=%s protocol=%u readable=%d\n", encoded(s->client), encoded(s->address),
+                s->protocol, s->readable);
     }
     if (pc->others) fputs(pc->others, file);
     for (int i = 0; i < pc->setting_count; i++)

@@ -14,6 +14,8 @@
 typedef struct {
     DWORD id;
     WCHAR station[33], user[320], domain[64], client[32];
+    /* The client's; empty for none. */
+    WCHAR address[46];
     DWORD state;
     LONG flags;
     LONGLONG logon, connect, disconnect, input;

@@ -40,8 +40,17 @@ _Static_assert(offsetof(WTSINFOEXW, Data.Level1.CurrentTime) == 200, "CurrentTim
 _Static_assert(sizeof(WTS_SESSION_INFO_1W) == 56, "WTS_SESSION_INFO_1W");
 _Static_assert(offsetof(WTS_SESSION_INFO_1W, pUserName) == 32, "pUserName");
 
+_Static_assert(sizeof(WTS_CLIENT_ADDRESS) == 24, "WTS_CLIENT_ADDRESS");
+_Static_assert(offsetof(WTS_CLIENT_ADDRESS, Address) == 4, "Address");
+
+/* AF_INET and AF_INET6 of ws2def.h, and what ntdll.dll makes of an address in text: 0 where it is one. */
+enum { FamilyInet = 2, FamilyInet6 = 23 };
+LONG NTAPI RtlIpv4StringToAddressW(const WCHAR *text, BOOLEAN strict, const WCHAR **end, void *address);
+LONG NTAPI RtlIpv6StringToAddressW(const WCHAR *text, const WCHAR **end, void *address);
+
 /* Values of WTS_INFO_CLASS and WTS_TYPE_CLASS. */
-enum { InfoUserName = 5, InfoDomainName = 7, InfoState = 8, InfoClientName = 10, InfoProtocol = 16, InfoSessionEx = 25 };
+enum { InfoUserName = 5, InfoDomainName = 7, InfoState = 8, InfoClientName = 10, InfoClientAddress = 14 };
+enum { InfoProtocol = 16, InfoSessionEx = 25 };
 enum { TypeProcessInfoLevel1 = 1, TypeSessionInfoLevel1 = 2 };
 #define EVENT_FLUSH 0x80000000
 #define EVENT_STATECHANGE 0x80

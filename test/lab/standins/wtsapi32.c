@@ -105,6 +105,16 @@ static BOOL give_bytes(const void *bytes, DWORD length, LPWSTR *buffer, DWORD *r
     return TRUE;
 }
 
+/* An IPv4 address lies 2 bytes into its field, an IPv6 address at its begin. */
+static BOOL give_address(const WCHAR *text, LPWSTR *buffer, DWORD *returned)
+{
+    WTS_CLIENT_ADDRESS address = { 0 };
+    const WCHAR *end;
+    if (!RtlIpv4StringToAddressW(text, TRUE, &end, address.Address + 2)) address.AddressFamily = FamilyInet;
+    else if (!RtlIpv6StringToAddressW(text, &end, address.Address)) address.AddressFamily = FamilyInet6;
+    return give_bytes(&address, sizeof address, buffer, returned);
+}
+
 BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS class, LPWSTR *buffer, DWORD *returned)
 {
     if (!buffer || !returned) return fail(ERROR_INVALID_PARAMETER);
@@ -128,6 +138,7 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     case InfoUserName: return give_bytes(s.user, (DWORD)(wcslen(s.user) + 1) * 2, buffer, returned);
     case InfoDomainName: return give_bytes(s.domain, (DWORD)(wcslen(s.domain) + 1) * 2, buffer, returned);
     case InfoClientName: return give_bytes(s.client, (DWORD)(wcslen(s.client) + 1) * 2, buffer, returned);
+    case InfoClientAddress: return give_address(s.address, buffer, returned);
     case InfoProtocol: return give_bytes(&s.protocol, sizeof s.protocol, buffer, returned);
     case InfoState: return give_bytes(&state, sizeof state, buffer, returned);
     default: return fail(ERROR_NOT_SUPPORTED);

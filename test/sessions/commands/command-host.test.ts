@@ -76,6 +76,7 @@ describe('The host behind quser', () => {
       disconnectTime: null,
       lastInputTime: null,
       clientName: null,
+      clientAddress: null,
       protocol: null,
       memoryBytes: null,
       processCount: null,

@@ -7,7 +7,7 @@ import { failed, fakeNative, put } from '../../fakes/native.ts';
 import { LISTED_AT } from '../../fakes/people.ts';
 import type { FakeAnswer, FakeSession } from '../wts/fake-wts.ts';
 import { infoEx, rowBytes, uint16, wide } from '../wts/fake-wts.ts';
-import { fileTimeOf } from '../wts/structs.ts';
+import { clientAddress, fileTimeOf } from '../wts/structs.ts';
 
 /** The handle of the other PC. */
 export const SERVER = 0x77n;
@@ -60,6 +60,7 @@ export function rowOf(session: Session): FakeSession {
     domain: session.domainName,
     info: session.isReadable ? info : 5,
     clientName: wide(session.clientName ?? ''),
+    clientAddress: clientAddress(2, []),
     protocol: session.protocol === null ? 5 : uint16(session.protocol === 'console' ? 0 : 2),
   };
 }
@@ -130,7 +131,8 @@ export function fakePcs({ here, there, ownId, running = [], over = {}, before }:
   return native;
 }
 
-function answerOf({ info, clientName, protocol }: FakeSession, infoClass: number): FakeAnswer {
+function answerOf({ info, clientName, clientAddress, protocol }: FakeSession, infoClass: number): FakeAnswer {
   if (infoClass === INFO_CLASS.sessionInfoEx) return info;
+  if (infoClass === INFO_CLASS.clientAddress) return clientAddress ?? 5;
   return (infoClass === INFO_CLASS.clientName ? clientName : protocol) ?? 5;
 }

@@ -171,6 +171,7 @@ const SESSION: Readonly<Record<keyof Session, Check>> = {
   disconnectTime: orNull(isMoment),
   lastInputTime: orNull(isMoment),
   clientName: orNull(isText),
+  clientAddress: orNull(isText),
   protocol: among('console', 'remote', null),
   memoryBytes: orNull(isCount),
   processCount: orNull(isCount),

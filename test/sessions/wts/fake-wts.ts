@@ -14,6 +14,8 @@ export interface FakeSession {
   readonly domain?: string;
   readonly info: FakeAnswer;
   readonly clientName?: FakeAnswer;
+  /** Left out: of no family, as at the console. */
+  readonly clientAddress?: FakeAnswer;
   readonly protocol?: FakeAnswer;
 }
 
@@ -125,7 +127,15 @@ export function fakeWts(sessions: readonly FakeSession[], ownId: number | null =
   });
 }
 
-function answerOf({ info, clientName, protocol }: FakeSession, infoClass: InfoClass): FakeAnswer {
-  if (infoClass === INFO_CLASS.sessionInfoEx) return info;
-  return infoClass === INFO_CLASS.clientName ? (clientName ?? wide('')) : (protocol ?? uint16(0));
+function answerOf(session: FakeSession, infoClass: InfoClass): FakeAnswer {
+  switch (infoClass) {
+    case INFO_CLASS.sessionInfoEx:
+      return session.info;
+    case INFO_CLASS.clientName:
+      return session.clientName ?? wide('');
+    case INFO_CLASS.clientAddress:
+      return session.clientAddress ?? Buffer.alloc(24);
+    case INFO_CLASS.clientProtocolType:
+      return session.protocol ?? uint16(0);
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SESSION_STATES } from '../../../src/sessions/session.ts';
 import {
   fileTime,
+  readClientAddress,
   readProtocol,
   readSessionInfo,
   readSessionRows,
@@ -11,7 +12,7 @@ import {
   wideText,
 } from '../../../src/sessions/wts/session-info.ts';
 import { LISTED_AT, minutesAgo } from '../../fakes/people.ts';
-import { fileTimeOf, INFOEXW, SESSION_INFO_1W } from './structs.ts';
+import { clientAddress, fileTimeOf, INFOEXW, SESSION_INFO_1W } from './structs.ts';
 
 const BEN = {
   Level: 1,
@@ -181,6 +182,23 @@ describe('the protocol', () => {
     ['unknown where there is nothing', [], null],
   ])('is %s', (_, bytes, protocol) => {
     expect(readProtocol(Buffer.from(bytes))).toBe(protocol);
+  });
+});
+
+describe('the address of a client', () => {
+  const fffe = [0xff, 0xfe, ...Array(12).fill(0), 0, 1];
+  it.each([
+    ['IPv4, 2 bytes into its field', clientAddress(2, [0, 0, 192, 168, 0, 21]), '192.168.0.21'],
+    ['IPv6, at the begin of its field', clientAddress(23, fffe), 'fffe::1'],
+    ['IPv6 of an IPv4', clientAddress(23, [...Array(10).fill(0), 255, 255, 10, 0, 0, 7]), '::ffff:10.0.0.7'],
+    ['zeros, which are no address', clientAddress(2, []), null],
+    ['zeros in IPv6', clientAddress(23, []), null],
+    ['of no family, as at the console', clientAddress(0, [0, 0, 1, 2, 3, 4]), null],
+    ['of a family that nobody uses any more', clientAddress(6, [0, 0, 1, 2, 3, 4]), null],
+    ['cut off', clientAddress(2, [0, 0, 192, 168, 0, 21]).subarray(0, 23), null],
+    ['missing', Buffer.alloc(0), null],
+  ])('is read as Windows lays it out: %s', (_, bytes, address) => {
+    expect(readClientAddress(bytes)).toBe(address);
   });
 });
 

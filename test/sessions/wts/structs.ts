@@ -35,6 +35,19 @@ export const INFOEXW = cStruct([
   ['OutgoingCompressedBytes', 'DWORD'],
 ]);
 
+/** WTS_CLIENT_ADDRESS as wtsapi32.h declares it, its 20 bytes as 10 units. */
+const CLIENT_ADDRESS = cStruct([
+  ['AddressFamily', 'DWORD'],
+  ['Address', 'WCHAR[10]'],
+]);
+
+/** WTS_CLIENT_ADDRESS with these bytes of its address. @param family 2 for IPv4, 23 for IPv6 */
+export function clientAddress(family: number, bytes: readonly number[]): Buffer {
+  const buffer = CLIENT_ADDRESS.bytes({ AddressFamily: family });
+  Buffer.from(bytes).copy(buffer, CLIENT_ADDRESS.offset('Address'));
+  return buffer;
+}
+
 /** Milliseconds since 1970 as a FILETIME: 100 ns since 1601. */
 export function fileTimeOf(ms: number): bigint {
   return (BigInt(ms) + 11_644_473_600_000n) * 10_000n;

@@ -9,7 +9,7 @@ import { wtsHost } from '../../../src/sessions/wts/wts-host.ts';
 import { ben, LISTED_AT, minutesAgo } from '../../fakes/people.ts';
 import type { FakeSession, FakeWts } from './fake-wts.ts';
 import { fakeWts, infoEx, uint16, wide } from './fake-wts.ts';
-import { fileTimeOf } from './structs.ts';
+import { clientAddress, fileTimeOf } from './structs.ts';
 
 const SERVICES: FakeSession = { id: 0, state: 4, station: 'services', info: 5 };
 const LISTENER: FakeSession = { id: 65_536, state: 6, station: 'rdp-tcp', info: 5 };
@@ -67,6 +67,7 @@ const ANNA: FakeSession = {
     CurrentTime: fileTimeOf(LISTED_AT),
   }),
   clientName: wide('ANNAS-LAPTOP'),
+  clientAddress: clientAddress(2, [0, 0, 192, 168, 0, 21]),
   protocol: uint16(2),
 };
 
@@ -119,6 +120,7 @@ describe('a listing', () => {
       disconnectTime: minutesAgo(134),
       lastInputTime: minutesAgo(190),
       clientName: null,
+      clientAddress: null,
       protocol: 'console',
       memoryBytes: null,
       processCount: null,
@@ -144,6 +146,7 @@ describe('a listing', () => {
       disconnectTime: null,
       lastInputTime: minutesAgo(14),
       clientName: 'ANNAS-LAPTOP',
+      clientAddress: '192.168.0.21',
       protocol: 'remote',
       memoryBytes: null,
       processCount: null,
@@ -200,7 +203,7 @@ describe('somebody whose details cannot be read', () => {
     ['the structure is about another session', infoEx({ SessionId: 3, UserName: 'ben' })],
     ['the structure has no user', infoEx({ SessionId: 2, LogonTime: fileTimeOf(LISTED_AT) })],
   ])('is listed, with nothing made up, and not offered: %s', async (_, info) => {
-    const wts = fakeWts([KAI, { ...BEN, info, clientName: 5, protocol: 5 }]);
+    const wts = fakeWts([KAI, { ...BEN, info, clientName: 5, clientAddress: 5, protocol: 5 }]);
     const sessions = await hostOf(wts).list();
     expect(sessions[1]).toEqual({
       host: 'DESKTOP-7',
@@ -220,6 +223,7 @@ describe('somebody whose details cannot be read', () => {
       disconnectTime: null,
       lastInputTime: null,
       clientName: null,
+      clientAddress: null,
       protocol: null,
       memoryBytes: null,
       processCount: null,
