@@ -4,7 +4,7 @@ import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { firstMethod, needsOwnYes, needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
-import { operatorName } from '../engine/names.ts';
+import { shownOperator } from '../engine/names.ts';
 import type { PinParts } from '../engine/pin.ts';
 import { pin } from '../engine/pin.ts';
 import type { EngineParts } from '../engine/ports.ts';
@@ -125,7 +125,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   };
   const there = Math.round(thereMs(timings) / 1000);
   const facts = {
-    operator: operatorName(parts.own, parts.operatorUnknown),
+    ...shownOperator(parts.own, parts.operatorUnknown, session.host),
     seconds: there,
     reason: pinned.reason ?? null,
   };

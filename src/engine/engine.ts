@@ -10,7 +10,7 @@ import type { Session } from '../sessions/session.ts';
 import { Conversations } from './conversations.ts';
 import type { Lister, People } from './listing.ts';
 import { afterListing, lister, NOBODY_YET, protectedAmong, regarded } from './listing.ts';
-import { nameOfSession, operatorName, sentenceNames } from './names.ts';
+import { nameOfSession, operatorName, sentenceNames, shownOperator } from './names.ts';
 import type { LeftNote } from './notes.ts';
 import { leaveNote } from './notes.ts';
 import { pin, pinOffered } from './pin.ts';
@@ -48,7 +48,7 @@ export class Engine {
       {
         ...parts,
         list: this.list,
-        operatorName: () => this.operatorName(),
+        operatorShown: (host) => shownOperator(this.operator, parts.operatorUnknown, host),
         nameOfSession: (id) => nameOfSession(this.#people, id, this.#names),
       },
       {

@@ -15,7 +15,7 @@ import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
 import { askPerson, warnPerson } from './person.ts';
 import { checkAgain, checkUsage } from './usage-check.ts';
-import type { EngineWords } from './words.ts';
+import type { EngineWords, OperatorFacts } from './words.ts';
 
 /** What a state's job needs of the world. */
 export interface JobParts {
@@ -29,7 +29,7 @@ export interface JobParts {
   list(): Promise<readonly Session[]>;
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
-  operatorName(): string;
+  operatorShown(host: string): OperatorFacts;
   /** What sentences call whoever has this session; null for nobody who is listed. */
   nameOfSession(sessionId: number): string | null;
 }

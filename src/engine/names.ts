@@ -6,6 +6,7 @@ import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
 import type { People } from './listing.ts';
+import type { OperatorFacts } from './words.ts';
 
 /** What sentences call somebody: like nobody else who is signed in, also after they are gone from the listing. */
 export type SentenceNames = (people: People, session: Session) => string;
@@ -61,4 +62,19 @@ export function nameOfSession(people: People, id: number, nameOf: SentenceNames)
  */
 export function operatorName(own: Session | null, unknown: string): string {
   return visibleName(own?.fullName ?? '') || visibleName(own?.userName ?? '') || unknown;
+}
+
+/** The operator, as whoever is signed in to that PC reads it. */
+export function shownOperator(own: Session | null, unknown: string, host: string): OperatorFacts {
+  const isThere = own !== null && own.host === host;
+  return { operator: operatorName(own, unknown), account: isThere ? shownAccount(own) : null };
+}
+
+/** `OFFICE\kai`, or `kai` where no domain is known. @returns null if Windows did not tell the account */
+export function shownAccount({
+  domainName,
+  userName,
+}: Pick<Session, 'domainName' | 'userName'>): string | null {
+  const [domain, user] = [visibleName(domainName), visibleName(userName)];
+  return user === '' ? null : domain === '' ? user : `${domain}\\${user}`;
 }

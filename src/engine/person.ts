@@ -4,7 +4,7 @@ import { needsOwnYes, thereMs } from '../conversation/pinned.ts';
 import type { CountingDown } from '../conversation/state.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import type { ElevationListener } from './elevation.ts';
-import type { EngineWords } from './words.ts';
+import type { EngineWords, OperatorFacts } from './words.ts';
 
 /** What is shown to somebody stays at least this long, in seconds. */
 const TIME_TO_READ = 10;
@@ -13,8 +13,8 @@ export interface PersonParts {
   readonly host: SessionHost;
   readonly words: EngineWords;
   readonly timings: Timings;
-  /** The operator, as the person reads it. */
-  operatorName(): string;
+  /** The operator, as whoever is signed in to that PC reads it. */
+  operatorShown(host: string): OperatorFacts;
 }
 
 /** Asks the person on their screen, and sends their answer. */
@@ -28,7 +28,7 @@ export async function askPerson(
   const silenceSignsOut = !needsOwnYes(pinned);
   const reason = pinned.reason ?? null;
   const { title, text } = parts.words.questionFor({
-    operator: parts.operatorName(),
+    ...parts.operatorShown(pinned.session.host),
     seconds,
     silenceSignsOut,
     reason,
@@ -45,7 +45,7 @@ export async function warnPerson(
 ): Promise<void> {
   const seconds = Math.round(thereMs(parts.timings) / 1000);
   const warning = parts.words.warningFor({
-    operator: parts.operatorName(),
+    ...parts.operatorShown(pinned.session.host),
     seconds,
     reason: pinned.reason ?? null,
   });

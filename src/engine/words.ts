@@ -53,9 +53,15 @@ export interface GroupFacts {
   readonly needsPermission: boolean;
 }
 
-/** What the person is asked, in their session. */
-export interface PersonFacts {
+/** The operator, as another person reads it. */
+export interface OperatorFacts {
   readonly operator: string;
+  /** Their account, `OFFICE\kai`, if they are signed in to that person's PC; null if not, or if nobody can tell. */
+  readonly account: string | null;
+}
+
+/** What the person is asked, in their session. */
+export interface PersonFacts extends OperatorFacts {
   readonly seconds: number;
   /** True where no answer means that they are signed out. */
   readonly silenceSignsOut: boolean;

@@ -68,6 +68,7 @@ describe('a dry run', () => {
     const reason = 'The PC restarts at five.';
     const { title, text } = english.questionFor({
       operator: 'Kai',
+      account: 'DESKTOP-7\\kai',
       seconds: 60,
       silenceSignsOut: true,
       reason,

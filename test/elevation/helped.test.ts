@@ -131,7 +131,9 @@ describe('with Windows’ permission', () => {
     const usher = await startHelped([mia()]);
     await clicked(usher, 'Mia');
     expect(usher.tray.texts[1]).toEqual('Mia, being asked on screen. Click to cancel');
-    expect(usher.pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out']);
+    expect(usher.pc.asked.map(({ question }) => question.title)).toEqual([
+      'Kai is asking you to sign out (Usher)',
+    ]);
     usher.pc.asked[0]?.answer('yes');
     await seconds(2);
     expect(usher.attempts()).toEqual(['method 0 of 4']);

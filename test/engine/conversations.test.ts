@@ -53,7 +53,7 @@ function start(
     clock: clock(),
     list: () => pc.host.list(),
     elevation: NO_ELEVATION,
-    operatorName: () => 'Kai',
+    operatorShown: () => ({ operator: 'Kai', account: null }),
     asleep() {
       readings += 1;
       return null;

@@ -44,7 +44,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationsPa
     clock: clock(),
     list: () => host.list(),
     elevation: NO_ELEVATION,
-    operatorName: () => 'Kai',
+    operatorShown: () => ({ operator: 'Kai', account: null }),
     asleep: () => null,
     log: (line) => order.push(line),
     ...over,

@@ -51,7 +51,7 @@ describe('The person', () => {
     await lab.click('mia, being asked on screen');
     await ended(lab, 'canceled');
     await expect.poll(() => lab.processes().filter((program) => program === 'node.exe')).toHaveLength(1);
-    expect((await lab.box())?.title).toBe('kai is asking you to sign out');
+    expect((await lab.box())?.title).toBe('kai is asking you to sign out (Usher)');
     await lab.clickBox('OK');
     await expect.poll(lab.box).toBeNull();
     await expect.poll(lab.processes).not.toContain('rundll32.exe');

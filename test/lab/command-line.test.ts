@@ -235,7 +235,7 @@ describe('usher sign-out', () => {
     const { code, err } = await usher('sign-out mia --yes');
     expect(code).toBe(3);
     expect(err).toContain('mia said no and stays signed in. mia was asked on screen.');
-    expect(messages()).toEqual(['asks 4 kai is asking you to sign out']);
+    expect(messages()).toEqual(['asks 4 kai is asking you to sign out (Usher)']);
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
   });
 
@@ -243,7 +243,10 @@ describe('usher sign-out', () => {
     await lab.prepare({ people: everybody(), set: { 'ask.answer': 'cancel' } });
     const { code } = await usher('sign-out mia --yes --anyway --countdown 40');
     expect(code).toBe(0);
-    expect(messages()).toEqual(['asks 4 kai is asking you to sign out', 'async 4 kai is signing you out']);
+    expect(messages()).toEqual([
+      'asks 4 kai is asking you to sign out (Usher)',
+      'async 4 kai is signing you out',
+    ]);
     expect(signedIn(lab)).toEqual(['anna', 'ben', 'kai']);
   });
 

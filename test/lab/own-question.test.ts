@@ -11,6 +11,7 @@ const lab = openLab();
 
 const QUESTION: OwnQuestion = {
   asker: 'Kai 佐藤',
+  account: 'OFFICE\\kai',
   seconds: 600,
   reason: 'The tax return is due tonight',
   mayDelay: true,

@@ -203,7 +203,13 @@ function everything(): readonly string[] {
     english.firstRun,
     english.about('1.0.0', 'quser'),
     ...[true, false].map((silenceSignsOut) =>
-      english.questionFor({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null }),
+      english.questionFor({
+        operator: 'Kai',
+        account: silenceSignsOut ? null : 'PC\\kai',
+        seconds: 60,
+        silenceSignsOut,
+        reason: null,
+      }),
     ),
   ];
   return [
@@ -227,7 +233,14 @@ function everything(): readonly string[] {
     ),
     ...Object.values(english.notAsked('Ben')),
     ...[true, false].flatMap((either) => {
-      const asked = { asker: 'Kai', seconds: 60, reason: null, mayDelay: either, silenceSignsOut: either };
+      const asked = {
+        asker: 'Kai',
+        account: 'PC\\kai',
+        seconds: 60,
+        reason: null,
+        mayDelay: either,
+        silenceSignsOut: either,
+      };
       const { reasons, ...texts } = english.ownQuestion(asked, 60);
       return [...Object.values(texts), ...Object.values(reasons)];
     }),

@@ -1,6 +1,7 @@
-import { visibleName } from '../../base/text/plain-text.ts';
 import type { Asking } from '../../conversation/state.ts';
+import { shownAccount } from '../../engine/names.ts';
 import type { Operator, QuestionBox } from '../../engine/operator.ts';
+import { shownName } from '../../history/somebody.ts';
 import type { ElevationWords } from '../words.ts';
 
 /** The operator as the elevated helper asks them: by a box of its own, and by nothing that the tray says. */
@@ -16,11 +17,5 @@ export function boxOperator(box: QuestionBox, words: ElevationWords): Operator {
 }
 
 function personOf({ pinned: { session }, usage }: Asking) {
-  const { fullName, userName, domainName } = session;
-  const account = visibleName(userName);
-  return {
-    name: visibleName(fullName ?? '') || account,
-    account: domainName === '' ? account : `${visibleName(domainName)}\\${account}`,
-    usage,
-  };
+  return { name: shownName(session), account: shownAccount(session) ?? '', usage };
 }

@@ -57,8 +57,8 @@ function candidates(all: readonly Candidate[], showHosts: boolean): string {
   );
 }
 
-const REMOTE =
-  'On that PC, turn AllowRemoteRPC on, let File and Printer Sharing (SMB-In) through the firewall, and use an account that is an administrator there.';
+/** What an administrator has to do once on a PC that shall answer. docs/other-pcs.md has all of it. */
+const SET_UP = 'Is it on? It must have AllowRemoteRPC on and let SMB through its firewall.';
 
 function ended(result: Outcome, name: string): string {
   // Whoever answered in a terminal, or could not, is not told that they chose.
@@ -175,13 +175,12 @@ export const englishCli: CliWords = {
       ),
     coolDown: coolDownComplaint,
     ownUnknown: complaint("Windows doesn't say which session is yours, so Usher signs nobody out."),
-    timedOut: (host, seconds) =>
-      complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, `Is it on? ${REMOTE}`),
-    unreachable: (host, code) => complaint(`${host} can't be reached (error ${code}).`, REMOTE),
+    timedOut: (host, seconds) => complaint(`${host} didn't answer within ${inSeconds(seconds)}.`, SET_UP),
+    unreachable: (host, code) => complaint(`${host} can't be reached (error ${code}).`, SET_UP),
     hostDenied: (host, isThisPc) =>
       complaint(
         `${host} doesn't let this account see who is signed in.`,
-        isThisPc ? 'Run usher as an administrator.' : REMOTE,
+        isThisPc ? 'Run usher as an administrator.' : 'Use an account that is an administrator there.',
       ),
     listFailed: (host, code, quote) => {
       const error = code === null ? '' : ` (error ${code})`;

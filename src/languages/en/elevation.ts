@@ -1,6 +1,7 @@
 import type { ElevationWords, HelperFacts } from '../../elevation/words.ts';
 import type { TitledText } from '../../engine/words.ts';
 import { joined } from '../budget.ts';
+import { boxButtons } from './box-buttons.ts';
 import { englishEngine } from './engine.ts';
 import { ANYWAY, whatIsLost } from './question.ts';
 
@@ -22,7 +23,7 @@ function helperQuestion({ people, anyway }: HelperFacts): TitledText {
     text: [
       ...(anyway === null ? ['Usher now has administrator rights and asks once more.'] : []),
       ...about,
-      `OK: sign out${anyway === null ? '' : ' anyway'}.\nCancel: keep ${people.length === 1 ? who : 'them'} signed in.`,
+      boxButtons(people.length === 1 ? who : null, anyway === null ? '' : ' anyway'),
     ].join('\n\n'),
   };
 }

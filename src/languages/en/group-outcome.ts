@@ -32,7 +32,10 @@ export function groupOutcome(ends: readonly Ended[]): TitledText {
   const rest = called.filter(({ outcome: { kind } }) => kind !== 'signedOut');
   return {
     title: whoIsOut(out),
-    text: rest.length === 0 ? 'That is everybody the question was about.' : howItEnded(rest),
+    text:
+      rest.length === 0
+        ? `Windows has closed ${out.length === 1 ? 'the session' : 'their sessions'}.`
+        : howItEnded(rest),
   };
 }
 

@@ -7,6 +7,8 @@ import type { OpenPrograms } from './programs.ts';
 import { isUnseen, listed, namedPrograms, openPrograms } from './programs.ts';
 import { seconds, span } from './units.ts';
 
+export const SIGN_OUT_ALL = 'Sign out all';
+
 /** More names than this make nobody read the rest. */
 const MOST_NAMES = 4;
 
@@ -53,7 +55,7 @@ export function groupQuestion({ people, overMs, personSeconds, needsPermission }
   return {
     title: `Sign out ${people.length === 1 ? names[0] : `${people.length} people`}?`,
     text: joined(said),
-    yes: 'Sign out all',
+    yes: SIGN_OUT_ALL,
     no: 'Keep signed in',
     note: null,
   };

@@ -3,11 +3,11 @@ import { givenReason } from './to-the-person.ts';
 import { seconds } from './units.ts';
 
 export const englishNeighbors: NeighborWords = {
-  ownQuestion: ({ asker, reason, mayDelay, silenceSignsOut }, secondsLeft) => ({
+  ownQuestion: ({ asker, account, reason, mayDelay, silenceSignsOut }, secondsLeft) => ({
     title: 'Usher',
     instruction: `${asker} is asking you to sign out`,
     content: [
-      `${asker} is signed in to this PC, too, and asks through Usher.`,
+      `Usher on this PC asks for ${asker} (${account}), who is signed in here, too. The menu of your own Usher lists ${asker}.`,
       ...givenReason(asker, reason),
       [
         'Sign out closes your programs: save your work first.',

@@ -1,15 +1,16 @@
-import type { PersonFacts, TitledText, WarningFacts } from '../../engine/words.ts';
+import type { OperatorFacts, PersonFacts, TitledText, WarningFacts } from '../../engine/words.ts';
 import { seconds as inSeconds } from './units.ts';
 
 /**
  * What the person is asked. The box cannot be taken back where the operator no longer wants it, so that every sentence
  * is true then too.
  */
-export function questionFor({ operator, seconds, silenceSignsOut, reason }: PersonFacts): TitledText {
+export function questionFor(facts: PersonFacts): TitledText {
+  const { operator, seconds, silenceSignsOut, reason } = facts;
   return {
-    title: `${operator} is asking you to sign out`,
+    title: `${operator} is asking you to sign out (Usher)`,
     text: [
-      `${operator} asked you through Usher to sign out of this PC. Please save your work before you answer.`,
+      `${usherAsked(facts)} Please save your work before you answer.`,
       `OK signs you out now, if ${operator} still wants it. Unsaved work is lost.\nCancel keeps you signed in.`,
       silenceSignsOut
         ? `No answer within ${inSeconds(seconds)} counts as OK: you will be signed out, if ${operator} still wants it.`
@@ -17,6 +18,13 @@ export function questionFor({ operator, seconds, silenceSignsOut, reason }: Pers
       ...givenReason(operator, reason),
     ].join('\n\n'),
   };
+}
+
+/** What tells a genuine box from any other: which program it is of, on whose behalf, and that Windows lists them here. */
+function usherAsked({ operator, account }: OperatorFacts): string {
+  return account === null
+    ? `Usher on this PC asked you this for ${operator}.`
+    : `Usher on this PC asked you this for ${operator} (${account}), who is signed in here, too.`;
 }
 
 /** A message instead of a sign-out. */

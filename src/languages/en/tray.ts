@@ -1,8 +1,10 @@
 import type { TrayWords } from '../../tray/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
+import { boxButtons } from './box-buttons.ts';
 import { coolDown } from './cool-down.ts';
 import { englishEngine } from './engine.ts';
 import { groupOutcome } from './group-outcome.ts';
+import { SIGN_OUT_ALL } from './group-question.ts';
 import { menu } from './menu.ts';
 import { noteResult } from './note-result.ts';
 import { outcome } from './outcomes.ts';
@@ -15,8 +17,11 @@ export const englishTray: TrayWords = {
   ...englishEngine,
   ...menu,
   groupOutcome,
-  boxText: (asked, name) =>
-    `${asked.text}\n\nOK: ${asked.yes.toLowerCase().replace(/…$/u, '')}.\nCancel: keep ${name} signed in.`,
+  boxText({ text, yes }, name) {
+    // What the yes adds to a plain sign-out: ` anyway` or ` as administrator`.
+    const how = /^Sign out( [^…]+)/u.exec(yes)?.[1] ?? '';
+    return `${text}\n\n${yes === SIGN_OUT_ALL ? boxButtons(null) : boxButtons(name, how)}`;
+  },
   windowSeconds: (seconds) => (seconds === 0 ? 'Signing out now.' : `Signing out in ${inSeconds(seconds)}.`),
   noteResult,
   outcome,

@@ -1,5 +1,6 @@
 import type { Late } from '../../base/deadline.ts';
 import { LATE, within } from '../../base/deadline.ts';
+import { shownAccount } from '../../engine/names.ts';
 import { shownName } from '../../history/somebody.ts';
 import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { Because, NeighborRequest } from '../protocol.ts';
@@ -47,6 +48,7 @@ export async function askPerson(
   const no = (because: Because) => talk.say({ kind: 'no', because });
   const facts = await inTime(() => parts.facts());
   const asker = shownName(session);
+  const account = shownAccount(session) ?? asker;
   // A question from nobody would not be answered to anybody.
   const because = asker === '' ? 'unknown' : against(facts?.isAway ?? null);
   if (because !== null) return no(because);
@@ -54,7 +56,7 @@ export async function askPerson(
 
   const taken = new AbortController();
   const signal = AbortSignal.any([talk.signal, taken.signal]);
-  const question = { asker, seconds, reason, mayDelay, silenceSignsOut };
+  const question = { asker, account, seconds, reason, mayDelay, silenceSignsOut };
   const answer = await within(parts.askHere(question, signal), seconds * 1000 + GRACE).catch(
     (): Late => LATE,
   );

@@ -18,6 +18,9 @@ export const OWN_ANSWER_END = {
 /** The longest reason, in code points. */
 const LONGEST_REASON = 200;
 
+/** The longest account with its domain, in code points. */
+const LONGEST_ACCOUNT = 129;
+
 const YES = 'yes';
 const NO = 'no';
 
@@ -25,18 +28,21 @@ const NO = 'no';
 export function questionArguments(question: OwnQuestion): string[] | null {
   const { seconds, mayDelay, silenceSignsOut } = question;
   const asker = visibleName(question.asker);
-  if (!Number.isSafeInteger(seconds) || seconds < 1 || asker === '') return null;
+  // A domain and an account.
+  const account = oneLine(question.account, LONGEST_ACCOUNT);
+  if (!Number.isSafeInteger(seconds) || seconds < 1 || asker === '' || account === '') return null;
   const flags = [mayDelay, silenceSignsOut].map((is) => (is ? YES : NO));
-  return [String(seconds), ...flags, asker, oneLine(question.reason ?? '', LONGEST_REASON)];
+  return [String(seconds), ...flags, asker, account, oneLine(question.reason ?? '', LONGEST_REASON)];
 }
 
 /** @returns null for arguments that are no question */
 export function readQuestionArguments(args: readonly string[]): OwnQuestion | null {
-  const [given = '', mayDelay, silenceSignsOut, asker = '', reason = ''] = args;
+  const [given = '', mayDelay, silenceSignsOut, asker = '', account = '', reason = ''] = args;
   const seconds = Number(given);
-  if (!Number.isSafeInteger(seconds) || seconds < 1 || asker === '') return null;
+  if (!Number.isSafeInteger(seconds) || seconds < 1 || asker === '' || account === '') return null;
   return {
     asker,
+    account,
     seconds,
     reason: reason === '' ? null : reason,
     mayDelay: mayDelay === YES,

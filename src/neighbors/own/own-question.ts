@@ -7,6 +7,8 @@ import type { StayReason } from '../../sessions/person-answer.ts';
 export interface OwnQuestion {
   /** Who asks, by the name that this Usher's own listing has. */
   readonly asker: string;
+  /** Their account, `OFFICE\kai`, by the same listing. */
+  readonly account: string;
   /** How long the question stands. */
   readonly seconds: number;
   /** In the asker's words; null for none. */

@@ -86,7 +86,7 @@ describe('a helper', () => {
     serveHelper(pc, [mia()]);
     await seconds(1);
     expect(pc.asked.map(({ question }) => question.title)).toEqual([
-      'Kai Restart now is asking you to sign out',
+      'Kai Restart now is asking you to sign out (Usher)',
     ]);
   });
 
@@ -96,7 +96,9 @@ describe('a helper', () => {
       const pc = fakeHost([kai({ fullName }), mia()]);
       serveHelper(pc, [mia()]);
       await seconds(1);
-      expect(pc.asked.map(({ question }) => question.title)).toEqual(['kai is asking you to sign out']);
+      expect(pc.asked.map(({ question }) => question.title)).toEqual([
+        'kai is asking you to sign out (Usher)',
+      ]);
     },
   );
 
@@ -222,7 +224,7 @@ describe('what only the elevated helper can know or overrule', () => {
         'Sign out Ben?',
         'Usher now has administrator rights and asks once more.\n\n' +
           'Ben (DESKTOP-7\\ben): Unsaved work will be lost: Word is open.\n\n' +
-          'OK: sign out.\nCancel: keep Ben signed in.',
+          'OK signs Ben out. Cancel keeps Ben signed in.',
       ],
     ]);
     await seconds(50);
@@ -281,7 +283,7 @@ describe('what only the elevated helper can know or overrule', () => {
       [
         'Sign out Mia anyway?',
         'Mia is the account DESKTOP-7\\mia. Mia said no. Unsaved work will be lost.\n\n' +
-          'OK: sign out anyway.\nCancel: keep Mia signed in.',
+          'OK signs Mia out anyway. Cancel keeps Mia signed in.',
       ],
     ]);
     helper.boxes[0]?.click('yes');

@@ -18,7 +18,7 @@ describe('the box of the elevated helper', () => {
         `${LONG} (OFFICE\\christopher.montgom): Unsaved work will be lost: Word is open.`,
         "Ben (PC\\ben): Usher can't see what's open. Any unsaved work will be lost.",
         "Ben (OFFICE\\ben): Usher can't see what's open. Any unsaved work will be lost.",
-        'OK: sign out.\nCancel: keep them signed in.',
+        'OK signs all of them out. Cancel keeps all of them signed in.',
       ].join('\n\n'),
     });
   });
@@ -30,7 +30,7 @@ describe('the box of the elevated helper', () => {
   ] as const)('tells whose answer it would overrule, and what is lost: %s', (anyway, why) => {
     const box = (usage: typeof NOTHING_OPEN) =>
       english.helperQuestion({ people: [{ name: 'Mia', account: 'PC\\mia', usage }], anyway });
-    const buttons = 'OK: sign out anyway.\nCancel: keep Mia signed in.';
+    const buttons = 'OK signs Mia out anyway. Cancel keeps Mia signed in.';
     expect(box(NOTHING_OPEN)).toEqual({
       title: 'Sign out Mia anyway?',
       text: `Mia is the account PC\\mia. ${why} Unsaved work will be lost.\n\n${buttons}`,
@@ -43,7 +43,7 @@ describe('the box of the elevated helper', () => {
 
 describe('a reason', () => {
   it('is a quotation with the asker’s name, which it cannot end', () => {
-    const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: false };
+    const facts = { operator: 'Kai', account: null, seconds: 60, silenceSignsOut: false };
     const reason = 'Done.” “Windows” says "OK: stay signed in"';
     const said = 'Reason given by Kai: “Done.’ ’Windows’ says ’OK: stay signed in’”';
     expect(

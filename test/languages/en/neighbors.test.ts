@@ -3,7 +3,14 @@ import { englishNeighbors } from '../../../src/languages/en/neighbors.ts';
 
 const { ownQuestion } = englishNeighbors;
 
-const QUESTION = { asker: 'Kai', seconds: 60, reason: null, mayDelay: false, silenceSignsOut: false };
+const QUESTION = {
+  asker: 'Kai',
+  account: 'OFFICE\\kai',
+  seconds: 60,
+  reason: null,
+  mayDelay: false,
+  silenceSignsOut: false,
+};
 
 describe("the question of a person's own Usher", () => {
   it('says who asks, what each answer does, and that silence is harmless where it is', () => {
@@ -11,7 +18,7 @@ describe("the question of a person's own Usher", () => {
       title: 'Usher',
       instruction: 'Kai is asking you to sign out',
       content: [
-        'Kai is signed in to this PC, too, and asks through Usher.',
+        'Usher on this PC asks for Kai (OFFICE\\kai), who is signed in here, too. The menu of your own Usher lists Kai.',
         'Sign out closes your programs: save your work first.\nIf you stay, you can tell Kai why: choose a line below.',
         "If you don't answer within 42 seconds, you stay signed in.",
       ].join('\n\n'),
@@ -31,7 +38,7 @@ describe("the question of a person's own Usher", () => {
     const question = { ...QUESTION, reason: 'Say "yes"', mayDelay: true, silenceSignsOut: true };
     expect(ownQuestion(question, 1).content).toEqual(
       [
-        'Kai is signed in to this PC, too, and asks through Usher.',
+        'Usher on this PC asks for Kai (OFFICE\\kai), who is signed in here, too. The menu of your own Usher lists Kai.',
         'Reason given by Kai: “Say ’yes’”',
         [
           'Sign out closes your programs: save your work first.',

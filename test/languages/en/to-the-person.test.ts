@@ -163,7 +163,7 @@ describe('the question', () => {
 
   it('says in a box what its two buttons do', () => {
     expect(english.boxText(question({ usage: WORD_OPEN }), 'Ben')).toEqual(
-      `Unsaved work will be lost: Word is open. Ben isn't here to ask. ${AWAY}\n\nOK: sign out.\nCancel: keep Ben signed in.`,
+      `Unsaved work will be lost: Word is open. Ben isn't here to ask. ${AWAY}\n\nOK signs Ben out. Cancel keeps Ben signed in.`,
     );
   });
 });
@@ -175,10 +175,18 @@ describe('the question to the person', () => {
   ])(
     'says what no answer means, silenceSignsOut %s, and nothing that a cancel makes false',
     (silenceSignsOut, end) => {
-      expect(english.questionFor({ operator: 'Kai', seconds: 60, silenceSignsOut, reason: null })).toEqual({
-        title: 'Kai is asking you to sign out',
+      expect(
+        english.questionFor({
+          operator: 'Kai',
+          account: 'OFFICE\\kai',
+          seconds: 60,
+          silenceSignsOut,
+          reason: null,
+        }),
+      ).toEqual({
+        title: 'Kai is asking you to sign out (Usher)',
         text:
-          'Kai asked you through Usher to sign out of this PC. Please save your work before you answer.\n\n' +
+          'Usher on this PC asked you this for Kai (OFFICE\\kai), who is signed in here, too. Please save your work before you answer.\n\n' +
           'OK signs you out now, if Kai still wants it. Unsaved work is lost.\nCancel keeps you signed in.\n\n' +
           `No answer within 60 seconds counts as ${end}.`,
       });
@@ -186,27 +194,35 @@ describe('the question to the person', () => {
   );
 
   it('ends with the operator’s reason, where there is one', () => {
-    const facts = { operator: 'Kai', seconds: 60, silenceSignsOut: true, reason: 'The PC restarts at 5.' };
+    const facts = {
+      operator: 'Kai',
+      account: 'OFFICE\\kai',
+      seconds: 60,
+      silenceSignsOut: true,
+      reason: 'The PC restarts at 5.',
+    };
     expect(english.questionFor(facts).text).toMatch(/\n\nReason given by Kai: “The PC restarts at 5\.”$/);
   });
 });
 
 describe('the notice to somebody who is there and is not asked', () => {
   it('says who signs them out and when', () => {
-    expect(english.warningFor({ operator: 'Kai', seconds: 60, reason: null })).toEqual({
+    expect(
+      english.warningFor({ operator: 'Kai', account: 'OFFICE\\kai', seconds: 60, reason: null }),
+    ).toEqual({
       title: 'Kai is signing you out',
       text: 'You will be signed out of this PC in 60 seconds. Please save your work at once.',
     });
   });
 
   it('asks nobody to save their work where there is no time for it', () => {
-    expect(english.warningFor({ operator: 'Kai', seconds: 1, reason: null }).text).toEqual(
-      'You are being signed out of this PC now.',
-    );
+    expect(
+      english.warningFor({ operator: 'Kai', account: 'OFFICE\\kai', seconds: 1, reason: null }).text,
+    ).toEqual('You are being signed out of this PC now.');
   });
 
   it('ends with the operator’s reason, where there is one', () => {
-    const facts = { operator: 'Kai', seconds: 60, reason: 'The PC restarts at 5.' };
+    const facts = { operator: 'Kai', account: 'OFFICE\\kai', seconds: 60, reason: 'The PC restarts at 5.' };
     expect(english.warningFor(facts).text).toMatch(
       /at once\.\n\nReason given by Kai: “The PC restarts at 5\.”$/,
     );

@@ -8,6 +8,7 @@ const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
 
 const QUESTION: OwnQuestion = {
   asker: 'Kai',
+  account: 'OFFICE\\kai',
   seconds: 60,
   reason: null,
   mayDelay: true,
@@ -36,7 +37,7 @@ describe('a question to the own person', () => {
     const { ask, started } = asking(async () => exited(0));
     await ask(QUESTION, live());
     expect(started).toEqual([
-      [PROGRAM.file, ...PROGRAM.args, '--own-question', '60', 'yes', 'no', 'Kai', '', 70_000],
+      [PROGRAM.file, ...PROGRAM.args, '--own-question', '60', 'yes', 'no', 'Kai', 'OFFICE\\kai', '', 70_000],
     ]);
   });
 

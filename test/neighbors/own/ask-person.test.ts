@@ -77,7 +77,14 @@ describe('somebody who is there', () => {
     ask();
     await seconds(1);
     expect(pc.asked.map(({ question }) => question)).toEqual([
-      { asker: 'Kai', seconds: 60, reason: 'Updates', mayDelay: true, silenceSignsOut: false },
+      {
+        asker: 'Kai',
+        account: 'DESKTOP-7\\kai',
+        seconds: 60,
+        reason: 'Updates',
+        mayDelay: true,
+        silenceSignsOut: false,
+      },
     ]);
     expect(box.asked).toEqual([]);
   });

@@ -11,6 +11,7 @@ import { STAY_REASONS } from '../../../src/sessions/person-answer.ts';
 
 const QUESTION: OwnQuestion = {
   asker: 'Kai',
+  account: 'OFFICE\\kai',
   seconds: 60,
   reason: 'Taxes',
   mayDelay: true,
@@ -52,8 +53,8 @@ describe('an answer as an exit code', () => {
 
 describe('a question as arguments', () => {
   it.each<[Partial<OwnQuestion>, string[]]>([
-    [{}, ['60', 'yes', 'no', 'Kai', 'Taxes']],
-    [{ reason: null, mayDelay: false, silenceSignsOut: true }, ['60', 'no', 'yes', 'Kai', '']],
+    [{}, ['60', 'yes', 'no', 'Kai', 'OFFICE\\kai', 'Taxes']],
+    [{ reason: null, mayDelay: false, silenceSignsOut: true }, ['60', 'no', 'yes', 'Kai', 'OFFICE\\kai', '']],
   ])('%j is each of its parts, and comes back as it was', (over, args) => {
     const question = { ...QUESTION, ...over };
     expect(questionArguments(question)).toEqual(args);
@@ -64,9 +65,14 @@ describe('a question as arguments', () => {
     const text = fc.string({ unit: fc.constantFrom('\0', '\n', '\u202e', '"', '&', ' ', 'a', '伟', '👍') });
     fc.assert(
       fc.property(text, text, (asker, reason) => {
-        const args = questionArguments({ ...QUESTION, asker: `K${asker}`, reason: reason.repeat(50) });
-        const [name = '', given = ''] = args?.slice(3) ?? [];
-        expect(`${name}${given}`).not.toMatch(/[\p{Cc}\u202e]/u);
+        const args = questionArguments({
+          ...QUESTION,
+          asker: `K${asker}`,
+          account: `PC\\k${asker}`,
+          reason: reason.repeat(50),
+        });
+        const [name = '', account = '', given = ''] = args?.slice(3) ?? [];
+        expect(`${name}${account}${given}`).not.toMatch(/[\p{Cc}\u202e]/u);
         expect([...name].length).toBeLessThanOrEqual(64);
         expect([...given].length).toBeLessThanOrEqual(200);
         expect(readQuestionArguments(args ?? [])?.asker).toBe(name);
@@ -85,16 +91,18 @@ describe('a question as arguments', () => {
 
   it.each([
     [[]],
-    [['0', 'yes', 'no', 'Kai', '']],
-    [['soon', 'yes', 'no', 'Kai', '']],
-    [['60', 'yes', 'no', '', '']],
+    [['0', 'yes', 'no', 'Kai', 'OFFICE\\kai', '']],
+    [['soon', 'yes', 'no', 'Kai', 'OFFICE\\kai', '']],
+    [['60', 'yes', 'no', '', 'OFFICE\\kai', '']],
+    [['60', 'yes', 'no', 'Kai', '', '']],
   ])('is none as %j', (args) => {
     expect(readQuestionArguments(args)).toBeNull();
   });
 
   it('says the worse, and offers less, where a flag cannot be read', () => {
-    expect(readQuestionArguments(['60', '1', '0', 'Kai'])).toEqual({
+    expect(readQuestionArguments(['60', '1', '0', 'Kai', 'OFFICE\\kai'])).toEqual({
       asker: 'Kai',
+      account: 'OFFICE\\kai',
       seconds: 60,
       reason: null,
       mayDelay: false,

@@ -13,6 +13,7 @@ const words = english.ownQuestion;
 
 const QUESTION: OwnQuestion = {
   asker: 'Kai',
+  account: 'OFFICE\\kai',
   seconds: 60,
   reason: null,
   mayDelay: true,

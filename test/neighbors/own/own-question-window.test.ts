@@ -6,7 +6,7 @@ import { askInWindow } from '../../../src/neighbors/own/own-question-window.ts';
 import type { FakeFunction, FakeNative } from '../../fakes/native.ts';
 import { failed, fakeNative, put } from '../../fakes/native.ts';
 
-const ARGS = ['60', 'yes', 'no', 'Kai', ''];
+const ARGS = ['60', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''];
 /** TDN_CREATED, TDN_BUTTON_CLICKED, TDN_TIMER. */
 const [CREATED, CLICKED, TIMER] = [0, 2, 4];
 /** Where the address of the callback is in TASKDIALOGCONFIG. */
@@ -82,7 +82,7 @@ describe("the child that asks its Usher's own person", () => {
 
   it('asks only somebody who has half of the time or more', () => {
     // This child has run for 0.8 s when the window is made.
-    expect(answer(101, {}, ['1', 'yes', 'no', 'Kai', ''])).toEqual({ kind: 'cannotBeAsked' });
-    expect(answer(101, {}, ['2', 'yes', 'no', 'Kai', ''])).toEqual({ kind: 'signOut' });
+    expect(answer(101, {}, ['1', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''])).toEqual({ kind: 'cannotBeAsked' });
+    expect(answer(101, {}, ['2', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''])).toEqual({ kind: 'signOut' });
   });
 });

@@ -29,7 +29,7 @@ describe('everyone at once', () => {
     expect(attempts()).toEqual(['method 0 of 2', 'method 0 of 9']);
     pc.sessions = [kai(), mia()];
     await seconds(2);
-    expect(notes()).toEqual(['Ben and Leo are signed out. That is everybody the question was about.']);
+    expect(notes()).toEqual(['Ben and Leo are signed out. Windows has closed their sessions.']);
   });
 
   it('asks whoever may see it, and one who refuses stays while the others go', async () => {

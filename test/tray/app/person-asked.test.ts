@@ -14,7 +14,7 @@ describe('somebody who may be there', () => {
     expect(pc.asked).toEqual([]);
     await sayYes();
     expect(pc.asked.map(({ session, question: { title, seconds: time } }) => [session, title, time])).toEqual(
-      [[mia(), 'Kai is asking you to sign out', 60]],
+      [[mia(), 'Kai is asking you to sign out (Usher)', 60]],
     );
     expect(pc.asked[0]?.question.text).toContain(
       'No answer within 60 seconds counts as Cancel: you stay signed in.',

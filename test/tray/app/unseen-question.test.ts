@@ -15,7 +15,7 @@ describe('a toast that Windows does not show', () => {
     expect(usher.boxes).toMatchObject([
       {
         title: 'Sign out Ben?',
-        text: "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask.\n\nOK: sign out.\nCancel: keep Ben signed in.",
+        text: "Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask.\n\nOK signs Ben out. Cancel keeps Ben signed in.",
         isOpen: true,
       },
     ]);

@@ -558,19 +558,18 @@ const QUESTIONS = table('said', [
   [says(`${NAME} didn't answer and may be there\\.`), secondAfter('personUnanswered')],
   [says(`A program of ${NAME}'s objected\\.`), secondAfter('keptByProgram')],
   [says(`Somebody else has asked ${NAME}\\.`), secondAfter('beingAsked')],
+  [says('OK signs all of them out\\.'), ({ facts }) => asked(facts).length > 1],
+  [says('Cancel keeps all of them signed in\\.'), ({ facts }) => asked(facts).length > 1],
   [
-    says('OK: sign out(?<all> all)?\\.'),
-    ({ of, facts }) => (of.all !== undefined) === asked(facts).length > 1,
+    says(`OK signs ${NAME} out(?<administrator> as administrator)?\\.`),
+    both(
+      in_('asking'),
+      ({ of, facts }) =>
+        asked(facts).length === 1 &&
+        (of.administrator === undefined || facts.world.parts.rights?.() === 'withPermission'),
+    ),
   ],
-  [
-    says('OK: sign out as administrator\\.'),
-    ({ facts }) => facts.world.parts.rights?.() === 'withPermission',
-  ],
-  [
-    says('Cancel: keep (?<count>\\d+) people signed in\\.'),
-    ({ of, facts }) => asked(facts).length === Number(of.count) && Number(of.count) > 1,
-  ],
-  [says(`Cancel: keep ${NAME} signed in\\.`), both(in_('asking'), ({ facts }) => asked(facts).length === 1)],
+  [says(`Cancel keeps ${NAME} signed in\\.`), both(in_('asking'), ({ facts }) => asked(facts).length === 1)],
 ]);
 
 function secondAfter(reason: string): Truth {
@@ -585,7 +584,7 @@ const NOTICES = table('said', [
   [says('Windows has closed the session\\.'), isOut],
   [says('\\d+(?:\\.\\d)? [GM]B of memory is free again\\.'), isOut],
   [
-    says('That is everybody the question was about\\.'),
+    says('Windows has closed their sessions\\.'),
     ({ facts }) => facts.everybody.every(({ talk, isHere: is }) => talk?.pinned.group === undefined || !is),
   ],
   [says("The question wasn't answered\\."), endedAs('unanswered')],
@@ -700,8 +699,13 @@ const BUTTONS = table('button', [
 const onScreen = both(in_('personAsked'), isAsked);
 
 const PERSONS = table('person', [
-  [says('Kai is asking you to sign out'), onScreen],
-  [says('Kai asked you through Usher to sign out of this PC\\.'), onScreen],
+  [says('Kai is asking you to sign out \\(Usher\\)'), onScreen],
+  [
+    says('Usher on this PC asked you this for Kai \\(DESKTOP-7\\\\kai\\), who is signed in here, too\\.'),
+    both(onScreen, ({ facts }) =>
+      facts.world.sessions.some(({ isCurrent, userName }) => isCurrent && userName === 'kai'),
+    ),
+  ],
   [says('Please save your work before you answer\\.'), onScreen],
   [says('OK signs you out now, if Kai still wants it\\.'), onScreen],
   [says('Unsaved work is lost\\.'), onScreen],
