@@ -1,3 +1,4 @@
+import type { TimeLeft } from '../base/time-left.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { IdleTime, SessionState } from '../sessions/session.ts';
@@ -106,15 +107,15 @@ export interface CliWords {
     readonly nobody: string;
     unreadable(sessionId: number): string;
   };
-  /** What goes on, as one line that a later one replaces. `seconds` until the countdown ends. */
+  /** What goes on, as one line that a later one replaces. `left` until the countdown ends; null once it has. */
   readonly progress: {
     permitting(name: string): string;
-    asked(name: string, seconds: number): string;
+    asked(name: string, left: TimeLeft | null): string;
     /** The person asked for 10 more minutes. */
-    moreTime(name: string, seconds: number): string;
-    countdown(name: string, seconds: number): string;
+    moreTime(name: string, left: TimeLeft | null): string;
+    countdown(name: string, left: TimeLeft | null): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
-    countdowns(count: number, seconds: number, isCertain: boolean): string;
+    countdowns(count: number, left: TimeLeft | null, isCertain: boolean): string;
     signingOut(name: string): string;
     /** The helper is lost; whether it signs them out is watched. */
     watching(name: string): string;

@@ -13,8 +13,6 @@ export interface QuestionParts {
   readonly timings: Timings;
   /** How long those of a group have not been there, in ms; null where that does not matter. */
   readonly overMs: number | null;
-  /** True where the seconds left stand beside the question. */
-  readonly showsSeconds?: boolean;
   /** The person's name as sentences have room for it. */
   nameOf(session: Session): string;
 }
@@ -40,8 +38,7 @@ function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean)
     presence,
     usage: state.usage,
     anyway: state.anyway,
-    silenceSeconds: state.silenceEndsAt === null ? null : Math.round(parts.timings.silence / 1000),
-    ...(parts.showsSeconds === true && { showsSeconds: true }),
+    silenceCounts: state.silenceEndsAt !== null,
     personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
     needsPermission: needsPermission(state.pinned),
     ...(state.isNeighborLate !== true && isOverNeighbor(state.pinned) && { isOverNeighbor: true }),

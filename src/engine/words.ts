@@ -24,10 +24,8 @@ export interface QuestionFacts {
   readonly presence: Presence;
   readonly usage: Usage;
   readonly anyway: AnywayReason | null;
-  /** Seconds until no answer is a yes; null where it never is. */
-  readonly silenceSeconds: number | null;
-  /** True where the seconds left stand beside the question: a second number would contradict them. */
-  readonly showsSeconds?: boolean;
+  /** True where no answer is a yes. How much time is left ticks elsewhere: a toast cannot. */
+  readonly silenceCounts: boolean;
   /** Seconds that the person has to answer; null where this PC cannot ask them. */
   readonly personSeconds: number | null;
   readonly needsPermission: boolean;

@@ -1,4 +1,4 @@
-import { clock, every } from '../base/clock.ts';
+import { clock } from '../base/clock.ts';
 import { isCancelable } from '../conversation/state-facts.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { historyText } from '../history/history-text.ts';
@@ -9,6 +9,7 @@ import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { App } from '../tray/app.ts';
 import type { TerminalStreams } from '../tray/terminal/terminal-display.ts';
+import type { Shown } from '../tray/terminal/terminal-screen.ts';
 import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
 import { cancelHint, lastWords, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
 import { terminalBox, terminalToaster } from '../tray/terminal/terminal-toaster.ts';
@@ -20,9 +21,6 @@ import { language } from './language.ts';
 
 /** How many clicks of the history are shown. */
 const LATEST = 200;
-
-/** How often what counts down is drawn anew, in ms. */
-const TICK = 500;
 
 export interface TerminalParts {
   readonly host: SessionHost;
@@ -51,25 +49,28 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
   const quitting = new AbortController();
   const quit = () => quitting.abort();
   const { input, output } = streams ?? { input: process.stdin, output: process.stdout };
+  // Nothing goes on before there is an app.
+  let beside = (): Partial<Shown> => ({});
   const app = new App({
     ...common,
     ...given,
     // Its buttons are keys, so they need no explanation.
     words: { ...words, boxText: ({ text }) => text },
     clock: time,
-    showsSeconds: true,
     rows: Number.POSITIVE_INFINITY,
     toaster: terminalToaster(screen, time),
     box: terminalBox(screen, terminalWords.answers),
-    openTray: (first, listener) =>
-      terminalTray(first, {
+    openTray(first, listener) {
+      const tray = terminalTray(first, {
         screen,
         listener,
         words: terminalWords,
         cancel,
         interrupted: quit,
         streams: { input, output },
-      }),
+      });
+      return { ...tray, show: (menu) => screen.update({ menu, ...beside() }) };
+    },
     // Everybody has a row here.
     openEveryone() {},
     openDoctor: () =>
@@ -92,22 +93,24 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     }
   }
 
-  function tick(): void {
-    const states = [...app.engine.conversations.states.values()];
-    const named = states.map((state) => ({ state, name: app.engine.nameOf(state.pinned.session) }));
-    screen.update({
-      status: named.flatMap((each) => statusLine(each, time.now(), terminalWords)),
-      silence: silenceLine(named, time.now(), terminalWords),
-      cancelHint: cancelHint(named, terminalWords),
+  /** What stands beside the menu. The menu is drawn anew whenever any of it changes. */
+  function besideMenu(): Pick<Shown, 'status' | 'silence' | 'cancelHint'> {
+    const named = [...app.engine.conversations.states].map(([key, state]) => {
+      const name = app.engine.nameOf(state.pinned.session);
+      return { state, name, left: app.timesLeft.get(key) ?? null };
     });
+    return {
+      status: named.flatMap((each) => statusLine(each, terminalWords)),
+      silence: silenceLine(named, terminalWords),
+      cancelHint: cancelHint(named, terminalWords),
+    };
   }
 
-  const stopTicking = every(TICK, tick, time);
+  beside = besideMenu;
   const heard = onEnding(quit);
   if (!quitting.signal.aborted) {
     await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
   }
-  stopTicking();
   const last = lastWords([...app.engine.conversations.states.values()], terminalWords);
   await app.close();
   heard.stop();

@@ -8,6 +8,7 @@ import type { Session } from '../sessions/session.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
 import { Announcements } from './announcements.ts';
 import { Clicks } from './clicks.ts';
+import type { TimesLeft } from './menu/times-left.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
@@ -103,6 +104,11 @@ export class App {
       read: async ({ title, text }) => (await box.ask(title, text, this.#closing.signal)) === 'yes',
       changed: () => this.#menu.draw(),
     };
+  }
+
+  /** The times that the menu shows, for whoever says them elsewhere on the same screen. */
+  get timesLeft(): TimesLeft {
+    return this.#menu.timesLeft;
   }
 
   /** Ends what runs, toasts and boxes first, the tray last. */

@@ -5,6 +5,8 @@ import { plan } from './menu/menu.ts';
 import { Rows } from './menu/rows.ts';
 import type { Meanings } from './menu/steady-clicks.ts';
 import { isSteady, meanings } from './menu/steady-clicks.ts';
+import type { TimesLeft } from './menu/times-left.ts';
+import { timesLeft, untilTimesChange } from './menu/times-left.ts';
 import type { View } from './menu/view.ts';
 import type { AppParts, Tray } from './ports.ts';
 
@@ -40,6 +42,8 @@ export class MenuView {
   readonly #tray: Tray;
   readonly #told: () => Told;
   #meanings: Meanings = new Map();
+  #timesLeft: TimesLeft = new Map();
+  #cancelTick = () => {};
   #plan: Plan;
 
   /** @param told what is known by now beside the engine */
@@ -57,16 +61,31 @@ export class MenuView {
     this.draw();
   }
 
-  /** The one place where the menu is drawn. */
+  /**
+   * The one place where the menu is drawn, all its texts for one moment. While a time runs down, the menu is drawn
+   * anew whenever its number changes.
+   */
   draw(): void {
+    const { clock } = this.#parts;
+    const now = clock.now();
     this.#rows.follow(this.#engine.people);
+    this.#timesLeft = timesLeft(this.#engine.conversations.states, now);
     this.#plan = this.#planned();
-    this.#meanings = meanings(this.#meanings, this.#plan.actions, this.#parts.clock.now());
+    this.#meanings = meanings(this.#meanings, this.#plan.actions, now);
     this.#tray.show(this.#plan.menu);
+    this.#cancelTick();
+    const change = untilTimesChange(this.#engine.conversations.states, now);
+    this.#cancelTick = change === null ? () => {} : clock.after(change, () => this.draw());
+  }
+
+  /** The times that the menu shows. */
+  get timesLeft(): TimesLeft {
+    return this.#timesLeft;
   }
 
   close(): Promise<void> {
     this.#rows.stop();
+    this.#cancelTick();
     return this.#tray.close();
   }
 
@@ -80,6 +99,7 @@ export class MenuView {
       withoutRow: this.#rows.withoutRow(people),
       isOwnKnown: people.operator !== null,
       conversations: conversations.states,
+      timesLeft: this.#timesLeft,
       everyoneOverMs: settings.everyoneAwayMinutes * 60_000,
       ...this.#told(),
       mayLeaveNotes: mayLeaveNotes(),

@@ -81,7 +81,7 @@ async function askBeside(
 ): Promise<'yes' | 'no' | 'note'> {
   const [{ silenceEndsAt }] = about;
   if (parts.window === undefined || silenceEndsAt === null) return askInBox(about, signal, parts);
-  const asked = questionAbout(about, { ...parts, showsSeconds: true }, parts.mayLeaveNotes());
+  const asked = questionAbout(about, parts, parts.mayLeaveNotes());
   const seconds = Math.round(parts.timings.silence / 1000);
   const end = await parts.window.ask({ ...asked, seconds }, signal, watch);
   if (end !== 'notShown') return end;

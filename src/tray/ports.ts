@@ -88,8 +88,6 @@ export interface AppParts {
   readonly signInStart?: SignInStart;
   readonly version: string;
   readonly log: Log;
-  /** True where the seconds left stand beside a question. */
-  readonly showsSeconds?: boolean;
   /** How many people the menu has rows for; as many as the taskbar's where it is left out. */
   readonly rows?: number;
   /** What this account may do at this moment. */

@@ -1,3 +1,4 @@
+import type { TimeLeft } from '../base/time-left.ts';
 import type { AnywayReason } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
@@ -28,7 +29,8 @@ export type RowActivity =
   /** They asked for 10 more minutes. */
   | 'hasMoreTime'
   | 'stopping'
-  | 'signingOutSoon'
+  /** They are signed out at the end of that time if nobody stops it; no time is left at its very end. */
+  | 'countingDown'
   | 'signingOut'
   | 'stillSigningOut'
   /** The helper is lost; whether it signs them out is watched. */
@@ -71,7 +73,8 @@ export interface TrayWords extends EngineWords {
   };
   readonly row: {
     person(person: PersonRow): string;
-    activity(name: string, activity: RowActivity): string;
+    /** @param left until that is over; null where no time runs */
+    activity(name: string, activity: RowActivity, left: TimeLeft | null): string;
     anyway(name: string, reason: AnywayReason): string;
     /** This account was refused, by Windows or by its own rights. */
     notAllowed(name: string): string;
@@ -109,9 +112,15 @@ export interface TrayWords extends EngineWords {
     people(count: number): string;
     /** Nobody has been listed yet. */
     readonly looking: string;
-    /** Somebody is still asked: the operator, Windows for permission, or the person. */
+    /** The operator is asked, or Windows for permission. */
     asking(name: string): string;
-    signingOut(name: string, isCancelable: boolean): string;
+    /** The person is asked. */
+    askingPerson(name: string, left: TimeLeft | null): string;
+    /** They asked for 10 more minutes. */
+    moreTime(name: string, left: TimeLeft | null): string;
+    /** They are signed out at the end of that time if nobody stops it; null at its very end. */
+    countingDown(name: string, left: TimeLeft | null): string;
+    signingOut(name: string): string;
     /** The helper was told to stop, and has not said yet whether it did. */
     stopping(name: string): string;
     /** The helper is lost; whether it signs them out is watched. */

@@ -44,7 +44,7 @@ describe('with Windows’ permission', () => {
   it('one yes signs out somebody who is away, by the helper, after its countdown and its own looks', async () => {
     const usher = await startHelped([ben()]);
     await clicked(usher, 'Ben');
-    expect(usher.tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
+    expect(usher.tray.texts[1]).toEqual('Signing out Ben in 9 s. Click to cancel');
     expect(usher.attempts()).toEqual([]);
     await seconds(8);
     expect(usher.attempts()).toEqual([]);
@@ -119,7 +119,7 @@ describe('with Windows’ permission', () => {
     const usher = await startHelped([ben()]);
     await clicked(usher, 'Ben');
     await seconds(2);
-    usher.tray.click('Ben, signing out soon');
+    usher.tray.click('Signing out Ben in');
     await seconds(1);
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(120);
@@ -130,7 +130,7 @@ describe('with Windows’ permission', () => {
   it('the person is asked by the helper, in the name of whoever sits at its own session', async () => {
     const usher = await startHelped([mia()]);
     await clicked(usher, 'Mia');
-    expect(usher.tray.texts[1]).toEqual('Mia, being asked on screen. Click to cancel');
+    expect(usher.tray.texts[1]).toEqual('Asking Mia, 59 s left. Click to cancel');
     expect(usher.pc.asked.map(({ question }) => question.title)).toEqual([
       'Kai is asking you to sign out (Usher)',
     ]);
@@ -269,7 +269,7 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Ben');
     const [helper] = usher.elevations.started;
     if (helper !== undefined) helper.traySide.write = () => true;
-    usher.tray.click('Ben, signing out soon');
+    usher.tray.click('Signing out Ben in');
     await seconds(1);
     expect(usher.tray.texts[1]).toEqual('[Ben, stopping]');
     await seconds(2);
@@ -287,7 +287,7 @@ describe('nobody is signed out', () => {
     await clicked(usher, 'Sign out everyone');
     const [helper] = usher.elevations.started;
     if (helper !== undefined) helper.traySide.write = () => true;
-    usher.tray.click('2 people may be signed out soon. Click to keep all');
+    usher.tray.click('2 people may be signed out. Click to keep all signed in');
     await seconds(3);
     expect([usher.state('anna')?.kind, usher.state('ben')?.kind]).toEqual(['verifying', 'verifying']);
     await seconds(120);
@@ -424,7 +424,7 @@ describe('a cancel that comes too late', () => {
     // As if the message crossed the beginning of the attempt on its way.
     const write = helper?.traySide.write;
     if (helper !== undefined) helper.traySide.write = () => true;
-    usher.tray.click('Ben, signing out soon');
+    usher.tray.click('Signing out Ben in');
     await seconds(1);
     expect(usher.state('ben')).toMatchObject({ kind: 'elevated', stage: 'signingOut' });
     if (helper !== undefined && write !== undefined) helper.traySide.write = write;
@@ -462,10 +462,10 @@ describe('a helper that is lost', () => {
     usher.pc.attempts = ['never ends'];
     await clicked(usher, 'Ben');
     await seconds(11);
-    expect(usher.tray.texts[1]).toEqual('[Ben, signing out]');
+    expect(usher.tray.texts[1]).toEqual('[Signing out Ben…]');
     breakPipe(usher);
     await seconds(2);
-    expect(usher.tray.texts[1]).toEqual('[Ben, still signing out]');
+    expect(usher.tray.texts[1]).toEqual('[Still signing out Ben…]');
     usher.pc.sessions = [kai()];
     await seconds(2);
     expect(usher.outcome('ben')?.kind).toEqual('signedOut');

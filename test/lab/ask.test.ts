@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedOnScreen } from './asking.ts';
+import { askingRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai, mia } from './people.ts';
 import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
@@ -13,7 +14,7 @@ const SLOWLY = { countdowns: { there: 300 } };
 describe('The person', () => {
   it('is asked in a box of their own, and their Cancel is a no', async () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()] });
-    await expect.poll(texts).toContain('mia, being asked on screen. Click to cancel');
+    await expect.poll(texts).toContainEqual(expect.stringMatching(askingRow('mia')));
     const box = await lab.waitForBox('kai is asking you to sign out');
     expect(box.text).toContain('No answer within 60 seconds counts as Cancel: you stay signed in.');
     await lab.screenshot('person');
@@ -48,7 +49,7 @@ describe('The person', () => {
     await askedOnScreen(lab, 'mia', { people: [kai(), mia()], settings: SLOWLY });
     const box = await lab.waitForBox('kai is asking you to sign out');
     expect(box.text).toContain('OK signs you out now, if kai still wants it');
-    await lab.click('mia, being asked on screen');
+    await lab.click('Asking mia');
     await ended(lab, 'canceled');
     await expect.poll(() => lab.processes().filter((program) => program === 'node.exe')).toHaveLength(1);
     expect((await lab.box())?.title).toBe('kai is asking you to sign out (Usher)');
@@ -63,7 +64,7 @@ describe('The person', () => {
     await lab.click('anna');
     await lab.clickToast('Sign out');
     await lab.waitForToast("anna couldn't be asked");
-    await lab.click('anna, signing out soon');
+    await lab.click('Signing out anna in');
     await ended(lab, 'canceled');
     expectNobodySignedOut(lab, ['anna', 'kai']);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
+import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
 import { exchange } from './program-folder.ts';
@@ -33,7 +34,7 @@ describe('A tray program that was exchanged', () => {
     await lab.click('ben');
     await lab.clickToast('Sign out');
     await lab.until(
-      () => lab.menu().some(({ text }) => text.startsWith('ben, signing out soon')),
+      () => lab.menu().some(({ text }) => signingOutRow('ben').test(text)),
       5,
       'it counts down',
     );

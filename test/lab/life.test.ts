@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
 import { anna, ben, kai } from './people.ts';
 import { expectNobodySignedOut, history } from './signing-out.ts';
@@ -56,7 +57,7 @@ describe('Usher', () => {
     await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } }, session: 1 });
     await lab.click('ben');
     await lab.clickToast('Sign out');
-    await expect.poll(texts).toContain('ben, signing out soon. Click to cancel');
+    await expect.poll(texts).toContainEqual(expect.stringMatching(signingOutRow('ben')));
     const elsewhere = await lab.command(['--quit'], { session: 2 });
     expect(elsewhere).toMatchObject({
       code: 0,
@@ -82,7 +83,7 @@ describe('Usher', () => {
     await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } }, session: 1 });
     await lab.click('ben');
     await lab.clickToast('Sign out');
-    await expect.poll(texts).toContain('ben, signing out soon. Click to cancel');
+    await expect.poll(texts).toContainEqual(expect.stringMatching(signingOutRow('ben')));
     expect(await lab.command(['--quit', '--everybody'], { session: 2 })).toEqual({
       code: 0,
       out: "Everybody's Usher on this PC has quit.\n",

@@ -82,7 +82,7 @@ describe.concurrent('usher sign-out --demo', () => {
       out: 'Ben is signed out. 1.8 GB of memory is free again.\n',
       err: [
         "Sign out Ben? Ben has been away for 2 h 10 min. No documents or unknown apps are open. Ben isn't here to ask.",
-        'Signing out Ben in 0 s. Ctrl+C keeps Ben signed in.',
+        'Signing out Ben now. Ctrl+C keeps Ben signed in.',
         'Windows is signing Ben out.',
         '',
       ].join('\n'),

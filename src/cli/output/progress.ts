@@ -1,3 +1,5 @@
+import { timeLeft } from '../../base/time-left.ts';
+import { countsUntil } from '../../conversation/counting.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import { hasMoreTime, isActing, isAskingPerson } from '../../conversation/state-facts.ts';
 import type { Session } from '../../sessions/session.ts';
@@ -22,22 +24,23 @@ export function progressOf(
   const running = [...states].filter(({ kind }) => kind !== 'ended');
   if (running.some(({ kind }) => kind === 'asking' || kind === 'checkingUsage')) return null;
   const counting = running.flatMap((state) => {
-    const endsAt = 'endsAt' in state ? state.endsAt : null;
-    return endsAt === null ? [] : [{ state, seconds: Math.max(0, Math.ceil((endsAt - now) / 1000)) }];
+    const until = countsUntil(state);
+    return until === null ? [] : [{ state, until }];
   });
   const [first] = counting;
   if (first !== undefined && counting.length > 1) {
-    const seconds = Math.max(...counting.map((each) => each.seconds));
+    const last = Math.max(...counting.map(({ until }) => until));
     const isCertain = !counting.some((each) => isAskingPerson(each.state) || hasMoreTime(each.state));
-    return { phase: 'countdowns', text: words.countdowns(counting.length, seconds, isCertain) };
+    return { phase: 'countdowns', text: words.countdowns(counting.length, timeLeft(last - now), isCertain) };
   }
   if (first !== undefined) {
-    const { state, seconds } = first;
+    const { state, until } = first;
+    const left = timeLeft(until - now);
     const name = nameOf(state.pinned.session);
-    if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, seconds) };
+    if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, left) };
     return isAskingPerson(state)
-      ? { phase: `asked ${name}`, text: words.asked(name, seconds) }
-      : { phase: `countdown ${name}`, text: words.countdown(name, seconds) };
+      ? { phase: `asked ${name}`, text: words.asked(name, left) }
+      : { phase: `countdown ${name}`, text: words.countdown(name, left) };
   }
   const [state] = running;
   if (state === undefined) return null;

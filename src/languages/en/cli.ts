@@ -7,7 +7,7 @@ import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
 import { outcome } from './outcomes.ts';
 import { either, listed, programLabels } from './programs.ts';
-import { seconds as inSeconds, memory, span } from './units.ts';
+import { andTimeLeft, seconds as inSeconds, inTime, memory, span } from './units.ts';
 
 const complaint = (sentence: string, hint: string | null = null): Complaint => ({ sentence, hint });
 
@@ -94,14 +94,14 @@ export const englishCli: CliWords = {
   },
   progress: {
     permitting: () => 'Windows is asking for permission.',
-    asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left. Ctrl+C keeps ${name} signed in.`,
-    moreTime: (name, seconds) =>
-      `${name} asked for 10 more minutes and is asked again in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
-    countdown: (name, seconds) => `Signing out ${name} in ${seconds} s. Ctrl+C keeps ${name} signed in.`,
-    countdowns: (count, seconds, isCertain) =>
+    asked: (name, left) => `Asking ${name} on screen${andTimeLeft(left)}. Ctrl+C keeps ${name} signed in.`,
+    moreTime: (name, left) =>
+      `${name} asked for 10 more minutes and is asked again ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
+    countdown: (name, left) => `Signing out ${name} ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
+    countdowns: (count, left, isCertain) =>
       isCertain
-        ? `Signing out ${count} people in ${seconds} s. Ctrl+C keeps all of them signed in.`
-        : `${count} people may be signed out in ${seconds} s. Ctrl+C keeps all of them signed in.`,
+        ? `Signing out ${count} people ${inTime(left)}. Ctrl+C keeps all of them signed in.`
+        : `${count} people may be signed out ${inTime(left)}. Ctrl+C keeps all of them signed in.`,
     signingOut: (name) => `Windows is signing ${name} out.`,
     watching: (name) => `Usher lost its helper and is watching whether ${name} is signed out.`,
   },

@@ -1,8 +1,9 @@
+import type { TimeLeft } from '../../base/time-left.ts';
 import { IN_USE } from '../../sessions/idle-time.ts';
 import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import type { PersonRow, RowActivity, TrayWords } from '../../tray/words.ts';
 import { fit } from '../fit.ts';
-import { memory, span } from './units.ts';
+import { andTimeLeft, inTime, memory, span } from './units.ts';
 
 /** Of a row that tells where its idle time comes from, so that a name keeps its room. In UTF-16 units. */
 const LONGEST_END = 44;
@@ -35,20 +36,23 @@ function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string
   return fit('', name, way ?? usual);
 }
 
-const ACTIVITIES: Record<RowActivity, string> = {
-  next: ', next in line. Click to cancel',
-  asking: ', sign out? Click here to keep signed in',
-  permitting: ', waiting for permission. Click to cancel',
-  helperChecks: ', checking what is open. Click to cancel',
-  askedByHelper: ', asking once more. Click to keep signed in',
-  askedOnScreen: ', being asked on screen. Click to cancel',
-  hasMoreTime: ', asked for 10 more minutes. Click to cancel',
-  stopping: ', stopping',
-  signingOutSoon: ', signing out soon. Click to cancel',
-  signingOut: ', signing out',
-  stillSigningOut: ', still signing out',
-  watching: ', helper lost, watching',
-  signedOut: ', signed out',
+type Around = readonly [before: string, after: string];
+
+/** What stands before and after the name. */
+const ACTIVITIES: Record<RowActivity, (left: TimeLeft | null) => Around> = {
+  next: () => ['', ', next in line. Click to cancel'],
+  asking: () => ['', ', sign out? Click here to keep signed in'],
+  permitting: () => ['', ', waiting for permission. Click to cancel'],
+  helperChecks: () => ['', ', checking what is open. Click to cancel'],
+  askedByHelper: () => ['', ', asking once more. Click to keep signed in'],
+  askedOnScreen: (left) => ['Asking ', `${andTimeLeft(left)}. Click to cancel`],
+  hasMoreTime: (left) => ['', ` has more time${andTimeLeft(left)}. Click to cancel`],
+  stopping: () => ['', ', stopping'],
+  countingDown: (left) => ['Signing out ', ` ${inTime(left)}. Click to cancel`],
+  signingOut: () => ['Signing out ', '…'],
+  stillSigningOut: () => ['Still signing out ', '…'],
+  watching: () => ['', ', helper lost, watching'],
+  signedOut: () => ['', ', signed out'],
 };
 
 const ANYWAY = {
@@ -83,7 +87,10 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     person: (person) => personRow(person, ''),
     protected: (person) => personRow(person, ' (protected)'),
     protectedUnknown: (person) => personRow(person, ' (may be protected)'),
-    activity: (name, activity) => fit('', name, ACTIVITIES[activity]),
+    activity(name, activity, left) {
+      const [before, after] = ACTIVITIES[activity](left);
+      return fit(before, name, after);
+    },
     anyway: (name, reason) => fit('', name, ANYWAY[reason]),
     notAllowed: (name) => fit('', name, ', can be signed out only by an administrator'),
     messageInstead: (name) => fit('', name, ', admins only. Click to leave a message'),
@@ -105,7 +112,7 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     everyoneBusy: (count, isCertain) =>
       isCertain
         ? `Signing out ${count} people. Click to keep all signed in`
-        : `${count} people may be signed out soon. Click to keep all`,
+        : `${count} people may be signed out. Click to keep all signed in`,
     about: 'About Usher',
     quit: '&Quit Usher',
   },
@@ -114,8 +121,10 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
       count === 0 ? 'Usher: nobody else is signed in' : `Usher: ${others(count)} signed in`,
     looking: 'Usher: checking who is signed in…',
     asking: (name) => fit('Usher: asking about ', name, ''),
-    signingOut: (name, isCancelable) =>
-      fit('Usher: signing out ', name, isCancelable ? '. Open the menu to cancel' : ''),
+    askingPerson: (name, left) => fit('Usher: asking ', name, andTimeLeft(left)),
+    moreTime: (name, left) => fit('Usher: ', name, ` has more time${andTimeLeft(left)}`),
+    countingDown: (name, left) => fit('Usher signs out ', name, ` ${inTime(left)}. Open to cancel`),
+    signingOut: (name) => fit('Usher: signing out ', name, ''),
     stopping: (name) => fit('Usher: stopping the sign-out of ', name, ''),
     watching: (name) => fit('Usher: helper lost, watching ', name, ''),
     listFailed: "Usher: can't see who is signed in",

@@ -60,8 +60,8 @@ function yesLabel({ isOverNeighbor }: QuestionFacts): string {
 }
 
 /** Where silence is running the two clear buttons are enough. */
-function noteLabel({ presence, personSeconds, silenceSeconds, mayLeaveNote }: QuestionFacts): string | null {
-  if (silenceSeconds !== null || !mayLeaveNote) return null;
+function noteLabel({ presence, personSeconds, silenceCounts, mayLeaveNote }: QuestionFacts): string | null {
+  if (silenceCounts || !mayLeaveNote) return null;
   return presence === 'away' || personSeconds === null ? LEAVE_MESSAGE : JUST_ASK;
 }
 
@@ -112,13 +112,9 @@ export function whatIsLost(usage: Usage): Part | null {
 }
 
 function whatIsNext(facts: QuestionFacts): string[] {
-  const { name, presence, silenceSeconds, personSeconds, needsPermission } = facts;
+  const { name, presence, silenceCounts, personSeconds, needsPermission } = facts;
   const permission = needsPermission ? ['Windows will ask for permission next.'] : [];
-  if (silenceSeconds !== null) {
-    return facts.showsSeconds === true
-      ? [`No answer signs ${name} out.`]
-      : [`No answer within ${inSeconds(silenceSeconds)} signs ${name} out.`];
-  }
+  if (silenceCounts) return [`No answer signs ${name} out.`];
   if (presence === 'away') return [`${name} isn't here to ask.`, ...permission];
   if (personSeconds === null) return [`${name} can't be asked.`, ...permission];
   return [`${name} will be asked first and has ${inSeconds(personSeconds)} to answer.`, ...permission];

@@ -1,4 +1,5 @@
 import type { TerminalWords } from '../../tray/terminal/words.ts';
+import { andTimeLeft, inTime } from './units.ts';
 
 export const englishTerminal: TerminalWords = {
   keys: {
@@ -14,10 +15,10 @@ export const englishTerminal: TerminalWords = {
   answers: { yes: 'Sign out', no: 'Keep signed in' },
   tooSmall:
     'This window is too small for the question. Make it larger, or press n to keep everybody signed in.',
-  asked: (name, seconds) => `Asking ${name} on screen, ${seconds} s left.`,
-  moreTime: (name, seconds) => `${name} asked for 10 more minutes and is asked again in ${seconds} s.`,
-  silence: (name, seconds) => `No answer in ${seconds} s signs ${name} out.`,
-  countdown: (name, seconds) => `Signing out ${name} in ${seconds} s.`,
+  asked: (name, left) => `Asking ${name} on screen${andTimeLeft(left)}.`,
+  moreTime: (name, left) => `${name} asked for 10 more minutes and is asked again ${inTime(left)}.`,
+  silence: (name, left) => `No answer ${inTime(left)} signs ${name} out.`,
+  countdown: (name, left) => `Signing out ${name} ${inTime(left)}.`,
   canceled: 'Canceled. Nobody was signed out.',
   tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
 };

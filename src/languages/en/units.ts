@@ -1,4 +1,5 @@
 import { duration } from '../../base/duration.ts';
+import type { TimeLeft } from '../../base/time-left.ts';
 
 /** How long, as in `2 h 10 min`. */
 export function span(ms: number): string {
@@ -17,4 +18,19 @@ export function memory(bytes: number): string {
 /** `1 second`, `60 seconds`. */
 export function seconds(count: number): string {
   return count === 1 ? '1 second' : `${count} seconds`;
+}
+
+/** `24 s`, `9 min`. */
+function timeLeft({ count, unit }: TimeLeft): string {
+  return `${count} ${unit === 'seconds' ? 's' : 'min'}`;
+}
+
+/** When something happens: `in 24 s`, and `now` at the very end. */
+export function inTime(left: TimeLeft | null): string {
+  return left === null ? 'now' : `in ${timeLeft(left)}`;
+}
+
+/** After what somebody does for so long: `, 24 s left`. Empty where no time runs. */
+export function andTimeLeft(left: TimeLeft | null): string {
+  return left === null ? '' : `, ${timeLeft(left)} left`;
 }

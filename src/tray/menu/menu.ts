@@ -1,6 +1,6 @@
 import { signInKey } from '../../sessions/identity.ts';
 import type { Line, Menu, Row } from '../ports.ts';
-import { ROW_ROOM, trayTooltip } from '../systray/menu-text.ts';
+import { ROW_ROOM } from '../systray/menu-text.ts';
 import type { TrayWords } from '../words.ts';
 import type { Action, Entry } from './action.ts';
 import { caption } from './caption.ts';
@@ -10,6 +10,7 @@ import { namesWithin } from './slot-names.ts';
 import type { Slot, Slots } from './slots.ts';
 import { SLOTS } from './slots.ts';
 import { summary } from './summary.ts';
+import { longestTimes } from './times-left.ts';
 import type { Names, View } from './view.ts';
 import { standing } from './view.ts';
 
@@ -80,6 +81,7 @@ function seatedEntry(slot: Slot, names: Names, view: View, words: TrayWords): En
     isListed: view.listing === 'listed',
     mayLeaveNotes: view.mayLeaveNotes,
     toldIdleMs: view.toldIdle?.get(slot.key) ?? null,
+    left: view.timesLeft.get(slot.key) ?? null,
   };
   const entry = personEntry(slot, names.get(slot.key) ?? '', state, offers, words);
   return state?.kind === 'asking' ? { ...entry, asks: true } : entry;
@@ -96,7 +98,8 @@ function row(id: string, entry: Entry | Line | null): Row | Line {
  * Names that fit the rows and the caption. A person has one name in the whole menu, and it looks like nobody
  * else's.
  */
-function rowNames(view: View, words: TrayWords): Names {
+function rowNames(given: View, words: TrayWords): Names {
+  const view = { ...given, timesLeft: longestTimes(given.timesLeft) };
   const nameless: Names = new Map();
   const captionRest = caption(view, nameless, words).text.length;
   const asked = standing(view)?.key;
@@ -114,6 +117,7 @@ function everybody({ slots, others }: View): Slots {
 }
 
 function tooltipNames(view: View, words: TrayWords): Names {
-  const rest = trayTooltip(summary(view, new Map(), words).tooltip).length;
+  const widest = { ...view, timesLeft: longestTimes(view.timesLeft) };
+  const rest = summary(widest, new Map(), words).tooltip.length;
   return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
 }

@@ -1,3 +1,4 @@
+import type { TimeLeft } from '../../base/time-left.ts';
 import type { AnywayReason } from '../../conversation/answers.ts';
 import type { Stage } from '../../conversation/stage.ts';
 import type { Conversation } from '../../conversation/state.ts';
@@ -8,12 +9,14 @@ import type { PersonRow, RowActivity, TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
 import type { Slot } from './slots.ts';
 
-/** What a row goes by besides its person: what clicks may do at all, and what their own Usher tells. */
+/** What a row goes by besides its person: what clicks may do at all, what their own Usher tells, and the time. */
 export interface Offers {
   /** False while the list cannot be trusted. People are then shown, but not offered. */
   readonly isListed: boolean;
   readonly mayLeaveNotes: boolean;
   readonly toldIdleMs: number | null;
+  /** What is left of the countdown, or of somebody's time to answer; null where none runs. */
+  readonly left: TimeLeft | null;
 }
 
 /**
@@ -33,11 +36,11 @@ export function personEntry(
   if (activity !== null && state !== undefined) {
     const { conversation } = state.pinned;
     return {
-      text: words.row.activity(name, activity),
+      text: words.row.activity(name, activity, offers.left),
       action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
     };
   }
-  if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut'), action: null };
+  if (slot.endedAt !== null) return { text: words.row.activity(name, 'signedOut', null), action: null };
   if (notOffered === 'unreadable') {
     const isUnlisted = session.userName === '' && session.state === 'unknown';
     return { text: isUnlisted ? words.row.unlisted(name) : words.row.unreadable(name), action: null };
@@ -75,9 +78,9 @@ const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
   asking: 'askedByHelper',
   waitingForPerson: 'askedOnScreen',
   personHasMoreTime: 'hasMoreTime',
-  countingDown: 'signingOutSoon',
-  countingDownUnasked: 'signingOutSoon',
-  lastLook: 'signingOutSoon',
+  countingDown: 'countingDown',
+  countingDownUnasked: 'countingDown',
+  lastLook: 'countingDown',
   signingOut: 'signingOut',
   verifying: 'stillSigningOut',
 };
@@ -87,17 +90,18 @@ function activityOf(state: Conversation): RowActivity | null {
     case 'waiting':
       return 'next';
     case 'checkingUsage':
-    case 'asking':
       return 'asking';
+    case 'asking':
+      return state.silenceEndsAt === null ? 'asking' : 'countingDown';
     case 'permitting':
       return 'permitting';
     case 'elevated':
       return state.stopped === null ? STAGE_ACTIVITIES[state.stage] : 'stopping';
     case 'countingDown':
       if (state.person === 'later') return 'hasMoreTime';
-      return state.person === 'waiting' ? 'askedOnScreen' : 'signingOutSoon';
+      return state.person === 'waiting' ? 'askedOnScreen' : 'countingDown';
     case 'lastLook':
-      return 'signingOutSoon';
+      return 'countingDown';
     case 'signingOut':
       return 'signingOut';
     case 'verifying':

@@ -1,5 +1,6 @@
+import type { TimeLeft } from '../../base/time-left.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { isCancelable, isCertain } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isAskingPerson, isCancelable, isCertain } from '../../conversation/state-facts.ts';
 import type { Menu } from '../ports.ts';
 import type { TrayWords } from '../words.ts';
 import type { Names, View } from './view.ts';
@@ -14,7 +15,8 @@ export function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 
     running[0] ??
     [];
   if (key === undefined || state === undefined) return { tooltip: atRest(view, words), icon: 'calm' };
-  return { tooltip: busy(state, names.get(key) ?? '', words), icon: 'asking' };
+  const left = view.timesLeft.get(key) ?? null;
+  return { tooltip: busy(state, names.get(key) ?? '', left, words), icon: 'asking' };
 }
 
 function atRest(view: View, { tooltip }: TrayWords): string {
@@ -29,9 +31,14 @@ function atRest(view: View, { tooltip }: TrayWords): string {
 }
 
 /** Nobody is being signed out while anybody is still asked. */
-function busy(state: Conversation, name: string, { tooltip }: TrayWords): string {
-  if (isCertain(state)) return tooltip.signingOut(name, isCancelable(state));
+function busy(state: Conversation, name: string, left: TimeLeft | null, { tooltip }: TrayWords): string {
   if (isStopping(state)) return tooltip.stopping(name);
+  if (isAskingPerson(state)) return tooltip.askingPerson(name, left);
+  if (hasMoreTime(state)) return tooltip.moreTime(name, left);
+  const isSilenceRunning = state.kind === 'asking' && left !== null;
+  const isCounting = isSilenceRunning || (isCertain(state) && isCancelable(state));
+  if (isCounting) return tooltip.countingDown(name, left);
+  if (isCertain(state)) return tooltip.signingOut(name);
   return isWatching(state) ? tooltip.watching(name) : tooltip.asking(name);
 }
 

@@ -2,6 +2,7 @@ import type { Asking, Conversation } from '../../conversation/state.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 import type { SettingsDoubt } from '../../settings/words.ts';
 import type { Slots } from './slots.ts';
+import type { TimesLeft } from './times-left.ts';
 
 export interface View {
   readonly listing: 'pending' | 'failed' | 'listed';
@@ -14,6 +15,8 @@ export interface View {
   readonly isOwnKnown: boolean;
   /** By sign-in key. */
   readonly conversations: ReadonlyMap<string, Conversation>;
+  /** How much time is left where a countdown or somebody's time to answer runs. */
+  readonly timesLeft: TimesLeft;
   /** The idle times that people's own Ushers tell, by sign-in key, in ms; left out where none can. */
   readonly toldIdle?: ReadonlyMap<string, number>;
   /** False if nobody can be left a message. */

@@ -1,3 +1,4 @@
+import type { TimeLeft } from '../../base/time-left.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import { hasMoreTime, isActing, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import type { TerminalWords } from './words.ts';
@@ -6,31 +7,27 @@ import type { TerminalWords } from './words.ts';
 export interface Named {
   readonly state: Conversation;
   readonly name: string;
+  /** The same that its row shows; null where nothing runs down. */
+  readonly left: TimeLeft | null;
 }
 
-/** The seconds left, because a terminal can tick and a menu on the taskbar cannot. Empty if nothing counts down. */
-export function statusLine({ state, name }: Named, now: number, words: TerminalWords): readonly string[] {
-  if (state.kind === 'asking' || !('endsAt' in state) || state.endsAt === null) return [];
-  const left = secondsLeft(state.endsAt, now);
+/** What runs down, for where its row may be out of sight. Empty if nothing does. */
+export function statusLine({ state, name, left }: Named, words: TerminalWords): readonly string[] {
+  if (state.kind === 'asking' || left === null) return [];
   if (hasMoreTime(state)) return [words.moreTime(name, left)];
   return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left)];
 }
 
-/** The seconds until no answer to the open question becomes a yes; empty if it never does. */
-export function silenceLine(all: readonly Named[], now: number, words: TerminalWords): string {
-  for (const { state, name } of all) {
-    if (state.kind !== 'asking' || state.silenceEndsAt === null) continue;
-    return words.silence(name, secondsLeft(state.silenceEndsAt, now));
+/** When no answer to the open question becomes a yes; empty if it never does. */
+export function silenceLine(all: readonly Named[], words: TerminalWords): string {
+  for (const { state, name, left } of all) {
+    if (state.kind === 'asking' && state.silenceEndsAt !== null) return words.silence(name, left);
   }
   return '';
 }
 
-function secondsLeft(endsAt: number, now: number): number {
-  return Math.max(0, Math.ceil((endsAt - now) / 1000));
-}
-
 /** A hint at what Esc would cancel; empty for nothing. */
-export function cancelHint(all: readonly Named[], { keys }: TerminalWords): string {
+export function cancelHint(all: readonly Pick<Named, 'state' | 'name'>[], { keys }: TerminalWords): string {
   const cancelable = all.filter(({ state }) => isCancelable(state));
   const [first, ...rest] = cancelable;
   if (first === undefined) return '';

@@ -1,3 +1,5 @@
+import type { TimeLeft } from '../../base/time-left.ts';
+
 /** Words of the menu in a terminal alone. Names are ready to be shown. */
 export interface TerminalWords {
   /** The keys that do something now, one text each. */
@@ -20,12 +22,12 @@ export interface TerminalWords {
   /** Replaces a question that does not fit. */
   readonly tooSmall: string;
   /** The person is asked on their own screen. */
-  asked(name: string, seconds: number): string;
+  asked(name: string, left: TimeLeft | null): string;
   /** The person asked for 10 more minutes. */
-  moreTime(name: string, seconds: number): string;
+  moreTime(name: string, left: TimeLeft | null): string;
   /** No answer becomes a yes. */
-  silence(name: string, seconds: number): string;
-  countdown(name: string, seconds: number): string;
+  silence(name: string, left: TimeLeft | null): string;
+  countdown(name: string, left: TimeLeft | null): string;
   /** The last line if something ran when the menu was closed. */
   readonly canceled: string;
   readonly tooLateToCancel: string;

@@ -47,6 +47,8 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'failed', error: { kind: 'windows', code: null } },
 ];
 
+const inSeconds = (count: number) => ({ count, unit: 'seconds' }) as const;
+
 const SENTENCES = [
   ...COMPLAINTS.flatMap(({ sentence, hint }) => (hint === null ? [sentence] : [sentence, hint])),
   ...Object.values(help.allowed),
@@ -56,10 +58,10 @@ const SENTENCES = [
   help.whom,
   help.idleOverAlone,
   progress.permitting('Ben'),
-  progress.asked('Ben', 43),
-  progress.countdown('Ben', 8),
-  progress.countdowns(3, 60, true),
-  progress.countdowns(3, 60, false),
+  progress.asked('Ben', inSeconds(43)),
+  progress.countdown('Ben', inSeconds(8)),
+  progress.countdowns(3, inSeconds(60), true),
+  progress.countdowns(3, null, false),
   progress.signingOut('Ben'),
   ...OUTCOMES.map((outcome) => englishCli.ended(outcome, 'Ben')),
   englishCli.canceled,

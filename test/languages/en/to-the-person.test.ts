@@ -14,7 +14,7 @@ function question(over: Partial<QuestionFacts> = {}) {
     presence: 'away',
     usage: NOTHING_OPEN,
     anyway: null,
-    silenceSeconds: null,
+    silenceCounts: false,
     personSeconds: 60,
     needsPermission: false,
     mayLeaveNote: true,
@@ -27,20 +27,14 @@ function open(...programs: readonly (readonly [string, ProgramClass])[]): Usage 
 }
 
 describe('the question', () => {
-  it('says what silence does where silence counts', () => {
-    expect(question({ silenceSeconds: 30 })).toEqual({
+  it('says what silence does where silence counts, without a number that could not tick', () => {
+    expect(question({ silenceCounts: true })).toEqual({
       title: 'Sign out Ben?',
-      text: `${AWAY} No documents or unknown apps are open. No answer within 30 seconds signs Ben out.`,
+      text: `${AWAY} No documents or unknown apps are open. No answer signs Ben out.`,
       yes: 'Sign out',
       no: 'Keep signed in',
       note: null,
     });
-  });
-
-  it('leaves the seconds to the face that counts them down beside it', () => {
-    expect(question({ silenceSeconds: 30, showsSeconds: true }).text).toEqual(
-      `${AWAY} No documents or unknown apps are open. No answer signs Ben out.`,
-    );
   });
 
   it('says what is lost where somebody away has documents open', () => {

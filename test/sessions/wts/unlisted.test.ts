@@ -46,7 +46,7 @@ describe('Sessions that Windows does not list', () => {
       slot,
       'Session 4',
       undefined,
-      { isListed: true, mayLeaveNotes: true, toldIdleMs: null },
+      { isListed: true, mayLeaveNotes: true, toldIdleMs: null, left: null },
       english,
     );
     expect(entry).toEqual({ text: "Session 4, signed in, but not in Windows' list", action: null });

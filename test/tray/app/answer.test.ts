@@ -16,8 +16,8 @@ describe('a yes', () => {
     tray.click('Yes, sign out Ben');
     await seconds(0);
     expect(state('ben')?.kind).toEqual('countingDown');
-    expect(tray.texts.slice(1)).toEqual(['Anna, idle 14 min', 'Ben, signing out soon. Click to cancel']);
-    expect(tray.menu.tooltip).toEqual('Usher: signing out Ben. Open the menu to cancel');
+    expect(tray.texts.slice(1)).toEqual(['Anna, idle 14 min', 'Signing out Ben in 10 s. Click to cancel']);
+    expect(tray.menu.tooltip).toEqual('Usher signs out Ben in 10 s. Open to cancel');
     await seconds(9);
     expect(attempts()).toEqual([]);
     await seconds(2);
@@ -92,7 +92,7 @@ describe('a no', () => {
   it('on the row keeps Ben signed in, and nobody is told what they just clicked', async () => {
     const { tray, outcome, ask, question, notes, attempts } = await startUsher([ben()]);
     await ask('Ben');
-    tray.click('Ben, sign out?');
+    tray.click('Signing out Ben in');
     await seconds(0);
     expect(outcome('ben')).toEqual({ kind: 'declined' });
     expect([notes(), question().ended]).toEqual([[], 'closed']);

@@ -17,15 +17,18 @@ describe('one click', () => {
     await seconds(0);
     expect(question()).toMatchObject({
       title: 'Sign out Ben?',
-      text: 'Ben has been away for 2 h 10 min. No documents or unknown apps are open. No answer within 30 seconds signs Ben out.',
+      text: 'Ben has been away for 2 h 10 min. No documents or unknown apps are open. No answer signs Ben out.',
       buttons: [
         { id: 'yes', label: 'Sign out' },
         { id: 'no', label: 'Keep signed in' },
       ],
       ended: null,
     });
-    expect(tray.texts).toEqual(['Yes, sign out Ben', 'Ben, sign out? Click here to keep signed in']);
-    expect([tray.menu.tooltip, tray.menu.icon]).toEqual(['Usher: asking about Ben', 'asking']);
+    expect(tray.texts).toEqual(['Yes, sign out Ben', 'Signing out Ben in 30 s. Click to cancel']);
+    expect([tray.menu.tooltip, tray.menu.icon]).toEqual([
+      'Usher signs out Ben in 30 s. Open to cancel',
+      'asking',
+    ]);
 
     await seconds(29);
     expect(attempts()).toEqual([]);

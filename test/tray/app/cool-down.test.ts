@@ -12,7 +12,7 @@ describe('somebody who was asked a short while ago', () => {
     await ask('Mia');
     await sayYes();
     await seconds(2);
-    tray.click('Mia, being asked on screen. Click to cancel');
+    tray.click('Asking Mia');
     await seconds(90);
     tray.click('Mia');
     await seconds(1);

@@ -8,7 +8,7 @@ describe('a countdown', () => {
   it('ends with one click on the row', async () => {
     const { tray, outcome, notes, attempts } = await startCountdown();
     await seconds(5);
-    tray.click('Ben, signing out soon');
+    tray.click('Signing out Ben');
     await seconds(30);
     expect([outcome('ben'), attempts(), notes()]).toEqual([{ kind: 'canceled' }, [], []]);
   });
@@ -78,7 +78,7 @@ describe('a countdown', () => {
     const { tray, outcome, attempts } = await startCountdown();
     await seconds(3);
     stopProcess(20);
-    tray.click('Ben');
+    tray.click('Signing out Ben');
     await seconds(30);
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'slept' }, []]);
   });

@@ -23,10 +23,10 @@ describe('a click too early', () => {
     const { tray, state } = await startUsher([ben()]);
     tray.click('Ben');
     await seconds(0.4);
-    tray.click('Ben');
+    tray.click('Signing out Ben');
     expect(state('ben')?.kind).toEqual('asking');
     await seconds(0.7);
-    tray.click('Ben');
+    tray.click('Signing out Ben');
     expect(state('ben')?.kind).toEqual('ended');
   });
 

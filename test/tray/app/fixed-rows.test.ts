@@ -27,7 +27,7 @@ describe('the rest of the menu', () => {
     });
     await usher.ask('Ben');
     expect(usher.logged).toContain("the history can't be written: Error: disk full");
-    usher.tray.click('Ben, sign out?');
+    usher.tray.click('Signing out Ben');
     expect(usher.outcome('ben')).toEqual({ kind: 'declined' });
   });
 });

@@ -58,8 +58,8 @@ describe('the list', () => {
     const { tray, pc, outcome, attempts } = await startCountdown();
     pc.listFails = 'never answers';
     await seconds(12);
-    expect(tray.texts[1]).toEqual('Ben, signing out soon. Click to cancel');
-    tray.click('Ben');
+    expect(tray.texts[1]).toEqual('Signing out Ben now. Click to cancel');
+    tray.click('Signing out Ben');
     await seconds(20);
     expect([outcome('ben'), attempts()]).toEqual([{ kind: 'canceled' }, []]);
   });

@@ -19,7 +19,7 @@ describe('somebody who may be there', () => {
     expect(pc.asked[0]?.question.text).toContain(
       'No answer within 60 seconds counts as Cancel: you stay signed in.',
     );
-    expect(tray.texts[1]).toEqual('Mia, being asked on screen. Click to cancel');
+    expect(tray.texts[1]).toEqual('Asking Mia, 60 s left. Click to cancel');
     personSays('yes');
     await seconds(1);
     expect(attempts()).toEqual(['method 0 of 4']);
@@ -129,7 +129,7 @@ describe('somebody who may be there', () => {
     await ask('Mia');
     await sayYes();
     await seconds(2);
-    tray.click('Mia, being asked on screen');
+    tray.click('Asking Mia');
     await seconds(0);
     expect(pc.asked[0]?.signal.aborted).toEqual(true);
     personSays('yes');

@@ -89,7 +89,7 @@ describe('a question whose banner has left the screen', () => {
     await ask('Ben');
     await fades();
     windows[0]?.watch.shown();
-    tray.click('Ben');
+    tray.click('Signing out Ben');
     await seconds(1);
     expect([outcome('ben'), windows[0]?.signal.aborted]).toEqual([{ kind: 'declined' }, true]);
   });

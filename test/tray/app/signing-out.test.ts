@@ -41,7 +41,7 @@ describe('the deed', () => {
     const { tray, pc, outcome, attempts } = await startCountdown();
     pc.attempts = [{ kind: 'slow' }];
     await seconds(20);
-    expect(tray.texts[1]).toEqual('[Ben, still signing out]');
+    expect(tray.texts[1]).toEqual('[Still signing out Ben…]');
     pc.sessions = [kai()];
     await seconds(1);
     expect(outcome('ben')).toMatchObject({ kind: 'signedOut' });

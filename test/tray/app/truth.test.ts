@@ -119,7 +119,7 @@ async function judgeStory(name: string, story: Story): Promise<void> {
     looks += 1;
     const now = new Map<string, { readonly row: string; readonly text: string }>();
     for (const { row, text } of shown)
-      if (row?.enabled === true) now.set(`${row.id} ${text}`, { row: row.id, text });
+      if (row?.enabled === true) now.set(`${row.id} ${atAnyTime(text)}`, { row: row.id, text });
     for (const each of stood.keys()) if (!now.has(each)) stood.delete(each);
     for (const [each, { row, text }] of now) {
       const count = (stood.get(each) ?? 0) + 1;
@@ -127,7 +127,7 @@ async function judgeStory(name: string, story: Story): Promise<void> {
       if (count < STEADY + 1 || !PROMISES.some(({ is }) => is.test(text))) continue;
       // What is canceled differs with what goes on.
       const phases = /cancel|keep/u.test(text) ? facts.everybody.map(({ phase }) => phase).join() : '';
-      const offered = `${text} ${phases}`;
+      const offered = `${atAnyTime(text)} ${phases}`;
       if (!offers.has(offered)) offers.set(offered, { story: name, look: looks, row, text });
     }
   });
@@ -163,12 +163,22 @@ function judge(shown: Shown, facts: Facts): readonly string[] {
   return [`${said} is known to no rule (${then})`];
 }
 
+/** The text without the number that only tells how much time is left. */
+function atAnyTime(text: string): string {
+  return text.replace(/\b\d+ (?:s|min)(?= left|\.)/u, 'some time');
+}
+
+/** Seconds, and minutes until something happens. */
+const TIMES_LEFT = /\b(\d+) (?:s|seconds?)\b|(?:\bin|,) (\d+) min(?= left|\.)/gu;
+
 /** What is wrong with texts that stand side by side. */
 function onOneScreen(shown: readonly Shown[], facts: Facts): readonly string[] {
   const all = shown.map(({ text }) => text);
   const counted = new Map<string, Set<string>>();
   for (const each of shown) {
-    const numbers = [...each.text.matchAll(/\b(\d+) (?:s|seconds?)\b/gu)].map(([, number = '']) => number);
+    const numbers = [...each.text.matchAll(TIMES_LEFT)].map(
+      ([, count, minutes]) => count ?? `${minutes} times 60`,
+    );
     if (numbers.length === 0 || each.reader !== undefined) continue;
     const about = subjectKey(each, facts);
     counted.set(about, new Set([...(counted.get(about) ?? []), ...numbers]));
@@ -208,7 +218,7 @@ async function isKept({ story, look, row, text }: Offer): Promise<boolean> {
     if (looks === look) throw new Enough();
   });
   const then = before(world);
-  const whose = /^(?<who>[^,]+(?:, another session\))?), /u.exec(text)?.groups?.who ?? '';
+  const whose = WHOSE.exec(text)?.groups?.who ?? '';
   const concerned = promised.is.source.startsWith('^') ? null : whose;
   const session = concerned === null || /^\d+ people/u.test(text) ? null : keyOf(factsOf(world), whose);
   world.usher.tray.clickRow(row);
@@ -222,6 +232,10 @@ async function isKept({ story, look, row, text }: Offer): Promise<boolean> {
   await world.usher.app.close();
   return kept;
 }
+
+/** Whom a row is about, where it begins with them or with what happens to them. */
+const WHOSE =
+  /^(?:Asking |Signing out )?(?<who>[^,]+?(?:, another session\))?)(?:, | has more time| (?:in \d+ \w+|now)\. |\. )/u;
 
 function keyOf(facts: Facts, called: string): string | null {
   try {

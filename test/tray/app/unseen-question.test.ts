@@ -124,7 +124,7 @@ describe('a toast that Windows does not show', () => {
     let now: NotificationState = 'accepts';
     const { tray, outcome, ask, attempts } = await startUsher([ben()], { notifications: () => now });
     await ask('Ben');
-    tray.click('Ben, sign out?');
+    tray.click('Signing out Ben');
     now = 'quietTime';
     await seconds(2);
     tray.click('Ben');

@@ -69,7 +69,7 @@ describe('the warning', () => {
 
   it('is not sent a second time by a row that is clicked to cancel', async () => {
     const { tray, pc, outcome } = await overruled(mia(), 'no');
-    tray.click('Mia, signing out soon');
+    tray.click('Signing out Mia in');
     await seconds(120);
     expect([pc.notes.length, outcome('mia')]).toEqual([1, { kind: 'canceled' }]);
   });

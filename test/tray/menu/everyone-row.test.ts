@@ -62,7 +62,7 @@ describe('the row about everyone, of whom two are left,', () => {
     ).toEqual('Signing out 2 people. Click to keep all signed in');
     const asked = askingPerson(anna(), about(anna()));
     expect(row(both, [countingDown(about(ben())), asked])).toEqual(
-      '2 people may be signed out soon. Click to keep all',
+      '2 people may be signed out. Click to keep all signed in',
     );
   });
 

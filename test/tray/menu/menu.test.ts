@@ -9,6 +9,7 @@ import type { Session } from '../../../src/sessions/session.ts';
 import type { Action } from '../../../src/tray/menu/action.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
 import { assignRows, SLOTS } from '../../../src/tray/menu/slots.ts';
+import { timesLeft } from '../../../src/tray/menu/times-left.ts';
 import type { View } from '../../../src/tray/menu/view.ts';
 import { anna, ben, guest, kai, mia, minutesAgo } from '../../fakes/people.ts';
 import {
@@ -41,15 +42,17 @@ function view(sessions: readonly Session[], over: Partial<View> = {}): View {
     withoutRow: Math.max(0, people.length - SLOTS),
     isOwnKnown: true,
     conversations: new Map(),
+    timesLeft: new Map(),
     mayLeaveNotes: true,
     everyoneOverMs: 60 * 60_000,
     ...over,
   };
 }
 
-/** Ben alone, with his conversation in this state. */
-function about(state: Conversation, over: Partial<View> = {}): View {
-  return view([ben()], { conversations: new Map([[BEN, state]]), ...over });
+/** Ben alone, with his conversation in this state, at a moment of its clock in ms. */
+function about(state: Conversation, over: Partial<View> = {}, now = 0): View {
+  const conversations = new Map([[BEN, state]]);
+  return view([ben()], { conversations, timesLeft: timesLeft(conversations, now), ...over });
 }
 
 /** The visible menu: the text of each row, disabled ones in brackets. */
@@ -168,18 +171,23 @@ describe('a row', () => {
     ['waits for its question', waiting(), 'Ben, next in line. Click to cancel'],
     ['is about to be asked about', checkingUsage(), 'Ben, sign out? Click here to keep signed in'],
     ['is asked about', asking(), 'Ben, sign out? Click here to keep signed in'],
-    ['is asked about with a countdown', askingWithSilence(), 'Ben, sign out? Click here to keep signed in'],
+    ['is asked about with a countdown', askingWithSilence(), 'Signing out Ben in 30 s. Click to cancel'],
     ['needs Windows’ permission', permitting(), 'Ben, waiting for permission. Click to cancel'],
-    ['counts down', countingDown(), 'Ben, signing out soon. Click to cancel'],
-    ['is asked on screen', askingPerson(ben()), 'Ben, being asked on screen. Click to cancel'],
+    ['counts down', countingDown(), 'Signing out Ben in 10 s. Click to cancel'],
+    ['is asked on screen', askingPerson(ben()), 'Asking Ben, 60 s left. Click to cancel'],
     [
       'was asked on screen',
       askingPerson(ben(), { person: 'noAnswer' }),
-      'Ben, signing out soon. Click to cancel',
+      'Signing out Ben in 60 s. Click to cancel',
     ],
-    ['is looked at a last time', lastLooking(), 'Ben, signing out soon. Click to cancel'],
-    ['is being signed out', signingOut(), '[Ben, signing out]'],
-    ['takes its time', verifying(), '[Ben, still signing out]'],
+    [
+      'has more time',
+      askingPerson(ben(), { person: 'later', endsAt: 600_000 }),
+      'Ben has more time, 10 min left. Click to cancel',
+    ],
+    ['is looked at a last time', lastLooking(), 'Signing out Ben now. Click to cancel'],
+    ['is being signed out', signingOut(), '[Signing out Ben…]'],
+    ['takes its time', verifying(), '[Still signing out Ben…]'],
   ])('of somebody who %s says so', (_, state, text) => {
     expect(seen(about(state))[1]).toEqual(text);
     const cancel = { kind: 'cancel', key: BEN, conversation: 1 };
@@ -230,7 +238,7 @@ describe('a row', () => {
       ...FIXED,
     ]);
     expect(seen(view([], { slots, conversations: new Map([[BEN, verifying()]]) }))[1]).toEqual(
-      '[Ben, still signing out]',
+      '[Still signing out Ben…]',
     );
   });
 
@@ -406,8 +414,22 @@ describe('icon and tooltip', () => {
       'Usher: helper lost, watching Ben',
       'asking',
     ],
-    ['a countdown', about(countingDown()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
-    ['a last look', about(lastLooking()), 'Usher: signing out Ben. Open the menu to cancel', 'asking'],
+    [
+      'a question that no answer answers',
+      about(askingWithSilence()),
+      'Usher signs out Ben in 30 s. Open to cancel',
+      'asking',
+    ],
+    ['somebody who is asked', about(askingPerson(ben())), 'Usher: asking Ben, 60 s left', 'asking'],
+    [
+      'somebody who has more time',
+      about(askingPerson(ben(), { person: 'later', endsAt: 600_000 }), {}, 60_000),
+      'Usher: Ben has more time, 9 min left',
+      'asking',
+    ],
+    ['a countdown', about(countingDown(), {}, 9001), 'Usher signs out Ben in 1 s. Open to cancel', 'asking'],
+    ['a countdown of a helper', about(elevated()), 'Usher signs out Ben in 9 s. Open to cancel', 'asking'],
+    ['a last look', about(lastLooking()), 'Usher signs out Ben now. Open to cancel', 'asking'],
     ['a deed, which nothing stops', about(signingOut()), 'Usher: signing out Ben', 'asking'],
     ['a check afterwards', about(verifying()), 'Usher: signing out Ben', 'asking'],
     ['an end', about(end(waiting(), { kind: 'canceled' }, 0)), 'Usher: 1 other person signed in', 'calm'],
@@ -420,8 +442,9 @@ describe('icon and tooltip', () => {
       [ANNA, asking({ pinned: pinned(anna()) })],
       [BEN, countingDown()],
     ]);
-    expect(face(view([ben(), anna()], { conversations }))).toEqual([
-      'Usher: signing out Ben. Open the menu to cancel',
+    const times = timesLeft(conversations, 1000);
+    expect(face(view([ben(), anna()], { conversations, timesLeft: times }))).toEqual([
+      'Usher signs out Ben in 9 s. Open to cancel',
       'asking',
     ]);
   });

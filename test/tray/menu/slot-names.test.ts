@@ -9,6 +9,7 @@ import type { Session } from '../../../src/sessions/session.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
 import { namesWithin } from '../../../src/tray/menu/slot-names.ts';
 import { assignRows } from '../../../src/tray/menu/slots.ts';
+import { timesLeft } from '../../../src/tray/menu/times-left.ts';
 import { menuTitle, trayTooltip } from '../../../src/tray/systray/menu-text.ts';
 import { ben, kai } from '../../fakes/people.ts';
 import { asking, countingDown, pinned, waiting } from '../../fakes/pinned.ts';
@@ -25,6 +26,7 @@ function shown(sessions: readonly Session[], conversations: ReadonlyMap<string, 
       withoutRow: 0,
       isOwnKnown: true,
       conversations,
+      timesLeft: timesLeft(conversations, 0),
       mayLeaveNotes: true,
       everyoneOverMs: 60 * 60_000,
     },
@@ -70,8 +72,8 @@ describe('people in one menu', () => {
         shown(long, new Map([[signInKey(session), countingDown({ pinned: pinned(session) })]])).tooltip,
     );
     expect(tooltips).toEqual([
-      'Usher: signing out adm… (session 2). Open the menu to cancel',
-      'Usher: signing out adm… (session 3). Open the menu to cancel',
+      'Usher signs out adminis… (session 2) in 10 s. Open to cancel',
+      'Usher signs out adminis… (session 3) in 10 s. Open to cancel',
     ]);
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/conversation/state.ts';
 import { englishTerminal } from '../../../src/languages/en/terminal.ts';
+import { timesLeft } from '../../../src/tray/menu/times-left.ts';
+import type { Named } from '../../../src/tray/terminal/terminal-status.ts';
 import {
   cancelHint,
   lastWords,
@@ -17,22 +20,31 @@ import {
   verifying,
 } from '../../fakes/pinned.ts';
 
+/** Ben's conversation in this state, at 3 s of its clock. */
+function named(state: Conversation): Named {
+  return { state, name: 'Ben', left: timesLeft(new Map([['ben', state]]), 3000).get('ben') ?? null };
+}
+
 describe('What a terminal says of what runs', () => {
-  it.each([
+  it.each<[string, Conversation, readonly string[]]>([
     ['a question, which has its own', askingWithSilence(), []],
     ['somebody who is asked', askingPerson(anna()), ['Asking Ben on screen, 57 s left.']],
+    [
+      'somebody who has more time',
+      askingPerson(anna(), { person: 'later', endsAt: 600_000 }),
+      ['Ben asked for 10 more minutes and is asked again in 10 min.'],
+    ],
     ['a countdown', countingDown(), ['Signing out Ben in 7 s.']],
     ['the deed', signingOut(), []],
   ])('names the seconds of %s', (_, state, lines) => {
-    expect(statusLine({ state, name: 'Ben' }, 3000, englishTerminal)).toEqual(lines);
+    expect(statusLine(named(state), englishTerminal)).toEqual(lines);
   });
 
   it.each([
     ['that silence answers', askingWithSilence(), 'No answer in 27 s signs Ben out.'],
     ['that it does not', asking(), ''],
   ])('names the seconds of a question %s, whatever else runs', (_, state, line) => {
-    const all = [countingDown(), state].map((each) => ({ state: each, name: 'Ben' }));
-    expect(silenceLine(all, 3000, englishTerminal)).toBe(line);
+    expect(silenceLine([countingDown(), state].map(named), englishTerminal)).toBe(line);
   });
 
   it('hints at what Esc would take back, and at nothing it would not', () => {

@@ -53,7 +53,7 @@ export const PROMISES: readonly Promised[] = [
     isKept: ({ inGroup }, after) => inGroup.length > 1 && by(after, inGroup).every(isSafe),
   },
   {
-    is: /10 more minutes\. Click to cancel$/u,
+    is: /has more time(?:, \d+ (?:min|s) left)?\. Click to cancel$/u,
     wait: 800,
     isKept: (_, __, who) => isSafe(who()),
   },

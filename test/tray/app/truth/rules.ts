@@ -192,6 +192,36 @@ function offered({ world }: Facts): readonly string[] {
   });
 }
 
+/** What is left, where a time runs. */
+const TIME = String.raw`(?<left>\d+) (?<unit>s|min)`;
+const AND_LEFT = `(?:, ${TIME} left)?`;
+const IN = `(?:in ${TIME}|now)`;
+
+/** Nobody has to do anything more for them to be signed out. */
+const isCounting: Truth = ({ who: { phase, talk } }) =>
+  phase === 'countdown' || (talk?.kind === 'asking' && talk.silenceEndsAt !== null);
+
+/** When that time is over, by what the conversation knows; null where no time runs. */
+function endOf({ talk }: Person): number | null {
+  if (talk?.kind === 'asking') return talk.silenceEndsAt;
+  return talk?.kind === 'countingDown' || talk?.kind === 'elevated' ? talk.endsAt : null;
+}
+
+/** The number is the time that is left, rounded up, at every moment; where there is none, no time is left. */
+const isLeft: Truth = ({ of, who }) => {
+  const end = endOf(who);
+  const ms = end === null ? 0 : end - performance.now();
+  if (of.left === undefined) return ms <= TICK;
+  const isInMinutes = of.unit === 'min';
+  if (isInMinutes ? ms <= 90_000 - TICK : ms > 90_000) return false;
+  const unit = isInMinutes ? MINUTE : 1000;
+  const most = Number(of.left) * unit;
+  return ms <= most && ms > most - unit - TICK;
+};
+
+/** A timer is at most this late where time is simulated, in ms. */
+const TICK = 1;
+
 const MEMORY = String.raw`(?:, \d+(?:\.\d)? [GM]B)?`;
 const anyway = (kind: string) => both(endedAs(kind), isHere);
 
@@ -200,16 +230,18 @@ const ROWS = table('row', [
   [row(`${PERSON}${MEMORY} \\(may be protected\\)`), both(isIdle, (given) => isProtected(given) === null)],
   [row(`${PERSON}${MEMORY}`), both(isIdle, in_('atRest'))],
   [row(`${NAME}, next in line\\. Click to cancel`), in_('next')],
-  [row(`${NAME}, sign out\\? Click here to keep signed in`), in_('asking', 'checking')],
+  [
+    row(`${NAME}, sign out\\? Click here to keep signed in`),
+    both(in_('asking', 'checking'), (given) => !isCounting(given)),
+  ],
   [row(`${NAME}, waiting for permission\\. Click to cancel`), in_('permission')],
   [row(`${NAME}, checking what is open\\. Click to cancel`), in_('helperChecks')],
   [row(`${NAME}, asking once more\\. Click to keep signed in`), in_('helperAsks')],
-  [row(`${NAME}, being asked on screen\\. Click to cancel`), both(in_('personAsked'), isAsked)],
-  [row(`${NAME}, asked for 10 more minutes\\. Click to cancel`), both(in_('moreTime'), isNotAsked)],
+  [row(`Asking ${NAME}${AND_LEFT}\\. Click to cancel`), both(in_('personAsked'), isAsked, isLeft)],
+  [row(`${NAME} has more time${AND_LEFT}\\. Click to cancel`), both(in_('moreTime'), isNotAsked, isLeft)],
   [row(`${NAME}, stopping`), in_('stopping')],
-  [row(`${NAME}, signing out soon\\. Click to cancel`), both(in_('countdown'), isNotAsked, isHere)],
-  [row(`${NAME}, signing out`), both(in_('ending'), ({ who }) => who.isDone)],
-  [row(`${NAME}, still signing out`), both(in_('ending'), ({ who }) => who.isDone)],
+  [row(`Signing out ${NAME} ${IN}\\. Click to cancel`), both(isCounting, isNotAsked, isHere, isLeft)],
+  [row(`(?:Signing|Still signing) out ${NAME}…`), both(in_('ending'), ({ who }) => who.isDone)],
   [row(`${NAME}, helper lost, watching`), in_('watching')],
   [row(`${NAME}, signed out`), ({ who }) => !who.isHere],
   [row(`${NAME}, said no\\. Click to sign out anyway…`), anyway('refused')],
@@ -252,7 +284,7 @@ const ROWS = table('row', [
     both(isAboutKept, ({ facts }) => kept(facts).every(({ phase }) => phase === 'countdown')),
   ],
   [
-    row('(?<count>\\d+) people may be signed out soon\\. Click to keep all'),
+    row('(?<count>\\d+) people may be signed out\\. Click to keep all signed in'),
     both(isAboutKept, ({ facts }) => !kept(facts).every(({ phase }) => phase === 'countdown')),
   ],
   [
@@ -312,7 +344,9 @@ const TOOLTIPS = table('tooltip', [
     row(`Usher: asking about ${NAME}`),
     ({ who, facts }) => who.phase !== 'atRest' && !facts.everybody.some(({ phase }) => BUSY.includes(phase)),
   ],
-  [row(`Usher: signing out ${NAME}\\. Open the menu to cancel`), in_('countdown')],
+  [row(`Usher: asking ${NAME}${AND_LEFT}`), both(in_('personAsked'), isAsked, isLeft)],
+  [row(`Usher: ${NAME} has more time${AND_LEFT}`), both(in_('moreTime'), isNotAsked, isLeft)],
+  [row(`Usher signs out ${NAME} ${IN}\\. Open to cancel`), both(isCounting, isNotAsked, isLeft)],
   [row(`Usher: signing out ${NAME}`), in_('ending')],
   [row(`Usher: stopping the sign-out of ${NAME}`), in_('stopping')],
   [row(`Usher: helper lost, watching ${NAME}`), in_('watching')],
@@ -514,15 +548,8 @@ const QUESTIONS = table('said', [
   [says('(?<what>.+) will close\\.'), told('restores')],
   [says('(?:It comes|They come) back next time\\.'), told('restores')],
   [
-    says(`No answer within (?<seconds>\\d+) seconds signs ${NAME} out\\.`),
-    ({ of, who, shown }) => {
-      const talk = who.talk;
-      if (talk?.kind !== 'asking' || talk.silenceEndsAt === null) return false;
-      return (
-        Math.round((talk.silenceEndsAt - talk.until + 60_000) / 1000) === Number(of.seconds) &&
-        shown.since !== undefined
-      );
-    },
+    says(`No answer signs ${NAME} out\\.`),
+    ({ who: { talk } }) => talk?.kind === 'asking' && talk.silenceEndsAt !== null,
   ],
   [says(`${NAME} isn't here to ask\\.`), presenceIs('away')],
   [says(`${NAME} may be at this PC and can't be asked\\.`), secondAfter('cannotBeAsked')],

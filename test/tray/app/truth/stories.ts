@@ -255,7 +255,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     parts: { people: [mia()] },
     async run(w) {
       await w.clickThenYes('Mia');
-      await w.click('Mia, being asked');
+      await w.click('Asking Mia');
       await w.click('Mia');
     },
   },
@@ -456,7 +456,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     async run(w) {
       await permitted(w, 'Anna');
       await w.helperAt('countingDownUnasked', 60_000);
-      await w.click('Anna, signing out soon', 0.5);
+      await w.click('Signing out Anna in', 0.5);
       await w.seconds(3);
     },
   },
