@@ -1,0 +1,29 @@
+import type { Rights } from '../../src/sessions/rights.ts';
+
+/** An account of the simulated PC. */
+export interface Account {
+  readonly userName: string;
+  readonly domainName: string;
+  readonly fullName: string;
+  readonly sid: string;
+  /** What it may do to the sessions of others. */
+  readonly rights: Rights;
+}
+
+const account = (
+  number: number,
+  userName: string,
+  fullName: string,
+  rights: Rights,
+  domainName = 'DESKTOP-7',
+): Account => ({ userName, domainName, fullName, sid: `S-1-5-21-1-2-3-${1000 + number}`, rights });
+
+/** Two are called Ben, and both have the account name `ben`. */
+export const ACCOUNTS: readonly Account[] = [
+  account(1, 'kai', 'Kai', 'direct'),
+  account(2, 'ben', 'Ben', 'none'),
+  account(3, 'anna', 'Anna', 'withPermission'),
+  account(4, 'mia', 'Mia', 'direct'),
+  account(5, 'ben', 'Ben', 'withPermission', 'OFFICE'),
+  account(6, 'zoe', 'Zoe', 'none'),
+];

@@ -1,0 +1,235 @@
+import type { ElevationAnswer } from '../../src/elevation/client/run-as-administrator.ts';
+import type { QuestionBox, QuestionWindow } from '../../src/engine/operator.ts';
+import type { OwnAnswer, OwnQuestion } from '../../src/neighbors/own/own-question.ts';
+import type { PersonReply } from '../../src/sessions/person-answer.ts';
+import type { ToastEnd, Toaster } from '../../src/tray/toasts/toast.ts';
+import type { NotificationState } from '../../src/windows/notification-state.ts';
+import type { Process, VirtualTime } from './time.ts';
+
+/** Everything that may stand on a screen, and how each may end. */
+export interface Ends {
+  toast: ToastEnd;
+  box: 'yes' | 'no';
+  window: 'yes' | 'no' | 'note' | 'notShown';
+  /** Windows' own question for an administrator. */
+  prompt: ElevationAnswer | 'neverComes';
+  /** What a person is asked by their own Usher. */
+  own: OwnAnswer['kind'];
+  /** What a person is asked by a box of Windows. */
+  person: PersonReply['answer'];
+}
+
+export type Kind = keyof Ends;
+
+/** One thing on one screen. */
+export interface Item {
+  readonly kind: Kind;
+  readonly process: Process;
+  /** Whose screen. */
+  readonly sessionId: number;
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly shownAt: number;
+  /** The moment at which it left the screen while it could still be answered; null if it stands. */
+  unseenAt: number | null;
+  endedAt: number | null;
+  /** How it ended; `taken back` by whoever showed it. */
+  end: string | null;
+  /** Gives it this end now. Too late, it does nothing. */
+  give(end: string): void;
+  /** It leaves the screen, and may come back; left out where that cannot be. */
+  fade?(): void;
+  returns?(): void;
+}
+
+export interface ScreensWitness {
+  appeared(item: Item): void;
+  ended(item: Item): void;
+  noted(sessionId: number, title: string, text: string): void;
+  /** A question has left the screen and can still be answered, or is there again. */
+  seen(item: Item, isSeen: boolean): void;
+}
+
+interface Standing<K extends Kind> {
+  readonly item: Item;
+  readonly ended: Promise<Ends[K]>;
+}
+
+/** How long a window takes to come up, in ms. */
+const COMES_UP = 200;
+
+/** What stands on the screens of all sessions. */
+export class Screens {
+  readonly items: Item[] = [];
+  /** How Windows shows notifications, by session; it accepts them where nothing is said. */
+  readonly notifications = new Map<number, NotificationState>();
+  readonly #bannerMs: number;
+  readonly #time: VirtualTime;
+  readonly #witness: ScreensWitness;
+
+  /** @param bannerMs how long a notification stays on the screen */
+  constructor(time: VirtualTime, witness: ScreensWitness, bannerMs: number) {
+    this.#bannerMs = bannerMs;
+    this.#time = time;
+    this.#witness = witness;
+  }
+
+  /** What can be clicked on that screen. */
+  open(sessionId: number): readonly Item[] {
+    return this.items.filter(
+      (each) => each.endedAt === null && each.sessionId === sessionId && each.process.isAlive,
+    );
+  }
+
+  /** It leaves the screen. A notification does so once. */
+  fade(item: Item): void {
+    if (item.endedAt !== null || item.unseenAt !== null) return;
+    item.unseenAt = this.#time.now;
+    item.fade?.();
+  }
+
+  /** A window is in front again. */
+  returns(item: Item): void {
+    if (item.endedAt !== null || item.unseenAt === null || item.returns === undefined) return;
+    item.unseenAt = null;
+    item.returns();
+  }
+
+  noted(sessionId: number, title: string, text: string): void {
+    this.#witness.noted(sessionId, title, text);
+  }
+
+  toaster(process: Process): Toaster {
+    return {
+      show: (toast, signal, watch) => {
+        const { item, ended } = this.#stand('toast', process, process.sessionId, toast, signal, 'closed');
+        item.fade = () => {
+          if (toast.kind === 'notice') return item.give('timedOut');
+          this.#witness.seen(item, false);
+          watch?.unseen();
+          watch?.faded();
+        };
+        this.#time.after(this.#bannerMs, process, () => this.fade(item));
+        if (toast.removeAfterMs !== undefined) {
+          this.#time.after(toast.removeAfterMs, process, () => item.give('closed'));
+        }
+        return ended;
+      },
+    };
+  }
+
+  questionBox(process: Process): QuestionBox {
+    return {
+      ask: (title, text, signal) =>
+        this.#stand('box', process, process.sessionId, { title, text, buttons: YES_NO }, signal, 'no').ended,
+    };
+  }
+
+  questionWindow(process: Process): QuestionWindow {
+    return {
+      ask: async (question, signal, watch) => {
+        await new Promise<void>((resolve) => void this.#time.after(COMES_UP, process, resolve));
+        // Its process has been ended before it was drawn.
+        if (signal.aborted) return 'notShown';
+        const shown = { ...question, buttons: YES_NO };
+        const { item, ended } = this.#stand('window', process, process.sessionId, shown, signal, 'notShown');
+        const seen = (isSeen: boolean) => {
+          this.#witness.seen(item, isSeen);
+          if (isSeen) watch.shown();
+          else watch.unseen();
+        };
+        item.fade = () => seen(false);
+        item.returns = () => seen(true);
+        if (item.endedAt === null) seen(true);
+        return ended;
+      },
+    };
+  }
+
+  /** Windows asks the operator for an administrator. */
+  prompt(process: Process, signal: AbortSignal): Promise<Ends['prompt']> {
+    const asked = { title: 'User Account Control', text: 'Usher', buttons: [] };
+    return this.#stand('prompt', process, process.sessionId, asked, signal, 'failed').ended;
+  }
+
+  /** A box of Windows in somebody's session. An abort makes its answer void; it stays until then. */
+  async box(
+    process: Process,
+    sessionId: number,
+    shown: { readonly title: string; readonly text: string },
+    ms: number,
+    signal: AbortSignal,
+  ): Promise<PersonReply> {
+    const never = new AbortController().signal;
+    const { item, ended } = this.#stand(
+      'person',
+      process,
+      sessionId,
+      { ...shown, buttons: YES_NO },
+      never,
+      'no',
+    );
+    this.#time.after(ms, process, () => item.give('noAnswer'));
+    const answer = await ended;
+    return { answer: signal.aborted ? 'noAnswer' : answer };
+  }
+
+  /** A window in which somebody is asked by their own Usher. */
+  async own(process: Process, question: OwnQuestion, signal: AbortSignal): Promise<OwnAnswer> {
+    const shown = {
+      title: `${question.asker} asks you to sign out`,
+      text: question.reason ?? '',
+      buttons: ['signOut', 'stay', ...(question.mayDelay ? ['later'] : [])],
+    };
+    const { item, ended } = this.#stand('own', process, process.sessionId, shown, signal, 'cannotBeAsked');
+    this.#time.after(question.seconds * 1000, process, () => item.give('noAnswer'));
+    const kind = await ended;
+    return kind === 'stay' ? { kind, reason: null } : { kind };
+  }
+
+  #stand<K extends Kind>(
+    kind: K,
+    process: Process,
+    sessionId: number,
+    shown: Pick<Item, 'title' | 'text'> & { readonly buttons: readonly (string | { readonly id: string })[] },
+    signal: AbortSignal,
+    whenAborted: Ends[K],
+  ): Standing<K> {
+    let settle = (_end: Ends[K]) => {};
+    const ended = new Promise<Ends[K]>((resolve) => {
+      settle = resolve;
+    });
+    const item: Item = {
+      kind,
+      process,
+      sessionId,
+      title: shown.title,
+      text: shown.text,
+      buttons: shown.buttons.map((each) => (typeof each === 'string' ? each : each.id)),
+      shownAt: this.#time.now,
+      unseenAt: null,
+      endedAt: null,
+      end: null,
+      give: (end) => over(end, end as Ends[K]),
+    };
+    const over = (end: string, told: Ends[K]) => {
+      if (item.endedAt !== null || !process.isAlive) return;
+      item.endedAt = this.#time.now;
+      item.end = end;
+      signal.removeEventListener('abort', aborted);
+      this.#witness.ended(item);
+      settle(told);
+    };
+    function aborted() {
+      over('taken back', whenAborted);
+    }
+    this.items.push(item);
+    this.#witness.appeared(item);
+    if (signal.aborted) aborted();
+    else signal.addEventListener('abort', aborted, { once: true });
+    return { item, ended };
+  }
+}
+
+const YES_NO = ['yes', 'no'];

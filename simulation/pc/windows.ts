@@ -1,0 +1,198 @@
+import type { Session } from '../../src/sessions/session.ts';
+import { services } from '../../test/fakes/people.ts';
+import type { Account } from './accounts.ts';
+import { Calls } from './calls.ts';
+import { Disk } from './disk.ts';
+import type { Tap } from './pipes.ts';
+import { Pipes } from './pipes.ts';
+import { SignIn } from './sign-in.ts';
+import { Process, VirtualTime } from './time.ts';
+
+/** What the referee and the story hear of Windows. */
+export interface Witness {
+  /** One sentence of the story. */
+  tell(sentence: string): void;
+  /** A program ends the session of this id, whoever has it; null for nobody. */
+  loggedOff(by: Process, victim: SignIn | null, id: number): void;
+  /** A program of their own session asks Windows to sign them out, politely. */
+  exits(by: Process, victim: SignIn): void;
+  /** Their session ends because a program asked for it. */
+  signedOut(victim: SignIn): void;
+  /** Windows has taken it. It ends the session, or does not. */
+  taken(victim: SignIn): void;
+  readonly line: Tap;
+}
+
+const ACCESS_DENIED = 5;
+const RPC_FAILED = 1722;
+const NO_SUCH_SESSION = 7022;
+/** How long Windows takes to tell of a change, and to end a session, in ms. */
+const TELLS_AFTER = 60;
+const ENDS_AFTER = 700;
+
+/** Nobody signs in sooner with the number of somebody who is gone. In ms. */
+const FREE_AGAIN_AFTER = 3000;
+
+/** Windows on the simulated PC: who is signed in, what runs there, and what programs may do to it. */
+export class Windows {
+  readonly time = new VirtualTime();
+  readonly disk = new Disk();
+  readonly calls = new Calls();
+  readonly pipes: Pipes;
+  readonly signIns: SignIn[] = [];
+  readonly #witness: Witness;
+  readonly #processes: Process[] = [];
+  readonly #watchers = new Map<Process, () => void>();
+  readonly #freedAt = new Map<number, number>();
+  /** Sessions that are being ended. */
+  readonly #ending = new Set<SignIn>();
+  #killed: (process: Process) => void = () => {};
+
+  constructor(witness: Witness) {
+    this.#witness = witness;
+    this.pipes = new Pipes(this.time, (...told) => witness.line(...told));
+  }
+
+  /** @param heard of each process that was killed or has ended */
+  onEnd(heard: (process: Process) => void): void {
+    this.#killed = heard;
+  }
+
+  start(name: string, sessionId: number, isElevated = false): Process {
+    const process = new Process(this.#processes.length + 1, name, sessionId, isElevated);
+    this.#processes.push(process);
+    return process;
+  }
+
+  get running(): readonly Process[] {
+    return this.#processes.filter(({ isAlive }) => isAlive);
+  }
+
+  /** Ends a process wherever it is. */
+  kill(process: Process): void {
+    if (!process.isAlive) return;
+    process.isAlive = false;
+    this.pipes.closeAll(process);
+    this.#watchers.delete(process);
+    this.#killed(process);
+  }
+
+  of(id: number): SignIn | null {
+    return this.signIns.find((each) => each.id === id) ?? null;
+  }
+
+  /** The person who looks at the PC's own screen; null for a sign-in screen. */
+  get atConsole(): SignIn | null {
+    return this.signIns.find(({ isRemote, isConnected }) => !isRemote && isConnected) ?? null;
+  }
+
+  /** Windows gives the lowest number that is free. */
+  signIn(account: Account, isRemote: boolean): SignIn {
+    if (!isRemote) this.switchOut(this.atConsole);
+    let id = 1;
+    while (this.of(id) !== null || this.time.now - (this.#freedAt.get(id) ?? 0) < FREE_AGAIN_AFTER) id += 1;
+    const signIn = new SignIn(account, id, isRemote, this.time.today, this.time.now);
+    this.signIns.push(signIn);
+    this.#changed();
+    return signIn;
+  }
+
+  switchOut(who: SignIn | null): void {
+    if (who === null || !who.isConnected) return;
+    who.isConnected = false;
+    who.disconnectTime = this.time.today;
+    who.awaySince ??= this.time.now;
+    this.#changed();
+  }
+
+  /** They are at their screen again. */
+  comeBack(who: SignIn): void {
+    if (who.isThere) return;
+    if (!who.isConnected) {
+      if (!who.isRemote) this.switchOut(this.atConsole);
+      who.isConnected = true;
+      who.connectTime = this.time.today;
+    }
+    who.isLocked = false;
+    who.awaySince = null;
+    who.backAt = this.time.now;
+    this.press(who);
+    this.#changed();
+  }
+
+  lock(who: SignIn): void {
+    if (!who.isThere) return;
+    who.isLocked = true;
+    who.awaySince = this.time.now;
+    this.#changed();
+  }
+
+  press(who: SignIn): void {
+    who.lastInputTime = this.time.today;
+    who.inputAt = this.time.now;
+  }
+
+  /** The session is over, and everything that ran in it. */
+  end(who: SignIn): void {
+    const index = this.signIns.indexOf(who);
+    if (index < 0) return;
+    this.signIns.splice(index, 1);
+    this.#ending.delete(who);
+    who.endedAt = this.time.now;
+    this.#freedAt.set(who.id, this.time.now);
+    this.#witness.tell(`the session of ${who.name} is over`);
+    for (const process of this.#processes) if (process.sessionId === who.id) this.kill(process);
+    this.#changed();
+  }
+
+  /** As a program in session `ownId` is told. */
+  list(ownId: number): readonly Session[] {
+    return [services(), ...this.signIns.map((each) => each.listed(this.time.today, ownId))];
+  }
+
+  watch(process: Process, changed: () => void): void {
+    this.#watchers.set(process, changed);
+  }
+
+  /**
+   * WTSLogoffSession, at this moment.
+   * @param mayDo whether the account of that process may
+   * @returns Windows' error number, 0 for none
+   */
+  logoff(by: Process, id: number, mayDo: boolean, end: 'works' | 'fails' | 'ignored'): number {
+    const victim = this.of(id);
+    this.#witness.loggedOff(by, victim, id);
+    if (!mayDo) return ACCESS_DENIED;
+    if (end === 'fails') return RPC_FAILED;
+    if (victim === null) return NO_SUCH_SESSION;
+    this.#witness.taken(victim);
+    if (end === 'works') this.#endSoon(victim);
+    return 0;
+  }
+
+  /** ExitWindowsEx without force, by a program in that session. @returns Windows' error number, 0 for none */
+  exit(by: Process, end: 'works' | 'fails' | 'ignored'): number {
+    const victim = this.of(by.sessionId);
+    if (victim === null) return ACCESS_DENIED;
+    this.#witness.exits(by, victim);
+    if (end === 'fails') return ACCESS_DENIED;
+    this.#witness.taken(victim);
+    const objects = victim.open.has('unsaved');
+    if (objects) this.#witness.tell(`a program of ${victim.name} objects`);
+    else if (end === 'works') this.#endSoon(victim);
+    return 0;
+  }
+
+  #endSoon(who: SignIn): void {
+    if (this.#ending.has(who)) return;
+    this.#ending.add(who);
+    this.time.after(ENDS_AFTER, null, () => {
+      this.#witness.signedOut(who);
+      this.end(who);
+    });
+  }
+
+  #changed(): void {
+    for (const [process, changed] of this.#watchers) this.time.after(TELLS_AFTER, process, changed);
+  }
+}

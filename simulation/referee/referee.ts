@@ -1,0 +1,369 @@
+import type { Conversation } from '../../src/conversation/state.ts';
+import type { Session } from '../../src/sessions/session.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import type { Menu } from '../../src/tray/ports.ts';
+import type { Pipe } from '../pc/pipes.ts';
+import type { Item, ScreensWitness } from '../pc/screens.ts';
+import type { SignIn } from '../pc/sign-in.ts';
+import { keyOf } from '../pc/sign-in.ts';
+import type { Process } from '../pc/time.ts';
+import type { UsherWitness } from '../pc/usher.ts';
+import type { Windows, Witness } from '../pc/windows.ts';
+import type { Tally } from '../report/tally.ts';
+import type { Deed } from './deeds.ts';
+import { isAway, whatIsWrong } from './deeds.ts';
+import { helpersSubjectOf, intentOf, subjectOf } from './names.ts';
+import { OwnRules } from './own-rules.ts';
+import { silentYes } from './silence.ts';
+import type { Begun, Consent, Question, Watched } from './witnessed.ts';
+import { watched } from './witnessed.ts';
+
+/** A row takes no click so soon after it has changed, in ms. */
+const STEADY = 1000;
+
+const NEIGHBOR_PIPE = /\\Usher\\\d+$/u;
+
+/** The menu goes on to ask after these ends of a notification. */
+const STANDS: readonly (string | null)[] = [null, 'body', 'dismissed', 'timedOut', 'unknown', 'notShown'];
+
+/** What was open a moment before a question may not be known to whoever asks, in ms. */
+const KNOWN_AFTER = 3000;
+
+/**
+ * Judges what happens on the simulated PC. It knows what truly is, what was shown and what was clicked, and believes
+ * nothing that Usher says about itself.
+ */
+export class Referee implements Witness, ScreensWitness, UsherWitness {
+  /** What went wrong; the first one is the one to look at. */
+  readonly faults: string[] = [];
+  readonly story: string[] = [];
+  readonly slept: number[] = [];
+  readonly stepped: number[] = [];
+  readonly #tally: Tally;
+  readonly #watched = new Map<Process, Watched>();
+  readonly #own: OwnRules;
+  /** Who decided the last sign-out of somebody: a tray, and its helper. */
+  readonly #decided = new Map<SignIn, readonly Watched[]>();
+  #windows: Windows | null = null;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+    this.#own = new OwnRules(() => this.#now);
+  }
+
+  /** The PC that is judged. */
+  attend(windows: Windows): void {
+    this.#windows = windows;
+  }
+
+  tell(sentence: string): void {
+    const seconds = ((this.#now - 10_000_000) / 1000).toFixed(2);
+    this.story.push(`${seconds.padStart(8)} s  ${sentence}`);
+  }
+
+  fault(sentence: string): void {
+    this.faults.push(sentence);
+    this.tell(`FAULT: ${sentence}`);
+  }
+
+  /** A tray that runs from now on. */
+  began(process: Process, operator: SignIn, settings: Settings): void {
+    this.#watched.set(
+      process,
+      watched({
+        process,
+        operator,
+        tray: null,
+        begunAt: this.#now,
+        quietMs: settings.quietAfterMinutes * 60_000,
+        silenceMs: settings.countdowns.silence * 1000,
+        silenceCounts: settings.silenceCounts,
+        othersMay: settings.othersMaySignMeOut,
+        protected: Array.isArray(settings.protected) ? settings.protected : [],
+      }),
+    );
+  }
+
+  helped(tray: Process, helper: Process): void {
+    const of = this.#of(tray);
+    this.tell(`a helper of ${of.operator.name} begins`);
+    this.#watched.set(helper, {
+      ...watched({ ...of, process: helper, tray, begunAt: this.#now }),
+      told: of.told,
+    });
+  }
+
+  over(process: Process): void {
+    const of = this.#watched.get(process);
+    if (of !== undefined) of.endedAt ??= this.#now;
+  }
+
+  looked(process: Process, sessions: readonly Session[] | null, begunAt: number, isLook: boolean): void {
+    const of = this.#watched.get(process);
+    if (of === undefined || !process.isAlive) return;
+    if (isLook) {
+      of.looked = { begunAt, works: sessions !== null };
+      return;
+    }
+    // Older news is dropped.
+    if (of.told !== null && begunAt < of.told.begunAt) return;
+    of.looked = { begunAt, works: sessions !== null };
+    if (sessions === null) of.failed.push(this.#now);
+    else {
+      of.told = { sessions, begunAt };
+      of.first ??= of.told;
+      const own = sessions.find(({ isCurrent }) => isCurrent);
+      if (own === undefined || own.state === 'disconnected' || own.locked === true)
+        of.toldLeft.push(this.#now);
+    }
+  }
+
+  recorded(): void {}
+
+  moved(process: Process, conversation: Conversation): void {
+    this.#tally.moved(process, conversation);
+  }
+
+  /** The menu as it is drawn. */
+  drawn(process: Process, { rows }: Menu): void {
+    const of = this.#of(process);
+    const sessions = of.told?.sessions ?? [];
+    for (const row of rows) {
+      if ('line' in row) continue;
+      const known = of.rows.get(row.id);
+      const isThere = row.enabled && !row.hidden;
+      if (known?.text === row.text && known.isThere === isThere && known.told === of.told) continue;
+      const intent = isThere ? intentOf(row.text, sessions) : ({ kind: 'other' } as const);
+      const isSame = known !== undefined && JSON.stringify(known.intent) === JSON.stringify(intent);
+      of.rows.set(row.id, {
+        text: row.text,
+        isThere,
+        told: of.told,
+        intent,
+        since: isSame ? known.since : this.#now,
+      });
+    }
+  }
+
+  /** A click reaches the tray that was meant for what the row said then. */
+  clicks(process: Process, rowId: string, text: string): void {
+    const of = this.#of(process);
+    const row = of.rows.get(rowId);
+    const sessions = of.told?.sessions ?? [];
+    const meant = intentOf(text, sessions);
+    this.tell(`${of.operator.name} clicks "${text}"`);
+    if (row === undefined) return;
+    const isSteady = this.#now - row.since >= STEADY && JSON.stringify(row.intent) === JSON.stringify(meant);
+    if (meant.kind === 'begin') for (const key of meant.keys) this.#begin(of, key);
+    if (meant.kind === 'beginGroup') for (const each of sessions) this.#begin(of, keyOf(each));
+    if (!isSteady) return;
+    if (meant.kind === 'cancel') for (const key of meant.keys) of.canceled.set(key, this.#now);
+    if (meant.kind === 'cancelGroup') for (const each of sessions) of.canceled.set(keyOf(each), this.#now);
+    const open = of.questions.filter(({ item }) => STANDS.includes(item.end));
+    for (const question of open) {
+      const isMeant =
+        meant.kind === 'yesGroup'
+          ? question.isGroup
+          : meant.kind === 'yes' && !question.isGroup && meant.keys.join() === question.keys.join();
+      if (isMeant) this.#agree(of, question);
+    }
+  }
+
+  iconLost(process: Process): void {
+    this.#of(process).iconLostAt = this.#now;
+  }
+
+  appeared(item: Item): void {
+    const of = this.#watched.get(item.process);
+    if (item.kind === 'own' || item.kind === 'person') {
+      const whose = this.#windows?.of(item.sessionId);
+      this.tell(`${whose?.name ?? 'nobody'} is asked: ${item.title}`);
+      return;
+    }
+    this.tell(`${of?.operator.name} is shown (${item.kind}): ${item.title}`);
+    const read = item.process.isElevated ? helpersSubjectOf : subjectOf;
+    const subject = of === undefined ? null : read(item.title, item.text, of.told?.sessions ?? []);
+    if (of === undefined || subject === null || item.kind === 'prompt') return;
+    const isNotice = item.kind === 'toast' && item.buttons.length < 2;
+    if (isNotice) return;
+    const question: Question = {
+      item,
+      ...subject,
+      mayBeSilent: item.kind !== 'box',
+      isNothingOpen: subject.keys.every((key) => this.#isNothingOpen(key)),
+      seenSince: item.kind === 'toast' ? this.#now : null,
+    };
+    this.#judgeQuestion(of, question);
+    of.questions.push(question);
+  }
+
+  ended(item: Item): void {
+    const of = this.#watched.get(item.process);
+    const question = of?.questions.find((each) => each.item === item);
+    if (item.kind === 'own') this.#own.answered(item);
+    if (item.kind === 'person' && of !== undefined) this.#personAnswered(of, item);
+    if (of === undefined || question === undefined) return;
+    if (item.end === 'yes') this.#agree(of, question);
+    else if (item.end === 'no' || item.end === 'note') {
+      for (const key of question.keys) of.canceled.set(key, this.#now);
+    }
+  }
+
+  /** A question has left the screen, or has come back. */
+  seen(item: Item, isSeen: boolean): void {
+    const question = this.#watched.get(item.process)?.questions.find((each) => each.item === item);
+    if (question === undefined) return;
+    question.seenSince = isSeen ? this.#now : null;
+  }
+
+  noted(sessionId: number, title: string): void {
+    this.tell(`${this.#windows?.of(sessionId)?.name ?? 'nobody'} gets a message: ${title}`);
+  }
+
+  line(line: string, from: Process, to: Process, pipe: Pipe): void {
+    if (!NEIGHBOR_PIPE.test(pipe.name)) return;
+    const said = JSON.parse(line) as { readonly kind: string; readonly answer?: string };
+    if (said.kind === 'signOut') this.#own.asked(pipe);
+    if (said.kind === 'ask') this.#own.asksPerson(pipe);
+    const asker = this.#watched.get(to);
+    const victim = this.#windows?.of(from.sessionId);
+    if (said.kind !== 'said' || asker === undefined || !victim) return;
+    if (said.answer === 'signOut') asker.personSaidYes.set(victim.key, this.#now);
+    if (said.answer === 'stay') asker.refused.set(victim.key, this.#now);
+  }
+
+  loggedOff(by: Process, victim: SignIn | null, id: number): void {
+    const asker = this.#of(by);
+    this.tell(`${by.name} has Windows end session ${id}: ${victim?.name ?? 'nobody'}`);
+    if (id === 0) this.fault('session 0 was to be ended');
+    if (victim === asker.operator) this.fault("the operator's own session was to be ended");
+    if (victim === null) return;
+    this.#judge(asker, victim, this.#now, false);
+  }
+
+  exits(by: Process, victim: SignIn): void {
+    const request = this.#own.requestTo(by);
+    this.tell(`${by.name} asks Windows to sign them out`);
+    if (request === null) {
+      this.fault(`${victim.name} is signed out by their own Usher, and nobody has asked`);
+      return;
+    }
+    const asker = this.#of(request.pipe.client);
+    const settings = this.#of(by);
+    for (const each of this.#own.whatIsWrong(victim, request, settings.othersMay)) {
+      this.fault(`${victim.name} is signed out by their own Usher: ${each}`);
+    }
+    this.#judge(asker, victim, request.at, true);
+  }
+
+  get #now(): number {
+    return this.#windows?.time.now ?? 0;
+  }
+
+  #of(process: Process): Watched {
+    const found = this.#watched.get(process);
+    if (found === undefined) throw new Error(`${process.name} is not known`);
+    return found;
+  }
+
+  #begin(of: Watched, key: string): void {
+    const session = of.told?.sessions.find((each) => keyOf(each) === key);
+    if (session === undefined || of.told === null) return;
+    const begun: Begun = { at: this.#now, session, listedAt: of.told.begunAt };
+    of.begun.set(key, begun);
+  }
+
+  #agree(of: Watched, { keys, isAnyway, item }: Question): void {
+    for (const key of keys) {
+      this.tell(`${of.operator.name} has agreed about ${key} (${item.kind})`);
+      of.consents.push({ key, at: this.#now, isAnyway, isSilence: false, isUsed: false });
+    }
+  }
+
+  #judgeQuestion(of: Watched, { keys, isGroup, item }: Question): void {
+    if (!isGroup && keys.length !== 1) this.fault(`"${item.title}" may be about ${keys.length} people`);
+    for (const key of keys) {
+      const begun = this.#trayOf(of).begun.has(key);
+      if (!begun && !isGroup)
+        this.fault(`"${item.title}" is asked about ${key}, and nobody has clicked on them`);
+    }
+    const others = of.questions.filter(
+      (each) => each.item.endedAt === null && each.keys.join() !== keys.join() && !isGroup && !each.isGroup,
+    );
+    if (others.length > 0) this.fault(`"${item.title}" is asked while "${others[0]?.item.title}" stands`);
+  }
+
+  #personAnswered(of: Watched, item: Item): void {
+    const key = this.#windows?.of(item.sessionId)?.key;
+    if (key === undefined) return;
+    if (item.end === 'yes') of.personSaidYes.set(key, this.#now);
+    if (item.end === 'no') of.refused.set(key, this.#now);
+  }
+
+  #isNothingOpen(key: string): boolean {
+    const who = this.#windows?.signIns.find((each) => each.key === key);
+    return who === undefined || who.open.size === 0 || this.#now - who.openChangedAt < KNOWN_AFTER;
+  }
+
+  /** A helper goes by what it finds itself, but for somebody who was away: they must not have come back. */
+  #begunOf(asker: Watched, tray: Watched, key: string): Begun | undefined {
+    const begun = tray.begun.get(key);
+    const first = asker.first;
+    const session = first?.sessions.find((each) => keyOf(each) === key);
+    if (asker === tray || begun === undefined || isAway(begun.session)) return begun;
+    return session && first ? { at: begun.at, session, listedAt: first.begunAt } : begun;
+  }
+
+  #trayOf(of: Watched): Watched {
+    return of.tray === null ? of : this.#of(of.tray);
+  }
+
+  #judge(asker: Watched, victim: SignIn, decidedAt: number, isNeighbors: boolean): void {
+    const tray = this.#trayOf(asker);
+    const { key } = victim;
+    const begun = this.#begunOf(asker, tray, key);
+    const consent = this.#consentOf(asker, tray, victim);
+    if (begun === undefined || consent === null) {
+      this.fault(`${victim.name} is signed out by ${asker.process.name}, and nobody has agreed to it`);
+      return;
+    }
+    const deed: Deed = { victim, asker, tray, decidedAt, at: this.#now, isNeighbors };
+    const disturbed = { slept: this.slept, stepped: this.stepped };
+    for (const each of whatIsWrong(deed, consent, begun, disturbed)) {
+      this.fault(`${victim.name} is signed out by ${asker.process.name}, and ${each}`);
+    }
+    this.#tally.count(
+      isNeighbors ? 'deed by a neighbor' : asker === tray ? 'deed by a tray' : 'deed by a helper',
+    );
+    if (consent.isSilence) this.#tally.count('deed by silence');
+    this.#decided.set(victim, [asker, tray]);
+  }
+
+  signedOut(): void {
+    this.#tally.signOuts += 1;
+  }
+
+  /** Windows has taken it: that yes is used up. */
+  taken(victim: SignIn): void {
+    for (const { consents } of this.#decided.get(victim) ?? []) {
+      for (const consent of consents) if (consent.key === victim.key) consent.isUsed = true;
+    }
+  }
+
+  /** A helper asks once more, in a box of its own, about what a yes to a tray does not cover. */
+  #helpersConsent(helper: Watched, victim: SignIn, ofTray: Consent): Consent | null {
+    const own = helper.consents.findLast(({ key }) => key === victim.key);
+    if (own !== undefined) return own.isAnyway === ofTray.isAnyway ? { ...own, at: ofTray.at } : own;
+    return this.#isNothingOpen(victim.key) || victim.openChangedAt > helper.begunAt ? ofTray : null;
+  }
+
+  #consentOf(asker: Watched, tray: Watched, victim: SignIn): Consent | null {
+    const about = ({ key, isUsed }: Consent) => key === victim.key && !isUsed;
+    const ofTray = tray.consents.findLast(about);
+    if (ofTray !== undefined) return asker === tray ? ofTray : this.#helpersConsent(asker, victim, ofTray);
+    const silence = asker === tray ? silentYes(tray, victim, this.#now) : null;
+    if (silence === null) return null;
+    tray.consents.push(silence);
+    return silence;
+  }
+}

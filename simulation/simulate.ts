@@ -1,0 +1,47 @@
+import { ACTIONS } from './actions.ts';
+import { BANNERS, begin } from './beginning.ts';
+import type { Plan } from './plan.ts';
+import { pick } from './plan.ts';
+import { Referee } from './referee/referee.ts';
+import type { Tally } from './report/tally.ts';
+import { World } from './world.ts';
+
+/** How one simulation went. */
+export interface Simulated {
+  readonly faults: readonly string[];
+  readonly story: readonly string[];
+}
+
+/** Long enough for everything to end but a question that somebody asked for more time for. In ms. */
+const AFTERWARDS = 150_000;
+
+/** Runs a plan from its beginning to its end, or to the first fault. */
+export async function simulate({ beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
+  const referee = new Referee(tally);
+  const world = new World(referee, pick(BANNERS, beginning[63] ?? 0));
+  const { time, disk } = world.windows;
+  const broke = (error: unknown) => referee.fault(`Usher broke: ${error}`);
+  process.on('unhandledRejection', broke);
+  time.install();
+  disk.install();
+  try {
+    await world.does(() => begin(world, beginning));
+    await world.pass(2000);
+    tally.seeds += 1;
+    for (const { action, after, picks } of steps) {
+      tally.actions += 1;
+      await world.pass(after);
+      const [a = 0, b = 0, c = 0, d = 0] = picks;
+      await world.does(() => ACTIONS[action]?.act(world, [a, b, c, d]));
+      if (referee.faults.length > 0) break;
+    }
+    if (referee.faults.length === 0) await world.pass(AFTERWARDS);
+    for (const { process } of [...world.ushers.values()]) world.windows.kill(process);
+  } finally {
+    disk.uninstall();
+    time.uninstall();
+    process.off('unhandledRejection', broke);
+  }
+  tally.steps += time.happened;
+  return { faults: referee.faults, story: referee.story };
+}
