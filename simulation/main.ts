@@ -17,6 +17,8 @@ const { values } = parseArgs({
     story: { type: 'boolean', default: false },
     /** Names every state and transition that was not reached. */
     reached: { type: 'boolean', default: false },
+    /** Ends at the first fault, and does not shorten its story. */
+    quick: { type: 'boolean', default: false },
     /** Goes on after a fault, and tells of each kind of fault once. */
     all: { type: 'boolean', default: false },
   },
@@ -39,9 +41,10 @@ for (let seed = from; seed < from + seeds; seed += 1) {
   const kind = kindOf(fault);
   kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   process.exitCode = 1;
-  if (values.all) {
+  if (values.all || values.quick) {
     if (kinds.get(kind) === 1) console.log(`seed ${seed}: ${fault}`);
-    continue;
+    if (values.all) continue;
+    break;
   }
   const shortest = await shrunk(plan, fault);
   const told = await simulate(shortest, new Tally());
