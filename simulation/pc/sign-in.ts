@@ -1,5 +1,6 @@
 import { idleTime } from '../../src/sessions/idle-time.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import { kai } from '../../test/fakes/people.ts';
 import type { Account } from './accounts.ts';
 import type { ProgramName } from './programs.ts';
 
@@ -64,7 +65,7 @@ export class SignIn {
       disconnectTime: this.disconnectTime,
       lastInputTime: isRemote ? this.lastInputTime : null,
     };
-    return {
+    return kai({
       ...times,
       host: 'DESKTOP-7',
       sessionId: id,
@@ -85,7 +86,7 @@ export class SignIn {
       cpuMs: 1000,
       isCurrent: id === ownId,
       isReadable: true,
-    };
+    });
   }
 }
 
