@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { styled } from '../../base/styled.ts';
 import { cells } from '../../sessions/commands/cells.ts';
 import type { Progress } from './progress.ts';
 
@@ -59,8 +59,7 @@ export function ownTerminal(): Terminal {
       }
       lastPhase = phase;
     },
-    // `styleText` checks the stream itself and NO_COLOR.
-    emphasize: (text, to) => styleText('bold', text, { stream: to === 'print' ? stdout : stderr }),
+    emphasize: (text, to) => styled(['bold'], text, to === 'print' ? stdout : stderr),
     async confirm(question, signal) {
       clear();
       const { confirm } = await import('./confirm.ts');
