@@ -1,5 +1,5 @@
 import { clock } from '../base/clock.ts';
-import { isCancelable } from '../conversation/state-facts.ts';
+import type { ExitCode } from '../cli/output/exit-code.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { historyText } from '../history/history-text.ts';
 import { wholeHistory } from '../history/whole-history.ts';
@@ -9,15 +9,16 @@ import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { App } from '../tray/app.ts';
 import type { TerminalStreams } from '../tray/terminal/terminal-display.ts';
-import type { Shown } from '../tray/terminal/terminal-screen.ts';
+import { terminalNotes } from '../tray/terminal/terminal-notes.ts';
 import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
-import { cancelHint, lastWords, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
 import { terminalBox, terminalToaster } from '../tray/terminal/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal/terminal-tray.ts';
 import { commonParts } from './common.ts';
 import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
 import { language } from './language.ts';
+import { lastExit, lastWords } from './terminal-end.ts';
+import { TerminalRun } from './terminal-run.ts';
 
 /** How many clicks of the history are shown. */
 const LATEST = 200;
@@ -40,17 +41,23 @@ export interface TerminalParts {
   readonly streams?: TerminalStreams;
 }
 
-/** The same menu in a terminal. Resolves when the operator quits, or when this process is told to end. */
-export async function startTerminal({ folder, streams, demo, ...given }: TerminalParts): Promise<void> {
+/**
+ * The same menu in a terminal. The operator leaves it once what runs has been stopped, or has ended where nothing
+ * stops it; a second time they leave it at once. So does a process that is told to end.
+ * @returns the exit code, as the command line's for what ran
+ */
+export async function startTerminal({ folder, streams, demo, ...given }: TerminalParts): Promise<ExitCode> {
   const time = clock();
   const [words, terminalWords] = await Promise.all([language.words(), language.terminal()]);
   const common = commonParts(folder, words);
   const screen = terminalScreen();
-  const quitting = new AbortController();
-  const quit = () => quitting.abort();
+  const notes = terminalNotes(screen, time);
+  const over = new AbortController();
+  const end = () => over.abort();
+  const shared = { screen, notes, words: terminalWords, clock: time } as const;
+  const run = new TerminalRun({ notes, words: terminalWords, over: end });
   const { input, output } = streams ?? { input: process.stdin, output: process.stdout };
-  // Nothing goes on before there is an app.
-  let beside = (): Partial<Shown> => ({});
+  if (demo) notes.add(terminalWords.welcome, null);
   const app = new App({
     ...common,
     ...given,
@@ -58,61 +65,48 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     words: { ...words, boxText: ({ text }) => text },
     clock: time,
     rows: Number.POSITIVE_INFINITY,
-    toaster: terminalToaster(screen, time),
+    toaster: terminalToaster(screen, notes, time),
     box: terminalBox(screen, terminalWords.answers),
+    tooSoon: () => run.tooSoon(),
+    moved: (state) => run.moved(state),
     openTray(first, listener) {
       const tray = terminalTray(first, {
-        screen,
+        ...shared,
         listener,
-        words: terminalWords,
-        cancel,
-        interrupted: quit,
+        cancel: () => run.cancel(),
+        tooSoon: () => run.tooSoon(),
+        interrupted: () => run.leave(),
         streams: { input, output },
       });
-      return { ...tray, show: (menu) => screen.update({ menu, ...beside() }) };
+      return { ...tray, show: (menu) => screen.update({ menu, ...run.beside() }) };
     },
     // Everybody has a row here.
     openEveryone() {},
     openDoctor: () =>
       void doctorText(given.version, demo ? folder : null)
-        .then(showPage)
+        .then((text) => showPage(text, 0))
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {
-      showPage(historyText(wholeHistory(common.historyFile), words, LATEST));
+      // The latest comes last.
+      const text = historyText(wholeHistory(common.historyFile), words, LATEST);
+      showPage(text, Number.POSITIVE_INFINITY);
     },
-    quit,
+    quit: () => run.leave(),
   });
 
-  function showPage(text: string): void {
-    screen.update({ page: { lines: text.trimEnd().split('\r\n'), from: 0 } });
+  function showPage(text: string, from: number): void {
+    screen.update({ page: { lines: text.trimEnd().split('\r\n'), from } });
   }
 
-  function cancel(): void {
-    for (const [key, state] of app.engine.conversations.states) {
-      if (isCancelable(state)) app.engine.conversations.send(key, { kind: 'canceled' });
-    }
+  run.begin(app);
+  const heard = onEnding(end);
+  if (!over.signal.aborted) {
+    await new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
   }
-
-  /** What stands beside the menu. The menu is drawn anew whenever any of it changes. */
-  function besideMenu(): Pick<Shown, 'status' | 'silence' | 'cancelHint'> {
-    const named = [...app.engine.conversations.states].map(([key, state]) => {
-      const name = app.engine.nameOf(state.pinned.session);
-      return { state, name, left: app.timesLeft.get(key) ?? null };
-    });
-    return {
-      status: named.flatMap((each) => statusLine(each, terminalWords)),
-      silence: silenceLine(named, terminalWords),
-      cancelHint: cancelHint(named, terminalWords),
-    };
-  }
-
-  beside = besideMenu;
-  const heard = onEnding(quit);
-  if (!quitting.signal.aborted) {
-    await new Promise<void>((resolve) => quitting.signal.addEventListener('abort', () => resolve()));
-  }
-  const last = lastWords([...app.engine.conversations.states.values()], terminalWords);
+  run.stopAll();
+  const { last } = run;
   await app.close();
   heard.stop();
-  if (last !== null) output.write(`${last}\n`);
+  for (const line of lastWords(last, terminalWords, words.outcome)) output.write(`${line}\n`);
+  return lastExit(last);
 }

@@ -96,8 +96,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
     ...(demo === null && serves && { left, doNotAsk: notNow }),
   } as const;
   if (!usesTray) {
-    await startTerminal({ ...parts, folder, demo: demo !== null });
-    return 0;
+    return startTerminal({ ...parts, folder, demo: demo !== null });
   }
   return startWindowsTray(native, { ...common, ...parts, demo: demo !== null }, say);
 }

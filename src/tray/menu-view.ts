@@ -20,6 +20,7 @@ export type MenuViewParts = Pick<
   | 'signInStart'
   | 'rows'
   | 'mayLeaveNotes'
+  | 'tooSoon'
   | 'openTray'
 >;
 
@@ -114,6 +115,8 @@ export class MenuView {
   #clicked(rowId: string): void {
     const action = this.#plan.actions.get(rowId);
     const isMeant = isSteady(this.#meanings, rowId, this.#parts.clock.now());
-    if (action !== undefined && isMeant) this.#listener.clicked(action);
+    if (action === undefined) return;
+    if (isMeant) this.#listener.clicked(action);
+    else this.#parts.tooSoon?.();
   }
 }

@@ -98,6 +98,8 @@ export interface AppParts {
   notifications(): NotificationState | null;
   /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
   asleep(): number | null;
+  /** A click does nothing, because its row has only just changed. Left out where nobody is told. */
+  tooSoon?(): void;
   openTray(first: Menu, listener: TrayListener): Tray;
   record(entry: HistoryEntry): void;
   /** What the history tells by now of questions and notes; null where it cannot be read. */

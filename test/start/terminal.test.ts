@@ -35,18 +35,36 @@ function opened(size = { rows: 30, columns: 100 }, prepare: (stateFile: string) 
   const plain = (text: string) => text.replaceAll(/\x1b\[[\d;?]*[A-Za-z]/g, '');
   const window = () => plain(drawn.split('\x1b[H').at(-1) ?? '');
   const shows = (text: string) => until(() => expect(window()).toContain(text));
+  const choose = (text: string) =>
+    until(() => {
+      const chosen = window()
+        .split('\r\n')
+        .find((line) => line.startsWith('❯'));
+      if (chosen?.includes(text) === true) return true;
+      input.write(DOWN);
+      return false;
+    });
   /** A new row ignores clicks for a second. */
   const click = (text: string) =>
     until(() => {
       if (!window().includes('sign out?')) input.write(ENTER);
       expect(window()).toContain(text);
     });
+  /** Once more only if it was too soon. */
+  const press = (text: string) => {
+    input.write(ENTER);
+    return until(() => {
+      if (window().includes('That has only just changed')) input.write(ENTER);
+      expect(window()).toContain(text);
+    });
+  };
   const events = () =>
     readHistory(historyFile(folder), 50).entries.map(({ event, answer, outcome }) => [
       event,
       answer ?? outcome,
     ]);
-  return { input, ended, shows, click, events, folder, window, end: () => plain(drawn).split('\r\n').at(-1) };
+  const end = () => plain(drawn).split('\r\n').at(-1);
+  return { input, ended, shows, choose, click, press, events, folder, stateFile, window, end };
 }
 
 const DOWN = '\u001b[B';
@@ -56,12 +74,12 @@ describe('The menu in a terminal', () => {
   it.each(['SIGHUP', 'SIGBREAK', 'SIGTERM', 'SIGINT'] as const)(
     'ends in order at %s: what ran is canceled and recorded, and the window is as it was',
     async (signal) => {
-      const { input, ended, shows, click, events, end } = opened();
+      const { ended, shows, choose, click, events, end } = opened();
       await shows('Anna, idle 14 min');
-      input.write(DOWN);
+      await choose('Anna');
       await click('Yes, sign out Anna');
       process.emit(signal, signal);
-      await ended;
+      expect(await ended).toBe(3);
       expect(events().slice(-2)).toEqual([
         ['answered', 'no'],
         ['ended', 'declined'],
@@ -71,9 +89,9 @@ describe('The menu in a terminal', () => {
   );
 
   it('never takes silence for a yes to a question that was not in the window', async () => {
-    const { input, ended, shows, click, events } = opened({ rows: 6, columns: 60 });
+    const { input, ended, shows, choose, click, events } = opened({ rows: 6, columns: 60 });
     await shows('Anna');
-    input.write(DOWN + DOWN);
+    await choose('Ben');
     await click('This window is too small for the question.');
     await until(() => expect(events()).toContainEqual(['questionNotShown', undefined]));
     input.write('q');
@@ -103,9 +121,9 @@ describe('The menu in a terminal', () => {
   it('shows no name as it is, but as the menu calls it', async () => {
     const evil = (stateFile: string) =>
       changeDemoSession(stateFile, 2, { fullName: '\u001b]0;x\u0007Be\u202en' });
-    const { input, ended, shows, click } = opened(undefined, evil);
+    const { input, ended, shows, choose, click } = opened(undefined, evil);
     await shows(']0;x Ben');
-    input.write(DOWN);
+    await choose(']0;x Ben');
     await click('No answer in');
     await shows('s signs ]0;x Ben out.');
     input.write('q');
@@ -113,12 +131,46 @@ describe('The menu in a terminal', () => {
   });
 
   it('names the folder of the simulated PC where it checks this PC', async () => {
-    const { input, ended, shows, click, folder } = opened();
+    const { input, ended, shows, choose, press, folder } = opened();
     await shows('Anna');
-    for (let n = 0; n < 8; n += 1) input.write(DOWN);
-    await click(folder);
+    await choose('Troubleshoot');
+    await press(folder);
+    input.write('q');
+    await shows('Anna');
+    input.write('q');
+    expect(await ended).toBe(0);
+  });
+
+  it('says how to go on, until somebody does', async () => {
+    const { input, ended, shows, choose, press, window } = opened();
+    await shows('This PC is simulated, so try everything');
+    await shows('Anna');
+    await choose('About');
+    await press('Usher 1.2.3.');
+    expect(window()).not.toContain('This PC is simulated');
     input.write('q');
     await ended;
+  });
+
+  it('keeps with n only whom the question is about, with Esc whom its hint names, and says so', async () => {
+    const { input, ended, shows, choose, click, window } = opened();
+    await shows('Anna, idle 14 min');
+    await choose('Anna');
+    await click('Yes, sign out Anna');
+    await until(() => {
+      if (window().includes('Yes, sign out Anna')) input.write('y');
+      expect(window()).toContain('Asking Anna on screen');
+    });
+    await choose('Ben');
+    await click('Yes, sign out Ben');
+    input.write('n');
+    await shows('You kept Ben signed in.');
+    await shows('Asking Anna on screen');
+    await shows('Esc keeps Anna signed in');
+    input.write('\u001b');
+    await shows('You kept Anna signed in.');
+    input.write('\u0003');
+    expect(await ended).toBe(0);
   });
 });
 

@@ -25,7 +25,7 @@ export async function startDemo(
     return isWell ? 0 : 1;
   }
   const { host, stateFile } = demoPc(clock());
-  await startTerminal({
+  return startTerminal({
     host,
     settings: DEFAULT_SETTINGS,
     rights: () => (assumeUnelevated ? 'none' : 'direct'),
@@ -33,5 +33,4 @@ export async function startDemo(
     folder: dirname(stateFile),
     demo: true,
   });
-  return 0;
 }

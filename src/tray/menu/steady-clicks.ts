@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 
 /** A click this soon after a row changed its meaning was meant for the old one. In ms. */
-const STEADY = 1000;
+export const STEADY = 1000;
 
 /** What each row means, and since when. */
 export type Meanings = ReadonlyMap<string, { readonly action: string; readonly since: number }>;

@@ -1,6 +1,6 @@
-import type { Key } from 'node:readline';
+import type { Interface, Key } from 'node:readline';
 import { emitKeypressEvents } from 'node:readline';
-import { styleText } from 'node:util';
+import { styled } from '../../base/styled.ts';
 import type { PictureLine } from './terminal-menu.ts';
 import type { TerminalSize } from './terminal-picture.ts';
 
@@ -38,6 +38,9 @@ const HOME = '\x1b[H';
 const CLEAR_REST_OF_LINE = '\x1b[K';
 const CLEAR_BELOW = '\x1b[J';
 
+/** How long the rest of an arrow key may take after its Esc, in ms. In Node's 500 ms a cancel could come too late. */
+const ESCAPE_MS = 100;
+
 /**
  * Opens the alternate screen. It has no history to scroll back to, so everything drawn can be seen. Keys typed
  * before are ignored.
@@ -58,7 +61,8 @@ export function terminalDisplay(
     listener.resized();
   };
   input.setRawMode?.(true);
-  emitKeypressEvents(input);
+  // Only this property of an interface is read.
+  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface);
   input.resume();
   // Keys that the system still holds are read in the next turn of the loop.
   setImmediate(() => {
@@ -77,7 +81,7 @@ export function terminalDisplay(
     },
     draw(lines) {
       if (!isOpen) return;
-      const drawn = lines.map((line) => `${styled(line)}${CLEAR_REST_OF_LINE}`).join('\r\n');
+      const drawn = lines.map((line) => `${looking(line)}${CLEAR_REST_OF_LINE}`).join('\r\n');
       output.write(`${HOME}${drawn}${CLEAR_BELOW}`);
     },
     close() {
@@ -92,11 +96,14 @@ export function terminalDisplay(
     },
   };
 
-  function styled({ text, look }: PictureLine): string {
-    if (look === 'plain') return text;
-    // `styleText` checks the stream and NO_COLOR.
-    return styleText(LOOKS[look], text, { stream: output as NodeJS.WriteStream });
+  function looking({ text, look }: PictureLine): string {
+    return look === 'plain' ? text : styled(LOOKS[look], text, output);
   }
 }
 
-const LOOKS = { title: 'bold', chosen: 'bold', dim: 'dim' } as const;
+const LOOKS = {
+  title: ['bold'],
+  chosen: ['bold', 'cyan'],
+  ticking: ['magenta'],
+  dim: ['dim'],
+} as const;

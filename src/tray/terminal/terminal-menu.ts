@@ -5,7 +5,7 @@ import type { Line, Menu, Row } from '../ports.ts';
 /** One line of a terminal picture. */
 export interface PictureLine {
   readonly text: string;
-  readonly look: 'plain' | 'title' | 'chosen' | 'dim';
+  readonly look: 'plain' | 'title' | 'chosen' | 'ticking' | 'dim';
 }
 
 /** The rows for the question's yes and, if it is about one person, for its no. As indexes. */
@@ -15,11 +15,14 @@ export function rowsOfQuestion(menu: Menu): readonly number[] {
   return [...new Set([...(caption < 0 ? [] : [caption]), ...(about.length <= 2 ? about : [])])];
 }
 
-/** As many rows as fit: those that must be seen, and those around the chosen one. */
+/**
+ * As many rows as fit: the chosen one, those around it, and those that must be seen.
+ * @param asked the rows that must be seen; there is room for them and for the chosen one
+ */
 export function menuPart(
   menu: Menu,
   chosen: string,
-  must: readonly number[],
+  asked: readonly number[],
   room: number,
   width: number,
 ): readonly PictureLine[] {
@@ -30,6 +33,7 @@ export function menuPart(
     0,
     seen.findIndex((index) => menu.rows[index]?.id === chosen),
   );
+  const must = [...new Set([...asked, ...seen.slice(focus, focus + 1)])];
   const byDistance = seen
     .map((index, at) => ({ index, far: Math.abs(at - focus) }))
     .sort((a, b) => a.far - b.far)
@@ -45,28 +49,18 @@ export function menuPart(
     });
     // Without room for them the marks are left out, so that the required rows fit.
     if (lines.length <= room) return lines;
-    if (count <= Math.max(1, must.length)) return lines.filter((line) => line !== gap).slice(0, room);
+    if (count <= must.length) return lines.filter((line) => line !== gap).slice(0, room);
   }
   return [];
 }
 
+/** A row that cannot be clicked is dim, and has a mark of its own. The caption without a click is a heading. */
 function rowLine(row: Row | Line, chosen: string, width: number): PictureLine {
   if ('line' in row) return { text: cutToWidth('  ──────────', width), look: 'dim' };
-  const text = row.mnemonic === true ? row.text.replace('&', '') : row.text;
+  const plain = oneLine(row.mnemonic === true ? row.text.replace('&', '') : row.text);
+  const text = row.checked === undefined ? plain : `${row.checked ? '[x]' : '[ ]'} ${plain}`;
+  if (!row.enabled && row.id === 'caption') return { text: cutToWidth(text, width), look: 'plain' };
+  if (!row.enabled) return { text: cutToWidth(`- ${text}`, width), look: 'dim' };
   const isChosen = row.id === chosen;
-  const look = isChosen ? 'chosen' : row.enabled ? 'plain' : 'dim';
-  return { text: cutToWidth(`${isChosen ? '❯' : ' '} ${oneLine(text)}`, width), look };
-}
-
-/** The row to which an arrow key leads: the next one that can be clicked, else the same one. */
-export function nextChoice(menu: Menu, chosen: string, step: 1 | -1): string {
-  const at = menu.rows.findIndex(({ id }) => id === chosen);
-  const rest = step === 1 ? menu.rows.slice(at + 1) : menu.rows.slice(0, Math.max(0, at)).reverse();
-  return (
-    rest.find(isClickable)?.id ?? (at < 0 && step === -1 ? (menu.rows.find(isClickable)?.id ?? '') : chosen)
-  );
-}
-
-export function isClickable(row: Row | Line): boolean {
-  return !('line' in row) && row.enabled && !row.hidden;
+  return { text: cutToWidth(`${isChosen ? '❯' : ' '} ${text}`, width), look: isChosen ? 'chosen' : 'plain' };
 }

@@ -1,10 +1,12 @@
 import { oneLine } from '../../base/text/plain-text.ts';
 import { wrapToWidth } from '../../base/text/text-lines.ts';
-import { textWidth } from '../../base/text/text-width.ts';
 import type { Toast } from '../toasts/toast.ts';
+import { keyLines, keysNow } from './terminal-keys.ts';
 import type { PictureLine } from './terminal-menu.ts';
 import { menuPart, rowsOfQuestion } from './terminal-menu.ts';
-import type { Shown } from './terminal-screen.ts';
+import type { PagePart } from './terminal-page.ts';
+import { pageLines, pagePart } from './terminal-page.ts';
+import type { Page, Shown } from './terminal-screen.ts';
 import type { TerminalWords } from './words.ts';
 
 /** The size of a terminal, in cells. */
@@ -18,6 +20,8 @@ export interface Picture {
   readonly lines: readonly PictureLine[];
   /** False if an open question is not drawn whole: its text, its seconds, its rows and its keys. */
   readonly isQuestionShown: boolean;
+  /** Which part of a longer text is drawn; null if there is none. */
+  readonly page: PagePart | null;
 }
 
 /** Used if a terminal does not tell its size. */
@@ -42,29 +46,27 @@ export function terminalPicture(
   // Some terminals break a line that fills the last column, others do not.
   const width = Math.max(1, columns - 1);
   const broken = breaker(width);
-  const { answers, others } = keysNow(shown, words);
-  const keys = keyLines([...answers, ...others], width);
-  if (shown.page !== null) {
-    const below = [...shown.status.flatMap((line) => broken(line)), ...keys];
-    return pageOf(shown.page, rows, below, broken);
-  }
+  if (shown.page !== null) return pagePicture(shown, shown.page, rows, width, words);
 
+  const { answers, others } = keysNow(shown, false, words);
+  const few = keyLines(answers, width).flatMap((line) => broken(line, 'dim'));
+  const keys = keyLines([...answers, ...others], width).flatMap((line) => broken(line, 'dim'));
   const { question, menu } = shown;
-  if (question === null) return menuPicture(shown, chosen, rows, width, keys, [], []);
-  const seconds = shown.silence === '' ? [] : broken(shown.silence);
+  // The chosen row is worth more than the keys.
+  if (question === null) return menuPicture(shown, chosen, rows, width, keys.slice(0, rows - 1), [], []);
+  const seconds = shown.silence === '' ? [] : broken(shown.silence, 'ticking');
   const asked = [...questionLines(question.toast, broken), ...seconds];
   const must = rowsOfQuestion(menu);
-  // In a small window only the keys that answer the question are drawn.
-  const fitting = [keys, keyLines(answers, width)].find(
-    (some) => columns >= NARROWEST && rows - some.length - asked.length >= must.length,
+  // In a small window only the keys that answer the question are drawn. The chosen row may be any.
+  const fitting = [keys, few].find(
+    (some) => columns >= NARROWEST && rows - some.length - asked.length > must.length,
   );
   if (fitting !== undefined) return menuPicture(shown, chosen, rows, width, fitting, asked, must);
-  const few = keyLines(answers, width);
   const lines = [...broken(words.tooSmall), ...asked].slice(0, Math.max(0, rows - few.length));
-  return { lines: [...lines, ...few].slice(0, rows), isQuestionShown: false };
+  return { lines: [...lines, ...few].slice(0, rows), isQuestionShown: false, page: null };
 }
 
-/** @param must the rows that must be seen; there is room for them */
+/** @param must the rows that must be seen; there is room for them and for the chosen one */
 function menuPicture(
   shown: Shown,
   chosen: string,
@@ -76,18 +78,45 @@ function menuPicture(
 ): Picture {
   const broken = breaker(width);
   const room = rows - keys.length - asked.length;
-  const status = shown.status.flatMap((line) => broken(line)).slice(0, Math.max(0, room - must.length - 1));
+  const status = statusLines(shown, broken).slice(0, Math.max(0, room - must.length - 1));
   const menuLines = menuPart(shown.menu, chosen, must, room - status.length, width);
   let left = room - status.length - menuLines.length;
-  const notes = left > 0 ? shown.notes.flatMap((note) => broken(note)).slice(-left) : [];
+  const notes = left > 0 ? shown.notes.flatMap(({ text }) => broken(text)).slice(-left) : [];
   left -= notes.length;
   const apart = (lines: readonly PictureLine[]) => {
     if (lines.length === 0 || left < 1) return lines;
     left -= 1;
     return [...lines, BLANK];
   };
-  const lines = [...apart(notes), ...apart(asked), ...apart(status), ...menuLines, ...keys];
-  return { lines: lines.slice(0, rows), isQuestionShown: true };
+  const above = [...apart(notes), ...apart(asked), ...apart(status)];
+  const lines = [...above, ...menuLines, ...(left > 0 ? [BLANK] : []), ...keys];
+  return { lines: lines.slice(0, rows), isQuestionShown: true, page: null };
+}
+
+/** The text, and below it what counts down and the keys. */
+function pagePicture(
+  shown: Shown,
+  { lines, from }: Page,
+  rows: number,
+  width: number,
+  words: TerminalWords,
+): Picture {
+  const broken = breaker(width);
+  const text = pageLines(lines, width);
+  const below = (scrolls: boolean) => {
+    const keys = keyLines(keysNow(shown, scrolls, words).others, width);
+    const apart = scrolls ? [] : [BLANK];
+    return [...statusLines(shown, broken), ...apart, ...keys.flatMap((line) => broken(line, 'dim'))];
+  };
+  const scrolls = text.length + below(false).length > rows;
+  const end = below(scrolls).slice(-Math.max(0, rows - 1));
+  const page = pagePart(text.length, from, rows - end.length);
+  const part = text.slice(page.first, page.first + page.room);
+  return { lines: [...part, ...end].slice(0, rows), isQuestionShown: true, page };
+}
+
+function statusLines({ status }: Shown, broken: Broken): readonly PictureLine[] {
+  return status.flatMap((line) => broken(line, 'ticking'));
 }
 
 type Broken = (text: string, look?: PictureLine['look']) => readonly PictureLine[];
@@ -102,43 +131,4 @@ function questionLines({ title, text }: Toast, broken: Broken): readonly Picture
     ...broken(title, 'title'),
     ...sentences.filter((each) => each !== '').flatMap((each) => broken(each)),
   ];
-}
-
-/** What each key does now: those that answer the question, and the others. */
-function keysNow({ question, page, cancelHint, notes }: Shown, { keys }: TerminalWords) {
-  if (page !== null) return { answers: [], others: [keys.scroll, keys.back] };
-  const buttons = question?.toast.buttons ?? [];
-  const cancel = cancelHint !== '' ? [cancelHint] : notes.length > 0 ? [keys.clear] : [];
-  return {
-    answers: buttons.map(({ id, label }) => keys.answer(ANSWER_KEYS[id], label)),
-    others: [keys.choose, ...cancel, keys.quit],
-  };
-}
-
-/** Puts as many keys on a line as fit. A key is broken only if it is longer than a line. */
-function keyLines(keys: readonly string[], width: number): readonly PictureLine[] {
-  const lines: string[] = [];
-  for (const key of keys) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? key : `${last} · ${key}`;
-    if (last !== undefined && textWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(key);
-  }
-  return lines.flatMap((line) => breaker(width)(line, 'dim'));
-}
-
-/** The key of each button. */
-export const ANSWER_KEYS = { yes: 'y', no: 'n', note: 'm' } as const;
-
-/** @param below the lines under the text, however many */
-function pageOf(
-  { lines, from }: NonNullable<Shown['page']>,
-  rows: number,
-  below: readonly PictureLine[],
-  broken: Broken,
-): Picture {
-  const text = lines.flatMap((line) => broken(line));
-  const room = Math.max(0, rows - below.length);
-  const first = Math.max(0, Math.min(from, text.length - room));
-  return { lines: [...text.slice(first, first + room), ...below].slice(0, rows), isQuestionShown: true };
 }

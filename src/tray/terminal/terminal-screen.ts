@@ -10,6 +10,20 @@ export interface StandingToast {
   notDrawn(): void;
 }
 
+/** A line that tells something and asks for nothing. */
+export interface Note {
+  readonly text: string;
+}
+
+/** A longer text instead of the menu. */
+export interface Page {
+  readonly lines: readonly string[];
+  /** The first line in the window, counted as drawn. Behind the last full window it is that one's first. */
+  readonly from: number;
+  /** Any key leaves it, except those that scroll. */
+  readonly isBrief?: true;
+}
+
 /** What the terminal shows at the moment. */
 export interface Shown {
   readonly menu: Menu;
@@ -18,13 +32,13 @@ export interface Shown {
   /** The seconds until no answer becomes a yes; empty if it never does. */
   readonly silence: string;
   /** The latest notices, newest last. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** The running countdowns, a line each. */
   readonly status: readonly string[];
   /** A hint at what Esc would cancel; empty for nothing. */
   readonly cancelHint: string;
-  /** A longer text instead of the menu, from this line on; null for the menu. A question closes it. */
-  readonly page: { readonly lines: readonly string[]; readonly from: number } | null;
+  /** Null for the menu. A question closes it. */
+  readonly page: Page | null;
 }
 
 /** What is shown, with subscriptions to its changes. */

@@ -1,6 +1,6 @@
 import type { TimeLeft } from '../../base/time-left.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { hasMoreTime, isActing, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isAskingPerson, isCancelable } from '../../conversation/state-facts.ts';
 import type { TerminalWords } from './words.ts';
 
 /** A conversation and its person's display name. */
@@ -32,14 +32,4 @@ export function cancelHint(all: readonly Pick<Named, 'state' | 'name'>[], { keys
   const [first, ...rest] = cancelable;
   if (first === undefined) return '';
   return rest.length === 0 ? keys.cancel(first.name) : keys.cancelAll(cancelable.length);
-}
-
-/** The last line when the menu is closed: what that stopped, or that it was too late. Null if nothing ran. */
-export function lastWords(states: readonly Conversation[], words: TerminalWords): string | null {
-  if (states.some(isPastStopping)) return words.tooLateToCancel;
-  return states.some(({ kind }) => kind !== 'ended') ? words.canceled : null;
-}
-
-function isPastStopping(state: Conversation): boolean {
-  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }

@@ -1,26 +1,23 @@
 import type { Clock } from '../../base/clock.ts';
-import { oneLine } from '../../base/text/plain-text.ts';
 import type { QuestionBox } from '../../engine/operator.ts';
 import type { Toast, ToastButton, ToastEnd, Toaster } from '../toasts/toast.ts';
+import type { TerminalNotes } from './terminal-notes.ts';
 import type { StandingToast, TerminalScreen } from './terminal-screen.ts';
 
 /** A toast ends after this long, as on Windows. In ms. */
 const LONGEST = 60_000;
-const MOST_NOTES = 3;
+
 /**
- * Toasts in a terminal. A question stays above the menu until it is answered. A notice is a line. A question that
- * cannot be drawn whole ends as `notShown`.
+ * Toasts in a terminal. A question stays above the menu until it is answered. A notice is a line that goes away. A
+ * question that cannot be drawn whole ends as `notShown`.
  */
-export function terminalToaster(screen: TerminalScreen, clock: Clock): Toaster {
-  function note({ title, text }: Toast): ToastEnd {
-    const line = oneLine(`${title}. ${text}`);
-    const notes = [...screen.shown().notes, line].slice(-MOST_NOTES);
-    screen.update({ notes });
-    return 'dismissed';
-  }
+export function terminalToaster(screen: TerminalScreen, notes: TerminalNotes, clock: Clock): Toaster {
   return {
     async show(toast, signal) {
-      if (toast.kind === 'notice') return note(toast);
+      if (toast.kind === 'notice') {
+        notes.add(`${toast.title}. ${toast.text}`, toast.removeAfterMs ?? LONGEST);
+        return 'dismissed';
+      }
       let cancel = () => {};
       const end = await stand<ToastEnd>(screen, toast, signal, 'closed', (finish) => {
         cancel = clock.after(LONGEST, () => finish('timedOut'));

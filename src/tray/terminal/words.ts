@@ -12,15 +12,24 @@ export interface TerminalWords {
     cancelAll(count: number): string;
     /** Clears the notices. */
     readonly clear: string;
+    readonly help: string;
     readonly quit: string;
     /** While a longer text is shown. */
     readonly scroll: string;
     readonly back: string;
+    /** While the keys are explained. */
+    readonly anyKey: string;
   };
+  /** Explains every key, a line each. */
+  readonly allKeys: readonly string[];
   /** The buttons of a question that is shown a second time. */
   readonly answers: { readonly yes: string; readonly no: string };
+  /** The first line on a simulated PC. */
+  readonly welcome: string;
   /** Replaces a question that does not fit. */
   readonly tooSmall: string;
+  /** A key came too soon after what it was for had changed. */
+  readonly tooSoon: string;
   /** The person is asked on their own screen. */
   asked(name: string, left: TimeLeft | null): string;
   /** The person asked for 10 more minutes. */
@@ -28,7 +37,13 @@ export interface TerminalWords {
   /** No answer becomes a yes. */
   silence(name: string, left: TimeLeft | null): string;
   countdown(name: string, left: TimeLeft | null): string;
-  /** The last line if something ran when the menu was closed. */
+  /** The operator's no, or a cancel, about these people. */
+  kept(names: readonly string[]): string;
+  /** The operator leaves while something runs that has yet to end. */
+  leaving(isPastStopping: boolean): string;
+  /** The last line if the menu was closed and nobody was signed out. */
   readonly canceled: string;
+  /** The last line if it was closed while Windows signs somebody out, and while the helper has yet to say. */
   readonly tooLateToCancel: string;
+  readonly notKnown: string;
 }

@@ -6,17 +6,22 @@ import { inFakeTime, seconds, startUsher } from '../../fakes/usher.ts';
 inFakeTime();
 
 describe('a click too early', () => {
-  it('within a second after a row appeared does nothing', async () => {
-    const { tray, pc, toasts } = await startUsher([ben()]);
+  it('within a second after a row appeared does nothing, and whoever asked for it is told', async () => {
+    let tooSoon = 0;
+    const { tray, pc, toasts } = await startUsher([ben()], {
+      tooSoon: () => {
+        tooSoon += 1;
+      },
+    });
     pc.sessions = [kai(), ben(), mia()];
     pc.changed();
     await seconds(0.5);
     tray.click('Mia');
     await seconds(1);
-    expect(toasts.shown).toEqual([]);
+    expect([toasts.shown, tooSoon]).toEqual([[], 1]);
     tray.click('Mia');
     await seconds(0);
-    expect(toasts.shown).toHaveLength(1);
+    expect([toasts.shown.length, tooSoon]).toEqual([1, 1]);
   });
 
   it('on a row that has just changed from "sign out" to "keep" does nothing: a double click is one click', async () => {

@@ -68,7 +68,7 @@ describe('The picture of a terminal', () => {
       '❯ Person 40',
       '  Person 41',
       '  ⋮',
-      '↑↓ choose · Enter click · q quit',
+      '↑↓ choose · Enter click · ? keys · q quit',
     ]);
   });
 
@@ -87,26 +87,30 @@ describe('The picture of a terminal', () => {
       '  ⋮',
       '  Person 50',
       '  ⋮',
-      'y Sign out · n Keep signed in · ↑↓ choose · Enter click · q quit',
+      'y Sign out · n Keep signed in · ↑↓ choose · Enter click · ? keys · q quit',
     ]);
   });
 
   it('leaves out other keys first, and says so where even then the question does not fit', () => {
-    expect(texts(shown(3, 1), '', 6, 40)).toEqual([
+    expect(texts(shown(3, 1), 'person-2', 7, 40)).toEqual([
       'Sign out Person?',
       'Word is open.',
       'Unsaved work will be lost.',
       '  Caption',
       '  Person 1',
+      '❯ Person 2',
       'y Sign out · n Keep signed in',
     ]);
-    expect(drawn(shown(3, 1), '', 5, 40)).toEqual({
+    // Whether it is shown does not depend on the row that is chosen.
+    expect(drawn(shown(3, 1), 'person-1', 6, 40)).toEqual({
       isQuestionShown: false,
+      page: null,
       lines: [
         { text: 'This window is too small for the', look: 'plain' },
         { text: 'question. Make it larger, or press n to', look: 'plain' },
         { text: 'keep everybody signed in.', look: 'plain' },
         { text: 'Sign out Person?', look: 'title' },
+        { text: 'Word is open.', look: 'plain' },
         { text: 'y Sign out · n Keep signed in', look: 'dim' },
       ],
     });
@@ -114,17 +118,18 @@ describe('The picture of a terminal', () => {
 
   it('has the seconds of a silence under its question, and else does not call it shown', () => {
     const running = { silence: 'No answer in 27 s signs Ben out.', status: ['Signing out Anna in 7 s.'] };
-    expect(texts(shown(3, 1, running), '', 7, 40)).toEqual([
+    expect(texts(shown(3, 1, running), 'person-1', 8, 40)).toEqual([
       'Sign out Person?',
       'Word is open.',
       'Unsaved work will be lost.',
       'No answer in 27 s signs Ben out.',
+      '',
       '  Caption',
-      '  Person 1',
+      '❯ Person 1',
       'y Sign out · n Keep signed in',
     ]);
-    expect(drawn(shown(3, 1, running), '', 6, 40).isQuestionShown).toBe(false);
-    expect(drawn(shown(3, 1, { ...running, silence: '' }), '', 6, 40).isQuestionShown).toBe(true);
+    expect(drawn(shown(3, 1, running), '', 7, 40).isQuestionShown).toBe(false);
+    expect(drawn(shown(3, 1, { ...running, silence: '' }), '', 7, 40).isQuestionShown).toBe(true);
   });
 
   it('shows what counts down under a longer text, too', () => {
@@ -138,13 +143,58 @@ describe('The picture of a terminal', () => {
     ]);
   });
 
-  it('tells what can be clicked from what cannot', () => {
-    expect(drawn(shown(1, null), 'quit', 9).lines).toEqual([
-      { text: '  Caption', look: 'dim' },
+  it('tells what can be clicked from what cannot by a mark and by its look', () => {
+    const given = shown(2, null);
+    const rows = given.menu.rows.map((each) => (each.id === 'person-1' ? { ...each, enabled: false } : each));
+    const checked = { id: 'checked', text: 'Start', enabled: true, hidden: false, checked: true };
+    const menu = { ...given.menu, rows: [...rows, checked, { ...checked, id: 'unchecked', checked: false }] };
+    expect(drawn({ ...given, menu }, 'quit', 9).lines).toEqual([
+      { text: 'Caption', look: 'plain' },
       { text: '  Person 0', look: 'plain' },
+      { text: '- Person 1', look: 'dim' },
       { text: '❯ Quit', look: 'chosen' },
-      { text: '↑↓ choose · Enter click · q quit', look: 'dim' },
+      { text: '  [x] Start', look: 'plain' },
+      { text: '  [ ] Start', look: 'plain' },
+      { text: '', look: 'plain' },
+      { text: '↑↓ choose · Enter click · ? keys · q quit', look: 'dim' },
     ]);
+  });
+
+  it('has a key for each answer by the name of its button, and for nothing that does nothing now', () => {
+    const buttons = [
+      { id: 'yes', label: 'Sign out' },
+      { id: 'note', label: 'Leave a message' },
+      { id: 'other', label: 'Yes, disconnect' },
+      { id: 'another', label: 'Q' },
+      { id: 'no', label: 'Keep signed in' },
+    ] as unknown as Toast['buttons'];
+    const asked = question('Sign out Person?', '');
+    const given = shown(1, 0, { question: { ...asked, toast: { ...asked.toast, buttons } } });
+    expect(texts(given, 'person-0', 9, 120).at(-1)).toBe(
+      'y Sign out · m Leave a message · e Yes, disconnect · 1 Q · n Keep signed in · ↑↓ choose · Enter click · ? keys · q quit',
+    );
+    expect(texts(shown(1, null, { notes: [{ text: 'Told.' }] }), '', 9, 120).at(-1)).toBe(
+      '↑↓ choose · Enter click · Esc clears the messages · ? keys · q quit',
+    );
+  });
+
+  it('breaks a longer text below its column, and says how to leave it', () => {
+    const page = { lines: ['History', '', '    12:00:01  Ben was asked whether it suits.'], from: 0 };
+    expect(texts(shown(1, null, { page }), '', 9, 32)).toEqual([
+      'History',
+      '',
+      '    12:00:01  Ben was asked',
+      '              whether it suits.',
+      '',
+      'Esc back to the menu',
+    ]);
+    const keys = shown(1, null, { page: { ...page, isBrief: true } });
+    expect(texts(keys, '', 9, 32).at(-1)).toBe('any key back to the menu');
+  });
+
+  it('counts the lines of a longer text as they are drawn, and knows its end', () => {
+    const page = { lines: ['a b c d', 'e'], from: Number.POSITIVE_INFINITY };
+    expect(drawn(shown(1, null, { page }), '', 3, 4)).toMatchObject({ page: { first: 2, last: 2, room: 1 } });
   });
 
   it('never needs more room than there is, and never says of a question that it is shown where a part of it is not', () => {
@@ -159,7 +209,10 @@ describe('The picture of a terminal', () => {
           columns: fc.integer({ min: 1, max: 200 }),
           title: text,
           body: text,
-          notes: fc.array(text, { maxLength: 3 }),
+          notes: fc.array(
+            text.map((line) => ({ text: line })),
+            { maxLength: 3 },
+          ),
           status: fc.array(text, { maxLength: 3 }),
           silence: text,
         }),
@@ -172,6 +225,10 @@ describe('The picture of a terminal', () => {
             // A sign is never broken, however narrow the window.
             expect(textWidth(line.text)).toBeLessThanOrEqual(Math.max(widestSign(line.text), columns - 1));
             expect(line.text).not.toMatch(/\p{Cc}/u);
+          }
+          // A mark may be cut off in a window of a few cells.
+          if (picture.isQuestionShown && chosen < people && rows > 1 && columns > 5) {
+            expect(picture.lines.filter((line) => line.text.startsWith('❯'))).toHaveLength(1);
           }
           if (asks === null || !picture.isQuestionShown) return;
           const all = picture.lines.map((line) => line.text).join('');

@@ -3,19 +3,13 @@ import type { Conversation } from '../../../src/conversation/state.ts';
 import { englishTerminal } from '../../../src/languages/en/terminal.ts';
 import { timesLeft } from '../../../src/tray/menu/times-left.ts';
 import type { Named } from '../../../src/tray/terminal/terminal-status.ts';
-import {
-  cancelHint,
-  lastWords,
-  silenceLine,
-  statusLine,
-} from '../../../src/tray/terminal/terminal-status.ts';
+import { cancelHint, silenceLine, statusLine } from '../../../src/tray/terminal/terminal-status.ts';
 import { anna } from '../../fakes/people.ts';
 import {
   asking,
   askingPerson,
   askingWithSilence,
   countingDown,
-  RUNNING,
   signingOut,
   verifying,
 } from '../../fakes/pinned.ts';
@@ -48,7 +42,7 @@ describe('What a terminal says of what runs', () => {
   });
 
   it('hints at what Esc would take back, and at nothing it would not', () => {
-    const hint = (...states: Parameters<typeof lastWords>[0]) =>
+    const hint = (...states: readonly Conversation[]) =>
       cancelHint(
         states.map((state) => ({ state, name: 'Ben' })),
         englishTerminal,
@@ -56,20 +50,5 @@ describe('What a terminal says of what runs', () => {
     expect([hint(), hint(signingOut()), hint(verifying())]).toEqual(['', '', '']);
     expect(hint(signingOut(), countingDown())).toBe('Esc keeps Ben signed in');
     expect(hint(countingDown(), asking(), askingPerson(anna()))).toBe('Esc keeps all 3 signed in');
-  });
-
-  it('says at the end what that stopped, and what it came too late for', () => {
-    const end = (...states: Parameters<typeof lastWords>[0]) => lastWords(states, englishTerminal);
-    expect(end()).toBe(null);
-    for (const state of RUNNING) {
-      const isLate = state.kind === 'signingOut' || state.kind === 'verifying';
-      expect([state.kind, end(state)]).toEqual([
-        state.kind,
-        isLate
-          ? 'Windows is already signing somebody out; that can no longer be stopped.'
-          : 'Canceled. Nobody was signed out.',
-      ]);
-    }
-    expect(end(countingDown(), signingOut())).toMatch(/^Windows is already/);
   });
 });
