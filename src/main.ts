@@ -60,26 +60,34 @@ async function main(args: readonly string[]): Promise<number | null> {
 
 async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
   if (!isWindows) return simulated({ ...flags, stories: false });
-  if (flags.terminal && !isInteractive()) {
-    const { noTerminal } = await language.help();
-    process.stderr.write(`${noTerminal}\n`);
-    return 2;
-  }
+  if (flags.terminal && !canDraw()) return noMenu();
   const { startTray } = await import('./start/tray.ts');
   return startTray(flags, version, say);
 }
 
-/** The simulated PC in this terminal; three stories where they are asked for or nobody could press a key. */
+/** The simulated PC in this terminal; three stories where they are asked for or there is no terminal. */
 async function simulated(flags: { readonly stories: boolean; readonly assumeUnelevated: boolean }) {
+  const isToldInStories = flags.stories || !isInteractive();
+  if (!isToldInStories && !canDraw()) return noMenu();
   const { notWindows } = await language.help();
   if (!isWindows) say(notWindows);
   const { startDemo } = await import('./start/demo/demo.ts');
-  return startDemo({ ...flags, stories: flags.stories || !isInteractive() }, version, say);
+  return startDemo({ ...flags, stories: isToldInStories }, version, say);
 }
 
 function isInteractive(): boolean {
-  const { CI, TERM } = process.env;
-  return process.stdin.isTTY === true && process.stdout.isTTY === true && !CI && TERM !== 'dumb';
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+/** A dumb terminal cannot draw one line over another. */
+function canDraw(): boolean {
+  return isInteractive() && process.env.TERM !== 'dumb';
+}
+
+async function noMenu(): Promise<number> {
+  const { noTerminal } = await language.help();
+  process.stderr.write(`${noTerminal}\n`);
+  return 2;
 }
 
 const output = lostOutput(process.stdout, process.stderr);

@@ -78,6 +78,57 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
     rmSync(temporary, { recursive: true });
   });
 
+  /** Runs it in a terminal of its own until its window has this text, and presses q. */
+  async function inTerminal(env: Readonly<Record<string, string>>, text: string) {
+    const temporary = mkdtempSync(join(tmpdir(), 'usher-test-'));
+    const command = `stty rows 24 cols 80; exec "${process.execPath}" "${program}"`;
+    const { NO_COLOR, FORCE_COLOR, CI, ...rest } = process.env;
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      env: { ...rest, SHELL: '/bin/sh', TERM: 'xterm', TMPDIR: temporary, ...env },
+    });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    let isOver = false;
+    const ended = new Promise((resolve) => child.once('exit', resolve)).finally(() => {
+      isOver = true;
+    });
+    await until(() => expect(out).toContain(text));
+    if (!isOver) child.stdin.write('q');
+    const code = await ended;
+    const left = readdirSync(temporary);
+    rmSync(temporary, { recursive: true });
+    return { out, code, left };
+  }
+
+  // Bold, dim or a color.
+  const STYLED = /\x1b\[\d+m/;
+
+  describe.skipIf(!existsSync('/usr/bin/script'))('but in one', () => {
+    it.each([
+      ['stays in the menu, with colors', {}, true],
+      ['stays in the menu where CI is set', { CI: '1' }, false],
+      ['has no colors where nobody wants them', { NO_COLOR: '1' }, false],
+    ])('%s', async (_, env, isStyled) => {
+      const { out, code, left } = await inTerminal(env, 'Guest, away for');
+      expect({ code, left }).toEqual({ code: 0, left: [] });
+      expect(out).toContain('This PC is simulated, so try everything');
+      expect(out).not.toContain('Time runs 30 times faster');
+      expect(STYLED.test(out)).toBe(isStyled);
+      // The window is as it was.
+      expect(out.trimEnd().endsWith('\x1b[?1049l')).toBe(true);
+    });
+
+    it('says so where the terminal cannot draw a menu', async () => {
+      const { out, code } = await inTerminal({ TERM: 'dumb' }, 'usher demo --stories');
+      expect([code, out]).toEqual([
+        2,
+        expect.stringMatching(/^The menu needs a terminal that can draw it\./),
+      ]);
+    });
+  });
+
   it('says its version and its options', async () => {
     expect(await usher('--version')).toMatchObject({ code: 0, out: `${packageJson.version}\n` });
     expect((await usher('--help')).out).toContain('--assume-unelevated');

@@ -90,7 +90,8 @@ Examples:
   helpCommand: 'show the help of a command',
   demoToo: '\nAdd --demo to try it on a simulated PC.',
   notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
-  noTerminal: 'The menu needs a terminal to be shown in.',
+  noTerminal:
+    'The menu needs a terminal that can draw it. Try usher list, or usher demo --stories for a simulated PC.',
   outputLost: (code) => `The output could not be written (${code}), so part of it is missing.`,
   exitCodes: `
 Exit codes:
