@@ -2,6 +2,8 @@
 export interface Choice {
   readonly id: number;
   readonly text: string;
+  /** Set for a button after which Windows asks for an administrator. Windows draws its shield on it. */
+  readonly shield?: true;
 }
 
 /** A window of Windows' own look, with one question and its buttons. */
@@ -33,6 +35,8 @@ export interface DialogChange {
 
 /** Accompanies a dialog while it stands. In each method `ms` is how long it has been drawn. */
 export interface DialogWatch {
+  /** The window has been made. It is shown soon, and stays the same one until the dialog ends. */
+  made?(window: bigint): void;
   /** Called five times a second. @returns what changes, or null to close the dialog */
   tick(ms: number): DialogChange | null;
   /** Whether a click counts. @param button null for Esc and for the window's own close button */

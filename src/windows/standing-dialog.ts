@@ -7,6 +7,7 @@ const TDM_CLICK_BUTTON = WM_USER + 102;
 const TDM_SET_PROGRESS_BAR_RANGE = WM_USER + 105;
 const TDM_SET_PROGRESS_BAR_POS = WM_USER + 106;
 const TDM_SET_ELEMENT_TEXT = WM_USER + 108;
+const TDM_SET_BUTTON_ELEVATION_REQUIRED_STATE = WM_USER + 115;
 
 /** TASKDIALOG_ELEMENTS. */
 const ELEMENT = { content: 0, details: 1, instruction: 3 } as const;
@@ -23,6 +24,8 @@ export interface StandingDialog {
   /** Puts it above all windows, without taking the focus. */
   raise(): void;
   change(change: DialogChange): void;
+  /** Draws Windows' shield on a button. */
+  shield(button: number): void;
   /** As if somebody had clicked it. */
   click(button: number): void;
 }
@@ -57,6 +60,7 @@ export function standingDialogs(native: Native): (window: bigint) => StandingDia
         send(TDM_SET_PROGRESS_BAR_RANGE, 0, FULL * 0x1_0000);
         send(TDM_SET_PROGRESS_BAR_POS, Math.round(progress * FULL));
       },
+      shield: (button) => send(TDM_SET_BUTTON_ELEVATION_REQUIRED_STATE, button, 1),
       click: (button) => send(TDM_CLICK_BUTTON, button),
     };
   };

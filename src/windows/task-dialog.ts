@@ -59,7 +59,9 @@ export function showTaskDialog(
     if (typeof window !== 'bigint') return S_OK;
     standing ??= standingAt(window);
     if (notification === TDN_CREATED) {
+      watch.made?.(window);
       standing.raise();
+      for (const { id, shield } of dialog.buttons) if (shield === true) standing.shield(id);
       if (dialog.progress !== null) standing.change({ progress: dialog.progress });
     }
     if (notification === TDN_TIMER && !isOver) ticked(standing);

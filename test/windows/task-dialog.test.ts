@@ -53,6 +53,7 @@ const TDM = {
   setRange: WM_USER + 105,
   setPosition: WM_USER + 106,
   setText: WM_USER + 108,
+  setShield: WM_USER + 115,
 };
 
 const IDCANCEL = 2;
@@ -347,6 +348,33 @@ describe('a task dialog', () => {
       [TDM.setText, 1, 'Excel'],
       [TDM.clickButton, 102, 0],
     ]);
+  });
+
+  it('has Windows’ shield on the buttons after which Windows asks for an administrator', () => {
+    const { native, messages } = windows(() => {});
+    const buttons = [
+      { id: 101, text: 'Yes', shield: true as const },
+      { id: 102, text: 'No' },
+    ];
+    show(native, PATIENT, { ...DIALOG, buttons, progress: null });
+    expect(messages).toEqual([[TDM.setShield, 101, 1]]);
+  });
+
+  it('tells its watch the window before anything else', () => {
+    const told: unknown[] = [];
+    const { native } = windows(({ tell, click }) => {
+      tell(TDN.timer);
+      click(102);
+    });
+    show(native, {
+      made: (window) => told.push(window),
+      tick: (ms) => {
+        told.push(ms);
+        return {};
+      },
+      counts: () => true,
+    });
+    expect(told).toEqual([WINDOW, 100]);
   });
 
   it('never says that somebody clicked a button whom its watch did not let', () => {
