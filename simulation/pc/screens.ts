@@ -1,4 +1,4 @@
-import type { ElevationAnswer } from '../../src/elevation/client/run-as-administrator.ts';
+import type { PermissionAnswer } from '../../src/elevation/client/permission.ts';
 import type { QuestionBox, QuestionWindow } from '../../src/engine/operator.ts';
 import type { OwnAnswer, OwnQuestion } from '../../src/neighbors/own/own-question.ts';
 import type { PersonReply } from '../../src/sessions/person-answer.ts';
@@ -12,7 +12,7 @@ export interface Ends {
   box: 'yes' | 'no';
   window: 'yes' | 'no' | 'note' | 'notShown';
   /** Windows' own question for an administrator. */
-  prompt: ElevationAnswer | 'neverComes';
+  prompt: PermissionAnswer | 'neverComes';
   /** What a person is asked by their own Usher. */
   own: OwnAnswer['kind'];
   /** What a person is asked by a box of Windows. */

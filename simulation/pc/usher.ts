@@ -241,7 +241,7 @@ function helpers({ windows, screens, witness, signIn }: UsherParts, process: Pro
       quiet: quietMs(settings),
       reason: null,
     },
-    open: (request, listener) =>
+    open: (request, _about, listener) =>
       openChannel(request, listener, {
         clock: clock(),
         log,

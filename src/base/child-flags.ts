@@ -15,7 +15,10 @@ export const ASK_FLAG = '--ask';
  * the PC's name (empty for this one) and the seconds.
  */
 export const NOTE_FLAG = '--note';
-/** Makes Windows ask for an administrator, and starts this program as one: `--elevate <args>`. */
+/**
+ * Has Windows ask for an administrator, and starts this program as one: `--elevate <terminal> <count> <name> <args>`, with
+ * the terminal's window, 0 for none, and whom it is about.
+ */
 export const ELEVATE_FLAG = '--elevate';
 /** The elevated helper: `--helper <pipe> <token> <welcome>`. */
 export const HELPER_FLAG = '--helper';

@@ -14,8 +14,12 @@ export interface Elevation {
   /**
    * Asks Windows for permission, and hands the conversation over. Those of one group that begin in the same moment
    * share a helper.
+   * @param asked `name` is what sentences call the person
    */
-  begin(asked: Pick<Permitting, 'pinned' | 'anyway'>, listener: ElevationListener): void;
+  begin(
+    asked: Pick<Permitting, 'pinned' | 'anyway'> & { readonly name: string },
+    listener: ElevationListener,
+  ): void;
   cancel(conversation: number): void;
   /** The conversation is over, however it ended. */
   release(conversation: number): void;

@@ -17,8 +17,7 @@ import { pin, pinOffered } from './pin.ts';
 import type { Begun, EngineListener, EngineParts } from './ports.ts';
 
 /**
- * One process's sign-outs, and the list that they watch. The tray, `usher sign-out` and the elevated side each run one.
- * Everything that is decided is decided in `conversation/`; the engine lists, pins, records and starts what a state is for.
+ * One process's sign-outs, and the list that they watch. What is decided is decided in `conversation/`.
  */
 export class Engine {
   readonly #parts: EngineParts;
@@ -49,6 +48,7 @@ export class Engine {
         ...parts,
         list: this.list,
         operatorShown: (host) => shownOperator(this.operator, parts.operatorUnknown, host),
+        nameOf: (session) => this.nameOf(session),
         nameOfSession: (id) => nameOfSession(this.#people, id, this.#names),
       },
       {

@@ -30,6 +30,8 @@ export interface JobParts {
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
   operatorShown(host: string): OperatorFacts;
+  /** What sentences call somebody. */
+  nameOf(session: Session): string;
   /** What sentences call whoever has this session; null for nobody who is listed. */
   nameOfSession(sessionId: number): string | null;
 }
@@ -83,7 +85,7 @@ export async function startJob(
       return parts.operator.ask([state], signal, send);
     case 'permitting':
       if (!needsPermission(state.pinned)) return send({ kind: 'permission', granted: true });
-      return elevation.begin(state, lasting);
+      return elevation.begin({ ...state, name: parts.nameOf(state.pinned.session) }, lasting);
     case 'elevated':
       return state.stopped === null ? undefined : elevation.cancel(conversation);
     case 'countingDown':

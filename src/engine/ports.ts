@@ -25,7 +25,7 @@ export interface ConversationsListener {
 
 /** What the engine needs of its surroundings. */
 export interface EngineParts
-  extends Omit<ConversationsParts, 'list' | 'operatorShown' | 'nameOfSession'>,
+  extends Omit<ConversationsParts, 'list' | 'operatorShown' | 'nameOf' | 'nameOfSession'>,
     Pick<PinParts, 'rightsOn' | 'reason'>,
     Pick<RecordParts, 'record'> {
   /** Accounts that are shown and never offered. */

@@ -7,7 +7,7 @@ import type { ChannelParts } from '../elevation/client/channel.ts';
 import { openChannel } from '../elevation/client/channel.ts';
 import { elevation } from '../elevation/client/elevation.ts';
 import type { ElevationParts } from '../elevation/client/helper-process.ts';
-import type { ElevationAnswer } from '../elevation/client/run-as-administrator.ts';
+import type { PermissionAnswer, PermissionFor } from '../elevation/client/permission.ts';
 import { childElevation } from '../elevation/client/run-as-administrator.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { NO_ELEVATION } from '../engine/elevation.ts';
@@ -18,6 +18,7 @@ import { obstacleOf } from '../rights/elevation.ts';
 import type { Held } from '../rights/live-rights.ts';
 import { readAccountFacts } from '../rights/windows/account-facts.ts';
 import { isOnNetworkDrive } from '../windows/drive-type.ts';
+import { terminalWindow } from '../windows/front-window.ts';
 import type { Native } from '../windows/native.ts';
 import { processUser } from '../windows/process-user.ts';
 import { userVariables } from '../windows/user-variables.ts';
@@ -80,21 +81,36 @@ export function elevationHere(
 ): Elevation {
   const serve = native === null ? null : pipeServer(native, log);
   if (serve === null) return NO_ELEVATION;
-  const ask = childElevation(ownProgram);
+  const ask = childElevation({ ownProgram, terminal: () => terminal(native) });
   const time = clock();
   return elevation({
     clock: time,
     request,
-    open: (request, listener) => openChannel(request, listener, { elevate, serve, clock: time, log }),
+    open: (request, about, listener) =>
+      openChannel(request, listener, {
+        elevate: (args, signal) => elevate(args, about, signal),
+        serve,
+        clock: time,
+        log,
+      }),
   });
 
   /** Looks once more: what stood in the way of a safe start may have come since Usher began. */
-  async function elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer> {
+  async function elevate(
+    args: readonly string[],
+    about: PermissionFor,
+    signal: AbortSignal,
+  ): Promise<PermissionAnswer> {
     const obstacle = native === null ? null : obstacleOf(elevationFacts(native));
-    if (obstacle === null) return ask(args, signal);
+    if (obstacle === null) return ask(args, about, signal);
     log(`nothing is started as an administrator: ${obstacle}`);
     return 'failed';
   }
+}
+
+/** The terminal that this process writes to; 0n for none. */
+function terminal(native: Native | null): bigint {
+  return native === null ? 0n : (orNull(() => terminalWindow(native)) ?? 0n);
 }
 
 /** @returns null where it cannot be told who alone may open the pipe: then there is none, and no helper */

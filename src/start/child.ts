@@ -9,7 +9,8 @@ import {
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
 import { programToElevate } from '../base/launcher.ts';
-import { ELEVATION_END, elevate } from '../elevation/client/run-as-administrator.ts';
+import { PERMISSION_END } from '../elevation/client/permission.ts';
+import { askForPermission } from '../elevation/client/permission-window.ts';
 import { OWN_ANSWER_END } from '../neighbors/own/own-question-child.ts';
 import { askInWindow } from '../neighbors/own/own-question-window.ts';
 import { SessionError } from '../sessions/session-error.ts';
@@ -86,8 +87,9 @@ async function onServer(
 
 /** The child side of asking Windows for permission. */
 async function startElevated(args: readonly string[]): Promise<number> {
-  const native = await loadNative();
-  return 'missing' in native ? ELEVATION_END.failed : elevate(native, programToElevate, args);
+  const [native, words] = await Promise.all([loadNative(), language.words()]);
+  if ('missing' in native) return PERMISSION_END.failed;
+  return askForPermission(native, programToElevate, args, words);
 }
 
 /** The child side of a question's box: shows it and tells the answer by its exit code. */

@@ -3,7 +3,7 @@ import { duplexPair } from 'node:stream';
 import { clock } from '../../src/base/clock.ts';
 import { openChannel } from '../../src/elevation/client/channel.ts';
 import { elevation } from '../../src/elevation/client/elevation.ts';
-import type { ElevationAnswer } from '../../src/elevation/client/run-as-administrator.ts';
+import type { PermissionAnswer } from '../../src/elevation/client/permission.ts';
 import type { HelperRequest } from '../../src/elevation/request.ts';
 import { serveTray } from '../../src/elevation/server/serve.ts';
 import { english } from '../../src/languages/en/words.ts';
@@ -45,7 +45,7 @@ export interface Elevations {
   /** The administrator's policy for this PC. */
   policy: Policy;
   /** The answer to Windows' question. With `never comes` the helper is started and does not connect. */
-  answer: ElevationAnswer | 'never comes';
+  answer: PermissionAnswer | 'never comes';
   /** Windows' question is open until this settles. */
   asked: Promise<unknown>;
   /** The PC as helpers see it. */
@@ -99,7 +99,7 @@ export async function startHelped(
   const port = elevation({
     request: REQUEST,
     clock: clock(),
-    open(request, listener) {
+    open(request, _about, listener) {
       let arrived = (_stream: Duplex) => {};
       return openChannel(request, listener, {
         log: () => {},

@@ -35,6 +35,7 @@ function start(
   const parts: ConversationsParts = {
     host: pc.host,
     nameOfSession: () => null,
+    nameOf: ({ userName }) => userName,
     operator: operatorHere({
       host: pc.host,
       toaster: toasts.toaster,

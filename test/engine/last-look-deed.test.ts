@@ -39,6 +39,7 @@ function about(host: SessionHost, order: string[], over: Partial<ConversationsPa
     },
     words: english,
     nameOfSession: () => null,
+    nameOf: ({ userName }) => userName,
     settings: DEFAULT_SETTINGS,
     timings: timings(DEFAULT_SETTINGS),
     clock: clock(),

@@ -270,6 +270,7 @@ function everything(): readonly string[] {
         }),
       ),
     ),
+    ...[1, 3].flatMap((people) => Object.values(english.permission({ count: people, name: 'Ben' }, 2))),
     ...[true, false].flatMap((isThere) => Object.values(english.noteFor('Kai', isThere))),
   ];
 }

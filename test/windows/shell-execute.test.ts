@@ -56,10 +56,10 @@ describe('a new console', () => {
 });
 
 describe('a start as an administrator', () => {
-  it('is asked of Windows by the verb runas, for the window in front, and shows no window of its own', async () => {
+  it('is asked of Windows by the verb runas, for the window that asks, and shows no window of its own', () => {
     const seen: unknown[] = [];
     const native = fakeNative({
-      GetForegroundWindow: () => 0x1234n,
+      CoInitializeEx: () => 0,
       ShellExecuteExW: (info) => {
         if (!Buffer.isBuffer(info)) throw new Error('not a structure');
         const pointer = (field: string) => info.readBigUInt64LE(INFO.offset(field));
@@ -69,7 +69,7 @@ describe('a start as an administrator', () => {
         return 1;
       },
     });
-    expect(await startAsAdministrator(native, NODE, ['C:\\usher\\usher.cjs', '--helper'])).toBe(0);
+    expect(startAsAdministrator(native, NODE, ['C:\\usher\\usher.cjs', '--helper'], 0x1234n)).toBe(0);
     expect(seen).toEqual([
       'runas',
       NODE,
@@ -78,5 +78,19 @@ describe('a start as an administrator', () => {
       0x1234n,
       0,
     ]);
+    // On this thread, which is in an apartment for the shell: COINIT_APARTMENTTHREADED, COINIT_DISABLE_OLE1DDE.
+    expect(native.calls.map(({ library, name, args }) => [library, name, args.slice(0, 2)])).toEqual([
+      ['ole32.dll', 'CoInitializeEx', [null, 0x6]],
+      ['shell32.dll', 'ShellExecuteExW', [expect.any(Buffer)]],
+    ]);
+  });
+
+  it.each([1223, 5])('tells why it could not be started: %i', (error) => {
+    // RPC_E_CHANGED_MODE: another apartment does as well.
+    const native = fakeNative({
+      CoInitializeEx: () => 0x8001_0106 | 0,
+      ShellExecuteExW: () => failed(error),
+    });
+    expect(startAsAdministrator(native, NODE, [], 0n)).toBe(error);
   });
 });

@@ -11,7 +11,7 @@ import { LONGEST_LINE, readFromHelper, readHello, writeMessage } from '../protoc
 import type { HelperRequest } from '../request.ts';
 import { writeWelcome } from '../request.ts';
 import { isSame, secret } from '../secret.ts';
-import type { ElevationAnswer } from './run-as-administrator.ts';
+import type { PermissionAnswer } from './permission.ts';
 import { strangers } from './strangers.ts';
 
 /** From the permission to the helper's first line, in ms. Node.js must start, and a virus scanner may check it. */
@@ -22,7 +22,7 @@ export const GREETING = 5000;
 
 export interface ChannelParts {
   /** Starts this program elevated, with these arguments; Windows asks the operator meanwhile. Never throws. */
-  elevate(args: readonly string[], signal: AbortSignal): Promise<ElevationAnswer>;
+  elevate(args: readonly string[], signal: AbortSignal): Promise<PermissionAnswer>;
   /** Serves the pipe of that name. @returns null if somebody else serves it, or if Windows does not let us */
   serve(name: string, arrived: (stream: Duplex) => void): PipeServer | null;
   readonly clock: Pick<Clock, 'after'>;

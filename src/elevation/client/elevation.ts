@@ -5,12 +5,22 @@ import type { HelperRequest } from '../request.ts';
 import { isForOneHelper } from '../request.ts';
 import type { ElevationParts, HelperProcess } from './helper-process.ts';
 import { ABSENT, startHelperProcess } from './helper-process.ts';
+import type { PermissionFor } from './permission.ts';
 
 interface Served {
+  readonly name: string;
   readonly conversation: number;
   readonly target: SignIn;
   readonly overrulesPrograms: boolean;
   readonly listener: ElevationListener;
+}
+
+function permissionFor(people: readonly Served[]): PermissionFor {
+  return {
+    count: people.length,
+    name: people[0]?.name ?? '',
+    conversations: people.map(({ conversation }) => conversation),
+  };
 }
 
 export function elevation({ request, open, clock }: ElevationParts): Elevation {
@@ -24,14 +34,14 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
 
   function start(people: readonly Served[]): void {
     const listeners = people.map(({ listener }) => listener);
-    const helper = startHelperProcess(asking(people), listeners, { open, clock });
+    const helper = startHelperProcess(asking(people), permissionFor(people), listeners, { open, clock });
     people.forEach(({ conversation }, person) => {
       running.set(conversation, { helper, person });
     });
   }
 
   return {
-    begin({ pinned, anyway }, listener) {
+    begin({ pinned, anyway, name }, listener) {
       const { conversation, group } = pinned;
       const target = signInOf(pinned.session);
       if (target === null) {
@@ -40,7 +50,7 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
       }
       // Such a question was about one person alone.
       const overrulesPrograms = anyway === 'keptByProgram';
-      const served = { conversation, target, overrulesPrograms, listener };
+      const served = { name, conversation, target, overrulesPrograms, listener };
       const key = group === undefined || overrulesPrograms ? `${conversation}` : `group-${group.id}`;
       const others = gathered.get(key);
       if (others !== undefined && isForOneHelper(asking([...others, served]))) {

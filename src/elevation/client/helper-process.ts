@@ -6,6 +6,7 @@ import type { ElevationListener } from '../../engine/elevation.ts';
 import type { FromHelper } from '../protocol.ts';
 import type { HelperRequest, HelperSettings } from '../request.ts';
 import type { ChannelListener, HelperChannel } from './channel.ts';
+import type { PermissionFor } from './permission.ts';
 
 /** A helper that was told to stop must answer within this: how it ended, or that it was too late. In ms. */
 const STOPPED_BY = 2000;
@@ -16,7 +17,8 @@ const LOST = { kind: 'helper', report: { kind: 'lost' } } as const;
 
 export interface ElevationParts {
   readonly request: HelperSettings;
-  open(request: HelperRequest, listener: ChannelListener): HelperChannel;
+  /** @param about whom Windows is asked about */
+  open(request: HelperRequest, about: PermissionFor, listener: ChannelListener): HelperChannel;
   readonly clock: Pick<Clock, 'after'>;
 }
 
@@ -30,6 +32,7 @@ export interface HelperProcess {
 /** Asks for a helper, and passes on its reports while anybody's conversation runs. */
 export function startHelperProcess(
   request: HelperRequest,
+  about: PermissionFor,
   listeners: readonly ElevationListener[],
   { open, clock }: Pick<ElevationParts, 'open' | 'clock'>,
 ): HelperProcess {
@@ -38,7 +41,7 @@ export function startHelperProcess(
   const stopping = new Set<number>();
   let cancelOverdue = () => {};
 
-  const channel = open(request, {
+  const channel = open(request, about, {
     permission: (granted) => tellAll({ kind: 'permission', granted }),
     lost: (isStarted) => tellAll(isStarted ? LOST : ABSENT),
     heard(message) {

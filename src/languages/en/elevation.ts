@@ -1,6 +1,7 @@
-import type { ElevationWords, HelperFacts } from '../../elevation/words.ts';
+import type { ElevationWords, HelperFacts, PermissionFacts, PermissionWords } from '../../elevation/words.ts';
 import type { TitledText } from '../../engine/words.ts';
 import { joined } from '../budget.ts';
+import { cut, LONGEST_NAME } from '../fit.ts';
 import { boxButtons } from './box-buttons.ts';
 import { englishEngine } from './engine.ts';
 import { ANYWAY, whatIsLost } from './question.ts';
@@ -28,4 +29,18 @@ function helperQuestion({ people, anyway }: HelperFacts): TitledText {
   };
 }
 
-export const englishElevation: ElevationWords = { ...englishEngine, helperQuestion };
+function permission({ count, name }: PermissionFacts, minutes: number): PermissionWords {
+  const who = cut(name, LONGEST_NAME);
+  const whom = count === 1 ? who : `${count} people`;
+  const without = `Without permission, ${count === 1 ? `${who} stays` : 'they stay'} signed in.`;
+  return {
+    willAsk: `Windows will ask for permission to sign out ${whom}`,
+    asks: `Windows is asking for permission to sign out ${whom}`,
+    waits: `${without}\n\nThis window closes by itself after ${minutes} minutes.`,
+    without,
+    go: 'Continue',
+    stay: `Keep ${count === 1 ? who : 'them'} signed in`,
+  };
+}
+
+export const englishElevation: ElevationWords = { ...englishEngine, helperQuestion, permission };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
 import type { HelperChannel } from '../../../src/elevation/client/channel.ts';
 import { openChannel } from '../../../src/elevation/client/channel.ts';
-import type { ElevationAnswer } from '../../../src/elevation/client/run-as-administrator.ts';
+import type { PermissionAnswer } from '../../../src/elevation/client/permission.ts';
 import { MOST_STRANGERS } from '../../../src/elevation/client/strangers.ts';
 import type { HelperRequest } from '../../../src/elevation/request.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
@@ -51,7 +51,7 @@ function request(count = 1): HelperRequest {
 }
 
 /** A channel about Ben, with its helper started. */
-async function opened(elevation: ElevationAnswer | 'asks' = 'started', asked = request()): Promise<Opened> {
+async function opened(elevation: PermissionAnswer | 'asks' = 'started', asked = request()): Promise<Opened> {
   const heard: string[] = [];
   let args: readonly string[] = [];
   let isServed = false;

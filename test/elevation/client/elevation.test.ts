@@ -25,7 +25,7 @@ async function startedFor(
   const group = { id: 'g1', isAnybodyThere: false };
   for (let at = 1; at <= count; at += 1) {
     const about = pinned(ben({ sessionId: at + 1, userName: account(at) }), { conversation: at, group });
-    port.begin({ pinned: about, anyway: null }, { send() {}, happened() {} });
+    port.begin({ pinned: about, anyway: null, name: `Ben ${at}` }, { send() {}, happened() {} });
   }
   await Promise.resolve();
   return started;
@@ -49,7 +49,7 @@ describe('what the operator overruled', () => {
     const group = { id: 'g1', isAnybodyThere: false };
     reasons.forEach((anyway, at) => {
       const about = pinned(ben({ sessionId: at + 2 }), { conversation: at, group });
-      port.begin({ pinned: about, anyway }, { send() {}, happened() {} });
+      port.begin({ pinned: about, anyway, name: `Ben ${at}` }, { send() {}, happened() {} });
     });
     await Promise.resolve();
     expect(started.map(({ overrulesPrograms, people }) => [overrulesPrograms, people.length])).toEqual([
@@ -60,6 +60,25 @@ describe('what the operator overruled', () => {
 });
 
 describe('a group', () => {
+  it('is told to whoever asks Windows, with the name of its first', async () => {
+    const asked: unknown[] = [];
+    const port = elevation({
+      request: REQUEST,
+      clock: clock(),
+      open(_, about) {
+        asked.push(about);
+        return { send() {}, close() {} };
+      },
+    });
+    const group = { id: 'g1', isAnybodyThere: false };
+    for (const [at, name] of ['Ben', 'Mia'].entries()) {
+      const about = pinned(ben({ sessionId: at + 2 }), { conversation: at + 7, group });
+      port.begin({ pinned: about, anyway: null, name }, { send() {}, happened() {} });
+    }
+    await Promise.resolve();
+    expect(asked).toEqual([{ count: 2, name: 'Ben', conversations: [7, 8] }]);
+  });
+
   it('has one helper', async () => {
     const started = await startedFor(MOST_PEOPLE);
     expect(started.map(({ people }) => people.length)).toEqual([MOST_PEOPLE]);

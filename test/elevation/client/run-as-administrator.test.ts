@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../src/base/run.ts';
-import {
-  childElevation,
-  ELEVATION_END,
-  elevate,
-} from '../../../src/elevation/client/run-as-administrator.ts';
-import { failed, fakeNative } from '../../fakes/native.ts';
+import { PERMISSION_END } from '../../../src/elevation/client/permission.ts';
+import { childElevation } from '../../../src/elevation/client/run-as-administrator.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
+const BEN = { count: 1, name: 'Ben', conversations: [7] };
 const never = new AbortController().signal;
 
 function exited(exitCode: number): RunResult {
@@ -16,37 +13,32 @@ function exited(exitCode: number): RunResult {
 
 describe('asking Windows for an administrator', () => {
   it.each([
-    [exited(ELEVATION_END.started), 'started'],
-    [exited(ELEVATION_END.declined), 'declined'],
-    [exited(ELEVATION_END.failed), 'failed'],
+    [exited(PERMISSION_END.started), 'started'],
+    [exited(PERMISSION_END.declined), 'declined'],
+    [exited(PERMISSION_END.failed), 'failed'],
     [exited(0), 'failed'],
     [exited(1), 'failed'],
     [{ kind: 'timedOut' }, 'failed'],
     [{ kind: 'absent' }, 'failed'],
   ] as const)('by a child that ends with %j is %s', async (result, answer) => {
     const started: unknown[] = [];
-    const ask = childElevation(PROGRAM, async (file, args) => {
-      started.push([file, ...args]);
-      return result;
+    const ask = childElevation({
+      ownProgram: PROGRAM,
+      terminal: () => 0x42n,
+      runProgram: async (file, args) => {
+        started.push([file, ...args]);
+        return result;
+      },
     });
-    expect(await ask(['--helper', 'a'], never)).toEqual(answer);
-    expect(started).toEqual([[PROGRAM.file, ...PROGRAM.args, '--elevate', '--helper', 'a']]);
+    expect(await ask(['--helper', 'a'], BEN, never)).toEqual(answer);
+    expect(started).toEqual([
+      [PROGRAM.file, ...PROGRAM.args, '--elevate', '66', '1', 'Ben', '--helper', 'a'],
+    ]);
   });
 
   it('by a child that cannot be started has failed', async () => {
-    const ask = childElevation(PROGRAM, () => Promise.reject(new Error('no memory')));
-    expect(await ask([], never)).toEqual('failed');
-  });
-
-  it.each([
-    [0, ELEVATION_END.started],
-    [1223, ELEVATION_END.declined],
-    [5, ELEVATION_END.failed],
-  ])('tells Windows’ error %i by its exit code', async (error, code) => {
-    const native = fakeNative({
-      GetForegroundWindow: () => null,
-      ShellExecuteExW: () => (error === 0 ? 1 : failed(error)),
-    });
-    expect(await elevate(native, PROGRAM, ['--helper'])).toEqual(code);
+    const runProgram = () => Promise.reject(new Error('no memory'));
+    const ask = childElevation({ ownProgram: PROGRAM, terminal: () => 0n, runProgram });
+    expect(await ask([], BEN, never)).toEqual('failed');
   });
 });
