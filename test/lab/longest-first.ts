@@ -11,6 +11,7 @@ const LONGEST_FIRST = [
   'helper',
   'doubt',
   'question',
+  'permission',
   'asked-here-later',
   'own-question',
   'asked-here',
