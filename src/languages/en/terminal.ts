@@ -18,7 +18,7 @@ export const englishTerminal: TerminalWords = {
   allKeys: [
     'Keys',
     '',
-    '↑ ↓    choose a row; Page Up, Page Down,',
+    '↑ ↓    choose a row; Page Up and Down,',
     '       Home and End go farther',
     'Enter  click the row with the mark ❯',
     'y n m  answer as the last line says',

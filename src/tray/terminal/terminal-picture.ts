@@ -30,6 +30,9 @@ const USUAL: TerminalSize = { rows: 24, columns: 80 };
 /** A question cannot be read in a narrower window. In cells. */
 const NARROWEST = 20;
 
+/** A menu has this many rows beside those of a question, and more where no note needs the room. */
+const FEWEST = 3;
+
 /** A line is easier to read when it breaks between sentences. */
 const SENTENCES = /(?<=[.;]) /;
 
@@ -79,10 +82,12 @@ function menuPicture(
   const broken = breaker(width);
   const room = rows - keys.length - asked.length;
   const status = statusLines(shown, broken).slice(0, Math.max(0, room - must.length - 1));
-  const menuLines = menuPart(shown.menu, chosen, must, room - status.length, width);
-  let left = room - status.length - menuLines.length;
-  const notes = left > 0 ? shown.notes.flatMap(({ text }) => broken(text)).slice(-left) : [];
-  left -= notes.length;
+  // A small menu scrolls before a note is left out.
+  const spare = Math.max(0, room - status.length - must.length - FEWEST);
+  const whole = menuPart(shown.menu, chosen, must, room - status.length, width);
+  const notes = noteLines(shown, broken, Math.max(spare, room - status.length - whole.length));
+  const menuLines = menuPart(shown.menu, chosen, must, room - status.length - notes.length, width);
+  let left = room - status.length - notes.length - menuLines.length;
   const apart = (lines: readonly PictureLine[]) => {
     if (lines.length === 0 || left < 1) return lines;
     left -= 1;
@@ -117,6 +122,17 @@ function pagePicture(
 
 function statusLines({ status }: Shown, broken: Broken): readonly PictureLine[] {
   return status.flatMap((line) => broken(line, 'ticking'));
+}
+
+/** The latest notes that fit. Of one that does not fit even alone, the beginning. */
+function noteLines({ notes }: Shown, broken: Broken, room: number): readonly PictureLine[] {
+  const fitting: PictureLine[] = [];
+  for (const { text } of notes.toReversed()) {
+    const lines = broken(text);
+    if (fitting.length > 0 && fitting.length + lines.length > room) break;
+    fitting.unshift(...lines.slice(0, room));
+  }
+  return fitting;
 }
 
 type Broken = (text: string, look?: PictureLine['look']) => readonly PictureLine[];

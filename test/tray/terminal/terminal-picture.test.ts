@@ -72,6 +72,22 @@ describe('The picture of a terminal', () => {
     ]);
   });
 
+  it('scrolls the menu before it leaves out what a key did', () => {
+    const notes = [
+      { text: 'An older note that is longer than a line.' },
+      { text: 'You kept Ben signed in.' },
+    ];
+    expect(texts(shown(65, null, { notes }), 'person-40', 7, 40)).toEqual([
+      'You kept Ben signed in.',
+      '  ⋮',
+      '❯ Person 40',
+      '  ⋮',
+      '↑↓ choose · Enter click',
+      'Esc clears the messages · ? keys',
+      'q quit',
+    ]);
+  });
+
   it('has the question, its row and its keys in view wherever the chosen row is', () => {
     const picture = drawn(shown(65, 50), 'person-3', 12);
     expect(picture.isQuestionShown).toBe(true);
