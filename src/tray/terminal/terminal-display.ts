@@ -92,7 +92,8 @@ export function terminalDisplay(
       input.setRawMode?.(false);
       input.pause();
       input.unref?.();
-      output.write(WRAP + SHOW_CURSOR + BACK_AGAIN);
+      // Some terminals keep lines of it if the window was made larger meanwhile.
+      output.write(CLEAR_ALL + WRAP + SHOW_CURSOR + BACK_AGAIN);
     },
   };
 

@@ -372,7 +372,8 @@ describe('The menu in a terminal', () => {
     expect(drawn().slice(before).startsWith('\x1b[2J\x1b[H')).toBe(true);
     await tray.close();
     expect(drawn().startsWith('\x1b[?1049h')).toBe(true);
-    expect(drawn().endsWith('\x1b[?1049l')).toBe(true);
+    // Cleared first, so that no terminal keeps lines of it.
+    expect(drawn().endsWith('\x1b[2J\x1b[?7h\x1b[?25h\x1b[?1049l')).toBe(true);
   });
 
   it('leaves a longer text with q, and not Usher', async () => {
