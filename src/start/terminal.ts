@@ -106,6 +106,7 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
   run.stopAll();
   const { last } = run;
   await app.close();
+  notes.clear();
   heard.stop();
   for (const line of lastWords(last, terminalWords, words.outcome)) output.write(`${line}\n`);
   return lastExit(last);
