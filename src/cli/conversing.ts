@@ -5,6 +5,7 @@ import type { Ended } from '../conversation/state.ts';
 import { Engine } from '../engine/engine.ts';
 import type { EngineParts } from '../engine/ports.ts';
 import type { EngineWords } from '../engine/words.ts';
+import type { Deed } from '../sessions/deed.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,6 +19,7 @@ import type { CliWords } from './words.ts';
 export interface ConversingParts extends Omit<EngineParts, 'operator' | 'words'> {
   readonly settings: Settings;
   readonly order: Order;
+  readonly deed: Deed;
   readonly words: EngineWords & { readonly cli: CliWords };
   readonly terminal: Terminal;
   /** How long those of a group have not been there, in ms; null where that does not matter. */
@@ -47,7 +49,7 @@ export interface Conversed {
  * the order says so or somebody at the terminal does.
  */
 export async function converse(people: readonly Session[], parts: ConversingParts): Promise<Conversed> {
-  const { clock, order, terminal, words, interrupt } = parts;
+  const { clock, order, deed, terminal, words, interrupt } = parts;
   const ends = new Map<string, Ended>();
   const overruled = new Set<string>();
   let isInterrupted = interrupt.aborted;
@@ -65,7 +67,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
       },
     },
   );
-  const pins = new Map(people.map((session) => [signInKey(session), engine.pin(session)] as const));
+  const pins = new Map(people.map((session) => [signInKey(session), engine.pin(session, deed)] as const));
 
   function end(key: string, conversation: Ended): void {
     ends.set(key, conversation);
@@ -74,6 +76,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
 
   /** Nobody of a group is overruled. An elevated helper asks the second question itself. */
   function mayOverrule(key: string, { outcome, pinned: { rights } }: Ended): boolean {
+    if (deed === 'disconnect') return false;
     if (!isOverrulable(outcome) || isInterrupted || overruled.has(key) || rights !== 'direct') return false;
     return order.anyway || (terminal.isInteractive && pins.size === 1);
   }
@@ -84,12 +87,13 @@ export async function converse(people: readonly Session[], parts: ConversingPart
     const session = sessions.find((each) => signInKey(each) === key);
     const { outcome } = conversation;
     if (session === undefined || isInterrupted || !isOverrulable(outcome)) end(key, conversation);
-    else engine.start(new Map([[key, engine.pin(session)]]), () => outcome.kind);
+    else engine.start(new Map([[key, engine.pin(session, deed)]]), () => outcome.kind);
   }
 
   function interruptAll(): void {
     isInterrupted = true;
-    if ([...engine.conversations.states.values()].some(isTooLate)) terminal.tell(words.cli.tooLateToCancel);
+    if ([...engine.conversations.states.values()].some(isTooLate))
+      terminal.tell(words.cli.tooLateToCancel(deed));
     engine.conversations.cancelAll();
   }
 

@@ -4,6 +4,7 @@ import { begin, next } from '../conversation/next.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import { firstMethod, needsOwnYes, needsPermission, thereMs } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
+import { wayOf } from '../engine/deed.ts';
 import { shownOperator } from '../engine/names.ts';
 import type { PinParts } from '../engine/pin.ts';
 import { pin } from '../engine/pin.ts';
@@ -13,6 +14,7 @@ import { questionAbout } from '../engine/question-text.ts';
 import type { UsageCheckParts } from '../engine/usage-check.ts';
 import { checkUsage } from '../engine/usage-check.ts';
 import type { EngineWords } from '../engine/words.ts';
+import type { Deed } from '../sessions/deed.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -30,6 +32,7 @@ export interface DryRunParts
   readonly settings: Settings;
   readonly words: EngineWords & { readonly cli: CliWords };
   readonly order: Order;
+  readonly deed: Deed;
   /** Who was asked a short while ago, by `signInKey`. */
   readonly askedLately: ReadonlySet<string>;
 }
@@ -47,7 +50,7 @@ export interface DryRun {
  */
 export async function dryRun(people: readonly Session[], parts: DryRunParts): Promise<DryRun> {
   const { dryRun: words } = parts.words.cli;
-  const pins = people.map((session) => pin(session, parts));
+  const pins = people.map((session) => pin(session, parts.deed, parts));
   const isAnybodyThere = pins.some(({ presence }) => presence !== 'away');
   const group = pins.length > 1 ? { group: { id: newQuestion(), isAnybodyThere } } : {};
   const states = await Promise.all(
@@ -80,12 +83,8 @@ async function upToQuestion(pinned: Pinned, parts: DryRunParts): Promise<Convers
 function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): string[] {
   const { dryRun: words } = parts.words.cli;
   const { title, text } = questionAbout(asked, parts);
-  if (isAnsweredBefore(asked[0], parts)) return [words.answered(title, text)];
+  if (isAnswered(asked[0].anyway, parts.order)) return [words.answered(title, text)];
   return [words.question(title, text), words.noAnswer(Math.round(parts.timings.question / 1000))];
-}
-
-function isAnsweredBefore({ anyway }: Asking, { order }: DryRunParts): boolean {
-  return isAnswered(anyway, order);
 }
 
 interface Steps {
@@ -97,9 +96,13 @@ function stepsAbout(state: Conversation, parts: DryRunParts): Steps {
   const { host, sessionId, userName, domainName } = state.pinned.session;
   const who = { host, sessionId, userName, domainName };
   if (state.kind === 'asking') return afterYes(state, who, parts);
+  const { dryRun: words, ended } = parts.words.cli;
+  const name = parts.nameOf(state.pinned.session);
+  const isOver = parts.deed === 'disconnect' && state.kind === 'ended';
+  const line = isOver ? words.nothing(name, ended(state.outcome, name, parts.deed)) : words.noRights(name);
   const nothing = { asksYou: false, needsPermission: false, person: 'nothing' } as const;
   return {
-    lines: [parts.words.cli.dryRun.noRights(parts.nameOf(state.pinned.session))],
+    lines: [line],
     planned: { ...who, ...nothing, countdownSeconds: null, method: null },
   };
 }
@@ -113,22 +116,19 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   const { asked, told, reads, cannotBeAsked, countdown } = words.cli.dryRun;
   const name = nameOf(session);
   const { endsAt, person } = countDown(pinned, anyway, usage, 0, timings);
-  const method = host.methods[firstMethod(pinned, 'operator')]?.describe(session) ?? '';
+  const method = wayOf(pinned, firstMethod(pinned, 'operator'), host)?.describe(session) ?? '';
   const seconds = Math.round(endsAt / 1000);
   const last = countdown(name, seconds, method);
   const planned = {
     ...who,
-    asksYou: !isAnsweredBefore(state, parts),
+    asksYou: !isAnswered(anyway, order),
     needsPermission: needsPermission(pinned),
     countdownSeconds: seconds,
     method,
   };
   const there = Math.round(thereMs(timings) / 1000);
-  const facts = {
-    ...shownOperator(parts.own, parts.operatorUnknown, session.host),
-    seconds: there,
-    reason: pinned.reason ?? null,
-  };
+  const operator = shownOperator(parts.own, parts.operatorUnknown, session.host);
+  const facts = { ...operator, seconds: there, reason: pinned.reason ?? null };
   if (person === 'notAsked') {
     if (presence === 'away') return { lines: [last], planned: { ...planned, person: 'nothing' } };
     const { title, text } = words.warningFor(facts);
@@ -136,11 +136,13 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   }
   const silenceSignsOut = !needsOwnYes(pinned);
   if (host.canAsk) {
-    const { title, text } = words.questionFor({ ...facts, silenceSignsOut });
+    const forPerson = pinned.deed === 'disconnect' ? words.disconnectQuestionFor : words.questionFor;
+    const { title, text } = forPerson({ ...facts, silenceSignsOut });
     const lines = [asked(name, there, silenceSignsOut), reads(name, title, text), last];
     return { lines, planned: { ...planned, person: 'asked' } };
   }
-  if (silenceSignsOut || order.anyway) return { lines: [last], planned: { ...planned, person: 'nothing' } };
+  if (silenceSignsOut || order.anyway || pinned.deed === 'disconnect')
+    return { lines: [last], planned: { ...planned, person: 'nothing' } };
   const stopped = { countdownSeconds: null, method: null, person: 'cannotBeAsked' } as const;
   return { lines: [cannotBeAsked(name)], planned: { ...planned, ...stopped } };
 }

@@ -12,7 +12,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Policy } from '../settings/policy.ts';
 import type { Settings } from '../settings/settings.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
-import type { SignOutInvocation } from './command-line/invocation.ts';
+import type { DisconnectInvocation, SignOutInvocation } from './command-line/invocation.ts';
 import { orderedTimings } from './command-line/order.ts';
 import type { ConversingParts } from './conversing.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -26,7 +26,7 @@ import type { CliWords } from './words.ts';
 export interface SignOutFacts {
   readonly meant: Meant;
   readonly pcs: Pcs;
-  readonly invocation: SignOutInvocation;
+  readonly invocation: SignOutInvocation | DisconnectInvocation;
   readonly settings: Settings;
   readonly policy: Policy;
   readonly here: SignedIn;
@@ -56,6 +56,7 @@ export async function signOutParts(
     ...parts,
     host: fleet,
     order: invocation,
+    deed: invocation.command,
     settings,
     timings: durations,
     elevation: account.elevation({ away, there, quiet, reason }),

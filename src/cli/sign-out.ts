@@ -6,7 +6,7 @@ import type { EngineWords } from '../engine/words.ts';
 import { underPolicy } from '../settings/rules.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
-import type { SignOutInvocation } from './command-line/invocation.ts';
+import type { DisconnectInvocation, SignOutInvocation } from './command-line/invocation.ts';
 import { converse } from './conversing.ts';
 import { dryRun } from './dry-run.ts';
 import { CommandError } from './output/command-error.ts';
@@ -34,8 +34,11 @@ export interface SignOutParts {
   complain(error: CommandError): void;
 }
 
-/** `usher sign-out`. @throws CommandError where nothing was begun */
-export async function signOut(invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
+/** `usher sign-out` and `usher disconnect`. @throws CommandError where nothing was begun */
+export async function signOut(
+  invocation: SignOutInvocation | DisconnectInvocation,
+  parts: SignOutParts,
+): Promise<ExitCode> {
   const { terminal, words, openPcs } = parts;
   if (!invocation.dryRun && !invocation.yes && !terminal.isInteractive) {
     throw new CommandError(EXIT.wrongUse, words.cli.errors.noTerminal);
@@ -49,7 +52,11 @@ export async function signOut(invocation: SignOutInvocation, parts: SignOutParts
   }
 }
 
-async function signOutOn(pcs: Pcs, invocation: SignOutInvocation, parts: SignOutParts): Promise<ExitCode> {
+async function signOutOn(
+  pcs: Pcs,
+  invocation: SignOutInvocation | DisconnectInvocation,
+  parts: SignOutParts,
+): Promise<ExitCode> {
   const { whom, demo, dryRun: isDry, json } = invocation;
   const { terminal, words, complain, interrupt } = parts;
   const folders = userFolders();

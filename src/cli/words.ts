@@ -1,6 +1,7 @@
 import type { TimeLeft } from '../base/time-left.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { CoolDownFacts } from '../history/words.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { IdleTime, SessionState } from '../sessions/session.ts';
 import type { ShownIdle } from '../sessions/shown-idle.ts';
 
@@ -25,7 +26,9 @@ export interface Candidate {
 export interface CliWords {
   readonly help: {
     readonly program: string;
-    readonly commands: Readonly<Record<'list' | 'signOut' | 'ask' | 'history' | 'doctor' | 'demo', string>>;
+    readonly commands: Readonly<
+      Record<'list' | 'signOut' | 'disconnect' | 'lock' | 'ask' | 'history' | 'doctor' | 'demo', string>
+    >;
     readonly arguments: Readonly<Record<'user' | 'listUser' | 'text', string>>;
     readonly options: Readonly<
       Record<
@@ -53,7 +56,9 @@ export interface CliWords {
       >
     >;
     /** Below the options. */
-    readonly examples: Readonly<Record<'program' | 'list' | 'signOut' | 'ask' | 'history', string>>;
+    readonly examples: Readonly<
+      Record<'program' | 'list' | 'signOut' | 'disconnect' | 'ask' | 'history', string>
+    >;
     readonly exitCodes: string;
     /** What the value of an option has to be, where it is not that. */
     readonly allowed: Readonly<
@@ -61,6 +66,7 @@ export interface CliWords {
     >;
     /** A sign-out has to be told whom it is about, and only once. */
     readonly whom: string;
+    readonly whomToDisconnect: string;
     readonly idleOverAlone: string;
     readonly everybodyAlone: string;
     /** `flags` as they stand in the help. */
@@ -113,17 +119,17 @@ export interface CliWords {
     asked(name: string, left: TimeLeft | null): string;
     /** The person asked for 10 more minutes. */
     moreTime(name: string, left: TimeLeft | null): string;
-    countdown(name: string, left: TimeLeft | null): string;
+    countdown(name: string, left: TimeLeft | null, deed: Deed): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
     countdowns(count: number, left: TimeLeft | null, isCertain: boolean): string;
-    signingOut(name: string): string;
-    /** The helper is lost; whether it signs them out is watched. */
-    watching(name: string): string;
+    acting(name: string, deed: Deed): string;
+    /** The helper is lost; whether it does the deed is watched. */
+    watching(name: string, deed: Deed): string;
   };
   /** How it ended. */
-  ended(outcome: Outcome, name: string): string;
+  ended(outcome: Outcome, name: string, deed: Deed): string;
   readonly canceled: string;
-  readonly tooLateToCancel: string;
+  tooLateToCancel(deed: Deed): string;
   readonly dryRun: {
     question(title: string, text: string): string;
     /** The command line answers it with yes. */
@@ -139,8 +145,13 @@ export interface CliWords {
     permission: string;
     countdown(name: string, seconds: number, method: string): string;
     noRights(name: string): string;
+    /** It would end at once, with these words. */
+    nothing(name: string, ended: string): string;
     readonly end: string;
+    readonly lock: string;
   };
+  /** The sign-in screen is there. */
+  readonly locked: string;
   noteLeft(name: string): string;
   nobodyToSignOut(overMs: number | null): string;
   readonly errors: {
@@ -171,6 +182,8 @@ export interface CliWords {
     hostDenied(host: string, isThisPc: boolean): Complaint;
     /** @param quote what Windows said; null if nothing */
     listFailed(host: string, code: number | null, quote: string | null): Complaint;
+    /** The sign-in screen did not come. */
+    lockFailed(code: number | null): Complaint;
     noteRefused(name: string): Complaint;
     noteFailed(name: string): Complaint;
     notWindows: Complaint;

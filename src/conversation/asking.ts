@@ -1,8 +1,10 @@
 import { look } from './attempt.ts';
 import { whatCouldBeLost } from './consent.ts';
 import { countDown } from './countdown.ts';
+import { disconnecting, mayDisconnect } from './disconnect.ts';
 import type { Event } from './event.ts';
 import type { Outcome } from './outcome.ts';
+import { NO_RIGHTS } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import type { Asking, CheckingUsage, Conversation } from './state.ts';
 import { end, isGroupQuestion, isSecond } from './state-facts.ts';
@@ -11,7 +13,6 @@ import { end, isGroupQuestion, isSecond } from './state-facts.ts';
  * The first part of a conversation: what could be lost is known, and the operator is asked.
  */
 
-export const NO_RIGHTS: Outcome = { kind: 'failed', error: { kind: 'noRights' } };
 const NEIGHBOR_FORBIDS: Outcome = { kind: 'failed', error: { kind: 'neighborForbids' } };
 
 type UsageChecked = Extract<Event, { readonly kind: 'usageChecked' }>;
@@ -30,7 +31,8 @@ export function usageChecked(
   if (pinned.rights === 'none' && pinned.throughNeighbor !== true) {
     return end(state, event.neighbor === 'answers' ? NEIGHBOR_FORBIDS : NO_RIGHTS, now);
   }
-  if (pinned.agreed !== undefined && anyway === null && whatCouldBeLost(usage) === null) {
+  const isHarmless = pinned.deed === 'disconnect' || whatCouldBeLost(usage) === null;
+  if (pinned.agreed !== undefined && anyway === null && isHarmless) {
     return countDown(pinned, anyway, usage, now, timings);
   }
   const silenceEndsAt = silence.counts ? now + timings.silence : null;
@@ -57,6 +59,7 @@ export function nextAsking(state: Asking, event: Event, now: number, timings: Ti
     case 'answered':
       if (event.question !== question) return state;
       if (event.answer === 'no') return end(state, { kind: 'declined' }, now);
+      if (event.answer === 'disconnect') return mayDisconnect(state) ? disconnecting(state) : state;
       return { kind: 'permitting', pinned, anyway, usage, silenceEndsAt };
     case 'notShown':
       if (event.question !== question || state.silenceEndsAt === null) return state;

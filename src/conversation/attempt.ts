@@ -1,3 +1,4 @@
+import type { Verdict } from '../sessions/last-look.ts';
 import { MOST_LOOKS } from '../sessions/last-look.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { Consent } from './answers.ts';
@@ -86,10 +87,19 @@ function remember(state: SigningOut, event: Event): SigningOut {
 
 export function nextVerifying(state: Verifying, event: Event, now: number): Conversation {
   const verdict = event.kind === 'looked' || event.kind === 'seen' ? event.verdict : null;
-  // If the id belongs to somebody else now, the pinned person is gone.
-  if (verdict === 'gone' || verdict === 'changed') return end(state, signedOut(state.usage), now);
+  const outcome = verdict === null ? null : doneBy(state, verdict);
+  if (outcome !== null) return end(state, outcome, now);
   if (event.kind !== 'tick' || now < state.until) return state;
   return end(state, state.lost ?? { kind: 'stillThere' }, now);
+}
+
+/** What the deed has come to, by a listing after it; null if there is nothing to see yet. */
+function doneBy({ pinned: { deed }, usage }: Verifying, verdict: Verdict): Outcome | null {
+  if (deed === 'disconnect' && verdict === 'disconnected') return { kind: 'disconnected' };
+  // If the id belongs to somebody else now, the pinned person is gone.
+  if (verdict !== 'gone' && verdict !== 'changed') return null;
+  // A disconnect signs nobody out: they did that themselves.
+  return deed === 'disconnect' ? { kind: 'alreadyGone' } : signedOut(usage);
 }
 
 function signedOut(usage: Usage): Outcome {

@@ -22,6 +22,7 @@ export type SilenceReason =
   | 'unknownPrograms'
   /** The person's own Usher names something that a sign-out would close or lose. */
   | 'somethingOpen'
+  | 'onlyDisconnects'
   | 'questionNotShown'
   | 'mayBeUnseen'
   | 'commandLine';

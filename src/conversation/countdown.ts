@@ -76,7 +76,10 @@ function personAnswered(state: CountingDown, { answer, because }: PersonReply, n
       if (needsOwnYes(state.pinned)) return keptBy(state, 'personUnanswered', now);
       return { ...state, person: 'noAnswer' };
     case 'cannotBeAsked':
-      if (needsOwnYes(state.pinned)) return askAnyway(state, 'cannotBeAsked', now);
+      // A disconnect loses nothing, so the operator's yes stands.
+      if (needsOwnYes(state.pinned) && state.pinned.deed === 'signOut') {
+        return askAnyway(state, 'cannotBeAsked', now);
+      }
       return { ...state, person: 'cannotBeAsked' };
   }
 }

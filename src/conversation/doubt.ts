@@ -23,6 +23,8 @@ function verdictOutcome(state: Conversation, verdict: Verdict): Outcome | null {
       return { kind: 'failed', error: { kind: 'listUnreadable' } };
     case 'gone':
       return state.kind === 'lastLook' || state.kind === 'signingOut' ? null : { kind: 'alreadyGone' };
+    case 'disconnected':
+      return state.kind === 'signingOut' ? null : { kind: 'alreadyDisconnected' };
     case 'inputSince':
     case 'same':
       return null;

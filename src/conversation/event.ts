@@ -18,6 +18,9 @@ export type Doubt = 'slept' | 'clockStepped' | 'listFailed' | 'iconLost' | 'prot
  */
 export type Neighbor = 'answers' | 'allows' | 'asks' | 'busy' | 'late';
 
+/** `disconnect`: yes, but only disconnect them. */
+export type OperatorAnswer = 'yes' | 'no' | 'disconnect';
+
 export type Event =
   | { readonly kind: 'turn' }
   | {
@@ -31,7 +34,7 @@ export type Event =
       readonly askedBy?: string | null;
     }
   /** `question` is the id of the question that was answered. */
-  | { readonly kind: 'answered'; readonly question: string; readonly answer: 'yes' | 'no' }
+  | { readonly kind: 'answered'; readonly question: string; readonly answer: OperatorAnswer }
   /** Windows did not show the question, or lost it: silence no longer counts. */
   | { readonly kind: 'notShown'; readonly question: string }
   /** The question stands in a window where the operator sees it: silence that counted before counts anew. */

@@ -1,10 +1,12 @@
 import type { AnywayReason } from './answers.ts';
-import { NO_RIGHTS, nextAsking, usageChecked } from './asking.ts';
+import { nextAsking, usageChecked } from './asking.ts';
 import { nextLastLook, nextSigningOut, nextVerifying } from './attempt.ts';
 import { countDown, nextCountingDown } from './countdown.ts';
+import { beginDisconnect } from './disconnect.ts';
 import { doubted } from './doubt.ts';
 import { handOver, helperGone, nextElevated } from './elevated.ts';
 import type { Event } from './event.ts';
+import { NO_RIGHTS } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import { needsPermission, withoutNeighbor } from './pinned.ts';
 import type { Conversation, Waiting } from './state.ts';
@@ -12,6 +14,7 @@ import { end } from './state-facts.ts';
 
 /** The state after a click. It ends at once if neither this account nor a neighbor can sign anybody out. */
 export function begin(given: Pinned, anyway: AnywayReason | null, now: number): Conversation {
+  if (given.deed === 'disconnect') return beginDisconnect(given, now);
   const pinned = anyway === null || anyway === 'ordered' ? given : withoutNeighbor(given);
   const state: Waiting = { kind: 'waiting', pinned, anyway };
   const mayAsk = pinned.mayHaveNeighbor === true && pinned.skipsNeighbor !== true;

@@ -15,11 +15,17 @@ export type Failure =
   /** An administrator protects this account on this PC: it is never signed out. */
   | { readonly kind: 'protected' }
   | { readonly kind: 'listUnreadable' }
+  /** Only somebody who is connected by Remote Desktop can be disconnected. */
+  | { readonly kind: 'cannotDisconnect' }
   | { readonly kind: 'iconLost' };
 
 /** How a conversation ended. Each outcome has a sentence, except where the operator has just clicked it. */
 export type Outcome =
   | { readonly kind: 'signedOut'; readonly memoryBytes: number | null }
+  /** Their Remote Desktop connection was taken away. They are signed in, and their programs run on. */
+  | { readonly kind: 'disconnected' }
+  /** They were disconnected before Usher did anything. */
+  | { readonly kind: 'alreadyDisconnected' }
   | { readonly kind: 'declined' }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'permissionDeclined' }
@@ -39,6 +45,8 @@ export type Outcome =
   | { readonly kind: 'clockStepped' }
   | { readonly kind: 'stillThere' }
   | { readonly kind: 'failed'; readonly error: Failure };
+
+export const NO_RIGHTS: Outcome = { kind: 'failed', error: { kind: 'noRights' } };
 
 const OVERRULABLE = ['refused', 'personUnanswered', 'keptByProgram', 'beingAsked'] as const;
 

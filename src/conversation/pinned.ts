@@ -1,3 +1,4 @@
+import type { Deed } from '../sessions/deed.ts';
 import type { Presence } from '../sessions/presence.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
@@ -28,6 +29,10 @@ export interface Pinned {
   /** Unique for each conversation of this run. Answers name it. */
   readonly conversation: number;
   readonly session: Session;
+  /** A disconnect stays one to its end. A sign-out may become one, by the operator's own choice. */
+  readonly deed: Deed;
+  /** True if their Remote Desktop connection can be taken away from here. */
+  readonly mayDisconnect?: true;
   readonly presence: Presence;
   readonly rights: Rights;
   /** How many sign-out methods this host has. */

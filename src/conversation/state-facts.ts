@@ -77,9 +77,13 @@ export function couldNotBeAsked(state: Conversation): boolean {
   return state.kind === 'countingDown' && state.person === 'cannotBeAsked';
 }
 
-/** What a second, explicit question may overrule; null for nothing, and where nobody here could act on its yes. */
+/**
+ * What a second, explicit question may overrule; null for nothing, and where nobody here could act on its yes. Nobody's no
+ * to a disconnect is overruled.
+ */
 export function overrulable({ pinned, outcome }: Pick<Ended, 'pinned' | 'outcome'>): Overrulable | null {
-  return pinned.rights !== 'none' && isOverrulable(outcome) ? outcome : null;
+  const mayAct = pinned.rights !== 'none' && pinned.deed === 'signOut';
+  return mayAct && isOverrulable(outcome) ? outcome : null;
 }
 
 /** The conversation, ended at the moment `now`. */

@@ -45,6 +45,7 @@ const outcome: z.ZodType<Outcome> = z.union([
           'helperLost',
           'protected',
           'listUnreadable',
+          'cannotDisconnect',
           'iconLost',
           'neighborForbids',
           'neighborLost',
@@ -60,6 +61,8 @@ const outcome: z.ZodType<Outcome> = z.union([
   z.strictObject({ kind: z.literal('beingAsked'), by: z.string().max(64).nullable() }),
   z.strictObject({
     kind: z.enum([
+      'disconnected',
+      'alreadyDisconnected',
       'declined',
       'unanswered',
       'permissionDeclined',

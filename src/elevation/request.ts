@@ -26,14 +26,17 @@ const request = z
      * helper asks about itself.
      */
     overrulesPrograms: z.boolean(),
+    /** What the operator's yes is for. A disconnect is about one person. */
+    deed: z.enum(['signOut', 'disconnect']),
     people: z.array(signIn).min(1).max(MOST_PEOPLE).refine(areDifferent),
   })
-  .refine(({ overrulesPrograms, people }) => !overrulesPrograms || people.length === 1);
+  .refine(({ overrulesPrograms, people }) => !overrulesPrograms || people.length === 1)
+  .refine(({ deed, people }) => deed === 'signOut' || people.length === 1);
 
 export type HelperRequest = z.infer<typeof request>;
 
 /** What is the same for every helper. */
-export type HelperSettings = Omit<HelperRequest, 'people' | 'overrulesPrograms'>;
+export type HelperSettings = Omit<HelperRequest, 'people' | 'overrulesPrograms' | 'deed'>;
 
 /** `secret` shows that this is the tray that had the helper started, not one that serves a pipe of that name. */
 const welcome = z.strictObject({ kind: z.literal('welcome'), secret: z.string().regex(SECRET), request });

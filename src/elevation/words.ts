@@ -1,9 +1,11 @@
 import type { AnywayReason } from '../conversation/answers.ts';
 import type { EngineWords, TitledText } from '../engine/words.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { Usage } from '../sessions/usage.ts';
 
 /** Whom Windows' permission is for. */
 export interface PermissionFacts {
+  readonly deed: Deed;
   readonly count: number;
   /** What sentences call the first of them. */
   readonly name: string;

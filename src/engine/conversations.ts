@@ -1,6 +1,6 @@
 import { newQuestion } from '../base/question-id.ts';
 import type { AnywayReason } from '../conversation/answers.ts';
-import type { Event } from '../conversation/event.ts';
+import type { Event, OperatorAnswer } from '../conversation/event.ts';
 import { begin, next } from '../conversation/next.ts';
 import type { NewPinned, Pinned } from '../conversation/pinned.ts';
 import { nextTurn } from '../conversation/queue.ts';
@@ -61,7 +61,7 @@ export class Conversations {
   }
 
   /** Answers that question, and no other. */
-  answer(question: string, answer: 'yes' | 'no'): void {
+  answer(question: string, answer: OperatorAnswer): void {
     this.sendToAll(() => ({ kind: 'answered', question, answer }));
   }
 

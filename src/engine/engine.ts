@@ -6,6 +6,7 @@ import { isAskingPerson } from '../conversation/state-facts.ts';
 import { Disturbances } from '../history/disturbances.ts';
 import type { HistoryEvent } from '../history/history.ts';
 import { recordEvent } from '../history/history.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { Session } from '../sessions/session.ts';
 import { Conversations } from './conversations.ts';
 import type { Lister, People } from './listing.ts';
@@ -54,7 +55,7 @@ export class Engine {
       {
         changed: () => listener.changed(),
         moved: (conversation) => this.#moved(conversation),
-        happened: (event, conversation) => this.#happened(event, conversation),
+        happened: (event, conversation) => this.happened(event, conversation),
         ended: (key, conversation) => listener.ended?.(key, conversation),
       },
     );
@@ -88,9 +89,8 @@ export class Engine {
     this.conversations.begin(people, anyway);
   }
 
-  /** What a conversation about this session begins with. */
-  pin(session: Session): NewPinned {
-    return pin(session, this.#parts);
+  pin(session: Session, deed: Deed): NewPinned {
+    return pin(session, deed, this.#parts);
   }
 
   /** Leaves the person of a conversation a note, unless they got one a short while ago. */
@@ -98,7 +98,7 @@ export class Engine {
     const { session, presence } = conversation.pinned;
     const note = this.#parts.words.noteFor(this.operatorName(), presence !== 'away');
     const left = await leaveNote(session, note, { ...this.#parts, disturbances: this.#disturbances });
-    if (left.kind !== 'coolingDown') this.#happened({ event: 'note', note: left.kind }, conversation);
+    if (left.kind !== 'coolingDown') this.happened({ event: 'note', note: left.kind }, conversation);
     return left;
   }
 
@@ -143,7 +143,7 @@ export class Engine {
     this.#listener.moved?.(conversation);
   }
 
-  #happened(event: HistoryEvent, on: Conversation): void {
+  happened(event: HistoryEvent, on: Conversation): void {
     recordEvent(event, { ...on.pinned, name: this.nameOf(on.pinned.session) }, this.operator, this.#parts);
     this.#listener.happened?.(event, on);
   }

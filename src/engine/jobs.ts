@@ -1,17 +1,15 @@
 import type { Clock } from '../base/clock.ts';
-import { realMsSince } from '../base/clock.ts';
-import { isInputADoubt } from '../conversation/attempt.ts';
 import type { SilencePolicy } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
 import { needsPermission } from '../conversation/pinned.ts';
-import type { Conversation, CountingDown, LastLook } from '../conversation/state.ts';
+import type { Conversation, CountingDown } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state-facts.ts';
-import { LOOK_COUNTS, lastLook } from '../sessions/last-look.ts';
+import { verdictOn } from '../sessions/deed.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
+import { attempt, lookLast, warmUp } from './deed.ts';
 import type { Elevation, ElevationListener } from './elevation.ts';
-import { timely } from './listing.ts';
 import type { Operator } from './operator.ts';
 import { askPerson, warnPerson } from './person.ts';
 import { checkAgain, checkUsage } from './usage-check.ts';
@@ -93,12 +91,10 @@ export async function startJob(
       if (state.person === 'waiting') return askPerson(state, parts, signal, send);
       return state.pinned.presence === 'away' ? undefined : warnPerson(state, parts, lasting);
     case 'lastLook':
-      return lookLast(state, parts, send);
+      return send(await lookLast(state, parts));
     case 'signingOut': {
       // In the call chain of the look that led here: nothing may be awaited before.
-      const method = parts.host.methods[state.method];
-      const result = await method?.end(state.pinned.session, isInputADoubt(state));
-      return send({ kind: 'attempted', result: result ?? { kind: 'absent' } });
+      return send({ kind: 'attempted', result: await attempt(state, parts.host) });
     }
     case 'verifying':
       return verify(state, parts, signal, send);
@@ -109,32 +105,9 @@ export async function startJob(
   }
 }
 
-async function warmUp({ methods }: SessionHost): Promise<void> {
-  await Promise.all(methods.map((method) => method.warmUp?.()));
-}
-
-/**
- * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
- * that took too long is void, unless the way has a look of its own.
- */
-async function lookLast({ pinned, method }: LastLook, { host, list, clock }: JobParts, send: Send) {
-  // By now it is, unless the countdown was a short one.
-  await warmUp(host);
-  const begun = clock.now();
-  let sessions: readonly Session[];
-  try {
-    sessions = await (host.look === undefined ? list() : timely(host.look(pinned.session), clock));
-  } catch {
-    return send({ kind: 'doubt', doubt: 'listFailed' });
-  }
-  const isVoid =
-    realMsSince(begun, clock) > LOOK_COUNTS && host.methods[method]?.looksItself?.(pinned.session) !== true;
-  send({ kind: 'looked', verdict: lastLook(pinned.session, sessions), isVoid });
-}
-
 async function look({ pinned }: Conversation, parts: JobParts, send: Send) {
   try {
-    send({ kind: 'looked', verdict: lastLook(pinned.session, await parts.list()) });
+    send({ kind: 'looked', verdict: verdictOn(pinned.deed, pinned.session, await parts.list()) });
   } catch {
     send({ kind: 'doubt', doubt: 'listFailed' });
   }

@@ -27,13 +27,11 @@ export async function askPerson(
   const seconds = Math.round(thereMs(parts.timings) / 1000);
   const silenceSignsOut = !needsOwnYes(pinned);
   const reason = pinned.reason ?? null;
-  const { title, text } = parts.words.questionFor({
-    ...parts.operatorShown(pinned.session.host),
-    seconds,
-    silenceSignsOut,
-    reason,
-  });
-  const question = { title, text, seconds, reason, silenceSignsOut };
+  const facts = { ...parts.operatorShown(pinned.session.host), seconds, silenceSignsOut, reason };
+  const { words } = parts;
+  const { deed } = pinned;
+  const asked = deed === 'disconnect' ? words.disconnectQuestionFor(facts) : words.questionFor(facts);
+  const question = { deed, ...asked, seconds, reason, silenceSignsOut };
   send({ kind: 'personAnswered', ...(await parts.host.ask(pinned.session, question, signal)) });
 }
 

@@ -3,6 +3,8 @@ import { quietMs } from '../conversation/consent.ts';
 import type { NewPinned } from '../conversation/pinned.ts';
 import type { CoolDown } from '../history/cool-down.ts';
 import type { CoolDownLook } from '../history/disturbances.ts';
+import type { Deed } from '../sessions/deed.ts';
+import { isConnectedRemotely } from '../sessions/deed.ts';
 import { presence } from '../sessions/presence.ts';
 import type { Rights } from '../sessions/rights.ts';
 import type { Session } from '../sessions/session.ts';
@@ -11,7 +13,7 @@ import type { People } from './listing.ts';
 import { personByKey } from './listing.ts';
 
 export interface PinParts {
-  readonly host: Pick<SessionHost, 'methods' | 'neighbor'>;
+  readonly host: Pick<SessionHost, 'methods' | 'neighbor' | 'disconnecting'>;
   readonly settings: { readonly quietAfterMinutes: number };
   /** What this account may do about this session. */
   rightsOn(session: Session): Rights;
@@ -20,9 +22,12 @@ export interface PinParts {
 }
 
 /** What a conversation about this session begins with. */
-export function pin(session: Session, { host, settings, rightsOn, reason }: PinParts): NewPinned {
+export function pin(session: Session, deed: Deed, { host, settings, rightsOn, reason }: PinParts): NewPinned {
+  const mayDisconnect = host.disconnecting !== undefined && isConnectedRemotely(session);
   return {
     session,
+    deed,
+    ...(mayDisconnect && { mayDisconnect }),
     presence: presence(session, quietMs(settings)),
     rights: rightsOn(session),
     methods: host.methods.length,
@@ -64,7 +69,7 @@ export function pinOffered(
   return keys.flatMap((key) => {
     const person = personByKey(people, key);
     if (person === null || person.notOffered !== null) return [];
-    const pinned = pin(person.session, parts);
+    const pinned = pin(person.session, 'signOut', parts);
     return [{ key, pinned, coolDown: coolDownOf(pinned, anyway, parts.host, look) }];
   });
 }

@@ -31,16 +31,20 @@ export function isGroup({ length }: About): boolean {
 }
 
 function questionFor(state: Asking, parts: QuestionParts, mayLeaveNote: boolean): Question {
-  const { session, presence } = state.pinned;
-  return parts.words.question({
+  const { session, presence, deed } = state.pinned;
+  const facts = {
     name: parts.nameOf(session),
     idle: session.idle,
     presence,
+    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
+    needsPermission: needsPermission(state.pinned),
+  };
+  if (deed === 'disconnect') return parts.words.disconnectQuestion(facts);
+  return parts.words.question({
+    ...facts,
     usage: state.usage,
     anyway: state.anyway,
     silenceCounts: state.silenceEndsAt !== null,
-    personSeconds: parts.host.canAsk ? Math.round(thereMs(parts.timings) / 1000) : null,
-    needsPermission: needsPermission(state.pinned),
     ...(state.isNeighborLate !== true && isOverNeighbor(state.pinned) && { isOverNeighbor: true }),
     mayLeaveNote,
   });

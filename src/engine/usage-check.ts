@@ -40,6 +40,7 @@ type Checked = Pick<CheckingUsage, 'pinned' | 'anyway'>;
 /** What could be lost, and whether no answer may count as a yes. */
 export async function checkUsage(about: Checked, parts: UsageCheckParts): Promise<UsageChecked> {
   const { pinned } = about;
+  if (pinned.deed === 'disconnect') return nothingToCheck();
   const isOnlyWay = pinned.rights === 'none' || pinned.agreed !== undefined;
   const deadline = isOnlyWay ? ONLY_WAY_DEADLINE : NEIGHBOR_DEADLINE;
   const [says, usage] = await Promise.all([
@@ -58,6 +59,14 @@ export async function checkAgain(
   const says = await neighborOf(state.pinned.session, ONLY_WAY_DEADLINE, parts);
   if (says !== null && says !== LATE) send(checked(state, says, state.usage, parts));
 }
+
+/** Nothing closes by it. No answer is never a yes to it. */
+const nothingToCheck = (): UsageChecked => ({
+  kind: 'usageChecked',
+  usage: UNKNOWN_USAGE,
+  silence: { counts: false, because: 'onlyDisconnects' },
+  question: newQuestion(),
+});
 
 function checked(
   { pinned, anyway }: Checked,

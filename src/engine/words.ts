@@ -35,6 +35,12 @@ export interface QuestionFacts {
   readonly mayLeaveNote: boolean;
 }
 
+/** What the operator has to know before a disconnect. */
+export type DisconnectFacts = Pick<
+  QuestionFacts,
+  'name' | 'idle' | 'presence' | 'personSeconds' | 'needsPermission'
+>;
+
 /** What the operator has to know before answering about several people at once. */
 export interface GroupFacts {
   readonly people: readonly {
@@ -86,6 +92,9 @@ export interface EngineWords {
   sessionDetails(facts: DetailFacts): readonly string[];
   groupQuestion(facts: GroupFacts): Question;
   questionFor(facts: PersonFacts): TitledText;
+  /** The question about a disconnect: nothing closes by it. */
+  disconnectQuestion(facts: DisconnectFacts): Question;
+  disconnectQuestionFor(facts: PersonFacts): TitledText;
   /** What somebody who is there is told when they are signed out without being asked. */
   warningFor(facts: WarningFacts): TitledText;
   /** What is left in the person's session. `isThere`: they may read it now. */

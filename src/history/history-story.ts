@@ -25,6 +25,7 @@ export function storyOf(block: HistoryBlock): HistoryStory {
     outcome: end?.outcome,
     firstLook: block.find(({ event }) => event === 'lastLook'),
     isMessageInstead: isMessageInstead(block),
+    isLetIn: isLetIn(block),
   };
   const told = kind === 'noEnd' ? null : headline.entry;
   return {
@@ -41,6 +42,7 @@ const SAID_BY_HEADLINE: ReadonlySet<string> = new Set([
   'personAnswered/no/refused',
   'personAnswered/noAnswer/personUnanswered',
   'attempt/done/signedOut',
+  'attempt/done/disconnected',
   'attempt/kept/keptByProgram',
 ]);
 
@@ -49,10 +51,11 @@ interface Whole {
   readonly outcome: unknown;
   readonly firstLook: ToldEntry | undefined;
   readonly isMessageInstead: boolean;
+  readonly isLetIn: boolean;
 }
 
 /** True if an entry says more than the headline. */
-function isNews(entry: ToldEntry, { outcome, firstLook, isMessageInstead }: Whole): boolean {
+function isNews(entry: ToldEntry, { outcome, firstLook, isMessageInstead, isLetIn }: Whole): boolean {
   switch (entry.event) {
     case 'clicked':
       return typeof entry.anyway === 'string' || typeof entry.reason === 'string';
@@ -60,6 +63,8 @@ function isNews(entry: ToldEntry, { outcome, firstLook, isMessageInstead }: Whol
       return outcome !== 'canceled';
     case 'note':
       return !(entry.note === 'left' && isMessageInstead);
+    case 'letIn':
+      return !isLetIn;
     case 'lastLook':
       // Only that no answer was taken for a yes. Every sign-out has such a look.
       return entry.consent === 'silence' && entry === firstLook;
@@ -78,8 +83,16 @@ export function isOwnYes(block: HistoryBlock): boolean {
 
 /** True if a message stands for the sign-out that was not wanted. */
 export function isMessageInstead(block: HistoryBlock): boolean {
-  const isLeft = block.some(({ event, note }) => event === 'note' && note === 'left');
-  return isLeft && block.some(({ event, outcome }) => event === 'ended' && outcome === 'declined');
+  return isDeclined(block) && block.some(({ event, note }) => event === 'note' && note === 'left');
+}
+
+/** True if the sign-in screen was shown instead of a sign-out. */
+export function isLetIn(block: HistoryBlock): boolean {
+  return isDeclined(block) && block.some(({ event, result }) => event === 'letIn' && result === 'shown');
+}
+
+function isDeclined(block: HistoryBlock): boolean {
+  return block.some(({ event, outcome }) => event === 'ended' && outcome === 'declined');
 }
 
 /** True if another way of signing out was tried before. */

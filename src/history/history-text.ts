@@ -5,7 +5,7 @@ import { blocksOf } from './history-blocks.ts';
 import type { HistoryNames } from './history-names.ts';
 import { historyNames } from './history-names.ts';
 import type { History, HistoryDamage, ToldEntry } from './history-reader.ts';
-import { isAnotherWay, isMessageInstead, isOwnYes, storyOf } from './history-story.ts';
+import { isAnotherWay, isLetIn, isMessageInstead, isOwnYes, storyOf } from './history-story.ts';
 import type { HistoryFact, HistoryWords } from './words.ts';
 
 /** The event of an entry that tells of a receipt. */
@@ -55,6 +55,7 @@ function linesOf(block: HistoryBlock, words: HistoryWords, names: HistoryNames):
     fact: fact(headline.entry),
     isOwnYes: isOwnYes(block),
     isMessageInstead: isMessageInstead(block),
+    isLetIn: isLetIn(block),
   });
   const began = Date.parse(block[0].time);
   const today = localTime(began, 'minutes').split(' ')[0];
@@ -73,6 +74,7 @@ function factOf(entry: ToldEntry, block: HistoryBlock, names: HistoryNames): His
   const code = error.code ?? entry.code;
   return {
     event: wordOf(entry.event),
+    isDisconnect: entry.deed === 'disconnect',
     person: names(accountOf(entry)),
     detail: wordOf(entry.answer) || wordOf(entry.outcome) || wordOf(entry.result) || wordOf(entry.note),
     because: wordOf(entry.because) || wordOf(entry.anyway) || wordOf(error.kind),

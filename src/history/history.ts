@@ -3,8 +3,10 @@ import type { Log } from '../base/log.ts';
 import { visibleName } from '../base/text/plain-text.ts';
 import type { AnywayReason, Consent } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
+import type { OperatorAnswer } from '../conversation/event.ts';
 import type { Failure, Outcome } from '../conversation/outcome.ts';
 import type { Pinned } from '../conversation/pinned.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { PersonReply } from '../sessions/person-answer.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { Session } from '../sessions/session.ts';
@@ -18,7 +20,7 @@ export type HistoryEvent =
       readonly anyway: AnywayReason | null;
       readonly silence: 'counts' | SilenceReason;
     }
-  | { readonly event: 'answered'; readonly answer: 'yes' | 'no' }
+  | { readonly event: 'answered'; readonly answer: OperatorAnswer }
   | { readonly event: 'questionNotShown' }
   /** It stands in a window, and silence counts from there on. */
   | { readonly event: 'questionShownAgain' }
@@ -30,6 +32,8 @@ export type HistoryEvent =
   | { readonly event: 'note'; readonly note: NoteResult }
   /** A message that the operator had left was shown to the person. */
   | { readonly event: 'noteShown' }
+  /** The sign-in screen was to be shown instead of the operator's own session. */
+  | { readonly event: 'letIn'; readonly result: 'shown' | 'failed'; readonly code: number | null }
   | { readonly event: 'canceled' }
   | { readonly event: 'lastLook'; readonly consent: Consent; readonly method: number }
   | { readonly event: 'signingOut'; readonly consent: Consent; readonly method: number }
@@ -41,6 +45,8 @@ export type HistoryEntry = HistoryEvent & {
   readonly time: string;
   /** Counted from 1 by each process; 0 for what belongs to none. */
   readonly conversation: number;
+  /** Absent for a sign-out, and for what is neither. */
+  readonly deed?: 'disconnect';
   /** Absent if the operator gave none. */
   readonly reason?: string;
   readonly operator: Account | null;
@@ -86,6 +92,7 @@ export function recordEvent(
 
 /** What an entry is about. */
 export type HistorySubject = Pick<Pinned, 'session' | 'reason' | 'conversation'> & {
+  readonly deed?: Deed;
   /** What the operator sees the person called. */
   readonly name?: string;
 };
@@ -93,7 +100,7 @@ export type HistorySubject = Pick<Pinned, 'session' | 'reason' | 'conversation'>
 /** The entry for one event at `time`. */
 export function historyEntry(
   happened: HistoryEvent,
-  { session, reason, conversation, name }: HistorySubject,
+  { session, deed, reason, conversation, name }: HistorySubject,
   operator: Session | null,
   time: Date,
 ): HistoryEntry {
@@ -102,6 +109,7 @@ export function historyEntry(
     time: time.toISOString(),
     ...happened,
     conversation,
+    ...(deed === 'disconnect' && { deed }),
     ...(reason !== undefined && { reason }),
     operator: operator === null ? null : account(operator),
     target: {

@@ -13,6 +13,8 @@ export interface CoolDownFacts extends CoolDown {
  */
 export interface HistoryFact {
   readonly event: string;
+  /** It is about a disconnect, not a sign-out. */
+  readonly isDisconnect: boolean;
   /** Whom it was about; with the event `receipt`, who asked. Ready to be shown. */
   readonly person: string;
   /** An answer, an outcome, a result; empty for none. */
@@ -40,6 +42,8 @@ export type HistoryHeadline =
       readonly isOwnYes: boolean;
       /** The operator left a message instead of a sign-out. */
       readonly isMessageInstead: boolean;
+      /** The operator showed the sign-in screen instead. */
+      readonly isLetIn: boolean;
     }
   | { readonly kind: 'noEnd' | 'alone'; readonly fact: HistoryFact };
 

@@ -11,9 +11,18 @@ import type { Session } from './session.ts';
  * - `changed`: the id now belongs to somebody else, or to a later sign-in.
  * - `cameBack`: it was away at the click, and is back or was back in between.
  * - `inputSince`: it was connected at the click, and somebody has typed since.
+ * - `disconnected`: it was to be disconnected, and is. Only `verdictOn` says so.
  * - `same`: nothing has changed.
  */
-export type Verdict = 'operatorLeft' | 'gone' | 'unreadable' | 'changed' | 'cameBack' | 'inputSince' | 'same';
+export type Verdict =
+  | 'operatorLeft'
+  | 'gone'
+  | 'unreadable'
+  | 'changed'
+  | 'cameBack'
+  | 'inputSince'
+  | 'disconnected'
+  | 'same';
 
 /** A look is valid for this long from its beginning. In ms of real time, because people come back in real time. */
 export const LOOK_COUNTS = 1000;

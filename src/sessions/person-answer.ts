@@ -1,5 +1,9 @@
+import type { Deed } from './deed.ts';
+
 /** The question to the other person, in their own session. */
 export interface PersonQuestion {
+  /** What a yes allows. */
+  readonly deed: Deed;
   readonly title: string;
   readonly text: string;
   /** How long it stands. */

@@ -38,6 +38,30 @@ export interface SignOutMethod {
   end(session: Session, isInputADoubt?: boolean): Promise<AttemptResult>;
 }
 
+/** What became of taking a Remote Desktop connection away. */
+export type DisconnectResult = Extract<
+  AttemptResult,
+  { readonly kind: 'done' | 'stopped' | 'slow' | 'absent' | 'failed' }
+>;
+
+/**
+ * How a Remote Desktop connection is taken away. All programs of the session run on. Not a `SignOutMethod`, so that
+ * nothing takes one for the other.
+ */
+export interface DisconnectMethod {
+  /** For the log and the demo: `WTSDisconnectSession(3)`. */
+  describe(session: Session): string;
+  /** As of a `SignOutMethod`. */
+  looksItself?(session: Session): boolean;
+  /** Disconnects the session. Never throws, and asks nobody. The call begins before this returns, as with `end`. */
+  disconnect(session: Session, isInputADoubt: boolean): Promise<DisconnectResult>;
+}
+
+/** What became of showing the sign-in screen instead of one's own session. `done`: Windows took it on. */
+export type LetInResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly code: number | null };
+
 /** What the Usher in a person's own session says. */
 export interface NeighborSays {
   /** Of the talk between Ushers; left out where that is not known. One of another version counts as none. */
@@ -62,6 +86,13 @@ export interface SessionHost {
   /** False if no question can reach another session. Then none is promised. */
   readonly canAsk: boolean;
   readonly methods: readonly SignOutMethod[];
+  /** Left out by a host that cannot disconnect anybody. */
+  readonly disconnecting?: DisconnectMethod;
+  /**
+   * Shows the sign-in screen at this PC instead of the operator's own session, in which everything runs on. Never throws.
+   * Left out by a host that cannot.
+   */
+  letIn?(): Promise<LetInResult>;
   /** Every session that Windows lists, in no particular order. @throws SessionError */
   list(): Promise<readonly Session[]>;
   /**

@@ -12,13 +12,15 @@ import { language } from './language.ts';
 /** What a command line can ask for besides a menu. */
 export type CommandInvocation = Extract<
   Invocation,
-  { readonly command: 'list' | 'signOut' | 'ask' | 'history' }
+  { readonly command: 'list' | 'signOut' | 'disconnect' | 'lock' | 'ask' | 'history' }
 >;
 
 /** Runs one command, loading no more than it needs. What went wrong is said on stderr. @returns the exit code */
 export function runCommand(invocation: CommandInvocation, terminal: Terminal): Promise<ExitCode> {
   // Whoever signs out listens for themselves.
-  if (invocation.command === 'signOut') return answered(invocation, terminal);
+  if (invocation.command === 'signOut' || invocation.command === 'disconnect') {
+    return answered(invocation, terminal);
+  }
   const heard = onEnding(endAtOnce);
   return answered(invocation, terminal).finally(heard.stop);
 }
@@ -32,7 +34,12 @@ async function answered(invocation: CommandInvocation, terminal: Terminal): Prom
         const { list } = await import('../cli/list.ts');
         return await list(invocation, { terminal, words: cli, openPcs: await pcs(), complain });
       }
-      case 'signOut': {
+      case 'lock': {
+        const { lock } = await import('../cli/lock.ts');
+        return await lock(invocation, { terminal, words: cli, openPcs: await pcs() });
+      }
+      case 'signOut':
+      case 'disconnect': {
         const { signOut } = await import('../cli/sign-out.ts');
         return await signOut(invocation, {
           terminal,

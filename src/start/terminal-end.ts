@@ -23,7 +23,7 @@ export function lastWords(
   if (last.every(({ state }) => isKept(state))) return [words.canceled];
   const told = last.flatMap(({ state, name }) => {
     if (state.kind !== 'ended' || isKept(state)) return [];
-    const { title, text } = outcome(state.outcome, name);
+    const { title, text } = outcome(state.outcome, name, state.pinned.deed);
     return [`${title}. ${text}`];
   });
   const kept = last.filter(({ state }) => isKept(state)).map(({ name }) => name);

@@ -13,6 +13,7 @@ import { THIS_PC, wtsBindings } from '../sessions/wts/bindings.ts';
 import { messenger } from '../sessions/wts/messenger.ts';
 import { processes } from '../sessions/wts/processes.ts';
 import { wtsHost } from '../sessions/wts/wts-host.ts';
+import { lockWorkStation } from '../windows/lock.ts';
 import type { Native } from '../windows/native.ts';
 import { processPaths } from '../windows/process-path.ts';
 
@@ -64,6 +65,7 @@ function exactHost(
     accounts: knownAccounts,
     messenger: messenger(ownProgram),
     processes: processesHere(native),
+    lock: lockWorkStation(native),
     methods: [logoffMethod({ file: systemPrograms(native.systemFolder).logoff, args: [] })],
   });
 }

@@ -13,6 +13,7 @@ import {
   noteResultNotice,
   outcomeNotice,
   settingsNotice,
+  silentNotice,
 } from './notices.ts';
 import type { Toast, ToastEnd, Toaster } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
@@ -54,6 +55,12 @@ export class Announcements {
     const { nameOf, words } = this.#parts;
     if (left.kind === 'coolingDown') this.notAgain('note', session, left.coolDown);
     else void this.#tell(noteResultNotice(left.kind, nameOf(session), words));
+  }
+
+  /** The sign-in screen did not come. @param code Windows' error number; null for none */
+  notLetIn(session: Session, code: number | null): void {
+    const { nameOf, words } = this.#parts;
+    void this.#tell(silentNotice(words.notLetIn(nameOf(session), code)));
   }
 
   /** Windows did not let this person be asked, and the operator's yes stands. */

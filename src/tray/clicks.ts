@@ -1,6 +1,7 @@
 import type { AnywayReason } from '../conversation/answers.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Engine } from '../engine/engine.ts';
+import { letIn, letInEvent } from '../engine/let-in.ts';
 import type { Announcements } from './announcements.ts';
 import type { Action } from './menu/action.ts';
 import { ELSEWHERE } from './menu/action.ts';
@@ -45,6 +46,14 @@ export class Clicks {
       case 'yes':
         conversations.answer(action.question, 'yes');
         break;
+      case 'disconnect':
+        conversations.answer(action.question, 'disconnect');
+        break;
+      case 'letIn': {
+        const state = conversations.states.get(action.key);
+        if (state?.pinned.conversation === action.conversation) void this.#letIn(state);
+        break;
+      }
       case 'unread':
         this.#readLeft();
         break;
@@ -71,6 +80,15 @@ export class Clicks {
     if (isOn) doNotAsk?.begin();
     else doNotAsk?.end();
     this.#engine.refresh();
+  }
+
+  /** The sign-out is off first: nobody could cancel it from behind the sign-in screen. */
+  async #letIn(conversation: Conversation): Promise<void> {
+    if (conversation.kind !== 'asking') return;
+    this.#engine.conversations.answer(conversation.question, 'no');
+    const done = await letIn({ ...this.#parts, list: this.#engine.list });
+    this.#engine.happened(letInEvent(done), conversation);
+    if (done.kind === 'failed') this.#announcements.notLetIn(conversation.pinned.session, done.code);
   }
 
   begin(keys: readonly string[], anyway: AnywayReason | null): void {

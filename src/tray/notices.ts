@@ -23,8 +23,8 @@ export function outcomeNotice(
 ): Toast | null {
   const { outcome } = ended;
   if (outcome.kind === 'canceled' || outcome.kind === 'declined') return null;
-  const note = words.outcome(outcome, name);
-  if (outcome.kind === 'signedOut') {
+  const note = words.outcome(outcome, name, ended.pinned.deed);
+  if (outcome.kind === 'signedOut' || outcome.kind === 'disconnected') {
     return { kind: 'notice', ...note, buttons: [], silent: true, removeAfterMs: BRIEF };
   }
   const instead =

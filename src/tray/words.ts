@@ -2,9 +2,11 @@ import type { TimeLeft } from '../base/time-left.ts';
 import type { AnywayReason } from '../conversation/answers.ts';
 import type { SilenceReason } from '../conversation/consent.ts';
 import type { Outcome } from '../conversation/outcome.ts';
+import type { MilderStep } from '../engine/milder.ts';
 import type { EngineWords, Question, TitledText } from '../engine/words.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { CouldBeLost } from '../sessions/could-be-lost.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { NoteResult } from '../sessions/person-note.ts';
 import type { ShownIdle } from '../sessions/shown-idle.ts';
 
@@ -33,6 +35,10 @@ export type RowActivity =
   | 'countingDown'
   | 'signingOut'
   | 'stillSigningOut'
+  /** The same of a disconnect. */
+  | 'disconnectingIn'
+  | 'disconnecting'
+  | 'stillDisconnecting'
   /** The helper is lost; whether it signs them out is watched. */
   | 'watching'
   | 'signedOut';
@@ -121,8 +127,13 @@ export interface TrayWords extends EngineWords {
     /** They are signed out at the end of that time if nobody stops it; null at its very end. */
     countingDown(name: string, left: TimeLeft | null): string;
     signingOut(name: string): string;
+    /** The same of a disconnect. */
+    disconnectingIn(name: string, left: TimeLeft | null): string;
+    disconnecting(name: string): string;
     /** The helper was told to stop, and has not said yet whether it did. */
     stopping(name: string): string;
+    /** The same of a disconnect. */
+    stoppingDisconnect(name: string): string;
     /** The helper is lost; whether it signs them out is watched. */
     watching(name: string): string;
     readonly listFailed: string;
@@ -134,7 +145,11 @@ export interface TrayWords extends EngineWords {
   /** The last line of a window where no answer is a yes; 0 in its last moment. */
   windowSeconds(seconds: number): string;
   noteResult(end: NoteResult, name: string): TitledText;
-  outcome(outcome: Outcome, name: string): TitledText;
+  outcome(outcome: Outcome, name: string, deed: Deed): TitledText;
+  /** What can be done instead of a sign-out, and ends nothing: the buttons. */
+  readonly milder: Readonly<Record<MilderStep, (name: string) => string>>;
+  /** The sign-in screen did not come. */
+  notLetIn(name: string, code: number | null): TitledText;
   silenceReason(reason: SilenceReason): string;
   /** Buttons that leave a message instead of signing out: to somebody away, and to somebody who may be there. */
   readonly leaveMessage: string;

@@ -61,6 +61,7 @@ async function begin(
   const parts: ConversingParts = {
     host: pc.host,
     order: told,
+    deed: 'signOut',
     settings: DEFAULT_SETTINGS,
     timings: orderedTimings(told, timings(DEFAULT_SETTINGS), rights === 'withPermission'),
     elevation: elevation?.elevation ?? NO_ELEVATION,
@@ -229,7 +230,7 @@ describe('a sign-out in the terminal', () => {
     pc.sessionsEnd = false;
     await seconds(11);
     interrupt.abort();
-    expect(terminal.lines.at(-1)).toBe(`err: ${englishCli.tooLateToCancel}`);
+    expect(terminal.lines.at(-1)).toBe(`err: ${englishCli.tooLateToCancel('signOut')}`);
     pc.sessions = [services(), kai()];
     await seconds(2);
     expect(outcomes()).toEqual(['ben signedOut']);

@@ -27,6 +27,7 @@ async function would(people: readonly Session[], { order = {}, rights = 'direct'
   const { lines, plan } = await dryRun(people, {
     host: pc.host,
     order: told,
+    deed: 'signOut',
     settings: DEFAULT_SETTINGS,
     timings: orderedTimings(told, timings(DEFAULT_SETTINGS), rights === 'withPermission'),
     clock: clock(),

@@ -26,6 +26,7 @@ export const REQUEST = {
   quiet: 300_000,
   reason: null,
   overrulesPrograms: false,
+  deed: 'signOut',
 } as const;
 
 /** A helper as it was started: its arguments, and both ends of its pipe. */

@@ -95,6 +95,7 @@ describe('with Windows’ permission', () => {
       quiet: 300_000,
       reason: null,
       overrulesPrograms: false,
+      deed: 'signOut',
       people: [
         {
           host: 'DESKTOP-7',

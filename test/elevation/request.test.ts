@@ -194,19 +194,19 @@ describe('a helper’s own first look', () => {
   ])('refuses whom an administrator protects, %s', (_, protectedUsers) => {
     const [found] = targetsAmong(sessions, { ...REQUEST, people: [target()] }, ALONE, protectedUsers);
     expect(found?.standing).toBe('protected');
-    expect(standingOf(ben({ logonTime: 1 }), sessions, protectedUsers)).toBe('changed');
+    expect(standingOf(ben({ logonTime: 1 }), 'signOut', sessions, protectedUsers)).toBe('changed');
   });
 
   it.each<[string, Parameters<typeof ben>[0]]>([
     ['whose details Windows does not tell', { isReadable: false }],
     ['whose sign-in is not known', { logonTime: null }],
   ])('does not go on for somebody %s', (_, over) => {
-    expect(standingOf(ben(), [kai(), ben(over)], [])).toBe('unreadable');
+    expect(standingOf(ben(), 'signOut', [kai(), ben(over)], [])).toBe('unreadable');
   });
 
   it('takes nobody for a target whom a menu would not offer, although nothing else speaks against them', () => {
     const starting = mia({ state: 'init' });
-    expect(standingOf(starting, [kai(), starting], [])).toBe('unreadable');
+    expect(standingOf(starting, 'signOut', [kai(), starting], [])).toBe('unreadable');
   });
 
   it('of a listing that failed tells nobody from anybody', () => {

@@ -47,6 +47,7 @@ export function pinned(session: Session = ben(), over: Partial<Pinned> = {}): Pi
   return {
     conversation: 1,
     session,
+    deed: 'signOut',
     presence: presence(session, QUIET),
     rights: 'direct',
     methods: 2,

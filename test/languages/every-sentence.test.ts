@@ -5,9 +5,10 @@ import type { TimeLeft } from '../../src/base/time-left.ts';
 import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { SilenceReason } from '../../src/conversation/consent.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
-import type { Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
+import type { DisconnectFacts, Question, QuestionFacts, TitledText } from '../../src/engine/words.ts';
 import { english } from '../../src/languages/en/words.ts';
 import { WHYS } from '../../src/sessions/could-be-lost.ts';
+import type { Deed } from '../../src/sessions/deed.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { ShownIdle } from '../../src/sessions/shown-idle.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
@@ -43,6 +44,9 @@ const ACTIVITIES: Record<RowActivity, true> = {
   countingDown: true,
   signingOut: true,
   stillSigningOut: true,
+  disconnectingIn: true,
+  disconnecting: true,
+  stillDisconnecting: true,
   watching: true,
   signedOut: true,
 };
@@ -75,6 +79,7 @@ const SILENCE: Record<SilenceReason, true> = {
   documentsOpen: true,
   unknownPrograms: true,
   somethingOpen: true,
+  onlyDisconnects: true,
   questionNotShown: true,
   mayBeUnseen: true,
   commandLine: true,
@@ -83,6 +88,8 @@ const SILENCE: Record<SilenceReason, true> = {
 const OUTCOMES: readonly Outcome[] = [
   { kind: 'signedOut', memoryBytes: 1e15 },
   { kind: 'signedOut', memoryBytes: null },
+  { kind: 'disconnected' },
+  { kind: 'alreadyDisconnected' },
   { kind: 'declined' },
   { kind: 'unanswered' },
   { kind: 'permissionDeclined' },
@@ -100,6 +107,7 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'stillThere' },
   { kind: 'failed', error: { kind: 'accessDenied' } },
   { kind: 'failed', error: { kind: 'listUnreadable' } },
+  { kind: 'failed', error: { kind: 'cannotDisconnect' } },
   { kind: 'failed', error: { kind: 'iconLost' } },
   { kind: 'failed', error: { kind: 'noRights' } },
   { kind: 'failed', error: { kind: 'helperLost' } },
@@ -108,6 +116,16 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'failed', error: { kind: 'protected' } },
   { kind: 'failed', error: { kind: 'windows', code: 4294967295 } },
 ];
+
+const DEEDS: readonly Deed[] = ['signOut', 'disconnect'];
+
+const disconnectFacts = (name: string): DisconnectFacts => ({
+  name,
+  idle: { kind: 'unknown', ms: null },
+  presence: 'present',
+  personSeconds: 3600,
+  needsPermission: true,
+});
 
 const keys = <K extends string>(table: Record<K, true>) => Object.keys(table) as K[];
 
@@ -138,6 +156,9 @@ function lines(name: string): readonly (readonly [string, string])[] {
     ]),
     tooltip.signingOut,
     tooltip.stopping,
+    tooltip.stoppingDisconnect,
+    (called) => tooltip.disconnectingIn(called, { count: 3599, unit: 'seconds' }),
+    tooltip.disconnecting,
     tooltip.watching,
   ];
   return make.map((text) => [text(name), text('')]);
@@ -205,7 +226,16 @@ const name = fc
 /** Everything that a person can read, about somebody called Ben. */
 function everything(): readonly string[] {
   const notes: (TitledText | Question)[] = [
-    ...OUTCOMES.map((outcome) => english.outcome(outcome, 'Ben')),
+    ...DEEDS.flatMap((deed) => OUTCOMES.map((outcome) => english.outcome(outcome, 'Ben', deed))),
+    english.disconnectQuestion(disconnectFacts('Ben')),
+    english.disconnectQuestionFor({
+      operator: 'Kai',
+      account: 'PC\\kai',
+      seconds: 60,
+      silenceSignsOut: true,
+      reason: null,
+    }),
+    english.notLetIn('Ben', 5),
     ...fc.sample(facts, { numRuns: 500, seed: 1 }).map((each) =>
       english.question({
         ...each,
@@ -230,6 +260,8 @@ function everything(): readonly string[] {
     ...otherLines,
     ...notes.flatMap((note) => Object.values(note)).filter((text) => typeof text === 'string'),
     ...keys(SILENCE).map(english.silenceReason),
+    english.milder.disconnect('Ben'),
+    english.milder.letIn('Ben'),
     english.overrule.yes,
     english.overrule.no,
     english.alreadyRunning,
@@ -270,7 +302,9 @@ function everything(): readonly string[] {
         }),
       ),
     ),
-    ...[1, 3].flatMap((people) => Object.values(english.permission({ count: people, name: 'Ben' }, 2))),
+    ...[1, 3].flatMap((people) =>
+      Object.values(english.permission({ deed: 'signOut', count: people, name: 'Ben' }, 2)),
+    ),
     ...[true, false].flatMap((isThere) => Object.values(english.noteFor('Kai', isThere))),
   ];
 }
@@ -306,7 +340,9 @@ describe('every toast', () => {
       fc.property(name, facts, (each, about) => {
         const titles = [
           english.question({ ...about, name: each }).title,
-          ...OUTCOMES.map((outcome) => english.outcome(outcome, each).title),
+          ...DEEDS.flatMap((deed) => OUTCOMES.map((outcome) => english.outcome(outcome, each, deed).title)),
+          english.disconnectQuestion(disconnectFacts(each)).title,
+          english.notLetIn(each, 5).title,
           english.firstRun.title,
         ];
         for (const title of titles) {
@@ -320,8 +356,9 @@ describe('every toast', () => {
   it('about an end keeps its text whole, whatever the name', () => {
     fc.assert(
       fc.property(name, (each) => {
-        for (const outcome of OUTCOMES) {
-          const { text } = english.outcome(outcome, each);
+        const ends = DEEDS.flatMap((deed) => OUTCOMES.map((end) => english.outcome(end, each, deed)));
+        const told = [...ends, english.disconnectQuestion(disconnectFacts(each)), english.notLetIn(each, 5)];
+        for (const { text } of told) {
           expect(text).not.toEqual('');
           expect(count(toastBody(text))).toEqual(count(text));
         }

@@ -1,5 +1,13 @@
 import type { CliWords } from '../words.ts';
-import type { AskInvocation, Invocation, ListInvocation, Servers, SignOutInvocation } from './invocation.ts';
+import type {
+  AskInvocation,
+  DisconnectInvocation,
+  Invocation,
+  ListInvocation,
+  LockInvocation,
+  Servers,
+  SignOutInvocation,
+} from './invocation.ts';
 import { Misuse, must } from './misuse.ts';
 import { sentenceOf } from './options.ts';
 import type { Order } from './order.ts';
@@ -68,6 +76,27 @@ export function signOutOf(user: string | undefined, given: SignOutGiven, help: H
   const whom = others ? { idleOverMs: idleOver } : { user: user ?? null, id };
   const order = { yes, anyway, countdown, reason, dryRun };
   return { command: 'signOut', whom, ...order, json, demo, server, assumeUnelevated };
+}
+
+type DisconnectGiven = Pick<
+  SignOutGiven,
+  'id' | 'yes' | 'reason' | 'dryRun' | 'json' | 'demo' | 'server' | 'assumeUnelevated'
+>;
+
+/** @throws Misuse unless it is one person */
+export function disconnectOf(
+  user: string | undefined,
+  { id, yes, reason, dryRun, json, demo, server, assumeUnelevated }: DisconnectGiven,
+  help: Help,
+): DisconnectInvocation {
+  if (user === undefined && id === null) throw new Misuse(help.whomToDisconnect);
+  const order = { yes, anyway: false, countdown: null, reason, dryRun };
+  const whom = { user: user ?? null, id };
+  return { command: 'disconnect', whom, ...order, json, demo, server, assumeUnelevated };
+}
+
+export function lockOf({ dryRun, json, demo }: Omit<LockInvocation, 'command'>): LockInvocation {
+  return { command: 'lock', dryRun, json, demo };
 }
 
 /** @throws Misuse for a message that is too long, or no sentence */

@@ -30,6 +30,20 @@ export interface SignOutInvocation extends Servers, Order {
   readonly assumeUnelevated: boolean;
 }
 
+/** One person, and never with `--anyway`: nobody's no to a disconnect is overruled. */
+export interface DisconnectInvocation extends Omit<SignOutInvocation, 'command' | 'whom'> {
+  readonly command: 'disconnect';
+  readonly whom: Wanted;
+}
+
+/** The sign-in screen at this PC, for somebody else. */
+export interface LockInvocation {
+  readonly command: 'lock';
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly demo: boolean;
+}
+
 export interface AskInvocation extends Servers {
   readonly command: 'ask';
   readonly whom: Wanted;
@@ -52,6 +66,8 @@ export type Invocation =
   | { readonly command: 'quit'; readonly everybody: boolean }
   | ListInvocation
   | SignOutInvocation
+  | DisconnectInvocation
+  | LockInvocation
   | AskInvocation
   | { readonly command: 'history'; readonly last: number; readonly json: boolean; readonly demo: boolean }
   | { readonly command: 'doctor'; readonly report: boolean; readonly demo: boolean }

@@ -23,6 +23,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   logoff: 'sign-out',
   logout: 'sign-out',
   'log-off': 'sign-out',
+  tsdiscon: 'disconnect',
   msg: 'ask',
   log: 'history',
   check: 'doctor',

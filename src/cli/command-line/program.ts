@@ -1,12 +1,24 @@
 import { Command, CommanderError, Option } from 'commander';
 import { AT_SIGN_IN } from '../../base/child-flags.ts';
-import { LONGEST_REASON } from '../../conversation/pinned.ts';
 import type { CliWords } from '../words.ts';
 import type { Globals } from './given-options.ts';
-import { askOf, demoOf, doctorOf, historyOf, isOfMenu, listOf, menuOf, signOutOf } from './given-options.ts';
+import {
+  askOf,
+  demoOf,
+  disconnectOf,
+  doctorOf,
+  historyOf,
+  isOfMenu,
+  listOf,
+  lockOf,
+  menuOf,
+  signOutOf,
+} from './given-options.ts';
 import type { Invocation } from './invocation.ts';
-import { Misuse, meantIn, misuseSentence, must } from './misuse.ts';
-import { countdownOf, countOf, durationOf, pcNameOf, sentenceOf, sessionIdOf } from './options.ts';
+import { Misuse, misuseSentence } from './misuse.ts';
+import { countdownOf, countOf, durationOf } from './options.ts';
+import { sharedOptions } from './shared-options.ts';
+import { similarTo } from './similar-command.ts';
 
 export interface ProgramParts {
   readonly version: string;
@@ -52,23 +64,8 @@ export function readCommandLine(args: readonly string[], parts: ProgramParts): I
 }
 
 function commandLine({ version, help, print }: ProgramParts, found: (one: Invocation) => void): Command {
-  const { options, examples, allowed } = help;
-  const flag = (flags: string, description: string) => new Option(flags, description).default(false);
-  const value = <T>(
-    flags: string,
-    name: Exclude<keyof typeof allowed, 'text'>,
-    read: (text: string) => T | null,
-  ) =>
-    new Option(flags, options[name]).default(null).argParser((text, before: T | null) => {
-      // With two values nobody knows which one is meant.
-      if (before !== null) throw new Misuse(help.twice(flags));
-      return must(read(text), help, name);
-    });
-  const id = value('--id <number>', 'id', sessionIdOf);
-  const json = flag('--json', options.json);
-  const server = new Option('--server <name>', options.server)
-    .default([])
-    .argParser((name, before: readonly string[]) => [...before, must(pcNameOf(name), help, 'server')]);
+  const { options, examples } = help;
+  const { flag, value, id, json, server, dryRun, yes, reason } = sharedOptions(help);
 
   const program = new Command('usher')
     .description(help.program)
@@ -103,13 +100,11 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     id,
     flag('--others', options.others),
     value('--idle-over <time>', 'idleOver', durationOf),
-    flag('-y, --yes', options.yes),
+    yes,
     flag('--anyway', options.anyway),
     value('--countdown <seconds>', 'countdown', countdownOf),
-    value('--reason <text>', 'reason', (text) =>
-      text.startsWith('-') ? null : sentenceOf(text, LONGEST_REASON),
-    ),
-    flag('--dry-run', options.dryRun),
+    reason,
+    dryRun,
     json,
     server,
   ])
@@ -117,6 +112,15 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     .action((user: string | undefined, _, command) =>
       found(signOutOf(user, command.optsWithGlobals(), help)),
     );
+  const ofDisconnect = [id, yes, reason, dryRun, json, server];
+  add('disconnect', help.commands.disconnect, examples.disconnect, ofDisconnect)
+    .argument('[user]', help.arguments.user)
+    .action((user: string | undefined, _, command) =>
+      found(disconnectOf(user, command.optsWithGlobals(), help)),
+    );
+  add('lock', help.commands.lock, '', [dryRun, json]).action((_, command) =>
+    found(lockOf(command.optsWithGlobals())),
+  );
   add('ask', help.commands.ask, examples.ask, [id, json, server])
     .argument('<user>', help.arguments.user)
     .argument('[text]', help.arguments.text)
@@ -134,17 +138,4 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     found(demoOf(command.optsWithGlobals())),
   );
   return program;
-}
-
-/** The command with nearly that name. Commander suggests one only if the program does nothing without a command. */
-function similarTo(word: string, commands: readonly string[]): string | null {
-  const guide = new Command().exitOverride().configureOutput({ outputError: () => {} });
-  for (const name of commands) guide.command(name);
-  try {
-    guide.parse([word], { from: 'user' });
-    return null;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return meantIn(error);
-  }
 }

@@ -23,6 +23,8 @@ export function outcomeExit(outcome: Outcome): ExitCode {
     case 'signedOut':
     // They are signed out, as wanted, whoever did it.
     case 'alreadyGone':
+    case 'disconnected':
+    case 'alreadyDisconnected':
       return EXIT.done;
     case 'declined':
     case 'unanswered':

@@ -40,16 +40,18 @@ export function progressOf(
     if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, left) };
     return isAskingPerson(state)
       ? { phase: `asked ${name}`, text: words.asked(name, left) }
-      : { phase: `countdown ${name}`, text: words.countdown(name, left) };
+      : { phase: `countdown ${name}`, text: words.countdown(name, left, state.pinned.deed) };
   }
   const [state] = running;
   if (state === undefined) return null;
   const name = nameOf(state.pinned.session);
   if (state.kind === 'permitting') return { phase: 'permitting', text: words.permitting(name) };
   if (state.kind === 'verifying' && state.lost !== undefined) {
-    return { phase: `watching ${name}`, text: words.watching(name) };
+    return { phase: `watching ${name}`, text: words.watching(name, state.pinned.deed) };
   }
-  return isTooLate(state) ? { phase: `signing out ${name}`, text: words.signingOut(name) } : null;
+  return isTooLate(state)
+    ? { phase: `signing out ${name}`, text: words.acting(name, state.pinned.deed) }
+    : null;
 }
 
 /** True if nothing can stop it any more. */

@@ -20,7 +20,7 @@ export function report({ ends, isInterrupted }: Conversed, json: boolean, parts:
   if (json) terminal.print(safeJson(ends.map(endJson)));
   else if (!isKept || !isInterrupted) {
     for (const { outcome, pinned } of ends) {
-      const line = words.cli.ended(outcome, nameOf(pinned.session));
+      const line = words.cli.ended(outcome, nameOf(pinned.session), pinned.deed);
       if (outcomeExit(outcome) === EXIT.done) terminal.print(line);
       else terminal.tell(line);
     }

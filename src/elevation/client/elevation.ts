@@ -1,4 +1,5 @@
 import type { Elevation, ElevationListener } from '../../engine/elevation.ts';
+import type { Deed } from '../../sessions/deed.ts';
 import type { SignIn } from '../../sessions/sign-in.ts';
 import { signInOf } from '../../sessions/sign-in.ts';
 import type { HelperRequest } from '../request.ts';
@@ -12,27 +13,31 @@ interface Served {
   readonly conversation: number;
   readonly target: SignIn;
   readonly overrulesPrograms: boolean;
+  readonly deed: Deed;
   readonly listener: ElevationListener;
 }
 
-function permissionFor(people: readonly Served[]): PermissionFor {
+function permissionFor(people: readonly [Served, ...Served[]]): PermissionFor {
+  const [{ deed, name }] = people;
   return {
+    deed,
     count: people.length,
-    name: people[0]?.name ?? '',
+    name,
     conversations: people.map(({ conversation }) => conversation),
   };
 }
 
 export function elevation({ request, open, clock }: ElevationParts): Elevation {
   const running = new Map<number, { readonly helper: HelperProcess; readonly person: number }>();
-  const gathered = new Map<string, Served[]>();
+  const gathered = new Map<string, [Served, ...Served[]]>();
 
-  function asking(people: readonly Served[]): HelperRequest {
+  function asking(people: readonly [Served, ...Served[]]): HelperRequest {
+    const [{ deed }] = people;
     const overrulesPrograms = people.some((each) => each.overrulesPrograms);
-    return { ...request, overrulesPrograms, people: people.map(({ target }) => target) };
+    return { ...request, overrulesPrograms, deed, people: people.map(({ target }) => target) };
   }
 
-  function start(people: readonly Served[]): void {
+  function start(people: readonly [Served, ...Served[]]): void {
     const listeners = people.map(({ listener }) => listener);
     const helper = startHelperProcess(asking(people), permissionFor(people), listeners, { open, clock });
     people.forEach(({ conversation }, person) => {
@@ -42,7 +47,7 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
 
   return {
     begin({ pinned, anyway, name }, listener) {
-      const { conversation, group } = pinned;
+      const { conversation, group, deed } = pinned;
       const target = signInOf(pinned.session);
       if (target === null) {
         listener.send(ABSENT);
@@ -50,14 +55,15 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
       }
       // Such a question was about one person alone.
       const overrulesPrograms = anyway === 'keptByProgram';
-      const served = { name, conversation, target, overrulesPrograms, listener };
-      const key = group === undefined || overrulesPrograms ? `${conversation}` : `group-${group.id}`;
+      const served = { name, conversation, target, overrulesPrograms, deed, listener };
+      const isAlone = group === undefined || overrulesPrograms || deed === 'disconnect';
+      const key = isAlone ? `${conversation}` : `group-${group.id}`;
       const others = gathered.get(key);
       if (others !== undefined && isForOneHelper(asking([...others, served]))) {
         others.push(served);
         return;
       }
-      const together = [served];
+      const together: [Served, ...Served[]] = [served];
       gathered.set(key, together);
       queueMicrotask(() => {
         if (gathered.get(key) === together) gathered.delete(key);

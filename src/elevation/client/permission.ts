@@ -27,16 +27,18 @@ export interface PermissionRequest extends PermissionFacts {
   readonly args: readonly string[];
 }
 
-export function permissionArguments({ count, name, terminal, args }: PermissionRequest): readonly string[] {
-  return [String(terminal), String(count), oneLine(name, LONGEST_NAME), ...args];
+export function permissionArguments(request: PermissionRequest): readonly string[] {
+  const { deed, count, name, terminal, args } = request;
+  return [String(terminal), deed, String(count), oneLine(name, LONGEST_NAME), ...args];
 }
 
 /** @returns null for arguments that are no request */
 export function readPermissionArguments(given: readonly string[]): PermissionRequest | null {
-  const [terminal = '', people = '', name = '', ...args] = given;
+  const [terminal = '', deed = '', people = '', name = '', ...args] = given;
   const count = Number(people);
   if (!/^\d{1,20}$/.test(terminal) || !Number.isSafeInteger(count) || count < 1) return null;
-  return args.length === 0 ? null : { terminal: BigInt(terminal), count, name, args };
+  if (args.length === 0 || (deed !== 'signOut' && deed !== 'disconnect')) return null;
+  return { terminal: BigInt(terminal), deed, count, name, args };
 }
 
 /** Any code that means nothing is the end of a program that failed. */

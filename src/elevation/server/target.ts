@@ -1,8 +1,9 @@
 import type { Event } from '../../conversation/event.ts';
 import type { Pinned, Timings } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
+import type { Deed } from '../../sessions/deed.ts';
+import { isConnectedRemotely, verdictOn } from '../../sessions/deed.ts';
 import type { Verdict } from '../../sessions/last-look.ts';
-import { lastLook } from '../../sessions/last-look.ts';
 import { otherUsers } from '../../sessions/other-users.ts';
 import { presence } from '../../sessions/presence.ts';
 import type { ProtectedUsers } from '../../sessions/protected-users.ts';
@@ -29,26 +30,29 @@ export type Standing = Verdict | 'protected';
  */
 export function targetsAmong(
   sessions: readonly Session[] | null,
-  { people, quiet, reason, overrulesPrograms }: Omit<HelperRequest, 'away' | 'there'>,
-  { methods, neighbor }: Pick<SessionHost, 'methods' | 'neighbor'>,
+  { people, quiet, reason, overrulesPrograms, deed }: Omit<HelperRequest, 'away' | 'there'>,
+  { methods, neighbor, disconnecting }: Pick<SessionHost, 'methods' | 'neighbor' | 'disconnecting'>,
   protectedUsers: ProtectedUsers,
 ): readonly Found[] {
   return people.map((target) => {
     const asked = signedInSession(target);
-    const standing = sessions === null ? 'unreadable' : standingOf(asked, sessions, protectedUsers);
+    const standing = sessions === null ? 'unreadable' : standingOf(asked, deed, sessions, protectedUsers);
     const isSame = standing === 'same' || standing === 'inputSince';
     const session = (isSame ? sessions?.find((each) => each.sessionId === target.sessionId) : null) ?? asked;
     return {
       standing,
       pinned: {
         session,
+        deed,
+        ...(disconnecting !== undefined && isConnectedRemotely(session) && { mayDisconnect: true as const }),
         presence: presence(session, quiet),
         rights: 'direct',
         methods: methods.length,
         ...(neighbor !== undefined && { mayHaveNeighbor: true as const }),
         ...(neighbor !== undefined && overrulesPrograms && { skipsNeighbor: true as const }),
         ...(reason !== null && { reason }),
-        agreed: { isOverrulable: people.length === 1 },
+        // A no to a disconnect stands.
+        agreed: { isOverrulable: people.length === 1 && deed === 'signOut' },
       },
     };
   });
@@ -57,10 +61,11 @@ export function targetsAmong(
 /** What a listing says of somebody's sign-in; also whether they may be signed out at all. */
 export function standingOf(
   asked: Session,
+  deed: Deed,
   sessions: readonly Session[],
   protectedUsers: ProtectedUsers,
 ): Standing {
-  const verdict = lastLook(asked, sessions);
+  const verdict = verdictOn(deed, asked, sessions);
   if (verdict !== 'same' && verdict !== 'inputSince') return verdict;
   if (protectedUsers === 'unknown') return 'protected';
   const found = otherUsers(sessions, protectedUsers).find(
@@ -72,12 +77,12 @@ export function standingOf(
 
 /** The same for a conversation about them; null is a listing that failed. */
 export function seenAs(
-  { session }: Pick<Pinned, 'session'>,
+  { session, deed }: Pick<Pinned, 'session' | 'deed'>,
   sessions: readonly Session[] | null,
   protectedUsers: ProtectedUsers,
 ): Event {
   if (sessions === null) return { kind: 'doubt', doubt: 'listFailed' };
-  return standingEvent(standingOf(session, sessions, protectedUsers));
+  return standingEvent(standingOf(session, deed, sessions, protectedUsers));
 }
 
 export function standingEvent(standing: Standing): Event {

@@ -6,6 +6,9 @@ export const englishHelp: CliWords['help'] = {
   commands: {
     list: 'list the other people who are signed in',
     signOut: 'ask, count down and sign somebody out; without a typed yes nobody is signed out',
+    disconnect:
+      'take away the Remote Desktop connection of somebody, who is asked first; all their programs run on',
+    lock: 'show the sign-in screen at this PC, so that somebody else can sign in; nothing is closed',
     ask: 'leave somebody a message that asks them to sign out; nobody is signed out',
     history: 'show what was asked and done',
     doctor: 'check this PC and suggest fixes',
@@ -60,6 +63,10 @@ Examples:
   usher sign-out ben --id 3 --reason "The PC restarts at five."
   usher sign-out --others --idle-over 2h --yes
   usher sign-out ben --server SRV1 --dry-run`,
+    disconnect: `
+Examples:
+  usher disconnect anna
+  usher disconnect anna --server SRV1 --dry-run`,
     ask: `
 Examples:
   usher ask anna
@@ -80,6 +87,7 @@ Examples:
     last: '--last must be a number from 1 to 10000.',
   },
   whom: 'Name one user, or a session with --id, or everybody with --others.',
+  whomToDisconnect: 'Name one user, or a session with --id.',
   idleOverAlone: 'Use --idle-over together with --others.',
   everybodyAlone: 'Use --everybody together with --quit.',
   twice: (flags) => `Use ${flags} only once.`,

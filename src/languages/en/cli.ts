@@ -1,10 +1,12 @@
 import type { Candidate, CliWords, Complaint } from '../../cli/words.ts';
 import type { Outcome } from '../../conversation/outcome.ts';
+import type { Deed } from '../../sessions/deed.ts';
 import { IN_USE } from '../../sessions/idle-time.ts';
 import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import { cut, LONGEST_NAME } from '../fit.ts';
 import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
+import { disconnectOutcome } from './disconnect.ts';
 import { outcome } from './outcomes.ts';
 import { either, listed, programLabels } from './programs.ts';
 import { andTimeLeft, seconds as inSeconds, inTime, memory, span } from './units.ts';
@@ -60,10 +62,13 @@ function candidates(all: readonly Candidate[], showHosts: boolean): string {
 /** What an administrator has to do once on a PC that shall answer. docs/other-pcs.md has all of it. */
 const SET_UP = 'Is it on? It must have AllowRemoteRPC on and let SMB through its firewall.';
 
-function ended(result: Outcome, name: string): string {
+function ended(result: Outcome, name: string, deed: Deed): string {
+  const isDisconnect = deed === 'disconnect';
   // Whoever answered in a terminal, or could not, is not told that they chose.
-  if (result.kind === 'declined') return `${cut(name, LONGEST_NAME)} stays signed in.`;
-  const { title, text } = outcome(result, name);
+  if (result.kind === 'declined') {
+    return `${cut(name, LONGEST_NAME)} stays ${isDisconnect ? 'connected' : 'signed in'}.`;
+  }
+  const { title, text } = isDisconnect ? disconnectOutcome(result, name) : outcome(result, name);
   return `${title}. ${text}`;
 }
 
@@ -97,17 +102,23 @@ export const englishCli: CliWords = {
     asked: (name, left) => `Asking ${name} on screen${andTimeLeft(left)}. Ctrl+C keeps ${name} signed in.`,
     moreTime: (name, left) =>
       `${name} asked for 10 more minutes and is asked again ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
-    countdown: (name, left) => `Signing out ${name} ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
+    countdown: (name, left, deed) =>
+      deed === 'disconnect'
+        ? `Disconnecting ${name} ${inTime(left)}. Ctrl+C keeps ${name} connected.`
+        : `Signing out ${name} ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
     countdowns: (count, left, isCertain) =>
       isCertain
         ? `Signing out ${count} people ${inTime(left)}. Ctrl+C keeps all of them signed in.`
         : `${count} people may be signed out ${inTime(left)}. Ctrl+C keeps all of them signed in.`,
-    signingOut: (name) => `Windows is signing ${name} out.`,
-    watching: (name) => `Usher lost its helper and is watching whether ${name} is signed out.`,
+    acting: (name, deed) =>
+      deed === 'disconnect' ? `Windows is disconnecting ${name}.` : `Windows is signing ${name} out.`,
+    watching: (name, deed) =>
+      `Usher lost its helper and is watching whether ${name} is ${deed === 'disconnect' ? 'disconnected' : 'signed out'}.`,
   },
   ended,
   canceled: 'Canceled. Nobody was signed out.',
-  tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
+  tooLateToCancel: (deed) =>
+    `Windows is already ${deed === 'disconnect' ? 'disconnecting somebody' : 'signing somebody out'}; that can no longer be stopped.`,
   dryRun: {
     question: (title, text) => `Would ask you: ${title} ${text}`,
     answered: (title, text) => `Would take --yes as your answer to: ${title} ${text}`,
@@ -124,8 +135,11 @@ export const englishCli: CliWords = {
     countdown: (name, seconds, method) =>
       `Would count down ${inSeconds(seconds)} for ${name}, check that it is the same sign-in, and run ${method}.`,
     noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
+    nothing: (name, ended) => `Would leave ${name} alone. ${ended}`,
     end: 'Nobody was asked and nobody was signed out.',
+    lock: 'Would show the sign-in screen instead of your session. Nothing of yours would be closed.',
   },
+  locked: 'Your session is off the screen. Nothing of yours was closed.',
   noteLeft: (name) => `Your message was left for ${name}.`,
   nobodyToSignOut: (overMs) =>
     overMs === null
@@ -190,6 +204,11 @@ export const englishCli: CliWords = {
         'usher doctor may tell why.',
       );
     },
+    lockFailed: (code) =>
+      complaint(
+        `Windows didn't show the sign-in screen${code === null ? '' : ` (error ${code})`}.`,
+        'Press Windows+L to lock this PC.',
+      ),
     noteRefused: (name) =>
       complaint(
         `Windows doesn't let this account leave ${name} a message.`,

@@ -29,17 +29,18 @@ function helperQuestion({ people, anyway }: HelperFacts): TitledText {
   };
 }
 
-function permission({ count, name }: PermissionFacts, minutes: number): PermissionWords {
+function permission({ deed, count, name }: PermissionFacts, minutes: number): PermissionWords {
   const who = cut(name, LONGEST_NAME);
   const whom = count === 1 ? who : `${count} people`;
-  const without = `Without permission, ${count === 1 ? `${who} stays` : 'they stay'} signed in.`;
+  const [verb, kept] = deed === 'disconnect' ? ['disconnect', 'connected'] : ['sign out', 'signed in'];
+  const without = `Without permission, ${count === 1 ? `${who} stays` : 'they stay'} ${kept}.`;
   return {
-    willAsk: `Windows will ask for permission to sign out ${whom}`,
-    asks: `Windows is asking for permission to sign out ${whom}`,
+    willAsk: `Windows will ask for permission to ${verb} ${whom}`,
+    asks: `Windows is asking for permission to ${verb} ${whom}`,
     waits: `${without}\n\nThis window closes by itself after ${minutes} minutes.`,
     without,
     go: 'Continue',
-    stay: `Keep ${count === 1 ? who : 'them'} signed in`,
+    stay: `Keep ${count === 1 ? who : 'them'} ${kept}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EngineWords } from '../../engine/words.ts';
 import { sessionDetails } from './details.ts';
+import { disconnectQuestion, disconnectQuestionFor } from './disconnect.ts';
 import { groupQuestion } from './group-question.ts';
 import { question } from './question.ts';
 import { noteFor, questionFor, warningFor } from './to-the-person.ts';
@@ -17,6 +18,8 @@ export const englishEngine: EngineWords = {
   sessionDetails,
   groupQuestion,
   questionFor,
+  disconnectQuestion,
+  disconnectQuestionFor,
   warningFor,
   noteFor,
 };

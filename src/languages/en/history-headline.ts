@@ -1,5 +1,7 @@
 import type { HistoryFact, HistoryHeadline } from '../../history/words.ts';
-import { historyLine, own } from './history-line.ts';
+import { disconnectEnd } from './history-disconnect.ts';
+import { historyLine } from './history-line.ts';
+import { own } from './own-word.ts';
 
 type Sentence = (person: string) => string;
 
@@ -11,16 +13,22 @@ export function historyHeadline(headline: HistoryHeadline): string {
     case 'alone':
       return historyLine(fact);
     case 'noEnd':
-      return `You wanted to sign ${person} out; no end is recorded.`;
+      return fact.isDisconnect
+        ? `You wanted to disconnect ${person}; no end is recorded.`
+        : `You wanted to sign ${person} out; no end is recorded.`;
     case 'ended':
       if (headline.isMessageInstead) return `You left ${person} a message, and ${person} stays signed in.`;
+      if (headline.isLetIn) return `You showed the sign-in screen for ${person}, who stays signed in.`;
       if (headline.isOwnYes && fact.detail === 'signedOut') return `${person} said yes and was signed out.`;
       return historyEnd(fact);
   }
 }
 
 /** How a click ended. */
-export function historyEnd({ person, detail, because, code }: HistoryFact): string {
+export function historyEnd(fact: HistoryFact): string {
+  const { person, detail, because, code } = fact;
+  const milder = fact.isDisconnect ? disconnectEnd(fact) : null;
+  if (milder !== null) return milder;
   if (detail === 'failed') return failed(because, code, person);
   return own(ENDS, detail)?.(person) ?? `It ended for ${person}: ${detail || 'unknown'}.`;
 }
@@ -59,6 +67,7 @@ const FAILURES: Partial<Record<string, Sentence>> = {
   neighborForbids: (person) => `${person}'s own Usher didn't allow it`,
   neighborLost: (person) => `${person}'s own Usher didn't do it`,
   protected: () => 'an administrator of this PC has protected this account',
+  cannotDisconnect: () => 'only Remote Desktop connections can be taken away',
   listUnreadable: () => "Usher couldn't see who was signed in",
   iconLost: () => "Usher's icon disappeared",
 };

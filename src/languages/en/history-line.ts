@@ -1,4 +1,6 @@
 import type { HistoryFact } from '../../history/words.ts';
+import { disconnectLine } from './history-disconnect.ts';
+import { own } from './own-word.ts';
 import { givenReason } from './to-the-person.ts';
 
 type Sentence = (person: string) => string;
@@ -6,6 +8,8 @@ type Sentence = (person: string) => string;
 /** One entry of the history as a sentence. An event that this version does not know is named as it is. */
 export function historyLine(fact: HistoryFact): string {
   const { event, person, detail } = fact;
+  const milder = fact.isDisconnect ? disconnectLine(fact) : null;
+  if (milder !== null) return milder;
   switch (event) {
     case 'clicked':
       return begun(fact);
@@ -31,6 +35,10 @@ export function historyLine(fact: HistoryFact): string {
       return `${person} was shown your message.`;
     case 'receipt':
       return own(RECEIPTS, detail)?.(person) ?? `${person} asked Usher to sign you out.`;
+    case 'letIn':
+      return detail === 'shown'
+        ? 'The sign-in screen was shown instead of your session.'
+        : "The sign-in screen couldn't be shown instead of your session.";
     case 'canceled':
       return `The sign-out of ${person} was canceled.`;
     case 'lastLook':
@@ -44,11 +52,6 @@ export function historyLine(fact: HistoryFact): string {
     default:
       return `${event}: ${person}.`;
   }
-}
-
-/** The file is the user's: `__proto__` and `constructor` are words like any other. */
-export function own<T>(all: Partial<Record<string, T>>, word: string): T | undefined {
-  return Object.hasOwn(all, word) ? all[word] : undefined;
 }
 
 function begun({ person, because, reason }: HistoryFact): string {

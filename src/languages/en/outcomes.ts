@@ -18,6 +18,13 @@ export function outcome(result: Outcome, name: string): TitledText {
             ? 'Windows has closed the session.'
             : `${memory(result.memoryBytes)} of memory is free again.`,
       };
+    case 'disconnected':
+      return {
+        title: fit('', name, ' is disconnected'),
+        text: `Everything of ${who}'s runs on, and ${who} can connect again.`,
+      };
+    case 'alreadyDisconnected':
+      return { title: fit('', name, ' had already disconnected'), text: 'There was nothing left to do.' };
     case 'declined':
       return { title: stays, text: `You chose to keep ${who} signed in.` };
     case 'unanswered':
@@ -96,6 +103,11 @@ function failed(error: Failure, name: string): TitledText {
       return { title: stays, text: 'An administrator of this PC has protected this account.' };
     case 'listUnreadable':
       return { title: stays, text: "Usher couldn't see who is signed in, so it stopped." };
+    case 'cannotDisconnect':
+      return {
+        title: fit('', name, " can't be disconnected"),
+        text: 'Usher disconnects only people who are connected by Remote Desktop.',
+      };
     case 'iconLost':
       return {
         title: "Usher's icon disappeared and is coming back",

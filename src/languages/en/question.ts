@@ -74,7 +74,11 @@ export const ANYWAY: Record<AnywayReason, (name: string) => string> = {
   ordered: (name) => `${name} may be at this PC and will only be told, not asked.`,
 };
 
-function whoIsThere({ name, idle, presence }: QuestionFacts): string {
+export function whoIsThere({
+  name,
+  idle,
+  presence,
+}: Pick<QuestionFacts, 'name' | 'idle' | 'presence'>): string {
   if (presence === 'away') {
     return idle.ms === null ? `${name} is away.` : `${name} has been away for ${span(idle.ms)}.`;
   }

@@ -13,6 +13,7 @@ const SILENCE: Record<SilenceReason, string> = {
   documentsOpen: 'Programs that hold documents are open.',
   somethingOpen: 'Programs are open.',
   unknownPrograms: "Programs that Usher doesn't know are open.",
+  onlyDisconnects: 'A disconnect takes a click.',
   questionNotShown: 'Windows did not show the question.',
   mayBeUnseen: 'Windows may not show the question now.',
   commandLine: 'At the command line only a typed answer counts.',

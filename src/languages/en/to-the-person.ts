@@ -21,7 +21,7 @@ export function questionFor(facts: PersonFacts): TitledText {
 }
 
 /** What tells a genuine box from any other: which program it is of, on whose behalf, and that Windows lists them here. */
-function usherAsked({ operator, account }: OperatorFacts): string {
+export function usherAsked({ operator, account }: OperatorFacts): string {
   return account === null
     ? `Usher on this PC asked you this for ${operator}.`
     : `Usher on this PC asked you this for ${operator} (${account}), who is signed in here, too.`;

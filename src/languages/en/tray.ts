@@ -2,6 +2,7 @@ import type { TrayWords } from '../../tray/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
 import { boxButtons } from './box-buttons.ts';
 import { coolDown } from './cool-down.ts';
+import { disconnectOutcome } from './disconnect.ts';
 import { englishEngine } from './engine.ts';
 import { groupOutcome } from './group-outcome.ts';
 import { SIGN_OUT_ALL } from './group-question.ts';
@@ -24,7 +25,16 @@ export const englishTray: TrayWords = {
   },
   windowSeconds: (seconds) => (seconds === 0 ? 'Signing out now.' : `Signing out in ${inSeconds(seconds)}.`),
   noteResult,
-  outcome,
+  outcome: (result, name, deed) =>
+    deed === 'disconnect' ? disconnectOutcome(result, name) : outcome(result, name),
+  milder: {
+    disconnect: (name) => fit('Only disconnect ', name, ''),
+    letIn: (name) => fit('Lock this PC and let ', name, ' in'),
+  },
+  notLetIn: (name, code) => ({
+    title: "Windows didn't show the sign-in screen",
+    text: `${code === null ? '' : `Error ${code}. `}Press Windows+L to lock this PC for ${cut(name, LONGEST_NAME)}.`,
+  }),
   silenceReason,
   leaveMessage: LEAVE_MESSAGE,
   justAsk: JUST_ASK,

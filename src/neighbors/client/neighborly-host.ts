@@ -25,6 +25,8 @@ export function neighborlyHost(host: SessionHost, parts: NeighborlyParts): Sessi
       return saysOf(await ask(session, { kind: 'facts' }, parts));
     },
     async ask(session, question, signal) {
+      // Their own Usher would take their yes for one to a sign-out.
+      if (question.deed === 'disconnect') return host.ask(session, question, signal);
       return (await askPerson(session, question, signal, parts)) ?? host.ask(session, question, signal);
     },
     async leaveNote(session, note) {

@@ -5,13 +5,11 @@ import { temporaryFolder } from '../../base/temporary-folders.ts';
 import { logoffMethod } from '../commands/logoff-method.ts';
 import type { QuserRow } from '../commands/quser.ts';
 import { parseQuser } from '../commands/quser.ts';
-import { idleTime } from '../idle-time.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { SessionHost } from '../session-host.ts';
-import type { Usage } from '../usage.ts';
-import { UNKNOWN_USAGE } from '../usage.ts';
-import type { DemoSession, DemoState } from './state.ts';
+import { asSession, usageOf } from './demo-session.ts';
+import type { DemoSession } from './state.ts';
 import { changeDemoSession, readDemoState, simulatedNow, writeDemoState } from './state.ts';
 
 /** The simulated PC takes no time itself, but this machine may be busy. In ms of real time. */
@@ -53,11 +51,30 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
     return parseQuser(quser.stdout.toString('utf8')).sessions;
   }
 
+  /** Nobody is connected to that session any more, from now on. Everything in it runs on. */
+  function leave(sessionId: number): void {
+    const state = readDemoState(stateFile);
+    const idleMinutes = (state.startedAt - simulatedNow(state)) / 60_000;
+    changeDemoSession(stateFile, sessionId, { state: 'disconnected', stationName: '', idleMinutes });
+  }
+
   return {
     name: 'simulated',
     isExact: true,
     canAsk: true,
     methods: [logoffMethod(logoff, runProgram)],
+    disconnecting: {
+      describe: ({ sessionId }) => `tsdiscon ${sessionId}`,
+      async disconnect({ sessionId }) {
+        leave(sessionId);
+        return { kind: 'done' };
+      },
+    },
+    async letIn() {
+      const own = readDemoState(stateFile).sessions.find(({ isCurrent }) => isCurrent);
+      if (own !== undefined) leave(own.sessionId);
+      return { kind: 'done' };
+    },
     async list() {
       const rows = await table();
       const state = readDemoState(stateFile);
@@ -94,54 +111,5 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
     },
     watch() {},
     async close() {},
-  };
-}
-
-function usageOf(state: DemoState, sessionId: number): Usage {
-  const session = state.sessions.find((each) => each.sessionId === sessionId);
-  if (session === undefined) return UNKNOWN_USAGE;
-  return { kind: 'known', programs: session.programs, memoryBytes: session.memoryBytes };
-}
-
-type Row = Pick<QuserRow, 'sessionId' | 'stationName' | 'userName' | 'state' | 'isCurrent'> &
-  Pick<Session, 'logonText'>;
-
-function asSession(row: Row, known: DemoSession, state: DemoState): Session {
-  const before = (minutes: number | null) => (minutes === null ? null : state.startedAt - minutes * 60_000);
-  const since = before(known.idleMinutes);
-  const isAway = known.state === 'disconnected';
-  const protocol = row.stationName === 'console' ? 'console' : 'remote';
-  const times = {
-    state: row.state,
-    protocol,
-    currentTime: simulatedNow(state),
-    disconnectTime: isAway ? since : null,
-    lastInputTime: isAway ? null : since,
-  } as const;
-  return {
-    host: state.host,
-    sessionId: row.sessionId,
-    stationName: row.stationName,
-    userName: row.userName,
-    domainName: state.host,
-    fullName: known.fullName,
-    sid: null,
-    state: row.state,
-    stateWord: null,
-    locked: known.locked,
-    idle: idleTime(times),
-    logonTime: before(known.logonMinutes),
-    logonText: row.logonText,
-    connectTime: before(known.logonMinutes),
-    disconnectTime: times.disconnectTime,
-    lastInputTime: times.lastInputTime,
-    clientName: known.client?.name ?? null,
-    clientAddress: known.client?.address ?? null,
-    protocol,
-    memoryBytes: known.memoryBytes,
-    processCount: known.programs.length,
-    cpuMs: null,
-    isCurrent: row.isCurrent,
-    isReadable: true,
   };
 }

@@ -12,8 +12,8 @@ const demoSession = z.object({
   fullName: z.string(),
   state: z.enum(['active', 'disconnected']),
   locked: z.boolean(),
-  /** For how long nobody has been there; null as if Windows could not tell. */
-  idleMinutes: minutes.nullable(),
+  /** For how long nobody has been there; null as if Windows could not tell. Less than 0 for somebody who left later. */
+  idleMinutes: z.number().nullable(),
   logonMinutes: minutes,
   /** The computer that the person is at; null at the PC itself. */
   client: z.object({ name: z.string(), address: z.string() }).nullable().default(null),

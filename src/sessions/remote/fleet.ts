@@ -1,7 +1,8 @@
 import { isSameSignIn } from '../identity.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { SessionHost, SignOutMethod } from '../session-host.ts';
+import type { SessionHost } from '../session-host.ts';
+import { deedsOf } from './fleet-deeds.ts';
 
 /** What one PC of several answered. */
 export type HostListing =
@@ -74,23 +75,12 @@ export function fleet(
     return others.map((session) => ({ ...session, isReadable: false }));
   }
 
-  const method = (index: number): SignOutMethod => ({
-    describe: (session) => hostOf(session).methods[index]?.describe(session) ?? '',
-    async warmUp() {
-      await Promise.all(all.map((host) => host.methods[index]?.warmUp?.()));
-    },
-    looksItself: (session) => hostOf(session).methods[index]?.looksItself?.(session) ?? false,
-    end: async (session, isInputADoubt) =>
-      hostOf(session).methods[index]?.end(session, isInputADoubt) ?? { kind: 'absent' },
-  });
-
   return {
     name: all.map(({ name }) => name).join(', '),
     isExact: all.every(({ isExact }) => isExact),
     canAsk: all.every(({ canAsk }) => canAsk),
-    methods: Array.from({ length: Math.max(...all.map(({ methods }) => methods.length)) }, (_, index) =>
-      method(index),
-    ),
+    ...deedsOf(all, hostOf),
+    ...(here?.letIn !== undefined && { letIn: here.letIn }),
     listEach,
     own,
     only: (pcs) => fleet(new Map([...hosts].filter(([pc]) => pcs.has(pc))), ownSession, here, known),

@@ -60,7 +60,17 @@ const failure = z.strictObject({
   }),
 });
 
-/** An extra argument of `logoff`: do not sign out somebody who has typed since the click. */
+/** A disconnect asks no program, so that none objects. */
+const disconnected = z.union([
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('stopped'),
+    because: z.enum(['changed', 'cameBack', 'operatorLeft', 'clockStepped']),
+  }),
+  z.strictObject({ kind: z.literal('failed'), code: z.number().nullable(), accessDenied: z.boolean() }),
+]);
+
+/** An extra argument of `logoff` and `disconnect`: do not sign out somebody who has typed since the click. */
 export const INPUT_IS_DOUBT = 'input-is-doubt';
 
 /** What the child prints if Windows did not answer. */
@@ -71,6 +81,7 @@ export const remoteAnswers = {
   list: z.strictObject({ sessions: z.array(session) }),
   usage: z.strictObject({ usage }),
   logoff: z.strictObject({ result }),
+  disconnect: z.strictObject({ result: disconnected }),
 } as const;
 
 export type RemoteCall = keyof typeof remoteAnswers;

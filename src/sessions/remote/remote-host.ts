@@ -2,7 +2,7 @@ import { REMOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
 import { SessionError } from '../session-error.ts';
-import type { AttemptResult, SessionHost } from '../session-host.ts';
+import type { AttemptResult, DisconnectResult, SessionHost } from '../session-host.ts';
 import { signInOf } from '../sign-in.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
@@ -57,13 +57,24 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
           } catch (error) {
             // The sign-out may still have happened.
             if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
-            const code = error instanceof SessionError ? error.code : null;
-            const accessDenied = error instanceof SessionError && error.kind === 'accessDenied';
-            return { kind: 'failed', code, accessDenied };
+            return failed(error);
           }
         },
       },
     ],
+    disconnecting: {
+      describe: ({ sessionId }) => `WTSDisconnectSession(${sessionId}) on ${pc}`,
+      looksItself: () => true,
+      async disconnect(session, isInputADoubt): Promise<DisconnectResult> {
+        try {
+          const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
+          return (await call('disconnect', JSON.stringify(signInOf(session)), ...input)).result;
+        } catch (error) {
+          if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
+          return failed(error);
+        }
+      },
+    },
     list: async () => (await call('list')).sessions,
     async usage({ sessionId }) {
       return call('usage', String(sessionId)).then(
@@ -77,5 +88,14 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     async close() {
       closing.abort();
     },
+  };
+}
+
+function failed(error: unknown): Extract<AttemptResult, { kind: 'failed' }> {
+  const code = error instanceof SessionError ? error.code : null;
+  return {
+    kind: 'failed',
+    code,
+    accessDenied: error instanceof SessionError && error.kind === 'accessDenied',
   };
 }

@@ -23,6 +23,8 @@ export interface WtsBindings {
   freeMemory(address: bigint): void;
   /** Returns at once. Only the next listing shows whether the session is gone. */
   logoffSession(sessionId: number): Promise<Outcome>;
+  /** Returns at once, too. The session goes on, without whoever was connected to it. */
+  disconnectSession(sessionId: number): Promise<Outcome>;
   /** Waits until something about any session changes, or until `flushEvents`. */
   waitForEvent(): Promise<Outcome & { readonly flags: number }>;
   /** Ends every wait of this process. */
@@ -80,6 +82,10 @@ export function wtsBindings(native: Native, server: Server = THIS_PC): WtsBindin
     'wtsapi32.dll',
     'int __stdcall WTSLogoffSession(void *server, uint32_t session, int wait)',
   );
+  const disconnect = native.declare<[Server, number, 0], Bool>(
+    'wtsapi32.dll',
+    'int __stdcall WTSDisconnectSession(void *server, uint32_t session, int wait)',
+  );
   const wait = native.declare<[Server, number, OutNumber], Bool>(
     'wtsapi32.dll',
     'int __stdcall WTSWaitSystemEvent(void *server, uint32_t mask, _Out_ uint32_t *flags)',
@@ -104,6 +110,7 @@ export function wtsBindings(native: Native, server: Server = THIS_PC): WtsBindin
     },
     freeMemory: (address) => void free.call(address),
     logoffSession: async (sessionId) => outcome(await logoff.start(server, sessionId, 0)),
+    disconnectSession: async (sessionId) => outcome(await disconnect.start(server, sessionId, 0)),
     async waitForEvent() {
       const flags: OutNumber = [0];
       const answer = await wait.start(server, EVENT_ALL, flags);

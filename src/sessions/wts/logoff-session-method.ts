@@ -28,11 +28,11 @@ export function logoffSessionMethod(
 }
 
 /** The result of a call of WTSLogoffSession. */
-export function logoffDeed({ ok, error }: Outcome): AttemptResult {
+export function logoffDeed({ ok, error }: Outcome): Extract<AttemptResult, { kind: 'done' | 'failed' }> {
   // Gone before the call, as wanted. The caller verifies it.
   return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
 }
 
-function failed(code: number | null): AttemptResult {
+function failed(code: number | null): Extract<AttemptResult, { kind: 'failed' }> {
   return { kind: 'failed', code, accessDenied: code !== null && sessionErrorKind(code) === 'accessDenied' };
 }

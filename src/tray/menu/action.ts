@@ -10,6 +10,10 @@ export type Action =
   /** Leaves a message for the person of that conversation, if this account may not sign them out. */
   | { readonly kind: 'note'; readonly key: string; readonly conversation: number }
   | { readonly kind: 'yes'; readonly key: string; readonly question: string }
+  /** Disconnects the person instead of signing them out. */
+  | { readonly kind: 'disconnect'; readonly key: string; readonly question: string }
+  /** Shows the sign-in screen to the person of that conversation, instead of signing them out. */
+  | { readonly kind: 'letIn'; readonly key: string; readonly conversation: number }
   /** Shows what no notification could show. */
   | { readonly kind: 'unread' }
   /** "Don't ask me until tomorrow", or its end. */

@@ -36,7 +36,7 @@ export function personEntry(
   if (activity !== null && state !== undefined) {
     const { conversation } = state.pinned;
     return {
-      text: words.row.activity(name, activity, offers.left),
+      text: words.row.activity(name, milder(activity, state), offers.left),
       action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
     };
   }
@@ -84,6 +84,21 @@ const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
   signingOut: 'signingOut',
   verifying: 'stillSigningOut',
 };
+
+/** The same of a disconnect. */
+function milder(activity: RowActivity, { pinned }: Conversation): RowActivity {
+  if (pinned.deed === 'signOut') return activity;
+  switch (activity) {
+    case 'countingDown':
+      return 'disconnectingIn';
+    case 'signingOut':
+      return 'disconnecting';
+    case 'stillSigningOut':
+      return 'stillDisconnecting';
+    default:
+      return activity;
+  }
+}
 
 function activityOf(state: Conversation): RowActivity | null {
   switch (state.kind) {

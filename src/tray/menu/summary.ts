@@ -31,14 +31,16 @@ function atRest(view: View, { tooltip }: TrayWords): string {
 }
 
 /** Nobody is being signed out while anybody is still asked. */
-function busy(state: Conversation, name: string, left: TimeLeft | null, { tooltip }: TrayWords): string {
-  if (isStopping(state)) return tooltip.stopping(name);
+function busy(state: Conversation, name: string, left: TimeLeft | null, words: TrayWords): string {
+  const { tooltip } = words;
+  const isDisconnect = state.pinned.deed === 'disconnect';
+  if (isStopping(state)) return (isDisconnect ? tooltip.stoppingDisconnect : tooltip.stopping)(name);
   if (isAskingPerson(state)) return tooltip.askingPerson(name, left);
   if (hasMoreTime(state)) return tooltip.moreTime(name, left);
   const isSilenceRunning = state.kind === 'asking' && left !== null;
   const isCounting = isSilenceRunning || (isCertain(state) && isCancelable(state));
-  if (isCounting) return tooltip.countingDown(name, left);
-  if (isCertain(state)) return tooltip.signingOut(name);
+  if (isCounting) return (isDisconnect ? tooltip.disconnectingIn : tooltip.countingDown)(name, left);
+  if (isCertain(state)) return (isDisconnect ? tooltip.disconnecting : tooltip.signingOut)(name);
   return isWatching(state) ? tooltip.watching(name) : tooltip.asking(name);
 }
 

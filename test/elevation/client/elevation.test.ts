@@ -76,7 +76,7 @@ describe('a group', () => {
       port.begin({ pinned: about, anyway: null, name }, { send() {}, happened() {} });
     }
     await Promise.resolve();
-    expect(asked).toEqual([{ count: 2, name: 'Ben', conversations: [7, 8] }]);
+    expect(asked).toEqual([{ deed: 'signOut', count: 2, name: 'Ben', conversations: [7, 8] }]);
   });
 
   it('has one helper', async () => {

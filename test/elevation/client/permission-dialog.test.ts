@@ -5,7 +5,7 @@ import type { PermissionWatch } from '../../../src/elevation/client/permission-d
 import { permissionDialog, permissionWatch } from '../../../src/elevation/client/permission-dialog.ts';
 import { englishElevation } from '../../../src/languages/en/elevation.ts';
 
-const WORDS = englishElevation.permission({ count: 1, name: 'Ben' }, 2);
+const WORDS = englishElevation.permission({ deed: 'signOut', count: 1, name: 'Ben' }, 2);
 const [GO, STAY] = permissionDialog(WORDS, '').buttons.map(({ id }) => id);
 const ASKS = { instruction: WORDS.asks, content: WORDS.without };
 
@@ -42,7 +42,7 @@ describe('the window that asks Windows for permission', () => {
       progress: null,
       details: null,
     });
-    expect(englishElevation.permission({ count: 3, name: 'Ben' }, 2)).toEqual({
+    expect(englishElevation.permission({ deed: 'signOut', count: 3, name: 'Ben' }, 2)).toEqual({
       willAsk: 'Windows will ask for permission to sign out 3 people',
       asks: 'Windows is asking for permission to sign out 3 people',
       waits: 'Without permission, they stay signed in.\n\nThis window closes by itself after 2 minutes.',

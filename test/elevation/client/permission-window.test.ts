@@ -6,7 +6,7 @@ import type { FakeFunction, FakeNative } from '../../fakes/native.ts';
 import { failed, fakeNative, put } from '../../fakes/native.ts';
 
 const PROGRAM = { file: 'C:\\Usher\\Usher.exe', args: ['--first'] };
-const ARGS = ['0', '1', 'Ben', '--helper', 'pipe'];
+const ARGS = ['0', 'signOut', '1', 'Ben', '--helper', 'pipe'];
 const [OWN, ELSEWHERE, TERMINAL] = [5n, 6n, 7n];
 /** The buttons Continue and Keep Ben signed in, and Esc. */
 const [GO, STAY, ESC] = [101, 102, 2];

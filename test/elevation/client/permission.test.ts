@@ -6,6 +6,7 @@ describe('a request for permission', () => {
   it('arrives at the child as it was sent', () => {
     const asked = {
       terminal: 0x1_0042n,
+      deed: 'disconnect' as const,
       count: 3,
       name: 'Ben',
       args: ['--helper', 'pipe', 'token', 'secret'],
@@ -17,7 +18,9 @@ describe('a request for permission', () => {
     const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('--helper'), fc.constant(''));
     fc.assert(
       fc.property(hostile, fc.array(fc.string(), { minLength: 1 }), (name, args) => {
-        const read = readPermissionArguments(permissionArguments({ terminal: 0n, count: 1, name, args }));
+        const read = readPermissionArguments(
+          permissionArguments({ terminal: 0n, deed: 'signOut', count: 1, name, args }),
+        );
         expect(read?.args).toEqual(args);
         expect(read?.name).not.toMatch(/[\r\n\0]/);
       }),
@@ -26,12 +29,13 @@ describe('a request for permission', () => {
 
   it.each([
     [[]],
-    [['0', '1', 'Ben']],
-    [['-1', '1', 'Ben', '--helper']],
-    [['0x42', '1', 'Ben', '--helper']],
-    [['0', '0', 'Ben', '--helper']],
-    [['0', '1.5', 'Ben', '--helper']],
-    [['0', '', 'Ben', '--helper']],
+    [['0', 'signOut', '1', 'Ben']],
+    [['-1', 'signOut', '1', 'Ben', '--helper']],
+    [['0x42', 'signOut', '1', 'Ben', '--helper']],
+    [['0', 'signOut', '0', 'Ben', '--helper']],
+    [['0', 'signOut', '1.5', 'Ben', '--helper']],
+    [['0', 'signOut', '', 'Ben', '--helper']],
+    [['0', 'kill', '1', 'Ben', '--helper']],
   ])('is none where the arguments are %j', (args) => {
     expect(readPermissionArguments(args)).toBeNull();
   });

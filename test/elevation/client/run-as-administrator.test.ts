@@ -4,7 +4,7 @@ import { PERMISSION_END } from '../../../src/elevation/client/permission.ts';
 import { childElevation } from '../../../src/elevation/client/run-as-administrator.ts';
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
-const BEN = { count: 1, name: 'Ben', conversations: [7] };
+const BEN = { deed: 'signOut', count: 1, name: 'Ben', conversations: [7] } as const;
 const never = new AbortController().signal;
 
 function exited(exitCode: number): RunResult {
@@ -32,7 +32,7 @@ describe('asking Windows for an administrator', () => {
     });
     expect(await ask(['--helper', 'a'], BEN, never)).toEqual(answer);
     expect(started).toEqual([
-      [PROGRAM.file, ...PROGRAM.args, '--elevate', '66', '1', 'Ben', '--helper', 'a'],
+      [PROGRAM.file, ...PROGRAM.args, '--elevate', '66', 'signOut', '1', 'Ben', '--helper', 'a'],
     ]);
   });
 

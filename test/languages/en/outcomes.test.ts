@@ -46,6 +46,6 @@ describe('the end of a conversation', () => {
       'Ben is still signed in.',
     ],
   ])('%o is told in a sentence', (outcome, title, text) => {
-    expect(english.outcome(outcome, 'Ben')).toEqual({ title, text });
+    expect(english.outcome(outcome, 'Ben', 'signOut')).toEqual({ title, text });
   });
 });

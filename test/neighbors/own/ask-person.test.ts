@@ -21,6 +21,7 @@ const QUESTION = {
   text: '',
   seconds: 60,
   reason: 'Updates',
+  deed: 'signOut' as const,
   silenceSignsOut: false,
 };
 const SIGN_OUT = { kind: 'signOut' } as const;

@@ -147,7 +147,14 @@ describe('The host behind quser', () => {
     const host = hostWith(exited(0, TABLE));
     const [, ben] = await host.list();
     if (ben === undefined) throw new Error('nobody listed');
-    const question = { title: 'Sign out?', text: '', seconds: 60, reason: null, silenceSignsOut: false };
+    const question = {
+      deed: 'signOut',
+      title: 'Sign out?',
+      text: '',
+      seconds: 60,
+      reason: null,
+      silenceSignsOut: false,
+    } as const;
     expect([
       host.isExact,
       host.canAsk,

@@ -103,6 +103,7 @@ describe('The simulated PC', () => {
       text: 'Please',
       seconds: 60,
       reason: null,
+      deed: 'signOut' as const,
       silenceSignsOut: false,
     };
     expect(await host.ask(await session(userName), question, new AbortController().signal)).toEqual({
@@ -114,7 +115,7 @@ describe('The simulated PC', () => {
     const asking = new AbortController();
     const answer = host.ask(
       await session('anna'),
-      { title: '', text: '', seconds: 3600, reason: null, silenceSignsOut: false },
+      { deed: 'signOut', title: '', text: '', seconds: 3600, reason: null, silenceSignsOut: false },
       asking.signal,
     );
     asking.abort();

@@ -94,6 +94,7 @@ export function fakePcs({ here, there, ownId, running = [], over = {}, before }:
     },
     WTSFreeMemory: () => undefined,
     WTSLogoffSession: () => 1,
+    WTSDisconnectSession: () => 1,
     WTSWaitSystemEvent: () => 1,
     ProcessIdToSessionId: (_process, session) => {
       if (ownId === null) return failed(87);

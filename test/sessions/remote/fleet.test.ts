@@ -221,6 +221,7 @@ describe('what is done about a session', () => {
     text: 'Please',
     seconds: 60,
     reason: null,
+    deed: 'signOut' as const,
     silenceSignsOut: false,
   };
   const note = { title: 'Message', text: 'Hello' };

@@ -180,6 +180,18 @@ const SESSION: Readonly<Record<keyof Session, Check>> = {
   isReadable: isBoolean,
 };
 
+const DEED = isOne({
+  result: isOne(
+    { kind: among('done') },
+    { kind: among('stopped'), because: among('changed', 'cameBack', 'operatorLeft', 'clockStepped') },
+    {
+      kind: among('failed'),
+      code: orNull((value) => typeof value === 'number' && Number.isFinite(value)),
+      accessDenied: isBoolean,
+    },
+  ),
+});
+
 const ANSWERS: Readonly<Record<RemoteCall, Check>> = {
   list: isOne({ sessions: listOf(isOne(SESSION)) }),
   usage: isOne({
@@ -192,17 +204,8 @@ const ANSWERS: Readonly<Record<RemoteCall, Check>> = {
       },
     ),
   }),
-  logoff: isOne({
-    result: isOne(
-      { kind: among('done') },
-      { kind: among('stopped'), because: among('changed', 'cameBack', 'operatorLeft') },
-      {
-        kind: among('failed'),
-        code: orNull((value) => typeof value === 'number' && Number.isFinite(value)),
-        accessDenied: isBoolean,
-      },
-    ),
-  }),
+  logoff: DEED,
+  disconnect: DEED,
 };
 
 const FAILURE = isOne({
@@ -247,11 +250,12 @@ const TOO_LARGE: Readonly<Record<RemoteCall, string>> = {
   list: JSON.stringify({ sessions: [ben()] }).replace(/"logonTime":\d+/, '"logonTime":1e999'),
   usage: '{"usage":{"kind":"known","programs":[],"memoryBytes":1e999}}',
   logoff: '{"result":{"kind":"failed","code":1e999,"accessDenied":false}}',
+  disconnect: '{"result":{"kind":"failed","code":1e999,"accessDenied":false}}',
 };
 
 function printed(call: RemoteCall): fc.Arbitrary<readonly [RemoteCall, string]> {
   const written = (content: fc.Arbitrary<unknown>) => content.map((each) => JSON.stringify(each) ?? '');
-  const fitting = written({ list: anyList, usage: anyUsage, logoff: anyDeed }[call]);
+  const fitting = written({ list: anyList, usage: anyUsage, logoff: anyDeed, disconnect: anyDeed }[call]);
   const line = fc.oneof(
     { weight: 10, arbitrary: fitting },
     fc.oneof(written(anyList), written(anyUsage), written(anyDeed), written(anyError)),

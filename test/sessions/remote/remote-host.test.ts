@@ -238,6 +238,7 @@ describe('the host of another PC', () => {
       text: 'Please',
       seconds: 60,
       reason: null,
+      deed: 'signOut' as const,
       silenceSignsOut: false,
     };
     expect(await host.ask(mia(), question, new AbortController().signal)).toEqual({ answer: 'yes' });

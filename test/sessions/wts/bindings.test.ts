@@ -18,6 +18,7 @@ const WORKING: Readonly<Record<string, FakeFunction>> = {
   },
   WTSFreeMemory: () => undefined,
   WTSLogoffSession: () => 1,
+  WTSDisconnectSession: () => 1,
   WTSWaitSystemEvent: (_server, _mask, flags) => {
     put(flags, 0x80);
     return 1;
@@ -69,6 +70,14 @@ describe('the calls of wtsapi32', () => {
     expect(native.calls.map(({ args }) => args)).toEqual([[null, 3, 0]]);
   });
 
+  it('disconnect a session without waiting for it', async () => {
+    const { native, wts } = bound();
+    expect(await wts.disconnectSession(3)).toEqual({ ok: true, error: 0 });
+    expect(native.calls.map(({ name, args }) => [name, ...args])).toEqual([
+      ['WTSDisconnectSession', null, 3, 0],
+    ]);
+  });
+
   it('wait for every event, and flush by a wait of its own', async () => {
     const { native, wts } = bound();
     expect(await wts.waitForEvent()).toEqual({ ok: true, error: 0, flags: 0x80 });
@@ -114,6 +123,7 @@ describe('the calls of wtsapi32', () => {
     await wts.querySession(7, INFO_CLASS.clientName);
     wts.freeMemory(0x5000n);
     await wts.logoffSession(3);
+    await wts.disconnectSession(3);
     await wts.waitForEvent();
     wts.flushEvents();
     expect(native.calls.map(({ name, args }) => [name, args[0]])).toEqual([
@@ -122,6 +132,7 @@ describe('the calls of wtsapi32', () => {
       ['WTSQuerySessionInformationW', 0x77n],
       ['WTSFreeMemory', 0x5000n],
       ['WTSLogoffSession', 0x77n],
+      ['WTSDisconnectSession', 0x77n],
       ['WTSWaitSystemEvent', 0x77n],
       ['WTSWaitSystemEvent', 0x77n],
     ]);

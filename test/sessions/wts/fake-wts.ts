@@ -50,6 +50,7 @@ export interface FakeWts extends WtsBindings {
   /** Wrong uses of memory; empty if there are none. */
   readonly faults: string[];
   readonly logoffs: number[];
+  readonly disconnects: number[];
   /** The next enumeration's answer instead of the sessions. */
   enumeration: { ok: boolean; error: number; address: bigint | null; length: number } | Error | null;
 }
@@ -84,6 +85,7 @@ export function fakeWts(sessions: readonly FakeSession[], ownId: number | null =
   const fake: FakeWts = {
     faults,
     logoffs: [],
+    disconnects: [],
     enumeration: null,
     async enumerateSessions() {
       const { enumeration } = fake;
@@ -103,6 +105,10 @@ export function fakeWts(sessions: readonly FakeSession[], ownId: number | null =
     freeMemory: (address) => release(address, 'query', 0),
     async logoffSession(sessionId) {
       fake.logoffs.push(sessionId);
+      return { ok: true, error: 0 };
+    },
+    async disconnectSession(sessionId) {
+      fake.disconnects.push(sessionId);
       return { ok: true, error: 0 };
     },
     waitForEvent: () => new Promise(() => {}),

@@ -86,7 +86,15 @@ const BLIND: Processes = { read: async () => new Map() };
 const MUTE: Messenger = { ask: async () => 'cannotBeAsked', leaveNote: async () => 'failed' };
 
 function hostOf(wts: FakeWts, accounts = knowing(), methods: readonly SignOutMethod[] = []) {
-  return wtsHost({ host: 'DESKTOP-7', wts, accounts, messenger: MUTE, processes: BLIND, methods });
+  return wtsHost({
+    host: 'DESKTOP-7',
+    wts,
+    accounts,
+    messenger: MUTE,
+    processes: BLIND,
+    methods,
+    lock: () => 0,
+  });
 }
 
 async function only(session: FakeSession): Promise<Session | undefined> {
@@ -316,7 +324,14 @@ describe('the host', () => {
     const host = hostOf(fakeWts([KAI, BEN]));
     const [, other] = await host.list();
     if (other === undefined) throw new Error('Ben is not listed');
-    const question = { title: 'Usher', text: 'May I?', seconds: 60, reason: null, silenceSignsOut: false };
+    const question = {
+      deed: 'signOut',
+      title: 'Usher',
+      text: 'May I?',
+      seconds: 60,
+      reason: null,
+      silenceSignsOut: false,
+    } as const;
     expect([
       host.name,
       host.isExact,
