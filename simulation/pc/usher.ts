@@ -184,7 +184,6 @@ export function startUsher(parts: UsherParts): RunningUsher {
       settings,
       left,
       doNotAsk: notNow,
-      version: '1.2.3',
       log,
       rights: () => account.rights,
       mayLeaveNotes: () => true,
@@ -199,7 +198,7 @@ export function startUsher(parts: UsherParts): RunningUsher {
       moved: (conversation) => witness.moved(process, conversation),
       openEveryone() {},
       openHistory() {},
-      openDoctor() {},
+      openHelp() {},
       quit,
     });
     usher = { process, signIn, settings, app, tray, quit };

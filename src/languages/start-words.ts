@@ -1,6 +1,19 @@
 import type { NativeReason } from '../base/refusal.ts';
 import type { TitledText } from '../engine/words.ts';
 
+/** What Usher tells of itself on this PC. */
+export interface HelpFacts {
+  readonly version: string;
+  /** Where sessions come from, as the host names itself. */
+  readonly backend: string;
+  readonly settingsFile: string;
+  readonly historyFile: string;
+  readonly logFile: string;
+  readonly programFolder: string;
+  /** What doctor finds. */
+  readonly findings: readonly string[];
+}
+
 /** What Usher says about itself: that it is there, or why it is not. */
 export interface StartWords {
   readonly firstRun: TitledText;
@@ -11,6 +24,10 @@ export interface StartWords {
   readonly quitEverybody: Readonly<
     Record<'done' | 'notRunning' | 'stays' | 'unknown' | 'notAdministrator', string>
   >;
+  /** What it is, what works here, how it is used, and where things are. Lines. */
+  help(facts: HelpFacts): readonly string[];
+  /** The first settings.json of this person: comments alone, which change nothing. Lines. */
+  readonly emptySettings: readonly string[];
   /** The file of a program of ours that was not started. */
   programRefused(file: string): string;
   /** A text that nothing could show. @param isWritten false where its file could not be written */

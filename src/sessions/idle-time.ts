@@ -33,11 +33,6 @@ export function isAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): bo
   return (idle.kind === 'away' || idle.kind === 'noInput') && idle.ms !== null && idle.ms >= ms;
 }
 
-/** True if somebody is known to have been there within the last `ms`. False if unknown. */
-export function isKnownNotAwayFor({ idle }: { readonly idle: IdleTime }, ms: number): boolean {
-  return idle.kind === 'inUse' || (idle.ms !== null && idle.ms < ms);
-}
-
 function since(moment: number | null, now: number | null): number | null {
   return moment === null || now === null ? null : Math.max(0, now - moment);
 }

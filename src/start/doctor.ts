@@ -30,17 +30,16 @@ export async function startDoctor(
 }
 
 /**
- * The same as one text, for whoever shows it in a window.
+ * The same as lines, for whoever shows them in a window.
  * @param demoFolder where a simulated PC keeps its files; null on the real one
  */
-export async function doctorText(version: string, demoFolder: string | null): Promise<string> {
+export async function doctorLines(version: string, demoFolder: string | null): Promise<readonly string[]> {
   const loaded = demoFolder === null ? await loadNative() : DEMO;
   const facts = await doctorFacts(version, loaded, foldersOf(demoFolder));
   const words = await language.doctor();
-  const findings = diagnosis(facts, words);
-  return [...diagnosisText(findings, words), ''].join('\r\n');
+  return diagnosisText(diagnosis(facts, words), words);
 }
 
-function foldersOf(demoFolder: string | null): Folders {
+export function foldersOf(demoFolder: string | null): Folders {
   return demoFolder === null ? userFolders() : { settings: demoFolder, data: demoFolder };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clock } from '../base/clock.ts';
+import { userFolders } from '../base/folders.ts';
 import { quietMs } from '../conversation/consent.ts';
 import type { LiveSettings } from '../settings/live-settings.ts';
 import { liveSettings } from '../settings/live-settings.ts';
@@ -14,12 +15,17 @@ import { language } from './language.ts';
 import { mailOf } from './mail.ts';
 import { commandsFolder } from './this-pc.ts';
 
+/** The file of this person's settings, which need not be there. */
+export function ownSettingsFile(folder = userFolders().settings): string {
+  return join(folder, 'settings.json');
+}
+
 /** The settings in this folder as they change, and the policy of this PC, where Windows can be asked for it. */
 export async function followedSettings(native: Native | null, folder: string): Promise<LiveSettings> {
   const [policy, words] = await Promise.all([policyAtStart(native), language.settings()]);
   const mail = mailOf(native);
   return liveSettings({
-    read: () => settingsText(join(folder, 'settings.json')),
+    read: () => settingsText(ownSettingsFile(folder)),
     // Starting a program every few seconds would be too much: then it counts from the next start on.
     policy: native === null ? () => policy : policyReader(native, words),
     ...(mail !== null && { told: mail.told }),

@@ -14,8 +14,8 @@ import { terminalScreen } from '../tray/terminal/terminal-screen.ts';
 import { terminalBox, terminalToaster } from '../tray/terminal/terminal-toaster.ts';
 import { terminalTray } from '../tray/terminal/terminal-tray.ts';
 import { commonParts } from './common.ts';
-import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
+import { helpText } from './help.ts';
 import { language } from './language.ts';
 import { lastExit, lastWords } from './terminal-end.ts';
 import { TerminalRun } from './terminal-run.ts';
@@ -82,8 +82,8 @@ export async function startTerminal({ folder, streams, demo, ...given }: Termina
     },
     // Everybody has a row here.
     openEveryone() {},
-    openDoctor: () =>
-      void doctorText(given.version, demo ? folder : null)
+    openHelp: () =>
+      void helpText({ ...given, words }, demo ? folder : null)
         .then((text) => showPage(text, 0))
         .catch((error) => common.log(`this PC can't be checked: ${error}`)),
     openHistory() {

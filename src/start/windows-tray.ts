@@ -18,17 +18,18 @@ import type { Native } from '../windows/native.ts';
 import { notificationReader } from '../windows/notification-state.ts';
 import type { CommonParts } from './common.ts';
 import { isFirstRun } from './common.ts';
-import { doctorText } from './doctor.ts';
 import { onEnding } from './endings.ts';
+import { helpText } from './help.ts';
 import { openedWindows } from './opened-windows.ts';
 import { endOrderly } from './orderly-end.ts';
 import { questionWindow } from './question-window.ts';
 import { serveQuit } from './quit.ts';
+import { ownSettingsFile } from './settings.ts';
 import { startAtSignIn } from './start-at-sign-in.ts';
 import { windowsToaster } from './toasts.ts';
 
 /** What the tray is put together from. */
-export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
+export type TrayParts = CommonParts & { readonly demo: boolean; readonly version: string } & Pick<
     AppParts,
     | 'host'
     | 'left'
@@ -38,7 +39,6 @@ export type TrayParts = CommonParts & { readonly demo: boolean } & Pick<
     | 'rights'
     | 'mayLeaveNotes'
     | 'elevation'
-    | 'version'
     | 'asleep'
   >;
 
@@ -94,9 +94,11 @@ export function startWindowsTray(
     openHistory() {
       void windows.show('history.txt', historyText(wholeHistory(parts.historyFile), words));
     },
-    openDoctor: () =>
-      void doctorText(parts.version, parts.demo ? folder : null)
-        .then((text) => windows.show('doctor.txt', text))
+    ...(native !== null &&
+      !parts.demo && { openSettings: () => void windows.edit(ownSettingsFile(), words.emptySettings) }),
+    openHelp: () =>
+      void helpText(parts, parts.demo ? folder : null)
+        .then((text) => windows.show('help.txt', text))
         .catch((error) => log(`this PC can't be checked: ${error}`)),
     quit: () => void leave(app, log),
   });

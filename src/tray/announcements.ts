@@ -6,7 +6,6 @@ import type { LeftNote } from '../engine/notes.ts';
 import type { CoolDown, Disturbance } from '../history/cool-down.ts';
 import type { Session } from '../sessions/session.ts';
 import {
-  aboutNotice,
   coolDownNotice,
   groupNotice,
   notAskedNotice,
@@ -39,10 +38,6 @@ export class Announcements {
 
   constructor(parts: AnnouncementsParts) {
     this.#parts = parts;
-  }
-
-  about(version: string, backend: string): void {
-    void this.#tell(aboutNotice(version, backend, this.#parts.words));
   }
 
   /** This person was asked, or got a note, too short a while ago. */

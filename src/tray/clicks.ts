@@ -67,8 +67,8 @@ export class Clicks {
       case 'refresh':
         this.#engine.refresh();
         break;
-      case 'about':
-        this.#announcements.about(this.#parts.version, this.#parts.host.name);
+      case 'settings':
+        this.#parts.openSettings?.();
         break;
       default:
         this.#parts[ELSEWHERE[action.kind]]();

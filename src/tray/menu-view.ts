@@ -18,6 +18,7 @@ export type MenuViewParts = Pick<
   | 'settingsFile'
   | 'doNotAsk'
   | 'signInStart'
+  | 'openSettings'
   | 'rows'
   | 'mayLeaveNotes'
   | 'tooSoon'
@@ -72,7 +73,7 @@ export class MenuView {
     this.#rows.follow(this.#engine.people);
     this.#timesLeft = timesLeft(this.#engine.conversations.states, now);
     this.#plan = this.#planned();
-    this.#meanings = meanings(this.#meanings, this.#plan.actions, now);
+    this.#meanings = meanings(this.#meanings, this.#plan, now);
     this.#tray.show(this.#plan.menu);
     this.#cancelTick();
     const change = untilTimesChange(this.#engine.conversations.states, now);
@@ -92,7 +93,7 @@ export class MenuView {
 
   #planned(): Plan {
     const { people, conversations } = this.#engine;
-    const { settings, settingsFile, mayLeaveNotes, doNotAsk, signInStart, words } = this.#parts;
+    const { settings, settingsFile, mayLeaveNotes, doNotAsk, signInStart, openSettings, words } = this.#parts;
     const facts = {
       listing: people.listing,
       others: people.others,
@@ -105,13 +106,14 @@ export class MenuView {
       ...this.#told(),
       mayLeaveNotes: mayLeaveNotes(),
       settingsDoubt: settingsFile?.doubt ?? null,
+      ...(openSettings !== undefined && { opensSettings: true }),
       ...(doNotAsk !== undefined && { doNotAsk: doNotAsk.isOn() }),
       ...(signInStart !== undefined && { startsAtSignIn: signInStart.isOn() }),
     };
     return plan(facts, words);
   }
 
-  /** A row that has just changed its meaning takes no click. */
+  /** A row that has just changed its meaning or its place takes no click. */
   #clicked(rowId: string): void {
     const action = this.#plan.actions.get(rowId);
     const isMeant = isSteady(this.#meanings, rowId, this.#parts.clock.now());

@@ -68,10 +68,6 @@ export function noteResultNotice(end: NoteResult, name: string, words: TrayWords
   return { kind: 'notice', ...words.noteResult(end, name), buttons: [], silent: end === 'left' };
 }
 
-export function aboutNotice(version: string, backend: string, words: TrayWords): Toast {
-  return silentNotice(words.about(version, backend));
-}
-
 /** What keeps Usher from using the settings, in so many problems of which this is the first. */
 export function settingsNotice(problem: string, count: number, words: TrayWords): Toast {
   return { kind: 'notice', ...words.settingsNotice(problem, count), buttons: [], silent: false };

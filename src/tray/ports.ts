@@ -86,7 +86,6 @@ export interface AppParts {
   readonly doNotAsk?: DoNotAsk;
   /** Whether Usher starts when this person signs in; left out where Usher is not installed. */
   readonly signInStart?: SignInStart;
-  readonly version: string;
   readonly log: Log;
   /** How many people the menu has rows for; as many as the taskbar's where it is left out. */
   readonly rows?: number;
@@ -110,8 +109,10 @@ export interface AppParts {
   openEveryone(): void;
   /** Shows what was asked and done. */
   openHistory(): void;
-  /** Shows what can be told about Usher on this PC. */
-  openDoctor(): void;
+  /** Shows what Usher is, how it is used, where its files are, and what works on this PC. */
+  openHelp(): void;
+  /** Opens the file of settings, which need not be there yet; left out where nothing can. */
+  openSettings?(): void;
   /** The operator chose Quit. */
   quit(): void;
 }

@@ -96,7 +96,6 @@ export interface TrayWords extends EngineWords {
     more(count: number): string;
     /** Signs out everybody who has been away so long. */
     everyone(overMs: number): string;
-    nobodyAway(overMs: number): string;
     /** While the question about them stands; keeps all of them signed in. */
     everyoneAsked(count: number): string;
     /** `isCertain`: false where somebody of them is still asked on their screen. */
@@ -109,8 +108,8 @@ export interface TrayWords extends EngineWords {
     readonly askAgain: string;
     readonly signInStart: string;
     readonly history: string;
-    readonly doctor: string;
-    readonly about: string;
+    readonly settings: string;
+    readonly help: string;
     /** `&` marks the key that chooses the row. */
     readonly quit: string;
   };
@@ -172,5 +171,4 @@ export interface TrayWords extends EngineWords {
     /** Several of these at once, in a box whose OK marks them as read. */
     unread(told: readonly TitledText[]): TitledText;
   };
-  about(version: string, backend: string): TitledText;
 }

@@ -113,7 +113,8 @@ export function fakeTray(): FakeTray {
   let menu: Menu = { rows: [], tooltip: '', icon: 'calm' };
   let listener: TrayListener = { clicked() {}, lost() {} };
   let isClosed = false;
-  const visible = () => menu.rows.flatMap((row) => ('line' in row || row.hidden ? [] : [row]));
+  const visibleOf = (rows: Menu['rows']) => rows.flatMap((row) => ('line' in row || row.hidden ? [] : [row]));
+  const visible = () => visibleOf(menu.rows);
   const find = (text: string) => {
     const row = visible().find((each) => each.text.startsWith(text));
     if (row === undefined) throw new Error(`no row "${text}" among ${JSON.stringify(tray.texts)}`);
@@ -137,9 +138,8 @@ export function fakeTray(): FakeTray {
       return menu;
     },
     get texts() {
-      return visible()
-        .slice(0, -5)
-        .map(({ text, enabled }) => (enabled ? text : `[${text}]`));
+      const line = menu.rows.findIndex((row) => 'line' in row);
+      return visibleOf(menu.rows.slice(0, line)).map(({ text, enabled }) => (enabled ? text : `[${text}]`));
     },
     click(text) {
       const row = find(text);

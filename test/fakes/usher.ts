@@ -98,7 +98,6 @@ export function openUsher(sessions: readonly Session[], over: Over = {}): Usher 
     notifications: () => 'accepts',
     asleep: () => usher.asleep,
     moved() {},
-    version: '1.2.3',
     rights: () => 'direct',
     log: (line) => logged.push(line),
     openTray: tray.open,
@@ -106,7 +105,8 @@ export function openUsher(sessions: readonly Session[], over: Over = {}): Usher 
     disturbances: () => history,
     openEveryone: () => asked.push('everyone'),
     openHistory: () => asked.push('history'),
-    openDoctor: () => asked.push('doctor'),
+    openHelp: () => asked.push('help'),
+    openSettings: () => asked.push('settings'),
     quit: () => asked.push('quit'),
     ...parts,
   });

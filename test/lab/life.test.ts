@@ -46,11 +46,22 @@ describe('Usher', () => {
     await lab.screenshot('history');
   });
 
-  it('shows in Notepad what is well on this PC, and what is not', async () => {
+  it('shows in Notepad what it is, and what is well on this PC', async () => {
     await lab.start({ people: [kai(), ben()] });
-    await lab.click('Troubleshoot');
+    await lab.click('Help and about');
     await expect.poll(notepad).toContain('[ok]      Usher ');
-    await lab.screenshot('doctor');
+    await expect.poll(notepad).toMatch(/^Settings: C:\\.*\\settings\.json\r?$/mu);
+    await lab.screenshot('help');
+  });
+
+  it('opens its settings in Notepad, and makes them where there are none', async () => {
+    await lab.start({ people: [kai(), ben()] });
+    await lab.click('Settings');
+    await expect.poll(notepad).toContain('// "silenceCounts": "whenNothingToLose",');
+    await lab.screenshot('settings');
+    // They change nothing: Ben is still offered.
+    await lab.click('ben');
+    await lab.waitForToast('Sign out ben?');
   });
 
   it('quits in order where its own person asks for it on the command line', async () => {

@@ -11,12 +11,12 @@ const FIXED = [
   'Sign out everyone inactive for over 1 h…',
   "Don't ask me until tomorrow",
   'History…',
-  'Troubleshoot…',
-  'About Usher',
+  'Settings…',
+  'Help and about…',
   'Quit Usher',
 ];
 
-describe('A right-click on the icon', () => {
+describe('A click on the icon', () => {
   it('shows the other people, each with how long nobody has been there', async () => {
     const services = kai({ id: 0, user: '', domain: '', station: 'services', state: 'disconnected' });
     const listener = kai({ id: 65536, user: '', domain: '', station: 'rdp-tcp', state: 'listen' });
@@ -44,6 +44,7 @@ describe('A right-click on the icon', () => {
     ]);
     await expect.poll(() => lab.usher.tray.tooltip).toBe('Usher: 6 other people signed in');
     await lab.showMenu('menu');
+    await lab.showMenu('menu-by-left-click', 'left');
     expect(lab.pc.faults()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Desktop } from './desktop.ts';
+import type { Desktop, MouseButton } from './desktop.ts';
 import { clickBody, clickButton, type OpenQuestion, openBox, openToast, type Question } from './question.ts';
 import { type IconKind, taskbarIcons } from './tray-icon.ts';
 import { clickInMenu, closeMenu, openMenu } from './tray-menu.ts';
@@ -17,8 +17,8 @@ export interface Operator {
   icon(): Promise<IconKind | null>;
   /** The rows as they are now, whether the menu is open or not. */
   menu(): readonly MenuRow[];
-  /** Opens the menu, takes a picture of it and closes it. @returns the picture's file */
-  showMenu(name: string): Promise<string>;
+  /** Opens the menu with that button, takes a picture of it and closes it. @returns the picture's file */
+  showMenu(name: string, button?: MouseButton): Promise<string>;
   /** Waits for an enabled row whose text begins like this, reads it, and clicks it. */
   click(beginning: string): Promise<void>;
   /** Clicks the row with that index (separators count) at once, even if that does nothing. */
@@ -75,8 +75,8 @@ export function operator(desktop: () => Desktop, usher: () => Usher, until: Unti
   return {
     icon: async () => (await taskbarIcons(desktop()))[0]?.kind ?? null,
     menu,
-    async showMenu(name) {
-      await openMenu(desktop());
+    async showMenu(name, button) {
+      await openMenu(desktop(), undefined, button);
       // It is drawn after it has opened.
       await pause(300);
       const file = await desktop().screenshot(name);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Desktop, Point } from './desktop.ts';
+import type { Desktop, MouseButton, Point } from './desktop.ts';
 import { type Size, taskbarIcons } from './tray-icon.ts';
 import { type MenuRow, SEPARATOR } from './tray-record.ts';
 import { openWindows, type Window } from './windows.ts';
@@ -39,11 +39,15 @@ async function iconPlace(desktop: Desktop, other?: OtherDesktop): Promise<Point>
 }
 
 /**
- * Right-clicks the icon, as the operator does, and waits for the menu. @throws if no icon is on the taskbar or no
- * menu opens
+ * Clicks the icon, as the operator does, and waits for the menu. @throws if no icon is on the taskbar or no menu
+ * opens
  */
-export async function openMenu(desktop: Desktop, other?: OtherDesktop): Promise<Window> {
-  await desktop.click(await iconPlace(desktop, other), 'right');
+export async function openMenu(
+  desktop: Desktop,
+  other?: OtherDesktop,
+  button: MouseButton = 'right',
+): Promise<Window> {
+  await desktop.click(await iconPlace(desktop, other), button);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const popup = await openPopup(desktop, other);
     if (popup) {
@@ -53,7 +57,7 @@ export async function openMenu(desktop: Desktop, other?: OtherDesktop): Promise<
     }
     await pause(50);
   }
-  throw new Error('No menu after a right click on the icon');
+  throw new Error(`No menu after a ${button} click on the icon`);
 }
 
 /** Clicks beside it, which closes it, whichever window has the keyboard. @throws if it stays open */

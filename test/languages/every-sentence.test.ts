@@ -181,7 +181,8 @@ const otherLines = [
   english.row.doNotAsk,
   english.row.askAgain,
   english.row.signInStart,
-  english.row.about,
+  english.row.settings,
+  english.row.help,
   english.row.quit,
   english.row.more(1),
   english.row.more(9999),
@@ -244,7 +245,6 @@ function everything(): readonly string[] {
       }),
     ),
     english.firstRun,
-    english.about('1.0.0', 'quser'),
     ...[true, false].map((silenceSignsOut) =>
       english.questionFor({
         operator: 'Kai',

@@ -108,15 +108,14 @@ export const menu: Pick<TrayWords, 'caption' | 'row' | 'tooltip'> = {
     askAgain: 'Your Usher says no for now. Click to let others ask again',
     signInStart: 'Start Usher when I sign in',
     history: 'History…',
-    doctor: 'Troubleshoot…',
+    settings: 'Settings…',
+    help: 'Help and about…',
     everyone: (overMs) => `Sign out everyone inactive for over ${span(overMs)}…`,
-    nobodyAway: (overMs) => `Nobody else has been inactive for over ${span(overMs)}`,
     everyoneAsked: (count) => `Sign out ${count} people? Click here to keep all signed in`,
     everyoneBusy: (count, isCertain) =>
       isCertain
         ? `Signing out ${count} people. Click to keep all signed in`
         : `${count} people may be signed out. Click to keep all signed in`,
-    about: 'About Usher',
     quit: '&Quit Usher',
   },
   tooltip: {

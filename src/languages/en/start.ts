@@ -1,4 +1,5 @@
 import type { StartWords } from '../start-words.ts';
+import { emptySettings, help } from './help.ts';
 import { nativeReasonText } from './native-reason.ts';
 
 /** Ends of the tray program that Usher itself noticed. */
@@ -26,6 +27,8 @@ export const englishStart: StartWords = {
     unknown: "Usher can't tell whether somebody's Usher is still running on this PC.",
     notAdministrator: "Run this as an administrator: nobody else can have other people's Ushers quit.",
   },
+  help,
+  emptySettings,
   programRefused: (file) =>
     `Usher didn't start ${file}: it is missing or not the one that came with this Usher. Install Usher again.`,
   notOpened: (file, isWritten) => ({

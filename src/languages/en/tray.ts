@@ -44,7 +44,7 @@ export const englishTray: TrayWords = {
     text:
       count === 1
         ? problem
-        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Troubleshoot".`,
+        : `${problem} ${count === 2 ? 'One more' : `${count - 1} more`}: see "Help and about".`,
   }),
   notAsked: (name) => ({
     title: fit('', name, " couldn't be asked"),
@@ -52,8 +52,4 @@ export const englishTray: TrayWords = {
   }),
   coolDown,
   returned,
-  about: (version, backend) => ({
-    title: `Usher ${version}`,
-    text: `Asks other people before it signs them out. Sees sessions through ${backend === 'simulated' ? 'a simulated PC' : backend}.`,
-  }),
 };

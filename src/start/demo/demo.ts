@@ -20,7 +20,7 @@ export async function startDemo(
 ): Promise<number> {
   if (stories) {
     const heard = onEnding(endAtOnce);
-    const isWell = await tellStories(version, say);
+    const isWell = await tellStories(say);
     heard.stop();
     return isWell ? 0 : 1;
   }

@@ -25,14 +25,14 @@ const SPEED = 30;
  * outcomes.
  * @returns true if each ended as it should
  */
-export async function tellStories(version: string, say: Say): Promise<boolean> {
+export async function tellStories(say: Say): Promise<boolean> {
   const [words, { stories }] = await Promise.all([language.words(), language.demo()]);
   say(stories.speed(SPEED));
   let allWell = true;
   for (const [index, story] of STORIES.entries()) {
     say('');
     say(`${index + 1}. ${stories.titles[story.title]}`);
-    const outcome = await tell(story, version, { ...words, stories }, (line) => say(`   ${line}`));
+    const outcome = await tell(story, { ...words, stories }, (line) => say(`   ${line}`));
     allWell &&= outcome.kind === story.ends;
   }
   return allWell;
@@ -40,7 +40,6 @@ export async function tellStories(version: string, say: Say): Promise<boolean> {
 
 async function tell(
   story: Story,
-  version: string,
   words: Words & { readonly stories: StoryWords },
   say: Say,
 ): Promise<Outcome> {
@@ -60,7 +59,6 @@ async function tell(
     clock: time,
     settings: DEFAULT_SETTINGS,
     rights: () => 'direct',
-    version,
     toaster: narratedToaster(say, words.stories),
     box: { ask: async () => 'no' },
     openTray(first, heard) {
@@ -82,7 +80,7 @@ async function tell(
     },
     openEveryone() {},
     openHistory() {},
-    openDoctor() {},
+    openHelp() {},
     quit() {},
   });
   const seconds = (count: number) =>

@@ -23,8 +23,8 @@ export type Action =
   | { readonly kind: 'refresh' }
   | { readonly kind: 'everyone' }
   | { readonly kind: 'history' }
-  | { readonly kind: 'doctor' }
-  | { readonly kind: 'about' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'quit' };
 
 /** A row's text, and what a click on it does. A row without an action is disabled. */
@@ -40,6 +40,6 @@ export interface Entry {
 export const ELSEWHERE = {
   everyone: 'openEveryone',
   history: 'openHistory',
-  doctor: 'openDoctor',
+  help: 'openHelp',
   quit: 'quit',
 } as const;

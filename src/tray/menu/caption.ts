@@ -17,7 +17,7 @@ export function caption(view: View, names: Names, words: TrayWords): Entry {
   }
   if (view.listing === 'pending') return { text: words.caption.looking, action: null };
   if (view.listing === 'failed') return { text: words.caption.listFailed, action: { kind: 'refresh' } };
-  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'doctor' } };
+  if (view.settingsDoubt) return { text: words.caption[view.settingsDoubt], action: { kind: 'help' } };
   if (!view.isOwnKnown) return { text: words.caption.ownUnknown, action: null };
   return { text: words.caption.people(countPeople(view), mayClick(view)), action: null };
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../conversation/state.ts';
 import { isCancelable, isCertain, isSecond } from '../../conversation/state-facts.ts';
 import { signInKey } from '../../sessions/identity.ts';
-import { isAwayFor, isKnownNotAwayFor } from '../../sessions/idle-time.ts';
+import { isAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 import type { TrayWords } from '../words.ts';
 import type { Entry } from './action.ts';
@@ -9,9 +9,9 @@ import type { Entry } from './action.ts';
 /**
  * The row that signs out everybody who is known to have been away for `overMs`. They must be readable and not
  * protected, and no conversation about them may run. While such a group's conversations run, the row keeps all of
- * them signed in. If it applies to nobody, it is disabled. Its text says that nobody has been away so long only if
- * that is certain.
+ * them signed in.
  * @param others everybody, also people without a row in the menu
+ * @returns null if the row applies to nobody
  */
 export function everyoneEntry(
   others: readonly OtherUser[],
@@ -19,7 +19,7 @@ export function everyoneEntry(
   isListed: boolean,
   overMs: number,
   words: TrayWords,
-): Entry {
+): Entry | null {
   const running = [...conversations].filter(
     ([, state]) => state.pinned.group !== undefined && isCancelable(state),
   );
@@ -31,11 +31,8 @@ export function everyoneEntry(
     return state === undefined || state.kind === 'ended' ? [key] : [];
   });
   // A single conversation of a group is canceled by the person's own row.
-  if (keys.length > 0 && running.length === 0 && isListed) {
-    return { text: words.row.everyone(overMs), action: { kind: 'beginGroup', keys } };
-  }
-  const isNobody = isListed && others.every(({ session }) => isKnownNotAwayFor(session, overMs));
-  return { text: isNobody ? words.row.nobodyAway(overMs) : words.row.everyone(overMs), action: null };
+  if (keys.length === 0 || running.length > 0 || !isListed) return null;
+  return { text: words.row.everyone(overMs), action: { kind: 'beginGroup', keys } };
 }
 
 function keepAll(running: readonly (readonly [string, Conversation])[], words: TrayWords): Entry {

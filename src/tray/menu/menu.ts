@@ -39,9 +39,9 @@ export function plan(view: View, words: TrayWords): Plan {
     ...unreadRow(view, words),
     ...doNotAskRow(view, words),
     ['history', { text: words.row.history, action: { kind: 'history' } }],
+    ...settingsRow(view, words),
     ...signInRow(view, words),
-    ['doctor', { text: words.row.doctor, action: { kind: 'doctor' } }],
-    ['about', { text: words.row.about, action: { kind: 'about' } }],
+    ['help', { text: words.row.help, action: { kind: 'help' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];
   const { tooltip, icon } = summary(view, tooltipNames(view, words), words);
@@ -66,6 +66,12 @@ function doNotAskRow({ doNotAsk }: View, words: TrayWords): readonly [string, En
   if (doNotAsk === undefined) return [];
   const text = doNotAsk ? words.row.askAgain : words.row.doNotAsk;
   return [['doNotAsk', { text, action: { kind: 'doNotAsk', isOn: !doNotAsk } }]];
+}
+
+/** No row at all where nothing can open the settings. */
+function settingsRow({ opensSettings }: View, words: TrayWords): readonly [string, Entry][] {
+  if (opensSettings !== true) return [];
+  return [['settings', { text: words.row.settings, action: { kind: 'settings' } }]];
 }
 
 /** No row at all where Usher is not installed. */

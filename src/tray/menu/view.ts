@@ -29,6 +29,8 @@ export interface View {
   readonly doNotAsk?: boolean;
   /** Whether Usher starts when this person signs in; left out where Usher is not installed. */
   readonly startsAtSignIn?: boolean;
+  /** Whether a click can open the file of settings; left out where it cannot. */
+  readonly opensSettings?: boolean;
   /** Why the settings in force are not simply those of their file; absent if they are. */
   readonly settingsDoubt?: SettingsDoubt | null;
 }

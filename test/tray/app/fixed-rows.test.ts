@@ -5,18 +5,16 @@ import { inFakeTime, startUsher } from '../../fakes/usher.ts';
 inFakeTime();
 
 describe('the rest of the menu', () => {
-  it('tells about Usher, quits, and shows everybody where there are more people than rows', async () => {
+  it('opens help and the settings, quits, and shows everybody where there are more people than rows', async () => {
     const sixty = Array.from({ length: 60 }, (_, index) =>
       ben({ sessionId: index + 2, userName: `user${index}`, fullName: null, sid: null }),
     );
-    const { tray, asked, notes } = await startUsher(sixty);
+    const { tray, asked } = await startUsher(sixty);
     tray.click('10 more people');
-    tray.clickRow('about');
+    tray.clickRow('settings');
+    tray.clickRow('help');
     tray.clickRow('quit');
-    expect(asked).toEqual(['everyone', 'quit']);
-    expect(notes()).toEqual([
-      'Usher 1.2.3. Asks other people before it signs them out. Sees sessions through a fake PC.',
-    ]);
+    expect(asked).toEqual(['everyone', 'settings', 'help', 'quit']);
   });
 
   it('goes on where the history cannot be written, and says so in the log', async () => {

@@ -65,7 +65,7 @@ describe('while it is not known whom the settings protect', () => {
       'The settings have a mistake. settings.json, line 1: protected has "OFFICE\\ben", which can\'t be an account. A backslash is written twice. Until that is fixed, Usher signs nobody out.',
     ]);
     usher.tray.click(MISTAKE);
-    expect(usher.asked).toEqual(['doctor']);
+    expect(usher.asked).toEqual(['help']);
     usher.tray.clickRow('person-0');
     await seconds(120);
     expect([usher.attempts(), usher.inConversation()]).toEqual([[], []]);

@@ -11,37 +11,39 @@ import { asking, askingPerson, countingDown, pinned } from '../../fakes/pinned.t
 const HOUR = 3_600_000;
 const GROUP = { id: 'g1', isAnybodyThere: true };
 
-/** The text of the row about everyone, in brackets if it is disabled. */
+/** The text of the row about everyone; null if there is none. */
 function row(
   sessions: readonly Session[],
   states: readonly Conversation[] = [],
   over: { readonly isListed?: boolean; readonly protectedUsers?: readonly string[] } = {},
-): string {
+): string | null {
   const { isListed = true, protectedUsers = [] } = over;
   const others = otherUsers([kai(), ...sessions], protectedUsers);
   const conversations = new Map(states.map((state) => [signInKey(state.pinned.session), state]));
-  const { text, action } = everyoneEntry(others, conversations, isListed, HOUR, english);
-  return action === null ? `[${text}]` : text;
+  return everyoneEntry(others, conversations, isListed, HOUR, english)?.text ?? null;
 }
 
 const about = (session: Session) => ({ pinned: pinned(session, { group: GROUP }) });
-const COMMAND = 'Sign out everyone inactive for over 1 h…';
 
-describe('the row about everyone says that nobody has been inactive', () => {
-  it('only where that is known of each of them', () => {
-    const NOBODY = '[Nobody else has been inactive for over 1 h]';
-    expect([row([]), row([mia(), anna()])]).toEqual([NOBODY, NOBODY]);
+describe('the row about everyone is there', () => {
+  it('where somebody is known to have been inactive for long', () => {
+    expect([row([ben()]), row([mia(), ben(), guest()])]).toEqual([
+      'Sign out everyone inactive for over 1 h…',
+      'Sign out everyone inactive for over 1 h…',
+    ]);
   });
 
-  it.each<[string, string]>([
-    ['while nobody has been listed yet', row([], [], { isListed: false })],
+  it.each<[string, string | null]>([
+    ['where nobody else is signed in', row([])],
+    ['where everybody was active lately', row([mia(), anna()])],
+    ['while nobody has been listed yet', row([ben()], [], { isListed: false })],
     ['while the only one is asked about', row([ben()], [asking({ pinned: pinned(ben()) })])],
     ['while the only one is being signed out', row([ben()], [countingDown()])],
     ['where the only one is protected', row([ben()], [], { protectedUsers: ['ben'] })],
-    ['where somebody may have been, for all that Windows tells', row([guest()])],
+    ['where nobody knows whether anybody has been', row([guest()])],
     ['where somebody is away since nobody knows when', row([ben({ idle: { kind: 'away', ms: null } })])],
   ])('and not %s', (_, text) => {
-    expect(text).toEqual(`[${COMMAND}]`);
+    expect(text).toBeNull();
   });
 });
 
@@ -67,6 +69,6 @@ describe('the row about everyone, of whom two are left,', () => {
   });
 
   it('leaves the last one to their own row', () => {
-    expect(row([ben()], [asking(about(ben()))])).toEqual(`[${COMMAND}]`);
+    expect(row([ben()], [asking(about(ben()))])).toBeNull();
   });
 });

@@ -70,8 +70,8 @@ const face = (given: View) => {
   return [tooltip, icon];
 };
 
-const REST = ['History…', 'Troubleshoot…', 'About Usher', '&Quit Usher'];
-const FIXED = ['---', '[Nobody else has been inactive for over 1 h]', ...REST];
+const REST = ['History…', 'Help and about…', '&Quit Usher'];
+const FIXED = ['---', ...REST];
 /** The fixed rows if somebody has been away for longer. */
 const WITH_EVERYONE = ['---', 'Sign out everyone inactive for over 1 h…', ...REST];
 
@@ -125,16 +125,7 @@ describe('the menu', () => {
   it('has the same rows in the same order whatever it shows', () => {
     const ids = (given: View) => plan(given, english).menu.rows.map(({ id }) => id);
     const expected = ['caption', ...Array.from({ length: SLOTS }, (_, index) => `person-${index}`)];
-    expect(ids(view([]))).toEqual([
-      ...expected,
-      'more',
-      'line',
-      'away',
-      'history',
-      'doctor',
-      'about',
-      'quit',
-    ]);
+    expect(ids(view([]))).toEqual([...expected, 'more', 'line', 'away', 'history', 'help', 'quit']);
     expect(ids(about(asking(), { listing: 'failed', withoutRow: 9 }))).toEqual(ids(view([])));
   });
 
@@ -143,7 +134,7 @@ describe('the menu', () => {
     expect(action(given, 'person-0')).toEqual({ kind: 'begin', key: ANNA, anyway: null });
     expect(action(given, 'person-1')).toEqual({ kind: 'begin', key: BEN, anyway: null });
     expect(action(given, 'person-2')).toEqual(undefined);
-    expect(action(given, 'about')).toEqual({ kind: 'about' });
+    expect(action(given, 'help')).toEqual({ kind: 'help' });
     expect(action(given, 'quit')).toEqual({ kind: 'quit' });
   });
 
@@ -251,13 +242,7 @@ describe('a row', () => {
       'Mia, using this PC',
       ...FIXED,
     ]);
-    expect([...plan(given, english).actions.keys()]).toEqual([
-      'person-1',
-      'history',
-      'doctor',
-      'about',
-      'quit',
-    ]);
+    expect([...plan(given, english).actions.keys()]).toEqual(['person-1', 'history', 'help', 'quit']);
   });
 
   it('of a session whose details are hidden is shown and not offered', () => {
@@ -308,12 +293,7 @@ describe('the caption', () => {
   });
 
   it('says while nothing is known that Usher is looking', () => {
-    expect(seen(view([], { listing: 'pending' }))).toEqual([
-      '[Checking who is signed in…]',
-      '---',
-      '[Sign out everyone inactive for over 1 h…]',
-      ...REST,
-    ]);
+    expect(seen(view([], { listing: 'pending' }))).toEqual(['[Checking who is signed in…]', '---', ...REST]);
   });
 
   it('of a list that failed lists again, and nobody is offered meanwhile', () => {
@@ -322,7 +302,6 @@ describe('the caption', () => {
       "Can't see who is signed in. Click to try again",
       '[Ben, away for 2 h 10 min]',
       '---',
-      '[Sign out everyone inactive for over 1 h…]',
       ...REST,
     ]);
     expect(action(given, 'caption')).toEqual({ kind: 'refresh' });
@@ -354,8 +333,8 @@ describe('more people than rows', () => {
     const given = view(sixty);
     const texts = seen(given);
     expect(texts[0]).toEqual('[60 other people signed in. Click a name; Usher asks first]');
-    expect(texts.slice(-7)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
-    expect(texts).toHaveLength(1 + SLOTS + 1 + FIXED.length);
+    expect(texts.slice(-6)).toEqual(['10 more people. Click to see everyone', ...WITH_EVERYONE]);
+    expect(texts).toHaveLength(1 + SLOTS + 1 + WITH_EVERYONE.length);
     expect(action(given, 'more')).toEqual({ kind: 'everyone' });
   });
 

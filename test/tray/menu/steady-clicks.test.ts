@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/tray/menu/action.ts';
+import type { Plan } from '../../../src/tray/menu/menu.ts';
 import type { Meanings } from '../../../src/tray/menu/steady-clicks.ts';
 import { isSteady, meanings } from '../../../src/tray/menu/steady-clicks.ts';
 
@@ -8,8 +9,22 @@ const cancel: Action = { kind: 'cancel', key: 'ben', conversation: 1 };
 const NOTHING: Meanings = new Map();
 
 /** Shows each of these in its own row, one after the other. */
-function shown(...moments: readonly (readonly [number, Record<string, Action>])[]): Meanings {
-  return moments.reduce((known, [now, rows]) => meanings(known, new Map(Object.entries(rows)), now), NOTHING);
+function shown(...moments: readonly (readonly [number, Record<string, Action | null>])[]): Meanings {
+  return moments.reduce((known, [now, rows]) => meanings(known, planOf(rows), now), NOTHING);
+}
+
+/** A menu of these rows; null for a hidden one. */
+function planOf(given: Record<string, Action | null>): Pick<Plan, 'menu' | 'actions'> {
+  const rows = Object.entries(given).map(([id, action]) => ({
+    id,
+    text: id,
+    enabled: true,
+    hidden: action === null,
+  }));
+  const actions = Object.entries(given).flatMap(([id, action]) =>
+    action === null ? [] : [[id, action] as const],
+  );
+  return { menu: { rows, tooltip: '', icon: 'calm' }, actions: new Map(actions) };
 }
 
 describe('a click', () => {
@@ -55,6 +70,22 @@ describe('a click', () => {
       [5000, { row: begin('ben'), other: cancel }],
     );
     expect(isSteady(known, 'row', 5000)).toEqual(true);
+  });
+
+  it('is ignored for a second where a row above appeared or disappeared', () => {
+    const [ben, quit] = [begin('ben'), { kind: 'quit' } as const];
+    const appeared = shown([0, { everyone: null, ben, quit }], [5000, { everyone: cancel, ben, quit }]);
+    expect([isSteady(appeared, 'quit', 5999), isSteady(appeared, 'quit', 6000)]).toEqual([false, true]);
+    const gone = shown([0, { everyone: cancel, ben, quit }], [5000, { everyone: null, ben, quit }]);
+    expect([isSteady(gone, 'ben', 5999), isSteady(gone, 'ben', 6000)]).toEqual([false, true]);
+  });
+
+  it('counts where only rows below appeared', () => {
+    const known = shown(
+      [0, { ben: begin('ben'), anna: null }],
+      [5000, { ben: begin('ben'), anna: begin('anna') }],
+    );
+    expect(isSteady(known, 'ben', 5000)).toEqual(true);
   });
 
   it('on a row without a meaning never counts', () => {

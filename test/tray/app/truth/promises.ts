@@ -86,7 +86,9 @@ export const PROMISES: readonly Promised[] = [
     isKept: (_, { world }) =>
       world.usher.boxes.some(({ isOpen, title }) => isOpen && title === 'Left for you'),
   },
-  { is: /Click for more$/u, wait: 0, isKept: (_, { world }) => world.usher.asked.includes('doctor') },
+  { is: /Click for more$/u, wait: 0, isKept: (_, { world }) => world.usher.asked.includes('help') },
+  { is: /^Help and about…$/u, wait: 0, isKept: (_, { world }) => world.usher.asked.includes('help') },
+  { is: /^Settings…$/u, wait: 0, isKept: (_, { world }) => world.usher.asked.includes('settings') },
   {
     is: /Click to see everyone$/u,
     wait: 0,

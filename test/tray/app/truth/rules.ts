@@ -264,14 +264,7 @@ const ROWS = table('row', [
   ],
   [
     row('Sign out everyone inactive for over 1 h…'),
-    ({ facts, shown }) => shown.row?.enabled !== true || inactive(facts).length > 0,
-  ],
-  [
-    row('Nobody else has been inactive for over 1 h'),
-    ({ facts }) =>
-      !facts.others.some(
-        ({ quietMs, phase }) => phase === 'atRest' && (quietMs === null || quietMs > 60 * MINUTE + LAG),
-      ),
+    ({ facts, shown }) => shown.row?.enabled === true && inactive(facts).length > 0,
   ],
   [
     row('Sign out (?<count>\\d+) people\\? Click here to keep all signed in'),
@@ -299,7 +292,7 @@ const ROWS = table('row', [
     row('Your Usher says no for now\\. Click to let others ask again'),
     ({ facts }) => facts.world.parts.doNotAsk?.isOn() === true,
   ],
-  [row('(?:History…|Troubleshoot…|About Usher|&Quit Usher)'), ({ shown }) => shown.row?.enabled === true],
+  [row('(?:History…|Settings…|Help and about…|&Quit Usher)'), ({ shown }) => shown.row?.enabled === true],
 ]);
 
 function isAsked({ who }: Given): boolean {
@@ -486,7 +479,6 @@ const HEADINGS = table('heading', [
     says('The settings have a mistake'),
     ({ facts }) => (facts.world.parts.settingsFile?.problems.length ?? 0) > 0,
   ],
-  [says('Usher 1\\.2\\.3'), always],
 ]);
 
 const secondsAre =
@@ -685,13 +677,11 @@ const NOTICES = table('said', [
     ({ facts }) => facts.world.parts.settingsFile?.problems[0] === 'Line 3 is wrong.',
   ],
   [
-    says('(?<more>One|\\d+) more: see "Troubleshoot"\\.'),
+    says('(?<more>One|\\d+) more: see "Help and about"\\.'),
     ({ of, facts }) =>
       (of.more === 'One' ? 1 : Number(of.more)) ===
       (facts.world.parts.settingsFile?.problems.length ?? 0) - 1,
   ],
-  [says('Asks other people before it signs them out\\.'), always],
-  [says('Sees sessions through a fake PC\\.'), ({ facts }) => facts.world.usher.pc.host.name === 'a fake PC'],
 ]);
 
 function because(reason: string): Truth {

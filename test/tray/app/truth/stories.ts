@@ -786,7 +786,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
         problems: ['Line 3 is wrong.', 'Line 4 is wrong.'],
       },
     },
-    run: (w) => w.click('About Usher'),
+    run: (w) => w.click('Help and about'),
   },
   'people who are hard to tell apart': {
     parts: {

@@ -1,0 +1,68 @@
+import type { HelpFacts } from '../start-words.ts';
+
+/** What *Help and about…* shows. */
+export function help(facts: HelpFacts): readonly string[] {
+  const { version, backend, settingsFile, historyFile, logFile, programFolder, findings } = facts;
+  return [
+    `Usher ${version}`,
+    'Usher asks other people on this PC before it signs them out.',
+    `It sees who is signed in through ${backend === 'simulated' ? 'a simulated PC' : backend}.`,
+    '',
+    'What works on this PC, and what to do about the rest',
+    '',
+    ...findings,
+    '',
+    'The menu',
+    '',
+    'A click on a name asks you first. Nobody is signed out by that click.',
+    'While somebody is asked or counted down, a click on their row keeps them signed in.',
+    '"Sign out everyone" is in the menu only while it applies to somebody.',
+    '"History" tells what was asked and done.',
+    '',
+    'Keys',
+    '',
+    'Windows+B goes to the icons beside the clock. Arrow keys choose Usher, and Enter opens its menu.',
+    'In the menu, arrow keys choose a row, Enter clicks it, and Esc closes the menu. Q quits Usher.',
+    'The left and the right mouse button both open the menu.',
+    '',
+    'Where things are',
+    '',
+    `Settings: ${settingsFile}`,
+    `History: ${historyFile}`,
+    `Log: ${logFile}`,
+    `Program: ${programFolder}`,
+    '',
+    'More',
+    '',
+    '"usher --help" in a terminal explains the commands, and "usher doctor --report" prints the facts for a bug report.',
+    'README.md and the folder docs, which come with the sources, explain everything else.',
+  ];
+}
+
+/** With the defaults, so that whoever takes a comment sign away changes nothing yet. */
+export const emptySettings: readonly string[] = [
+  '// The settings of Usher. A line counts without the two slashes before it. A change counts once the file is saved.',
+  '{',
+  '  // When no answer from you is a yes: "whenNothingToLose", "whenAway" or "never".',
+  '  // "silenceCounts": "whenNothingToLose",',
+  '',
+  '  // People who are shown and never offered, such as ["ben", "OFFICE\\\\mia"].',
+  '  // "protected": [],',
+  '',
+  '  // When your own Usher signs you out because somebody else asks.',
+  '  // One of "never", "askMe", "whenNothingIsLost" and "politely".',
+  '  // "othersMaySignMeOut": "whenNothingIsLost",',
+  '',
+  '  // After how long without input somebody counts as not there, in minutes.',
+  '  // "quietAfterMinutes": 5,',
+  '',
+  '  // How long somebody must be inactive for "Sign out everyone", in minutes.',
+  '  // "everyoneAwayMinutes": 60,',
+  '',
+  '  // How long Usher waits before it asks the same person again, in minutes.',
+  '  // "askAgainAfterMinutes": 5,',
+  '',
+  '  // In seconds, from your yes to the sign-out: for somebody away, where no answer is a yes, and for somebody there.',
+  '  // "countdowns": { "away": 10, "silence": 30, "there": 60 }',
+  '}',
+];
