@@ -1,8 +1,8 @@
 import { localTime } from '../base/local-time.ts';
-import { visibleName } from '../base/text/plain-text.ts';
+import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { ListInvocation } from './command-line/invocation.ts';
-import { isCalled } from './command-line/targets.ts';
+import { sessionsOf } from './command-line/targets.ts';
 import type { ListedSession } from './neighbors.ts';
 import { hearNeighbors } from './neighbors.ts';
 import type { CommandError } from './output/command-error.ts';
@@ -13,6 +13,7 @@ import { safeJson } from './output/safe-json.ts';
 import { sessionJson } from './output/session-json.ts';
 import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
+import type { SignedIn } from './people.ts';
 import { signedIn } from './people.ts';
 import type { CliWords } from './words.ts';
 
@@ -50,29 +51,51 @@ export async function listOf(
   invocation: ListInvocation,
   parts: Omit<ListParts, 'openPcs'>,
 ): Promise<ExitCode> {
-  const { json, server, user } = invocation;
-  const { terminal, words, complain } = parts;
-  const { sessions, others, failures } = await signedIn(pcs, [], DEADLINE / 1000, words);
+  const { server, whom } = invocation;
+  const { words, complain } = parts;
+  const listed = await signedIn(pcs, [], DEADLINE / 1000, words);
+  const { failures } = listed;
   if (failures.length === pcs.names.length) throw allFailed(failures, complain);
-  // Who is named is shown even where that is the operator.
-  const all = invocation.all || user !== undefined;
-  const listed = pcs.names.flatMap((pc) =>
-    all
-      ? sessions.filter(({ host }) => host === pc).sort((a, b) => a.sessionId - b.sessionId)
-      : others.flatMap(({ session }) => (session.host === pc ? [session] : [])),
-  );
-  const shown = user === undefined ? listed : listed.filter((session) => isCalled(session, user));
-  if (user !== undefined && shown.length === 0) {
-    for (const failure of failures) complain(failure);
-    const { noSuchUser } = await import('./person-meant.ts');
-    throw noSuchUser(others, visibleName(user), pcs.names, words.errors);
+  if (whom === null) await printAll(pcs, listed, invocation, parts);
+  else {
+    const sessions = sessionsOf(inOrder(pcs, listed), whom);
+    if (sessions.length === 0) {
+      for (const failure of failures) complain(failure);
+      const { nobodyMeant } = await import('./person-meant.ts');
+      throw nobodyMeant(listed.others, whom, pcs.names, words.errors);
+    }
+    const { printDetails } = await import('./details.ts');
+    await printDetails(sessions, pcs.fleet, {
+      ...parts,
+      json: invocation.json,
+      showsHost: server.length > 0,
+    });
   }
-  const asked = await hearNeighbors(shown, pcs.fleet);
-  if (json) terminal.print(safeJson(asked.map(sessionJson)));
-  else if (shown.length === 0) terminal.print(words.table.nobody);
-  else await printTable(asked, server.length > 0, parts);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? EXIT.done : EXIT.partly;
+}
+
+async function printAll(
+  pcs: Pcs,
+  listed: SignedIn,
+  { all, json, server }: ListInvocation,
+  parts: Pick<ListParts, 'terminal' | 'words'>,
+): Promise<void> {
+  const { terminal, words } = parts;
+  const others = pcs.names.flatMap((pc) =>
+    listed.others.flatMap(({ session }) => (session.host === pc ? [session] : [])),
+  );
+  const shown = await hearNeighbors(all ? inOrder(pcs, listed) : others, pcs.fleet);
+  if (json) terminal.print(safeJson(shown.map(sessionJson)));
+  else if (shown.length === 0) terminal.print(words.table.nobody);
+  else await printTable(shown, server.length > 0, parts);
+}
+
+/** Every session, by PC and id. Whoever is named is shown even if that is the operator. */
+function inOrder({ names }: Pcs, { sessions }: SignedIn): readonly Session[] {
+  return names.flatMap((pc) =>
+    sessions.filter(({ host }) => host === pc).sort((a, b) => a.sessionId - b.sessionId),
+  );
 }
 
 async function printTable(

@@ -22,11 +22,8 @@ export function personMeant(
   const target = targetAmong(others, sessions, wanted);
   const user = visibleName(wanted.user ?? String(wanted.id));
   switch (target.kind) {
-    case 'none': {
-      const { id } = wanted;
-      if (id === null) throw noSuchUser(others, user, pcs, errors);
-      throw new CommandError(EXIT.noSuchSession, errors.noSuchId(wanted.user && user, id, pcs));
-    }
+    case 'none':
+      throw nobodyMeant(others, wanted, pcs, errors);
     case 'own':
       throw new CommandError(EXIT.wrongUse, errors.ownSession(user));
     case 'ambiguous': {
@@ -38,8 +35,20 @@ export function personMeant(
   }
 }
 
+/** Nobody has that name, or that id. @param others whom it could have been */
+export function nobodyMeant(
+  others: readonly OtherUser[],
+  { user, id }: Wanted,
+  pcs: readonly string[],
+  errors: CliWords['errors'],
+): CommandError {
+  const shown = user === null ? null : visibleName(user);
+  if (id === null) return noSuchUser(others, shown ?? '', pcs, errors);
+  return new CommandError(EXIT.noSuchSession, errors.noSuchId(shown, id, pcs));
+}
+
 /** Nobody has this name; who has nearly the same one is named. @param others whom it could have been */
-export function noSuchUser(
+function noSuchUser(
   others: readonly OtherUser[],
   user: string,
   pcs: readonly string[],

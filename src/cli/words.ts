@@ -2,6 +2,7 @@ import type { TimeLeft } from '../base/time-left.ts';
 import type { Outcome } from '../conversation/outcome.ts';
 import type { CoolDownFacts } from '../history/words.ts';
 import type { Deed } from '../sessions/deed.ts';
+import type { DetailFacts } from '../sessions/details.ts';
 import type { IdleTime, SessionState } from '../sessions/session.ts';
 import type { ShownIdle } from '../sessions/shown-idle.ts';
 
@@ -85,6 +86,8 @@ export interface CliWords {
     /** What was printed could not be written. @param code as Node.js names the error */
     outputLost(code: string): string;
   };
+  /** All that can be told about a session, a line each. */
+  sessionDetails(facts: DetailFacts): readonly string[];
   readonly table: {
     readonly headings: Readonly<
       Record<

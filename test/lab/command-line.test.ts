@@ -55,14 +55,20 @@ function told(session: SimulatedSession, host: string) {
     connectTime: iso(session.connect),
     disconnectTime: iso(session.disconnect),
     lastInputTime: iso(session.input),
+    protocol: session.protocol,
     clientName: session.client || null,
+    clientAddress: session.address || null,
     memoryBytes: null,
     processCount: null,
+    processorMs: null,
     isCurrent: session.id === 1 && session.host === '',
     neighbor: null,
     unsaved: null,
   };
 }
+
+const CLIENT_OF_ANNA = 'Client address: 192.168.0.3 (as that computer says)';
+const linesOf = (out: string | undefined) => out?.trimEnd().split('\n');
 
 /** Since when nobody has been there, as far as Windows can tell. */
 function awaySince({ state, protocol, disconnect, input }: SimulatedSession): number | null {
@@ -118,6 +124,21 @@ describe('usher list', () => {
     expect(rows[1]).toContain('14 min');
     expect(rows[2]).toMatch(/away 2 h 10 min +200 MB +no +unknown +2$/);
     expect(rows[3]).toContain('in use');
+    lab.pc.change(4, { address: 'fe80::4' });
+    const [anna, ben, mia] = await Promise.all(['list anna', 'list 2', 'list --id 4'].map(usher));
+    expect(linesOf(anna?.out)).toEqual(
+      expect.arrayContaining(['Connection: Remote Desktop', 'Client computer: LAPTOP-A', CLIENT_OF_ANNA]),
+    );
+    expect(linesOf(mia?.out)).toContain('Client address: fe80::4 (as that computer says)');
+    expect(linesOf(ben?.out)).toEqual(
+      expect.arrayContaining([
+        'Account: LAB-PC\\ben',
+        'Connection: none',
+        'Programs: Word (may hold unsaved work)',
+        'Processes: 2',
+        'Their Usher: none of this version answers',
+      ]),
+    );
     const all = await usher('list --all --json');
     expect(
       JSON.parse(all.out).map(({ sessionId, isCurrent }: Record<string, unknown>) => [sessionId, isCurrent]),

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { openLab } from './lab.ts';
 import { anna, ben, guest, kai, mia, minutesAgo } from './people.ts';
 import { SEPARATOR } from './tray-record.ts';
+import type { Window } from './windows.ts';
+import { openWindows } from './windows.ts';
 
 const lab = openLab();
 
+const isConsole = ({ class: name }: Window) => /console/iu.test(name);
 const texts = () => lab.menu().map(({ text }) => text);
 const FIXED = [
   SEPARATOR,
@@ -80,18 +83,39 @@ describe('A click on the icon', () => {
     await lab.showMenu('odd-names');
   });
 
-  it('has fifty rows for sixty people, and says how many more there are', async () => {
-    const people = Array.from({ length: 60 }, (_, index) =>
+  it('has fifty rows for 65 people, and leads to a window that has one for each', async () => {
+    const people = Array.from({ length: 65 }, (_, index) =>
       ben({ id: 100 + index, user: `pupil${String(index + 1).padStart(2, '0')}` }),
     );
     await lab.start({ people: [kai(), ...people] });
     await expect
       .poll(() => texts().slice(0, -FIXED.length))
       .toEqual([
-        '60 other people signed in. Click a name; Usher asks first',
+        '65 other people signed in. Click a name; Usher asks first',
         ...people.slice(0, 50).map(({ user }) => `${user}, away for 2 h 10 min`),
-        '10 more people. Click to see everyone',
+        '15 more people. Click to see everyone',
       ]);
+    await lab.click('15 more people');
+    const console = await lab.until(
+      async () => (await openWindows(lab.desktop)).find(isConsole),
+      20,
+      'a console',
+    );
+    await lab.desktop.click({ x: console.left + 40, y: console.top + 60 });
+    // Upwards from the end: quit, help, history, everyone, and then the last person.
+    for (let row = 0; row < 5; row += 1) await lab.desktop.key('Up');
+    await lab.screenshot('everyone-terminal');
+    await lab.desktop.key('Return');
+    await lab.until(
+      () => lab.entries().some(({ event }) => event === 'asked'),
+      20,
+      'somebody is asked about',
+    );
+    await lab.screenshot('everyone-asked');
+    await lab.desktop.key('y');
+    await lab.until(() => lab.pc.sessions().length === 65, 30, 'one of them is gone');
+    expect(lab.pc.sessions().map(({ user }) => user)).not.toContain('pupil65');
+    await lab.screenshot('everyone-signed-out');
   });
 
   it('says so where Windows does not list, and lists at a click', async () => {

@@ -106,7 +106,7 @@ describe("A person's own Usher", () => {
     expect(JSON.parse(out)).toMatchObject([
       {
         userName: 'ben',
-        neighbor: { answers: true, wouldSignOut: true, idleMs: expect.any(Number) },
+        neighbor: { answers: true, version: 1, wouldSignOut: true, idleMs: expect.any(Number) },
         // Notepad marks its title on Windows 11, but not here.
         unsaved: [],
       },

@@ -53,9 +53,10 @@ export function menuOf(given: Globals, help: Help): Invocation {
 
 export function listOf(
   user: string | undefined,
-  { all, json, demo, server }: Servers & { readonly all: boolean; readonly json: boolean },
+  { id, all, json, demo, server }: Servers & Pick<SignOutGiven, 'id' | 'json'> & { readonly all: boolean },
 ): ListInvocation {
-  return { command: 'list', user, all, json, demo, server };
+  const whom = user === undefined && id === null ? null : { user: user ?? null, id };
+  return { command: 'list', whom, all, json, demo, server };
 }
 
 interface SignOutGiven extends Globals, Order {

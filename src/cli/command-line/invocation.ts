@@ -16,8 +16,8 @@ export interface Others {
 
 export interface ListInvocation extends Servers {
   readonly command: 'list';
-  /** Only the sessions of people with this name. */
-  readonly user: string | undefined;
+  /** All that can be told about the sessions of one person; null for a table of everybody. */
+  readonly whom: Wanted | null;
   readonly all: boolean;
   readonly json: boolean;
 }

@@ -93,7 +93,7 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
     for (const each of given) command.addOption(each);
     return command.addHelpText('after', [...(example === '' ? [] : [example]), help.demoToo].join('\n'));
   };
-  add('list', help.commands.list, examples.list, [flag('--all', options.all), json, server])
+  add('list', help.commands.list, examples.list, [flag('--all', options.all), id, json, server])
     .argument('[user]', help.arguments.listUser)
     .action((user: string | undefined, _, command) => found(listOf(user, command.optsWithGlobals())));
   add('sign-out', help.commands.signOut, examples.signOut, [

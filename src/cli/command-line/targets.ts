@@ -3,6 +3,7 @@ import { fold } from '../../sessions/folded-name.ts';
 import { isAwayFor } from '../../sessions/idle-time.ts';
 import type { OtherUser } from '../../sessions/other-users.ts';
 import type { Session } from '../../sessions/session.ts';
+import { sessionIdOf } from './options.ts';
 
 /** Whom a command is about: the full name of an account or a person, a session's id, or both. */
 export interface Wanted {
@@ -58,6 +59,17 @@ type NameForm = (name: string) => string;
 function isWanted(session: Session, { user, id }: Wanted, form: NameForm): boolean {
   if (id !== null && session.sessionId !== id) return false;
   return user === null ? id !== null : isCalled(session, user, form);
+}
+
+/**
+ * All sessions of whoever is meant. A number that is nobody's name is a session's id, as `query user 2` takes it. Only to
+ * tell about them: nobody is signed out by a number that was not called one.
+ */
+export function sessionsOf(sessions: readonly Session[], wanted: Wanted): readonly Session[] {
+  const called = sessions.filter((session) => isWanted(session, wanted, sameName));
+  const number = wanted.user === null || wanted.id !== null ? null : sessionIdOf(wanted.user);
+  if (called.length > 0 || number === null) return called;
+  return sessions.filter(({ sessionId }) => sessionId === number);
 }
 
 /** True if this is the whole name of the account, with or without its domain, or the person's full name. */

@@ -4,7 +4,7 @@ import type { CliWords } from '../../cli/words.ts';
 export const englishHelp: CliWords['help'] = {
   program: 'Asks the other people signed in to this PC before it signs them out.',
   commands: {
-    list: 'list the other people who are signed in',
+    list: 'list the other people who are signed in, or tell all about one of them',
     signOut: 'ask, count down and sign somebody out; without a typed yes nobody is signed out',
     disconnect:
       'take away the Remote Desktop connection of somebody, who is asked first; all their programs run on',
@@ -16,7 +16,7 @@ export const englishHelp: CliWords['help'] = {
   },
   arguments: {
     user: 'the whole account or full name: ben, OFFICE\\ben or "Ben Fischer"',
-    listUser: 'only the sessions of this user',
+    listUser: 'all that can be told about this user, or about the session with this ID',
     text: 'the message (default: a short polite one)',
   },
   options: {
@@ -56,6 +56,7 @@ Examples:
 Examples:
   usher list --all
   usher list ben
+  usher list --id 2 --json
   usher list --json --server SRV1 --server SRV2`,
     signOut: `
 Examples:

@@ -6,6 +6,7 @@ import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import { cut, LONGEST_NAME } from '../fit.ts';
 import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
+import { sessionDetails } from './details.ts';
 import { disconnectOutcome } from './disconnect.ts';
 import { outcome } from './outcomes.ts';
 import { either, listed, programLabels } from './programs.ts';
@@ -74,6 +75,7 @@ function ended(result: Outcome, name: string, deed: Deed): string {
 
 export const englishCli: CliWords = {
   help: englishHelp,
+  sessionDetails,
   table: {
     headings: {
       host: 'HOST',

@@ -5,7 +5,7 @@ import type { DetailFacts, Heard } from '../../sessions/details.ts';
 import type { Session } from '../../sessions/session.ts';
 import { shownIdle } from '../../sessions/shown-idle.ts';
 import type { Program, Usage } from '../../sessions/usage.ts';
-import { idleWords } from './menu.ts';
+import { idleWords } from './idle.ts';
 import { listed, unknownApps } from './programs.ts';
 import { memory, span } from './units.ts';
 
@@ -77,7 +77,9 @@ function client({ state, protocol, clientName, clientAddress }: Session): readon
   return [
     ...(isRemote || clientName !== null ? [`Client computer: ${shown(clientName)}`] : []),
     ...(isRemote || clientAddress !== null
-      ? [`Client address: ${clientAddress === null ? UNKNOWN : `${shown(clientAddress)}, by its own word`}`]
+      ? [
+          `Client address: ${clientAddress === null ? UNKNOWN : `${shown(clientAddress)} (as that computer says)`}`,
+        ]
       : []),
   ];
 }

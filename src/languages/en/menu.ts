@@ -1,28 +1,11 @@
 import type { TimeLeft } from '../../base/time-left.ts';
-import { IN_USE } from '../../sessions/idle-time.ts';
-import type { ShownIdle } from '../../sessions/shown-idle.ts';
 import type { PersonRow, RowActivity, TrayWords } from '../../tray/words.ts';
 import { fit } from '../fit.ts';
+import { idleWords } from './idle.ts';
 import { andTimeLeft, inTime, memory, span } from './units.ts';
 
 /** Of a row that tells where its idle time comes from, so that a name keeps its room. In UTF-16 units. */
 const LONGEST_END = 44;
-
-/** In use is less than a minute ago. Nobody uses a PC whose screen is locked, however short that time is. */
-export function idleWords(idle: ShownIdle, isLocked: boolean): string {
-  switch (idle.kind) {
-    case 'away':
-      return idle.ms === null ? 'away' : `away for ${span(idle.ms)}`;
-    case 'noInput':
-      return `idle ${span(idle.ms)}`;
-    case 'inUse':
-      return isLocked ? `idle ${span(idle.ms ?? 0)}` : 'using this PC';
-    case 'told':
-      return idle.ms < IN_USE && !isLocked ? 'using this PC' : `idle ${span(idle.ms)}`;
-    case 'unknown':
-      return 'idle time unknown';
-  }
-}
 
 /** The end of a row. Where the room for a name would become small, the memory and then the origin give way. */
 function personRow({ name, idle, locked, memoryBytes }: PersonRow, after: string): string {

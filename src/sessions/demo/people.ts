@@ -82,6 +82,7 @@ export const DEMO_SERVERS: Readonly<Record<string, DemoServer>> = {
       userName: 'zoe',
       fullName: 'Zoe',
       stationName: 'rdp-tcp#7',
+      client: { name: 'ZOES-LAPTOP', address: '192.168.0.24' },
       state: 'active',
       idleMinutes: 2,
       programs: [...WINDOWS, { name: 'Excel', holds: 'documents' }],

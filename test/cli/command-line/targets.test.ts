@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleName } from '../../../src/base/text/plain-text.ts';
-import { everybody, targetAmong } from '../../../src/cli/command-line/targets.ts';
+import { everybody, sessionsOf, targetAmong } from '../../../src/cli/command-line/targets.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { anna, ben, guest, kai, mia } from '../../fakes/people.ts';
@@ -203,5 +203,36 @@ describe('everybody', () => {
       ben({ sessionId: 10, userName: 'zoe', idle: { kind: 'away', ms: 2 * HOUR - 1 } }),
     ];
     expect(names(sessions, 2 * HOUR)).toEqual(['anna', 'ben']);
+  });
+});
+
+describe('the sessions that are told about', () => {
+  const named = (user: string | null, id: number | null = null, sessions: readonly Session[] = SESSIONS) =>
+    sessionsOf(sessions, { user, id }).map(({ userName, sessionId }) => [userName, sessionId]);
+
+  it('are all of that name, the own one too', () => {
+    const again = [...SESSIONS, ben({ sessionId: 9 })];
+    expect([named('BEN', null, again), named('kai'), named('bob')]).toEqual([
+      [
+        ['ben', 2],
+        ['ben', 9],
+      ],
+      [['kai', 1]],
+      [],
+    ]);
+  });
+
+  it('are by a number the session of that id, unless somebody has that name', () => {
+    expect([named('3'), named(null, 3), named('9'), named('03')]).toEqual([
+      [['anna', 3]],
+      [['anna', 3]],
+      [],
+      [],
+    ]);
+    expect(named('3', null, [kai(), ben({ userName: '3' }), anna()])).toEqual([['3', 2]]);
+  });
+
+  it('fit both the name and the id, where both are given', () => {
+    expect([named('anna', 3), named('anna', 2), named('3', 2)]).toEqual([[['anna', 3]], [], []]);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedSession } from '../../../src/cli/neighbors.ts';
 import { safeJson } from '../../../src/cli/output/safe-json.ts';
-import { sessionJson } from '../../../src/cli/output/session-json.ts';
+import { detailedJson, sessionJson } from '../../../src/cli/output/session-json.ts';
 import type { CouldBeLost } from '../../../src/sessions/could-be-lost.ts';
 import type { Heard } from '../../../src/sessions/details.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import type { NeighborSays } from '../../../src/sessions/session-host.ts';
+import type { Usage } from '../../../src/sessions/usage.ts';
 import { anna, ben, minutesAgo } from '../../fakes/people.ts';
 
 const unasked = (session: Session): ListedSession => ({ session, heard: 'notAsked' });
@@ -20,13 +21,14 @@ describe('what their own Usher says, as JSON', () => {
   const word = { name: 'Word', why: 'unsaved' } as const;
   const edge = { name: 'Edge', why: 'restores' } as const;
   const says = (lost: CouldBeLost): NeighborSays => ({
+    version: 1,
     lost,
     allows: false,
     asks: false,
     askedBy: null,
     idleMs: 134_000,
   });
-  const answers = { answers: true, wouldSignOut: false, idleMs: 134_000 };
+  const answers = { answers: true, version: 1, wouldSignOut: false, idleMs: 134_000 };
 
   it('names the programs that show unsaved work, and no other', () => {
     expect(told(says({ word: 'unsaved', programs: [word, edge] }))).toEqual([answers, ['Word']]);
@@ -35,7 +37,10 @@ describe('what their own Usher says, as JSON', () => {
 
   it('keeps apart that nobody was asked, that none answered, and that it cannot tell', () => {
     expect(told('notAsked')).toEqual([null, null]);
-    expect(told('silent')).toEqual([{ answers: false, wouldSignOut: null, idleMs: null }, null]);
+    expect(told('silent')).toEqual([
+      { answers: false, version: null, wouldSignOut: null, idleMs: null },
+      null,
+    ]);
     expect(told(says({ word: 'unknown', programs: [] }))).toEqual([answers, null]);
     expect(told(says({ word: 'unsaved', programs: [] }))).toEqual([answers, null]);
     expect(
@@ -46,13 +51,15 @@ describe('what their own Usher says, as JSON', () => {
         askedBy: null,
         idleMs: null,
       }),
-    ).toEqual([{ answers: true, wouldSignOut: true, idleMs: null }, []]);
+    ).toEqual([{ answers: true, version: null, wouldSignOut: true, idleMs: null }, []]);
   });
 });
 
 describe('a session as JSON', () => {
+  const ANNA = anna({ clientAddress: '192.168.0.21', memoryBytes: 2_000_000, processCount: 31, cpuMs: 9000 });
+
   it('has exactly these fields, its times in UTC', () => {
-    expect(sessionJson(unasked(anna({ memoryBytes: 2_000_000, processCount: 31 })))).toEqual({
+    expect(sessionJson(unasked(ANNA))).toEqual({
       host: 'DESKTOP-7',
       sessionId: 3,
       stationName: 'rdp-tcp#1',
@@ -66,9 +73,12 @@ describe('a session as JSON', () => {
       connectTime: '2026-11-24T07:00:00.000Z',
       disconnectTime: null,
       lastInputTime: '2026-11-24T11:46:00.000Z',
+      protocol: 'remote',
       clientName: 'LAPTOP-A',
+      clientAddress: '192.168.0.21',
       memoryBytes: 2_000_000,
       processCount: 31,
+      processorMs: 9000,
       isCurrent: false,
       neighbor: null,
       unsaved: null,
@@ -93,9 +103,19 @@ describe('a session as JSON', () => {
       disconnectTime: null,
       lastInputTime: null,
       clientName: null,
+      clientAddress: null,
       memoryBytes: null,
       processCount: null,
+      processorMs: null,
     });
+  });
+
+  it('of one person has what runs there too, or null', () => {
+    const programs = [{ name: 'Word', holds: 'documents' }] as const;
+    const detailed = (usage: Usage) => detailedJson(unasked(ANNA), usage);
+    const rest = sessionJson(unasked(ANNA));
+    expect(detailed({ kind: 'known', programs, memoryBytes: 1 })).toEqual({ ...rest, programs });
+    expect(detailed({ kind: 'unknown' })).toEqual({ ...rest, programs: null });
   });
 });
 

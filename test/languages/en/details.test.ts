@@ -43,7 +43,7 @@ describe('the details of a session', () => {
       'Activity: idle 14 min',
       'Connection: Remote Desktop',
       'Client computer: LAPTOP-A',
-      'Client address: 192.168.0.21, by its own word',
+      'Client address: 192.168.0.21 (as that computer says)',
       'Signed in: 2026-11-24T07:00',
       'Connected: 2026-11-24T07:00',
       'Last input: 2026-11-24T11:46',
