@@ -32,8 +32,10 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
   const id = row.sessionId;
   const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
   const nameBytes = await querySession(wts, id, INFO_CLASS.clientName);
-  const addressBytes = await querySession(wts, id, INFO_CLASS.clientAddress);
   const protocolBytes = await querySession(wts, id, INFO_CLASS.clientProtocolType);
+  const protocol = protocolBytes === null ? null : readProtocol(protocolBytes);
+  // Nobody is asked about a client where there is none.
+  const addressBytes = protocol === 'console' ? null : await querySession(wts, id, INFO_CLASS.clientAddress);
   const read = infoBytes === null ? null : readSessionInfo(infoBytes);
   // A name from one reading and times from another would make a mixed identity.
   const info = read?.sessionId === id && (read.userName !== '' || row.userName === '') ? read : null;
@@ -44,7 +46,7 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
     domainName: uncut(row.domainName, info?.domainName, DOMAIN_NAME_LENGTH),
     clientName: nameBytes === null ? null : wideText(nameBytes, 0, nameBytes.length / 2) || null,
     clientAddress: addressBytes === null ? null : readClientAddress(addressBytes),
-    protocol: protocolBytes === null ? null : readProtocol(protocolBytes),
+    protocol,
   };
 }
 
