@@ -16,6 +16,7 @@ import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { notificationReader } from '../windows/notification-state.ts';
+import { openMenus } from '../windows/open-menu.ts';
 import type { CommonParts } from './common.ts';
 import { isFirstRun } from './common.ts';
 import { onEnding } from './endings.ts';
@@ -88,6 +89,7 @@ export function startWindowsTray(
         refused: (why) => void setImmediate(() => leaveBecause(why)),
         gaveUp: (why) => leaveBecause(words.noIcon(isRefusedByPolicy(why) ? null : why)),
         listener,
+        ...(native !== null && { isMenuOpen: openMenus(native) }),
         log,
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),

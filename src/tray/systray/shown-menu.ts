@@ -45,6 +45,19 @@ export function shownChanges(from: ShownMenu, to: ShownMenu): ShownChange[] {
   return changes;
 }
 
+/**
+ * The same menu without a row that appears or disappears, for as long as it is open: the pointer must not come to be
+ * over another row. What would appear stays hidden. What would disappear stays, but takes no click.
+ */
+export function heldInPlace(shown: ShownMenu, to: ShownMenu): ShownMenu {
+  const items = to.items.map((item, index) => {
+    const before = shown.items[index];
+    if (before === undefined || before.hidden === item.hidden) return item;
+    return before.hidden ? before : { ...before, enabled: false };
+  });
+  return { ...to, items };
+}
+
 function rowFace(row: Row | Line): Pick<ShownItem, 'title' | 'enabled' | 'checked' | 'hidden'> {
   if ('line' in row) return { title: '<SEPARATOR>', enabled: true, checked: false, hidden: false };
   // Changes in a hidden row wait until it is shown again.

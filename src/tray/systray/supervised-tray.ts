@@ -1,6 +1,6 @@
 import type { Menu, Tray, TrayListener } from '../ports.ts';
 import { restartDelay } from './restart-delay.ts';
-import { type ShownChange, type ShownMenu, shownChanges, shownMenu } from './shown-menu.ts';
+import { heldInPlace, type ShownChange, type ShownMenu, shownChanges, shownMenu } from './shown-menu.ts';
 
 /** Changes are gathered for this long, because an open menu changes under the pointer. */
 const GATHER_MS = 250;
@@ -11,6 +11,8 @@ const STARTED_WELL_MS = 15_000;
 export interface TrayChild {
   /** Sends changes, in order. Only after `ready`. */
   send(changes: readonly ShownChange[]): void;
+  /** False where Windows does not tell. */
+  isMenuOpen(): boolean;
   /** Ends it; afterwards it calls nothing back. Resolves once it is gone, after 3 s at the latest. */
   stop(): Promise<void>;
 }
@@ -107,8 +109,11 @@ export class SupervisedTray implements Tray {
   #send(): void {
     this.#sending = null;
     if (this.#shown === null) return;
-    const face = shownMenu(this.#menu);
+    const wanted = shownMenu(this.#menu);
+    const face = this.#child?.isMenuOpen() ? heldInPlace(this.#shown, wanted) : wanted;
     const changes = shownChanges(this.#shown, face);
+    // The rest follows once the menu is closed, which nothing tells.
+    if (shownChanges(face, wanted).length > 0) this.#sending = setTimeout(() => this.#send(), GATHER_MS);
     if (changes.length === 0) return;
     this.#shown = face;
     this.#sentAt = performance.now();

@@ -42,6 +42,8 @@ export interface SystrayTrayOptions {
   /** The program's own folder, with the tray program in `traybin`. It becomes the current directory. */
   readonly folder: string;
   readonly listener: TrayListener;
+  /** Whether a menu of that process is open; left out where Windows does not tell. */
+  readonly isMenuOpen?: (processId: number) => boolean;
   /** Asked before each start: why the tray program must not be started, or null. */
   readonly refusal: () => string | null;
   /** It was not started for that reason and never will be, so there is no icon. */
@@ -52,7 +54,7 @@ export interface SystrayTrayOptions {
 }
 
 /** The child if nothing was started. */
-const NO_CHILD: TrayChild = { send() {}, async stop() {} };
+const NO_CHILD: TrayChild = { send() {}, isMenuOpen: () => false, async stop() {} };
 
 /**
  * The tray in Windows' notification area. Its program is started again if it ends by itself.
@@ -63,6 +65,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
   const { firstMenu, icons, folder, listener, log } = options;
   const base64 = { calm: readTrayIcon(icons.calm), asking: readTrayIcon(icons.asking) };
   const limitedLog = rateLimited(log);
+  const isOpen = (processId = 0) => processId !== 0 && options.isMenuOpen?.(processId) === true;
 
   const start: StartTrayChild = (face, child) => {
     // systray2 runs the program in `./traybin` of the current directory, whoever put it there.
@@ -125,6 +128,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
           sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);
         }
       },
+      isMenuOpen: () => isOpen(tray.process?.pid),
       stop,
     };
   };

@@ -11,6 +11,7 @@ interface FakeChild {
   readonly face: ShownMenu;
   readonly tell: TrayChildListener;
   readonly sent: ShownChange[][];
+  isMenuOpen: boolean;
   stopped: boolean;
 }
 
@@ -19,10 +20,11 @@ let told: string[];
 let log: string[];
 
 const startFake: StartTrayChild = (face, tell) => {
-  const child: FakeChild = { face, tell, sent: [], stopped: false };
+  const child: FakeChild = { face, tell, sent: [], isMenuOpen: false, stopped: false };
   children.push(child);
   return {
     send: (changes) => child.sent.push([...changes]),
+    isMenuOpen: () => child.isMenuOpen,
     stop: async () => {
       child.stopped = true;
     },
@@ -43,6 +45,8 @@ function tray(start: StartTrayChild = startFake): SupervisedTray {
     (line) => log.push(line),
   );
 }
+
+const NOBODY = { clicked() {}, lost() {} };
 
 function newest(): FakeChild {
   const child = children.at(-1);
@@ -83,6 +87,46 @@ describe('a tray', () => {
     shown.show(menu('Anna'));
     vi.runAllTimers();
     expect(titles(newest())).toEqual([['Anna']]);
+  });
+
+  it('lets no row appear or disappear while its menu is open, and changes texts in their place', () => {
+    const rows = (...texts: readonly (string | null)[]): Menu => ({
+      rows: texts.map((text, at) => ({
+        id: `${at}`,
+        text: text ?? '',
+        enabled: text !== null,
+        hidden: text === null,
+      })),
+      tooltip: 'Usher',
+      icon: 'calm',
+    });
+    const shown = new SupervisedTray(
+      rows('Ben', null, 'Quit'),
+      startFake,
+      NOBODY,
+      () => {},
+      () => {},
+    );
+    newest().tell.ready();
+    newest().isMenuOpen = true;
+    shown.show(rows('Ben, asked', 'Anna', 'Quit'));
+    expect(titles(newest())).toEqual([['Ben, asked']]);
+    vi.advanceTimersByTime(60_000);
+    expect(titles(newest())).toEqual([['Ben, asked']]);
+    newest().isMenuOpen = false;
+    vi.advanceTimersByTime(250);
+    expect(titles(newest())).toEqual([['Ben, asked'], ['Anna']]);
+    newest().isMenuOpen = true;
+    shown.show(rows(null, 'Anna', 'Quit'));
+    vi.advanceTimersByTime(250);
+    expect(newest().sent.at(-1)).toMatchObject([
+      { item: { title: 'Ben, asked', enabled: false, hidden: false } },
+    ]);
+    newest().isMenuOpen = false;
+    vi.advanceTimersByTime(250);
+    expect(newest().sent.at(-1)).toMatchObject([{ item: { hidden: true } }]);
+    vi.advanceTimersByTime(60_000);
+    expect(newest().sent).toHaveLength(4);
   });
 
   it('refuses a menu with other rows', () => {
