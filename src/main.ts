@@ -1,7 +1,7 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { isChildFlag } from './base/child-flags.ts';
 import { removeTemporaryFolders } from './base/temporary-folders.ts';
-import type { Invocation } from './cli/command-line/invocation.ts';
+import type { Invocation, PlainInvocation } from './cli/command-line/invocation.ts';
 import { language } from './start/language.ts';
 import { lostOutput } from './start/lost-output.ts';
 import { endSoon } from './start/orderly-end.ts';
@@ -37,6 +37,8 @@ async function main(args: readonly string[]): Promise<number | null> {
   switch (asked.command) {
     case 'tray':
       return tray(asked);
+    case 'plain':
+      return plain(asked);
     case 'demo':
       return simulated(asked);
     case 'quser': {
@@ -63,6 +65,19 @@ async function tray(flags: Extract<Invocation, { readonly command: 'tray' }>) {
   if (flags.terminal && !canDraw()) return noMenu();
   const { startTray } = await import('./start/tray.ts');
   return startTray(flags, version, say);
+}
+
+/** Line by line, in any terminal: nothing is drawn. */
+async function plain(flags: PlainInvocation) {
+  const { notWindows, noKeyboard } = await language.help();
+  if (!isInteractive()) {
+    process.stderr.write(`${noKeyboard}\n`);
+    return 2;
+  }
+  if (!isWindows) say(notWindows);
+  const { startPlain } = await import('./start/plain.ts');
+  const demo = flags.demo || !isWindows;
+  return startPlain({ ...flags, demo }).finally(() => endSoon(removeTemporaryFolders));
 }
 
 /** The simulated PC in this terminal; three stories where they are asked for or there is no terminal. */

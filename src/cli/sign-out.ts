@@ -3,7 +3,9 @@ import { clock } from '../base/clock.ts';
 import { logFile, userFolders } from '../base/folders.ts';
 import { fileLog } from '../base/log.ts';
 import type { EngineWords } from '../engine/words.ts';
+import type { Policy } from '../settings/policy.ts';
 import { underPolicy } from '../settings/rules.ts';
+import type { Settings } from '../settings/settings.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../settings/settings.ts';
 import type { SettingsWords } from '../settings/words.ts';
 import type { DisconnectInvocation, SignOutInvocation } from './command-line/invocation.ts';
@@ -16,13 +18,14 @@ import { safeJson } from './output/safe-json.ts';
 import { report } from './output/sign-out-report.ts';
 import type { Terminal } from './output/terminal.ts';
 import type { OpenPcs, Pcs } from './pcs.ts';
+import type { SignedIn } from './people.ts';
 import { signedIn } from './people.ts';
 import { signOutParts } from './sign-out-parts.ts';
 import { peopleMeant } from './sign-out-people.ts';
 import type { CliWords } from './words.ts';
 
 /** Less than what a listing of all PCs may take, so that one that is off costs only its own people. In ms. */
-const DEADLINE = 8000;
+export const DEADLINE = 8000;
 
 export interface SignOutParts {
   readonly terminal: Terminal;
@@ -52,27 +55,51 @@ export async function signOut(
   }
 }
 
+/** What the settings and the policy say. */
+export interface Rules {
+  readonly settings: Settings;
+  readonly policy: Policy;
+  /** What is wrong with them, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+export async function rulesOf(pcs: Pcs, demo: boolean, words: SettingsWords): Promise<Rules> {
+  const own = demo
+    ? { settings: DEFAULT_SETTINGS, problems: [] }
+    : readSettings(join(userFolders().settings, 'settings.json'), words);
+  const policy = await pcs.policy();
+  const ruled = underPolicy(own.settings, policy);
+  const settings = { ...ruled, protected: await pcs.toldUsers(ruled.protected) };
+  return { settings, policy, problems: [...policy.problems, ...own.problems] };
+}
+
 async function signOutOn(
   pcs: Pcs,
   invocation: SignOutInvocation | DisconnectInvocation,
   parts: SignOutParts,
 ): Promise<ExitCode> {
-  const { whom, demo, dryRun: isDry, json } = invocation;
-  const { terminal, words, complain, interrupt } = parts;
-  const folders = userFolders();
-  const own = demo
-    ? { settings: DEFAULT_SETTINGS, problems: [] }
-    : readSettings(join(folders.settings, 'settings.json'), words.settings);
-  const policy = await pcs.policy();
-  const ruled = underPolicy(own.settings, policy);
-  const settings = { ...ruled, protected: await pcs.toldUsers(ruled.protected) };
-  for (const problem of [...policy.problems, ...own.problems]) terminal.tell(problem);
-
-  const here = await unlessAborted(signedIn(pcs, settings.protected, DEADLINE / 1000, words.cli), interrupt);
+  const { terminal, words, interrupt } = parts;
+  const rules = await rulesOf(pcs, invocation.demo, words.settings);
+  for (const problem of rules.problems) terminal.tell(problem);
+  const listed = signedIn(pcs, rules.settings.protected, DEADLINE / 1000, words.cli);
+  const here = await unlessAborted(listed, interrupt);
   if (here === null) {
     terminal.tell(words.cli.canceled);
     return EXIT.notDone;
   }
+  return signOutAmong(here, rules, pcs, invocation, parts);
+}
+
+/** Signs out whoever is meant of those who are here. @throws CommandError where nothing was begun */
+export async function signOutAmong(
+  here: SignedIn,
+  { settings, policy }: Rules,
+  pcs: Pcs,
+  invocation: SignOutInvocation | DisconnectInvocation,
+  parts: SignOutParts,
+): Promise<ExitCode> {
+  const { whom, dryRun: isDry, json } = invocation;
+  const { terminal, words, complain } = parts;
   const meant = peopleMeant(pcs, invocation, settings, here, { ...parts, clock: clock() });
   const { people } = meant;
   for (const failure of [...here.failures, ...meant.leftOut]) complain(failure);

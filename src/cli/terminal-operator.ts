@@ -31,12 +31,12 @@ export function terminalOperator(parts: TerminalOperatorParts): Operator {
         terminal.tell(`${terminal.emphasize(title, 'tell')} ${text}`);
         return answer(true);
       }
-      const { title, text } = questionAbout(about, parts);
+      const asked = questionAbout(about, parts);
       // A terminal would break a long line within a word.
-      for (const sentence of text.split(SENTENCES)) terminal.tell(sentence);
+      for (const sentence of asked.text.split(SENTENCES)) terminal.tell(sentence);
       // Nobody is there to be asked, so nobody says yes.
       if (!terminal.isInteractive) return answer(false);
-      const said = await terminal.confirm(title, signal);
+      const said = await terminal.confirm(asked, signal);
       if (signal.aborted) return;
       if (said === null) parts.interrupted();
       else answer(said);

@@ -35,6 +35,7 @@ export interface CliWords {
       Record<
         | 'demo'
         | 'terminal'
+        | 'plain'
         | 'quser'
         | 'quit'
         | 'everybody'
@@ -83,6 +84,8 @@ export interface CliWords {
     readonly demoToo: string;
     readonly notWindows: string;
     readonly noTerminal: string;
+    /** Nobody could type an answer. */
+    readonly noKeyboard: string;
     /** What was printed could not be written. @param code as Node.js names the error */
     outputLost(code: string): string;
   };

@@ -37,6 +37,19 @@ export interface UsageCheckParts {
 type UsageChecked = Extract<Event, { readonly kind: 'usageChecked' }>;
 type Checked = Pick<CheckingUsage, 'pinned' | 'anyway'>;
 
+/** What is open in a session and how long nobody has been there, as far as their own Usher or Windows tells it in time. */
+export async function lookInto(
+  session: Session,
+  parts: Pick<UsageCheckParts, 'host' | 'clock'>,
+): Promise<{ readonly usage: Usage; readonly idleMs: number | null }> {
+  const [told, seen] = await Promise.all([
+    neighborOf(session, ONLY_WAY_DEADLINE, parts),
+    usageOf(session, parts),
+  ]);
+  const says = told === LATE ? null : told;
+  return { usage: usageBy(says, seen), idleMs: says?.idleMs ?? null };
+}
+
 /** What could be lost, and whether no answer may count as a yes. */
 export async function checkUsage(about: Checked, parts: UsageCheckParts): Promise<UsageChecked> {
   const { pinned } = about;
@@ -108,7 +121,10 @@ async function neighborOf(
   return within(host.neighbor(session), deadline, clock).catch(() => null);
 }
 
-async function usageOf(session: Session, { host, clock }: UsageCheckParts): Promise<Usage> {
+async function usageOf(
+  session: Session,
+  { host, clock }: Pick<UsageCheckParts, 'host' | 'clock'>,
+): Promise<Usage> {
   const read = await within(host.usage(session), USAGE_DEADLINE, clock).catch((): Late => LATE);
   return read === LATE ? UNKNOWN_USAGE : read;
 }

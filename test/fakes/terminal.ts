@@ -35,7 +35,7 @@ export function fakeTerminal(): FakeTerminal {
     },
     emphasize: (text) => text,
     confirm(question, signal) {
-      questions.push(question);
+      questions.push(question.title);
       const answer = answers.shift();
       if (answer !== undefined) return Promise.resolve(answer);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));

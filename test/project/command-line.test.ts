@@ -104,6 +104,7 @@ describe.concurrent('usher sign-out --demo', () => {
   });
 
   it.each([
+    ['--plain --demo', 2, 'This needs a terminal: a keyboard, and a screen to show it on.'],
     ['sign-out ben --demo', 2, "Usher can't ask you, because this is not a terminal. Add --yes to confirm."],
     ['sign-out kai --demo --yes', 2, 'kai is your own session. Usher is for the sessions of other people.'],
     ['sign-out bob --demo --yes', 4, 'Nobody called bob is signed in to DEMO-PC. usher list shows who is.'],

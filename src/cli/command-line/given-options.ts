@@ -27,6 +27,7 @@ const LAST = 50;
 /** The options of the program itself. They may stand before a command. */
 export interface Globals extends Servers {
   readonly terminal: boolean;
+  readonly plain: boolean;
   readonly quser: string | null;
   readonly quit: boolean;
   readonly everybody: boolean;
@@ -35,8 +36,8 @@ export interface Globals extends Servers {
 }
 
 /** Whether something was given that goes with no command. */
-export function isOfMenu({ terminal, quser, quit, everybody, atSignIn }: Globals): boolean {
-  return terminal || quser !== null || quit || everybody || atSignIn;
+export function isOfMenu({ terminal, plain, quser, quit, everybody, atSignIn }: Globals): boolean {
+  return terminal || plain || quser !== null || quit || everybody || atSignIn;
 }
 
 /**
@@ -44,10 +45,11 @@ export function isOfMenu({ terminal, quser, quit, everybody, atSignIn }: Globals
  * @throws Misuse for everybody without that end
  */
 export function menuOf(given: Globals, help: Help): Invocation {
-  const { demo, terminal, quser, quit, everybody, atSignIn, assumeUnelevated } = given;
+  const { demo, terminal, plain, quser, quit, everybody, atSignIn, assumeUnelevated } = given;
   if (everybody && !quit) throw new Misuse(help.everybodyAlone);
   if (quit) return { command: 'quit', everybody };
   if (quser !== null) return { command: 'quser', file: quser };
+  if (plain) return { command: 'plain', demo, assumeUnelevated };
   return { command: 'tray', demo, terminal, assumeUnelevated, ...(atSignIn && { atSignIn }) };
 }
 

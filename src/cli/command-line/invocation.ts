@@ -52,6 +52,13 @@ export interface AskInvocation extends Servers {
   readonly json: boolean;
 }
 
+/** The people and the question line by line, for a screen reader. */
+export interface PlainInvocation {
+  readonly command: 'plain';
+  readonly demo: boolean;
+  readonly assumeUnelevated: boolean;
+}
+
 /** What the command line asks for. */
 export type Invocation =
   | {
@@ -64,6 +71,7 @@ export type Invocation =
     }
   | { readonly command: 'quser'; readonly file: string }
   | { readonly command: 'quit'; readonly everybody: boolean }
+  | PlainInvocation
   | ListInvocation
   | SignOutInvocation
   | DisconnectInvocation

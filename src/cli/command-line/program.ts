@@ -67,14 +67,14 @@ function commandLine({ version, help, print }: ProgramParts, found: (one: Invoca
   const { options, examples } = help;
   const { flag, value, id, json, server, dryRun, yes, reason } = sharedOptions(help);
 
-  const program = new Command('usher')
+  const program = new Command('usher');
+  for (const name of ['demo', 'terminal', 'plain', 'quit', 'everybody'] as const) {
+    program.addOption(flag(`--${name}`, options[name]));
+  }
+  program
     .description(help.program)
     .version(version)
-    .addOption(flag('--demo', options.demo))
-    .addOption(flag('--terminal', options.terminal))
     .addOption(new Option('--quser <file>', options.quser).default(null))
-    .addOption(flag('--quit', options.quit))
-    .addOption(flag('--everybody', options.everybody))
     .addOption(flag(AT_SIGN_IN, '').hideHelp())
     .addOption(flag('--assume-unelevated', options.assumeUnelevated))
     .helpCommand('help [command]', help.helpCommand)

@@ -9,6 +9,8 @@ import type { CliWords } from '../words.ts';
 export interface Progress {
   readonly phase: string;
   readonly text: string;
+  /** Until the countdown ends; left out where nothing counts down. */
+  readonly seconds?: number;
 }
 
 /**
@@ -31,16 +33,21 @@ export function progressOf(
   if (first !== undefined && counting.length > 1) {
     const last = Math.max(...counting.map(({ until }) => until));
     const isCertain = !counting.some((each) => isAskingPerson(each.state) || hasMoreTime(each.state));
-    return { phase: 'countdowns', text: words.countdowns(counting.length, timeLeft(last - now), isCertain) };
+    return {
+      phase: 'countdowns',
+      text: words.countdowns(counting.length, timeLeft(last - now), isCertain),
+      seconds: secondsUntil(last, now),
+    };
   }
   if (first !== undefined) {
     const { state, until } = first;
     const left = timeLeft(until - now);
     const name = nameOf(state.pinned.session);
-    if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, left) };
+    const seconds = secondsUntil(until, now);
+    if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, left), seconds };
     return isAskingPerson(state)
-      ? { phase: `asked ${name}`, text: words.asked(name, left) }
-      : { phase: `countdown ${name}`, text: words.countdown(name, left, state.pinned.deed) };
+      ? { phase: `asked ${name}`, text: words.asked(name, left), seconds }
+      : { phase: `countdown ${name}`, text: words.countdown(name, left, state.pinned.deed), seconds };
   }
   const [state] = running;
   if (state === undefined) return null;
@@ -52,6 +59,10 @@ export function progressOf(
   return isTooLate(state)
     ? { phase: `signing out ${name}`, text: words.acting(name, state.pinned.deed) }
     : null;
+}
+
+function secondsUntil(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000));
 }
 
 /** True if nothing can stop it any more. */

@@ -1,6 +1,10 @@
 import { styled } from '../../base/styled.ts';
+import type { Question } from '../../engine/words.ts';
 import { cells } from '../../sessions/commands/cells.ts';
 import type { Progress } from './progress.ts';
+
+/** A question and its two answers. */
+export type Confirmation = Pick<Question, 'title' | 'yes' | 'no'>;
 
 /** The terminal in which a command prints and asks. */
 export interface Terminal {
@@ -18,10 +22,10 @@ export interface Terminal {
   /** Emphasizes a text on a screen with colours; elsewhere leaves it as it is. */
   emphasize(text: string, to: 'print' | 'tell'): string;
   /**
-   * Asks for a yes or no; no is the default. Keys from before the question are ignored.
+   * Asks for a yes or no; no is the default. Keys from before the question are ignored. What it is about has been told.
    * @returns null if the signal, Ctrl+C or the end of the input ended it
    */
-  confirm(question: string, signal: AbortSignal): Promise<boolean | null>;
+  confirm(question: Confirmation, signal: AbortSignal): Promise<boolean | null>;
 }
 
 const CLEAR_LINE = '\r\x1b[2K';
@@ -60,10 +64,10 @@ export function ownTerminal(): Terminal {
       lastPhase = phase;
     },
     emphasize: (text, to) => styled(['bold'], text, to === 'print' ? stdout : stderr),
-    async confirm(question, signal) {
+    async confirm({ title }, signal) {
       clear();
       const { confirm } = await import('./confirm.ts');
-      return confirm(question, signal, { input: stdin, output: stderr });
+      return confirm(title, signal, { input: stdin, output: stderr });
     },
   };
 }

@@ -22,6 +22,7 @@ export const englishHelp: CliWords['help'] = {
   options: {
     demo: 'use a simulated PC instead of this one, with any command',
     terminal: 'show the menu in this terminal',
+    plain: 'list the people and ask line by line, for a screen reader',
     quser:
       'show the menu, and what a click would do, for a captured table of quser in a file; - for standard input',
     quit: 'have the icon of this account quit, as its menu does, and wait until it has',
@@ -92,7 +93,7 @@ Examples:
   idleOverAlone: 'Use --idle-over together with --others.',
   everybodyAlone: 'Use --everybody together with --quit.',
   twice: (flags) => `Use ${flags} only once.`,
-  menuOnly: 'Use --terminal, --quser and --quit without a command.',
+  menuOnly: 'Use --terminal, --plain, --quser and --quit without a command.',
   unknownCommand: (word, meant) =>
     `Unknown command '${word}'.${meant === null ? '' : ` Did you mean usher ${meant}?`}`,
   didYouMean: (word) => `Did you mean ${word}?`,
@@ -101,6 +102,7 @@ Examples:
   notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
   noTerminal:
     'The menu needs a terminal that can draw it. Try usher list, or usher demo --stories for a simulated PC.',
+  noKeyboard: 'This needs a terminal: a keyboard, and a screen to show it on.',
   outputLost: (code) => `The output could not be written (${code}), so part of it is missing.`,
   exitCodes: `
 Exit codes:

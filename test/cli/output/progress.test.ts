@@ -28,6 +28,7 @@ describe('what goes on', () => {
     expect(line(counting('notAsked', NOW + 9001))).toEqual({
       phase: 'countdown ben',
       text: 'Signing out ben in 10 s. Ctrl+C keeps ben signed in.',
+      seconds: 10,
     });
     expect(line(counting('notAsked', NOW + 1))?.text).toContain('in 1 s');
     expect(line(counting('notAsked', NOW - 500))?.text).toContain('Signing out ben now.');
@@ -48,6 +49,7 @@ describe('what goes on', () => {
     expect(line(counting('notAsked', NOW + 5000), counting('waiting', NOW + 9000, anna()))).toEqual({
       phase: 'countdowns',
       text: '2 people may be signed out in 9 s. Ctrl+C keeps all of them signed in.',
+      seconds: 9,
     });
     expect(line(counting('notAsked', NOW + 5000), counting('notAsked', NOW + 9000, anna()))?.text).toEqual(
       'Signing out 2 people in 9 s. Ctrl+C keeps all of them signed in.',
