@@ -8,7 +8,7 @@ const ICON = 18;
 const SEARCHED = 200;
 
 /** The background colors of the program's two icons. */
-const GROUNDS: Readonly<Record<string, IconKind>> = { '#1F6FEB': 'calm', '#F59300': 'asking' };
+const GROUNDS: Readonly<Record<string, IconKind>> = { '#1F6FEB': 'calm', '#D97700': 'asking' };
 
 export type IconKind = 'calm' | 'asking';
 

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { beep } from '../../windows/beep.ts';
 import type { Native } from '../../windows/native.ts';
 import { DIALOG_ICON, dialogLibrary } from '../../windows/own-dialog.ts';
 import { showTaskDialog } from '../../windows/task-dialog.ts';
@@ -24,6 +25,8 @@ export function askInWindow(
     const lateMs = now();
     // Somebody who had less than half of the time was not asked.
     if (library === null || lateMs > question.seconds * 500) return OWN_ANSWER_END.cannotBeAsked;
+    // The window takes no focus, so a screen reader may not tell that it is there.
+    beep(native);
     const dialog = ownQuestionDialog(question, words, DIALOG_ICON);
     const watch = ownQuestionWatch(question, words, lateMs);
     return exitCodeOf(ownAnswerTo(showTaskDialog(native, library, dialog, watch, now)));

@@ -28,6 +28,7 @@ function windows(clicked: number, over: Readonly<Record<string, FakeFunction>> =
     SetWindowPos: () => 1,
     LoadImageW: () => 99n,
     SendMessageW: () => 0,
+    MessageBeep: () => 0,
     TaskDialogIndirect: (config, button, radio) => {
       const tell = (what: number, which: number) =>
         native.callBack((config as Buffer).readBigUInt64LE(CALLBACK), 5n, what, which, 0, 0);
