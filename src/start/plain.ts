@@ -16,7 +16,7 @@ export async function startPlain(invocation: PlainInvocation): Promise<number> {
   ]);
   const interrupt = new AbortController();
   const heard = onEnding(() => interrupt.abort());
-  const lines = linesOf(process.stdin, process.stdout);
+  const lines = linesOf({ input: process.stdin, output: process.stdout });
   try {
     return await plain(invocation, {
       lines,

@@ -1,50 +1,103 @@
-import { createInterface } from 'node:readline';
+import type { Key } from 'node:readline';
+import { emitKeypressEvents } from 'node:readline';
+import { wrapToWidth } from '../../base/text/text-lines.ts';
 
 /** Lines in and lines out, as a screen reader reads them: nothing is drawn twice, and there are no control sequences. */
 export interface Lines {
   say(line: string): void;
   /**
-   * Asks for a line. One that was typed before does not answer.
+   * Asks for a line. Keys that were pressed before are no part of it.
    * @returns it without blanks around it; null if the signal or the end of the input came first
    */
   ask(prompt: string, signal: AbortSignal): Promise<string | null>;
-  /** Who hears the lines that nothing asked for; null for nobody. */
+  /** Who hears an Enter that nothing asked for; null for nobody. */
   onUnasked(heard: (() => void) | null): void;
-  /** Aborted at the end of the input. */
+  /** Aborted at Ctrl+C, and at the end of the input. */
   readonly ended: AbortSignal;
   close(): void;
 }
 
-/** Lines of these streams. The terminal itself echoes what is typed, and edits it. */
-export function linesOf(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Lines {
-  const reader = createInterface({ input, terminal: false });
+/** The streams for keys and lines. */
+export interface LineStreams {
+  readonly input: NodeJS.ReadableStream & { setRawMode?(isRaw: boolean): unknown };
+  readonly output: NodeJS.WritableStream & { readonly columns?: number };
+}
+
+const LONGEST = 20;
+
+/** A terminal that is narrower, or does not tell its width, breaks lines itself. In columns. */
+const NARROWEST = 20;
+
+/**
+ * Lines of these streams. Keys are read one by one and echoed here: a Windows console that edits a line itself goes back
+ * to where that line began, and what was written meanwhile is overwritten.
+ */
+export function linesOf({ input, output }: LineStreams): Lines {
   const ended = new AbortController();
+  const end = () => ended.abort();
+  let typed = '';
   let answered: ((line: string) => void) | null = null;
   let unasked: (() => void) | null = null;
-  reader.on('line', (line) => {
-    if (answered === null) unasked?.();
-    else answered(line.trim());
-  });
-  reader.on('close', () => ended.abort());
+
+  function pressed(text: string | undefined, { name, ctrl }: Key): void {
+    if (ctrl === true) {
+      if (name === 'c' || name === 'd' || name === 'z') end();
+    } else if (name === 'return' || name === 'enter') entered();
+    else if (answered === null) return;
+    else if (name === 'backspace' && typed !== '') {
+      typed = typed.slice(0, -1);
+      output.write('\b \b');
+    } else if (text !== undefined && /^[ -~]$/.test(text) && typed.length < LONGEST) {
+      typed += text;
+      output.write(text);
+    }
+  }
+
+  function entered(): void {
+    if (answered === null) {
+      unasked?.();
+      return;
+    }
+    output.write('\n');
+    answered(typed.trim());
+  }
+
+  input.setRawMode?.(true);
+  emitKeypressEvents(input);
+  input.on('keypress', pressed).on('end', end).on('close', end).on('error', end);
+  input.resume();
 
   return {
     ended: ended.signal,
-    say: (line) => void output.write(`${line}\n`),
+    say(line) {
+      // A terminal would break a long line within a word.
+      const { columns = 0 } = output;
+      const most = columns < NARROWEST ? Number.POSITIVE_INFINITY : columns - 1;
+      for (const part of wrapToWidth(line, most)) output.write(`${part}\n`);
+    },
     async ask(prompt, signal) {
       const over = AbortSignal.any([signal, ended.signal]);
       if (over.aborted) return null;
       output.write(`${prompt} `);
+      typed = '';
       const line = await new Promise<string | null>((resolve) => {
-        answered = resolve;
-        over.addEventListener('abort', () => resolve(null), { once: true });
+        const finish = (answer: string | null) => {
+          answered = null;
+          resolve(answer);
+        };
+        answered = finish;
+        over.addEventListener('abort', () => finish(null), { once: true });
       });
-      answered = null;
       if (line === null) output.write('\n');
       return line;
     },
     onUnasked(heard) {
       unasked = heard;
     },
-    close: () => reader.close(),
+    close() {
+      input.off('keypress', pressed).off('end', end).off('close', end);
+      input.setRawMode?.(false);
+      input.pause();
+    },
   };
 }

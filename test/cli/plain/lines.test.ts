@@ -14,7 +14,7 @@ const written = () => output.read()?.toString() ?? '';
 beforeEach(() => {
   input = new PassThrough();
   output = new PassThrough();
-  lines = linesOf(input, output);
+  lines = linesOf({ input, output });
 });
 
 /** Types, and lets it arrive. */
@@ -27,14 +27,34 @@ describe('lines', () => {
   it('ask on a line of their own, and take the next line for the answer', async () => {
     const answer = lines.ask('Number:', live());
     await type(' 2 \n');
-    expect([await answer, written()]).toEqual(['2', 'Number: ']);
+    expect([await answer, written()]).toEqual(['2', 'Number:  2 \n']);
   });
 
-  it('take no line for the answer that was typed before', async () => {
-    await type('2\n');
+  it('take no key for a part of the answer that was pressed before', async () => {
+    await type('2\n2');
     const answer = lines.ask('Number:', live());
     await type('1\n');
     expect(await answer).toBe('1');
+  });
+
+  it.each([
+    ['12\x7f3\r', '13'],
+    ['\x7f\x7f4\n', '4'],
+    ['\x1b[A5\t\n', '5'],
+    ['１ü6\n', '6'],
+  ])(
+    'are edited by the backspace key, and have no sign that cannot be echoed for certain: %j',
+    async (keys, line) => {
+      const answer = lines.ask('Number:', live());
+      await type(keys);
+      expect(await answer).toBe(line);
+    },
+  );
+
+  it.each(['\x03', '\x04'])('have ended after the key %j', async (key) => {
+    const answer = lines.ask('Number:', live());
+    await type(key);
+    expect([await answer, lines.ended.aborted]).toEqual([null, true]);
   });
 
   it('take one line for one answer, whatever came with it', async () => {
