@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { OwnQuestion } from '../../src/neighbors/own/own-question.ts';
 import { PROGRAM } from './folders.ts';
 import { openLab } from './lab.ts';
 import { exchangeFile, startNode } from './node-process.ts';
 import { kai } from './people.ts';
+import { setScale } from './scale.ts';
 
 const lab = openLab();
 
@@ -53,7 +54,10 @@ async function clickOn(label: string): Promise<void> {
 }
 
 describe("The question of a person's own Usher", () => {
-  it('names the asker, the reason, and each answer', async () => {
+  afterEach(() => setScale(lab.desktop.display, 100));
+
+  it.each([100, 150] as const)('names the asker, the reason, and each answer, at %d %%', async (scale) => {
+    await setScale(lab.desktop.display, scale);
     await asked();
     const box = await lab.waitForBox(TITLE);
     expect(box.buttons).toEqual([
@@ -66,8 +70,11 @@ describe("The question of a person's own Usher", () => {
       'Stay signed in',
     ]);
     expect(box.text).toContain('Kai 佐藤 is asking you to sign out');
+    expect(box.text).toContain(
+      'Usher on this PC asks for Kai 佐藤 (OFFICE\\kai), who is signed in here, too.',
+    );
     expect(box.text).toContain('Reason given by Kai 佐藤: “The tax return is due tonight”');
-    await lab.screenshot('own-question');
+    await lab.screenshot(`own-question-${scale}`);
   });
 
   it.each([
