@@ -89,7 +89,7 @@ describe('the menu', () => {
     const { tray, ask } = await startUsher([ben()]);
     expect([tray.menu.icon, tray.menu.tooltip]).toEqual(['calm', 'Usher: 1 other person signed in']);
     await ask('Ben');
-    expect([tray.menu.icon, tray.menu.tooltip]).toEqual(['asking', 'Usher: asking about Ben']);
+    expect([tray.menu.icon, tray.menu.tooltip]).toEqual(['asking', expect.stringContaining('Ben')]);
   });
 });
 
