@@ -61,6 +61,7 @@ describe('every sentence that the tray shows', () => {
         ...['lastLook', 'signingOut', 'verifying', 'ended'],
         ...STAGES.map((stage) => `helper ${stage}`),
         ...['waiting', 'later', 'noAnswer', 'cannotBeAsked', 'notAsked'].map((each) => `person ${each}`),
+        ...['disconnected'].map(ended),
         ...['signedOut', 'declined', 'unanswered', 'permissionDeclined', 'refused', 'personUnanswered'].map(
           ended,
         ),
@@ -235,7 +236,7 @@ async function isKept({ story, look, row, text }: Offer): Promise<boolean> {
 
 /** Whom a row is about, where it begins with them or with what happens to them. */
 const WHOSE =
-  /^(?:Asking |Signing out )?(?<who>[^,]+?(?:, another session\))?)(?:, | has more time| (?:in \d+ \w+|now)\. |\. )/u;
+  /^(?:Asking |Signing out |Disconnecting )?(?<who>[^,]+?(?:, another session\))?)(?:, | has more time| (?:in \d+ \w+|now)\. |\. )/u;
 
 function keyOf(facts: Facts, called: string): string | null {
   try {

@@ -46,6 +46,9 @@ const isUntouched: Truth = ({ who }) => !who.isDone;
 const stays = both(isHere, ({ who }) => who.phase === 'atRest' || who.phase === 'next');
 const isOut: Truth = ({ who }) => !who.isHere && who.isDone;
 const outcomeOf = ({ talk }: Person) => (talk?.kind === 'ended' ? talk.outcome : null);
+const isDisconnect: Truth = ({ who }) => who.talk?.pinned.deed === 'disconnect';
+const isSignOut: Truth = (given) => !isDisconnect(given);
+const isAway: Truth = ({ who }) => who.session.state === 'disconnected';
 const endedAs =
   (kind: string): Truth =>
   ({ who }) =>
@@ -240,7 +243,15 @@ const ROWS = table('row', [
   [row(`Asking ${NAME}${AND_LEFT}\\. Click to cancel`), both(in_('personAsked'), isAsked, isLeft)],
   [row(`${NAME} has more time${AND_LEFT}\\. Click to cancel`), both(in_('moreTime'), isNotAsked, isLeft)],
   [row(`${NAME}, stopping`), in_('stopping')],
-  [row(`Signing out ${NAME} ${IN}\\. Click to cancel`), both(isCounting, isNotAsked, isHere, isLeft)],
+  [
+    row(`Signing out ${NAME} ${IN}\\. Click to cancel`),
+    both(isSignOut, isCounting, isNotAsked, isHere, isLeft),
+  ],
+  [
+    row(`Disconnecting ${NAME} ${IN}\\. Click to cancel`),
+    both(isDisconnect, isCounting, isNotAsked, isHere, isLeft),
+  ],
+  [row(`(?:Disconnecting|Still disconnecting) ${NAME}…`), both(isDisconnect, isHere, in_('ending'))],
   [row(`(?:Signing|Still signing) out ${NAME}…`), both(in_('ending'), ({ who }) => who.isDone)],
   [row(`${NAME}, helper lost, watching`), in_('watching')],
   [row(`${NAME}, signed out`), ({ who }) => !who.isHere],
@@ -339,8 +350,14 @@ const TOOLTIPS = table('tooltip', [
   ],
   [row(`Usher: asking ${NAME}${AND_LEFT}`), both(in_('personAsked'), isAsked, isLeft)],
   [row(`Usher: ${NAME} has more time${AND_LEFT}`), both(in_('moreTime'), isNotAsked, isLeft)],
-  [row(`Usher signs out ${NAME} ${IN}\\. Open to cancel`), both(isCounting, isNotAsked, isLeft)],
-  [row(`Usher: signing out ${NAME}`), in_('ending')],
+  [row(`Usher signs out ${NAME} ${IN}\\. Open to cancel`), both(isSignOut, isCounting, isNotAsked, isLeft)],
+  [
+    row(`Usher disconnects ${NAME} ${IN}\\. Open to cancel`),
+    both(isDisconnect, isCounting, isNotAsked, isLeft),
+  ],
+  [row(`Usher: disconnecting ${NAME}`), both(isDisconnect, in_('ending'))],
+  [row(`Usher: stopping the disconnect of ${NAME}`), both(isDisconnect, in_('stopping'))],
+  [row(`Usher: signing out ${NAME}`), both(isSignOut, in_('ending'))],
   [row(`Usher: stopping the sign-out of ${NAME}`), in_('stopping')],
   [row(`Usher: helper lost, watching ${NAME}`), in_('watching')],
   [row("Usher: can't see who is signed in"), ({ facts }) => facts.world.isListFailed],
@@ -454,6 +471,8 @@ const HEADINGS = table('heading', [
       ),
   ],
   [says(`${NAME} is signed out`), isOut],
+  [says(`${NAME} is disconnected`), both(isHere, isUntouched, isAway)],
+  [says(`${NAME} said no and stays connected`), both(stays, endedAs('refused'))],
   [says(`${NAME} said no and stays signed in`), both(stays, endedAs('refused'))],
   [says(`${NAME} stays signed in`), stays],
   [says(`${NAME} is being asked already`), both(stays, endedAs('beingAsked'))],
@@ -647,6 +666,11 @@ const NOTICES = table('said', [
   [says('Error 1722\\.'), failedAs('windows')],
   [says(`${NAME} is still signed in\\.`), isHere],
   [says(`${NAME} (?:said no and )?stays signed in\\.`), stays],
+  [says(`${NAME} stays connected\\.`), both(stays, isDisconnect)],
+  [
+    says(`Everything of (?<who>.+?)'s runs on, and .+? can connect again\\.`),
+    both(isHere, isUntouched, isAway),
+  ],
   [says(`${NAME} is back\\.`), both(isHere, isUntouched)],
   [
     says(`Your message was left for ${NAME}\\.`),
@@ -716,7 +740,20 @@ const BUTTONS = table('button', [
 const onScreen = both(in_('personAsked'), isAsked);
 
 const PERSONS = table('person', [
-  [says('Kai is asking you to sign out \\(Usher\\)'), onScreen],
+  [says('Kai is asking you to sign out \\(Usher\\)'), both(onScreen, isSignOut)],
+  [says('Kai is asking to disconnect you \\(Usher\\)'), both(onScreen, isDisconnect)],
+  [says('Your programs run on, and nothing is closed\\.'), both(onScreen, isDisconnect)],
+  [says('You can connect again at once\\.'), both(onScreen, isDisconnect)],
+  [says('OK disconnects you now, if Kai still wants it\\.'), both(onScreen, isDisconnect)],
+  [says('Cancel keeps you connected\\.'), both(onScreen, isDisconnect)],
+  [
+    says('No answer within 60 seconds counts as OK: you will be disconnected, if Kai still wants it\\.'),
+    both(onScreen, isDisconnect, presenceIs('quiet')),
+  ],
+  [
+    says('No answer within 60 seconds counts as Cancel: you stay connected\\.'),
+    both(onScreen, isDisconnect, presenceIs('present')),
+  ],
   [
     says('Usher on this PC asked you this for Kai \\(DESKTOP-7\\\\kai\\), who is signed in here, too\\.'),
     both(onScreen, ({ facts }) =>

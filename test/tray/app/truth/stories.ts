@@ -77,6 +77,43 @@ export const STORIES: Readonly<Record<string, Story>> = {
       await w.seconds(70);
     },
   },
+  'somebody with a locked screen is only disconnected': {
+    parts: { people: [locked()], mayDisconnect: true },
+    async run(w) {
+      await w.click('Anna');
+      await w.disconnects();
+      await w.seconds(30);
+    },
+  },
+  'somebody who is to be disconnected says no': {
+    parts: { people: [mia()], mayDisconnect: true },
+    async run(w) {
+      await w.click('Mia');
+      await w.disconnects();
+      await w.says('mia', 'no');
+    },
+  },
+  'somebody who is not there is to be disconnected, and is back': {
+    parts: { people: [ivy()], mayDisconnect: true },
+    async run(w) {
+      await w.click('Ivy');
+      await w.disconnects();
+      w.typing.add('ivy');
+      await w.seconds(70);
+    },
+  },
+  'a helper that would disconnect somebody is stopped': {
+    parts: { people: [locked()], mayDisconnect: true, ...PERMISSION },
+    async run(w) {
+      await w.click('Anna');
+      await w.disconnects();
+      w.helper.permit(true);
+      await w.seconds(2);
+      await w.helperAt('countingDown', 9000);
+      await w.click('Disconnecting Anna');
+      await w.seconds(3);
+    },
+  },
   'a yes while silence runs': {
     parts: { people: [ben(), mia()] },
     async run(w) {

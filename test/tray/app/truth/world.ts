@@ -4,7 +4,7 @@ import type { Conversation } from '../../../../src/conversation/state.ts';
 import { idleTime } from '../../../../src/sessions/idle-time.ts';
 import type { PersonAnswer, StayReason } from '../../../../src/sessions/person-answer.ts';
 import type { Session } from '../../../../src/sessions/session.ts';
-import type { NeighborSays, SessionHost } from '../../../../src/sessions/session-host.ts';
+import type { DisconnectMethod, NeighborSays, SessionHost } from '../../../../src/sessions/session-host.ts';
 import type { AppParts } from '../../../../src/tray/ports.ts';
 import type { FakeHelper } from '../../../fakes/elevation.ts';
 import { fakeElevation } from '../../../fakes/elevation.ts';
@@ -38,6 +38,8 @@ export interface WorldParts extends Partial<AppParts> {
   /** The accounts whose own Usher takes its time. */
   readonly lateUshers?: readonly string[];
   readonly hostParts?: Partial<SessionHost>;
+  /** True where Remote Desktop connections can be taken away. */
+  readonly mayDisconnect?: true;
   /** How the first listings fail. */
   readonly listFails?: Error | 'never answers';
 }
@@ -88,6 +90,7 @@ export class World {
     const host: SessionHost = {
       ...pc.host,
       list: () => this.#list(),
+      ...(parts.mayDisconnect && { disconnecting: this.#disconnecting() }),
       methods: pc.host.methods.map((method) => ({
         ...method,
         end: async (session, isInputADoubt) => {
@@ -156,6 +159,15 @@ export class World {
   async click(text: string, wait = 2): Promise<void> {
     this.usher.tray.click(text);
     await this.seconds(wait);
+  }
+
+  /** Answers the open question by a disconnect, as a button of its window does. */
+  async disconnects(): Promise<void> {
+    const { conversations } = this.usher.app.engine;
+    for (const state of conversations.states.values()) {
+      if (state.kind === 'asking') conversations.answer(state.question, 'disconnect');
+    }
+    await this.seconds(2);
   }
 
   /** Answers the open question with one of its buttons. */
@@ -227,6 +239,19 @@ export class World {
         setTimeout(() => {
           helper?.report({ kind: 'ended', outcome: { kind: 'canceled' } });
         }, 1200);
+      },
+    };
+  }
+
+  #disconnecting(): DisconnectMethod {
+    return {
+      describe: () => '',
+      disconnect: async ({ userName }) => {
+        const gone = { state: 'disconnected', stationName: '', disconnectTime: Date.now() } as const;
+        this.sessions = this.sessions.map((each) =>
+          each.userName === userName ? { ...each, ...gone } : each,
+        );
+        return { kind: 'done' };
       },
     };
   }
