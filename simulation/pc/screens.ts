@@ -1,7 +1,8 @@
 import type { PermissionAnswer } from '../../src/elevation/client/permission.ts';
-import type { QuestionBox, QuestionWindow } from '../../src/engine/operator.ts';
+import type { QuestionBox } from '../../src/engine/operator.ts';
 import type { OwnAnswer, OwnQuestion } from '../../src/neighbors/own/own-question.ts';
 import type { PersonReply } from '../../src/sessions/person-answer.ts';
+import type { Face, OpenFaceWindow } from '../../src/tray/question/face.ts';
 import type { ToastEnd, Toaster } from '../../src/tray/toasts/toast.ts';
 import type { NotificationState } from '../../src/windows/notification-state.ts';
 import type { Process, VirtualTime } from './time.ts';
@@ -126,24 +127,68 @@ export class Screens {
     };
   }
 
-  questionWindow(process: Process): QuestionWindow {
-    return {
-      ask: async (question, signal, watch) => {
-        await new Promise<void>((resolve) => void this.#time.after(COMES_UP, process, resolve));
-        // Its process has been ended before it was drawn.
-        if (signal.aborted) return 'notShown';
-        const shown = { ...question, buttons: YES_NO };
-        const { item, ended } = this.#stand('window', process, process.sessionId, shown, signal, 'notShown');
-        const seen = (isSeen: boolean) => {
-          this.#witness.seen(item, isSeen);
-          if (isSeen) watch.shown();
-          else watch.unseen();
-        };
+  /** Each face that asks is an item of its own, for as long as it stands. */
+  faceWindow(process: Process): OpenFaceWindow {
+    return (listener) => {
+      let last: { readonly number: number; readonly face: Face } | null = null;
+      let isUp = false;
+      let isSeen = true;
+      let withdraw = () => {};
+      let standing: Item | null = null;
+
+      const seen = (is: boolean) => {
+        isSeen = is;
+        if (standing !== null) this.#witness.seen(standing, is);
+        if (is) listener.shown();
+        else listener.unseen();
+      };
+      const gone = () => {
+        withdraw();
+        listener.unseen();
+        listener.gone();
+      };
+      const stand = (number: number, face: Face) => {
+        withdraw();
+        standing = null;
+        if (!face.choices.some(({ id }) => id === 'yes')) return;
+        const taken = new AbortController();
+        withdraw = () => taken.abort();
+        const shown = { title: face.title, text: face.text, buttons: face.choices };
+        const { item, ended } = this.#stand(
+          'window',
+          process,
+          process.sessionId,
+          shown,
+          taken.signal,
+          'notShown',
+        );
+        standing = item;
         item.fade = () => seen(false);
         item.returns = () => seen(true);
-        if (item.endedAt === null) seen(true);
-        return ended;
-      },
+        this.#witness.seen(item, isSeen);
+        void ended.then((end) => {
+          if (taken.signal.aborted) return;
+          if (end === 'notShown') gone();
+          else listener.chosen(number, end);
+        });
+      };
+
+      const comes = this.#time.after(COMES_UP, process, () => {
+        isUp = true;
+        if (last !== null) stand(last.number, last.face);
+        listener.shown();
+      });
+      return {
+        show(number, face) {
+          const isNew = last?.number !== number;
+          last = { number, face };
+          if (isUp && isNew) stand(number, face);
+        },
+        close() {
+          comes();
+          withdraw();
+        },
+      };
     };
   }
 

@@ -179,7 +179,7 @@ export function startUsher(parts: UsherParts): RunningUsher {
       words: english,
       toaster: screens.toaster(process),
       box: screens.questionBox(process),
-      window: screens.questionWindow(process),
+      openWindow: screens.faceWindow(process),
       elevation: helpers(parts, process, settings),
       settings,
       left,

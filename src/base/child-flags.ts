@@ -27,7 +27,7 @@ export const HELPER_FLAG = '--helper';
  * <reason>`, with `yes` or `no`, and an empty reason for none.
  */
 export const OWN_QUESTION_FLAG = '--own-question';
-/** Asks the operator in a window: `--question <seconds> <title> <text> <yes> <no> <note>`, with an empty note for none. */
+/** A window on this screen. What it shows and what is clicked are lines on its standard input and output: `--question`. */
 export const QUESTION_FLAG = '--question';
 /** Makes one call on another PC and prints its answer: `--remote <pc> <call> <argument>`. */
 export const REMOTE_FLAG = '--remote';

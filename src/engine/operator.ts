@@ -20,37 +20,7 @@ export interface Operator {
   ask(about: About, signal: AbortSignal, send: Send): Promise<void>;
 }
 
-/** A question with its buttons, as plain text. */
-export interface WindowQuestion {
-  readonly title: string;
-  readonly text: string;
-  readonly yes: string;
-  readonly no: string;
-  /** Null if no message can be left. */
-  readonly note: string | null;
-  /** How long no answer is none; then it is a yes. */
-  readonly seconds: number;
-}
-
-/** Whether a window stands where the operator sees it. */
-export interface WindowWatch {
-  shown(): void;
-  unseen(): void;
-}
-
-/** The question as a window of our own, for when the notification has left the screen. */
-export interface QuestionWindow {
-  /**
-   * Only a click on its button is a `yes` or a `note`. An abort takes the window away at once. Never throws.
-   */
-  ask(
-    question: WindowQuestion,
-    signal: AbortSignal,
-    watch: WindowWatch,
-  ): Promise<'yes' | 'no' | 'note' | 'notShown'>;
-}
-
-/** The question as a box in the operator's own session, for when no toast can be shown. */
+/** The question as a box in the operator's own session, for when nothing better can be shown. */
 export interface QuestionBox {
   /** OK is `yes`; everything else, a failure or the abort too, is `no`. Never throws. */
   ask(title: string, text: string, signal: AbortSignal): Promise<'yes' | 'no'>;

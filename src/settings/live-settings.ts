@@ -62,6 +62,9 @@ export function liveSettings({ read, policy, told, clock, words }: LiveSettingsP
       get silenceCounts() {
         return inForce.silenceCounts;
       },
+      get askIn() {
+        return inForce.askIn;
+      },
       get quietAfterMinutes() {
         return inForce.quietAfterMinutes;
       },

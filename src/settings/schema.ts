@@ -17,6 +17,10 @@ const NAMES = message({ kind: 'names' });
 
 const SILENCE = ['whenNothingToLose', 'whenAway', 'never'] as const;
 
+const ASK_IN = ['toast', 'window'] as const;
+
+export type AskIn = (typeof ASK_IN)[number];
+
 const seconds = (leastMs: number) => between(leastMs / 1000, LONGEST_COUNTDOWN / 1000, 'seconds');
 
 const countdowns = {
@@ -28,6 +32,8 @@ const countdowns = {
 /** Each error message is what is allowed, as `message` writes it. */
 export const schema = z.strictObject({
   silenceCounts: z.enum(SILENCE, message({ kind: 'oneOf', values: SILENCE })).default('whenNothingToLose'),
+  /** Where the operator is asked first. */
+  askIn: z.enum(ASK_IN, message({ kind: 'oneOf', values: ASK_IN })).default('toast'),
   /** After this many minutes without input somebody counts as not being there. */
   quietAfterMinutes: between(1, 1440, 'minutes').default(5),
   /** After this many minutes without anybody there "Sign out everyone…" includes somebody. */

@@ -7,7 +7,7 @@ import { settingsText } from './settings-file.ts';
 import type { SettingsWords } from './words.ts';
 
 export type { OthersMaySignMeOut } from './others-may.ts';
-export type { Settings } from './schema.ts';
+export type { AskIn, Settings } from './schema.ts';
 export { askAgainMs, DEFAULT_SETTINGS, schema, timings, UNKNOWN_SETTINGS } from './schema.ts';
 
 export interface ReadSettings {

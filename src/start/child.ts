@@ -8,6 +8,7 @@ import {
   QUESTION_FLAG,
   REMOTE_FLAG,
 } from '../base/child-flags.ts';
+import { clock } from '../base/clock.ts';
 import { programToElevate } from '../base/launcher.ts';
 import { PERMISSION_END } from '../elevation/client/permission.ts';
 import { askForPermission } from '../elevation/client/permission-window.ts';
@@ -18,8 +19,6 @@ import type { Server } from '../sessions/wts/bindings.ts';
 import { THIS_PC } from '../sessions/wts/bindings.ts';
 import { openServer } from '../sessions/wts/server.ts';
 import { askSession, MESSAGE_END, noteSession } from '../sessions/wts/session-message.ts';
-import { WINDOW_END } from '../tray/question/question-child.ts';
-import { askOperatorInWindow } from '../tray/question/question-window.ts';
 import { BOX_NOT_OK, runBox } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { loadNative } from '../windows/native.ts';
@@ -39,7 +38,7 @@ export async function startChild(flag: string, args: readonly string[]): Promise
     case NOTE_FLAG:
       return sendMessage(flag, args);
     case QUESTION_FLAG:
-      return askOperator(args);
+      return showWindow();
     case OWN_QUESTION_FLAG:
       return askHere(args);
     case ELEVATE_FLAG:
@@ -104,10 +103,14 @@ async function askHere(args: readonly string[]): Promise<number> {
   return 'missing' in native ? OWN_ANSWER_END.cannotBeAsked : askInWindow(native, args, words.ownQuestion);
 }
 
-/** The child side of a question to the operator. */
-async function askOperator(args: readonly string[]): Promise<number> {
-  const [native, words] = await Promise.all([loadNative(), language.words()]);
-  return 'missing' in native ? WINDOW_END.notShown : askOperatorInWindow(native, args, words);
+/** The child side of the operator's window. Its exit code tells nothing. */
+async function showWindow(): Promise<number> {
+  const [native, { showFaces }] = await Promise.all([
+    loadNative(),
+    import('../tray/question/face-program.ts'),
+  ]);
+  if (!('missing' in native)) showFaces(native, clock().now);
+  return 0;
 }
 
 /** The child side of a call on another PC: prints the answer. */

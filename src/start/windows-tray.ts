@@ -77,7 +77,7 @@ export function startWindowsTray(
     clock: clock(),
     toaster,
     box: childBox(ownProgram),
-    ...(native !== null && { window: questionWindow(native) }),
+    ...(native !== null && { openWindow: questionWindow(native) }),
     notifications: notificationReader(native),
     openTray: (firstMenu, listener) =>
       systrayTray({

@@ -14,11 +14,14 @@ import {
   settingsNotice,
   silentNotice,
 } from './notices.ts';
+import type { QuestionWindows } from './question/question-windows.ts';
 import type { Toast, ToastEnd, Toaster } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
 export interface AnnouncementsParts {
   readonly toaster: Toaster;
+  /** Null where there can be none. */
+  readonly windows: Pick<QuestionWindows, 'tell'> | null;
   readonly words: TrayWords;
   readonly log: Log;
   nameOf(session: Session): string;
@@ -107,7 +110,7 @@ export class Announcements {
     const instead = mayLeaveNotes() ? { isAway: pinned.presence === 'away' } : null;
     const notice = outcomeNotice(conversation, nameOf(pinned.session), words, instead);
     if (notice === null) return;
-    void this.#tell(notice).then((end) => {
+    void this.#tellEnd([conversation], notice).then((end) => {
       if (end === 'yes' && anyway !== null) overrule(key, anyway.kind);
       if (end === 'note') leaveNote(conversation);
     });
@@ -120,6 +123,14 @@ export class Announcements {
     if (ends.length < group.length) return;
     const named = ends.map(({ outcome, pinned }) => ({ name: nameOf(pinned.session), outcome }));
     const notice = groupNotice(named, words);
-    if (notice !== null) void this.#tell(notice);
+    if (notice !== null) void this.#tellEnd(ends, notice);
+  }
+
+  /** Where a window stands that asked about them, it tells how that ended. */
+  async #tellEnd(ended: readonly Conversation[], notice: Toast): Promise<ToastEnd> {
+    const inWindow = this.#parts.windows?.tell(ended, notice) ?? null;
+    if (inWindow === null) return this.#tell(notice);
+    const end = await inWindow;
+    return end === 'notShown' ? this.#tell(notice) : end;
   }
 }

@@ -12,8 +12,10 @@ import type { TimesLeft } from './menu/times-left.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
 import type { AppParts } from './ports.ts';
-import type { ReturnedParts } from './returned.ts';
-import { Returned } from './returned.ts';
+import { questionWindows } from './question/app-windows.ts';
+import type { QuestionWindows } from './question/question-windows.ts';
+import type { Returned } from './returned.ts';
+import { returnedHere } from './returned-here.ts';
 import { discreetToaster } from './toasts/discreet-toaster.ts';
 import { ToldIdle } from './told-idle.ts';
 
@@ -27,19 +29,18 @@ export class App {
   /** Null where nothing is kept for this person. */
   readonly #returned: Returned | null;
   readonly #toldIdle: ToldIdle;
+  /** Null where there can be none. */
+  readonly #windows: QuestionWindows | null;
   readonly #closing = new AbortController();
   readonly #menu: MenuView;
   readonly #stopWatching: () => void;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
-    const { clock, words, settings } = parts;
-    const toaster = discreetToaster({
-      toaster: parts.toaster,
-      clock,
-      isOperatorThere: () => parts.notifications() !== 'notPresent' && !isOperatorGone(this.engine.people),
-      left: () => this.engine.refresh(),
-    });
+    const { words, settings } = parts;
+    const isOperatorThere = () =>
+      parts.notifications() !== 'notPresent' && !isOperatorGone(this.engine.people);
+    const toaster = discreetToaster({ ...parts, isOperatorThere, left: () => this.engine.refresh() });
     const questions = {
       ...parts,
       toaster,
@@ -50,15 +51,24 @@ export class App {
         return settings.everyoneAwayMinutes * 60_000;
       },
     };
+    this.#windows = questionWindows({
+      ...questions,
+      isOperatorThere,
+      operator: () => this.engine.operator,
+      states: () => this.engine.conversations.states,
+      act: (action) => this.#clicks.clicked(action),
+    });
     const overrule = (key: string, reason: AnywayReason) => this.#clicks.begin([key], reason);
-    this.#announcements = new Announcements({ ...questions, overrule });
-    const { left } = parts;
-    this.#returned = left === undefined ? null : new Returned({ ...parts, left, ...this.#notices() });
-    left?.watch?.(() => this.#returned?.look());
+    this.#announcements = new Announcements({ ...questions, overrule, windows: this.#windows });
+    this.#returned = returnedHere(parts, {
+      show: (notice) => this.#announcements.afterOthers(notice),
+      changed: () => this.#menu.draw(),
+      closing: this.#closing.signal,
+    });
     this.engine = new Engine(
       {
         ...questions,
-        operator: operatorHere(questions),
+        operator: operatorHere({ ...questions, windows: this.#windows }),
         protectedUsers: () => settings.protected,
         askAgainMs: () => askAgainMs(settings),
         rightsOn: () => parts.rights(),
@@ -84,7 +94,11 @@ export class App {
     this.#menu = new MenuView(
       parts,
       this.engine,
-      { clicked: (action) => this.#clicks.clicked(action), lost: () => this.#iconLost() },
+      {
+        clicked: (action) => this.#clicks.clicked(action),
+        lost: () => this.#iconLost(),
+        drawn: (now) => this.#windows?.draw(now),
+      },
       () => ({
         toldIdle: this.#toldIdle.ms,
         ...(this.#returned !== null && { unread: this.#returned.unread }),
@@ -93,17 +107,6 @@ export class App {
     this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
-  }
-
-  /** How this person is told what others left for them. */
-  #notices(): Pick<ReturnedParts, 'show' | 'mayBeSeen' | 'read' | 'changed'> {
-    const { notifications, box } = this.#parts;
-    return {
-      show: (notice) => this.#announcements.afterOthers(notice),
-      mayBeSeen: () => (notifications() ?? 'accepts') === 'accepts',
-      read: async ({ title, text }) => (await box.ask(title, text, this.#closing.signal)) === 'yes',
-      changed: () => this.#menu.draw(),
-    };
   }
 
   /** The times that the menu shows, for whoever says them elsewhere on the same screen. */
@@ -117,6 +120,7 @@ export class App {
     this.#closing.abort();
     // So that the history tells how each ended.
     this.engine.conversations.cancelAll();
+    this.#windows?.close();
     this.#stopWatching();
     this.engine.stop();
     this.#toldIdle.stop();

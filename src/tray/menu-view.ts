@@ -30,6 +30,8 @@ export interface MenuViewListener {
   clicked(action: Action): void;
   /** The icon is gone, and comes back by itself. */
   lost(): void;
+  /** The menu has been drawn for this moment. What else is on the screen shows the same one. */
+  drawn(now: number): void;
 }
 
 /** What Ushers of other sessions tell, and what others left. */
@@ -75,6 +77,7 @@ export class MenuView {
     this.#plan = this.#planned();
     this.#meanings = meanings(this.#meanings, this.#plan, now);
     this.#tray.show(this.#plan.menu);
+    this.#listener.drawn(now);
     this.#cancelTick();
     const change = untilTimesChange(this.#engine.conversations.states, now);
     this.#cancelTick = change === null ? () => {} : clock.after(change, () => this.draw());

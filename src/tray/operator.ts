@@ -1,17 +1,20 @@
 import type { Conversation } from '../conversation/state.ts';
-import type { About, Operator, QuestionBox, QuestionWindow, WindowWatch } from '../engine/operator.ts';
+import type { About, Operator, QuestionBox } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { isGroup, questionAbout } from '../engine/question-text.ts';
+import type { AskIn } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
+import type { QuestionWindows } from './question/question-windows.ts';
 import type { ToastEnd, Toaster, ToastWatch } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
 
 export interface OperatorParts extends QuestionParts {
   readonly toaster: Toaster;
   readonly box: QuestionBox;
-  /** Left out where there is none. */
-  readonly window?: QuestionWindow;
+  /** Null where there can be none. */
+  readonly windows: Pick<QuestionWindows, 'ask'> | null;
   readonly words: TrayWords;
+  readonly settings: { readonly askIn: AskIn };
   /** What Windows says of notifications right now; null where it does not tell. */
   notifications(): NotificationState | null;
   /** False where nobody can be left a message. */
@@ -21,11 +24,11 @@ export interface OperatorParts extends QuestionParts {
 }
 
 /**
- * The operator at this PC: by toast, and by a box as soon as the toast may not be seen. The menu's rows answer all the
- * while. No answer is a yes only for as long as the toast stands.
+ * The operator at this PC: by toast, and in a window as soon as the toast may not be seen; by a box where there is no
+ * window. The menu's rows answer all the while. No answer is a yes only for as long as the question can be seen.
  */
 export function operatorHere(parts: OperatorParts): Operator {
-  const { notifications } = parts;
+  const { notifications, settings, windows } = parts;
   return {
     silenceObjection: () => (notifications() === 'accepts' ? null : 'mayBeUnseen'),
     async ask(about, signal, send) {
@@ -33,26 +36,30 @@ export function operatorHere(parts: OperatorParts): Operator {
       const { question } = first;
       const answered = (answer: 'yes' | 'no') => send({ kind: 'answered', question, answer });
       const unseen = () => send({ kind: 'notShown', question });
-      const noted = () => {
-        parts.leaveNote(first);
-        answered('no');
-      };
       const again = () => send({ kind: 'shownAgain', question });
-      const faded = once(() => {
+      const askBeside = once(() => {
         unseen();
-        void askBeside(about, signal, { shown: again, unseen }, parts).then((answer) =>
-          answer === 'note' ? noted() : answered(answer),
-        );
+        void inWindow()
+          .then(() => (signal.aborted ? null : askInBox(about, signal, parts)))
+          .then((answer) => answer !== null && answered(answer));
       });
+      async function inWindow(): Promise<void> {
+        await windows?.ask(about, signal, { shown: again, unseen });
+        unseen();
+      }
+      if (windows !== null && settings.askIn === 'window') return askBeside();
       const state = notifications();
-      if (state !== null && state !== 'accepts') faded();
-      const end = await showQuestion(about, signal, parts, { unseen, faded });
+      if (state !== null && state !== 'accepts') askBeside();
+      const end = await showQuestion(about, signal, parts, { unseen, faded: askBeside });
       if (end === 'yes' || end === 'no') return answered(end);
-      if (end === 'note') return noted();
+      if (end === 'note') {
+        parts.leaveNote(first);
+        return answered('no');
+      }
       if (signal.aborted) return;
       // Whoever clicked it away has seen it. The menu still asks, but nothing may follow from a question that is gone.
-      if (end === 'body' || end === 'dismissed') unseen();
-      else faded();
+      if (end === 'dismissed' || (end === 'body' && windows === null)) unseen();
+      else askBeside();
     },
   };
 }
@@ -70,23 +77,6 @@ function showQuestion(
     { id: 'no', label: no },
   ] as const;
   return parts.toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal, watch);
-}
-
-/** In a window if no answer may be a yes, because silence counts there. Else in a box, as where there is no window. */
-async function askBeside(
-  about: About,
-  signal: AbortSignal,
-  watch: WindowWatch,
-  parts: OperatorParts,
-): Promise<'yes' | 'no' | 'note'> {
-  const [{ silenceEndsAt }] = about;
-  if (parts.window === undefined || silenceEndsAt === null) return askInBox(about, signal, parts);
-  const asked = questionAbout(about, parts, parts.mayLeaveNotes());
-  const seconds = Math.round(parts.timings.silence / 1000);
-  const end = await parts.window.ask({ ...asked, seconds }, signal, watch);
-  if (end !== 'notShown') return end;
-  watch.unseen();
-  return signal.aborted ? 'no' : askInBox(about, signal, parts);
 }
 
 /** By the time a box asks, silence no longer counts, so it must not be promised. */

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Elevation } from '../engine/elevation.ts';
-import type { QuestionBox, QuestionWindow } from '../engine/operator.ts';
+import type { QuestionBox } from '../engine/operator.ts';
 import type { DisturbanceLine } from '../history/cool-down.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { Rights } from '../sessions/rights.ts';
@@ -12,6 +12,7 @@ import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
 import type { SignInStart } from '../windows/sign-in-start.ts';
+import type { OpenFaceWindow } from './question/face.ts';
 import type { Toaster } from './toasts/toast.ts';
 import type { LeftForThem } from './waiting.ts';
 import type { TrayWords } from './words.ts';
@@ -73,7 +74,7 @@ export interface AppParts {
   readonly toaster: Toaster;
   readonly box: QuestionBox;
   /** Left out where there is none: then a box asks. */
-  readonly window?: QuestionWindow;
+  readonly openWindow?: OpenFaceWindow;
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
   /** Each is what counts at the moment it is read. */

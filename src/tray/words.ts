@@ -141,8 +141,23 @@ export interface TrayWords extends EngineWords {
   groupOutcome(ends: readonly { readonly name: string; readonly outcome: Outcome }[]): TitledText;
   /** The question's text for a box that has only OK and Cancel. */
   boxText(question: Question, name: string): string;
-  /** The last line of a window where no answer is a yes; 0 in its last moment. */
-  windowSeconds(seconds: number): string;
+  /** The operator's window. A name is null where a question is about several people. */
+  readonly window: {
+    /** The last line of a question whose silence is a yes; null in its last moment. */
+    silenceEnds(left: TimeLeft | null): string;
+    /** The last line of any other question. */
+    silenceKeeps(name: string | null): string;
+    /** The button that is a no. */
+    keep(name: string | null): string;
+    readonly cancel: string;
+    readonly close: string;
+    readonly showDetails: string;
+    readonly hideDetails: string;
+    /** What happens to somebody after a yes. */
+    progress(name: string, activity: RowActivity, left: TimeLeft | null): TitledText;
+    /** @param isCertain false while somebody of them is still asked */
+    progressOfAll(count: number, left: TimeLeft | null, isCertain: boolean): string;
+  };
   noteResult(end: NoteResult, name: string): TitledText;
   outcome(outcome: Outcome, name: string, deed: Deed): TitledText;
   /** What can be done instead of a sign-out, and ends nothing: the buttons. */

@@ -27,13 +27,15 @@ export interface TaskDialog {
 
 /** What changes of a dialog that stands. What is left out stays. */
 export interface DialogChange {
+  /** Another dialog in its place, in the same window. */
+  readonly page?: TaskDialog;
   readonly instruction?: string;
   readonly content?: string;
   readonly details?: string;
   readonly progress?: number;
 }
 
-/** Accompanies a dialog while it stands. In each method `ms` is how long it has been drawn. */
+/** Accompanies a dialog while it stands. In each method `ms` is how long it, or its last page, has been drawn. */
 export interface DialogWatch {
   /** The window has been made. It is shown soon, and stays the same one until the dialog ends. */
   made?(window: bigint): void;

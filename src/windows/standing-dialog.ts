@@ -3,6 +3,7 @@ import type { Native } from './native.ts';
 import { wideText } from './task-dialog-memory.ts';
 
 const WM_USER = 0x400;
+const TDM_NAVIGATE_PAGE = WM_USER + 101;
 const TDM_CLICK_BUTTON = WM_USER + 102;
 const TDM_SET_PROGRESS_BAR_RANGE = WM_USER + 105;
 const TDM_SET_PROGRESS_BAR_POS = WM_USER + 106;
@@ -23,7 +24,9 @@ const AS_IT_IS = 0x1 | 0x2 | 0x10;
 export interface StandingDialog {
   /** Puts it above all windows, without taking the focus. */
   raise(): void;
-  change(change: DialogChange): void;
+  change(change: Omit<DialogChange, 'page'>): void;
+  /** @param memory see `taskDialogMemory`. It must live until the next page, or the end */
+  turnTo(memory: Buffer): void;
   /** Draws Windows' shield on a button. */
   shield(button: number): void;
   /** As if somebody had clicked it. */
@@ -61,6 +64,10 @@ export function standingDialogs(native: Native): (window: bigint) => StandingDia
         send(TDM_SET_PROGRESS_BAR_POS, Math.round(progress * FULL));
       },
       shield: (button) => send(TDM_SET_BUTTON_ELEVATION_REQUIRED_STATE, button, 1),
+      turnTo(memory) {
+        shown.clear();
+        send(TDM_NAVIGATE_PAGE, 0, native.address(memory));
+      },
       click: (button) => send(TDM_CLICK_BUTTON, button),
     };
   };

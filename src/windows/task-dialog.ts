@@ -9,6 +9,7 @@ import { taskDialogMemory } from './task-dialog-memory.ts';
 import { drawSharp } from './thread-dpi.ts';
 
 const TDN_CREATED = 0;
+const TDN_NAVIGATED = 1;
 const TDN_BUTTON_CLICKED = 2;
 const TDN_TIMER = 4;
 const S_OK = 0;
@@ -39,21 +40,23 @@ export function showTaskDialog(
   );
   const standingAt = standingDialogs(native);
   let standing: StandingDialog | null = null;
+  let page = dialog;
   let drawnAt: number | null = null;
   let isOver = false;
 
   const ticked = (window: StandingDialog) => {
     drawnAt ??= now();
     const change = watch.tick(now() - drawnAt);
+    if (change?.page !== undefined) return turn(window, change.page);
     if (change !== null) return window.change(change);
     isOver = true;
     // Windows' own way to close one. Which button it is does not matter then.
-    window.click(dialog.defaultButton);
+    window.click(page.defaultButton);
   };
   const isAnswer = (id: number) => {
     if (isOver) return true;
     // The timer's message comes only once everything is drawn. What nobody has seen, nobody has answered.
-    return drawnAt !== null && watch.counts(buttonOf(dialog, id), now() - drawnAt);
+    return drawnAt !== null && watch.counts(buttonOf(page, id), now() - drawnAt);
   };
   const callback = native.callback(CALLBACK, (window, notification, wParam) => {
     if (typeof window !== 'bigint') return S_OK;
@@ -61,23 +64,32 @@ export function showTaskDialog(
     if (notification === TDN_CREATED) {
       watch.made?.(window);
       standing.raise();
-      for (const { id, shield } of dialog.buttons) if (shield === true) standing.shield(id);
-      if (dialog.progress !== null) standing.change({ progress: dialog.progress });
+    }
+    if (notification === TDN_CREATED || notification === TDN_NAVIGATED) {
+      for (const { id, shield } of page.buttons) if (shield === true) standing.shield(id);
+      if (page.progress !== null) standing.change({ progress: page.progress });
     }
     if (notification === TDN_TIMER && !isOver) ticked(standing);
     return notification === TDN_BUTTON_CLICKED && !isAnswer(Number(wParam)) ? S_FALSE : S_OK;
   });
+  const memoryOf = (each: TaskDialog) => taskDialogMemory(native, each, iconOf(native, each.icon), callback);
+  const turn = (window: StandingDialog, to: TaskDialog) => {
+    page = to;
+    drawnAt = null;
+    memory = memoryOf(to);
+    window.turnTo(memory);
+  };
 
   drawSharp(native);
   takeHiddenShow(native);
-  const memory = taskDialogMemory(native, dialog, iconOf(native, dialog.icon), callback);
+  let memory = memoryOf(dialog);
   const button: [number] = [0];
   const radio: [number] = [0];
   if (show.call(memory, button, radio, null).value !== S_OK || drawnAt === null) return { kind: 'notShown' };
   if (isOver) return { kind: 'over' };
-  const clicked = buttonOf(dialog, button[0]);
+  const clicked = buttonOf(page, button[0]);
   if (clicked === null) return { kind: 'closed' };
-  return { kind: 'clicked', button: clicked, radio: idOf(dialog.radios, radio[0]) };
+  return { kind: 'clicked', button: clicked, radio: idOf(page.radios, radio[0]) };
 }
 
 /** @returns null for what is none of the dialog's own buttons */

@@ -40,6 +40,8 @@ function start(
       host: pc.host,
       toaster: toasts.toaster,
       box: fakeBox().box,
+      windows: null,
+      settings: DEFAULT_SETTINGS,
       words: english,
       overMs: 3_600_000,
       timings: timings(DEFAULT_SETTINGS),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TOAST_PROGRAM, TRAY_PROGRAM } from '../../src/base/program-check.ts';
 import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
+import { clickInWindow, windowSays } from './operator-window.ts';
 import { ben, kai } from './people.ts';
 import { exchange } from './program-folder.ts';
 import { expectNobodySignedOut } from './signing-out.ts';
@@ -50,13 +51,13 @@ describe('A tray program that was exchanged', () => {
 });
 
 describe('A toast program that was exchanged', () => {
-  it('is not started, and a box asks in its place', async () => {
+  it('is not started, and a window asks in its place', async () => {
     await lab.start({ people: [kai(), ben()], exchanged: TOAST_PROGRAM });
     await lab.click('ben');
-    await lab.waitForBox('Sign out ben?');
+    await windowSays(lab, 'Sign out ben?');
     expect(readLog()).toContain(`toast not started: Error: ${refused(TOAST_PROGRAM)}`);
     expect(lab.processes()).not.toContain('snoretoast-x64.exe');
-    await lab.clickBox('Cancel');
+    await clickInWindow(lab, 'Keep ben signed in');
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 });

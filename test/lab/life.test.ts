@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
+import { windowSays } from './operator-window.ts';
 import { anna, ben, kai } from './people.ts';
 import { expectNobodySignedOut, history } from './signing-out.ts';
 import { openWindows } from './windows.ts';
@@ -28,7 +29,7 @@ describe('Usher', () => {
   it('leaves no process behind when it quits with a question standing', async () => {
     await lab.start({ people: [kai(), ben()], withoutToastProgram: true });
     await lab.click('ben');
-    await lab.waitForBox('Sign out ben?');
+    await windowSays(lab, 'Sign out ben?');
     await lab.click('Quit');
     await lab.until(() => lab.processes().length === 0, 10, 'all processes have ended');
     await lab.until(async () => (await lab.icon()) === null, 10, 'the icon is gone');

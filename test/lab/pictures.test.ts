@@ -1,6 +1,7 @@
 import { it } from 'vitest';
 import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
+import { clickInWindow, windowSays } from './operator-window.ts';
 import { anna, ben, kai, mia } from './people.ts';
 import { CORNER, MIDDLE, picture } from './picture.ts';
 
@@ -38,11 +39,20 @@ it('The pictures in README.md and docs show what a click on Ben does', async () 
   await lab.click('Signing out Ben');
 });
 
-it('and what asks where Windows shows no toast', async () => {
-  await lab.start({ people: people(), set: RUNNING, withoutToastProgram: true });
+it('and the three faces of the window that asks where no toast is seen', async () => {
+  await lab.start({
+    people: people(),
+    set: RUNNING,
+    settings: { askIn: 'window', countdowns: { away: 10 } },
+  });
   await lab.click('Ben');
-  await lab.waitForBox('Sign out Ben?');
-  await picture('box', lab.screenshot('readme-box'), MIDDLE);
+  await windowSays(lab, 'Sign out Ben?');
+  await picture('window-question', lab.screenshot('readme-window-question'), MIDDLE);
+  await clickInWindow(lab, 'Sign out');
+  await windowSays(lab, 'Signing out Ben in');
+  await picture('window-countdown', lab.screenshot('readme-window-countdown'), MIDDLE);
+  await windowSays(lab, 'Ben is signed out', 60);
+  await picture('window-outcome', lab.screenshot('readme-window-outcome'), MIDDLE);
 });
 
 it('and what the person is asked', async () => {

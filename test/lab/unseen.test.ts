@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { QUESTION_FLAG } from '../../src/base/child-flags.ts';
 import { PREFIX } from './folders.ts';
 import { openLab } from './lab.ts';
+import { clickInWindow, windowSays } from './operator-window.ts';
 import { anna, ben, kai } from './people.ts';
 import { labProcesses } from './processes.ts';
 import { ended, expectNobodySignedOut, history, nobodySignedOutFor } from './signing-out.ts';
@@ -17,8 +18,6 @@ const timedOut = (ms: number) => ({
   'toast.script': `timeout,${ms}`,
 });
 
-const usherWindow = () => lab.waitForBox('Usher');
-
 /** The process of the window that asks. */
 function asker(): number {
   const found = labProcesses(PREFIX).find(({ args }) => args.includes(QUESTION_FLAG));
@@ -27,18 +26,18 @@ function asker(): number {
 }
 
 describe('A question whose banner has left the screen, or was never drawn', () => {
-  it.each([
-    ['at once, as with Do not disturb', 200],
-    ['after as long as a banner stands', 7000],
-  ])('stands in a window %s, where no answer signs Ben out as it says', async (_, ms) => {
-    await lab.start({ people: [kai(), ben()], settings: { countdowns: { silence: 12 } }, set: timedOut(ms) });
+  it('stands in a window at once, as with Do not disturb, where no answer signs Ben out as it says', async () => {
+    await lab.start({
+      people: [kai(), ben()],
+      settings: { countdowns: { silence: 12 } },
+      set: timedOut(200),
+    });
     await lab.click('ben');
-    const { text, buttons } = await usherWindow();
-    expect(text).toContain('Sign out ben?');
-    expect(text).toMatch(/No answer signs ben out\.\s+Signing out in \d+ seconds?\./);
-    expect(buttons).toEqual(['Sign out', 'Keep signed in']);
+    const says = async () => (await windowSays(lab, 'Sign out ben?')).text;
+    await expect.poll(says).toMatch(/No answer signs ben out\.\s+Signing out in \d+ s\./);
+    expect((await lab.box())?.buttons).toEqual(['Sign out', 'Keep ben signed in']);
     await lab.screenshot('question-window');
-    await ended(lab, 'signedOut', 60);
+    await windowSays(lab, 'ben is signed out', 60);
     expect(history(lab)).toEqual([
       'clicked',
       'asked',
@@ -49,20 +48,7 @@ describe('A question whose banner has left the screen, or was never drawn', () =
       'attempt done',
       'ended signedOut',
     ]);
-    await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
-  });
-
-  it('is answered in that window', async () => {
-    await lab.start({ people: [kai(), ben()], set: timedOut(200) });
-    await lab.click('ben');
-    await usherWindow();
-    // The first click counts only if the window has stood for a moment.
-    const declined = async () => {
-      if ((await lab.box()) !== null) await lab.clickBox('Keep signed in').catch(() => {});
-      return history(lab).includes('ended declined');
-    };
-    await lab.until(declined, 20, 'Ben is kept signed in');
-    expectNobodySignedOut(lab, ['ben', 'kai']);
+    await lab.until(async () => (await lab.box()) === null, 30, 'the window is gone');
   });
 
   it('is a yes no longer once its window has gone', async () => {
@@ -72,13 +58,53 @@ describe('A question whose banner has left the screen, or was never drawn', () =
       set: timedOut(200),
     });
     await lab.click('ben');
-    await usherWindow();
+    await windowSays(lab, 'Sign out ben?');
     await lab.until(() => history(lab).includes('questionShownAgain'), 20, 'silence counts again');
     process.kill(asker(), 'SIGKILL');
     await lab.waitForBox('Sign out ben?');
     await nobodySignedOutFor(18, lab, ['ben', 'kai']);
     await lab.clickBox('Cancel');
     await ended(lab, 'declined');
+  });
+});
+
+describe('The window that asks', () => {
+  it('counts down after a yes in it, is canceled in its last seconds, and tells the outcome of the next', async () => {
+    await lab.start({
+      people: [kai(), anna(), ben()],
+      settings: { askIn: 'window', countdowns: { away: 5 }, askAgainAfterMinutes: 1 },
+    });
+    await lab.click('ben');
+    const question = await windowSays(lab, 'Sign out ben?');
+    expect(question.buttons).toEqual(['Sign out', 'Leave a message', 'Keep ben signed in']);
+    expect((await lab.toast())?.title).not.toBe('Sign out ben?');
+    await clickInWindow(lab, 'Sign out');
+    const countdown = await windowSays(lab, 'Signing out ben in');
+    expect(countdown.buttons).toEqual(['Cancel']);
+    await clickInWindow(lab, 'Cancel');
+    await ended(lab, 'canceled');
+    await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai']);
+
+    await lab.click('ben');
+    await clickInWindow(lab, 'Sign out');
+    expect((await windowSays(lab, 'ben is signed out', 60)).buttons).toEqual(['Close']);
+    await clickInWindow(lab, 'Close');
+    expect(await lab.box()).toBeNull();
+    expect(await lab.toast()).toBeNull();
+  });
+
+  it('stands beside the toast, and each follows an answer in the other', async () => {
+    await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 120 } } });
+    // A click on the toast itself asks in the window, and the toast goes.
+    await lab.click('ben');
+    await lab.waitForToast('Sign out ben?');
+    await lab.clickToastBody();
+    await windowSays(lab, 'Sign out ben?');
+    await clickInWindow(lab, 'Keep ben signed in');
+    await ended(lab, 'declined');
+    await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/languages/en/words.ts';
 import { ownQuestionDialog } from '../../src/neighbors/own/own-question-dialog.ts';
-import { questionDialog } from '../../src/tray/question/question-dialog.ts';
+import { faceDialog } from '../../src/tray/question/face-dialog.ts';
 import type { TaskDialog } from '../../src/windows/dialog.ts';
 import { ben, kai, mia } from '../fakes/people.ts';
 import { inFakeTime, startUsher } from '../fakes/usher.ts';
@@ -39,16 +39,19 @@ const DIALOGS: readonly (readonly [string, TaskDialog])[] = [true, false].flatMa
   ],
   [
     'the question to the operator',
-    questionDialog(
+    faceDialog(
       {
         title: 'Sign out Ben?',
-        text: 'Nothing is open.',
-        yes: 'Sign out',
-        no: 'Keep signed in',
-        note: either ? english.leaveMessage : null,
-        seconds: 30,
+        text: `Nothing is open.\n\n${english.window.silenceEnds({ count: 30, unit: 'seconds' })}`,
+        choices: [
+          { id: 'yes', label: 'Sign out' },
+          ...(either ? [{ id: 'note', label: english.leaveMessage }] : []),
+          { id: 'no', label: english.window.keep('Ben') },
+        ],
+        usual: 'no',
+        time: { leftMs: 30_000, wholeMs: 30_000 },
+        details: null,
       },
-      english,
       'usher.ico',
     ),
   ],
@@ -64,7 +67,7 @@ describe('a dialog', () => {
   it.each(DIALOGS)('has a title, and says in words what its bar shows: %s', (_, dialog) => {
     expect(dialog.title).toBe('Usher');
     expect(dialog.progress).not.toBeNull();
-    expect(dialog.content).toMatch(/\d+ seconds/);
+    expect(dialog.content).toMatch(/\d+ s(?:econds)?\b/);
   });
 
   it.each(DIALOGS)('has no access key, so that no letter answers: %s', (_, dialog) => {

@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Decisions use no clock, no chance and nothing of Node.js. They import only pure files. */
 const PURE =
-  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:milder|words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch|time-left)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding|neighbor|neighbor-findings)\.ts$|^history\/(?:cool-down|history-events|note-report|receipt-end)\.ts$|^settings\/(?:file-text|others-may|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:choice|keys|menu|page|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$|^neighbors\/client\/server-check\.ts$|^neighbors\/own\/(?:asker|decision|limits|own-question(?:-child|-dialog)?)\.ts$|^neighbors\/own-session\/(?:could-be-lost|open-windows|processor-time|program-kind|unsaved-marks)\.ts$/;
+  /^(?:conversation|languages|base\/text|tray\/menu)\/|^rights\/[^/]+$|^engine\/(?:milder|words|question-text)\.ts$|\/words\.ts$|^base\/(?:duration|refusal|sleep-watch|time-left)\.ts$|^doctor\/(?:diagnosis|diagnosis-text|elevated-start|facts|finding|neighbor|neighbor-findings)\.ts$|^history\/(?:cool-down|history-events|note-report|receipt-end)\.ts$|^settings\/(?:file-text|others-may|policy|registry-text)\.ts$|^tray\/notices\.ts$|^tray\/question\/(?:face|face-plan|outcome-plan|planned-face|progress-plan|question-plan)\.ts$|^tray\/systray\/(?:menu-text|restart-delay|shown-menu)\.ts$|^tray\/toasts\/toast-(?:end|text|turns)\.ts$|^tray\/terminal\/terminal-(?:choice|keys|menu|page|picture|screen|status)\.ts$|^cli\/command-line\/(?:invocation|options|order|targets)\.ts$|^cli\/output\/(?:command-error|exit-code|listing-error|progress|safe-json|table)\.ts$|^sessions\/(?!programs\.ts|schemas\.ts|sign-in\.ts)[^/]+\.ts$|^sessions\/commands\/(?:account-name|cells|digits|idle-field|logon-field|missing-rows|quser|quser-row|session-table|state-words|station|windows-error)\.ts$|^wire\/pipe-access\.ts$|^neighbors\/client\/server-check\.ts$|^neighbors\/own\/(?:asker|decision|limits|own-question(?:-child|-dialog)?)\.ts$|^neighbors\/own-session\/(?:could-be-lost|open-windows|processor-time|program-kind|unsaved-marks)\.ts$/;
 
 /** Packages that only compute with their arguments. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set(['string-width']);
@@ -67,6 +67,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
     'sessions/schemas.ts',
     'sessions/sign-in.ts',
     'settings/schema.ts',
+    'tray/question/face-lines.ts',
   ],
 };
 

@@ -20,6 +20,7 @@ import { runs } from '../fakes/runs.ts';
 
 const STANDARD = {
   silenceCounts: 'whenNothingToLose',
+  askIn: 'toast',
   quietAfterMinutes: 5,
   everyoneAwayMinutes: 60,
   othersMaySignMeOut: 'whenNothingIsLost',
@@ -65,6 +66,7 @@ describe('settings.json', () => {
   it('may set everything', () => {
     const all = {
       silenceCounts: 'never',
+      askIn: 'window',
       quietAfterMinutes: 15,
       everyoneAwayMinutes: 90,
       othersMaySignMeOut: 'politely',
@@ -535,6 +537,7 @@ describe('a setting', () => {
   it('is a number, a choice or the name of an account, and so never names a program or a command', () => {
     expect(kinds(z.toJSONSchema(schema, { io: 'input' }), 'settings')).toEqual([
       'settings.silenceCounts: whenNothingToLose or whenAway or never',
+      'settings.askIn: toast or window',
       'settings.quietAfterMinutes: number',
       'settings.everyoneAwayMinutes: number',
       'settings.othersMaySignMeOut: never or askMe or whenNothingIsLost or politely',

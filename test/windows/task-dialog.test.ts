@@ -46,9 +46,10 @@ const BUTTON = cStruct(
   1,
 );
 
-const TDN = { created: 0, clicked: 2, timer: 4, radioClicked: 6 };
+const TDN = { created: 0, navigated: 1, clicked: 2, timer: 4, radioClicked: 6 };
 const WM_USER = 0x400;
 const TDM = {
+  navigate: WM_USER + 101,
   clickButton: WM_USER + 102,
   setRange: WM_USER + 105,
   setPosition: WM_USER + 106,
@@ -94,6 +95,7 @@ interface Standing {
 function windows(happens: (standing: Standing) => void, over: Readonly<Record<string, FakeFunction>> = {}) {
   const messages: unknown[][] = [];
   let click: (id: number) => void = () => {};
+  let navigate: (config: Buffer) => void = () => {};
   const native: FakeNative = fakeNative({
     SetThreadDpiAwarenessContext: () => 1,
     CreateWindowExW: () => 1n,
@@ -103,13 +105,18 @@ function windows(happens: (standing: Standing) => void, over: Readonly<Record<st
     LoadImageW: () => 99n,
     SendMessageW: (_, message, wParam, lParam) => {
       const shown = message === TDM.setText ? native.text(BigInt(lParam as bigint)) : Number(lParam);
-      messages.push([message, wParam, shown]);
+      messages.push([message, wParam, message === TDM.navigate ? 'page' : shown]);
+      if (message === TDM.navigate) navigate(native.bytes(BigInt(lParam as bigint), CONFIG.size));
       if (message === TDM.clickButton) click(Number(wParam));
       return 0;
     },
     TaskDialogIndirect: (config, button, radio) => {
       if (!Buffer.isBuffer(config)) throw new Error('not a structure');
-      const callback = config.readBigUInt64LE(CONFIG.offset('pfCallback'));
+      let callback = config.readBigUInt64LE(CONFIG.offset('pfCallback'));
+      navigate = (page) => {
+        callback = page.readBigUInt64LE(CONFIG.offset('pfCallback'));
+        tell(TDN.navigated);
+      };
       const tell = (notification: number, wParam = 0) =>
         native.callBack(callback, WINDOW, notification, wParam, 0, 0);
       let ended: number | null = null;
@@ -375,6 +382,44 @@ describe('a task dialog', () => {
       counts: () => true,
     });
     expect(told).toEqual([WINDOW, 100]);
+  });
+
+  it('turns to another page, whose clicks count only once it is drawn and by its own time', () => {
+    const page: TaskDialog = {
+      ...DIALOG,
+      instruction: 'Signing out',
+      buttons: [{ id: 101, text: 'Cancel' }],
+      defaultButton: 101,
+      radios: [],
+      progress: 0.5,
+    };
+    const asked: unknown[] = [];
+    let ticks = 0;
+    const watch: DialogWatch = {
+      tick: () => (ticks++ === 1 ? { page } : {}),
+      counts: (button, ms) => asked.push([button, ms]) > 1,
+    };
+    const { native, messages } = windows(({ tell, click }) => {
+      tell(TDN.timer);
+      tell(TDN.timer);
+      // Not drawn yet, and no button of this page.
+      click(101);
+      tell(TDN.timer);
+      click(102);
+      click(101);
+    });
+    expect(show(native, watch)).toEqual({ kind: 'clicked', button: 101, radio: null });
+    expect(asked).toEqual([
+      [null, 200],
+      [101, 300],
+    ]);
+    expect(messages.map(([message, , shown]) => [message, shown])).toEqual([
+      [TDM.setRange, 1000 * 0x1_0000],
+      [TDM.setPosition, 0],
+      [TDM.navigate, 'page'],
+      [TDM.setRange, 1000 * 0x1_0000],
+      [TDM.setPosition, 0],
+    ]);
   });
 
   it('never says that somebody clicked a button whom its watch did not let', () => {

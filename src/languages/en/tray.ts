@@ -12,7 +12,7 @@ import { outcome } from './outcomes.ts';
 import { JUST_ASK, LEAVE_MESSAGE } from './question.ts';
 import { returned } from './returned.ts';
 import { silenceReason } from './silence-reason.ts';
-import { seconds as inSeconds } from './units.ts';
+import { window } from './window.ts';
 
 export const englishTray: TrayWords = {
   ...englishEngine,
@@ -23,7 +23,7 @@ export const englishTray: TrayWords = {
     const how = /^Sign out( [^…]+)/u.exec(yes)?.[1] ?? '';
     return `${text}\n\n${yes === SIGN_OUT_ALL ? boxButtons(null) : boxButtons(name, how)}`;
   },
-  windowSeconds: (seconds) => (seconds === 0 ? 'Signing out now.' : `Signing out in ${inSeconds(seconds)}.`),
+  window,
   noteResult,
   outcome: (result, name, deed) =>
     deed === 'disconnect' ? disconnectOutcome(result, name) : outcome(result, name),

@@ -36,7 +36,7 @@ export function personEntry(
   if (activity !== null && state !== undefined) {
     const { conversation } = state.pinned;
     return {
-      text: words.row.activity(name, milder(activity, state), offers.left),
+      text: words.row.activity(name, activity, offers.left),
       action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
     };
   }
@@ -100,7 +100,13 @@ function milder(activity: RowActivity, { pinned }: Conversation): RowActivity {
   }
 }
 
-function activityOf(state: Conversation): RowActivity | null {
+/** What a running conversation does; null once it has ended. */
+export function activityOf(state: Conversation): RowActivity | null {
+  const activity = signOutActivity(state);
+  return activity === null ? null : milder(activity, state);
+}
+
+function signOutActivity(state: Conversation): RowActivity | null {
   switch (state.kind) {
     case 'waiting':
       return 'next';

@@ -1,13 +1,11 @@
 import { QUESTION_FLAG } from '../../base/child-flags.ts';
 import type { Clock } from '../../base/clock.ts';
+import type { LineChild } from '../../base/line-child.ts';
+import { startLineChild } from '../../base/line-child.ts';
 import { orNull } from '../../base/or-null.ts';
 import type { Command } from '../../base/run.ts';
-import { run } from '../../base/run.ts';
-import type { QuestionWindow } from '../../engine/operator.ts';
-import { windowArguments, windowEndOf } from './question-child.ts';
-
-/** Longer than any question stays open. In ms. */
-const DEADLINE = 3_600_000;
+import type { OpenFaceWindow } from './face.ts';
+import { faceLine, readChosen } from './face-lines.ts';
 
 /** How often to look whether the window stands. In ms. */
 const LOOK_EVERY = 500;
@@ -17,46 +15,61 @@ export interface ChildWindowParts {
   readonly clock: Pick<Clock, 'after'>;
   /** Whether a window of this process is on the screen. It may throw. */
   isShown(processId: number): boolean;
-  readonly runProgram?: typeof run;
+  readonly start?: typeof startLineChild;
 }
 
 /**
- * The question in a window of a short-lived child of this program. A window can be taken away at once by ending its
- * process. Whether it stands is told by Windows, not by the child.
+ * Windows of a child of this program each. One can be taken away at once by ending its process. Whether it stands is told
+ * by Windows, not by the child.
  */
 export function childWindow({
   ownProgram,
   clock,
   isShown,
-  runProgram = run,
-}: ChildWindowParts): QuestionWindow {
-  return {
-    async ask(question, signal, watch) {
-      if (signal.aborted) return 'notShown';
-      const { file, args } = ownProgram;
-      let cancelLook = () => {};
-      let isStanding = false;
+  start = startLineChild,
+}: ChildWindowParts): OpenFaceWindow {
+  return (listener) => {
+    let isStanding = false;
+    let isOver = false;
+    let cancelLook = () => {};
 
-      function look(processId: number): void {
-        const stands = orNull(() => isShown(processId)) ?? false;
-        if (stands !== isStanding) stands ? watch.shown() : watch.unseen();
-        isStanding = stands;
-        cancelLook = clock.after(LOOK_EVERY, () => look(processId));
-      }
+    const stands = (isSo: boolean) => {
+      if (isSo === isStanding) return;
+      isStanding = isSo;
+      isSo ? listener.shown() : listener.unseen();
+    };
+    const over = () => {
+      isOver = true;
+      cancelLook();
+    };
+    function look(processId: number): void {
+      cancelLook = clock.after(LOOK_EVERY, () => look(processId));
+      stands(orNull(() => isShown(processId)) ?? false);
+    }
 
-      try {
-        const result = await runProgram(file, [...args, QUESTION_FLAG, ...windowArguments(question)], {
-          timeoutMs: DEADLINE,
-          signal,
-          started: look,
-        });
-        return result.kind === 'exited' ? windowEndOf(result.exitCode) : 'notShown';
-      } catch {
-        return 'notShown';
-      } finally {
-        cancelLook();
-        if (isStanding) watch.unseen();
-      }
-    },
+    const { file, args } = ownProgram;
+    const child: LineChild = start(
+      { file, args: [...args, QUESTION_FLAG] },
+      {
+        line(text) {
+          const chosen = readChosen(text);
+          if (chosen !== null && !isOver) listener.chosen(chosen.number, chosen.choice);
+        },
+        ended() {
+          if (isOver) return;
+          over();
+          stands(false);
+          listener.gone();
+        },
+      },
+    );
+    if (child.processId !== null) look(child.processId);
+    return {
+      show: (number, face) => child.send(faceLine({ number, face })),
+      close() {
+        over();
+        child.end();
+      },
+    };
   };
 }

@@ -1,108 +1,112 @@
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
-import type { RunOptions, RunResult } from '../../../src/base/run.ts';
-import type { WindowQuestion } from '../../../src/engine/operator.ts';
+import type { LineChildListener } from '../../../src/base/line-child.ts';
 import { childWindow } from '../../../src/tray/question/child-window.ts';
-import { WINDOW_END } from '../../../src/tray/question/question-child.ts';
+import type { Face } from '../../../src/tray/question/face.ts';
+import { chosenLine, faceLine } from '../../../src/tray/question/face-lines.ts';
 import { inFakeTime, seconds } from '../../fakes/usher.ts';
 
 inFakeTime();
 
 const PROGRAM = { file: 'C:\\usher\\node.exe', args: ['C:\\usher\\usher.cjs'] };
-const QUESTION: WindowQuestion = {
+const FACE: Face = {
   title: 'Sign out Ben?',
   text: 'Nothing is open.',
-  yes: 'Sign out',
-  no: 'Keep signed in',
-  note: null,
-  seconds: 30,
+  choices: [{ id: 'no', label: 'Keep Ben signed in' }],
+  usual: 'no',
+  time: null,
+  details: null,
 };
 
-/** Asks in a child whose window is on the screen while `isShown` says so. */
-function asked(isShown: () => boolean, signal = new AbortController().signal) {
-  const told: string[] = [];
+/** A window whose program is on the screen while `isShown` says so. */
+function opened(isShown: () => boolean, processId: number | null = 4711) {
+  const told: unknown[] = [];
   const started: unknown[] = [];
-  let end: (result: RunResult) => void = () => {};
-  const window = childWindow({
+  const sent: string[] = [];
+  let child: LineChildListener = { line() {}, ended() {} };
+  let isEnded = false;
+  const open = childWindow({
     ownProgram: PROGRAM,
     clock: clock(),
     isShown,
-    runProgram: (file, args, options: RunOptions) => {
-      started.push([file, ...args]);
-      options.started?.(4711);
-      return new Promise((resolve) => {
-        end = resolve;
-        options.signal?.addEventListener('abort', () => resolve({ kind: 'canceled' }));
-      });
+    start: (command, listener) => {
+      started.push(command);
+      child = listener;
+      return {
+        processId,
+        send: (line) => void sent.push(line),
+        end() {
+          isEnded = true;
+          listener.ended();
+        },
+      };
     },
   });
-  const answer = window.ask(QUESTION, signal, {
+  const window = open({
+    chosen: (number, choice) => told.push([number, choice]),
     shown: () => told.push('shown'),
     unseen: () => told.push('unseen'),
+    gone: () => told.push('gone'),
   });
-  const exits = (exitCode: number) =>
-    end({ kind: 'exited', exitCode, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) });
-  return { answer, told, started, exits };
+  return { window, told, started, sent, child: () => child, isEnded: () => isEnded };
 }
 
-describe('a question in a window of a child', () => {
-  it('starts this program again', async () => {
-    const { started, exits, answer } = asked(() => true);
-    exits(WINDOW_END.yes);
-    expect(await answer).toBe('yes');
-    expect(started).toEqual([
-      [
-        'C:\\usher\\node.exe',
-        'C:\\usher\\usher.cjs',
-        '--question',
-        '30',
-        'Sign out Ben?',
-        'Nothing is open.',
-        'Sign out',
-        'Keep signed in',
-        '',
-      ],
-    ]);
+describe('a window in a child', () => {
+  it('is this program once more, and gets its faces as lines', () => {
+    const { started, sent, window } = opened(() => true);
+    window.show(1, FACE);
+    expect(started).toEqual([{ file: PROGRAM.file, args: [...PROGRAM.args, '--question'] }]);
+    expect(sent).toEqual([faceLine({ number: 1, face: FACE })]);
   });
 
-  it('is seen from when its window is on the screen until it is not', async () => {
+  it('is seen from when it is on the screen until it is not', async () => {
     let isShown = false;
-    const { told, answer, exits } = asked(() => isShown);
+    const { told } = opened(() => isShown);
     await seconds(2);
-    expect(told).toEqual([]);
     isShown = true;
     await seconds(5);
     expect(told).toEqual(['shown']);
     isShown = false;
     await seconds(1);
     expect(told).toEqual(['shown', 'unseen']);
-    exits(WINDOW_END.no);
-    expect([await answer, told]).toEqual(['no', ['shown', 'unseen']]);
-  });
-
-  it('is unseen as soon as its program has ended, however it did', async () => {
-    const { told, answer, exits } = asked(() => true);
-    exits(1);
-    expect([await answer, told]).toEqual(['notShown', ['shown', 'unseen']]);
-    await seconds(5);
-    expect(told).toEqual(['shown', 'unseen']);
   });
 
   it('was never seen where Windows does not tell', async () => {
-    const { told, answer, exits } = asked(() => {
+    const { told } = opened(() => {
       throw new Error('no');
     });
     await seconds(5);
-    exits(WINDOW_END.note);
-    expect([await answer, told]).toEqual(['note', []]);
+    expect(told).toEqual([]);
   });
 
-  it('goes with the abort, and is not begun after it', async () => {
-    const cancel = new AbortController();
-    const { answer } = asked(() => true, cancel.signal);
-    cancel.abort();
-    expect(await answer).toBe('notShown');
-    const late = asked(() => true, cancel.signal);
-    expect([await late.answer, late.started]).toEqual(['notShown', []]);
+  it('tells what was clicked, and no nonsense', async () => {
+    const { told, child } = opened(() => false);
+    child().line(chosenLine({ number: 2, choice: 'yes' }));
+    for (const line of ['', 'yes', '{"kind":"chosen","number":"2","choice":"yes"}']) child().line(line);
+    expect(told).toEqual([[2, 'yes']]);
+  });
+
+  it('is gone with its program, and says nothing afterwards', async () => {
+    const { told, child } = opened(() => true);
+    await seconds(0);
+    child().ended();
+    child().line(chosenLine({ number: 1, choice: 'yes' }));
+    await seconds(5);
+    expect(told).toEqual(['shown', 'unseen', 'gone']);
+  });
+
+  it('is gone where nothing could be started', async () => {
+    const { told, child } = opened(() => true, null);
+    await seconds(1);
+    child().ended();
+    expect(told).toEqual(['gone']);
+  });
+
+  it('is taken away by ending its program, of which nobody hears', async () => {
+    const { told, window, isEnded, child } = opened(() => false);
+    window.close();
+    child().line(chosenLine({ number: 1, choice: 'yes' }));
+    await seconds(5);
+    expect([isEnded(), told]).toEqual([true, []]);
   });
 });

@@ -607,7 +607,10 @@ const QUESTIONS = table('said', [
         (of.administrator === undefined || facts.world.parts.rights?.() === 'withPermission'),
     ),
   ],
-  [says(`Cancel keeps ${NAME} signed in\\.`), both(in_('asking'), ({ facts }) => asked(facts).length === 1)],
+  [
+    says(`Cancel keeps ${NAME} signed in\\.`),
+    ({ facts, who }) => who.phase === 'countdown' || (who.phase === 'asking' && asked(facts).length === 1),
+  ],
 ]);
 
 function secondAfter(reason: string): Truth {
@@ -717,7 +720,84 @@ function because(reason: string): Truth {
 
 const isOpenQuestion: Truth = ({ facts }) => asked(facts).length > 0;
 
+/** So many seconds or minutes are left until that is over. */
+const leftIs =
+  (until: (person: Person) => number | null): Truth =>
+  ({ of, who }) => {
+    const end = until(who);
+    if (end === null) return of.left === undefined;
+    const ms = end - performance.now();
+    if (of.left === undefined) return ms <= 0;
+    const [count, unit] = of.left.split(' ');
+    // The window is drawn with the menu, so it may be a moment older than this look.
+    const unitMs = unit === 'min' ? MINUTE : 1000;
+    return ms <= Number(count) * unitMs && ms > (Number(count) - 1) * unitMs - 1000;
+  };
+const endsAt = ({ talk }: Person) =>
+  talk?.kind === 'countingDown' || talk?.kind === 'elevated' ? talk.endsAt : null;
+const silenceEndsAt = ({ talk }: Person) => (talk?.kind === 'asking' ? talk.silenceEndsAt : null);
+const LEFT_TIME = '(?<left>\\d+ (?:s|min))';
+const running_ = (...phases: readonly Phase[]): Truth => {
+  return ({ facts }) => facts.everybody.some(({ phase }) => phases.includes(phase));
+};
+const ofAll = (of: Given['of'], facts: Facts) => running(facts).length >= Number(of.count);
+
+const ASKING: readonly [RegExp, Truth] = [
+  says(`Asking ${NAME}(?:, ${LEFT_TIME} left)?`),
+  both(in_('personAsked'), leftIs(endsAt)),
+];
+const COUNTDOWN: readonly [RegExp, Truth] = [
+  says(`Signing out ${NAME} (?:in ${LEFT_TIME}|now)`),
+  both(in_('countdown'), leftIs(endsAt)),
+];
+
+const PROGRESS: readonly (readonly [RegExp, Truth])[] = [
+  [says(`Signing out (?<count>\\d+) people(?: in ${LEFT_TIME})?`), ({ of, facts }) => ofAll(of, facts)],
+  [says('(?<count>\\d+) people may be signed out'), ({ of, facts }) => ofAll(of, facts)],
+  [says(`Usher asks about ${NAME} next`), in_('next')],
+  [says(`Looking at what ${NAME} has open`), in_('checking', 'helperChecks')],
+  [says('Windows asks for permission'), running_('permission')],
+  [says(`Usher asks once more about ${NAME}`), in_('helperAsks')],
+  ASKING,
+  [says(`${NAME} wants more time(?:, ${LEFT_TIME} left)?`), both(in_('moreTime'), leftIs(endsAt))],
+  [says(`Stopping it for ${NAME}`), in_('stopping')],
+  COUNTDOWN,
+  [says(`Still signing out ${NAME}…`), both(in_('ending'), ({ who }) => who.talk?.kind !== 'signingOut')],
+  [says(`Signing out ${NAME}…`), in_('ending')],
+  [says("Usher's helper is lost"), running_('watching')],
+];
+
+const FACE_HEADINGS = table('heading', PROGRESS);
+const FACE_LINES = table('said', [
+  [says(`Signing out (?:in ${LEFT_TIME}|now)\\.`), leftIs(silenceEndsAt)],
+  [says('No answer keeps everybody signed in\\.'), ({ facts }) => asked(facts).length > 1],
+  [
+    says(`No answer keeps ${NAME} signed in\\.`),
+    both(in_('asking'), ({ who }) => silenceEndsAt(who) === null),
+  ],
+  [says('Another question is still open\\.'), ({ facts }) => asked(facts).length > 0],
+  [says(`Without it ${NAME} stays signed in\\.`), in_('permission')],
+  [says('Usher may ask you once more\\.'), running_('checking', 'helperChecks')],
+  [says('Answer it in the other window\\.'), running_('helperAsks')],
+  [says(`${NAME} has the question on screen\\.`), both(in_('personAsked'), isAsked)],
+  [says(`Then ${NAME} is asked again\\.`), in_('moreTime')],
+  [says("Usher's helper hasn't said yet whether it stopped in time\\."), running_('stopping')],
+  [says("This can't be canceled any more\\."), running_('ending')],
+  [says("Windows hasn't ended the session yet\\."), running_('ending')],
+  [says(`Usher watches whether ${NAME} is signed out\\.`), in_('watching')],
+  // Of several people each has a line.
+  ASKING,
+  COUNTDOWN,
+]);
+
 const BUTTONS = table('button', [
+  [says('Keep all signed in'), ({ facts }) => asked(facts).length > 1],
+  [says(`Keep ${NAME} signed in`), in_('asking')],
+  [
+    says('Cancel'),
+    ({ facts }) => running(facts).some(({ phase }) => phase !== 'ending' && phase !== 'stopping'),
+  ],
+  [says('Close'), always],
   [says('Sign out'), ({ facts }) => asked(facts).length === 1],
   [says('Sign out all'), ({ facts }) => asked(facts).length > 1],
   [
@@ -797,6 +877,8 @@ export const RULES: readonly Rule[] = [
   ...TOOLTIPS,
   ...LEFT_HEADINGS,
   ...LEFT_LINES,
+  ...FACE_HEADINGS,
+  ...FACE_LINES,
   ...HEADINGS,
   ...QUESTIONS,
   ...NOTICES,
@@ -808,6 +890,8 @@ export const RULES: readonly Rule[] = [
 /** The person that a title is about; empty where it names nobody. */
 const SUBJECTS = [
   /^Sign out (?<who>.+?)(?: anyway)?\?$/u,
+  /^Asking (?<who>.+?)(?:, \d+ (?:s|min) left)?$/u,
+  /^(?:Signing out|Still signing out|Stopping it for) (?<who>.+?)(?: in \d+ (?:s|min)| now|…)?$/u,
   /^Windows (?:is still signing|couldn't sign) (?<who>.+) out$/u,
   /^(?<who>.+?) (?:is|was|said|stays|had|couldn't|got) /u,
 ];

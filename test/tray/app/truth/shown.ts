@@ -1,4 +1,5 @@
 import type { Menu } from '../../../../src/tray/ports.ts';
+import type { Face } from '../../../../src/tray/question/face.ts';
 import type { Toast } from '../../../../src/tray/toasts/toast.ts';
 
 /** Where a text stands. `heading` is the title of a toast or a box, `said` one sentence below it. */
@@ -40,6 +41,14 @@ export function toastShown(
     { surface: 'heading', text: title, since },
     ...sentences(text).map((each): Shown => ({ surface: 'said', text: each, under: title, since })),
     ...buttons.map(({ label }): Shown => ({ surface: 'button', text: label, under: title, since })),
+  ];
+}
+
+/** The window that asks. */
+export function faceShown({ title, text, choices, details }: Face, since: number): readonly Shown[] {
+  return [
+    ...toastShown({ title, text: `${text}\n${details?.text ?? ''}`, buttons: [] }, since),
+    ...choices.map(({ label }): Shown => ({ surface: 'button', text: label, under: title, since })),
   ];
 }
 

@@ -68,7 +68,24 @@ async function permitted(w: World, row = 'Ben'): Promise<void> {
   await w.seconds(2);
 }
 
-export const STORIES: Readonly<Record<string, Story>> = {
+/** Told once more where Usher asks in its window. */
+const IN_WINDOW: readonly string[] = [
+  'nobody answers, and nothing can be lost',
+  'a yes while silence runs',
+  'two questions',
+  'present, wants ten more minutes',
+  'quiet, and cannot be asked',
+  'everyone, one of them asked',
+  'everyone, kept by the row',
+  'permission is declined',
+  'the helper goes through every stage',
+  'the helper is lost',
+  'an own Usher that is late',
+  'Windows takes its time',
+  'the operator leaves a countdown',
+];
+
+const ONCE: Readonly<Record<string, Story>> = {
   'nobody answers, and nothing can be lost': {
     parts: { people: [ben()] },
     async run(w) {
@@ -994,3 +1011,34 @@ function doNotAsk() {
     },
   };
 }
+
+/** Only a window shows these. */
+const WINDOWS: Readonly<Record<string, Story>> = {
+  'the helper is stopped in the window': {
+    parts: { people: [ben()], ...PERMISSION, inWindow: true },
+    async run(w) {
+      await permitted(w);
+      await w.helperAt('countingDown', 60_000);
+      await w.choose('cancel');
+      await w.seconds(5);
+    },
+  },
+  'a second question has to wait, in a window of its own': {
+    parts: { people: [mia(), ben()], inWindow: true },
+    async run(w) {
+      w.usher.pc.usage = WORD_OPEN;
+      await w.clickThenYes('Mia');
+      await w.click('Ben');
+      await w.says('mia', 'cannotBeAsked');
+      await w.seconds(5);
+      await w.answer('no');
+      await w.seconds(5);
+    },
+  },
+};
+
+const again = Object.entries(ONCE).flatMap(([name, { parts, run }]): [string, Story][] =>
+  IN_WINDOW.includes(name) ? [[`${name}, in the window`, { parts: { ...parts, inWindow: true }, run }]] : [],
+);
+
+export const STORIES: Readonly<Record<string, Story>> = { ...ONCE, ...WINDOWS, ...Object.fromEntries(again) };

@@ -5,9 +5,12 @@ import { idleTime } from '../../../../src/sessions/idle-time.ts';
 import type { PersonAnswer, StayReason } from '../../../../src/sessions/person-answer.ts';
 import type { Session } from '../../../../src/sessions/session.ts';
 import type { DisconnectMethod, NeighborSays, SessionHost } from '../../../../src/sessions/session-host.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/settings/settings.ts';
 import type { AppParts } from '../../../../src/tray/ports.ts';
 import type { FakeHelper } from '../../../fakes/elevation.ts';
 import { fakeElevation } from '../../../fakes/elevation.ts';
+import type { FakeWindows } from '../../../fakes/face-window.ts';
+import { fakeWindows } from '../../../fakes/face-window.ts';
 import type { FakeHost } from '../../../fakes/host.ts';
 import { fakeHost } from '../../../fakes/host.ts';
 import type { ShownToast } from '../../../fakes/operator.ts';
@@ -17,7 +20,7 @@ import { openUsher, seconds } from '../../../fakes/usher.ts';
 import type { Facts } from './facts.ts';
 import { factsOf, key } from './facts.ts';
 import type { Shown } from './shown.ts';
-import { menuShown, readBy, toastShown } from './shown.ts';
+import { faceShown, menuShown, readBy, toastShown } from './shown.ts';
 
 /** A moment: what stands on the screens, and how things really are. */
 export interface Moment {
@@ -40,6 +43,8 @@ export interface WorldParts extends Partial<AppParts> {
   readonly hostParts?: Partial<SessionHost>;
   /** True where Remote Desktop connections can be taken away. */
   readonly mayDisconnect?: true;
+  /** True where Usher asks in its window. */
+  readonly inWindow?: boolean;
   /** How the first listings fail. */
   readonly listFails?: Error | 'never answers';
 }
@@ -52,6 +57,7 @@ export class World {
   readonly parts: WorldParts;
   readonly usher: Usher;
   readonly helpers = fakeElevation();
+  readonly windows: FakeWindows = fakeWindows();
   /** Everybody who was ever signed in. */
   readonly known: Session[];
   sessions: readonly Session[];
@@ -77,7 +83,16 @@ export class World {
     vi.setSystemTime(LISTED_AT);
     this.parts = parts;
     this.#look = look;
-    const { people, own = kai(), ownUshers, lateUshers = [], hostParts, listFails = null, ...rest } = parts;
+    const {
+      people,
+      own = kai(),
+      ownUshers,
+      lateUshers = [],
+      hostParts,
+      listFails = null,
+      inWindow,
+      ...rest
+    } = parts;
     this.sessions = [services(), own, ...people];
     this.known = [own, ...people];
     const neighbor = async ({ userName }: Session) => {
@@ -104,7 +119,11 @@ export class World {
     const moved = (conversation: Conversation) => {
       for (const each of statesOf(conversation)) this.reached.add(each);
     };
-    this.usher = openUsher([], { elevation: this.#elevation(), moved, ...rest, pc, host });
+    const asks = inWindow === true && {
+      openWindow: this.windows.open,
+      settings: { ...(rest.settings ?? DEFAULT_SETTINGS), askIn: 'window' as const },
+    };
+    this.usher = openUsher([], { elevation: this.#elevation(), moved, ...rest, ...asks, pc, host });
     this.usher.tray.drawn = () => this.look(false);
     const heard = (toast: ShownToast) => {
       this.#since.set(toast, Date.now());
@@ -131,6 +150,9 @@ export class World {
     const shown = [
       ...menu,
       ...open.flatMap((toast) => toastShown(toast, this.#sinceOf(toast))),
+      ...this.windows.shown.flatMap((window) =>
+        window.isOpen ? faceShown(window.face, this.#sinceOf(window.face.title)) : [],
+      ),
       ...boxes
         .filter(({ isOpen }) => isOpen)
         .flatMap((box) => toastShown({ ...box, buttons: [] }, this.#sinceOf(box))),
@@ -172,7 +194,15 @@ export class World {
 
   /** Answers the open question with one of its buttons. */
   async answer(button: 'yes' | 'no' | 'note', wait = 1): Promise<void> {
+    if (this.parts.inWindow === true) return this.choose(button, wait);
     this.usher.question().end(button);
+    await this.seconds(wait);
+  }
+
+  /** Clicks a button of the last window. */
+  async choose(id: string, wait = 1): Promise<void> {
+    const { faces, listener } = this.windows.shown.at(-1) ?? {};
+    listener?.chosen(faces?.at(-1)?.number ?? 0, id);
     await this.seconds(wait);
   }
 

@@ -1,0 +1,29 @@
+import { milderSteps } from '../../engine/milder.ts';
+import type { QuestionParts } from '../../engine/question-text.ts';
+import { questionAbout } from '../../engine/question-text.ts';
+import type { Session } from '../../sessions/session.ts';
+import type { OpenFaceWindow } from './face.ts';
+import type { QuestionWindowsParts } from './question-windows.ts';
+import { QuestionWindows } from './question-windows.ts';
+
+/** What the app gives. */
+export type AppWindows = QuestionParts &
+  Omit<QuestionWindowsParts, 'open' | 'question' | 'details' | 'milder'> & {
+    readonly openWindow?: OpenFaceWindow;
+    mayLeaveNotes(): boolean;
+    /** The operator's own session; null if it is unknown. */
+    operator(): Session | null;
+  };
+
+/** The operator's windows; null where there can be none. */
+export function questionWindows(app: AppWindows): QuestionWindows | null {
+  const { openWindow: open, host } = app;
+  if (open === undefined) return null;
+  return new QuestionWindows({
+    ...app,
+    open,
+    question: (about) => questionAbout(about, app, app.mayLeaveNotes()),
+    milder: (state) => milderSteps(state, app.operator(), host),
+    details: () => null,
+  });
+}
