@@ -5,6 +5,7 @@ import type { HelperRequest } from '../../src/elevation/request.ts';
 import { isForOneHelper, LONGEST_WELCOME, readWelcome, writeWelcome } from '../../src/elevation/request.ts';
 import { durations, standingOf, targetsAmong } from '../../src/elevation/server/target.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
+import type { Session } from '../../src/sessions/session.ts';
 import type { SignOutMethod } from '../../src/sessions/session-host.ts';
 import type { SignIn } from '../../src/sessions/sign-in.ts';
 import { signInOf } from '../../src/sessions/sign-in.ts';
@@ -42,6 +43,13 @@ describe('what a helper is told first', () => {
     for (const overrulesPrograms of [undefined, null, 'false', 1]) {
       expect(read(request({ overrulesPrograms }))).toBeNull();
     }
+  });
+
+  it('says what the yes was for, and may have one person disconnected, never several at once', () => {
+    const disconnect = request({ deed: 'disconnect', people: [target(anna())] });
+    expect(readWelcome(welcome(disconnect))?.request).toEqual(disconnect);
+    expect(read({ ...disconnect, people: [target(anna()), target(mia())] })).toBeNull();
+    for (const deed of [undefined, null, '', 'restart']) expect(read(request({ deed }))).toBeNull();
   });
 
   it('is read as it was written', () => {
@@ -132,6 +140,27 @@ describe('a helper’s own first look', () => {
   it('counts who is there by what it sees, never by what it was told', () => {
     const told = { ...target(mia()), state: 'active', lastInputTime: 0 } as const;
     expect(look(told).map(({ pinned: { presence } }) => presence)).toEqual(['present']);
+  });
+
+  it('of a disconnect sees itself whether there is a connection to take away, and overrules nobody', () => {
+    const disconnecting = { describe: () => '', disconnect: async () => ({ kind: 'done' }) as const };
+    const at = (asked: Session, seen: Session) =>
+      targetsAmong(
+        [kai(), seen],
+        { ...REQUEST, deed: 'disconnect', people: [target(asked)] },
+        { ...ALONE, disconnecting },
+        [],
+      ).map(({ standing, pinned: { deed, mayDisconnect, agreed } }) => [
+        standing,
+        deed,
+        mayDisconnect,
+        agreed,
+      ]);
+    const agreed = { isOverrulable: false };
+    expect(at(anna(), anna())).toEqual([['same', 'disconnect', true, agreed]]);
+    expect(at(ben(), ben())).toEqual([['disconnected', 'disconnect', undefined, agreed]]);
+    expect(at(anna(), anna({ protocol: 'console' }))[0]?.slice(1)).toEqual(['disconnect', undefined, agreed]);
+    expect(at(anna(), anna({ logonTime: 1 }))[0]?.[0]).toBe('changed');
   });
 
   it('takes the session as it is now', () => {

@@ -434,3 +434,24 @@ describe('whatever goes wrong', () => {
     );
   });
 });
+
+describe('a disconnect on another PC', () => {
+  const disconnecting = async (session: Session, over: Partial<FakePcs> = {}) => {
+    const { native, ...rest } = await calling(pcs(over), 'disconnect', JSON.stringify(targetOf(session)));
+    const calls = native.calls.filter(({ name }) => name === 'WTSDisconnectSession');
+    return { ...rest, disconnects: calls.map(({ args }) => args) };
+  };
+
+  it('takes the connection of the session away that is still the one meant, and signs nobody out', async () => {
+    const { answer, disconnects, logoffs } = await disconnecting(anna());
+    expect([answer, disconnects, logoffs]).toEqual([DONE, [[SERVER, 3, 0]], []]);
+    expect(readRemoteAnswer('disconnect', JSON.stringify(answer))).toEqual(answer);
+  });
+
+  it('has nothing to do where they are disconnected, and is not made for another sign-in', async () => {
+    const left = await disconnecting(ben({ state: 'active' }));
+    expect([left.answer, left.disconnects, left.logoffs]).toEqual([DONE, [], []]);
+    const other = await disconnecting(anna({ logonTime: 1 }));
+    expect([other.answer, other.disconnects, other.logoffs]).toEqual([CHANGED, [], []]);
+  });
+});
