@@ -500,3 +500,61 @@ describe('usher ask, history and doctor', () => {
     expect(report.out).not.toMatch(/\bben\b|\banna\b|\bmia\b/);
   });
 });
+
+/** The calls that disconnect sessions, in order. */
+function disconnects(): string[] {
+  return lab.pc.calls('WTSDisconnectSession').map(({ args, result }) => `${args.join(' ')} -> ${result}`);
+}
+
+describe('usher disconnect', () => {
+  it('takes the connection of mia away once she says OK, and signs nobody out', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'ok' } });
+    expect(await usher('disconnect mia --yes')).toMatchObject({
+      code: 0,
+      out: "mia is disconnected. Everything of mia's runs on, and mia can connect again.\n",
+    });
+    expect(messages()).toEqual(['asks 4 kai is asking to disconnect you (Usher)']);
+    expect(disconnects()).toEqual(['4 -> 1']);
+    expect(lab.pc.sessions().find(({ id }) => id === 4)?.state).toBe('disconnected');
+    expect(history(lab)).toContain('ended disconnected');
+    expect(new Set(lab.entries().map(({ deed }) => deed))).toEqual(new Set(['disconnect']));
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('stops where mia says Cancel, has nothing to do about ben, and never touches the operator', async () => {
+    await lab.prepare({ people: everybody(), set: { 'ask.answer': 'cancel' } });
+    expect(await usher('disconnect mia --yes')).toMatchObject({ code: 3 });
+    expect(await usher('disconnect ben --yes')).toMatchObject({ code: 0 });
+    expect(await usher('disconnect kai --yes')).toMatchObject({ code: 2 });
+    expect(disconnects()).toEqual([]);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('of somebody on another PC is done there', async () => {
+    const people = [kai(), mia({ host: 'SRV1', locked: true })];
+    await lab.prepare({ people });
+    expect(await usher('disconnect mia --yes --server SRV1')).toMatchObject({ code: 0 });
+    expect(disconnects()).toEqual(['@SRV1 4 -> 1']);
+    expectNobodySignedOut(lab, ['kai', 'mia']);
+  });
+});
+
+describe('usher lock', () => {
+  it('shows the sign-in screen by a disconnect of the operator’s own session, and closes nothing', async () => {
+    await lab.prepare({ people: everybody() });
+    expect(await usher('lock')).toMatchObject({
+      code: 0,
+      out: 'Your session is off the screen. Nothing of yours was closed.\n',
+    });
+    expect(disconnects()).toEqual(['1 -> 1']);
+    expect(history(lab)).toEqual(['letIn shown']);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+
+  it('locks where Windows refuses that, and says so where the screen does not come', async () => {
+    await lab.prepare({ people: everybody(), set: { 'disconnectsession.error': 5 } });
+    expect(await usher('lock')).toMatchObject({ code: 1, out: '' });
+    expect([disconnects(), history(lab)]).toEqual([['1 -> error:5'], ['letIn failed']]);
+    expectNobodySignedOut(lab, ['anna', 'ben', 'kai', 'mia']);
+  });
+});
