@@ -3,12 +3,9 @@ import { openLab } from './lab.ts';
 import { anna, ben, guest, kai, mia, minutesAgo } from './people.ts';
 import { closeMenu, openMenu } from './tray-menu.ts';
 import { SEPARATOR } from './tray-record.ts';
-import type { Window } from './windows.ts';
-import { openWindows } from './windows.ts';
 
 const lab = openLab();
 
-const isConsole = ({ class: name }: Window) => /console/iu.test(name);
 const texts = () => lab.menu().map(({ text }) => text);
 const FIXED = [
   SEPARATOR,
@@ -84,7 +81,7 @@ describe('A click on the icon', () => {
     await lab.showMenu('odd-names');
   });
 
-  it('has fifty rows for 65 people, and leads to a window that has one for each', async () => {
+  it('has fifty rows for 65 people, and says how many more there are', async () => {
     const people = Array.from({ length: 65 }, (_, index) =>
       ben({ id: 100 + index, user: `pupil${String(index + 1).padStart(2, '0')}` }),
     );
@@ -96,12 +93,6 @@ describe('A click on the icon', () => {
         ...people.slice(0, 50).map(({ user }) => `${user}, away for 2 h 10 min`),
         '15 more people. Click to see everyone',
       ]);
-    await lab.click('15 more people');
-    const isOpen = async () => (await openWindows(lab.desktop)).some(isConsole);
-    await lab.until(isOpen, 20, 'a console stands beside the icon');
-    const listing = () => new Set(lab.pc.calls('WTSEnumerateSessionsExW').map(({ pid }) => pid)).size;
-    await lab.until(() => listing() === 2, 60, 'the menu in it lists people too');
-    await lab.screenshot('everyone-terminal');
   });
 
   it('moves no row while it is open: who comes meanwhile has a row once it is closed', async () => {

@@ -133,7 +133,7 @@ describe('The menu in a terminal', () => {
   it('names the folder of the simulated PC where it checks this PC', async () => {
     const { input, ended, shows, choose, press, folder } = opened();
     await shows('Anna');
-    await choose('Troubleshoot');
+    await choose('Help and about');
     await press(folder);
     input.write('q');
     await shows('Anna');
@@ -145,8 +145,8 @@ describe('The menu in a terminal', () => {
     const { input, ended, shows, choose, press, window } = opened();
     await shows('This PC is simulated, so try everything');
     await shows('Anna');
-    await choose('About');
-    await press('Usher 1.2.3.');
+    await choose('Help and about');
+    await press('Usher 1.2.3');
     expect(window()).not.toContain('This PC is simulated');
     input.write('q');
     await ended;
