@@ -7,7 +7,7 @@ import type { ChannelParts } from '../elevation/client/channel.ts';
 import { openChannel } from '../elevation/client/channel.ts';
 import { elevation } from '../elevation/client/elevation.ts';
 import type { ElevationParts } from '../elevation/client/helper-process.ts';
-import type { PermissionAnswer, PermissionFor } from '../elevation/client/permission.ts';
+import type { AskInWindow, PermissionAnswer, PermissionFor } from '../elevation/client/permission.ts';
 import { childElevation } from '../elevation/client/run-as-administrator.ts';
 import type { Elevation } from '../engine/elevation.ts';
 import { NO_ELEVATION } from '../engine/elevation.ts';
@@ -73,11 +73,16 @@ function read(native: Native, assumeUnelevated: boolean, log: Log): AccountFacts
   }
 }
 
-/** Elevation that are this very program, started as an administrator. @param request what each of them is told */
+/**
+ * Helpers that are this very program, started as an administrator.
+ * @param request what each of them is told
+ * @param askInWindow the operator's window, if one stands: it asks Windows
+ */
 export function elevationHere(
   native: Native | null,
   request: ElevationParts['request'],
   log: Log,
+  askInWindow: AskInWindow = () => null,
 ): Elevation {
   const serve = native === null ? null : pipeServer(native, log);
   if (serve === null) return NO_ELEVATION;
@@ -102,7 +107,7 @@ export function elevationHere(
     signal: AbortSignal,
   ): Promise<PermissionAnswer> {
     const obstacle = native === null ? null : obstacleOf(elevationFacts(native));
-    if (obstacle === null) return ask(args, about, signal);
+    if (obstacle === null) return askInWindow(about, args, signal) ?? ask(args, about, signal);
     log(`nothing is started as an administrator: ${obstacle}`);
     return 'failed';
   }

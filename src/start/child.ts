@@ -105,11 +105,14 @@ async function askHere(args: readonly string[]): Promise<number> {
 
 /** The child side of the operator's window. Its exit code tells nothing. */
 async function showWindow(): Promise<number> {
-  const [native, { showFaces }] = await Promise.all([
+  const [native, words, { showFaces }] = await Promise.all([
     loadNative(),
+    language.words(),
     import('../tray/question/face-program.ts'),
   ]);
-  if (!('missing' in native)) showFaces(native, clock().now);
+  if (!('missing' in native)) {
+    showFaces({ native, program: programToElevate, words, now: clock().now });
+  }
   return 0;
 }
 

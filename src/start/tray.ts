@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { clock } from '../base/clock.ts';
 import { ownProgram, userFolders } from '../base/folders.ts';
+import type { AskInWindow } from '../elevation/client/permission.ts';
 import { askHere } from '../neighbors/own/ask-here.ts';
 import { liveRights } from '../rights/live-rights.ts';
 import { doNotAsk } from '../settings/do-not-ask.ts';
@@ -90,13 +91,14 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
     settings,
     ...(settingsFile !== null && { settingsFile }),
     ...account,
-    elevation: elevationHere(onPc, helperRequest(settings), common.log),
     version,
     asleep: native === null ? () => null : sleptMs(native),
     ...(demo === null && serves && { left, doNotAsk: notNow }),
   } as const;
+  const elevation = (askInWindow?: AskInWindow) =>
+    elevationHere(onPc, helperRequest(settings), common.log, askInWindow);
   if (!usesTray) {
-    return startTerminal({ ...parts, folder, demo: demo !== null });
+    return startTerminal({ ...parts, elevation: elevation(), folder, demo: demo !== null });
   }
-  return startWindowsTray(native, { ...common, ...parts, demo: demo !== null }, say);
+  return startWindowsTray(native, { ...common, ...parts, elevation, demo: demo !== null }, say);
 }

@@ -5,6 +5,8 @@ import type { Log } from '../base/log.ts';
 import type { BroughtProgram } from '../base/program-check.ts';
 import { programCheck, TOAST_PROGRAM, TRAY_PROGRAM } from '../base/program-check.ts';
 import { isRefusedByPolicy } from '../base/refusal.ts';
+import type { AskInWindow } from '../elevation/client/permission.ts';
+import type { Elevation } from '../engine/elevation.ts';
 import { historyText } from '../history/history-text.ts';
 import { wholeHistory } from '../history/whole-history.ts';
 import { App } from '../tray/app.ts';
@@ -30,17 +32,14 @@ import { startAtSignIn } from './start-at-sign-in.ts';
 import { windowsToaster } from './toasts.ts';
 
 /** What the tray is put together from. */
-export type TrayParts = CommonParts & { readonly demo: boolean; readonly version: string } & Pick<
+export type TrayParts = Omit<CommonParts, 'elevation'> & {
+  readonly demo: boolean;
+  readonly version: string;
+  /** @param askInWindow asks Windows for permission in the operator's window, if one stands */
+  elevation(askInWindow: AskInWindow): Elevation;
+} & Pick<
     AppParts,
-    | 'host'
-    | 'left'
-    | 'doNotAsk'
-    | 'settings'
-    | 'settingsFile'
-    | 'rights'
-    | 'mayLeaveNotes'
-    | 'elevation'
-    | 'asleep'
+    'host' | 'left' | 'doNotAsk' | 'settings' | 'settingsFile' | 'rights' | 'mayLeaveNotes' | 'asleep'
   >;
 
 /** From before their check on nobody exchanges the programs that Usher starts. */
@@ -79,6 +78,7 @@ export function startWindowsTray(
     box: childBox(ownProgram),
     ...(native !== null && { openWindow: questionWindow(native) }),
     notifications: notificationReader(native),
+    elevation: parts.elevation((...asked) => app.windows?.permission(...asked) ?? null),
     openTray: (firstMenu, listener) =>
       systrayTray({
         firstMenu,

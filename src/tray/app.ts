@@ -30,7 +30,7 @@ export class App {
   readonly #returned: Returned | null;
   readonly #toldIdle: ToldIdle;
   /** Null where there can be none. */
-  readonly #windows: QuestionWindows | null;
+  readonly windows: QuestionWindows | null;
   readonly #closing = new AbortController();
   readonly #menu: MenuView;
   readonly #stopWatching: () => void;
@@ -51,7 +51,7 @@ export class App {
         return settings.everyoneAwayMinutes * 60_000;
       },
     };
-    this.#windows = questionWindows({
+    this.windows = questionWindows({
       ...questions,
       isOperatorThere,
       operator: () => this.engine.operator,
@@ -59,7 +59,7 @@ export class App {
       act: (action) => this.#clicks.clicked(action),
     });
     const overrule = (key: string, reason: AnywayReason) => this.#clicks.begin([key], reason);
-    this.#announcements = new Announcements({ ...questions, overrule, windows: this.#windows });
+    this.#announcements = new Announcements({ ...questions, overrule, windows: this.windows });
     this.#returned = returnedHere(parts, {
       show: (notice) => this.#announcements.afterOthers(notice),
       changed: () => this.#menu.draw(),
@@ -68,7 +68,7 @@ export class App {
     this.engine = new Engine(
       {
         ...questions,
-        operator: operatorHere({ ...questions, windows: this.#windows }),
+        operator: operatorHere({ ...questions, windows: this.windows }),
         protectedUsers: () => settings.protected,
         askAgainMs: () => askAgainMs(settings),
         rightsOn: () => parts.rights(),
@@ -97,7 +97,7 @@ export class App {
       {
         clicked: (action) => this.#clicks.clicked(action),
         lost: () => this.#iconLost(),
-        drawn: (now) => this.#windows?.draw(now),
+        drawn: (now) => this.windows?.draw(now),
       },
       () => ({
         toldIdle: this.#toldIdle.ms,
@@ -120,7 +120,7 @@ export class App {
     this.#closing.abort();
     // So that the history tells how each ended.
     this.engine.conversations.cancelAll();
-    this.#windows?.close();
+    this.windows?.close();
     this.#stopWatching();
     this.engine.stop();
     this.#toldIdle.stop();

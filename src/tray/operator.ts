@@ -1,3 +1,4 @@
+import { needsPermission } from '../conversation/pinned.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { About, Operator, QuestionBox } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
@@ -7,6 +8,9 @@ import type { NotificationState } from '../windows/notification-state.ts';
 import type { QuestionWindows } from './question/question-windows.ts';
 import type { ToastEnd, Toaster, ToastWatch } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
+
+/** Whether a window can be seen matters where no answer may be a yes. With a permission to ask for it never is. */
+const UNWATCHED = { shown() {}, unseen() {} };
 
 export interface OperatorParts extends QuestionParts {
   readonly toaster: Toaster;
@@ -48,6 +52,8 @@ export function operatorHere(parts: OperatorParts): Operator {
         unseen();
       }
       if (windows !== null && settings.askIn === 'window') return askBeside();
+      // Windows' prompt then belongs to the window that was clicked, and comes to the front.
+      if (about.some(({ pinned }) => needsPermission(pinned))) void windows?.ask(about, signal, UNWATCHED);
       const state = notifications();
       if (state !== null && state !== 'accepts') askBeside();
       const end = await showQuestion(about, signal, parts, { unseen, faded: askBeside });

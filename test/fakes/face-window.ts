@@ -1,3 +1,4 @@
+import type { PermissionAnswer, PermissionAsked } from '../../src/elevation/client/permission.ts';
 import type { Face, FaceListener, OpenFaceWindow } from '../../src/tray/question/face.ts';
 
 /** A window that is or was on the operator's screen. */
@@ -11,6 +12,8 @@ export interface ShownWindow {
   click(label: string): void;
   /** The same on an earlier face, as a click that comes late. */
   clickLate(label: string): void;
+  /** For whom it was to have Windows ask, and how Windows answers. */
+  readonly permissions: { readonly about: PermissionAsked; answer(answer: PermissionAnswer): void }[];
   /** Its program ends. */
   end(): void;
 }
@@ -27,6 +30,7 @@ export function fakeWindows(isSeen = true): FakeWindows {
     shown,
     open(listener) {
       const faces: { number: number; face: Face }[] = [];
+      const permissions: ShownWindow['permissions'] = [];
       let isOpen = true;
       const click = (at: { number: number; face: Face } | undefined, label: string) => {
         const choice = at?.face.choices.find((each) => each.label === label);
@@ -35,6 +39,7 @@ export function fakeWindows(isSeen = true): FakeWindows {
       };
       shown.push({
         faces,
+        permissions,
         listener,
         get face() {
           const last = faces.at(-1);
@@ -61,8 +66,13 @@ export function fakeWindows(isSeen = true): FakeWindows {
           if (faces.length === 0 && isSeen) setTimeout(() => isOpen && listener.shown(), 500);
           faces.push({ number, face });
         },
+        permission: (about) =>
+          new Promise((answer) => {
+            permissions.push({ about, answer });
+          }),
         close() {
           isOpen = false;
+          for (const { answer } of permissions) answer('failed');
         },
       };
     },

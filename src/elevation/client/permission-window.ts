@@ -1,4 +1,5 @@
 import type { Command } from '../../base/run.ts';
+import type { TaskDialog } from '../../windows/dialog.ts';
 import { frontWindow, keepWindowsWhole } from '../../windows/front-window.ts';
 import type { Native } from '../../windows/native.ts';
 import { DIALOG_ICON, dialogLibrary } from '../../windows/own-dialog.ts';
@@ -7,6 +8,7 @@ import { showTaskDialog } from '../../windows/task-dialog.ts';
 import type { ElevationWords, PermissionWords } from '../words.ts';
 import type { PermissionAnswer, PermissionRequest } from './permission.ts';
 import { PERMISSION_END, readPermissionArguments } from './permission.ts';
+import type { PermissionWatch } from './permission-dialog.ts';
 import { permissionDialog, permissionWatch, WAITS_MINUTES } from './permission-dialog.ts';
 
 type Words = Pick<ElevationWords, 'permission'>;
@@ -64,6 +66,30 @@ export function askWindows(
   }
 }
 
+/** What a window shows while it has Windows ask, and how it goes on. */
+export interface PermissionPage {
+  readonly dialog: TaskDialog;
+  readonly watch: PermissionWatch;
+}
+
+/**
+ * @param own the window that shows it
+ * @param ask has Windows ask on behalf of that window
+ */
+export function permissionPage(
+  native: Native,
+  words: PermissionWords,
+  own: () => bigint,
+  ask: Ask,
+): PermissionPage {
+  const front = frontWindow(native);
+  keepWindowsWhole(native);
+  return {
+    dialog: permissionDialog(words, DIALOG_ICON),
+    watch: permissionWatch(words, { comesToFront: () => front.bring(own()), ask: () => ask(own()) }),
+  };
+}
+
 /** @returns null if there can be no window */
 function askInWindow(
   native: Native,
@@ -73,13 +99,11 @@ function askInWindow(
 ): PermissionAnswer | null {
   const library = dialogLibrary(native);
   if (library === null) return null;
-  const front = frontWindow(native);
   let own = 0n;
-  const watch = permissionWatch(words, { comesToFront: () => front.bring(own), ask: () => ask(own) });
+  const { dialog, watch } = permissionPage(native, words, () => own, ask);
   const made = (window: bigint) => {
     own = window;
   };
-  keepWindowsWhole(native);
-  const end = showTaskDialog(native, library, permissionDialog(words, DIALOG_ICON), { ...watch, made }, now);
+  const end = showTaskDialog(native, library, dialog, { ...watch, made }, now);
   return watch.answer() ?? (end.kind === 'notShown' ? null : 'declined');
 }

@@ -17,14 +17,28 @@ export const PERMISSION_END = { started: 0x71, declined: 0x72, failed: 0x73 } as
 /** How Windows answered the request to start something as an administrator. */
 export type PermissionAnswer = keyof typeof PERMISSION_END;
 
+/**
+ * Has Windows ask for a window that stands already. Aborting takes the window away.
+ * @param args what this program is to be started with as an administrator
+ * @returns null where none stands about these conversations
+ */
+export type AskInWindow = (
+  about: PermissionFor,
+  args: readonly string[],
+  signal: AbortSignal,
+) => Promise<PermissionAnswer> | null;
+
 /** In code points. */
 const LONGEST_NAME = 100;
 
-export interface PermissionRequest extends PermissionFacts {
-  /** The window of the terminal in which the operator agreed; 0n for none. */
-  readonly terminal: bigint;
+export interface PermissionAsked extends PermissionFacts {
   /** What this program is to be started with as an administrator. */
   readonly args: readonly string[];
+}
+
+export interface PermissionRequest extends PermissionAsked {
+  /** The window of the terminal in which the operator agreed; 0n for none. */
+  readonly terminal: bigint;
 }
 
 export function permissionArguments(request: PermissionRequest): readonly string[] {

@@ -4,8 +4,9 @@ import type { LineChild } from '../../base/line-child.ts';
 import { startLineChild } from '../../base/line-child.ts';
 import { orNull } from '../../base/or-null.ts';
 import type { Command } from '../../base/run.ts';
+import type { PermissionAnswer } from '../../elevation/client/permission.ts';
 import type { OpenFaceWindow } from './face.ts';
-import { faceLine, readChosen } from './face-lines.ts';
+import { faceLine, permissionLine, readChosen, readPermitted } from './face-lines.ts';
 
 /** How often to look whether the window stands. In ms. */
 const LOOK_EVERY = 500;
@@ -32,6 +33,8 @@ export function childWindow({
     let isStanding = false;
     let isOver = false;
     let cancelLook = () => {};
+    /** Hears how Windows answered. */
+    let permitted = (_: PermissionAnswer) => {};
 
     const stands = (isSo: boolean) => {
       if (isSo === isStanding) return;
@@ -41,6 +44,7 @@ export function childWindow({
     const over = () => {
       isOver = true;
       cancelLook();
+      permitted('failed');
     };
     function look(processId: number): void {
       cancelLook = clock.after(LOOK_EVERY, () => look(processId));
@@ -54,6 +58,8 @@ export function childWindow({
         line(text) {
           const chosen = readChosen(text);
           if (chosen !== null && !isOver) listener.chosen(chosen.number, chosen.choice);
+          const answer = readPermitted(text);
+          if (answer !== null) permitted(answer);
         },
         ended() {
           if (isOver) return;
@@ -66,6 +72,12 @@ export function childWindow({
     if (child.processId !== null) look(child.processId);
     return {
       show: (number, face) => child.send(faceLine({ number, face })),
+      permission: (about) =>
+        new Promise((resolve) => {
+          permitted = resolve;
+          if (isOver) resolve('failed');
+          else child.send(permissionLine(about));
+        }),
       close() {
         over();
         child.end();

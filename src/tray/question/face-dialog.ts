@@ -24,7 +24,11 @@ export function faceDialog(face: Face, icon: string): TaskDialog {
     instruction: title,
     content: text,
     icon,
-    buttons: choices.map(({ label }, index) => ({ id: FIRST_BUTTON + index, text: label })),
+    buttons: choices.map(({ label, shield }, index) => ({
+      id: FIRST_BUTTON + index,
+      text: label,
+      ...(shield === true && { shield }),
+    })),
     defaultButton: FIRST_BUTTON + choices.findIndex(({ id }) => id === usual),
     radios: [],
     progress: progressOf(face, 0),
@@ -44,12 +48,17 @@ export interface Teller {
   chosen(chosen: Chosen): void;
 }
 
+export interface FaceWatch extends DialogWatch {
+  /** The page of the last face, after another page has stood. */
+  again(): TaskDialog;
+}
+
 /**
  * Keeps the window at the face that the tray told last, and tells the tray each click. What follows from it is not for the
  * window to decide: it stands until the tray shows another face or takes it away. One click a face is told.
  * @param now in ms
  */
-export function faceWatch(first: NumberedFace, icon: string, tray: Teller, now: () => number): DialogWatch {
+export function faceWatch(first: NumberedFace, icon: string, tray: Teller, now: () => number): FaceWatch {
   let { number, face } = first;
   let toldAt = now();
   let chosenIn = 0;
@@ -66,6 +75,10 @@ export function faceWatch(first: NumberedFace, icon: string, tray: Teller, now: 
   }
 
   return {
+    again() {
+      toldAt = now();
+      return faceDialog(face, icon);
+    },
     tick() {
       const lines = tray.read();
       if (lines === null) return null;

@@ -1,7 +1,11 @@
+import type { PermissionAnswer, PermissionAsked } from '../../elevation/client/permission.ts';
+
 /** A button. Its id is a word of ours, and comes back when it is clicked. */
 export interface FaceChoice {
   readonly id: string;
   readonly label: string;
+  /** Set for a button after which Windows asks for an administrator. */
+  readonly shield?: true;
 }
 
 /** What the window shows at one moment, as plain text. */
@@ -25,6 +29,11 @@ export interface FaceWindow {
    * on which no click counts at first.
    */
   show(number: number, face: Face): void;
+  /**
+   * Has Windows ask for permission on behalf of this window. Meanwhile it shows no face, and afterwards the last one.
+   * @param about whom it is about, and what this program is to be started with as an administrator
+   */
+  permission(about: PermissionAsked): Promise<PermissionAnswer>;
   /** Takes the window away at once. It tells nothing afterwards. */
   close(): void;
 }

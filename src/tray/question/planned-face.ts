@@ -46,7 +46,7 @@ export function planned(
   const text = details(states);
   const face: Face = {
     ...shown,
-    choices: choices.map(({ id, label }) => ({ id, label })),
+    choices: choices.map(({ actions: _, ...choice }) => choice),
     usual: choices.at(-1)?.id ?? '',
     details: text === null ? null : { text, show: words.window.showDetails, hide: words.window.hideDetails },
   };

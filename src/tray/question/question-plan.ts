@@ -1,4 +1,5 @@
 import { timeLeft } from '../../base/time-left.ts';
+import { needsPermission } from '../../conversation/pinned.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
 import type { FaceFacts, FacePlan, PlannedChoice } from './planned-face.ts';
@@ -33,12 +34,14 @@ function choicesOf(
   const { question, pinned } = first;
   const { conversation, deed } = pinned;
   const cancel = cancels(facts, about);
+  const shield = about.some((each) => needsPermission(each.pinned)) ? ({ shield: true } as const) : {};
   return [
-    { id: 'yes', label: yes, actions: [{ kind: 'yes', key, question }] },
+    { id: 'yes', label: yes, ...shield, actions: [{ kind: 'yes', key, question }] },
     ...facts.milder(first).map(
       (step): PlannedChoice => ({
         id: step,
         label: words.milder[step](name ?? ''),
+        ...(step === 'disconnect' && shield),
         actions: [step === 'disconnect' ? { kind: step, key, question } : { kind: step, key, conversation }],
       }),
     ),

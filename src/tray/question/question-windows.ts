@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Timings } from '../../conversation/pinned.ts';
 import type { Asking, Conversation } from '../../conversation/state.ts';
+import type { AskInWindow } from '../../elevation/client/permission.ts';
 import type { MilderStep } from '../../engine/milder.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
@@ -62,6 +63,15 @@ export class QuestionWindows {
     return asked;
   }
 
+  /** Has Windows ask for permission, for the window that stands about these conversations. */
+  permission: AskInWindow = ({ conversations, ...about }, args, signal) => {
+    const window = this.#standing(conversations)?.window;
+    if (window === undefined) return null;
+    const close = () => window.close();
+    signal.addEventListener('abort', close, { once: true });
+    return window.permission({ ...about, args }).finally(() => signal.removeEventListener('abort', close));
+  };
+
   /** The one place where the windows are drawn. */
   draw(now: number): void {
     for (const { window, keys } of [...this.#following]) {
@@ -92,9 +102,13 @@ export class QuestionWindows {
   }
 
   #about(conversations: readonly Conversation[]): Following | undefined {
-    return [...this.#following].find(({ window, keys }) => {
-      return !window.isTelling && conversations.every(({ pinned }) => keys.has(pinned.conversation));
-    });
+    return this.#standing(conversations.map(({ pinned }) => pinned.conversation));
+  }
+
+  #standing(conversations: readonly number[]): Following | undefined {
+    return [...this.#following].find(
+      ({ window, keys }) => window.isFree && conversations.every((each) => keys.has(each)),
+    );
   }
 
   #open(about: About): Following {

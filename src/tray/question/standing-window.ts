@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { PermissionAnswer, PermissionAsked } from '../../elevation/client/permission.ts';
 import type { Action } from '../menu/action.ts';
 import type { Toast, ToastEnd } from '../toasts/toast.ts';
 import type { TrayWords } from '../words.ts';
@@ -37,6 +38,7 @@ export class StandingWindow {
   /** Hears how an outcome's face ended; null while none is told. */
   #told: ((end: ToastEnd) => void) | null = null;
   #cancelClose = () => {};
+  #asksWindows = false;
 
   constructor(parts: StandingParts) {
     this.#parts = parts;
@@ -72,6 +74,14 @@ export class StandingWindow {
     this.#window.show(this.#number, plan.face);
   }
 
+  /** Has Windows ask for permission on behalf of this window. */
+  async permission(about: PermissionAsked): Promise<PermissionAnswer> {
+    this.#asksWindows = true;
+    const answer = await this.#window.permission(about);
+    this.#asksWindows = false;
+    return answer;
+  }
+
   /** Shows an outcome, which closes the window at its end. */
   tell(notice: Toast): Promise<ToastEnd> {
     this.show(outcomePlan(notice, this.#parts.words));
@@ -83,6 +93,11 @@ export class StandingWindow {
 
   get isTelling(): boolean {
     return this.#told !== null;
+  }
+
+  /** False while it shows something that must be read or answered first. */
+  get isFree(): boolean {
+    return !this.isTelling && !this.#asksWindows;
   }
 
   close(): void {

@@ -3,7 +3,12 @@ import { clock } from '../../../src/base/clock.ts';
 import type { LineChildListener } from '../../../src/base/line-child.ts';
 import { childWindow } from '../../../src/tray/question/child-window.ts';
 import type { Face } from '../../../src/tray/question/face.ts';
-import { chosenLine, faceLine } from '../../../src/tray/question/face-lines.ts';
+import {
+  chosenLine,
+  faceLine,
+  permissionLine,
+  permittedLine,
+} from '../../../src/tray/question/face-lines.ts';
 import { inFakeTime, seconds } from '../../fakes/usher.ts';
 
 inFakeTime();
@@ -52,6 +57,19 @@ function opened(isShown: () => boolean, processId: number | null = 4711) {
 }
 
 describe('a window in a child', () => {
+  it('has Windows asked by its program, and hears the answer or that there can be none', async () => {
+    const about = { deed: 'signOut' as const, count: 1, name: 'Ben', args: ['--helper'] };
+    const { window, sent, child } = opened(() => true);
+    const answer = window.permission(about);
+    expect(sent).toEqual([permissionLine(about)]);
+    child().line(permittedLine('declined'));
+    expect(await answer).toBe('declined');
+    const second = window.permission(about);
+    child().ended();
+    expect([await second, await window.permission(about)]).toEqual(['failed', 'failed']);
+    expect(sent).toHaveLength(2);
+  });
+
   it('is this program once more, and gets its faces as lines', () => {
     const { started, sent, window } = opened(() => true);
     window.show(1, FACE);

@@ -54,6 +54,22 @@ function watched() {
 }
 
 describe('a face as a dialog', () => {
+  it('has the shield on the button after which Windows asks', () => {
+    const choices = [{ id: 'yes', label: 'Sign out', shield: true as const }, ...QUESTION.choices.slice(2)];
+    expect(faceDialog({ ...QUESTION, choices }, ICON).buttons).toEqual([
+      { id: 101, text: 'Sign out', shield: true },
+      { id: 102, text: 'Keep Ben signed in' },
+    ]);
+  });
+
+  it('comes back after another page, and is not forgotten for how long that stood', () => {
+    const { watch, at } = watched();
+    at(600_000);
+    expect(watch.again()).toEqual(faceDialog(QUESTION, ICON));
+    at(601_000);
+    expect(watch.tick(1000)).not.toBeNull();
+  });
+
   it('has its buttons in their order, and the harmless one has the focus', () => {
     expect(faceDialog(QUESTION, ICON)).toEqual({
       title: 'Usher',

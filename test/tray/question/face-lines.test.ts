@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Face } from '../../../src/tray/question/face.ts';
-import { chosenLine, faceLine, readChosen, readFace } from '../../../src/tray/question/face-lines.ts';
+import {
+  chosenLine,
+  faceLine,
+  permissionLine,
+  permittedLine,
+  readChosen,
+  readFace,
+  readPermission,
+  readPermitted,
+} from '../../../src/tray/question/face-lines.ts';
 import { runs } from '../../fakes/runs.ts';
 
 const FACE: Face = {
   title: 'Sign out Ben?',
   text: 'Nothing is open.\nNo answer signs Ben out.',
   choices: [
-    { id: 'yes', label: 'Sign out' },
+    { id: 'yes', label: 'Sign out', shield: true },
     { id: 'no', label: 'Keep Ben signed in' },
   ],
   usual: 'no',
@@ -42,6 +51,35 @@ describe('a face', () => {
     ['something more', { kind: 'face', number: 1, face: { ...FACE, color: 'red' } }],
   ])('with %s is none', (_, line) => {
     expect(readFace(typeof line === 'string' ? line : JSON.stringify(line))).toBe(null);
+  });
+});
+
+describe('a request to ask Windows', () => {
+  const BEN = {
+    deed: 'disconnect' as const,
+    count: 2,
+    name: 'Ben',
+    args: ['--helper', 'pipe', 'token', 'secret'],
+  };
+
+  it('arrives as it was sent, and so does the answer', () => {
+    expect(readPermission(permissionLine(BEN))).toEqual(BEN);
+    for (const answer of ['started', 'declined', 'failed'] as const) {
+      expect(readPermitted(permittedLine(answer))).toBe(answer);
+    }
+  });
+
+  it.each([
+    ['nobody', { kind: 'permission', ...BEN, count: 0 }],
+    ['nothing to start', { kind: 'permission', ...BEN, args: [] }],
+    ['something more', { kind: 'permission', ...BEN, program: 'C:\\evil.exe' }],
+    ['another kind', { kind: 'face', ...BEN }],
+  ])('with %s is none', (_, line) => {
+    expect(readPermission(JSON.stringify(line))).toBeNull();
+  });
+
+  it.each(['', '{"kind":"permitted"}', '{"kind":"permitted","answer":"yes"}'])('has no answer %j', (line) => {
+    expect(readPermitted(line)).toBeNull();
   });
 });
 
