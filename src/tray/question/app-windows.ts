@@ -1,6 +1,9 @@
+import { localTime } from '../../base/local-time.ts';
+import type { Conversation } from '../../conversation/state.ts';
 import { milderSteps } from '../../engine/milder.ts';
 import type { QuestionParts } from '../../engine/question-text.ts';
 import { questionAbout } from '../../engine/question-text.ts';
+import type { EngineWords } from '../../engine/words.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { OpenFaceWindow } from './face.ts';
 import type { QuestionWindowsParts } from './question-windows.ts';
@@ -24,6 +27,17 @@ export function questionWindows(app: AppWindows): QuestionWindows | null {
     open,
     question: (about) => questionAbout(about, app, app.mayLeaveNotes()),
     milder: (state) => milderSteps(state, app.operator(), host),
-    details: () => null,
+    details: (states) => detailsOf(states, app.words),
   });
 }
+
+/** What `usher list` tells of one session; null where there is no one session, or nothing was read of it. */
+function detailsOf(states: readonly Conversation[], words: EngineWords): string | null {
+  const [state, second] = states;
+  if (state === undefined || second !== undefined || !('usage' in state)) return null;
+  const { session } = state.pinned;
+  const facts = { session, usage: state.usage, heard: 'notAsked', localTime: minutes } as const;
+  return words.sessionDetails(facts).join('\n');
+}
+
+const minutes = (ms: number) => localTime(ms, 'minutes');

@@ -47,7 +47,11 @@ describe('the window that asks the operator', () => {
       ],
       usual: 'no',
       time: { leftMs: 29_500, wholeMs: 30_000 },
-      details: null,
+      details: {
+        text: expect.stringContaining('Programs: none that holds work'),
+        show: 'Details',
+        hide: 'Hide details',
+      },
     });
     await seconds(28);
     expect(attempts()).toEqual([]);

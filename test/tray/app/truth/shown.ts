@@ -44,10 +44,10 @@ export function toastShown(
   ];
 }
 
-/** The window that asks. */
-export function faceShown({ title, text, choices, details }: Face, since: number): readonly Shown[] {
+/** The window that asks. Its details are those of `usher list`, which test/languages/en/details.test.ts compares. */
+export function faceShown({ title, text, choices }: Face, since: number): readonly Shown[] {
   return [
-    ...toastShown({ title, text: `${text}\n${details?.text ?? ''}`, buttons: [] }, since),
+    ...toastShown({ title, text, buttons: [] }, since),
     ...choices.map(({ label }): Shown => ({ surface: 'button', text: label, under: title, since })),
   ];
 }
