@@ -12,8 +12,8 @@ export interface Simulated {
   readonly story: readonly string[];
 }
 
-/** Long enough for everything to end but a question that somebody asked for more time for. In ms. */
-const AFTERWARDS = 150_000;
+/** Long enough for everything to end, but for 10 more minutes that somebody asked for. In ms. */
+const AFTERWARDS = 200_000;
 
 /** Runs a plan from its beginning to its end, or to the first fault. */
 export async function simulate({ beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
@@ -36,6 +36,7 @@ export async function simulate({ beginning, steps }: Plan, tally: Tally): Promis
       if (referee.faults.length > 0) break;
     }
     if (referee.faults.length === 0) await world.pass(AFTERWARDS);
+    if (referee.faults.length === 0) for (const { process } of world.ushers.values()) referee.rests(process);
     for (const { process } of [...world.ushers.values()]) world.windows.kill(process);
   } finally {
     disk.uninstall();

@@ -54,7 +54,7 @@ export class World {
 
   /** Lets time pass, for as long as nothing is wrong. */
   async pass(ms: number): Promise<void> {
-    await this.windows.time.pass(ms, () => {});
+    await this.windows.time.pass(ms, () => this.referee.settled());
   }
 
   /** Something that a person or Windows does, now. */

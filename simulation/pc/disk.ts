@@ -22,11 +22,22 @@ export type DiskState = 'good' | 'full' | 'torn' | 'unreadable';
 
 /** The disk in memory, below Node.js' own functions for files. Other paths lead to the real one. */
 export class Disk {
-  state: DiskState = 'good';
+  /** It has been anything but good. */
+  hasFailed = false;
+  #state: DiskState = 'good';
   readonly #files = new Map<string, File>();
   readonly #handles = new Map<number, Handle>();
   #count = 1_000_000;
   #uninstall = () => {};
+
+  get state(): DiskState {
+    return this.#state;
+  }
+
+  set state(state: DiskState) {
+    this.#state = state;
+    this.hasFailed ||= state !== 'good';
+  }
 
   /** The lines of a file; empty if there is no such file. */
   lines(path: string): readonly string[] {

@@ -57,6 +57,9 @@ interface Standing<K extends Kind> {
   readonly ended: Promise<Ends[K]>;
 }
 
+/** Windows closes its own question after so long, in ms. */
+const PROMPT = 120_000;
+
 /** How long a window takes to come up, in ms. */
 const COMES_UP = 200;
 
@@ -197,7 +200,9 @@ export class Screens {
   /** Windows asks the operator for an administrator. */
   prompt(process: Process, signal: AbortSignal): Promise<Ends['prompt']> {
     const asked = { title: 'User Account Control', text: 'Usher', buttons: [] };
-    return this.#stand('prompt', process, process.sessionId, asked, signal, 'failed').ended;
+    const { item, ended } = this.#stand('prompt', process, process.sessionId, asked, signal, 'failed');
+    this.#time.after(PROMPT, process, () => item.give('declined'));
+    return ended;
   }
 
   /** A box of Windows in somebody's session. An abort makes its answer void; it stays until then. */

@@ -47,6 +47,8 @@ export interface UsherWitness {
   began(process: Process, operator: SignIn, settings: Settings): void;
   /** The menu as it is drawn. */
   drawn(process: Process, menu: Menu): void;
+  /** It has quit. */
+  rests(process: Process): void;
   /** A helper of this tray has begun. */
   helped(tray: Process, helper: Process): void;
 }
@@ -171,7 +173,10 @@ export function startUsher(parts: UsherParts): RunningUsher {
     tray.drawn = (menu) => witness.drawn(process, menu);
     const quit = () => {
       time.as(process, () => void app.close());
-      time.after(50, null, () => windows.kill(process));
+      time.after(50, null, () => {
+        if (process.isAlive) witness.rests(process);
+        windows.kill(process);
+      });
     };
     const app: App = new App({
       host: neighborlyHost(host, pipes),

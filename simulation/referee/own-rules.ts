@@ -37,6 +37,11 @@ export class OwnRules {
     this.#asking.set(pipe.server, pipe.client);
   }
 
+  /** Who has this person asked by their own Usher; null for nobody. */
+  askerOf(process: Process): Process | null {
+    return this.#asking.get(process) ?? null;
+  }
+
   answered({ process, end }: Item): void {
     const asker = this.#asking.get(process);
     if (end === 'signOut' && asker !== undefined) {

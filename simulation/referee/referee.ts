@@ -1,4 +1,5 @@
 import type { Conversation } from '../../src/conversation/state.ts';
+import type { HistoryEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import type { Menu } from '../../src/tray/ports.ts';
@@ -12,6 +13,7 @@ import type { Windows, Witness } from '../pc/windows.ts';
 import type { Tally } from '../report/tally.ts';
 import type { Deed } from './deeds.ts';
 import { isAway, whatIsWrong } from './deeds.ts';
+import { HistoryRules } from './history.ts';
 import { helpersSubjectOf, intentOf, subjectOf } from './names.ts';
 import { OwnRules } from './own-rules.ts';
 import { silentYes } from './silence.ts';
@@ -25,6 +27,12 @@ const NEIGHBOR_PIPE = /\\Usher\\\d+$/u;
 
 /** The menu goes on to ask after these ends of a notification. */
 const STANDS: readonly (string | null)[] = [null, 'body', 'dismissed', 'timedOut', 'unknown', 'notShown'];
+
+const ANYWAY_ROW = /Click to sign out anyway/u;
+const CANNOT_BE_ASKED = /can't be asked/u;
+
+/** The time between two questions to the same person, in ms. The second of two processes may not know yet. */
+const ASK_AGAIN_AFTER = 5 * 60_000 - 1000;
 
 /** What was open a moment before a question may not be known to whoever asks, in ms. */
 const KNOWN_AFTER = 3000;
@@ -45,6 +53,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   /** Who decided the last sign-out of somebody: a tray, and its helper. */
   readonly #decided = new Map<SignIn, readonly Watched[]>();
   #windows: Windows | null = null;
+  #history: HistoryRules | null = null;
+  /** When somebody was asked on their screen, by who had them asked. */
+  readonly #askedOnScreen = new Map<string, number>();
 
   constructor(tally: Tally) {
     this.#tally = tally;
@@ -54,6 +65,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   /** The PC that is judged. */
   attend(windows: Windows): void {
     this.#windows = windows;
+    this.#history = new HistoryRules(windows.disk, (sentence) => this.fault(sentence));
   }
 
   tell(sentence: string): void {
@@ -118,7 +130,19 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     }
   }
 
-  recorded(): void {}
+  recorded(process: Process, entry: HistoryEntry): void {
+    this.#history?.recorded(process, entry);
+  }
+
+  /** Everything has followed from what happened. */
+  settled(): void {
+    this.#history?.settled();
+  }
+
+  /** Nothing goes on at this tray any more. */
+  rests(process: Process): void {
+    this.#history?.rests(process);
+  }
 
   moved(process: Process, conversation: Conversation): void {
     this.#tally.moved(process, conversation);
@@ -154,7 +178,12 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     this.tell(`${of.operator.name} clicks "${text}"`);
     if (row === undefined) return;
     const isSteady = this.#now - row.since >= STEADY && JSON.stringify(row.intent) === JSON.stringify(meant);
-    if (meant.kind === 'begin') for (const key of meant.keys) this.#begin(of, key);
+    if (meant.kind === 'begin') {
+      for (const key of meant.keys) {
+        this.#begin(of, key);
+        if (ANYWAY_ROW.test(text)) of.overruled.add(key);
+      }
+    }
     if (meant.kind === 'beginGroup') for (const each of sessions) this.#begin(of, keyOf(each));
     if (!isSteady) return;
     if (meant.kind === 'cancel') for (const key of meant.keys) of.canceled.set(key, this.#now);
@@ -165,7 +194,15 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
         meant.kind === 'yesGroup'
           ? question.isGroup
           : meant.kind === 'yes' && !question.isGroup && meant.keys.join() === question.keys.join();
-      if (isMeant) this.#agree(of, question);
+      const asked = of.questions.findLast(
+        (each) => each.item.kind === 'toast' && each.keys.join() === question.keys.join(),
+      );
+      // A question that is asked anew takes no click for the one before.
+      const isNew = this.#now - (asked?.item.shownAt ?? 0) < STEADY;
+      if (isMeant && !isNew) {
+        this.#agree(of, question);
+        break;
+      }
     }
   }
 
@@ -178,6 +215,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     if (item.kind === 'own' || item.kind === 'person') {
       const whose = this.#windows?.of(item.sessionId);
       this.tell(`${whose?.name ?? 'nobody'} is asked: ${item.title}`);
+      const asker = item.kind === 'own' ? this.#own.askerOf(item.process) : item.process;
+      const operator = asker === null ? undefined : this.#watched.get(asker)?.operator;
+      if (whose && operator) this.#askedOnScreen.set(`${operator.account.sid} ${whose.key}`, this.#now);
       return;
     }
     this.tell(`${of?.operator.name} is shown (${item.kind}): ${item.title}`);
@@ -186,6 +226,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     if (of === undefined || subject === null || item.kind === 'prompt') return;
     const isNotice = item.kind === 'toast' && item.buttons.length < 2;
     if (isNotice) return;
+    if (item.kind === 'toast' && !item.buttons.includes('no')) return;
     const question: Question = {
       item,
       ...subject,
@@ -202,10 +243,16 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     const question = of?.questions.find((each) => each.item === item);
     if (item.kind === 'own') this.#own.answered(item);
     if (item.kind === 'person' && of !== undefined) this.#personAnswered(of, item);
+    if (of !== undefined && question === undefined && item.kind === 'toast' && item.end === 'yes') {
+      for (const key of of.begun.keys()) of.overruled.add(key);
+    }
     if (of === undefined || question === undefined) return;
     if (item.end === 'yes') this.#agree(of, question);
     else if (item.end === 'no' || item.end === 'note') {
-      for (const key of question.keys) of.canceled.set(key, this.#now);
+      for (const key of question.keys) {
+        of.canceled.set(key, this.#now);
+        this.#expectAnswer(of, key, question, 'no');
+      }
     }
   }
 
@@ -238,6 +285,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     if (id === 0) this.fault('session 0 was to be ended');
     if (victim === asker.operator) this.fault("the operator's own session was to be ended");
     if (victim === null) return;
+    if (asker.tray === null) this.#history?.expectDeed(by, victim.key);
     this.#judge(asker, victim, this.#now, false);
   }
 
@@ -252,6 +300,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     const settings = this.#of(by);
     for (const each of this.#own.whatIsWrong(victim, request, settings.othersMay)) {
       this.fault(`${victim.name} is signed out by their own Usher: ${each}`);
+    }
+    if (this.#history?.receiptOf(victim, this.#windows?.time.today ?? 0) !== true) {
+      this.fault(`${victim.name} is signed out by their own Usher, and there is not one new receipt of it`);
     }
     this.#judge(asker, victim, request.at, true);
   }
@@ -273,24 +324,51 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     of.begun.set(key, begun);
   }
 
-  #agree(of: Watched, { keys, isAnyway, item }: Question): void {
+  /** A doubt that comes first ends the conversation, and an answer after it is none. */
+  #expectAnswer(of: Watched, key: string, { item }: Question, answer: 'yes' | 'no'): void {
+    const isDoubted = [...this.slept, ...this.stepped].some((moment) => moment >= item.shownAt);
+    if (of.tray === null && !isDoubted) this.#history?.expectAnswer(of.process, key, answer);
+  }
+
+  #agree(of: Watched, question: Question): void {
+    const { keys, isAnyway, item } = question;
     for (const key of keys) {
       this.tell(`${of.operator.name} has agreed about ${key} (${item.kind})`);
       of.consents.push({ key, at: this.#now, isAnyway, isSilence: false, isUsed: false });
+      this.#expectAnswer(of, key, question, 'yes');
     }
   }
 
-  #judgeQuestion(of: Watched, { keys, isGroup, item }: Question): void {
+  #judgeQuestion(of: Watched, { keys, isGroup, isAnyway, item }: Question): void {
     if (!isGroup && keys.length !== 1) this.fault(`"${item.title}" may be about ${keys.length} people`);
     for (const key of keys) {
       const begun = this.#trayOf(of).begun.has(key);
       if (!begun && !isGroup)
         this.fault(`"${item.title}" is asked about ${key}, and nobody has clicked on them`);
     }
+    this.#judgeAgain(of, keys, isAnyway, item);
     const others = of.questions.filter(
       (each) => each.item.endedAt === null && each.keys.join() !== keys.join() && !isGroup && !each.isGroup,
     );
     if (others.length > 0) this.fault(`"${item.title}" is asked while "${others[0]?.item.title}" stands`);
+  }
+
+  /** Nobody is overruled without a click on that, nor asked on their screen again so soon. */
+  #judgeAgain(of: Watched, keys: readonly string[], isAnyway: boolean, item: Item): void {
+    if (of.tray !== null) return;
+    for (const key of keys) {
+      if (isAnyway && !of.overruled.has(key) && !CANNOT_BE_ASKED.test(item.text)) {
+        this.fault(`"${item.title}" is asked, and nobody wanted to overrule them`);
+      }
+      const begun = of.begun.get(key);
+      const askedAt = this.#askedOnScreen.get(`${of.operator.account.sid} ${key}`);
+      const isTooSoon = askedAt !== undefined && begun !== undefined && begun.at > askedAt;
+      if (!isTooSoon || isAnyway || isAway(begun.session) || this.#windows?.disk.hasFailed) continue;
+      // An entry from the future is not believed.
+      if (this.stepped.some((moment) => moment > askedAt)) continue;
+      if (begun.at < askedAt + ASK_AGAIN_AFTER)
+        this.fault(`"${item.title}": they were asked a short while ago`);
+    }
   }
 
   #personAnswered(of: Watched, item: Item): void {

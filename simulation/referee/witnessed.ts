@@ -72,6 +72,8 @@ export interface Watched {
   /** The last look or listing that it got: when it was begun, and whether it worked. */
   looked: { readonly begunAt: number; readonly works: boolean } | null;
   readonly begun: Map<string, Begun>;
+  /** Whoever was to be asked about once more, by a click that says so. */
+  readonly overruled: Set<string>;
   readonly questions: Question[];
   readonly consents: Consent[];
   readonly canceled: Map<string, number>;
@@ -105,6 +107,7 @@ export function watched(
     toldLeft: [],
     looked: null,
     begun: new Map(),
+    overruled: new Set(),
     questions: [],
     consents: [],
     canceled: new Map(),

@@ -1,0 +1,135 @@
+import type { HistoryEntry } from '../../src/history/history.ts';
+import { receiptsFile } from '../../src/history/receipts.ts';
+import type { Disk } from '../pc/disk.ts';
+import { folderOf } from '../pc/disk.ts';
+import type { SignIn } from '../pc/sign-in.ts';
+import type { Process } from '../pc/time.ts';
+
+/** Something that has to be in the history by now, so many times. */
+interface Expected {
+  readonly process: Process;
+  readonly key: string;
+  readonly is: (entry: HistoryEntry) => boolean;
+  readonly called: string;
+  /** How many there were; null if only `least` counts. */
+  readonly before: number | null;
+  readonly least: number;
+}
+
+/**
+ * What the history files tell, against what happened: each question, answer, deed and receipt once. Where the disk has
+ * failed, what is missing is missing.
+ */
+export class HistoryRules {
+  readonly #disk: Disk;
+  readonly #fault: (sentence: string) => void;
+  readonly #entries = new Map<Process, HistoryEntry[]>();
+  /** How many deeds of this tray there were, by the tray and the sign-in. */
+  readonly #deeds = new Map<string, number>();
+  #expected: Expected[] = [];
+
+  constructor(disk: Disk, fault: (sentence: string) => void) {
+    this.#disk = disk;
+    this.#fault = fault;
+  }
+
+  recorded(process: Process, entry: HistoryEntry): void {
+    const known = this.#entries.get(process) ?? [];
+    const same = known.filter(({ conversation }) => conversation === entry.conversation);
+    this.#entries.set(process, known);
+    known.push(entry);
+    if (this.#disk.hasFailed) return;
+    const isBegin = entry.event === 'clicked';
+    if (isBegin !== (same.length === 0))
+      this.#fault(`the history tells a click ${isBegin ? 'twice' : 'never'}`);
+    const isOver = same.some(({ event }) => event === 'ended');
+    if (isOver && entry.event !== 'note')
+      this.#fault(`the history goes on with "${entry.event}" after an end`);
+  }
+
+  /** The history of that tray has one more of these about that sign-in once everything has followed. */
+  expect(process: Process, key: string, called: string, is: (entry: HistoryEntry) => boolean): void {
+    this.#expected.push({ process, key, is, called, before: this.#count(process, key, is), least: 0 });
+  }
+
+  /** The history has told of each deed by then. A program that ends a session takes a moment to start. */
+  expectDeed(process: Process, key: string): void {
+    const is = ({ event }: HistoryEntry) => event === 'signingOut';
+    const deeds = (this.#deeds.get(`${process.id} ${key}`) ?? 0) + 1;
+    this.#deeds.set(`${process.id} ${key}`, deeds);
+    this.#expected.push({ process, key, is, called: `deed number ${deeds}`, before: null, least: deeds });
+  }
+
+  expectAnswer(process: Process, key: string, answer: 'yes' | 'no'): void {
+    const is = (entry: HistoryEntry) => entry.event === 'answered' && entry.answer === answer;
+    this.expect(process, key, `the answer ${answer}`, is);
+  }
+
+  /** Everything has followed. */
+  settled(): void {
+    const due = this.#expected;
+    this.#expected = [];
+    if (this.#disk.hasFailed) return;
+    for (const { process, key, is, called, before, least } of due) {
+      const all = this.#count(process, key, is);
+      const count = before === null ? Math.min(1, all - least + 1) : all - before;
+      if (count !== 1)
+        this.#fault(`the history of ${process.name} has ${called} about ${key} ${count} times`);
+    }
+  }
+
+  /** A process that has quit, or has rested for long, has told how each conversation ended, or that it was canceled, or what
+   * was begun and may still end. One with 10 more minutes goes on. */
+  rests(process: Process): void {
+    if (this.#disk.hasFailed) return;
+    const entries = this.#entries.get(process) ?? [];
+    const tells = ({ event }: HistoryEntry) =>
+      event === 'ended' || event === 'canceled' || event === 'signingOut';
+    const ended = new Set(entries.flatMap((each) => (tells(each) ? [each.conversation] : [])));
+    for (const each of entries) if ('answer' in each && each.answer === 'later') ended.add(each.conversation);
+    const open = entries.find(({ conversation }) => conversation > 0 && !ended.has(conversation));
+    if (open !== undefined) this.#fault(`the history of ${process.name} does not tell how a click ended`);
+  }
+
+  /** Before somebody's own Usher signs them out it has written who asked. */
+  receiptOf(who: SignIn, today: number): boolean {
+    const lines = this.#disk.lines(receiptsFile(folderOf(who.account.sid))).flatMap((line) => readLine(line));
+    const marked = new Set(lines.flatMap(({ of }) => (of === undefined ? [] : [of])));
+    const fresh = lines.filter(
+      ({ id, time, person }) =>
+        id !== undefined &&
+        !marked.has(id) &&
+        person?.sessionId === who.id &&
+        Math.abs(today - Date.parse(time ?? '')) < LONGEST_DEED,
+    );
+    return fresh.length === 1;
+  }
+
+  #count(process: Process, key: string, is: (entry: HistoryEntry) => boolean): number {
+    return (this.#entries.get(process) ?? []).filter((entry) => keyOfEntry(entry) === key && is(entry))
+      .length;
+  }
+}
+
+/** From a receipt to the deed, in ms. */
+const LONGEST_DEED = 20_000;
+
+interface ReceiptLine {
+  readonly id?: string;
+  readonly of?: string;
+  readonly time?: string;
+  readonly person?: { readonly sessionId: number };
+}
+
+function readLine(line: string): readonly ReceiptLine[] {
+  try {
+    return [JSON.parse(line) as ReceiptLine];
+  } catch {
+    return [];
+  }
+}
+
+function keyOfEntry({ target }: HistoryEntry): string {
+  const { sessionId, domainName, userName, logonTime } = target;
+  return `${sessionId} ${domainName}\\${userName} ${Date.parse(logonTime ?? '')}`;
+}
