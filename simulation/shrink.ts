@@ -6,7 +6,7 @@ import { simulate } from './simulate.ts';
 export function kindOf(fault: string): string {
   return fault
     .replace(/[A-Z-]+\d*\\\w+/g, 'somebody')
-    .replace(/"[^"]*"/g, '""')
+    .replace(/"(?!.*not true|.*judged)[^"]*"/g, '""')
     .replace(/\d+/g, 'N');
 }
 

@@ -15,6 +15,9 @@ export interface Simulated {
 /** Long enough for everything to end, but for 10 more minutes that somebody asked for. In ms. */
 const AFTERWARDS = 200_000;
 
+/** After that long without an action everything that follows from it is told, where Windows answers. In ms. */
+const FOLLOWS_WITHIN = 1500;
+
 /** Runs a plan from its beginning to its end, or to the first fault. */
 export async function simulate({ beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
   const referee = new Referee(tally);
@@ -31,6 +34,7 @@ export async function simulate({ beginning, steps }: Plan, tally: Tally): Promis
     for (const { action, after, picks } of steps) {
       tally.actions += 1;
       await world.pass(after);
+      if (after >= FOLLOWS_WITHIN && referee.faults.length === 0) world.read();
       const [a = 0, b = 0, c = 0, d = 0] = picks;
       await world.does(() => ACTIONS[action]?.act(world, [a, b, c, d]));
       if (referee.faults.length > 0) break;

@@ -57,6 +57,14 @@ export class World {
     await this.windows.time.pass(ms, () => this.referee.settled());
   }
 
+  /** Everybody reads what stands on their screen. */
+  read(): void {
+    for (const usher of this.ushers.values()) {
+      const items = this.screens.items.filter(({ endedAt }) => endedAt === null);
+      this.referee.reads(usher, items);
+    }
+  }
+
   /** Something that a person or Windows does, now. */
   async does(act: () => void): Promise<void> {
     this.windows.time.after(0, null, act);

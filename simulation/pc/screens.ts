@@ -35,6 +35,8 @@ export interface Item {
   /** The moment at which it left the screen while it could still be answered; null if it stands. */
   unseenAt: number | null;
   endedAt: number | null;
+  /** It stands, and its answer means nothing any more. */
+  isVoid: boolean;
   /** How it ended; `taken back` by whoever showed it. */
   end: string | null;
   /** Gives it this end now. Too late, it does nothing. */
@@ -223,6 +225,9 @@ export class Screens {
       'no',
     );
     this.#time.after(ms, process, () => item.give('noAnswer'));
+    signal.addEventListener('abort', () => {
+      item.isVoid = true;
+    });
     const answer = await ended;
     return { answer: signal.aborted ? 'noAnswer' : answer };
   }
@@ -262,6 +267,7 @@ export class Screens {
       shownAt: this.#time.now,
       unseenAt: null,
       endedAt: null,
+      isVoid: false,
       end: null,
       give: (end) => over(end, end as Ends[K]),
     };

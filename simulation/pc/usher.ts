@@ -5,6 +5,7 @@ import { quietMs } from '../../src/conversation/consent.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { openChannel } from '../../src/elevation/client/channel.ts';
 import { elevation } from '../../src/elevation/client/elevation.ts';
+import type { DisturbanceLine } from '../../src/history/cool-down.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import { appendEntry } from '../../src/history/history-file.ts';
 import { readDisturbances } from '../../src/history/history-reader.ts';
@@ -19,12 +20,14 @@ import { lookBetween } from '../../src/neighbors/own-session/look.ts';
 import { OwnSession } from '../../src/neighbors/own-session/own-session.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
+import type { DoNotAsk } from '../../src/settings/do-not-ask.ts';
 import { doNotAsk, othersMayNow } from '../../src/settings/do-not-ask.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { leftHere } from '../../src/start/left-for-them.ts';
 import { App } from '../../src/tray/app.ts';
 import type { Menu } from '../../src/tray/ports.ts';
+import type { LeftForThem } from '../../src/tray/waiting.ts';
 import { helperPipe, neighborPipe } from '../../src/wire/pipe-access.ts';
 import type { FakeTray } from '../../test/fakes/operator.ts';
 import { fakeTray } from '../../test/fakes/operator.ts';
@@ -70,6 +73,9 @@ export interface RunningUsher {
   readonly settings: Settings;
   readonly app: App;
   readonly tray: FakeTray;
+  readonly left: LeftForThem;
+  readonly doNotAsk: DoNotAsk;
+  disturbances(): readonly DisturbanceLine[] | null;
   /** The operator chose Quit, and its process ends. */
   quit(): void;
 }
@@ -206,7 +212,8 @@ export function startUsher(parts: UsherParts): RunningUsher {
       openHelp() {},
       quit,
     });
-    usher = { process, signIn, settings, app, tray, quit };
+    const disturbances = () => readDisturbances(file);
+    usher = { process, signIn, settings, app, tray, left, doNotAsk: notNow, disturbances, quit };
   });
   if (usher === null) throw new Error('no Usher was started');
   return usher;

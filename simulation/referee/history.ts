@@ -83,8 +83,7 @@ export class HistoryRules {
   rests(process: Process): void {
     if (this.#disk.hasFailed) return;
     const entries = this.#entries.get(process) ?? [];
-    const tells = ({ event }: HistoryEntry) =>
-      event === 'ended' || event === 'canceled' || event === 'signingOut';
+    const tells = ({ event }: HistoryEntry) => ENDS.includes(event);
     const ended = new Set(entries.flatMap((each) => (tells(each) ? [each.conversation] : [])));
     for (const each of entries) if ('answer' in each && each.answer === 'later') ended.add(each.conversation);
     const open = entries.find(({ conversation }) => conversation > 0 && !ended.has(conversation));
@@ -110,6 +109,9 @@ export class HistoryRules {
       .length;
   }
 }
+
+/** How it ended, or what was begun and is out of this tray's hands. */
+const ENDS: readonly HistoryEntry['event'][] = ['ended', 'canceled', 'signingOut', 'permission'];
 
 /** From a receipt to the deed, in ms. */
 const LONGEST_DEED = 20_000;

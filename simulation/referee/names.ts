@@ -7,7 +7,7 @@ import { keyOf } from '../pc/sign-in.ts';
  */
 
 /** Everything that somebody may be called. */
-function formsOf({ fullName, userName, domainName, sessionId }: Session): readonly string[] {
+export function formsOf({ fullName, userName, domainName, sessionId }: Session): readonly string[] {
   const names = [fullName ?? '', userName, `${domainName}\\${userName}`].filter((name) => name !== '');
   return [
     ...names,
@@ -37,9 +37,11 @@ export function intentOf(text: string, sessions: readonly Session[]): Intent {
   if (yes !== undefined) return { kind: 'yes', keys: meant(yes, sessions) };
   if (/\bkeep all/u.test(text)) return { kind: 'cancelGroup' };
   if (/^Sign out everyone /u.test(text)) return { kind: 'beginGroup' };
-  const keys = sessions
-    .filter((each) => isPerson(each) && formsOf(each).some((form) => text.startsWith(`${form}, `)))
-    .map(keyOf);
+  const names = (form: string) =>
+    text.startsWith(`${form}, `) ||
+    text.startsWith(`Signing out ${form} `) ||
+    text.startsWith(`Signing out ${form}…`);
+  const keys = sessions.filter((each) => isPerson(each) && formsOf(each).some(names)).map(keyOf);
   if (keys.length === 0) return { kind: 'other' };
   if (KEEPS.test(text)) return { kind: 'cancel', keys };
   return { kind: /leave a message/u.test(text) ? 'note' : 'begin', keys };

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../src/conversation/state.ts';
+import { isActing } from '../../src/conversation/state-facts.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Settings } from '../../src/settings/settings.ts';
@@ -8,7 +9,7 @@ import type { Item, ScreensWitness } from '../pc/screens.ts';
 import type { SignIn } from '../pc/sign-in.ts';
 import { keyOf } from '../pc/sign-in.ts';
 import type { Process } from '../pc/time.ts';
-import type { UsherWitness } from '../pc/usher.ts';
+import type { RunningUsher, UsherWitness } from '../pc/usher.ts';
 import type { Windows, Witness } from '../pc/windows.ts';
 import type { Tally } from '../report/tally.ts';
 import type { Deed } from './deeds.ts';
@@ -17,6 +18,7 @@ import { HistoryRules } from './history.ts';
 import { helpersSubjectOf, intentOf, subjectOf } from './names.ts';
 import { OwnRules } from './own-rules.ts';
 import { silentYes } from './silence.ts';
+import { untrue } from './truth.ts';
 import type { Begun, Consent, Question, Watched } from './witnessed.ts';
 import { watched } from './witnessed.ts';
 
@@ -120,6 +122,8 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     // Older news is dropped.
     if (of.told !== null && begunAt < of.told.begunAt) return;
     of.looked = { begunAt, works: sessions !== null };
+    of.hasFailed = sessions === null;
+    for (const each of sessions ?? []) of.known.set(keyOf(each), each);
     if (sessions === null) of.failed.push(this.#now);
     else {
       of.told = { sessions, begunAt };
@@ -139,6 +143,31 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     this.#history?.settled();
   }
 
+  /** What a tray shows is true, now that everything is told. @param items on its operator's screen */
+  reads(usher: RunningUsher, items: readonly Item[]): void {
+    const { process } = usher;
+    const of = this.#of(process);
+    const windows = this.#windows;
+    if (windows === null || this.stepped.length > 0 || this.slept.length > 0) return;
+    const mine = (each: Process | null) =>
+      each === process || (each !== null && this.#watched.get(each)?.tray === process);
+    const asked = items.filter(({ kind, isVoid, process: by }) => {
+      if (isVoid || (kind !== 'own' && kind !== 'person')) return false;
+      return mine(kind === 'own' ? this.#own.askerOf(by) : by);
+    });
+    const wrong = untrue({
+      windows,
+      usher,
+      listed: of.told?.sessions ?? null,
+      isListFailed: of.hasFailed,
+      known: [...of.known.values()].reverse(),
+      deeds: of.deeds,
+      wasAsked: of.wasAsked,
+      isAsked: new Set(asked.flatMap(({ sessionId }) => windows.of(sessionId)?.key ?? [])),
+    });
+    for (const each of wrong) this.fault(`at ${process.name} ${each}`);
+  }
+
   /** Nothing goes on at this tray any more. */
   rests(process: Process): void {
     this.#history?.rests(process);
@@ -146,6 +175,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
 
   moved(process: Process, conversation: Conversation): void {
     this.#tally.moved(process, conversation);
+    // Only for what rows say of it.
+    const at = conversation.kind === 'elevated' ? conversation.stage : conversation.kind;
+    if (isActing(at)) this.#of(process).deeds.add(keyOf(conversation.pinned.session));
   }
 
   /** The menu as it is drawn. */
@@ -217,6 +249,8 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
       this.tell(`${whose?.name ?? 'nobody'} is asked: ${item.title}`);
       const asker = item.kind === 'own' ? this.#own.askerOf(item.process) : item.process;
       const operator = asker === null ? undefined : this.#watched.get(asker)?.operator;
+      const tray = asker === null ? undefined : this.#watched.get(asker);
+      if (whose && tray) this.#trayOf(tray).wasAsked.add(whose.key);
       if (whose && operator) this.#askedOnScreen.set(`${operator.account.sid} ${whose.key}`, this.#now);
       return;
     }

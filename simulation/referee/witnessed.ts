@@ -66,6 +66,13 @@ export interface Watched {
   /** Its last listing, and its first one. */
   told: Told | null;
   first: Told | null;
+  /** Its last listing has failed. */
+  hasFailed: boolean;
+  /** Everybody whom it was ever told of. */
+  readonly known: Map<string, Session>;
+  /** Whom it has had signed out, or tried to, and whom it has had asked on their screen. */
+  readonly deeds: Set<string>;
+  readonly wasAsked: Set<string>;
   /** When it heard of a listing that failed, and of one in which its operator had left. */
   readonly failed: number[];
   readonly toldLeft: number[];
@@ -103,6 +110,10 @@ export function watched(
     ...given,
     told: null,
     first: null,
+    hasFailed: false,
+    known: new Map(),
+    deeds: new Set(),
+    wasAsked: new Set(),
     failed: [],
     toldLeft: [],
     looked: null,

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../../src/conversation/state.ts';
+import { isNeighborLost } from '../../../../src/conversation/state-facts.ts';
 import type { Session } from '../../../../src/sessions/session.ts';
 import type { World } from './world.ts';
 
@@ -100,7 +101,7 @@ function quietMs({ state, protocol, disconnectTime, lastInputTime }: Session, no
   return since === null ? null : now - since;
 }
 
-function phaseOf(talk: Conversation | null): Phase {
+export function phaseOf(talk: Conversation | null): Phase {
   switch (talk?.kind) {
     case undefined:
     case 'ended':
@@ -120,7 +121,7 @@ function phaseOf(talk: Conversation | null): Phase {
     case 'signingOut':
       return 'ending';
     case 'verifying':
-      return talk.lost === undefined || talk.pinned.mayHaveNeighbor === true ? 'ending' : 'watching';
+      return talk.lost === undefined || isNeighborLost(talk.lost) ? 'ending' : 'watching';
     case 'elevated':
       if (talk.stopped !== null) return 'stopping';
       return HELPER[talk.stage];
