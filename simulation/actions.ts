@@ -65,7 +65,7 @@ function click(world: World, [at, which, late, twice]: Picks): void {
     for (const { id, text } of some(wanted, which)) {
       const { time } = world.windows;
       const arrives = () => {
-        if (!usher.process.isAlive) return;
+        if (!usher.process.isAlive || usher.tray.isClosed) return;
         world.referee.clicks(usher.process, id, text);
         usher.tray.clickRow(id);
       };

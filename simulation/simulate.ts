@@ -16,7 +16,7 @@ export interface Simulated {
 const AFTERWARDS = 200_000;
 
 /** After that long without an action everything that follows from it is told, where Windows answers. In ms. */
-const FOLLOWS_WITHIN = 1500;
+const FOLLOWS_WITHIN = 3000;
 
 /** Runs a plan from its beginning to its end, or to the first fault. */
 export async function simulate({ beginning, steps }: Plan, tally: Tally): Promise<Simulated> {

@@ -227,9 +227,11 @@ export function pipesOf(windows: Windows, process: Process): NeighborlyParts {
     connect(session) {
       const { takes, end } = calls.take('connect');
       return new Promise((resolve) => {
-        time.after(takes, process, () => {
+        // Usher waits no longer for a pipe.
+        const isLate = takes > OPEN_DEADLINE;
+        time.after(Math.min(takes, OPEN_DEADLINE), process, () => {
           const name = neighborPipe(session.sessionId);
-          const server = end === 'works' ? pipes.serverOf(name) : null;
+          const server = end === 'works' && !isLate ? pipes.serverOf(name) : null;
           const user = server === null ? null : (windows.of(server.sessionId)?.account.sid ?? null);
           const isTheirs =
             server !== null &&
@@ -276,6 +278,7 @@ function helpers({ windows, screens, witness, signIn }: UsherParts, process: Pro
 }
 
 const HELPER_STARTS_IN = 400;
+const OPEN_DEADLINE = 2000;
 
 /** An Usher of another version says which one it is, and nothing else. */
 function anotherVersion(stream: Duplex): void {

@@ -1,7 +1,7 @@
 import { visibleName } from '../base/text/plain-text.ts';
 import type { NameWords } from '../sessions/display-name.ts';
 import { displayNames, NAME_ROOM } from '../sessions/display-name.ts';
-import { signInKey } from '../sessions/identity.ts';
+import { isSameUser, signInKey } from '../sessions/identity.ts';
 import type { OtherUser } from '../sessions/other-users.ts';
 import { otherUsers } from '../sessions/other-users.ts';
 import type { Session } from '../sessions/session.ts';
@@ -45,9 +45,18 @@ export function sentenceNames(words: NameWords): SentenceNames {
     const [oldest] = gone.keys();
     if (gone.size > MOST_GONE && oldest !== undefined) gone.delete(oldest);
     const present = new Set(others.map((other) => signInKey(other.session)));
-    const left = [...gone].flatMap(([each, person]) => (present.has(each) ? [] : [person]));
+    const left = lastOfEach([...gone].flatMap(([each, person]) => (present.has(each) ? [] : [person])));
     return displayNames([...left, ...others], words, () => NAME_ROOM)[left.length - 1] ?? '';
   }
+}
+
+/** Somebody who signed in twice, each time with the same number, is one person. The order stays. */
+function lastOfEach(people: readonly OtherUser[]): readonly OtherUser[] {
+  return people.filter(({ session }, index) =>
+    people
+      .slice(index + 1)
+      .every((later) => later.session.sessionId !== session.sessionId || !isSameUser(later.session, session)),
+  );
 }
 
 /** What sentences call whoever has this session of this PC; null for nobody who is listed. */

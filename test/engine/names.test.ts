@@ -29,6 +29,13 @@ describe('what sentences call somebody', () => {
     expect(names(listed(two), one)).toEqual('user2');
   });
 
+  it('stays a name where somebody else has come and gone twice, each time with the same number', () => {
+    const names = sentenceNames(english.name);
+    const visits = [1, 2].map((logonTime) => called(5, { fullName: 'Zoe', logonTime }));
+    expect(visits.map((each) => names(listed(), each))).toEqual(['Zoe', 'Zoe']);
+    expect(names(listed(), ben())).toEqual('Ben');
+  });
+
   it('is worked out once for each listing, however many are spoken of', () => {
     const everybody = Array.from({ length: 500 }, (_, index) =>
       called(index + 2, { fullName: `Ben ${index}` }),

@@ -5,7 +5,7 @@ import type { Slot, Slots } from './slots.ts';
 
 /**
  * The names of the people in these rows, by sign-in key, so that no two look alike. Somebody who has signed in
- * again may still have the row of the ended session. They are one person and have the same name in both rows.
+ * again may still have the row of the ended session, or two of them. They are one person and have the same name in all.
  * @param roomOf in UTF-16 units
  */
 export function namesWithin(
@@ -15,7 +15,8 @@ export function namesWithin(
 ): ReadonlyMap<string, string> {
   const assigned = slots.filter((slot) => slot !== null);
   const present = assigned.filter(({ endedAt }) => endedAt === null);
-  const returned = new Map(assigned.flatMap((slot) => returnedAs(slot, present)));
+  const past = assigned.filter(({ endedAt }) => endedAt !== null);
+  const returned = new Map(assigned.flatMap((slot) => returnedAs(slot, present, past)));
   const ended = new Map<string, Slot[]>();
   for (const slot of assigned) {
     const again = returned.get(slot.key);
@@ -38,10 +39,21 @@ export function namesWithin(
   }
 }
 
-/** The key of an ended session's row, with the key of the only session that the same account has now. */
-function returnedAs({ key, person, endedAt }: Slot, present: readonly Slot[]): [string, string][] {
-  if (endedAt === null || person.session.userName === '') return [];
-  const again = present.filter((slot) => isSameUser(slot.person.session, person.session));
+/**
+ * The key of an ended session's row, with the key of the only session that the same account has now. If it has none or
+ * several, with that of the first of its ended sessions that had the same number.
+ */
+function returnedAs(
+  { key, person: { session }, endedAt }: Slot,
+  present: readonly Slot[],
+  past: readonly Slot[],
+): [string, string][] {
+  if (endedAt === null || session.userName === '') return [];
+  const again = present.filter((slot) => isSameUser(slot.person.session, session));
   const [only] = again;
-  return only !== undefined && again.length === 1 ? [[key, only.key]] : [];
+  if (only !== undefined && again.length === 1) return [[key, only.key]];
+  const first = past.find(
+    ({ person: { session: other } }) => isSameUser(other, session) && other.sessionId === session.sessionId,
+  );
+  return first === undefined || first.key === key ? [] : [[key, first.key]];
 }

@@ -45,6 +45,16 @@ const named = (sessionId: number, userName: string, over: Partial<Session> = {})
   ben({ sessionId, userName, fullName: null, sid: null, ...over });
 
 describe('people in one menu', () => {
+  it('keep their names where somebody else has come and gone twice, each time with the same number', () => {
+    const visits = [1, 2].map((logonTime) => named(5, 'zoe', { logonTime }));
+    const slots = [...visits, ben()].map((session, index) => ({
+      key: signInKey(session),
+      person: { session, isOperator: false, notOffered: null },
+      endedAt: index < 2 ? 0 : null,
+    }));
+    expect([...namesWithin(slots, english.name, () => 60).values()].sort()).toEqual(['Ben', 'zoe', 'zoe']);
+  });
+
   it('differ by what is left of their names where a row says a lot', () => {
     const lab = [1, 2].map((number) => named(number + 1, `student-informatics-2026-lab-${number}`));
     const unanswered = lab.map(
