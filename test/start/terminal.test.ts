@@ -149,6 +149,9 @@ describe('The menu in a terminal', () => {
     await press('Usher 1.2.3');
     expect(window()).not.toContain('This PC is simulated');
     input.write('q');
+    await shows('Anna');
+    expect(window()).not.toContain('This PC is simulated');
+    input.write('q');
     await ended;
   });
 
