@@ -6,8 +6,8 @@ export default defineConfig({
     exclude: ['test/lab/**'],
     globalSetup: 'test/project/skipped-lab.ts',
     // Against a hang only, as many child processes start in some tests, and the machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Half the time: starting a worker for each file takes longer than its tests. They share nothing but modules.
     isolate: false,
   },

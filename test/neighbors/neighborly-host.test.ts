@@ -65,6 +65,7 @@ describe('a host with neighbors', () => {
       ]),
     );
     expect(await within(host.neighbor?.(ben()), 1)).toEqual({
+      version: 1,
       lost,
       allows: false,
       asks: false,

@@ -54,6 +54,7 @@ const signOut = () => kais.methods[0]?.end(ben(), false);
 describe('the Ushers of Kai and Ben', () => {
   it('agree on what could be lost', async () => {
     expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({
+      version: 1,
       lost: AWAY.couldBeLost,
       allows: true,
       asks: false,
@@ -62,6 +63,7 @@ describe('the Ushers of Kai and Ben', () => {
     });
     pc.facts = { ...AWAY, isAway: false };
     expect(await after(0.3, kais.neighbor?.(ben()))).toEqual({
+      version: 1,
       lost: AWAY.couldBeLost,
       allows: false,
       asks: true,
