@@ -20,12 +20,16 @@ export interface OpenQuestion extends Question {
   readonly window: Window;
 }
 
+/** The title of the operator's window, which stands as long as something goes on. */
+const OPERATORS = 'Usher';
+
 /**
- * The message box on the screen.
+ * The message box on the screen. The operator's window counts only if there is no other: Wine raises it with each new page.
  * @param name of another desktop on that screen
  */
 export async function openBox(desktop: Desktop, ...name: string[]): Promise<OpenQuestion | null> {
-  const window = (await openWindows(desktop, ...name)).find((each) => each.class === BOX_CLASS);
+  const boxes = (await openWindows(desktop, ...name)).filter((each) => each.class === BOX_CLASS);
+  const window = boxes.find(({ title }) => title !== OPERATORS) ?? boxes[0];
   if (!window) return null;
   const texts = window.controls.filter((control) => !isButton(control) && control.text);
   return {
