@@ -277,7 +277,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     const question = of?.questions.find((each) => each.item === item);
     if (item.kind === 'own') this.#own.answered(item);
     if (item.kind === 'person' && of !== undefined) this.#personAnswered(of, item);
-    if (of !== undefined && question === undefined && item.kind === 'toast' && item.end === 'yes') {
+    if (of !== undefined && question === undefined && item.end === 'yes') {
       for (const key of of.begun.keys()) of.overruled.add(key);
     }
     if (of === undefined || question === undefined) return;
