@@ -8,6 +8,18 @@ const STDOUT = 1;
 /** In bytes. A longer line is none of ours. */
 const LONGEST_LINE = 256 * 1024;
 
+/** This process's standard input and output. Each call may throw. */
+export interface Pipes {
+  /** Fills the buffer as far as there is something. @returns how many bytes came */
+  read(into: Buffer): number;
+  write(text: string): void;
+}
+
+const STANDARD: Pipes = {
+  read: (into) => readSync(STDIN, into),
+  write: (text) => void writeSync(STDOUT, text),
+};
+
 /** Lines between this process and the one that started it, for a process that blocks and only looks now and then. */
 export interface ParentLines {
   /** The lines that have come since the last look; null if the other process has gone, or sends nonsense. */
@@ -22,7 +34,7 @@ export interface ParentLines {
  *
  * @throws Error if this Windows lacks one of the functions
  */
-export function parentLines(native: Native): ParentLines {
+export function parentLines(native: Native, pipes: Pipes = STANDARD): ParentLines {
   const { value: input } = native
     .declare<[number], bigint | null>('kernel32.dll', 'void * __stdcall GetStdHandle(uint32_t which)')
     .call(STD_INPUT_HANDLE >>> 0);
@@ -38,7 +50,7 @@ export function parentLines(native: Native): ParentLines {
       if (available[0] === 0) return [];
       const came = Buffer.alloc(available[0]);
       try {
-        rest = Buffer.concat([rest, came.subarray(0, readSync(STDIN, came))]);
+        rest = Buffer.concat([rest, came.subarray(0, pipes.read(came))]);
       } catch {
         return null;
       }
@@ -49,7 +61,7 @@ export function parentLines(native: Native): ParentLines {
     },
     write(line) {
       try {
-        writeSync(STDOUT, `${line}\n`);
+        pipes.write(`${line}\n`);
       } catch {
         // Then `read` says so.
       }
