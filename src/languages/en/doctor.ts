@@ -151,8 +151,9 @@ export const englishDoctor: DoctorWords = {
     rights: 'Ask an administrator of this PC to sign people out, or leave people a message.',
     message: 'Ask people yourself, or let an administrator use Usher.',
     programs: 'Install Usher again.',
-    toasts: 'Start Usher once; it registers them. Until then it asks by a box and in its menu.',
-    notifications: 'Answer in the menu: its first row and the row of the person do the same.',
+    toasts: 'Start Usher once; it registers them. Until then it asks in a window and in its menu.',
+    notifications:
+      'Answer in the window that asks instead, or in the menu. With "askIn": "window" in settings.json Usher always asks in that window.',
     icon: 'If this goes on, send the output of usher doctor --report.',
     otherVersion: 'Let everybody on this PC use the same version of Usher.',
     stranger: 'Find out which program that is, or restart the PC.',
