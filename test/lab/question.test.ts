@@ -126,7 +126,12 @@ describe('Where Windows shows no toast', () => {
     await lab.start({ people: [kai(), ben()], settings: FAST, ...how });
     await lab.click('ben');
     const { buttons } = await windowSays(lab, 'Sign out ben?');
-    expect(buttons).toEqual(['Sign out', 'Leave a message', 'Keep ben signed in']);
+    expect(buttons).toEqual([
+      'Sign out',
+      'Lock this PC and let ben in',
+      'Leave a message',
+      'Keep ben signed in',
+    ]);
     await clickInWindow(lab, 'Sign out');
     await ended(lab, 'signedOut');
     expect(signedIn(lab)).toEqual(['kai']);

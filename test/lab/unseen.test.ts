@@ -29,13 +29,17 @@ describe('A question whose banner has left the screen, or was never drawn', () =
   it('stands in a window at once, as with Do not disturb, where no answer signs Ben out as it says', async () => {
     await lab.start({
       people: [kai(), ben()],
-      settings: { countdowns: { silence: 12 } },
+      settings: { countdowns: { silence: 20 } },
       set: timedOut(200),
     });
     await lab.click('ben');
     const says = async () => (await windowSays(lab, 'Sign out ben?')).text;
     await expect.poll(says).toMatch(/No answer signs ben out\.\s+Signing out in \d+ s\./);
-    expect((await lab.box())?.buttons).toEqual(['Sign out', 'Keep ben signed in']);
+    expect((await lab.box())?.buttons).toEqual([
+      'Sign out',
+      'Lock this PC and let ben in',
+      'Keep ben signed in',
+    ]);
     await lab.screenshot('question-window');
     await windowSays(lab, 'ben is signed out', 60);
     expect(history(lab)).toEqual([
@@ -69,14 +73,19 @@ describe('A question whose banner has left the screen, or was never drawn', () =
 });
 
 describe('The window that asks', () => {
-  it('counts down after a yes in it, is canceled in its last seconds, and tells the outcome of the next', async () => {
+  it('counts down after a yes in it, cancels, and tells the outcome of the next', async () => {
     await lab.start({
       people: [kai(), anna(), ben()],
-      settings: { askIn: 'window', countdowns: { away: 5 }, askAgainAfterMinutes: 1 },
+      settings: { askIn: 'window', countdowns: { away: 120 } },
     });
     await lab.click('ben');
     const question = await windowSays(lab, 'Sign out ben?');
-    expect(question.buttons).toEqual(['Sign out', 'Leave a message', 'Keep ben signed in']);
+    expect(question.buttons).toEqual([
+      'Sign out',
+      'Lock this PC and let ben in',
+      'Leave a message',
+      'Keep ben signed in',
+    ]);
     expect((await lab.toast())?.title).not.toBe('Sign out ben?');
     await clickInWindow(lab, 'Sign out');
     const countdown = await windowSays(lab, 'Signing out ben in');
@@ -86,6 +95,7 @@ describe('The window that asks', () => {
     await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
     expectNobodySignedOut(lab, ['anna', 'ben', 'kai']);
 
+    lab.changeSettings({ askIn: 'window', countdowns: { away: 5 } });
     await lab.click('ben');
     await clickInWindow(lab, 'Sign out');
     expect((await windowSays(lab, 'ben is signed out', 60)).buttons).toEqual(['Close']);
