@@ -18,6 +18,7 @@ const LONGEST_FIRST = [
   'asked-here-taken-back',
   'everyone',
   'unseen',
+  'question-window',
   'usage',
   'setup',
   'installed-two',

@@ -4,6 +4,7 @@
 // At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
 // welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
 import './lab-clock.ts';
+import './lab-notifications.ts';
 import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
