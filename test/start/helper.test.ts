@@ -135,7 +135,8 @@ function windowsAs(own: string | null) {
 const FREED = Object.fromEntries(
   [
     ...['CloseHandle', 'WTSFreeMemoryExW', 'WTSFreeMemory', 'WTSQuerySessionInformationW'],
-    ...['WTSLogoffSession', 'WTSWaitSystemEvent', 'NetUserGetInfo', 'NetApiBufferFree', 'GetComputerNameW'],
+    ...['WTSLogoffSession', 'WTSDisconnectSession', 'WTSWaitSystemEvent'],
+    ...['NetUserGetInfo', 'NetApiBufferFree', 'GetComputerNameW'],
   ].map((name) => [name, () => 1]),
 );
 
