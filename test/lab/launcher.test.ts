@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { ELEVATE_FLAG, HELPER_FLAG, QUESTION_FLAG } from '../../src/base/child-flags.ts';
 import { BUILT_LAUNCHERS, BUILT_PROGRAMS, PREFIX, ROOT, START } from './folders.ts';
 import { openLab } from './lab.ts';
 import type { Started } from './launched.ts';
@@ -311,9 +312,13 @@ describe('The installed program', () => {
     expect(deedsDone(lab)).toEqual(['WTSLogoffSession 2 -> 1']);
     await expect.poll(() => lab.processes().includes('usher.exe')).toBe(false);
     const planted = readFileSync(PLANTED, 'utf8').split('\n');
-    // The variable reached the child that had Windows start the helper, and not the helper.
-    expect(planted.filter((line) => line.includes('--elevate'))).toHaveLength(1);
-    expect(planted.filter((line) => line.includes('--helper') && !line.includes('--elevate'))).toEqual([]);
+    // The variable reached the window that asks, which had Windows start the helper, and not the helper.
+    const startedAs = (flag: string) => planted.filter((line) => line.split(' ').includes(flag));
+    expect([startedAs(QUESTION_FLAG).length, startedAs(ELEVATE_FLAG), startedAs(HELPER_FLAG)]).toEqual([
+      1,
+      [],
+      [],
+    ]);
   });
 
   it('starts at sign-in as its person says in the menu, or in Task Manager', async () => {
