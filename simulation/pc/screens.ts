@@ -148,6 +148,7 @@ export class Screens {
         else listener.unseen();
       };
       const gone = () => {
+        isUp = false;
         withdraw();
         listener.unseen();
         listener.gone();

@@ -472,8 +472,11 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   #consentOf(asker: Watched, tray: Watched, victim: SignIn): Consent | null {
     const about = ({ key, isUsed }: Consent) => key === victim.key && !isUsed;
     const ofTray = tray.consents.findLast(about);
-    if (ofTray !== undefined) return asker === tray ? ofTray : this.#helpersConsent(asker, victim, ofTray);
     const silence = asker === tray ? silentYes(tray, victim, this.#now) : null;
+    // A yes to an earlier question, which may have been canceled, says nothing about a later one.
+    if (ofTray !== undefined && ofTray.at > (silence?.at ?? 0)) {
+      return asker === tray ? ofTray : this.#helpersConsent(asker, victim, ofTray);
+    }
     if (silence === null) return null;
     tray.consents.push(silence);
     return silence;
