@@ -43,6 +43,9 @@ export function help(facts: HelpFacts): readonly string[] {
 export const emptySettings: readonly string[] = [
   '// The settings of Usher. A line counts without the two slashes before it. A change counts once the file is saved.',
   '{',
+  '  // Where Usher asks you first: in a notification, "toast", or in a "window".',
+  '  // "askIn": "toast",',
+  '',
   '  // When no answer from you is a yes: "whenNothingToLose", "whenAway" or "never".',
   '  // "silenceCounts": "whenNothingToLose",',
   '',
