@@ -127,6 +127,7 @@ describe('Where Windows shows no toast', () => {
     await lab.click('ben');
     const { buttons } = await windowSays(lab, 'Sign out ben?');
     expect(buttons).toEqual([
+      'Details',
       'Sign out',
       'Lock this PC and let ben in',
       'Leave a message',

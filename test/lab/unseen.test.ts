@@ -36,6 +36,7 @@ describe('A question whose banner has left the screen, or was never drawn', () =
     const says = async () => (await windowSays(lab, 'Sign out ben?')).text;
     await expect.poll(says).toMatch(/No answer signs ben out\.\s+Signing out in \d+ s\./);
     expect((await lab.box())?.buttons).toEqual([
+      'Details',
       'Sign out',
       'Lock this PC and let ben in',
       'Keep ben signed in',
@@ -81,6 +82,7 @@ describe('The window that asks', () => {
     await lab.click('ben');
     const question = await windowSays(lab, 'Sign out ben?');
     expect(question.buttons).toEqual([
+      'Details',
       'Sign out',
       'Lock this PC and let ben in',
       'Leave a message',
@@ -89,7 +91,7 @@ describe('The window that asks', () => {
     expect((await lab.toast())?.title).not.toBe('Sign out ben?');
     await clickInWindow(lab, 'Sign out');
     const countdown = await windowSays(lab, 'Signing out ben in');
-    expect(countdown.buttons).toEqual(['Cancel']);
+    expect(countdown.buttons).toEqual(['Details', 'Cancel']);
     await clickInWindow(lab, 'Cancel');
     await ended(lab, 'canceled');
     await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
