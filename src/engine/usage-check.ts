@@ -23,7 +23,7 @@ const NEIGHBOR_DEADLINE = 300;
  * Where there is no other way no question comes without the neighbor, and in an elevated helper the other way is one that
  * no program can object to. One that has slept in a switched-out session for hours takes a moment to answer. In ms.
  */
-const ONLY_WAY_DEADLINE = 2000;
+const ONLY_WAY_DEADLINE = 5000;
 
 export interface UsageCheckParts {
   readonly host: SessionHost;

@@ -105,8 +105,8 @@ describe('what the person’s own Usher says', () => {
 
   it.each([
     ['300 ms, so that the question comes at once', { rights: 'withPermission' }, 0.3],
-    ['two seconds where there is no other way', { rights: 'none' }, 2],
-    ['two seconds in an elevated helper', { rights: 'direct', agreed: { isOverrulable: true } }, 2],
+    ['five seconds where there is no other way', { rights: 'none' }, 5],
+    ['five seconds in an elevated helper', { rights: 'direct', agreed: { isOverrulable: true } }, 5],
   ] as const)('is not waited for longer than %s', async (_, about, limit) => {
     let isDone = false;
     const found = check(() => never, pinned(ben(), about)).then((read) => {

@@ -6,7 +6,7 @@ import type { FromNeighbor, NeighborAnswer, NeighborRequest } from '../protocol.
 import { LONGEST_LINE, readFromNeighbor, VERSION, writeLine } from '../protocol.ts';
 
 /** A neighbor that says nothing for so long is none. In ms. */
-export const ANSWER_DEADLINE = 2000;
+export const ANSWER_DEADLINE = 5000;
 
 /** One request to one neighbor, and what it says to it. */
 export interface Talk {
