@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Command } from './run.ts';
+import { demandAbsolute } from './run.ts';
 
 export interface LineChildListener {
   line(text: string): void;
@@ -17,8 +18,12 @@ export interface LineChild {
   end(): void;
 }
 
-/** Starts one, without a shell. Never throws because of what the program does. */
+/**
+ * Starts one at once, without a shell. Never throws because of what the program does.
+ * @throws TypeError if the path is not absolute: a defect of ours, not of the PC
+ */
 export function startLineChild({ file, args }: Command, listener: LineChildListener): LineChild {
+  demandAbsolute(file);
   const program = spawn(file, args, { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
   let isOver = false;
   const over = () => {

@@ -33,6 +33,11 @@ export async function warmUp(): Promise<void> {
   loaded ??= await load().catch(() => null);
 }
 
+/** @throws TypeError for any other path: Windows would look in the current directory first */
+export function demandAbsolute(file: string): void {
+  if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);
+}
+
 /**
  * Runs one program. Never throws because of what the program does.
  *
@@ -44,7 +49,7 @@ export async function warmUp(): Promise<void> {
  * @throws TypeError if the path is not absolute: a defect of ours, not of the PC
  */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-  if (!isAbsolute(file) && !win32.isAbsolute(file)) throw new TypeError(`not an absolute path: ${file}`);
+  demandAbsolute(file);
   loaded ??= await load();
   const { execa } = loaded;
   const process = execa(file, args, {

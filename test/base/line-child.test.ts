@@ -51,6 +51,11 @@ describe('a program that talks in lines', () => {
     expect(await told('/no/such/program', ECHO)).toEqual(['(ended)']);
   });
 
+  it('is named by an absolute path, never looked for', () => {
+    const listener = { line() {}, ended() {} };
+    expect(() => startLineChild({ file: 'usher.exe', args: [] }, listener)).toThrow(TypeError);
+  });
+
   it('has no process id where it could not be started', () => {
     const { processId } = startLineChild({ file: '/no/such/program', args: [] }, { line() {}, ended() {} });
     expect(processId).toBeNull();

@@ -92,11 +92,13 @@ describe('the source', () => {
     });
   });
 
-  it('starts programs in one place, without a shell', () => {
+  it('starts programs in two places, without a shell: those it waits for, and those it talks with', () => {
     const importers = sources.filter(([, code]) => /^import (?!type ).*'node:child_process'/m.test(code));
-    expect(importers).toEqual([]);
+    expect(importers.map(([file]) => file)).toEqual(['base/line-child.ts']);
     expect(Object.keys(found(/\bexeca\(/g))).toEqual(['base/run.ts']);
-    expect(found(/\bshell:.*|\bexecSync\b|\bexecFile\b|\bspawn\w*\(/g)).toEqual({});
+    expect(found(/\bshell:.*|\bexecSync\b|\bexecFile\b|\bspawn\w*\(/g)).toEqual({
+      'base/line-child.ts': ['spawn('],
+    });
   });
 
   it('has no file that knows the settings and starts programs', () => {
