@@ -18,7 +18,7 @@ import { exchangeFile } from './node-process.ts';
 import { ben, kai, mia } from './people.ts';
 import { picture } from './picture.ts';
 import { labProcesses } from './processes.ts';
-import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import { deedsDone, ended, expectNobodySignedOut, historyOfClick, signedIn } from './signing-out.ts';
 
 /*
  * The real setup, and the Ushers of two people from the folder that it made, each started by the installed Usher.exe.
@@ -104,7 +104,7 @@ describe('The installed Usher of two people', () => {
     lab.pc.remove(2);
     await ended(lab, 'signedOut', 40);
     expect(signedIn(lab)).toEqual(['Kai', 'Mia']);
-    expect(history(lab)).toEqual([
+    expect(historyOfClick(lab)).toEqual([
       'clicked',
       'asked',
       'answered yes',

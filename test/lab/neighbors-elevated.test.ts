@@ -6,7 +6,7 @@ import { openLab } from './lab.ts';
 import type { NeighborSetup } from './neighbor.ts';
 import { Neighbor } from './neighbor.ts';
 import { ben, kai } from './people.ts';
-import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, historyOfClick, signedIn } from './signing-out.ts';
 
 const lab = openLab();
 const usherOfBen = new Neighbor(lab, ben());
@@ -46,7 +46,7 @@ describe('An account that needs permission', () => {
     usherOfBen.kill();
     lab.pc.remove(2);
     await ended(lab, 'signedOut', 60);
-    expect(history(lab)).toEqual([
+    expect(historyOfClick(lab)).toEqual([
       'clicked',
       'asked',
       'answered yes',

@@ -8,7 +8,7 @@ import { openLab } from './lab.ts';
 import { exchangeFile } from './node-process.ts';
 import { ben, kai } from './people.ts';
 import { labProcesses } from './processes.ts';
-import { deedsDone, ended, expectNobodySignedOut, history, signedIn } from './signing-out.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, historyOfClick, signedIn } from './signing-out.ts';
 import { wineEnvironment } from './wine.ts';
 
 const lab = openLab();
@@ -79,7 +79,7 @@ describe("A person's own Usher", () => {
     lab.pc.remove(2);
     await ended(lab, 'signedOut', 40);
     expect(signedIn(lab)).toEqual(['kai']);
-    expect(history(lab)).toEqual([
+    expect(historyOfClick(lab)).toEqual([
       'clicked',
       'asked',
       'answered yes',

@@ -19,6 +19,14 @@ export function history(lab: Lab): string[] {
   });
 }
 
+/**
+ * The same after a click on a toast. On a busy machine the toast's program has sometimes ended before its answer is read.
+ * Until then the question counts as not shown.
+ */
+export function historyOfClick(lab: Lab): string[] {
+  return history(lab).filter((each) => each !== 'questionNotShown');
+}
+
 /** The programs and calls that end sessions, in order. */
 export function deedsDone(lab: Lab): string[] {
   return lab.pc
