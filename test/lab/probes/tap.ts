@@ -25,9 +25,7 @@ const { spawn } = prototype;
 prototype.spawn = function (options) {
   const result = spawn.call(this, options);
   const { args = [] } = options;
-  if (args.includes('--elevate')) {
-    noteHelper({ args: args.slice(args.indexOf('--helper') + 1).map((arg) => arg.replaceAll('"', '')) });
-  }
+  if (args.includes('--elevate')) noteHelper({ args: ofHelper(args) });
   if (/tray_windows_release\.exe$/i.test(options.file) && this.stdin && this.stdout) {
     write({ start: this.pid ?? 0 });
     tapWrites(this.stdin);
@@ -40,8 +38,15 @@ const { write: writeToSocket } = Socket.prototype;
 Socket.prototype.write = function (this: Socket, ...args: unknown[]) {
   const line = String(args[0]);
   if (line.startsWith('{"kind":"welcome"')) noteHelper({ welcome: line.trim() });
+  // To the window that asks, which has Windows start the helper.
+  if (line.startsWith('{"kind":"permission"')) noteHelper({ args: ofHelper(JSON.parse(line).args) });
   return (writeToSocket as (...args: unknown[]) => boolean).apply(this, args);
 };
+
+/** What follows the helper's flag, without the quotes of a command line. */
+function ofHelper(args: readonly string[]): readonly string[] {
+  return args.slice(args.indexOf('--helper') + 1).map((arg) => arg.replaceAll('"', ''));
+}
 
 function noteHelper(record: object): void {
   appendFileSync('C:\\lab\\elevation.jsonl', `${JSON.stringify(record)}\n`);
