@@ -143,5 +143,9 @@ void pc_save(const Pc *pc)
     /* A host without people is still a host. */
     if (pc->count == 0 && pc->host[0] && !pc_has_settings(pc)) fprintf(file, "set %sopen=yes\n", pc->prefix);
     fclose(file);
-    MoveFileExW(fresh, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    /* It fails while another process has the file open. */
+    for (int tries = 0; tries < 1000; tries++) {
+        if (MoveFileExW(fresh, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH)) return;
+        Sleep(10);
+    }
 }
