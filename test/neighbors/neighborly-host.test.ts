@@ -75,6 +75,14 @@ describe('a host with neighbors', () => {
     expect(heard).toEqual(['hello', 'facts']);
   });
 
+  it('waits five seconds for facts, and two for a person to be asked or signed out', async () => {
+    const { host } = neighbor(greeting([]));
+    const facts = () => host.neighbor?.(ben());
+    expect([await within(facts(), 4.9), await within(facts(), 5.1)]).toEqual(['waiting', null]);
+    const deed = () => host.methods[0]?.end(ben());
+    expect([await within(deed(), 1.9), await within(deed(), 2.1)]).toEqual(['waiting', { kind: 'slow' }]);
+  });
+
   it('tries it first, and goes on only after a clear no', async () => {
     const { host } = neighbor(greeting([{ kind: 'no', because: 'notAllowed' }]));
     expect(host.methods.map((method) => method.describe(ben()))).toEqual([

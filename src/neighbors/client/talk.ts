@@ -6,7 +6,9 @@ import type { FromNeighbor, NeighborAnswer, NeighborRequest } from '../protocol.
 import { LONGEST_LINE, readFromNeighbor, VERSION, writeLine } from '../protocol.ts';
 
 /** A neighbor that says nothing for so long is none. In ms. */
-export const ANSWER_DEADLINE = 5000;
+export const ANSWER_DEADLINE = 2000;
+/** Facts may take it longer. Nothing is said of its person meanwhile, as it is while they are being asked. In ms. */
+const FACTS_DEADLINE = 5000;
 
 /** One request to one neighbor, and what it says to it. */
 export interface Talk {
@@ -66,7 +68,8 @@ export function talk(stream: Duplex, request: NeighborRequest, clock: Pick<Clock
     });
   }
 
-  const cancelDeadline = clock.after(ANSWER_DEADLINE, end);
+  const deadline = request.kind === 'facts' ? FACTS_DEADLINE : ANSWER_DEADLINE;
+  const cancelDeadline = clock.after(deadline, end);
   const first = next().then((answer) => {
     cancelDeadline();
     return answer;

@@ -1,7 +1,9 @@
 import { LATE, within } from '../../base/deadline.ts';
 
-/** The longest time for one step of an answer, in ms. An asker waits five seconds for all of them. */
-const STEP = 2000;
+/** The longest time for one step of an answer, in ms. An asker waits two seconds for all of them. */
+const STEP = 1000;
+/** The longest time to look for facts alone, for which an asker waits five seconds. In ms. */
+export const FACTS_STEP = 3000;
 
 /**
  * What a port gives. Calls of Windows do not hurry for a faster clock, so this is real time.

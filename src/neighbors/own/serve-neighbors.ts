@@ -10,7 +10,7 @@ import { askPerson, whyNotAsk } from './ask-person.ts';
 import type { Asker, Client, NewClient } from './asker.ts';
 import { askerOf } from './asker.ts';
 import { whyNot } from './decision.ts';
-import { inTime } from './in-time.ts';
+import { FACTS_STEP, inTime } from './in-time.ts';
 import { hearNoteShown, keepNote } from './notes.ts';
 import { signOutPolitely } from './polite-sign-out.ts';
 import type { OwnUsherParts } from './ports.ts';
@@ -93,7 +93,7 @@ export class OwnUsher {
   }
 
   async #tellFacts(asker: Asker, talk: Talk): Promise<void> {
-    const facts = await inTime(() => this.#parts.facts());
+    const facts = await inTime(() => this.#parts.facts(), FACTS_STEP);
     if (facts !== null) this.#told.remember(asker, facts);
     const isFree = !this.#turns.isTaken(asker);
     const may = (kind: 'ask' | 'signOut') => isFree && !this.#requests.isTooOften(asker, kind);

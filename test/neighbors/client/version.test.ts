@@ -19,7 +19,7 @@ async function greeted(says: string) {
   void neighborVersion(ours).then((found) => {
     version = found;
   });
-  await seconds(4.9);
+  await seconds(1.9);
   const soon = version;
   await seconds(0.2);
   return { soon, version, heard, isClosed: ours.destroyed };
@@ -48,7 +48,7 @@ describe('the version of a neighbor', () => {
     expect(await greeted(says)).toEqual({ soon: null, version: null, ...HEARD });
   });
 
-  it('is unknown where it says nothing for five seconds', async () => {
+  it('is unknown where it says nothing for two seconds', async () => {
     expect(await greeted('')).toEqual({ soon: 'waiting', version: null, ...HEARD });
   });
 });
