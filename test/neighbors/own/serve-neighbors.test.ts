@@ -88,7 +88,7 @@ describe('an own Usher that is asked for its facts', () => {
       const [answer] = await pc.ask(FACTS);
       if (answer?.kind === 'facts') told += 1;
       else expect(answer).toEqual({ kind: 'no', because: 'tooOften' });
-      await seconds(1);
+      await seconds(3);
     }
     expect(told).toBe(30);
   });
