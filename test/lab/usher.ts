@@ -53,6 +53,7 @@ export class Usher {
       `stdout: ${this.output('stdout').slice(-1000)}`,
       `stderr: ${this.output('stderr').slice(-1000)}`,
       `log: ${readLog().slice(-1500)}`,
+      `history: ${dataFile('history.jsonl').slice(-1500)}`,
     ].join('\n');
   }
 
