@@ -68,7 +68,7 @@ describe('an own Usher that is asked for its facts', () => {
     pc = new OwnPc({ facts: async () => facts() });
     const talker = pc.connect();
     await talker.say(HELLO, FACTS);
-    await talker.beatFor(2);
+    await talker.beatFor(4);
     expect(talker.answers).toEqual([
       {
         kind: 'facts',
@@ -88,7 +88,7 @@ describe('an own Usher that is asked for its facts', () => {
       const [answer] = await pc.ask(FACTS);
       if (answer?.kind === 'facts') told += 1;
       else expect(answer).toEqual({ kind: 'no', because: 'tooOften' });
-      await seconds(3);
+      await seconds(1);
     }
     expect(told).toBe(30);
   });
