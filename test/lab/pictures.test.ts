@@ -63,7 +63,8 @@ describe('and the window that asks where no toast is seen', () => {
     await taken('question');
     await lab.clickBox('Details');
     await lab.until(async () => (await lab.box())?.text.includes('Programs:') === true, 20, 'details show');
-    await taken('details');
+    // At 150 % it is higher than this screen has room for below its place.
+    if (scale === 100) await taken('details');
     await clickInWindow(lab, 'Sign out');
     await windowSays(lab, 'Signing out Ben in');
     await taken('countdown');
