@@ -1,13 +1,15 @@
 import { ICON_LOST } from '../base/log.ts';
 import type { AnywayReason } from '../conversation/answers.ts';
-import type { Conversation } from '../conversation/state.ts';
+import type { Asking, Conversation } from '../conversation/state.ts';
 import { couldNotBeAsked } from '../conversation/state-facts.ts';
 import { Engine } from '../engine/engine.ts';
 import { isOperatorGone } from '../engine/listing.ts';
+import { milderSteps } from '../engine/milder.ts';
 import type { Session } from '../sessions/session.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
 import { Announcements } from './announcements.ts';
 import { Clicks } from './clicks.ts';
+import type { Action } from './menu/action.ts';
 import type { TimesLeft } from './menu/times-left.ts';
 import { MenuView } from './menu-view.ts';
 import { operatorHere } from './operator.ts';
@@ -44,20 +46,18 @@ export class App {
     const questions = {
       ...parts,
       toaster,
+      isOperatorThere,
       timings: timings(settings),
+      states: () => this.engine.conversations.states,
       nameOf: (session: Session) => this.engine.nameOf(session),
       leaveNote: (conversation: Conversation) => void this.#clicks.leaveNote(conversation),
+      milder: (state: Asking) => milderSteps(state, this.engine.operator, parts.host),
+      act: (action: Action) => this.#clicks.clicked(action),
       get overMs() {
         return settings.everyoneAwayMinutes * 60_000;
       },
     };
-    this.windows = questionWindows({
-      ...questions,
-      isOperatorThere,
-      operator: () => this.engine.operator,
-      states: () => this.engine.conversations.states,
-      act: (action) => this.#clicks.clicked(action),
-    });
+    this.windows = questionWindows(questions);
     const overrule = (key: string, reason: AnywayReason) => this.#clicks.begin([key], reason);
     this.#announcements = new Announcements({ ...questions, overrule, windows: this.windows });
     this.#returned = returnedHere(parts, {

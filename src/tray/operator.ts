@@ -1,10 +1,14 @@
 import { needsPermission } from '../conversation/pinned.ts';
-import type { Conversation } from '../conversation/state.ts';
+import type { Asking, Conversation } from '../conversation/state.ts';
+import type { MilderStep } from '../engine/milder.ts';
 import type { About, Operator, QuestionBox } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
 import { isGroup, questionAbout } from '../engine/question-text.ts';
 import type { AskIn } from '../settings/settings.ts';
 import type { NotificationState } from '../windows/notification-state.ts';
+import type { Action } from './menu/action.ts';
+import type { MilderChoice } from './milder-choice.ts';
+import { milderChoice } from './milder-choice.ts';
 import type { QuestionWindows } from './question/question-windows.ts';
 import type { ToastEnd, Toaster, ToastWatch } from './toasts/toast.ts';
 import type { TrayWords } from './words.ts';
@@ -25,6 +29,10 @@ export interface OperatorParts extends QuestionParts {
   mayLeaveNotes(): boolean;
   /** Leaves the person a message instead of signing them out, and tells how that went. */
   leaveNote(conversation: Conversation): void;
+  /** What can be done instead of a sign-out. */
+  milder(state: Asking): readonly MilderStep[];
+  /** Does what a click on a button means. */
+  act(action: Action): void;
 }
 
 /**
@@ -58,6 +66,7 @@ export function operatorHere(parts: OperatorParts): Operator {
       if (state !== null && state !== 'accepts') askBeside();
       const end = await showQuestion(about, signal, parts, { unseen, faded: askBeside });
       if (end === 'yes' || end === 'no') return answered(end);
+      if (end === 'disconnect' || end === 'letIn') return parts.act(milderOf(first, end, parts).action);
       if (end === 'note') {
         parts.leaveNote(first);
         return answered('no');
@@ -82,7 +91,17 @@ function showQuestion(
     ...(note === null ? [] : [{ id: 'note', label: note } as const]),
     { id: 'no', label: no },
   ] as const;
-  return parts.toaster.show({ kind: 'question', title, text, buttons, silent: true }, signal, watch);
+  const [first] = about;
+  const milder = parts.milder(first).map((step) => {
+    const { id, label } = milderOf(first, step, parts);
+    return { id, label };
+  });
+  const toast = { kind: 'question', title, text, buttons, milder, silent: true } as const;
+  return parts.toaster.show(toast, signal, watch);
+}
+
+function milderOf(state: Asking, step: MilderStep, { words, nameOf }: OperatorParts): MilderChoice {
+  return milderChoice(step, state, nameOf(state.pinned.session), words);
 }
 
 /** By the time a box asks, silence no longer counts, so it must not be promised. */

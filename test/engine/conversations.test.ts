@@ -49,6 +49,8 @@ function start(
       mayLeaveNotes: () => true,
       notifications: () => 'accepts',
       leaveNote: () => {},
+      milder: () => [],
+      act: () => {},
     }),
     words: english,
     settings: DEFAULT_SETTINGS,

@@ -175,6 +175,46 @@ describe('The menu in a terminal', () => {
     input.write('\u0003');
     expect(await ended).toBe(0);
   });
+
+  it('offers a milder step by a key of its own: the sign-in screen for Ben', async () => {
+    const { input, ended, shows, choose, click, events, window, stateFile } = opened();
+    await shows('Anna');
+    await choose('Ben');
+    await click('l Lock this PC and let Ben in');
+    await until(() => {
+      if (window().includes('l Lock this PC')) input.write('l');
+      expect(window()).toContain('You kept Ben signed in.');
+    });
+    await until(() => expect(events().at(-1)).toEqual(['letIn', undefined]));
+    const own = readDemoState(stateFile).sessions.find(({ isCurrent }) => isCurrent);
+    expect([own?.state, events().slice(-3, -1)]).toEqual([
+      'disconnected',
+      [
+        ['answered', 'no'],
+        ['ended', 'declined'],
+      ],
+    ]);
+    input.write('q');
+    await ended;
+  });
+
+  it('offers to disconnect somebody who is at another computer', async () => {
+    const remote = (stateFile: string) =>
+      changeDemoSession(stateFile, 2, { state: 'active', stationName: 'rdp-tcp#1', locked: true });
+    const { input, ended, shows, choose, click, events, window } = opened(undefined, remote);
+    await shows('Anna');
+    await choose('Ben');
+    await click('o Only disconnect Ben');
+    await until(() => {
+      if (window().includes('o Only disconnect')) input.write('o');
+      expect(window()).toContain('Disconnecting Ben');
+    });
+    await until(() => expect(events()).toContainEqual(['countdown', undefined]));
+    input.write('\u001b');
+    await until(() => expect(events().at(-1)).toEqual(['ended', 'canceled']));
+    input.write('q');
+    await ended;
+  });
 });
 
 describe('A simulated PC', () => {

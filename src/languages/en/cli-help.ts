@@ -101,7 +101,7 @@ Examples:
   demoToo: '\nAdd --demo to try it on a simulated PC.',
   notWindows: 'This is not Windows: the PC and its people are simulated, the rest is the real program.',
   noTerminal:
-    'The menu needs a terminal that can draw it. Try usher list, or usher demo --stories for a simulated PC.',
+    'The menu needs a terminal that can draw it. Try usher --plain, which asks line by line. Add --demo for a simulated PC.',
   noKeyboard: 'This needs a terminal: a keyboard, and a screen to show it on.',
   outputLost: (code) => `The output could not be written (${code}), so part of it is missing.`,
   exitCodes: `

@@ -15,6 +15,9 @@ import { changeDemoSession, readDemoState, simulatedNow, writeDemoState } from '
 /** The simulated PC takes no time itself, but this machine may be busy. In ms of real time. */
 const DEADLINE = 60_000;
 
+/** Whoever let somebody else in is back at the screen after this long, in ms. */
+const BACK_AFTER = 10_000;
+
 export interface DemoParts {
   /** The state file; see `newDemoPc`. */
   readonly stateFile: string;
@@ -44,6 +47,7 @@ export type DemoHost = SessionHost & { look(): Promise<readonly Session[]> };
 export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts): DemoHost {
   const node = process.execPath;
   const logoff = { file: node, args: [join(programs, 'logoff.mjs'), stateFile] };
+  let cancelReturn = () => {};
 
   async function table(): Promise<readonly QuserRow[]> {
     const quser = await runProgram(node, [join(programs, 'quser.mjs'), stateFile], { timeoutMs: DEADLINE });
@@ -72,7 +76,13 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
     },
     async letIn() {
       const own = readDemoState(stateFile).sessions.find(({ isCurrent }) => isCurrent);
-      if (own !== undefined) leave(own.sessionId);
+      if (own === undefined) return { kind: 'failed', code: null };
+      const { sessionId, state, stationName, idleMinutes } = own;
+      leave(sessionId);
+      cancelReturn();
+      cancelReturn = clock.after(BACK_AFTER, () => {
+        changeDemoSession(stateFile, sessionId, { state, stationName, idleMinutes });
+      });
       return { kind: 'done' };
     },
     async list() {
@@ -110,6 +120,8 @@ export function demoHost({ stateFile, programs, clock, runProgram }: DemoParts):
       return 'left';
     },
     watch() {},
-    async close() {},
+    async close() {
+      cancelReturn();
+    },
   };
 }

@@ -44,6 +44,7 @@ export function demoPcs(servers: readonly string[]): Pcs {
     fleet: {
       ...fleet(hosts, () => ownSessionOn({ list: here.look }), here),
       async close() {
+        await here.close();
         removeTemporaryFolders();
       },
     },

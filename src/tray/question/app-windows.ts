@@ -1,32 +1,27 @@
 import { localTime } from '../../base/local-time.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { milderSteps } from '../../engine/milder.ts';
 import type { QuestionParts } from '../../engine/question-text.ts';
 import { questionAbout } from '../../engine/question-text.ts';
 import type { EngineWords } from '../../engine/words.ts';
-import type { Session } from '../../sessions/session.ts';
 import type { OpenFaceWindow } from './face.ts';
 import type { QuestionWindowsParts } from './question-windows.ts';
 import { QuestionWindows } from './question-windows.ts';
 
 /** What the app gives. */
 export type AppWindows = QuestionParts &
-  Omit<QuestionWindowsParts, 'open' | 'question' | 'details' | 'milder'> & {
+  Omit<QuestionWindowsParts, 'open' | 'question' | 'details'> & {
     readonly openWindow?: OpenFaceWindow;
     mayLeaveNotes(): boolean;
-    /** The operator's own session; null if it is unknown. */
-    operator(): Session | null;
   };
 
 /** The operator's windows; null where there can be none. */
 export function questionWindows(app: AppWindows): QuestionWindows | null {
-  const { openWindow: open, host } = app;
+  const { openWindow: open } = app;
   if (open === undefined) return null;
   return new QuestionWindows({
     ...app,
     open,
     question: (about) => questionAbout(about, app, app.mayLeaveNotes()),
-    milder: (state) => milderSteps(state, app.operator(), host),
     details: (states) => detailsOf(states, app.words),
   });
 }

@@ -2,6 +2,7 @@ import { timeLeft } from '../../base/time-left.ts';
 import { needsPermission } from '../../conversation/pinned.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
+import { milderChoice } from '../milder-choice.ts';
 import type { FaceFacts, FacePlan, PlannedChoice } from './planned-face.ts';
 import { cancels, keyOf, planned } from './planned-face.ts';
 
@@ -37,14 +38,10 @@ function choicesOf(
   const shield = about.some((each) => needsPermission(each.pinned)) ? ({ shield: true } as const) : {};
   return [
     { id: 'yes', label: yes, ...shield, actions: [{ kind: 'yes', key, question }] },
-    ...facts.milder(first).map(
-      (step): PlannedChoice => ({
-        id: step,
-        label: words.milder[step](name ?? ''),
-        ...(step === 'disconnect' && shield),
-        actions: [step === 'disconnect' ? { kind: step, key, question } : { kind: step, key, conversation }],
-      }),
-    ),
+    ...facts.milder(first).map((step): PlannedChoice => {
+      const { action, ...choice } = milderChoice(step, first, name ?? '', words);
+      return { ...choice, ...(step === 'disconnect' && shield), actions: [action] };
+    }),
     ...(note === null
       ? []
       : [{ id: 'note', label: note, actions: [{ kind: 'note', key, conversation } as const, ...cancel] }]),

@@ -19,7 +19,7 @@ export function terminalToaster(screen: TerminalScreen, notes: TerminalNotes, cl
         return 'dismissed';
       }
       let cancel = () => {};
-      const end = await stand<ToastEnd>(screen, toast, signal, 'closed', (finish) => {
+      const end = await stand<ToastEnd>(screen, withMilder(toast), signal, 'closed', (finish) => {
         cancel = clock.after(LONGEST, () => finish('timedOut'));
         return { press: finish, notDrawn: () => finish('notShown') };
       });
@@ -27,6 +27,12 @@ export function terminalToaster(screen: TerminalScreen, notes: TerminalNotes, cl
       return end;
     },
   };
+}
+
+/** Every answer has a key here, the milder ones behind the yes. */
+function withMilder({ milder = [], ...toast }: Toast): Toast {
+  const [yes, ...rest] = toast.buttons;
+  return { ...toast, buttons: [...(yes === undefined ? [] : [yes]), ...milder, ...rest] };
 }
 
 /**

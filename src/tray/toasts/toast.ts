@@ -1,5 +1,7 @@
+import type { MilderStep } from '../../engine/milder.ts';
+
 export interface ToastButton {
-  readonly id: 'yes' | 'no' | 'note';
+  readonly id: 'yes' | 'no' | 'note' | MilderStep;
   readonly label: string;
 }
 
@@ -12,6 +14,8 @@ export interface Toast {
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly ToastButton[];
+  /** Further answers, offered only where there is room for any number of them: not in a toast of Windows. */
+  readonly milder?: readonly ToastButton[];
   readonly silent: boolean;
   /** Removes itself (`closed`) this long after it was shown. */
   readonly removeAfterMs?: number;
@@ -20,7 +24,7 @@ export interface Toast {
 /**
  * How a toast ended.
  *
- * - `yes`, `no`, `note`: that button was clicked.
+ * - `yes`, `no`, `note`, or a milder step: that button was clicked.
  * - `body`, `dismissed`: somebody clicked it away without an answer.
  * - `timedOut`: it left the screen by itself. Windows does not tell whether anybody saw it.
  * - `closed`: it was removed.
@@ -28,9 +32,7 @@ export interface Toast {
  * - `unknown`: it ended later without a usable answer. Never consent.
  */
 export type ToastEnd =
-  | 'yes'
-  | 'no'
-  | 'note'
+  | ToastButton['id']
   | 'body'
   | 'dismissed'
   | 'timedOut'

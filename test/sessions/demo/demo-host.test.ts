@@ -143,3 +143,17 @@ describe('The simulated PC', () => {
     expect((await session('zoe')).sessionId).toBe(7);
   });
 });
+
+it('has the operator back at the screen a while after the sign-in screen was shown, unless it is over', async () => {
+  vi.useFakeTimers();
+  const own = () => readDemoState(stateFile).sessions.find(({ isCurrent }) => isCurrent);
+  const before = own();
+  await host.letIn?.();
+  expect(own()?.state).toEqual('disconnected');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(own()).toEqual(before);
+  await host.letIn?.();
+  await host.close();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([own()?.state, vi.getTimerCount()]).toEqual(['disconnected', 0]);
+});

@@ -54,6 +54,17 @@ describe('A toast in a terminal', () => {
     expect([await end, screen.shown().question]).toEqual(['closed', null]);
   });
 
+  it('offers the milder steps, which a toast of Windows has no room for, behind the yes', async () => {
+    const screen = terminalScreen();
+    const milder = [{ id: 'letIn', label: 'Lock this PC and let Ben in' }] as const;
+    const toaster = terminalToaster(screen, terminalNotes(screen, clock()), clock());
+    const end = toaster.show({ ...QUESTION, milder }, never());
+    const [yes, ...rest] = QUESTION.buttons;
+    expect(screen.shown().question?.toast).toEqual({ ...QUESTION, buttons: [yes, ...milder, ...rest] });
+    screen.shown().question?.press('letIn');
+    expect([await end, screen.shown().question]).toEqual(['letIn', null]);
+  });
+
   it('is not answered after a minute, as on Windows', async () => {
     const screen = terminalScreen();
     const end = terminalToaster(screen, terminalNotes(screen, clock()), clock()).show(QUESTION, never());
