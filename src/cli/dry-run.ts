@@ -64,7 +64,7 @@ export async function dryRun(people: readonly Session[], parts: DryRunParts): Pr
       ...(first === undefined ? [] : question([first, ...rest], parts)),
       ...(isHelped ? [words.permission] : []),
       ...steps.flatMap(({ lines }) => lines),
-      words.end,
+      words.end(parts.deed),
     ],
     plan: steps.map(({ planned }) => planned),
   };
@@ -84,7 +84,7 @@ function question(asked: readonly [Asking, ...Asking[]], parts: DryRunParts): st
   const { dryRun: words } = parts.words.cli;
   const { title, text } = questionAbout(asked, parts);
   if (isAnswered(asked[0].anyway, parts.order)) return [words.answered(title, text)];
-  return [words.question(title, text), words.noAnswer(Math.round(parts.timings.question / 1000))];
+  return [words.question(title, text), words.noAnswer(Math.round(parts.timings.question / 1000), parts.deed)];
 }
 
 interface Steps {
@@ -99,7 +99,9 @@ function stepsAbout(state: Conversation, parts: DryRunParts): Steps {
   const { dryRun: words, ended } = parts.words.cli;
   const name = parts.nameOf(state.pinned.session);
   const isOver = parts.deed === 'disconnect' && state.kind === 'ended';
-  const line = isOver ? words.nothing(name, ended(state.outcome, name, parts.deed)) : words.noRights(name);
+  const line = isOver
+    ? words.nothing(name, ended(state.outcome, name, parts.deed))
+    : words.noRights(name, parts.deed);
   const nothing = { asksYou: false, needsPermission: false, person: 'nothing' } as const;
   return {
     lines: [line],
@@ -138,7 +140,7 @@ function afterYes(state: Asking, who: Who, parts: DryRunParts): Steps {
   if (host.canAsk) {
     const forPerson = pinned.deed === 'disconnect' ? words.disconnectQuestionFor : words.questionFor;
     const { title, text } = forPerson({ ...facts, silenceSignsOut });
-    const lines = [asked(name, there, silenceSignsOut), reads(name, title, text), last];
+    const lines = [asked(name, there, silenceSignsOut, pinned.deed), reads(name, title, text), last];
     return { lines, planned: { ...planned, person: 'asked' } };
   }
   if (silenceSignsOut || order.anyway || pinned.deed === 'disconnect')

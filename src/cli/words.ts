@@ -122,7 +122,7 @@ export interface CliWords {
   /** What goes on, as one line that a later one replaces. `left` until the countdown ends; null once it has. */
   readonly progress: {
     permitting(name: string): string;
-    asked(name: string, left: TimeLeft | null): string;
+    asked(name: string, left: TimeLeft | null, deed: Deed): string;
     /** The person asked for 10 more minutes. */
     moreTime(name: string, left: TimeLeft | null): string;
     countdown(name: string, left: TimeLeft | null, deed: Deed): string;
@@ -141,19 +141,19 @@ export interface CliWords {
     /** The command line answers it with yes. */
     answered(title: string, text: string): string;
     /** What follows where nobody answers it. */
-    noAnswer(seconds: number): string;
+    noAnswer(seconds: number, deed: Deed): string;
     /** What the person would see. */
     reads(name: string, title: string, text: string): string;
-    asked(name: string, seconds: number, silenceSignsOut: boolean): string;
+    asked(name: string, seconds: number, silenceSignsOut: boolean, deed: Deed): string;
     told(name: string): string;
     /** This PC cannot ask somebody who may be there. */
     cannotBeAsked(name: string): string;
     permission: string;
     countdown(name: string, seconds: number, method: string): string;
-    noRights(name: string): string;
+    noRights(name: string, deed: Deed): string;
     /** It would end at once, with these words. */
     nothing(name: string, ended: string): string;
-    readonly end: string;
+    end(deed: Deed): string;
     readonly lock: string;
   };
   /** The sign-in screen is there. */

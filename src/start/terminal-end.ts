@@ -2,6 +2,7 @@ import type { ExitCode } from '../cli/output/exit-code.ts';
 import { EXIT, outcomeExit, togetherExit } from '../cli/output/exit-code.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { isActing } from '../conversation/state-facts.ts';
+import type { Deed } from '../sessions/deed.ts';
 import type { TerminalWords } from '../tray/terminal/words.ts';
 import type { TrayWords } from '../tray/words.ts';
 
@@ -18,16 +19,31 @@ export function lastWords(
   outcome: TrayWords['outcome'],
 ): readonly string[] {
   if (last.length === 0) return [];
-  if (last.some(({ state }) => isPastStopping(state))) return [words.tooLateToCancel];
-  if (last.some(({ state }) => state.kind !== 'ended')) return [words.notKnown];
+  const tooLate = last.filter(({ state }) => isPastStopping(state));
+  if (tooLate.length > 0) return [words.tooLateToCancel(deedOf(tooLate))];
+  const running = last.filter(({ state }) => state.kind !== 'ended');
+  if (running.length > 0) return [words.notKnown(deedOf(running))];
   if (last.every(({ state }) => isKept(state))) return [words.canceled];
   const told = last.flatMap(({ state, name }) => {
     if (state.kind !== 'ended' || isKept(state)) return [];
     const { title, text } = outcome(state.outcome, name, state.pinned.deed);
     return [`${title}. ${text}`];
   });
-  const kept = last.filter(({ state }) => isKept(state)).map(({ name }) => name);
-  return kept.length === 0 ? told : [...told, words.kept(kept)];
+  const kept = last.filter(({ state }) => isKept(state));
+  return kept.length === 0 ? told : [...told, keptLine(kept, words)];
+}
+
+/** Whom the operator kept. */
+export function keptLine(kept: readonly LastState[], words: TerminalWords): string {
+  return words.kept(
+    kept.map(({ name }) => name),
+    deedOf(kept),
+  );
+}
+
+/** What all of it is. Among sign-outs a disconnect counts as one of them. */
+export function deedOf(all: readonly Pick<LastState, 'state'>[]): Deed {
+  return all.every(({ state }) => state.pinned.deed === 'disconnect') ? 'disconnect' : 'signOut';
 }
 
 /** As the command line's. Nothing that ran is success; what nobody knows is none. */

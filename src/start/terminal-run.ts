@@ -8,7 +8,7 @@ import type { Shown } from '../tray/terminal/terminal-screen.ts';
 import { cancelHint, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
 import type { TerminalWords } from '../tray/terminal/words.ts';
 import type { LastState } from './terminal-end.ts';
-import { isKept, isPastStopping } from './terminal-end.ts';
+import { deedOf, isKept, isPastStopping, keptLine } from './terminal-end.ts';
 
 /** How long a note stands that tells what a key did, in ms. */
 const BRIEF = 10_000;
@@ -36,7 +36,7 @@ export class TerminalRun {
   /** What Esc cancels: exactly what the hint names. */
   #cancelable: readonly Conversation[] = [];
   /** Whom the operator has just kept signed in. */
-  #kept: string[] = [];
+  #kept: LastState[] = [];
   /** What ran when the operator left, by the number of the conversation; null until then. */
   #left: Map<number, LastState> | null = null;
 
@@ -59,7 +59,7 @@ export class TerminalRun {
     const known = this.#left?.get(conversation);
     if (known !== undefined) this.#left?.set(conversation, { ...known, state });
     if (this.#left !== null) this.#endIfAllEnded();
-    else if (isKept(state)) this.#tellKept(this.#nameOf(state));
+    else if (isKept(state)) this.#tellKept({ state, name: this.#nameOf(state) });
   }
 
   /** A key came too soon after what it was for had changed. */
@@ -79,7 +79,8 @@ export class TerminalRun {
     this.#endIfAllEnded();
     if (this.last.every(({ state }) => state.kind === 'ended')) return;
     const { notes, words } = this.#parts;
-    notes.add(words.leaving(this.last.some(({ state }) => isPastStopping(state))), null);
+    const tooLate = this.last.filter(({ state }) => isPastStopping(state));
+    notes.add(words.leaving(tooLate.length === 0 ? null : deedOf(tooLate)), null);
   }
 
   /** Stops what can be stopped. */
@@ -120,12 +121,12 @@ export class TerminalRun {
   }
 
   /** One note for all whom one key kept. */
-  #tellKept(name: string): void {
-    this.#kept.push(name);
+  #tellKept(kept: LastState): void {
+    this.#kept.push(kept);
     if (this.#kept.length > 1) return;
     queueMicrotask(() => {
       const { notes, words } = this.#parts;
-      notes.add(words.kept(this.#kept), BRIEF);
+      notes.add(keptLine(this.#kept, words), BRIEF);
       this.#kept = [];
     });
   }

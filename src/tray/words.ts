@@ -154,7 +154,7 @@ export interface TrayWords extends EngineWords {
     readonly showDetails: string;
     readonly hideDetails: string;
     /** What happens to somebody after a yes. */
-    progress(name: string, activity: RowActivity, left: TimeLeft | null): TitledText;
+    progress(name: string, activity: RowActivity, left: TimeLeft | null, deed: Deed): TitledText;
     /** @param isCertain false while somebody of them is still asked */
     progressOfAll(count: number, left: TimeLeft | null, isCertain: boolean): string;
   };

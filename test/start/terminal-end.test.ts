@@ -10,6 +10,12 @@ const ended = (outcome: Outcome): Conversation => ({ kind: 'ended', pinned: pinn
 const SIGNED_OUT = ended({ kind: 'signedOut', memoryBytes: null });
 const CANCELED = ended({ kind: 'canceled' });
 const DECLINED = ended({ kind: 'declined' });
+const DISCONNECT = {
+  kind: 'ended',
+  pinned: { ...pinned(), deed: 'disconnect' },
+  outcome: { kind: 'canceled' },
+  endedAt: 0,
+} as const;
 const STILL_THERE = ended({ kind: 'stillThere' });
 
 const TOO_LATE = 'Windows is already signing somebody out; that can no longer be stopped.';
@@ -25,6 +31,21 @@ describe('The last lines of a menu in a terminal', () => {
       [SIGNED_OUT, CANCELED, DECLINED],
       ['Ben is signed out. Windows has closed the session.', 'You kept Ben and Ben signed in.'],
       7,
+    ],
+    [
+      'one was disconnected, and another kept',
+      [{ ...DISCONNECT, outcome: { kind: 'disconnected' } }, DISCONNECT],
+      [
+        "Ben is disconnected. Everything of Ben's runs on, and Ben can connect again.",
+        'You kept Ben connected.',
+      ],
+      7,
+    ],
+    [
+      'Windows disconnects somebody',
+      [CANCELED, { ...signingOut(), pinned: DISCONNECT.pinned }],
+      ['Windows is already disconnecting somebody; that can no longer be stopped.'],
+      1,
     ],
     ['it failed', [STILL_THERE], [expect.stringContaining('Ben') as string], 1],
     ['nobody waited for Windows', [CANCELED, signingOut()], [TOO_LATE], 1],

@@ -44,10 +44,11 @@ export function progressOf(
     const left = timeLeft(until - now);
     const name = nameOf(state.pinned.session);
     const seconds = secondsUntil(until, now);
+    const { deed } = state.pinned;
     if (hasMoreTime(state)) return { phase: `later ${name}`, text: words.moreTime(name, left), seconds };
     return isAskingPerson(state)
-      ? { phase: `asked ${name}`, text: words.asked(name, left), seconds }
-      : { phase: `countdown ${name}`, text: words.countdown(name, left, state.pinned.deed), seconds };
+      ? { phase: `asked ${name}`, text: words.asked(name, left, deed), seconds }
+      : { phase: `countdown ${name}`, text: words.countdown(name, left, deed), seconds };
   }
   const [state] = running;
   if (state === undefined) return null;

@@ -8,6 +8,7 @@ import { englishHelp } from './cli-help.ts';
 import { coolDownComplaint } from './cool-down.ts';
 import { sessionDetails } from './details.ts';
 import { disconnectOutcome } from './disconnect.ts';
+import { kept } from './kept.ts';
 import { outcome } from './outcomes.ts';
 import { either, listed, programLabels } from './programs.ts';
 import { andTimeLeft, seconds as inSeconds, inTime, memory, span } from './units.ts';
@@ -67,7 +68,7 @@ function ended(result: Outcome, name: string, deed: Deed): string {
   const isDisconnect = deed === 'disconnect';
   // Whoever answered in a terminal, or could not, is not told that they chose.
   if (result.kind === 'declined') {
-    return `${cut(name, LONGEST_NAME)} stays ${isDisconnect ? 'connected' : 'signed in'}.`;
+    return `${cut(name, LONGEST_NAME)} stays ${kept(deed)}.`;
   }
   const { title, text } = isDisconnect ? disconnectOutcome(result, name) : outcome(result, name);
   return `${title}. ${text}`;
@@ -101,7 +102,8 @@ export const englishCli: CliWords = {
   },
   progress: {
     permitting: () => 'Windows is asking for permission.',
-    asked: (name, left) => `Asking ${name} on screen${andTimeLeft(left)}. Ctrl+C keeps ${name} signed in.`,
+    asked: (name, left, deed) =>
+      `Asking ${name} on screen${andTimeLeft(left)}. Ctrl+C keeps ${name} ${kept(deed)}.`,
     moreTime: (name, left) =>
       `${name} asked for 10 more minutes and is asked again ${inTime(left)}. Ctrl+C keeps ${name} signed in.`,
     countdown: (name, left, deed) =>
@@ -124,11 +126,12 @@ export const englishCli: CliWords = {
   dryRun: {
     question: (title, text) => `Would ask you: ${title} ${text}`,
     answered: (title, text) => `Would take --yes as your answer to: ${title} ${text}`,
-    noAnswer: (seconds) => `Would sign nobody out without your answer within ${inSeconds(seconds)}.`,
+    noAnswer: (seconds, deed) =>
+      `Would ${deed === 'disconnect' ? 'disconnect nobody' : 'sign nobody out'} without your answer within ${inSeconds(seconds)}.`,
     reads: (name, title, text) => `${name} would read: ${title}. ${text.replaceAll(/\s+/g, ' ')}`,
-    asked: (name, seconds, silenceSignsOut) =>
+    asked: (name, seconds, silenceSignsOut, deed) =>
       `Would ask ${name} on screen for ${inSeconds(seconds)}; no answer would ${
-        silenceSignsOut ? `leave your yes standing` : `keep ${name} signed in`
+        silenceSignsOut ? `leave your yes standing` : `keep ${name} ${kept(deed)}`
       }.`,
     told: (name) => `Would tell ${name} on screen, and wait for no answer.`,
     cannotBeAsked: (name) =>
@@ -136,9 +139,11 @@ export const englishCli: CliWords = {
     permission: 'Would have Windows ask for permission.',
     countdown: (name, seconds, method) =>
       `Would count down ${inSeconds(seconds)} for ${name}, check that it is the same sign-in, and run ${method}.`,
-    noRights: (name) => `Would leave ${name} alone: this account may not sign other people out.`,
+    noRights: (name, deed) =>
+      `Would leave ${name} alone: this account may not ${deed === 'disconnect' ? 'disconnect other people' : 'sign other people out'}.`,
     nothing: (name, ended) => `Would leave ${name} alone. ${ended}`,
-    end: 'Nobody was asked and nobody was signed out.',
+    end: (deed) =>
+      `Nobody was asked and nobody was ${deed === 'disconnect' ? 'disconnected' : 'signed out'}.`,
     lock: 'Would show the sign-in screen instead of your session. Nothing of yours would be closed.',
   },
   locked: 'Your session is off the screen. Nothing of yours was closed.',

@@ -56,23 +56,11 @@ export function disconnectQuestionFor(facts: PersonFacts): TitledText {
   };
 }
 
-/** How a disconnect ended. Whoever stays connected stays signed in, too, so the other sentences are true of it. */
+/** How a disconnect ended. */
 export function disconnectOutcome(result: Outcome, name: string): TitledText {
-  const stays = fit('', name, ' stays connected');
-  switch (result.kind) {
-    case 'refused':
-      return { title: fit('', name, ' said no and stays connected'), text: outcome(result, name).text };
-    case 'declined':
-      return { title: stays, text: `You chose to keep ${cut(name, LONGEST_NAME)} connected.` };
-    case 'cameBack':
-      return { title: fit('', name, ' is back'), text: `${cut(name, LONGEST_NAME)} stays connected.` };
-    case 'stillThere':
-      return { title: fit('', name, ' is still connected'), text: 'Windows has not disconnected them yet.' };
-    case 'failed':
-      return failed(result.error, name);
-    default:
-      return outcome(result, name);
-  }
+  if (result.kind === 'failed') return failed(result.error, name);
+  if (result.kind !== 'stillThere') return outcome(result, name, 'connected');
+  return { title: fit('', name, ' is still connected'), text: 'Windows has not disconnected them yet.' };
 }
 
 function failed(error: Failure, name: string): TitledText {
@@ -94,6 +82,6 @@ function failed(error: Failure, name: string): TitledText {
         text: `${error.code === null ? '' : `Error ${error.code}. `}${cut(name, LONGEST_NAME)} is still connected.`,
       };
     default:
-      return outcome({ kind: 'failed', error }, name);
+      return outcome({ kind: 'failed', error }, name, 'connected');
   }
 }

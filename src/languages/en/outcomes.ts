@@ -2,13 +2,17 @@ import type { Failure, Outcome } from '../../conversation/outcome.ts';
 import type { TitledText } from '../../engine/words.ts';
 import type { StayReason } from '../../sessions/person-answer.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
+import type { Kept } from './kept.ts';
 import { programLabels } from './programs.ts';
 import { memory } from './units.ts';
 
-/** How a conversation ended, in words. The title is short whatever the name: what happened stands at its end. */
-export function outcome(result: Outcome, name: string): TitledText {
+/**
+ * How a conversation ended, in words. The title is short whatever the name: what happened stands at its end.
+ * @param as what they are as long as nothing is done to them
+ */
+export function outcome(result: Outcome, name: string, as: Kept = 'signed in'): TitledText {
   const who = cut(name, LONGEST_NAME);
-  const stays = fit('', name, ' stays signed in');
+  const stays = fit('', name, ` stays ${as}`);
   switch (result.kind) {
     case 'signedOut':
       return {
@@ -26,14 +30,14 @@ export function outcome(result: Outcome, name: string): TitledText {
     case 'alreadyDisconnected':
       return { title: fit('', name, ' had already disconnected'), text: 'There was nothing left to do.' };
     case 'declined':
-      return { title: stays, text: `You chose to keep ${who} signed in.` };
+      return { title: stays, text: `You chose to keep ${who} ${as}.` };
     case 'unanswered':
       return { title: stays, text: "The question wasn't answered." };
     case 'permissionDeclined':
       return { title: stays, text: "You didn't give permission." };
     case 'refused':
       return {
-        title: fit('', name, ' said no and stays signed in'),
+        title: fit('', name, ` said no and stays ${as}`),
         text: result.because === undefined ? `${who} was asked on screen.` : STAYS[result.because](who),
       };
     case 'personUnanswered':
@@ -49,7 +53,7 @@ export function outcome(result: Outcome, name: string): TitledText {
     case 'operatorLeft':
       return { title: stays, text: 'You left this PC, so Usher stopped.' };
     case 'cameBack':
-      return { title: fit('', name, ' is back'), text: `${who} stays signed in.` };
+      return { title: fit('', name, ' is back'), text: `${who} stays ${as}.` };
     case 'alreadyGone':
       return { title: fit('', name, ' had already signed out'), text: 'There was nothing left to do.' };
     case 'changed':
@@ -61,7 +65,7 @@ export function outcome(result: Outcome, name: string): TitledText {
     case 'stillThere':
       return { title: fit('Windows is still signing ', name, ' out'), text: 'This can take a minute.' };
     case 'failed':
-      return failed(result.error, name);
+      return failed(result.error, name, as);
   }
 }
 
@@ -72,8 +76,8 @@ const STAYS: Record<StayReason, (who: string) => string> = {
   backSoon: (who) => `${who} will be back soon.`,
 };
 
-function failed(error: Failure, name: string): TitledText {
-  const stays = fit('', name, ' stays signed in');
+function failed(error: Failure, name: string, as: Kept): TitledText {
+  const stays = fit('', name, ` stays ${as}`);
   switch (error.kind) {
     case 'accessDenied':
       return {
@@ -111,7 +115,7 @@ function failed(error: Failure, name: string): TitledText {
     case 'iconLost':
       return {
         title: "Usher's icon disappeared and is coming back",
-        text: `${cut(name, LONGEST_NAME)} stays signed in.`,
+        text: `${cut(name, LONGEST_NAME)} stays ${as}.`,
       };
     case 'windows': {
       const code = error.code === null ? '' : `Error ${error.code}. `;

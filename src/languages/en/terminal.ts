@@ -1,12 +1,16 @@
 import type { TerminalWords } from '../../tray/terminal/words.ts';
 import { several } from './group-question.ts';
+import { kept } from './kept.ts';
 import { andTimeLeft, inTime } from './units.ts';
+
+const tooLateToCancel: TerminalWords['tooLateToCancel'] = (deed) =>
+  `Windows is already ${deed === 'disconnect' ? 'disconnecting somebody' : 'signing somebody out'}; that can no longer be stopped.`;
 
 export const englishTerminal: TerminalWords = {
   keys: {
     choose: '↑↓ choose · Enter click',
     answer: (key, label) => `${key} ${label}`,
-    cancel: (name) => `Esc keeps ${name} signed in`,
+    cancel: (name, deed) => `Esc keeps ${name} ${kept(deed)}`,
     cancelAll: (count) => `Esc keeps all ${count} signed in`,
     clear: 'Esc clears the messages',
     help: '? keys',
@@ -36,13 +40,15 @@ export const englishTerminal: TerminalWords = {
   asked: (name, left) => `Asking ${name} on screen${andTimeLeft(left)}.`,
   moreTime: (name, left) => `${name} asked for 10 more minutes and is asked again ${inTime(left)}.`,
   silence: (name, left) => `No answer ${inTime(left)} signs ${name} out.`,
-  countdown: (name, left) => `Signing out ${name} ${inTime(left)}.`,
-  kept: (names) => `You kept ${several(names)} signed in.`,
-  leaving: (isPastStopping) =>
-    isPastStopping
-      ? 'Windows is already signing somebody out; that can no longer be stopped. Usher quits after that.'
+  countdown: (name, left, deed) =>
+    `${deed === 'disconnect' ? 'Disconnecting' : 'Signing out'} ${name} ${inTime(left)}.`,
+  kept: (names, deed) => `You kept ${several(names)} ${kept(deed)}.`,
+  leaving: (tooLate) =>
+    tooLate !== null
+      ? `${tooLateToCancel(tooLate)} Usher quits after that.`
       : 'Usher is stopping what runs, and quits after that.',
   canceled: 'Canceled. Nobody was signed out.',
-  tooLateToCancel: 'Windows is already signing somebody out; that can no longer be stopped.',
-  notKnown: 'Usher quit before it knew whether anybody was signed out.',
+  tooLateToCancel,
+  notKnown: (deed) =>
+    `Usher quit before it knew whether anybody was ${deed === 'disconnect' ? 'disconnected' : 'signed out'}.`,
 };

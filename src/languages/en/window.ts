@@ -1,11 +1,13 @@
 import type { TimeLeft } from '../../base/time-left.ts';
 import type { TitledText } from '../../engine/words.ts';
+import type { Deed } from '../../sessions/deed.ts';
 import type { RowActivity, TrayWords } from '../../tray/words.ts';
 import { cut, fit, LONGEST_NAME } from '../fit.ts';
+import { kept } from './kept.ts';
 import { andTimeLeft, inTime } from './units.ts';
 
 /** What happens to one person, and what the operator can do about it. */
-const PROGRESS: Record<RowActivity, (name: string, left: TimeLeft | null) => TitledText> = {
+const PROGRESS: Record<RowActivity, (name: string, left: TimeLeft | null, deed: Deed) => TitledText> = {
   next: (name) => ({
     title: fit('Usher asks about ', name, ' next'),
     text: 'Another question is still open.',
@@ -14,9 +16,9 @@ const PROGRESS: Record<RowActivity, (name: string, left: TimeLeft | null) => Tit
     title: fit('Looking at what ', name, ' has open'),
     text: 'Usher may ask you once more.',
   }),
-  permitting: (name) => ({
+  permitting: (name, _, deed) => ({
     title: 'Windows asks for permission',
-    text: `Without it ${shortened(name)} stays signed in.`,
+    text: `Without it ${shortened(name)} stays ${kept(deed)}.`,
   }),
   helperChecks: (name) => ({
     title: fit('Looking at what ', name, ' has open'),
@@ -62,9 +64,9 @@ const PROGRESS: Record<RowActivity, (name: string, left: TimeLeft | null) => Tit
     title: fit('Still signing out ', name, '…'),
     text: "Windows hasn't ended the session yet.",
   }),
-  watching: (name) => ({
+  watching: (name, _, deed) => ({
     title: "Usher's helper is lost",
-    text: `Usher watches whether ${shortened(name)} is signed out.`,
+    text: `Usher watches whether ${shortened(name)} is ${deed === 'disconnect' ? 'disconnected' : 'signed out'}.`,
   }),
   signedOut: (name) => ({
     title: fit('', name, ' is signed out'),
@@ -83,7 +85,7 @@ export const window: TrayWords['window'] = {
   close: 'Close',
   showDetails: 'Details',
   hideDetails: 'Hide details',
-  progress: (name, activity, left) => PROGRESS[activity](name, left),
+  progress: (name, activity, left, deed) => PROGRESS[activity](name, left, deed),
   progressOfAll: (count, left, isCertain) =>
     isCertain
       ? `Signing out ${count} people${left === null ? '' : ` ${inTime(left)}`}`

@@ -137,6 +137,7 @@ function anywayOf(state: Conversation | undefined): AnywayReason | null {
   return state?.kind === 'ended' ? (overrulable(state)?.kind ?? null) : null;
 }
 
+/** Whom this account may not disconnect it may sign out all the same: these are two rights. */
 function wasDenied(state: Conversation | undefined): boolean {
-  return state?.kind === 'ended' && isForbidden(state.outcome);
+  return state?.kind === 'ended' && state.pinned.deed === 'signOut' && isForbidden(state.outcome);
 }

@@ -18,7 +18,10 @@ export function progressPlan(facts: FaceFacts): FacePlan {
   const [first] = states;
   const told = states.map((state) => {
     const activity = activityOf(state) ?? 'signedOut';
-    return { activity, ...words.progress(facts.nameOf(state), activity, left(state, now)) };
+    return {
+      activity,
+      ...words.progress(facts.nameOf(state), activity, left(state, now), state.pinned.deed),
+    };
   });
   const ends = states.map(countsUntil);
   const until = ends.every((each) => each === ends[0]) ? (ends[0] ?? null) : null;

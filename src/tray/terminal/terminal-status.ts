@@ -15,7 +15,7 @@ export interface Named {
 export function statusLine({ state, name, left }: Named, words: TerminalWords): readonly string[] {
   if (state.kind === 'asking' || left === null) return [];
   if (hasMoreTime(state)) return [words.moreTime(name, left)];
-  return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left)];
+  return [isAskingPerson(state) ? words.asked(name, left) : words.countdown(name, left, state.pinned.deed)];
 }
 
 /** When no answer to the open question becomes a yes; empty if it never does. */
@@ -31,5 +31,7 @@ export function cancelHint(all: readonly Pick<Named, 'state' | 'name'>[], { keys
   const cancelable = all.filter(({ state }) => isCancelable(state));
   const [first, ...rest] = cancelable;
   if (first === undefined) return '';
-  return rest.length === 0 ? keys.cancel(first.name) : keys.cancelAll(cancelable.length);
+  return rest.length === 0
+    ? keys.cancel(first.name, first.state.pinned.deed)
+    : keys.cancelAll(cancelable.length);
 }

@@ -1,4 +1,5 @@
 import type { TimeLeft } from '../../base/time-left.ts';
+import type { Deed } from '../../sessions/deed.ts';
 
 /** Words of the menu in a terminal alone. Names are ready to be shown. */
 export interface TerminalWords {
@@ -8,7 +9,7 @@ export interface TerminalWords {
     /** An answer to the question, by its key. */
     answer(key: string, label: string): string;
     /** Cancels one conversation, or several. */
-    cancel(name: string): string;
+    cancel(name: string, deed: Deed): string;
     cancelAll(count: number): string;
     /** Clears the notices. */
     readonly clear: string;
@@ -36,14 +37,14 @@ export interface TerminalWords {
   moreTime(name: string, left: TimeLeft | null): string;
   /** No answer becomes a yes. */
   silence(name: string, left: TimeLeft | null): string;
-  countdown(name: string, left: TimeLeft | null): string;
+  countdown(name: string, left: TimeLeft | null, deed: Deed): string;
   /** The operator's no, or a cancel, about these people. */
-  kept(names: readonly string[]): string;
-  /** The operator leaves while something runs that has yet to end. */
-  leaving(isPastStopping: boolean): string;
+  kept(names: readonly string[], deed: Deed): string;
+  /** The operator leaves while something runs that has yet to end. `tooLate`: what nothing stops any more. */
+  leaving(tooLate: Deed | null): string;
   /** The last line if the menu was closed and nobody was signed out. */
   readonly canceled: string;
-  /** The last line if it was closed while Windows signs somebody out, and while the helper has yet to say. */
-  readonly tooLateToCancel: string;
-  readonly notKnown: string;
+  /** The last line if it was closed while Windows signs out or disconnects somebody, and while the helper has yet to say. */
+  tooLateToCancel(deed: Deed): string;
+  notKnown(deed: Deed): string;
 }

@@ -45,6 +45,12 @@ describe('what goes on', () => {
     );
   });
 
+  it('is about the connection where somebody is to be disconnected', () => {
+    const state = counting('waiting', NOW + 43_000);
+    const disconnect = { ...state, pinned: { ...state.pinned, deed: 'disconnect' as const } };
+    expect(line(disconnect)?.text).toBe('Asking ben on screen, 43 s left. Ctrl+C keeps ben connected.');
+  });
+
   it('is one line for several people', () => {
     expect(line(counting('notAsked', NOW + 5000), counting('waiting', NOW + 9000, anna()))).toEqual({
       phase: 'countdowns',

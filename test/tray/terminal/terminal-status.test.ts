@@ -41,6 +41,15 @@ describe('What a terminal says of what runs', () => {
     expect(silenceLine([countingDown(), state].map(named), englishTerminal)).toBe(line);
   });
 
+  it('speaks of the connection where somebody is to be disconnected', () => {
+    const state = countingDown();
+    const disconnect = named({ ...state, pinned: { ...state.pinned, deed: 'disconnect' } });
+    expect([statusLine(disconnect, englishTerminal), cancelHint([disconnect], englishTerminal)]).toEqual([
+      ['Disconnecting Ben in 7 s.'],
+      'Esc keeps Ben connected',
+    ]);
+  });
+
   it('hints at what Esc would take back, and at nothing it would not', () => {
     const hint = (...states: readonly Conversation[]) =>
       cancelHint(
