@@ -48,6 +48,7 @@ const isOut: Truth = ({ who }) => !who.isHere && who.isDone;
 const outcomeOf = ({ talk }: Person) => (talk?.kind === 'ended' ? talk.outcome : null);
 const isDisconnect: Truth = ({ who }) => who.talk?.pinned.deed === 'disconnect';
 const isSignOut: Truth = (given) => !isDisconnect(given);
+const isConnected: Truth = ({ who }) => who.session.state === 'active';
 const isAway: Truth = ({ who }) => who.session.state === 'disconnected';
 const endedAs =
   (kind: string): Truth =>
@@ -474,7 +475,10 @@ const HEADINGS = table('heading', [
   [says(`${NAME} is disconnected`), both(isHere, isUntouched, isAway)],
   [says(`${NAME} said no and stays connected`), both(stays, endedAs('refused'))],
   [says(`${NAME} said no and stays signed in`), both(stays, endedAs('refused'))],
-  [says(`${NAME} stays signed in`), stays],
+  [says(`${NAME} stays signed in`), both(stays, isSignOut)],
+  [says(`${NAME} stays connected`), both(stays, isDisconnect, isConnected)],
+  [says(`Windows couldn't disconnect ${NAME}`), both(stays, isDisconnect, isConnected)],
+  [says("Windows didn't show the sign-in screen"), happened('signInRefused')],
   [says(`${NAME} is being asked already`), both(stays, endedAs('beingAsked'))],
   [says(`${NAME} is back`), both(isHere, isUntouched, ({ who }) => who.session.state === 'active')],
   [says(`${NAME} had already signed out`), both(isUntouched, ({ who }) => !who.isHere)],
@@ -607,6 +611,7 @@ const QUESTIONS = table('said', [
         (of.administrator === undefined || facts.world.parts.rights?.() === 'withPermission'),
     ),
   ],
+  [says(`Cancel keeps ${NAME} connected\\.`), both(isDisconnect, in_('countdown'))],
   [
     says(`Cancel keeps ${NAME} signed in\\.`),
     ({ facts, who }) => who.phase === 'countdown' || (who.phase === 'asking' && asked(facts).length === 1),
@@ -649,7 +654,19 @@ const NOTICES = table('said', [
       facts.everybody.some(({ session, isHere: is }) => is && session.sessionId === who.session.sessionId),
   ],
   [says('This can take a minute\\.'), both(isHere, ({ who }) => who.isDone)],
-  [says('Windows only lets an administrator sign other people out\\.'), failedAs('accessDenied')],
+  [
+    says('Windows only lets an administrator sign other people out\\.'),
+    both(isSignOut, failedAs('accessDenied')),
+  ],
+  [
+    says('Windows only lets an administrator disconnect other people\\.'),
+    both(isDisconnect, failedAs('accessDenied')),
+  ],
+  [says('Error 5\\.'), happened('signInRefused')],
+  [
+    says(`Press Windows\\+L to lock this PC for ${NAME}\\.`),
+    both(isHere, isUntouched, happened('signInRefused')),
+  ],
   [says('Ask an administrator of this PC\\.'), failedAs('accessDenied')],
   [
     says("This account can't sign other people out, and no administrator can be asked here\\."),
@@ -667,7 +684,8 @@ const NOTICES = table('said', [
   [says('An administrator of this PC has protected this account\\.'), failedAs('protected')],
   [says("Usher couldn't see who is signed in, so it stopped\\."), failedAs('listUnreadable')],
   [says('Error 1722\\.'), failedAs('windows')],
-  [says(`${NAME} is still signed in\\.`), isHere],
+  [says(`${NAME} is still signed in\\.`), both(isHere, isSignOut)],
+  [says(`${NAME} is still connected\\.`), both(isHere, isDisconnect, isConnected)],
   [says(`${NAME} (?:said no and )?stays signed in\\.`), stays],
   [says(`${NAME} stays connected\\.`), both(stays, isDisconnect)],
   [
@@ -748,7 +766,14 @@ const ASKING: readonly [RegExp, Truth] = [
 ];
 const COUNTDOWN: readonly [RegExp, Truth] = [
   says(`Signing out ${NAME} (?:in ${LEFT_TIME}|now)`),
-  both(in_('countdown'), leftIs(endsAt)),
+  both(isSignOut, in_('countdown'), leftIs(endsAt)),
+];
+const DISCONNECTING: readonly (readonly [RegExp, Truth])[] = [
+  [
+    says(`Disconnecting ${NAME} (?:in ${LEFT_TIME}|now)`),
+    both(isDisconnect, in_('countdown'), leftIs(endsAt)),
+  ],
+  [says(`Disconnecting ${NAME}…`), both(isDisconnect, in_('ending'))],
 ];
 
 const PROGRESS: readonly (readonly [RegExp, Truth])[] = [
@@ -762,6 +787,7 @@ const PROGRESS: readonly (readonly [RegExp, Truth])[] = [
   [says(`${NAME} wants more time(?:, ${LEFT_TIME} left)?`), both(in_('moreTime'), leftIs(endsAt))],
   [says(`Stopping it for ${NAME}`), in_('stopping')],
   COUNTDOWN,
+  ...DISCONNECTING,
   [says(`Still signing out ${NAME}…`), both(in_('ending'), ({ who }) => who.talk?.kind !== 'signingOut')],
   [says(`Signing out ${NAME}…`), in_('ending')],
   [says("Usher's helper is lost"), running_('watching')],
@@ -776,7 +802,8 @@ const FACE_LINES = table('said', [
     both(in_('asking'), ({ who }) => silenceEndsAt(who) === null),
   ],
   [says('Another question is still open\\.'), ({ facts }) => asked(facts).length > 0],
-  [says(`Without it ${NAME} stays signed in\\.`), in_('permission')],
+  [says(`Without it ${NAME} stays signed in\\.`), both(isSignOut, in_('permission'))],
+  [says(`Without it ${NAME} stays connected\\.`), both(isDisconnect, in_('permission'))],
   [says('Usher may ask you once more\\.'), running_('checking', 'helperChecks')],
   [says('Answer it in the other window\\.'), running_('helperAsks')],
   [says(`${NAME} has the question on screen\\.`), both(in_('personAsked'), isAsked)],
@@ -793,6 +820,8 @@ const FACE_LINES = table('said', [
 const BUTTONS = table('button', [
   [says('Keep all signed in'), ({ facts }) => asked(facts).length > 1],
   [says(`Keep ${NAME} signed in`), in_('asking')],
+  [says(`Only disconnect ${NAME}`), both(in_('asking'), isConnected)],
+  [says(`Lock this PC and let ${NAME} in`), both(in_('asking'), isAway)],
   [
     says('Cancel'),
     ({ facts }) => running(facts).some(({ phase }) => phase !== 'ending' && phase !== 'stopping'),
@@ -891,8 +920,9 @@ export const RULES: readonly Rule[] = [
 const SUBJECTS = [
   /^Sign out (?<who>.+?)(?: anyway)?\?$/u,
   /^Asking (?<who>.+?)(?:, \d+ (?:s|min) left)?$/u,
-  /^(?:Signing out|Still signing out|Stopping it for) (?<who>.+?)(?: in \d+ (?:s|min)| now|…)?$/u,
+  /^(?:Signing out|Still signing out|Disconnecting|Stopping it for) (?<who>.+?)(?: in \d+ (?:s|min)| now|…)?$/u,
   /^Windows (?:is still signing|couldn't sign) (?<who>.+) out$/u,
+  /^Windows couldn't disconnect (?<who>.+)$/u,
   /^(?<who>.+?) (?:is|was|said|stays|had|couldn't|got) /u,
 ];
 

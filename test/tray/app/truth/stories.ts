@@ -1014,6 +1014,78 @@ function doNotAsk() {
 
 /** Only a window shows these. */
 const WINDOWS: Readonly<Record<string, Story>> = {
+  'Ben is let in, and the operator is back later': {
+    parts: { people: [ben()], signInScreen: { kind: 'done' }, inWindow: true },
+    async run(w) {
+      await w.click('Ben');
+      await w.choose('letIn');
+      await w.seconds(5);
+      await w.becomes('kai', { state: 'active', stationName: 'console' });
+      await w.seconds(2);
+    },
+  },
+  'Ben is to be let in, and Windows refuses it': {
+    parts: { people: [ben()], signInScreen: { kind: 'failed', code: 5 }, inWindow: true },
+    async run(w) {
+      await w.click('Ben');
+      await w.choose('letIn');
+      await w.seconds(5);
+    },
+  },
+  'somebody is asked in the window about a disconnect, and lets it be': {
+    parts: { people: [mia()], mayDisconnect: true, inWindow: true },
+    async run(w) {
+      await w.click('Mia');
+      await w.choose('disconnect');
+      await w.seconds(5);
+      await w.says('mia', 'yes');
+      await w.seconds(5);
+    },
+  },
+  'a disconnect counts down in the window': {
+    parts: { people: [locked()], mayDisconnect: true, inWindow: true },
+    async run(w) {
+      await w.click('Anna');
+      await w.choose('disconnect');
+      await w.seconds(30);
+    },
+  },
+  'no permission is given for a disconnect': {
+    parts: { people: [locked()], mayDisconnect: true, inWindow: true, ...PERMISSION },
+    async run(w) {
+      await w.click('Anna');
+      await w.choose('disconnect');
+      await w.seconds(2);
+      for (const helper of w.helpers.begun) helper.permit(false);
+      await w.seconds(5);
+    },
+  },
+  'Windows refuses a disconnect': {
+    parts: {
+      people: [locked()],
+      mayDisconnect: true,
+      inWindow: true,
+      disconnectFails: { kind: 'failed', code: 5, accessDenied: true },
+    },
+    async run(w) {
+      await w.click('Anna');
+      await w.choose('disconnect');
+      await w.seconds(20);
+    },
+  },
+  'a disconnect fails': {
+    parts: {
+      people: [locked()],
+      mayDisconnect: true,
+      inWindow: true,
+      disconnectFails: { kind: 'failed', code: 1722, accessDenied: false },
+    },
+    async run(w) {
+      await w.click('Anna');
+      await w.choose('disconnect');
+      await w.seconds(20);
+    },
+  },
   'the helper is stopped in the window': {
     parts: { people: [ben()], ...PERMISSION, inWindow: true },
     async run(w) {

@@ -4,7 +4,13 @@ import type { Conversation } from '../../../../src/conversation/state.ts';
 import { idleTime } from '../../../../src/sessions/idle-time.ts';
 import type { PersonAnswer, StayReason } from '../../../../src/sessions/person-answer.ts';
 import type { Session } from '../../../../src/sessions/session.ts';
-import type { DisconnectMethod, NeighborSays, SessionHost } from '../../../../src/sessions/session-host.ts';
+import type {
+  DisconnectMethod,
+  DisconnectResult,
+  LetInResult,
+  NeighborSays,
+  SessionHost,
+} from '../../../../src/sessions/session-host.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/settings/settings.ts';
 import type { AppParts } from '../../../../src/tray/ports.ts';
 import type { FakeHelper } from '../../../fakes/elevation.ts';
@@ -43,6 +49,10 @@ export interface WorldParts extends Partial<AppParts> {
   readonly hostParts?: Partial<SessionHost>;
   /** True where Remote Desktop connections can be taken away. */
   readonly mayDisconnect?: true;
+  /** What comes of a disconnect where Windows does not do it. */
+  readonly disconnectFails?: DisconnectResult;
+  /** What Windows does when it is to show the sign-in screen; left out where it cannot. */
+  readonly signInScreen?: LetInResult;
   /** True where Usher asks in its window. */
   readonly inWindow?: boolean;
   /** How the first listings fail. */
@@ -68,7 +78,9 @@ export class World {
   isListFailed = false;
   /** Whoever a sign-out was begun for, by `key`. */
   readonly deeds = new Set<string>();
-  readonly happened = new Set<'slept' | 'clockStepped' | 'operatorLeft' | 'iconLost' | 'noteRefused'>();
+  readonly happened = new Set<
+    'slept' | 'clockStepped' | 'operatorLeft' | 'iconLost' | 'noteRefused' | 'signInRefused'
+  >();
   /** Every state, stage, answer and outcome that a conversation had. */
   readonly reached = new Set<string>();
   /** By how much the clock was set back. */
@@ -106,6 +118,7 @@ export class World {
       ...pc.host,
       list: () => this.#list(),
       ...(parts.mayDisconnect && { disconnecting: this.#disconnecting() }),
+      ...(parts.signInScreen && { letIn: async () => this.#showSignIn(parts.signInScreen) }),
       methods: pc.host.methods.map((method) => ({
         ...method,
         end: async (session, isInputADoubt) => {
@@ -277,6 +290,11 @@ export class World {
     return {
       describe: () => '',
       disconnect: async ({ userName }) => {
+        const { disconnectFails } = this.parts;
+        if (disconnectFails !== undefined) {
+          await new Promise((resolve) => setTimeout(resolve, 1500));
+          return disconnectFails;
+        }
         const gone = { state: 'disconnected', stationName: '', disconnectTime: Date.now() } as const;
         this.sessions = this.sessions.map((each) =>
           each.userName === userName ? { ...each, ...gone } : each,
@@ -284,6 +302,16 @@ export class World {
         return { kind: 'done' };
       },
     };
+  }
+
+  #showSignIn(result: LetInResult = { kind: 'done' }): LetInResult {
+    if (result.kind === 'failed') this.happened.add('signInRefused');
+    else {
+      this.sessions = this.sessions.map((each) =>
+        each.isCurrent ? { ...each, state: 'disconnected', stationName: '' } : each,
+      );
+    }
+    return result;
   }
 
   async #list(): Promise<readonly Session[]> {
