@@ -121,7 +121,7 @@ describe.skipIf(process.platform === 'win32')('Usher away from Windows, without 
     });
 
     it('says so where the terminal cannot draw a menu', async () => {
-      const { out, code } = await inTerminal({ TERM: 'dumb' }, 'usher demo --stories');
+      const { out, code } = await inTerminal({ TERM: 'dumb' }, 'a simulated PC.');
       expect([code, out]).toEqual([
         2,
         expect.stringMatching(/^The menu needs a terminal that can draw it\. Try usher --plain/),
