@@ -5,6 +5,7 @@ import { PROGRAM } from './folders.ts';
 import { openLab } from './lab.ts';
 import type { NeighborSetup } from './neighbor.ts';
 import { Neighbor } from './neighbor.ts';
+import { windowSays } from './operator-window.ts';
 import { ben, kai } from './people.ts';
 import { deedsDone, ended, expectNobodySignedOut, history, historyOfClick, signedIn } from './signing-out.ts';
 
@@ -32,11 +33,17 @@ function answerInHelpers(): void {
   writeFileSync(file, [first, "require('./probes/lab-session.cjs');", ...lines].join('\n'));
 }
 
+/** Where a permission is needed, a window asks beside the toast. It must not come up under the click. */
+async function clickBesideTheWindow(question: string, button: string): Promise<void> {
+  await windowSays(lab, question);
+  await lab.clickToast(button);
+}
+
 describe('An account that needs permission', () => {
   it('has Ben signed out politely by his own Usher, whatever he has set, where nothing is open', async () => {
     await bothUshers({ setting: 'never', open: 'hidden' }, 'explorer.exe');
     await lab.click('ben');
-    await lab.clickToast('Sign out as administrator…');
+    await clickBesideTheWindow('Sign out ben?', 'Sign out as administrator…');
     await lab.until(
       () => usherOfBen.texts().at(-1) === null,
       60,
@@ -64,7 +71,7 @@ describe('An account that needs permission', () => {
   it('keeps Ben signed in with his unsaved text, until a second yes overrules his Notepad', async () => {
     await bothUshers({ setting: 'whenNothingIsLost', open: 'letter' }, 'notepad.exe');
     await lab.click('ben');
-    await lab.clickToast('Sign out as administrator…');
+    await clickBesideTheWindow('Sign out ben?', 'Sign out as administrator…');
     const box = await lab.waitForBox('Sign out ben?');
     expect(box.text).toContain('Notepad');
     await lab.screenshot('neighbors-elevated-box');
@@ -79,7 +86,7 @@ describe('An account that needs permission', () => {
     await lab.click('ben, kept by an app');
     const second = await lab.waitForToast('Sign out ben anyway?');
     expect(second.text).toContain("A program of ben's objected.");
-    await lab.clickToast('Sign out anyway');
+    await clickBesideTheWindow('Sign out ben anyway?', 'Sign out anyway');
     await lab.waitForBox('Sign out ben?');
     await lab.clickBox('OK');
     await ended(lab, 'signedOut', 60);
