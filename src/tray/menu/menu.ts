@@ -115,11 +115,20 @@ function rowNames(given: View, words: TrayWords): Names {
   });
 }
 
-/** Includes people without a row, because the caption and the tooltip may name them. */
-function everybody({ slots, others }: View): Slots {
-  const assigned = new Set(slots.map((slot) => slot?.key));
+/**
+ * Includes people without a row, because the caption and the tooltip may name them, and those whose row is gone while
+ * their conversation goes on.
+ */
+function everybody({ slots, others, conversations }: View): Slots {
   const withoutRow = others.map((person) => ({ key: signInKey(person.session), person, endedAt: null }));
-  return [...slots, ...withoutRow.filter(({ key }) => !assigned.has(key))];
+  const gone = [...conversations].map(([key, { pinned }]) => ({
+    key,
+    person: { session: pinned.session, isOperator: false, notOffered: null },
+    endedAt: 0,
+  }));
+  const known = new Set(slots.map((slot) => slot?.key));
+  const added = [...withoutRow, ...gone].filter(({ key }) => !known.has(key) && known.add(key));
+  return [...slots, ...added];
 }
 
 function tooltipNames(view: View, words: TrayWords): Names {

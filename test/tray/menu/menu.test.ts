@@ -416,6 +416,11 @@ describe('icon and tooltip', () => {
     expect(face(given)).toEqual([tooltip, icon]);
   });
 
+  it('name whoever has no row any more and is still looked for', () => {
+    const conversations = new Map([[signInKey(ben()), verifying()]]);
+    expect(face(view([anna()], { conversations }))).toEqual(['Usher: signing out Ben', 'asking']);
+  });
+
   it('name who is being signed out rather than who is asked about', () => {
     const conversations = new Map<string, Conversation>([
       [ANNA, asking({ pinned: pinned(anna()) })],
