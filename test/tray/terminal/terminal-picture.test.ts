@@ -214,7 +214,8 @@ describe('The picture of a terminal', () => {
   });
 
   it('never needs more room than there is, and never says of a question that it is shown where a part of it is not', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 80 });
+    // The mark of the chosen row is counted below.
+    const text = fc.string({ unit: 'grapheme', maxLength: 80 }).map((each) => each.replaceAll('❯', '>'));
     fc.assert(
       fc.property(
         fc.record({
