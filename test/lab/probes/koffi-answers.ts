@@ -18,9 +18,21 @@ export type Replacement = (real: CFunction, library: Library) => CFunction;
 /** The program's koffi. It and Node.js are in one folder, wherever that is. */
 export const programKoffi = () => createRequire(process.execPath)('koffi');
 
-/** @param replacements by the functions' names */
+function programKoffiOrNull(): ReturnType<typeof programKoffi> | null {
+  try {
+    return programKoffi();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Does nothing in a program without koffi, which calls no function of Windows.
+ * @param replacements by the functions' names
+ */
 export function replaceInKoffi(replacements: Readonly<Record<string, Replacement>>): void {
-  const koffi = programKoffi();
+  const koffi = programKoffiOrNull();
+  if (koffi === null) return;
   // The program uses the default export, and the built probes use the module itself.
   replaceIn(koffi.default, replacements);
   replaceIn(koffi, replacements);
