@@ -15,6 +15,7 @@ import {
   history,
   nobodySignedOutFor,
   signedIn,
+  yesInToast,
 } from './signing-out.ts';
 
 const lab = openLab();
@@ -54,13 +55,7 @@ async function clicked(beginning: Beginning, name = 'ben'): Promise<void> {
     args: ['--assume-unelevated'],
   });
   await lab.click(name);
-  // The window that asks comes up beside the toast, and a click at that moment may be lost.
-  const isAnswered = async () => {
-    if (history(lab).includes('answered yes')) return true;
-    if ((await lab.toast())?.buttons.includes('Sign out')) await lab.clickToast('Sign out').catch(() => {});
-    return false;
-  };
-  await lab.until(isAnswered, 20, 'the yes counts');
+  await yesInToast(lab);
 }
 
 async function countingDown(beginning: Beginning): Promise<void> {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
 import { askedPrompts, IN_FRONT, noLongerBehind, PROMPT, withPrompts } from './prompt.ts';
-import { ended, expectNobodySignedOut, history, nobodySignedOutFor, signedIn } from './signing-out.ts';
+import {
+  ended,
+  expectNobodySignedOut,
+  history,
+  nobodySignedOutFor,
+  signedIn,
+  yesInToast,
+} from './signing-out.ts';
 
 const lab = openLab();
 
@@ -55,7 +62,7 @@ describe("Windows' prompt for permission", () => {
 
   it('that is declined signs nobody out, which is said once', async () => {
     await ordinary();
-    await lab.clickToast('Sign out');
+    await yesInToast(lab);
     await lab.waitForBox(PROMPT);
     expect(askedPrompts()).toEqual([IN_FRONT]);
     await lab.clickBox('No');
@@ -75,7 +82,7 @@ describe("Windows' prompt for permission", () => {
 
   it('waits for a click where its window may not come to the front', async () => {
     await ordinary({ behind: true });
-    await lab.clickToast('Sign out');
+    await yesInToast(lab);
     await waitingWindow();
     await lab.screenshot('permission-window');
     await nobodySignedOutFor(2, lab, ['ben', 'kai']);
@@ -90,7 +97,7 @@ describe("Windows' prompt for permission", () => {
 
   it('is not asked for after a no in that window', async () => {
     await ordinary({ behind: true });
-    await lab.clickToast('Sign out');
+    await yesInToast(lab);
     await waitingWindow();
     await clickWindow('Keep ben signed in', () => history(lab).includes('ended permissionDeclined'));
     expect(askedPrompts()).toEqual([]);
@@ -99,7 +106,7 @@ describe("Windows' prompt for permission", () => {
 
   it('goes with its window when the row keeps Ben signed in', async () => {
     await ordinary({ behind: true });
-    await lab.clickToast('Sign out');
+    await yesInToast(lab);
     await waitingWindow();
     await lab.click('ben, waiting for permission');
     await ended(lab, 'canceled');

@@ -63,3 +63,16 @@ export function expectNobodySignedOut(lab: Lab, people: readonly string[]): void
   expect(deedsDone(lab)).toEqual([]);
   expect(lab.pc.faults()).toEqual([]);
 }
+
+/**
+ * Answers the toast with a yes, and waits until that is in the history. The window that asks comes up beside it, and a
+ * click at that moment may be lost.
+ */
+export async function yesInToast(lab: Lab): Promise<void> {
+  const isAnswered = async () => {
+    if (history(lab).includes('answered yes')) return true;
+    if ((await lab.toast())?.buttons.includes('Sign out')) await lab.clickToast('Sign out').catch(() => {});
+    return false;
+  };
+  await lab.until(isAnswered, 20, 'the yes counts');
+}

@@ -102,7 +102,7 @@ describe('The window that asks', () => {
     await clickInWindow(lab, 'Sign out');
     expect((await windowSays(lab, 'ben is signed out', 60)).buttons).toEqual(['Close']);
     await clickInWindow(lab, 'Close');
-    expect(await lab.box()).toBeNull();
+    await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
     expect(await lab.toast()).toBeNull();
   });
 
