@@ -103,7 +103,8 @@ describe('The window that asks', () => {
     expect((await windowSays(lab, 'ben is signed out', 60)).buttons).toEqual(['Close']);
     await clickInWindow(lab, 'Close');
     await lab.until(async () => (await lab.box()) === null, 20, 'the window is gone');
-    expect(await lab.toast()).toBeNull();
+    // The one of Usher's start may stand.
+    expect((await lab.toast())?.title).not.toBe('ben is signed out');
   });
 
   it('stands beside the toast, and each follows an answer in the other', async () => {
