@@ -9,6 +9,7 @@ export const ARE_TAKEN = process.env.UPDATE_PICTURES !== undefined;
 
 /** The corner of the taskbar, and the middle, where boxes appear. */
 export const CORNER = '420x260+604+440';
+export const WIDE_CORNER = '640x420+384+280';
 export const MIDDLE = '560x260+230+210';
 
 /** Usher's own window as it stands, by what Windows says of its place. */

@@ -3,7 +3,7 @@ import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
 import { clickInWindow, windowSays } from './operator-window.ts';
 import { anna, ben, kai, mia } from './people.ts';
-import { ARE_TAKEN, aroundWindow, CORNER, MIDDLE, picture } from './picture.ts';
+import { ARE_TAKEN, aroundWindow, CORNER, MIDDLE, picture, WIDE_CORNER } from './picture.ts';
 import { setScale } from './scale.ts';
 
 const lab = openLab();
@@ -72,6 +72,19 @@ describe('and the window that asks where no toast is seen', () => {
     await taken('outcome');
   });
 });
+
+// The driver knows only the rows of a menu at 100 %, so this one is only looked at.
+if (ARE_TAKEN)
+  it('and the menu at 150 %', async () => {
+    await setScale(lab.desktop.display, 150);
+    try {
+      await lab.start({ people: people(), set: RUNNING });
+      await lab.until(() => texts()[2] === 'Ben, away for 2 h 10 min, 1.8 GB', 10, 'Ben is listed');
+      await picture('menu-150', lab.showMenu('readme-menu-150'), WIDE_CORNER);
+    } finally {
+      await setScale(lab.desktop.display, 100);
+    }
+  });
 
 it('and what the person is asked', async () => {
   await lab.start({ people: people(), set: RUNNING });
