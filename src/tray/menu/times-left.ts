@@ -11,11 +11,16 @@ export type TimesLeft = ReadonlyMap<string, TimeLeft>;
 /** Whatever menu shows a time takes it from here, so that it says one number. */
 export function timesLeft(conversations: Conversations, now: number): TimesLeft {
   const times = [...conversations].flatMap(([key, state]): [string, TimeLeft][] => {
-    const until = countsUntil(state);
-    const left = until === null ? null : timeLeft(until - now);
+    const left = timeLeftOf(state, now);
     return left === null ? [] : [[key, left]];
   });
   return new Map(times);
+}
+
+/** What is left in one conversation; null if nothing runs down in it. */
+export function timeLeftOf(state: Conversation, now: number): TimeLeft | null {
+  const until = countsUntil(state);
+  return until === null ? null : timeLeft(until - now);
 }
 
 /** In how many ms any of these times changes; null while nothing runs down. */

@@ -5,10 +5,10 @@ import { questionPlan } from './question-plan.ts';
 
 /** What the window shows while a conversation runs: the question that stands, else what follows from its answer. */
 export function facePlan(facts: FaceFacts): FacePlan | null {
-  const states = [...facts.running.values()];
-  const [first, ...rest] = states.filter((state): state is Asking => state.kind === 'asking');
+  const { running } = facts;
+  const [first, ...rest] = running.filter((state): state is Asking => state.kind === 'asking');
   if (first !== undefined) {
     return questionPlan([first, ...rest.filter(({ question }) => question === first.question)], facts);
   }
-  return states.length === 0 ? null : progressPlan(facts);
+  return running.length === 0 ? null : progressPlan(facts);
 }

@@ -3,6 +3,7 @@ import type { Asking, Conversation } from '../../conversation/state.ts';
 import type { MilderStep } from '../../engine/milder.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
+import { signInKey } from '../../sessions/identity.ts';
 import type { Action } from '../menu/action.ts';
 import type { TrayWords } from '../words.ts';
 import type { Face, FaceChoice } from './face.ts';
@@ -17,8 +18,8 @@ export interface FacePlan {
 }
 
 export interface FaceFacts {
-  /** Those that the window is about and that have not ended, by sign-in key. */
-  readonly running: ReadonlyMap<string, Conversation>;
+  /** Those that the window is about and that have not ended. */
+  readonly running: readonly Conversation[];
   readonly now: number;
   readonly timings: Timings;
   readonly words: Pick<TrayWords, 'window' | 'milder'>;
@@ -55,14 +56,10 @@ export function planned(
 }
 
 /** The harmless answer, as a click on each of their rows. */
-export function cancels(facts: FaceFacts, states: readonly Conversation[]): readonly Action[] {
-  return states.map((state) => ({
+export function cancels(states: readonly Conversation[]): readonly Action[] {
+  return states.map(({ pinned: { session, conversation } }) => ({
     kind: 'cancel',
-    key: keyOf(state, facts),
-    conversation: state.pinned.conversation,
+    key: signInKey(session),
+    conversation,
   }));
-}
-
-export function keyOf(state: Conversation, { running }: FaceFacts): string {
-  return [...running].find(([, each]) => each === state)?.[0] ?? '';
 }

@@ -1,4 +1,3 @@
-import type { TimeLeft } from '../../base/time-left.ts';
 import { timeLeft } from '../../base/time-left.ts';
 import { countsUntil } from '../../conversation/counting.ts';
 import type { Timings } from '../../conversation/pinned.ts';
@@ -7,27 +6,27 @@ import type { Conversation } from '../../conversation/state.ts';
 import { isCancelable, isCertain } from '../../conversation/state-facts.ts';
 import { MORE_TIME } from '../../sessions/person-answer.ts';
 import { activityOf } from '../menu/person-row.ts';
+import { timeLeftOf } from '../menu/times-left.ts';
 import type { FaceFacts, FacePlan } from './planned-face.ts';
 import { cancels, planned } from './planned-face.ts';
 
 /** What happens after a yes, and how to stop it. */
 export function progressPlan(facts: FaceFacts): FacePlan {
-  const { now } = facts;
+  const { now, running: states } = facts;
   const words = facts.words.window;
-  const states = [...facts.running.values()];
   const [first] = states;
   const told = states.map((state) => {
     const activity = activityOf(state) ?? 'signedOut';
     return {
       activity,
-      ...words.progress(facts.nameOf(state), activity, left(state, now), state.pinned.deed),
+      ...words.progress(facts.nameOf(state), activity, timeLeftOf(state, now), state.pinned.deed),
     };
   });
   const ends = states.map(countsUntil);
   const until = ends.every((each) => each === ends[0]) ? (ends[0] ?? null) : null;
   const leftMs = until === null ? null : Math.max(0, until - now);
   const mayCancel = states.some(isCancelable);
-  const cancel = cancels(facts, states);
+  const cancel = cancels(states);
   const choices = mayCancel
     ? [{ id: 'cancel', label: words.cancel, actions: cancel }]
     : [{ id: 'close', label: words.close, actions: [] }];
@@ -48,11 +47,6 @@ export function progressPlan(facts: FaceFacts): FacePlan {
       ? null
       : { leftMs, wholeMs: Math.max(leftMs, wholeMs(first, facts.timings)) };
   return planned(told.map(({ activity }) => activity).join(' '), choices, facts, states, { ...text, time });
-}
-
-function left(state: Conversation, now: number): TimeLeft | null {
-  const until = countsUntil(state);
-  return until === null ? null : timeLeft(until - now);
 }
 
 /** How long a time was when it began to run, in ms. */

@@ -2,9 +2,10 @@ import { timeLeft } from '../../base/time-left.ts';
 import { needsPermission } from '../../conversation/pinned.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
+import { signInKey } from '../../sessions/identity.ts';
 import { milderChoice } from '../milder-choice.ts';
 import type { FaceFacts, FacePlan, PlannedChoice } from './planned-face.ts';
-import { cancels, keyOf, planned } from './planned-face.ts';
+import { cancels, planned } from './planned-face.ts';
 
 /** The question, with the time in which it can be answered. */
 export function questionPlan(about: About, facts: FaceFacts): FacePlan {
@@ -31,10 +32,10 @@ function choicesOf(
 ): readonly PlannedChoice[] {
   const [first] = about;
   const { words } = facts;
-  const key = keyOf(first, facts);
+  const key = signInKey(first.pinned.session);
   const { question, pinned } = first;
   const { conversation, deed } = pinned;
-  const cancel = cancels(facts, about);
+  const cancel = cancels(about);
   const shield = about.some((each) => needsPermission(each.pinned)) ? ({ shield: true } as const) : {};
   return [
     { id: 'yes', label: yes, ...shield, actions: [{ kind: 'yes', key, question }] },

@@ -5,6 +5,7 @@ import type { AskInWindow } from '../../elevation/client/permission.ts';
 import type { MilderStep } from '../../engine/milder.ts';
 import type { About } from '../../engine/operator.ts';
 import type { Question } from '../../engine/words.ts';
+import { signInKey } from '../../sessions/identity.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Action } from '../menu/action.ts';
 import type { Toast, ToastEnd } from '../toasts/toast.ts';
@@ -76,12 +77,10 @@ export class QuestionWindows {
   draw(now: number): void {
     for (const { window, keys } of [...this.#following]) {
       const states = this.#parts.states();
-      const running = new Map(
-        [...keys].flatMap(([conversation, key]): [string, Conversation][] => {
-          const state = states.get(key);
-          return state?.pinned.conversation === conversation && state.kind !== 'ended' ? [[key, state]] : [];
-        }),
-      );
+      const running = [...keys].flatMap(([conversation, key]): Conversation[] => {
+        const state = states.get(key);
+        return state?.pinned.conversation === conversation && state.kind !== 'ended' ? [state] : [];
+      });
       const isNewer = [...keys].some(
         ([conversation, key]) => (states.get(key)?.pinned.conversation ?? conversation) !== conversation,
       );
@@ -112,13 +111,9 @@ export class QuestionWindows {
   }
 
   #open(about: About): Following {
-    const asked = new Set(about.map(({ pinned }) => pinned.conversation));
-    const keys = [...this.#parts.states()].flatMap(([key, { pinned }]): [number, string][] =>
-      asked.has(pinned.conversation) ? [[pinned.conversation, key]] : [],
-    );
     const { open, clock, words, act } = this.#parts;
     const following: Following = {
-      keys: new Map(keys),
+      keys: new Map(about.map(({ pinned }) => [pinned.conversation, signInKey(pinned.session)])),
       window: new StandingWindow({
         open,
         clock,
@@ -131,7 +126,7 @@ export class QuestionWindows {
     return following;
   }
 
-  #planned(running: ReadonlyMap<string, Conversation>, now: number) {
+  #planned(running: readonly Conversation[], now: number) {
     return facePlan({
       ...this.#parts,
       running,
