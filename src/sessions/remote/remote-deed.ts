@@ -10,8 +10,7 @@ import type { Session } from '../session.ts';
 import type { DisconnectResult } from '../session-host.ts';
 import type { WtsBindings } from '../wts/bindings.ts';
 import { wtsBindings } from '../wts/bindings.ts';
-import { disconnectDeed } from '../wts/disconnect-session-method.ts';
-import { logoffDeed } from '../wts/logoff-session-method.ts';
+import { callResult } from '../wts/session-call.ts';
 import { readSession } from '../wts/session-list.ts';
 
 /**
@@ -43,8 +42,8 @@ export async function act(
 }
 
 const DEEDS: Record<Deed, (wts: WtsBindings, target: Session) => Promise<DisconnectResult>> = {
-  signOut: async (wts, { sessionId }) => logoffDeed(await wts.logoffSession(sessionId)),
-  disconnect: async (wts, { sessionId }) => disconnectDeed(await wts.disconnectSession(sessionId)),
+  signOut: async (wts, { sessionId }) => callResult(await wts.logoffSession(sessionId)),
+  disconnect: async (wts, { sessionId }) => callResult(await wts.disconnectSession(sessionId)),
 };
 
 /**

@@ -1,8 +1,9 @@
 import { REMOTE_FLAG } from '../../base/child-flags.ts';
 import type { Command } from '../../base/run.ts';
 import { run } from '../../base/run.ts';
+import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
-import type { AttemptResult, DisconnectResult, SessionHost } from '../session-host.ts';
+import type { AttemptResult, SessionHost } from '../session-host.ts';
 import { signInOf } from '../sign-in.ts';
 import { UNKNOWN_USAGE } from '../usage.ts';
 import { messenger } from '../wts/messenger.ts';
@@ -42,6 +43,21 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
     return readRemoteAnswer(name, result.stdout.toString('utf8'));
   }
 
+  async function act<Call extends 'logoff' | 'disconnect'>(
+    name: Call,
+    session: Session,
+    isInputADoubt: boolean,
+  ): Promise<RemoteAnswer<Call>['result'] | NotKnown> {
+    try {
+      const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
+      return (await call(name, JSON.stringify(signInOf(session)), ...input)).result;
+    } catch (error) {
+      // It may still have happened.
+      if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
+      return failed(error);
+    }
+  }
+
   return {
     name: `wtsapi32 of ${pc}`,
     isExact: true,
@@ -50,30 +66,13 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
       {
         describe: ({ sessionId }) => `WTSLogoffSession(${sessionId}) on ${pc}`,
         looksItself: () => true,
-        async end(session, isInputADoubt = false): Promise<AttemptResult> {
-          try {
-            const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
-            return (await call('logoff', JSON.stringify(signInOf(session)), ...input)).result;
-          } catch (error) {
-            // The sign-out may still have happened.
-            if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
-            return failed(error);
-          }
-        },
+        end: (session, isInputADoubt = false) => act('logoff', session, isInputADoubt),
       },
     ],
     disconnecting: {
       describe: ({ sessionId }) => `WTSDisconnectSession(${sessionId}) on ${pc}`,
       looksItself: () => true,
-      async disconnect(session, isInputADoubt): Promise<DisconnectResult> {
-        try {
-          const input = isInputADoubt ? [INPUT_IS_DOUBT] : [];
-          return (await call('disconnect', JSON.stringify(signInOf(session)), ...input)).result;
-        } catch (error) {
-          if (error instanceof SessionError && error.kind === 'timedOut') return { kind: 'slow' };
-          return failed(error);
-        }
-      },
+      disconnect: (session, isInputADoubt) => act('disconnect', session, isInputADoubt),
     },
     list: async () => (await call('list')).sessions,
     async usage({ sessionId }) {
@@ -91,7 +90,10 @@ export function remoteHost(parts: RemoteHostParts): SessionHost {
   };
 }
 
-function failed(error: unknown): Extract<AttemptResult, { kind: 'failed' }> {
+/** What a deed comes to whose answer did not come. */
+type NotKnown = Extract<AttemptResult, { kind: 'slow' | 'failed' }>;
+
+function failed(error: unknown): NotKnown {
   const code = error instanceof SessionError ? error.code : null;
   return {
     kind: 'failed',

@@ -3,15 +3,13 @@ import type { LetInResult } from '../session-host.ts';
 import type { WtsBindings } from './bindings.ts';
 import { INFO_CLASS } from './bindings.ts';
 import { querySession } from './queries.ts';
+import { readProtocol } from './session-info.ts';
 
 export interface LetInParts {
   readonly wts: WtsBindings;
   /** Locks this session. @returns Windows' error number; 0 if it has begun */
   lock(): number;
 }
-
-/** WTS_PROTOCOL_TYPE_CONSOLE. https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_info_class */
-const CONSOLE = 0;
 
 /**
  * Shows the sign-in screen at this PC, as *Switch user* does: the caller's own session at the console is disconnected, and
@@ -25,7 +23,7 @@ export async function letIn({ wts, lock }: LetInParts): Promise<LetInResult> {
   if (id === null || !isSignOutId(id)) return { kind: 'failed', code: null };
   try {
     const told = await querySession(wts, id, INFO_CLASS.clientProtocolType);
-    const isAtConsole = told !== null && told.length >= 2 && told.readUInt16LE(0) === CONSOLE;
+    const isAtConsole = told !== null && readProtocol(told) === 'console';
     if (isAtConsole && (await wts.disconnectSession(id)).ok) return { kind: 'done' };
     const code = lock();
     return code === 0 ? { kind: 'done' } : { kind: 'failed', code };

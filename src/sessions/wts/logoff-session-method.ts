@@ -1,11 +1,9 @@
-import { isSignOutId } from '../session.ts';
-import { sessionErrorKind } from '../session-error.ts';
-import type { AttemptResult, SignOutMethod } from '../session-host.ts';
-import type { Outcome, WtsBindings } from './bindings.ts';
+import type { SignOutMethod } from '../session-host.ts';
+import type { WtsBindings } from './bindings.ts';
+import { callAbout } from './session-call.ts';
 
 /**
- * Ends a session by WTSLogoffSession without waiting, because waiting may never return. Refuses -1, which Windows
- * reads as the caller's own session, and refuses our own id.
+ * Ends a session by WTSLogoffSession without waiting, because waiting may never return. Refuses what `callAbout` refuses.
  * https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession
  *
  * @param ownId the session of this process; if it is null, every id is refused
@@ -16,23 +14,6 @@ export function logoffSessionMethod(
 ): SignOutMethod {
   return {
     describe: ({ sessionId }) => `WTSLogoffSession(${sessionId})`,
-    async end({ sessionId }): Promise<AttemptResult> {
-      if (!isSignOutId(sessionId) || ownId === null || sessionId === ownId) return failed(null);
-      try {
-        return logoffDeed(await wts.logoffSession(sessionId));
-      } catch {
-        return failed(null);
-      }
-    },
+    end: ({ sessionId }) => callAbout(sessionId, ownId, (id) => wts.logoffSession(id)),
   };
-}
-
-/** The result of a call of WTSLogoffSession. */
-export function logoffDeed({ ok, error }: Outcome): Extract<AttemptResult, { kind: 'done' | 'failed' }> {
-  // Gone before the call, as wanted. The caller verifies it.
-  return ok || sessionErrorKind(error) === 'notFound' ? { kind: 'done' } : failed(error);
-}
-
-function failed(code: number | null): Extract<AttemptResult, { kind: 'failed' }> {
-  return { kind: 'failed', code, accessDenied: code !== null && sessionErrorKind(code) === 'accessDenied' };
 }
