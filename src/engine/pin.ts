@@ -21,9 +21,17 @@ export interface PinParts {
   readonly reason: string | null;
 }
 
+/** Whether this person's Remote Desktop connection can be taken away from here. */
+export function mayDisconnectFrom(
+  { disconnecting }: Pick<SessionHost, 'disconnecting'>,
+  session: Session,
+): boolean {
+  return disconnecting !== undefined && isConnectedRemotely(session);
+}
+
 /** What a conversation about this session begins with. */
 export function pin(session: Session, deed: Deed, { host, settings, rightsOn, reason }: PinParts): NewPinned {
-  const mayDisconnect = host.disconnecting !== undefined && isConnectedRemotely(session);
+  const mayDisconnect = mayDisconnectFrom(host, session);
   return {
     session,
     deed,

@@ -1,8 +1,9 @@
 import type { Event } from '../../conversation/event.ts';
 import type { Pinned, Timings } from '../../conversation/pinned.ts';
 import { LEAST_AWAY, LEAST_THERE } from '../../conversation/pinned.ts';
+import { mayDisconnectFrom } from '../../engine/pin.ts';
 import type { Deed } from '../../sessions/deed.ts';
-import { isConnectedRemotely, verdictOn } from '../../sessions/deed.ts';
+import { verdictOn } from '../../sessions/deed.ts';
 import type { Verdict } from '../../sessions/last-look.ts';
 import { otherUsers } from '../../sessions/other-users.ts';
 import { presence } from '../../sessions/presence.ts';
@@ -31,9 +32,10 @@ export type Standing = Verdict | 'protected';
 export function targetsAmong(
   sessions: readonly Session[] | null,
   { people, quiet, reason, overrulesPrograms, deed }: Omit<HelperRequest, 'away' | 'there'>,
-  { methods, neighbor, disconnecting }: Pick<SessionHost, 'methods' | 'neighbor' | 'disconnecting'>,
+  host: Pick<SessionHost, 'methods' | 'neighbor' | 'disconnecting'>,
   protectedUsers: ProtectedUsers,
 ): readonly Found[] {
+  const { methods, neighbor } = host;
   return people.map((target) => {
     const asked = signedInSession(target);
     const standing = sessions === null ? 'unreadable' : standingOf(asked, deed, sessions, protectedUsers);
@@ -44,7 +46,7 @@ export function targetsAmong(
       pinned: {
         session,
         deed,
-        ...(disconnecting !== undefined && isConnectedRemotely(session) && { mayDisconnect: true as const }),
+        ...(mayDisconnectFrom(host, session) && { mayDisconnect: true as const }),
         presence: presence(session, quiet),
         rights: 'direct',
         methods: methods.length,
