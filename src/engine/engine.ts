@@ -17,9 +17,7 @@ import { leaveNote } from './notes.ts';
 import { pin, pinOffered } from './pin.ts';
 import type { Begun, EngineListener, EngineParts } from './ports.ts';
 
-/**
- * One process's sign-outs, and the list that they watch. What is decided is decided in `conversation/`.
- */
+/** One process's sign-outs, and the list that they watch. What is decided is decided in `conversation/`. */
 export class Engine {
   readonly #parts: EngineParts;
   readonly #listener: EngineListener;
@@ -89,6 +87,7 @@ export class Engine {
     this.conversations.begin(people, anyway);
   }
 
+  /** What a conversation about this session begins with. */
   pin(session: Session, deed: Deed): NewPinned {
     return pin(session, deed, this.#parts);
   }
@@ -143,6 +142,7 @@ export class Engine {
     this.#listener.moved?.(conversation);
   }
 
+  /** Writes it into the history of this conversation, and tells the listener. */
   happened(event: HistoryEvent, on: Conversation): void {
     recordEvent(event, { ...on.pinned, name: this.nameOf(on.pinned.session) }, this.operator, this.#parts);
     this.#listener.happened?.(event, on);
