@@ -1,3 +1,9 @@
+/**
+ * No click on what a dialog shows anew counts before: somebody may be typing or clicking where it appears, and a double
+ * click must not answer twice. In ms.
+ */
+export const SEEN_AFTER = 500;
+
 /** A button or a radio button. Its id is 100 or more: Windows has its own meanings for smaller ones. */
 export interface Choice {
   readonly id: number;

@@ -1,11 +1,9 @@
 import type { DialogWatch, TaskDialog } from '../../windows/dialog.ts';
+import { SEEN_AFTER } from '../../windows/dialog.ts';
 import type { PermissionWords } from '../words.ts';
 import type { PermissionAnswer } from './permission.ts';
 
 const BUTTON = { go: 101, stay: 102 } as const;
-
-/** No click counts before: somebody may be typing or clicking where the window appears. In ms. */
-const SEEN_AFTER = 500;
 
 /** As long as Windows' own prompt waits. */
 export const WAITS_MINUTES = 2;

@@ -1,5 +1,6 @@
 import { STAY_REASONS } from '../../sessions/person-answer.ts';
 import type { DialogEnd, DialogWatch, TaskDialog } from '../../windows/dialog.ts';
+import { SEEN_AFTER } from '../../windows/dialog.ts';
 import type { NeighborWords } from '../words.ts';
 import type { OwnAnswer, OwnQuestion } from './own-question.ts';
 
@@ -7,9 +8,6 @@ const BUTTON = { signOut: 101, later: 102, stay: 103 } as const;
 
 const NO_REASON = 200;
 const reasonId = (index: number) => NO_REASON + 1 + index;
-
-/** No click counts before: somebody may be typing or clicking where the window appears. In ms. */
-const SEEN_AFTER = 500;
 
 type Words = NeighborWords['ownQuestion'];
 

@@ -1,16 +1,11 @@
 import type { DialogChange, DialogWatch, TaskDialog } from '../../windows/dialog.ts';
+import { SEEN_AFTER } from '../../windows/dialog.ts';
 import type { Face } from './face.ts';
 import type { Chosen, NumberedFace } from './face-lines.ts';
-import { readFace } from './face-lines.ts';
+import { lastFace } from './face-lines.ts';
 
 /** Windows has its own meanings for smaller ids. */
 const FIRST_BUTTON = 101;
-
-/**
- * No click on a new face counts before: somebody may be typing or clicking where it appears, and a double click must not
- * answer twice. In ms.
- */
-const SEEN_AFTER = 500;
 
 /** A window about which nobody says anything any more goes by itself, in ms after its time or after the last line. */
 const FORGOTTEN = 5000;
@@ -64,8 +59,8 @@ export function faceWatch(first: NumberedFace, icon: string, tray: Teller, now: 
   let chosenIn = 0;
 
   function follow(lines: readonly string[]): DialogChange {
-    const last = lines.map(readFace).findLast((each) => each !== null);
-    if (last == null) return {};
+    const last = lastFace(lines);
+    if (last === null) return {};
     const isNew = last.number !== number;
     ({ number, face } = last);
     toldAt = now();

@@ -81,6 +81,11 @@ export function readFace(line: string): NumberedFace | null {
   return { number: data.number, face: data.face };
 }
 
+/** The last face among these lines; null if there is none. */
+export function lastFace(lines: readonly string[]): NumberedFace | null {
+  return lines.map(readFace).findLast((each) => each !== null) ?? null;
+}
+
 export function chosenLine({ number, choice }: Chosen): string {
   return JSON.stringify({ kind: 'chosen', number, choice });
 }

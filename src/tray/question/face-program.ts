@@ -10,7 +10,7 @@ import { showTaskDialog } from '../../windows/task-dialog.ts';
 import type { Teller } from './face-dialog.ts';
 import { faceDialog, faceWatch } from './face-dialog.ts';
 import type { NumberedFace } from './face-lines.ts';
-import { chosenLine, permittedLine, readFace, readPermission } from './face-lines.ts';
+import { chosenLine, lastFace, permittedLine, readPermission } from './face-lines.ts';
 import { withPermission } from './permission-page.ts';
 
 /** How long the first face may take, in ms. It is sent when this program is started. */
@@ -106,8 +106,8 @@ function firstFace(tray: Teller, now: () => number): NumberedFace | null {
   while (now() - begun < FIRST_FACE) {
     const lines = tray.read();
     if (lines === null) return null;
-    const face = lines.map(readFace).findLast((each) => each !== null);
-    if (face != null) return face;
+    const face = lastFace(lines);
+    if (face !== null) return face;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY);
   }
   return null;
