@@ -6,3 +6,6 @@ export function localTime(ms: number, precision: 'seconds' | 'minutes'): string 
   const time = [at.getHours(), at.getMinutes(), at.getSeconds()].slice(0, precision === 'seconds' ? 3 : 2);
   return `${date} ${time.map(two).join(':')}`;
 }
+
+/** The same to the minute. */
+export const localMinutes = (ms: number): string => localTime(ms, 'minutes');

@@ -1,4 +1,4 @@
-import { localTime } from '../base/local-time.ts';
+import { localMinutes } from '../base/local-time.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionHost } from '../sessions/session-host.ts';
 import { UNKNOWN_USAGE } from '../sessions/usage.ts';
@@ -30,8 +30,7 @@ export async function printDetails(
   if (json) return terminal.print(safeJson(detailed.map((each) => detailedJson(each, each.usage))));
   for (const [at, each] of detailed.entries()) {
     if (at > 0) terminal.print('');
-    for (const line of words.sessionDetails({ ...each, showsHost, localTime: minutes })) terminal.print(line);
+    for (const line of words.sessionDetails({ ...each, showsHost, localTime: localMinutes }))
+      terminal.print(line);
   }
 }
-
-const minutes = (ms: number) => localTime(ms, 'minutes');

@@ -1,4 +1,4 @@
-import { localTime } from '../base/local-time.ts';
+import { localMinutes } from '../base/local-time.ts';
 import type { Session } from '../sessions/session.ts';
 import { NO_ACCOUNTS } from '../sessions/wts/session-list.ts';
 import type { ListInvocation } from './command-line/invocation.ts';
@@ -107,10 +107,8 @@ async function printTable(
   const [headings = '', ...rows] = sessionTable(sessions, {
     showsHosts,
     words: words.table,
-    localTime: minutes,
+    localTime: localMinutes,
   });
   terminal.print(terminal.emphasize(headings, 'print'));
   for (const row of rows) terminal.print(row);
 }
-
-const minutes = (ms: number) => localTime(ms, 'minutes');

@@ -1,4 +1,4 @@
-import { localTime } from '../../base/local-time.ts';
+import { localMinutes } from '../../base/local-time.ts';
 import type { Conversation } from '../../conversation/state.ts';
 import type { QuestionParts } from '../../engine/question-text.ts';
 import { questionAbout } from '../../engine/question-text.ts';
@@ -31,8 +31,6 @@ function detailsOf(states: readonly Conversation[], words: EngineWords): string 
   const [state, second] = states;
   if (state === undefined || second !== undefined || !('usage' in state)) return null;
   const { session } = state.pinned;
-  const facts = { session, usage: state.usage, heard: 'notAsked', localTime: minutes } as const;
+  const facts = { session, usage: state.usage, heard: 'notAsked', localTime: localMinutes } as const;
   return words.sessionDetails(facts).join('\n');
 }
-
-const minutes = (ms: number) => localTime(ms, 'minutes');
