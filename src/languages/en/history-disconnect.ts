@@ -6,9 +6,7 @@ type Sentence = (person: string) => string;
 /** How a disconnect ended; null where the words of a sign-out are true of it. */
 export function disconnectEnd({ person, detail, because, code }: HistoryFact): string | null {
   if (detail !== 'failed') return own(ENDS, detail)?.(person) ?? null;
-  if (because === 'windows') {
-    return `Windows couldn't disconnect ${person}${code === null ? '' : ` (error ${code})`}.`;
-  }
+  if (because === 'windows') return couldNot(person, code);
   return because === 'noRights' ? `${person} stays connected: this account can't disconnect others.` : null;
 }
 
@@ -30,13 +28,15 @@ export function disconnectLine({ event, person, detail, code }: HistoryFact): st
     case 'signingOut':
       return `Windows was told to disconnect ${person}.`;
     case 'attempt':
-      if (detail === 'failed') {
-        return `Windows couldn't disconnect ${person}${code === null ? '' : ` (error ${code})`}.`;
-      }
+      if (detail === 'failed') return couldNot(person, code);
       return own(ATTEMPTS, detail)?.(person) ?? null;
     default:
       return null;
   }
+}
+
+function couldNot(person: string, code: number | null): string {
+  return `Windows couldn't disconnect ${person}${code === null ? '' : ` (error ${code})`}.`;
 }
 
 const ENDS: Partial<Record<string, Sentence>> = {
