@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DialogChange, DialogEnd, DialogWatch, TaskDialog } from '../../src/windows/dialog.ts';
 import { showTaskDialog } from '../../src/windows/task-dialog.ts';
 import { cStruct } from '../fakes/c-struct.ts';
+import { DIALOG_CALLS } from '../fakes/dialogs.ts';
 import type { FakeFunction, FakeNative } from '../fakes/native.ts';
 import { fakeNative, put } from '../fakes/native.ts';
 
@@ -97,12 +98,7 @@ function windows(happens: (standing: Standing) => void, over: Readonly<Record<st
   let click: (id: number) => void = () => {};
   let navigate: (config: Buffer) => void = () => {};
   const native: FakeNative = fakeNative({
-    SetThreadDpiAwarenessContext: () => 1,
-    CreateWindowExW: () => 1n,
-    ShowWindow: () => 0,
-    DestroyWindow: () => 1,
-    SetWindowPos: () => 1,
-    LoadImageW: () => 99n,
+    ...DIALOG_CALLS,
     SendMessageW: (_, message, wParam, lParam) => {
       const shown = message === TDM.setText ? native.text(BigInt(lParam as bigint)) : Number(lParam);
       messages.push([message, wParam, message === TDM.navigate ? 'page' : shown]);

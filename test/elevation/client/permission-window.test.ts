@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PERMISSION_END } from '../../../src/elevation/client/permission.ts';
 import { askForPermission } from '../../../src/elevation/client/permission-window.ts';
 import { englishElevation } from '../../../src/languages/en/elevation.ts';
+import { DIALOG_CALLS, LIBRARY_CALLS } from '../../fakes/dialogs.ts';
 import type { FakeFunction, FakeNative } from '../../fakes/native.ts';
 import { failed, fakeNative, put } from '../../fakes/native.ts';
 
@@ -14,7 +15,6 @@ const [GO, STAY, ESC] = [101, 102, 2];
 const [CREATED, CLICKED, TIMER] = [0, 2, 4];
 /** Where the address of the callback is in TASKDIALOGCONFIG, and the owner in SHELLEXECUTEINFOW. */
 const [CALLBACK, OWNER] = [140, 8];
-const LIBRARY = 'C:\\Windows\\WinSxS\\comctl32.dll';
 
 interface Scene {
   readonly inFront?: bigint;
@@ -33,17 +33,8 @@ function asked({ inFront = ELSEWHERE, comes = false, clicked, prompt = () => 1, 
   let now = 0;
   let front = inFront;
   const native: FakeNative = fakeNative({
-    CreateActCtxW: () => 7n,
-    ActivateActCtx: () => 1,
-    LoadLibraryExW: () => 8n,
-    GetModuleFileNameW: (_, path) => (path as Buffer).write(LIBRARY, 'utf16le') / 2,
-    SetThreadDpiAwarenessContext: () => 1,
-    CreateWindowExW: () => 1n,
-    ShowWindow: () => 0,
-    DestroyWindow: () => 1,
-    SetWindowPos: () => 1,
-    LoadImageW: () => 99n,
-    SendMessageW: () => 0,
+    ...LIBRARY_CALLS,
+    ...DIALOG_CALLS,
     CoInitializeEx: () => 0,
     GetForegroundWindow: () => front,
     SetForegroundWindow: (window) => {

@@ -3,6 +3,7 @@ import { english } from '../../../src/languages/en/words.ts';
 import type { OwnAnswer } from '../../../src/neighbors/own/own-question.ts';
 import { answerOfExitCode } from '../../../src/neighbors/own/own-question-child.ts';
 import { askInWindow } from '../../../src/neighbors/own/own-question-window.ts';
+import { DIALOG_CALLS, LIBRARY_CALLS } from '../../fakes/dialogs.ts';
 import type { FakeFunction, FakeNative } from '../../fakes/native.ts';
 import { failed, fakeNative, put } from '../../fakes/native.ts';
 
@@ -11,23 +12,13 @@ const ARGS = ['60', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''];
 const [CREATED, CLICKED, TIMER] = [0, 2, 4];
 /** Where the address of the callback is in TASKDIALOGCONFIG. */
 const CALLBACK = 140;
-const LIBRARY = 'C:\\Windows\\WinSxS\\comctl32.dll';
 
 /** @param clicked the id of the button that somebody clicks a second after each timer */
 function windows(clicked: number, over: Readonly<Record<string, FakeFunction>> = {}) {
   let now = 800;
   const native: FakeNative = fakeNative({
-    CreateActCtxW: () => 7n,
-    ActivateActCtx: () => 1,
-    LoadLibraryExW: () => 8n,
-    GetModuleFileNameW: (_, path) => (path as Buffer).write(LIBRARY, 'utf16le') / 2,
-    SetThreadDpiAwarenessContext: () => 1,
-    CreateWindowExW: () => 1n,
-    ShowWindow: () => 0,
-    DestroyWindow: () => 1,
-    SetWindowPos: () => 1,
-    LoadImageW: () => 99n,
-    SendMessageW: () => 0,
+    ...LIBRARY_CALLS,
+    ...DIALOG_CALLS,
     MessageBeep: () => 0,
     TaskDialogIndirect: (config, button, radio) => {
       const tell = (what: number, which: number) =>
