@@ -2,6 +2,7 @@ import type { Why } from '../../src/sessions/could-be-lost.ts';
 import type { Program } from '../../src/sessions/usage.ts';
 import type { ProcessInfo } from '../../src/sessions/wts/process-info.ts';
 import type { TopWindow } from '../../src/windows/own-windows.ts';
+import { SHOWN } from '../../test/windows/fake-windows.ts';
 
 /** A program that somebody may have open, and what a sign-out would do to it. */
 export interface OpenProgram {
@@ -42,17 +43,7 @@ export const PROGRAMS = {
 
 export type ProgramName = keyof typeof PROGRAMS;
 
-const SHELL: TopWindow = {
-  processId: 1,
-  title: 'Program Manager',
-  className: 'Progman',
-  isVisible: true,
-  isOwned: false,
-  cloaked: 0,
-  appProcessId: null,
-  isElsewhere: false,
-  hasBlockReason: false,
-};
+const SHELL: TopWindow = { ...SHOWN, processId: 1, title: 'Program Manager', className: 'Progman' };
 
 /** The windows of a session, as a program in it sees them. The desktop is always there. */
 export function windowsOf(open: ReadonlySet<ProgramName>): readonly TopWindow[] {
