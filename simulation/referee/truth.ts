@@ -3,7 +3,7 @@ import type { Session } from '../../src/sessions/session.ts';
 import type { Facts, Person } from '../../test/tray/app/truth/facts.ts';
 import { phaseOf } from '../../test/tray/app/truth/facts.ts';
 import type { Rule } from '../../test/tray/app/truth/rules.ts';
-import { RULES, subjectOf } from '../../test/tray/app/truth/rules.ts';
+import { givenBy, RULES } from '../../test/tray/app/truth/rules.ts';
 import type { Shown } from '../../test/tray/app/truth/shown.ts';
 import { menuShown } from '../../test/tray/app/truth/shown.ts';
 import { keyOf } from '../pc/sign-in.ts';
@@ -57,18 +57,10 @@ function ruleFor({ surface, text }: Shown) {
 function judge(shown: Shown, facts: Facts): readonly string[] {
   const matched = ruleFor(shown);
   if (matched === null) return [`no rule knows "${shown.text}"`];
-  const of = { ...matched.found.groups };
-  const given = {
-    facts,
-    shown,
-    of,
-    get who() {
-      return subjectOf(shown, of, facts);
-    },
-  };
+  const given = givenBy(matched.found, shown, facts);
   try {
     // Idle times are a listing's, and the row of somebody who is gone may be called like somebody who has come.
-    if (of.idle !== undefined || shown.text.endsWith(', signed out')) return [];
+    if (given.of.idle !== undefined || shown.text.endsWith(', signed out')) return [];
     return matched.rule.isTrue(given) ? [] : [`"${shown.text}" is not true`];
   } catch (error) {
     return [`"${shown.text}" cannot be judged: ${error}`];

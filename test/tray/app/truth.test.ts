@@ -5,7 +5,7 @@ import type { Facts } from './truth/facts.ts';
 import { factsOf, key } from './truth/facts.ts';
 import { before, PROMISES } from './truth/promises.ts';
 import type { Rule } from './truth/rules.ts';
-import { RULES, subjectOf } from './truth/rules.ts';
+import { givenBy, RULES, subjectOf } from './truth/rules.ts';
 import type { Shown } from './truth/shown.ts';
 import type { Story } from './truth/stories.ts';
 import { STORIES } from './truth/stories.ts';
@@ -146,17 +146,8 @@ function judge(shown: Shown, facts: Facts): readonly string[] {
     const found = rule.on === shown.surface ? rule.is.exec(shown.text) : null;
     if (found === null) continue;
     met.add(rule);
-    const of = { ...found.groups };
-    const given = {
-      facts,
-      shown,
-      of,
-      get who() {
-        return subjectOf(shown, of, facts);
-      },
-    };
     try {
-      return rule.isTrue(given) ? [] : [`${said} is not true (${then})`];
+      return rule.isTrue(givenBy(found, shown, facts)) ? [] : [`${said} is not true (${then})`];
     } catch (error) {
       return [`${said} cannot be judged: ${error} (${then})`];
     }

@@ -939,3 +939,16 @@ export function subjectOf(shown: Shown, of: Readonly<Record<string, string>>, fa
   }
   throw new Error(`"${shown.text}" is about nobody`);
 }
+
+/** A sentence that a rule has found, at one moment. */
+export function givenBy(found: RegExpExecArray, shown: Shown, facts: Facts): Given {
+  const of = { ...found.groups };
+  return {
+    facts,
+    shown,
+    of,
+    get who() {
+      return subjectOf(shown, of, facts);
+    },
+  };
+}
