@@ -16,15 +16,15 @@ export const ASK_FLAG = '--ask';
  */
 export const NOTE_FLAG = '--note';
 /**
- * Has Windows ask for an administrator, and starts this program as one: `--elevate <terminal> <count> <name> <args>`, with
- * the terminal's window, 0 for none, and whom it is about.
+ * Has Windows ask for an administrator, and starts this program as one: `--elevate <terminal> <deed>
+ * <count> <name> <args>`, with the terminal's window, 0 for none, and what and whom it is about.
  */
 export const ELEVATE_FLAG = '--elevate';
 /** The elevated helper: `--helper <pipe> <token> <welcome>`. */
 export const HELPER_FLAG = '--helper';
 /**
  * Asks this Usher's own person on this screen: `--own-question <seconds> <more time?> <silence signs out?> <asker>
- * <reason>`, with `yes` or `no`, and an empty reason for none.
+ * <account> <reason>`, with `yes` or `no`, and an empty reason for none.
  */
 export const OWN_QUESTION_FLAG = '--own-question';
 /** A window on this screen. What it shows and what is clicked are lines on its standard input and output: `--question`. */
