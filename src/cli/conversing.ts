@@ -2,6 +2,7 @@ import { every } from '../base/clock.ts';
 import { isOverrulable } from '../conversation/outcome.ts';
 import type { NewPinned } from '../conversation/pinned.ts';
 import type { Ended } from '../conversation/state.ts';
+import { isPastStopping } from '../conversation/state-facts.ts';
 import { Engine } from '../engine/engine.ts';
 import type { EngineParts } from '../engine/ports.ts';
 import type { EngineWords } from '../engine/words.ts';
@@ -11,7 +12,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Order } from './command-line/order.ts';
 import { beginsAnyway } from './command-line/order.ts';
-import { isTooLate, progressOf } from './output/progress.ts';
+import { progressOf } from './output/progress.ts';
 import type { Terminal } from './output/terminal.ts';
 import { terminalOperator } from './terminal-operator.ts';
 import type { CliWords } from './words.ts';
@@ -92,7 +93,7 @@ export async function converse(people: readonly Session[], parts: ConversingPart
 
   function interruptAll(): void {
     isInterrupted = true;
-    if ([...engine.conversations.states.values()].some(isTooLate))
+    if ([...engine.conversations.states.values()].some(isPastStopping))
       terminal.tell(words.cli.tooLateToCancel(deed));
     engine.conversations.cancelAll();
   }

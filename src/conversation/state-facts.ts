@@ -23,10 +23,15 @@ export function isActing(at: Stage | Conversation['kind']): boolean {
   return at === 'signingOut' || at === 'verifying';
 }
 
+/** True once nothing can stop it any more, here or in the helper. */
+export function isPastStopping(state: Conversation): boolean {
+  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
+}
+
 /** True while the operator can still keep the person signed in: by a click, a key or Ctrl+C. */
 export function isCancelable(state: Conversation): boolean {
-  if (state.kind === 'elevated') return state.stopped === null && !isActing(state.stage);
-  return state.kind !== 'ended' && !isActing(state.kind);
+  if (state.kind === 'ended' || isPastStopping(state)) return false;
+  return state.kind !== 'elevated' || state.stopped === null;
 }
 
 /** True while the person has a question on their screen. */

@@ -1,7 +1,7 @@
 import type { ExitCode } from '../cli/output/exit-code.ts';
 import { EXIT, outcomeExit, togetherExit } from '../cli/output/exit-code.ts';
 import type { Conversation } from '../conversation/state.ts';
-import { isActing } from '../conversation/state-facts.ts';
+import { isPastStopping } from '../conversation/state-facts.ts';
 import type { Deed } from '../sessions/deed.ts';
 import type { TerminalWords } from '../tray/terminal/words.ts';
 import type { TrayWords } from '../tray/words.ts';
@@ -56,9 +56,4 @@ export function lastExit(last: readonly LastState[]): ExitCode {
 /** True if the operator's own no or cancel ended it. */
 export function isKept(state: Conversation): boolean {
   return state.kind === 'ended' && (state.outcome.kind === 'canceled' || state.outcome.kind === 'declined');
-}
-
-/** True once nothing stops it any more. */
-export function isPastStopping(state: Conversation): boolean {
-  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }

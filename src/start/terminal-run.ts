@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/state.ts';
-import { isCancelable } from '../conversation/state-facts.ts';
+import { isCancelable, isPastStopping } from '../conversation/state-facts.ts';
 import type { Conversations } from '../engine/conversations.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { TimesLeft } from '../tray/menu/times-left.ts';
@@ -8,7 +8,7 @@ import type { Shown } from '../tray/terminal/terminal-screen.ts';
 import { cancelHint, silenceLine, statusLine } from '../tray/terminal/terminal-status.ts';
 import type { TerminalWords } from '../tray/terminal/words.ts';
 import type { LastState } from './terminal-end.ts';
-import { deedOf, isKept, isPastStopping, keptLine } from './terminal-end.ts';
+import { deedOf, isKept, keptLine } from './terminal-end.ts';
 
 /** How long a note stands that tells what a key did, in ms. */
 const BRIEF = 10_000;

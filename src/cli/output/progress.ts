@@ -1,7 +1,7 @@
 import { timeLeft } from '../../base/time-left.ts';
 import { countsUntil } from '../../conversation/counting.ts';
 import type { Conversation } from '../../conversation/state.ts';
-import { hasMoreTime, isActing, isAskingPerson } from '../../conversation/state-facts.ts';
+import { hasMoreTime, isAskingPerson, isPastStopping } from '../../conversation/state-facts.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { CliWords } from '../words.ts';
 
@@ -57,16 +57,11 @@ export function progressOf(
   if (state.kind === 'verifying' && state.lost !== undefined) {
     return { phase: `watching ${name}`, text: words.watching(name, state.pinned.deed) };
   }
-  return isTooLate(state)
+  return isPastStopping(state)
     ? { phase: `signing out ${name}`, text: words.acting(name, state.pinned.deed) }
     : null;
 }
 
 function secondsUntil(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000));
-}
-
-/** True if nothing can stop it any more. */
-export function isTooLate(state: Conversation): boolean {
-  return isActing(state.kind === 'elevated' ? state.stage : state.kind);
 }
