@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/conversation/outcome.ts';
+import { STAGES } from '../../src/conversation/stage.ts';
 import type { FromHelper, ToHelper } from '../../src/elevation/protocol.ts';
 import {
   LONGEST_LINE,
@@ -10,12 +12,50 @@ import {
   writeMessage,
 } from '../../src/elevation/protocol.ts';
 import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS } from '../../src/sessions/could-be-lost.ts';
+import { PERSON_ANSWERS, STAY_REASONS } from '../../src/sessions/person-answer.ts';
 import { runs } from '../fakes/runs.ts';
 
 const TO_HELPER: readonly ToHelper[] = [
   { kind: 'beat' },
   { kind: 'cancel', person: 0 },
   { kind: 'cancel', person: MOST_PEOPLE - 1 },
+];
+
+const WINDOWS = { kind: 'windows', code: 5 } as const;
+
+const OUTCOMES: readonly Outcome[] = [
+  { kind: 'signedOut', memoryBytes: 0 },
+  { kind: 'disconnected' },
+  { kind: 'alreadyDisconnected' },
+  { kind: 'declined' },
+  { kind: 'unanswered' },
+  { kind: 'permissionDeclined' },
+  { kind: 'refused' },
+  ...STAY_REASONS.map((because) => ({ kind: 'refused', because }) as const),
+  { kind: 'personUnanswered' },
+  { kind: 'keptByProgram', programs: [] },
+  { kind: 'beingAsked', by: null },
+  { kind: 'beingAsked', by: '' },
+  { kind: 'beingAsked', by: 'x'.repeat(64) },
+  { kind: 'canceled' },
+  { kind: 'operatorLeft' },
+  { kind: 'cameBack' },
+  { kind: 'alreadyGone' },
+  { kind: 'changed' },
+  { kind: 'slept' },
+  { kind: 'clockStepped' },
+  { kind: 'stillThere' },
+  { kind: 'failed', error: WINDOWS },
+  { kind: 'failed', error: { kind: 'windows', code: 0 } },
+  { kind: 'failed', error: { kind: 'accessDenied' } },
+  { kind: 'failed', error: { kind: 'noRights' } },
+  { kind: 'failed', error: { kind: 'helperLost' } },
+  { kind: 'failed', error: { kind: 'neighborForbids' } },
+  { kind: 'failed', error: { kind: 'neighborLost' } },
+  { kind: 'failed', error: { kind: 'protected' } },
+  { kind: 'failed', error: { kind: 'listUnreadable' } },
+  { kind: 'failed', error: { kind: 'cannotDisconnect' } },
+  { kind: 'failed', error: { kind: 'iconLost' } },
 ];
 
 const FROM_HELPER: readonly FromHelper[] = [
@@ -48,6 +88,7 @@ describe('what the tray and its helper say to each other', () => {
       'a'.repeat(31),
       'a'.repeat(33),
       'A'.repeat(32),
+      `${'a'.repeat(32)}\n`,
       `${'a'.repeat(31)}\n`,
       1,
       null,
@@ -55,6 +96,7 @@ describe('what the tray and its helper say to each other', () => {
       expect(readHello(JSON.stringify({ kind: 'hello', token }))).toBeNull();
     }
     expect(readHello(JSON.stringify({ ...hello, more: 1 }))).toBeNull();
+    expect(readHello(JSON.stringify({ ...hello, kind: '' }))).toBeNull();
   });
 
   it('has no way to answer a question of the helper’s', () => {
@@ -114,6 +156,30 @@ describe('what the helper says', () => {
     ['an outcome with more to it', ended({ kind: 'canceled', by: 'kai' })],
     ['less than no memory', ended({ kind: 'signedOut', memoryBytes: -1 })],
     ['an unknown failure', ended({ kind: 'failed', error: { kind: 'x' } })],
+    ['a failure without its error', ended({ kind: 'failed' })],
+    ['a failure of Windows with more to it', ended({ kind: 'failed', error: { ...WINDOWS, by: 'kai' } })],
+    ['another failure with an error number', ended({ kind: 'failed', error: { kind: 'noRights', code: 5 } })],
+    ['a part of an error number', ended({ kind: 'failed', error: { ...WINDOWS, code: 0.5 } })],
+    ['somebody else of too long a name', ended({ kind: 'beingAsked', by: 'x'.repeat(65) })],
+    ['a reason that nobody can give', ended({ kind: 'refused', because: 'x' })],
+    ['a refusal with more to it', ended({ kind: 'refused', by: 'kai' })],
+    ['an end with more to it', { ...ended({ kind: 'canceled' }), by: 'kai' }],
+    ['a stage with more to it', { kind: 'moved', person: 0, stage: 'asking', leftMs: null, by: 'kai' }],
+    [
+      'an event with more to it',
+      { ...happened({ event: 'attempt', result: 'done', code: null }), by: 'kai' },
+    ],
+    ['a countdown of nobody knows whom', happened({ event: 'countdown', consent: 'operator' })],
+    ['a countdown with more to it', happened({ event: 'countdown', consent: 'person', asked: true, by: 1 })],
+    ['an attempt with more to it', happened({ event: 'attempt', result: 'done', code: null, by: 1 })],
+    [
+      'an answer with a reason that nobody can give',
+      happened({ event: 'personAnswered', answer: 'no', because: 'x' }),
+    ],
+    ['an answer with more to it', happened({ event: 'personAnswered', answer: 'no', by: 1 })],
+    ['a look with more to it', happened({ event: 'lastLook', consent: 'anyway', method: 0, by: 1 })],
+    ['a deed with more to it', happened({ event: 'signingOut', consent: 'anyway', method: 0, by: 1 })],
+    ['a beat with more to it', { kind: 'beat', person: 0 }],
     ['an error number below zero', ended({ kind: 'failed', error: { kind: 'windows', code: -5 } })],
     ['a yes of nobody', happened({ event: 'countdown', consent: 'x', asked: true })],
     ['a method below zero', happened({ event: 'lastLook', consent: 'anyway', method: -1 })],
@@ -132,18 +198,32 @@ describe('what the helper says', () => {
     }
   });
 
-  it.each([
-    'accessDenied',
-    'noRights',
-    'helperLost',
-    'protected',
-    'listUnreadable',
-    'iconLost',
-    'neighborLost',
-  ])('may end with a failure: %s', (kind) => {
-    const message = ended({ kind: 'failed', error: { kind } });
-    expect(readFromHelper(JSON.stringify(message))).toEqual(message);
+  it.each(OUTCOMES)('may end with every outcome: %j', (outcome) => {
+    const message = { kind: 'ended', person: 0, outcome } as const;
+    expect(readFromHelper(writeMessage(message))).toEqual(message);
   });
+
+  it.each(STAGES)('may be at every stage: %s', (stage) => {
+    const message = { kind: 'moved', person: 0, stage, leftMs: 0 } as const;
+    expect(readFromHelper(writeMessage(message))).toEqual(message);
+  });
+
+  it('may be every answer of the person, with the reason that they gave', () => {
+    const answers = PERSON_ANSWERS.map((answer) => ({ event: 'personAnswered', answer }) as const);
+    const reasons = STAY_REASONS.map((because) => ({ ...answers[0], answer: 'no', because }) as const);
+    for (const each of [...answers, ...reasons]) {
+      const message = { kind: 'happened', person: 0, happened: each } as FromHelper;
+      expect(readFromHelper(writeMessage(message))).toEqual(message);
+    }
+  });
+
+  it.each(['done', 'stopped', 'slow', 'absent', 'kept', 'failed'])(
+    'may be every end of an attempt: %s',
+    (result) => {
+      const message = happened({ event: 'attempt', result, code: null });
+      expect(readFromHelper(JSON.stringify(message))).toEqual(message);
+    },
+  );
 
   it('names the programs that object, all of them in any script', () => {
     const programs = Array.from({ length: MOST_PROGRAMS }, () => '😀'.repeat(LONGEST_PROGRAM_NAME));
@@ -162,8 +242,11 @@ describe('what the helper says', () => {
   });
 
   it('fits into a line, or is a defect', () => {
-    const long = { kind: 'hello', token: 'a'.repeat(LONGEST_LINE) } as const;
-    expect(() => writeMessage(long)).toThrow('a line too long: hello');
+    const hello = (token: string) => writeMessage({ kind: 'hello', token });
+    const room = LONGEST_LINE - hello('').length;
+    expect(hello('a'.repeat(room))).toHaveLength(LONGEST_LINE);
+    expect(() => hello('a'.repeat(room + 1))).toThrow(new RangeError('a line too long: hello'));
+    expect(() => hello('ä'.repeat(room))).toThrow(new RangeError('a line too long: hello'));
   });
 });
 

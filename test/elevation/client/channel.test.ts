@@ -11,6 +11,7 @@ import type { HelperRequest } from '../../../src/elevation/request.ts';
 import { signInOf } from '../../../src/sessions/sign-in.ts';
 import { commandLine } from '../../../src/windows/command-line.ts';
 import { ben } from '../../fakes/people.ts';
+import { runs } from '../../fakes/runs.ts';
 import { seconds } from '../../fakes/usher.ts';
 import { REQUEST } from '../helped-usher.ts';
 
@@ -347,7 +348,7 @@ describe('a stranger', () => {
 
   it('never gets in, whatever they say, and never keeps the helper out', async () => {
     const said = fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 4 });
-    for (const strangers of fc.sample(fc.array(said, { maxLength: 20 }), { numRuns: 200, seed: 4 })) {
+    for (const strangers of fc.sample(fc.array(said, { maxLength: 20 }), { numRuns: runs(200), seed: 4 })) {
       const { token, heard, come } = await opened();
       const callers = strangers.map(come);
       for (const [at, lines] of strangers.entries()) for (const line of lines) await callers[at]?.say(line);
