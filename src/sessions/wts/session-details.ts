@@ -3,39 +3,34 @@ import type { Session } from '../session.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
 import { INFO_CLASS } from './bindings.ts';
+import type { Client, KnownClients } from './clients.ts';
+import { clientOf } from './clients.ts';
 import type { ProcessesBySession } from './processes.ts';
 import { cpuOf, memoryOf } from './processes.ts';
 import { querySession } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
-import {
-  DOMAIN_NAME_LENGTH,
-  readClientAddress,
-  readProtocol,
-  readSessionInfo,
-  USER_NAME_LENGTH,
-  wideText,
-} from './session-info.ts';
+import { DOMAIN_NAME_LENGTH, readSessionInfo, USER_NAME_LENGTH } from './session-info.ts';
 
 /** A row with its details. `info` is null if this account may not read the session. */
-export interface SessionDetails {
+export interface SessionDetails extends Client {
   readonly row: SessionRow;
   readonly info: SessionInfo | null;
   readonly userName: string;
   readonly domainName: string;
-  readonly clientName: string | null;
-  readonly clientAddress: string | null;
-  readonly protocol: Session['protocol'];
 }
 
-/** The details of one row. @throws SessionError */
-export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<SessionDetails> {
+/**
+ * The details of one row.
+ * @param known clients that need not be read again
+ * @throws SessionError
+ */
+export async function readDetails(
+  wts: WtsBindings,
+  row: SessionRow,
+  known?: KnownClients,
+): Promise<SessionDetails> {
   const id = row.sessionId;
   const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
-  const nameBytes = await querySession(wts, id, INFO_CLASS.clientName);
-  const protocolBytes = await querySession(wts, id, INFO_CLASS.clientProtocolType);
-  const protocol = protocolBytes === null ? null : readProtocol(protocolBytes);
-  // Nobody is asked about a client where there is none.
-  const addressBytes = protocol === 'console' ? null : await querySession(wts, id, INFO_CLASS.clientAddress);
   const read = infoBytes === null ? null : readSessionInfo(infoBytes);
   // A name from one reading and times from another would make a mixed identity.
   const info = read?.sessionId === id && (read.userName !== '' || row.userName === '') ? read : null;
@@ -44,9 +39,7 @@ export async function readDetails(wts: WtsBindings, row: SessionRow): Promise<Se
     info,
     userName: uncut(row.userName, info?.userName, USER_NAME_LENGTH),
     domainName: uncut(row.domainName, info?.domainName, DOMAIN_NAME_LENGTH),
-    clientName: nameBytes === null ? null : wideText(nameBytes, 0, nameBytes.length / 2) || null,
-    clientAddress: addressBytes === null ? null : readClientAddress(addressBytes),
-    protocol,
+    ...(await clientOf(wts, id, info, known)),
   };
 }
 

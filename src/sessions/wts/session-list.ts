@@ -2,6 +2,8 @@ import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
+import type { KnownClients } from './clients.ts';
+import { forgetOthers } from './clients.ts';
 import type { Processes, ProcessesBySession } from './processes.ts';
 import { listRows } from './queries.ts';
 import type { SessionDetails } from './session-details.ts';
@@ -11,6 +13,7 @@ import { unlistedIds, unlistedSession } from './unlisted.ts';
 /**
  * Every session of one PC, with its account and what runs in it. Includes sessions that Windows does not list but
  * whose programs run.
+ * @param clients those of the last listing, which this one brings up to date
  * @throws SessionError
  */
 export async function listSessions(
@@ -18,8 +21,9 @@ export async function listSessions(
   accounts: Accounts,
   processes: Processes,
   host: string,
+  clients: KnownClients = new Map(),
 ): Promise<readonly Session[]> {
-  const details = await readAll(wts);
+  const details = await readAll(wts, clients);
   const people = details.filter(({ userName }) => userName !== '');
   await accounts.lookUp(people);
   const running = await processes.read(people.map(({ row }) => row.sessionId));
@@ -84,11 +88,16 @@ export async function lookAt(wts: WtsBindings, host: string, sessionId: number):
 }
 
 /** @throws SessionError */
-async function readAll(wts: WtsBindings): Promise<readonly SessionDetails[]> {
+async function readAll(wts: WtsBindings, clients: KnownClients): Promise<readonly SessionDetails[]> {
   try {
     const details: SessionDetails[] = [];
+    const rows = await listRows(wts);
     // One after the other, because the worker threads are few, and one of them waits for events.
-    for (const row of await listRows(wts)) details.push(await readDetails(wts, row));
+    for (const row of rows) details.push(await readDetails(wts, row, clients));
+    forgetOthers(
+      clients,
+      rows.map(({ sessionId }) => sessionId),
+    );
     return details;
   } catch (error) {
     throw asSessionError(error);

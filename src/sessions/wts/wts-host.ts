@@ -1,6 +1,7 @@
 import type { SessionHost, SignOutMethod } from '../session-host.ts';
 import type { Accounts } from './accounts.ts';
 import type { WtsBindings } from './bindings.ts';
+import type { KnownClients } from './clients.ts';
 import { disconnectSessionMethod } from './disconnect-session-method.ts';
 import { eventWatch } from './event-watch.ts';
 import { letIn } from './let-in.ts';
@@ -34,6 +35,7 @@ export function wtsHost({
   lock,
 }: WtsHostParts): SessionHost {
   const events = eventWatch(wts);
+  const clients: KnownClients = new Map();
   return {
     name: 'wtsapi32',
     isExact: true,
@@ -42,7 +44,7 @@ export function wtsHost({
     methods: [logoffSessionMethod(wts, wts.ownSessionId()), ...methods],
     disconnecting: disconnectSessionMethod(wts, wts.ownSessionId()),
     letIn: () => letIn({ wts, lock }),
-    list: () => listSessions(wts, accounts, processes, host),
+    list: () => listSessions(wts, accounts, processes, host, clients),
     look: ({ sessionId }) => lookAt(wts, host, sessionId),
     async usage({ sessionId }) {
       return usageOf((await processes.read([sessionId])).get(sessionId));
