@@ -1,0 +1,80 @@
+/**
+ * `npm run mutate -- ROOM`: changes what decides in one room, one change at a time, and runs the room's tests on
+ * each. `--again` judges only what survived the last time, and what has changed since. The report of the last time is
+ * `node_modules/.cache/mutation/ROOM.json`.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import { results, score, told } from './report.mjs';
+import { ROOMS } from './rooms.mjs';
+
+/** In percent. */
+const AIM = { room: 97, file: 92 };
+
+const [name = '', again] = process.argv.slice(2);
+const room = ROOMS[name];
+if (!room || (again && again !== '--again')) {
+  console.error(`npm run mutate -- ROOM [--again]\nRooms: ${Object.keys(ROOMS).join(', ')}`);
+  process.exit(2);
+}
+
+const root = join(import.meta.dirname, '..');
+const reportFile = join(root, 'node_modules', '.cache', 'mutation', `${name}.json`);
+process.chdir(root);
+process.env.ROOM_TESTS = room.tests.join(' ');
+
+/** @returns {import('./report.mjs').Report} */
+const read = () => JSON.parse(readFileSync(reportFile, 'utf8'));
+
+/** Mutants that are not in the report are judged anew. @param {(mutant: import('./report.mjs').Mutant) => boolean} isOpen */
+function forget(isOpen) {
+  const report = read();
+  for (const file of Object.values(report.files)) file.mutants = file.mutants.filter((each) => !isOpen(each));
+  writeFileSync(reportFile, JSON.stringify(report));
+}
+
+/** @param {readonly string[]} files @param {boolean} ignoreStatic whether what runs only while a module loads is left out */
+async function judge(files, ignoreStatic) {
+  await new Stryker({
+    mutate: [...files],
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'mutation/vitest.config.ts', related: false },
+    // Nearly each string in a decision is one of several that its type names: the compiler finds any other.
+    mutator: { excludedMutations: ['StringLiteral'] },
+    coverageAnalysis: 'perTest',
+    ignoreStatic,
+    incremental: true,
+    incrementalFile: reportFile,
+    concurrency: 1,
+    timeoutMS: 20_000,
+    reporters: ['progress-append-only'],
+    tempDirName: '.mutation',
+    ignorePatterns: ['.*', 'dist', 'docs', 'test/lab', 'installer/build'],
+    // Stryker would rewrite this file, and it cannot read it with TypeScript 7.
+    tsconfigFile: 'none.json',
+  }).runMutationTest();
+}
+
+if (!again) rmSync(reportFile, { force: true });
+if (existsSync(reportFile)) forget(({ status }) => status !== 'Killed' && status !== 'Timeout');
+// A mutant that runs while a module loads needs a new process and all tests. Most of these run in tests, too, and
+// the first round finds them there.
+await judge(room.files, true);
+forget((mutant) => mutant.status === 'Ignored' || (mutant.static === true && mutant.status === 'Survived'));
+await judge(room.files, false);
+
+/** @type {import('./report.mjs').Equivalent[]} */
+const equivalents = JSON.parse(readFileSync(join(root, 'mutation', 'equivalent.json'), 'utf8'));
+const report = read();
+const { files, stale } = results(
+  report,
+  equivalents.filter(({ file }) => file in report.files),
+);
+console.log(told(files));
+for (const { file, mutant } of stale)
+  console.log(`Named as equivalent, but it did not survive: ${file} ${mutant}`);
+const isMet =
+  score(files) >= AIM.room && files.every((file) => score([file]) >= AIM.file) && stale.length === 0;
+process.exitCode = isMet ? 0 : 1;

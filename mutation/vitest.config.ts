@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests of one room, which ROOM_TESTS names, one file after another in one thread. */
+export default defineConfig({
+  test: {
+    include: (process.env.ROOM_TESTS ?? '').split(' '),
+    // These take seconds whatever the number of runs, or change what belongs to the whole process.
+    exclude: [
+      'test/elevation/fuzz.test.ts',
+      'test/sessions/demo/demo-host.test.ts',
+      'test/sessions/remote/remote-answer.test.ts',
+      'test/settings/long-text.test.ts',
+      'test/settings/settings.test.ts',
+      'test/tray/app/app.properties.test.ts',
+    ],
+    env: { PROPERTY_RUNS: '25' },
+    // A promise that a mutant leaves open is found by this.
+    testTimeout: 10_000,
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
+  },
+});
