@@ -17,7 +17,7 @@ export function grantedTo(
   sddl: string,
   sids: readonly string[],
   mask: number,
-  denyOnlySids: readonly string[] = [],
+  denyOnlySids: readonly string[],
 ): boolean | null {
   const descriptor = parseDescriptor(sddl);
   if (descriptor === null) return null;
@@ -30,7 +30,7 @@ export function grantedTo(
     if (!isAll && (named & OTHER_GENERIC) !== 0) return null;
     const rights = isAll ? missing : named & missing;
     if (kind === 'deny' && rights !== 0) return false;
-    if (kind === 'allow') missing &= ~rights;
+    missing &= ~rights;
     if (missing === 0) return true;
   }
   return descriptor.entries === null;

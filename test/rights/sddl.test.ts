@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grantedTo, whoMayWrite } from '../../src/rights/sddl.ts';
+import { grantedTo, whoMayReplace, whoMayWrite } from '../../src/rights/sddl.ts';
 import {
   ADMINISTRATORS,
   AUTHENTICATED,
@@ -24,11 +24,11 @@ describe('a right', () => {
     ['MESSAGE', MESSAGE, false],
     ['RESET', RESET, false],
   ])('at the console as Windows is installed: a standard user and %s', (_, mask, expected) => {
-    expect(grantedTo(CONSOLE_SDDL, SIDS, mask)).toBe(expected);
+    expect(grantedTo(CONSOLE_SDDL, SIDS, mask, [])).toBe(expected);
   });
 
   it('is an administrator’s there, all of it', () => {
-    expect(grantedTo(CONSOLE_SDDL, [BEN, ADMINISTRATORS], RESET | MESSAGE)).toBe(true);
+    expect(grantedTo(CONSOLE_SDDL, [BEN, ADMINISTRATORS], RESET | MESSAGE, [])).toBe(true);
   });
 
   it('is not had through a group that is there for denying only', () => {
@@ -53,8 +53,8 @@ describe('a right', () => {
 
   it('may be put together of several entries, and is not had by half', () => {
     const sddl = 'D:(A;;0x4;;;BU)(A;;0x80;;;IU)';
-    expect(grantedTo(sddl, SIDS, RESET | MESSAGE)).toBe(true);
-    expect(grantedTo(sddl, [BEN, USERS], RESET | MESSAGE)).toBe(false);
+    expect(grantedTo(sddl, SIDS, RESET | MESSAGE, [])).toBe(true);
+    expect(grantedTo(sddl, [BEN, USERS], RESET | MESSAGE, [])).toBe(false);
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('a right', () => {
     ['an entry has a condition', 'D:(XA;;0x4;;;BU;(Member_of {SID(BA)}))'],
     ['a generic right would have to be looked up', 'D:(A;;GW;;;BU)'],
   ])('is unknown where %s', (_, sddl) => {
-    expect(grantedTo(sddl, SIDS, RESET)).toBeNull();
+    expect(grantedTo(sddl, SIDS, RESET, [])).toBeNull();
   });
 
   it('is never granted to those who are in no entry', () => {
@@ -76,7 +76,7 @@ describe('a right', () => {
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
         const dacl = entries.map(([type, rights, sid]) => `(${type};;${rights};;;${sid})`).join('');
-        expect(grantedTo(`D:${dacl}`, SIDS, RESET)).toBe(false);
+        expect(grantedTo(`D:${dacl}`, SIDS, RESET, [])).toBe(false);
       }),
     );
   });
@@ -136,6 +136,13 @@ describe('those who may write', () => {
     },
   );
 
+  it.each(['SY', 'BA', INSTALLER, 'LA', 'DA', 'EA', 'CO', 'OW'])(
+    'are not told of %s, who controls the PC anyway or stands for somebody else',
+    (trusted) => {
+      expect(whoMayWrite(`O:BAD:(A;;FA;;;${trusted})`)).toEqual([]);
+    },
+  );
+
   it('are named once each', () => {
     expect(whoMayWrite(`O:${BEN}D:(A;;FA;;;${BEN})(A;OICIIO;GA;;;${BEN})(A;;FA;;;BU)`)).toEqual([BEN, USERS]);
   });
@@ -164,9 +171,30 @@ describe('those who may write', () => {
   it('are somebody, nobody or unknown, whatever the text', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), (text, mask) => {
-        expect([null, true, false]).toContain(grantedTo(text, SIDS, mask));
+        expect([null, true, false]).toContain(grantedTo(text, SIDS, mask, []));
         for (const sid of whoMayWrite(text) ?? []) expect(sid).toMatch(/^(?:S-1-[\d-]+|[A-Z]{2})$/);
       }),
     );
+  });
+});
+
+describe('those who may put something else in the place of a folder', () => {
+  it.each(['DT', 'SD', 'WD', 'WO', 'GA', 'FA', '0x1301bf'])('are those who hold %s', (right) => {
+    expect(whoMayReplace(`O:BAD:(A;;${right};;;BU)`)).toEqual([USERS]);
+  });
+
+  it.each(['DC', 'LC', 'CC', 'GW', 'FW', 'FR', 'GR'])(
+    'are not those who hold %s only, as everybody may add things to C:\\',
+    (right) => {
+      expect(whoMayReplace(`O:BAD:(A;;${right};;;BU)`)).toEqual([]);
+    },
+  );
+
+  it('are not those who may only do so to what is made inside', () => {
+    expect(whoMayReplace('O:BAD:(A;OICIIO;FA;;;BU)(A;OICI;FA;;;AU)')).toEqual([AUTHENTICATED]);
+  });
+
+  it('are everybody without a DACL, and unknown where the text is no descriptor', () => {
+    expect([whoMayReplace('O:BA'), whoMayReplace('Access is denied.')]).toEqual([[EVERYONE], null]);
   });
 });
