@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountRights } from '../../src/rights/account-rights.ts';
 import type { ElevationFacts } from '../../src/rights/elevation.ts';
-import { isNodeSupported, obstacleOf, steeringVariables } from '../../src/rights/elevation.ts';
+import {
+  isNodeSupported,
+  isObstacle,
+  OBSTACLES,
+  obstacleOf,
+  steeringVariables,
+} from '../../src/rights/elevation.ts';
 
 const SAFE: ElevationFacts = { variables: ['Path', 'TEMP'], nodeVersion: '22.23.3', isRemote: false };
 
@@ -51,8 +57,14 @@ describe('a start as an administrator', () => {
     ['26.0.0', true],
     ['', false],
     ['next', false],
+    ['v22.0.0', false],
   ])('takes Node.js %s for one in support: %s', (version, expected) => {
     expect(isNodeSupported(version)).toBe(expected);
+  });
+
+  it('has obstacles that are told from all other reasons', () => {
+    expect(OBSTACLES.filter(isObstacle)).toEqual(OBSTACLES);
+    expect(['elevated', 'uacOff', 'unknown', ''].filter(isObstacle)).toEqual([]);
   });
 
   it('is never asked for where something stands in its way, and rights that need none are kept', () => {

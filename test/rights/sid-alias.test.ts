@@ -17,12 +17,33 @@ describe('a SID in an SDDL string', () => {
     expect(sidOf(text)).toBe(text);
   });
 
-  it.each(['', 'XX', 'bu', 'S-1', 'S-1-5', 'S-2-5-18', 'S-1-5-18 ', 'S-1-5-', 'BUBU'])(
-    '%j is none',
-    (text) => {
-      expect(sidOf(text)).toBeNull();
-    },
-  );
+  it('is the same for every account that is the same on each PC, and of each another one', () => {
+    const aliases = [
+      ...['AA', 'AC', 'AN', 'AO', 'AS', 'AU', 'BA', 'BG', 'BO', 'BU', 'CD', 'CG', 'CO', 'CY', 'ED', 'ER'],
+      ...['ES', 'HA', 'IS', 'IU', 'LS', 'LU', 'MS', 'MU', 'NO', 'NS', 'NU', 'OW', 'PO', 'PS', 'PU', 'RA'],
+      ...['RC', 'RD', 'RE', 'RM', 'RU', 'SO', 'SS', 'SU', 'SY', 'UD', 'WD', 'WR'],
+    ];
+    const sids = aliases.map(sidOf);
+    for (const sid of sids) expect(sid).toMatch(/^S-1(?:-\d+){2,7}$/);
+    expect(new Set(sids).size).toBe(aliases.length);
+  });
+
+  it.each([
+    '',
+    'XX',
+    'bu',
+    'S-1',
+    'S-1-5',
+    'S-2-5-18',
+    'S-1-5-18 ',
+    ' S-1-5-18',
+    'S-1-5-',
+    'BUBU',
+    'DAX',
+    'XDA',
+  ])('%j is none', (text) => {
+    expect(sidOf(text)).toBeNull();
+  });
 
   it('is none for the name of anything that every object has', () => {
     expect(['toString', 'constructor', '__proto__'].map(sidOf)).toEqual([null, null, null]);
