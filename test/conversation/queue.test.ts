@@ -6,6 +6,8 @@ import { ben } from '../fakes/people.ts';
 import { asking, checkingUsage, countingDown, pinned, RUNNING, waiting } from '../fakes/pinned.ts';
 
 const inQueue = (conversation: number) => waiting({ pinned: pinned(ben(), { conversation }) });
+const member = (conversation: number, id = 'g3') =>
+  waiting({ pinned: pinned(ben(), { conversation, group: { id, isAnybodyThere: false } }) });
 const turn = (states: Record<string, Conversation>) => nextTurn(new Map(Object.entries(states)));
 
 describe('the next question', () => {
@@ -25,10 +27,22 @@ describe('the next question', () => {
   });
 
   it('is about everybody of a group at once', () => {
-    const member = (conversation: number) =>
-      waiting({ pinned: pinned(ben(), { conversation, group: { id: 'g3', isAnybodyThere: false } }) });
     expect(turn({ anna: member(4), leo: inQueue(5), ben: member(3) })).toEqual(['ben', 'anna']);
     expect(turn({ anna: member(4), leo: inQueue(2), ben: member(3) })).toEqual(['leo']);
+  });
+
+  it('is about one group, and never about two', () => {
+    expect(turn({ anna: member(4, 'g4'), leo: member(2, 'g2'), ben: member(3, 'g2') })).toEqual([
+      'leo',
+      'ben',
+    ]);
+  });
+
+  it('is about one person alone if it is a second one, also within a group', () => {
+    const again = (conversation: number) => ({ ...member(conversation), anyway: 'cannotBeAsked' as const });
+    expect(turn({ anna: again(4), ben: again(3) })).toEqual(['ben']);
+    expect(turn({ anna: member(4), ben: again(3) })).toEqual(['ben']);
+    expect(turn({ anna: again(4), leo: member(2), ben: member(3) })).toEqual(['leo', 'ben']);
   });
 
   it('is nobody’s where nobody waits', () => {
