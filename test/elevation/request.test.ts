@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LEAST_AWAY, LEAST_THERE, LONGEST_REASON } from '../../src/conversation/pinned.ts';
 import { MOST_PEOPLE } from '../../src/elevation/protocol.ts';
 import type { HelperRequest } from '../../src/elevation/request.ts';
 import { isForOneHelper, LONGEST_WELCOME, readWelcome, writeWelcome } from '../../src/elevation/request.ts';
-import { durations, standingOf, targetsAmong } from '../../src/elevation/server/target.ts';
+import { durations, seenAs, standingOf, targetsAmong } from '../../src/elevation/server/target.ts';
 import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SignOutMethod } from '../../src/sessions/session-host.ts';
 import type { SignIn } from '../../src/sessions/sign-in.ts';
-import { signInOf } from '../../src/sessions/sign-in.ts';
+import { signedInSession, signInOf } from '../../src/sessions/sign-in.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
-import { anna, ben, guest, kai, mia } from '../fakes/people.ts';
+import { anna, ben, guest, kai, mia, minutesAgo, zoe } from '../fakes/people.ts';
 import { REQUEST } from './helped-usher.ts';
 
 function target(session = ben()): SignIn {
@@ -84,6 +85,11 @@ describe('what a helper is told first', () => {
     ['a reason that turns the text round', { reason: 'The PC \u202erestarts' }],
     ['a reason that ends the text', { reason: 'The PC\0' }],
     ['an empty reason', { reason: '' }],
+    ['a reason too long', { reason: 'x'.repeat(LONGEST_REASON + 1) }],
+    ['more than an hour for somebody who is there', { there: 3_600_001 }],
+    ['a countdown of more than an hour', { away: 3_600_001 }],
+    ['a part of a millisecond', { away: 10_000.5 }],
+    ['a part of a millisecond of quiet', { quiet: 300_000.5 }],
     ['the services’ session', { people: [{ ...target(), sessionId: 0 }] }],
     ['the caller’s own session by -1', { people: [{ ...target(), sessionId: -1 }] }],
     ['the caller’s own session by its number', { people: [{ ...target(), sessionId: 0xffffffff }] }],
@@ -97,6 +103,16 @@ describe('what a helper is told first', () => {
     ['a command', { command: 'logoff.exe' }],
   ])('never has %s', (_, over) => {
     expect(read({ ...request(), ...over })).toBeNull();
+  });
+
+  it.each([
+    ['the shortest times', { away: LEAST_AWAY, there: LEAST_THERE, quiet: 60_000 }],
+    ['the longest times', { away: 3_600_000, there: 3_600_000, quiet: 86_400_000 }],
+    ['a reason of one sign', { reason: 'x' }],
+    ['the longest reason', { reason: 'x'.repeat(LONGEST_REASON) }],
+  ])('may have %s', (_, over) => {
+    const asked = request(over);
+    expect(readWelcome(welcome(asked))?.request).toEqual(asked);
   });
 
   it('is nothing else, and reading it never throws', () => {
@@ -163,9 +179,53 @@ describe('a helper’s own first look', () => {
     expect(at(anna(), anna({ logonTime: 1 }))[0]?.[0]).toBe('changed');
   });
 
-  it('takes the session as it is now', () => {
-    expect(look(target()).map(({ pinned: { session }, standing }) => [session, standing])).toEqual([
-      [ben(), 'same'],
+  it('takes the session as it is now, and of the request the identity, the deed and the reason', () => {
+    const [found] = targetsAmong(
+      sessions,
+      { ...REQUEST, reason: 'I need it.', people: [target()] },
+      ALONE,
+      [],
+    );
+    expect(found).toEqual({
+      standing: 'same',
+      pinned: {
+        session: ben(),
+        deed: 'signOut',
+        presence: 'away',
+        rights: 'direct',
+        methods: 2,
+        reason: 'I need it.',
+        agreed: { isOverrulable: true },
+      },
+    });
+    expect(look(target())[0]?.pinned).not.toHaveProperty('reason');
+  });
+
+  it('takes the session as it is now, too, where its person has typed since', () => {
+    const typing = anna({ lastInputTime: minutesAgo(0), idle: { kind: 'inUse', ms: 0 } });
+    const asked = { ...REQUEST, people: [target(anna())] };
+    const [found] = targetsAmong([kai(), typing], asked, ALONE, []);
+    expect([found?.standing, found?.pinned.session]).toEqual(['inputSince', typing]);
+    expect(targetsAmong([kai(), typing], asked, ALONE, ['anna'])[0]?.standing).toBe('protected');
+  });
+
+  it('keeps to the identity that it was given where somebody else has the session', () => {
+    const [found] = targetsAmong([kai(), zoe()], { ...REQUEST, people: [target()] }, ALONE, []);
+    expect([found?.standing, found?.pinned.session]).toEqual(['changed', signedInSession(target())]);
+  });
+
+  it('is repeated with each listing, and one that fails is a doubt', () => {
+    const about = { session: ben(), deed: 'signOut' } as const;
+    expect([
+      seenAs(about, sessions, []),
+      seenAs(about, [kai(), zoe()], []),
+      seenAs(about, sessions, ['ben']),
+      seenAs(about, null, []),
+    ]).toEqual([
+      { kind: 'seen', verdict: 'same' },
+      { kind: 'seen', verdict: 'changed' },
+      { kind: 'doubt', doubt: 'protected' },
+      { kind: 'doubt', doubt: 'listFailed' },
     ]);
   });
 
@@ -198,8 +258,18 @@ describe('a helper’s own first look', () => {
 
   it('gives everybody the longer countdown where somebody of several is there', () => {
     const paces = (...people: SignIn[]) => durations(REQUEST, look(...people), NO_POLICY);
-    expect(paces(target(), target(anna()))).toMatchObject({ away: 60_000, there: 60_000 });
-    expect(paces(target())).toMatchObject({ away: 10_000, there: 60_000 });
+    const rest = { question: 60_000, silence: 60_000, verify: 30_000 };
+    expect(paces(target(), target(anna()))).toEqual({ ...rest, away: 60_000, there: 60_000 });
+    expect(paces(target())).toEqual({ ...rest, away: 10_000, there: 60_000 });
+    expect(paces(target(anna()))).toEqual({ ...rest, away: 10_000, there: 60_000 });
+    const twoAway = [target(), target(ben({ sessionId: 8 }))];
+    const away = targetsAmong(
+      [kai(), ben(), ben({ sessionId: 8 })],
+      { ...REQUEST, people: twoAway },
+      ALONE,
+      [],
+    );
+    expect(durations(REQUEST, away, NO_POLICY)).toEqual({ ...rest, away: 10_000, there: 60_000 });
     const long = durations({ ...REQUEST, away: 90_000 }, look(target(), target(anna())), NO_POLICY);
     expect(long).toMatchObject({ away: 90_000, there: 90_000 });
   });
