@@ -4,6 +4,7 @@ import type { Event } from '../../src/conversation/event.ts';
 import { next } from '../../src/conversation/next.ts';
 import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
+import { STAGES } from '../../src/conversation/stage.ts';
 import type { Elevated } from '../../src/conversation/state.ts';
 import { elevated, PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 
@@ -30,6 +31,16 @@ describe('a conversation that a helper has', () => {
     expect(reported(elevated(), { kind: 'ended', outcome: { kind: 'cameBack' } })).toEqual(
       ended({ kind: 'cameBack' }),
     );
+  });
+
+  it.each(STAGES)('goes on no longer than its helper, also at %s', (stage) => {
+    const state = elevated({ stage, endsAt: null });
+    const lost = { kind: 'failed', error: { kind: 'helperLost' } } as const;
+    expect(reported(state, { kind: 'ended', outcome: { kind: 'declined' } })).toEqual(
+      ended({ kind: 'declined' }),
+    );
+    expect(reported(state, { kind: 'absent' })).toEqual(ended(lost));
+    expect(reported(state, { kind: 'lost' })).toMatchObject({ kind: 'verifying', pinned: pinned() });
   });
 
   it('that is to be stopped goes on until the helper has said whether it was in time', () => {
