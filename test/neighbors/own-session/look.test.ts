@@ -48,6 +48,18 @@ describe('a look at one’s own session', () => {
     expect(lookBetween(facts(), now, 100)).toBe('unknown');
   });
 
+  it('says nothing where nobody told the last input before', () => {
+    expect(lookBetween(facts({ idleMs: null }), facts(), 100)).toBe('unknown');
+  });
+
+  it('allows two clocks to differ by 50 ms', () => {
+    const since = facts({ idleMs: 0 });
+    expect([4950, 4949].map((idleMs) => lookBetween(since, facts({ idleMs }), 5000))).toEqual([
+      'same',
+      'there',
+    ]);
+  });
+
   it('sees input, however short a time ago the facts were taken', () => {
     fc.assert(
       fc.property(

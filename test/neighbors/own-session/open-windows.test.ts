@@ -32,6 +32,10 @@ describe('an open window', () => {
   it('is none if its own program cloaks it, or if it is a suspended app of the Store', () => {
     expect(processesOf({ ...SHOWN, cloaked: 1 })).toEqual([]);
     expect(processesOf({ ...FRAME, cloaked: 2 }, APP)).toEqual([]);
+    expect(processesOf({ ...FRAME, cloaked: 1 })).toEqual([]);
+    expect(processesOf({ ...APP, cloaked: 0 })).toEqual([21]);
+    expect(processesOf({ ...SHOWN, cloaked: 1, isElsewhere: true })).toEqual([]);
+    expect(processesOf({ ...SHOWN, cloaked: 3 })).toEqual([7]);
   });
 
   it('is one whatever it looks like if its program gave Windows a reason', () => {
@@ -42,5 +46,8 @@ describe('an open window', () => {
     expect(processesOf({ ...FRAME, appProcessId: 21 })).toEqual([21]);
     expect(processesOf(FRAME, APP)).toEqual([21]);
     expect(processesOf(FRAME)).toEqual([20]);
+    expect(processesOf(FRAME, { ...APP, title: 'Photos' })).toEqual([20]);
+    expect(processesOf(FRAME, { ...APP, className: 'Other', isVisible: false })).toEqual([20]);
+    expect(processesOf({ ...SHOWN, title: 'Settings' }, APP)).toEqual([7]);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsAnswer, keptAnswer } from '../../../src/neighbors/own/answers.ts';
 import { LONGEST_LINE, readFromNeighbor, writeLine } from '../../../src/neighbors/protocol.ts';
-import { WHYS } from '../../../src/sessions/could-be-lost.ts';
+import { LONGEST_PROGRAM_NAME, MOST_PROGRAMS, WHYS } from '../../../src/sessions/could-be-lost.ts';
 import { runs } from '../../fakes/runs.ts';
 
 const anyName = fc.oneof(
@@ -50,6 +50,30 @@ describe('the answers of an own Usher', () => {
       asks: false,
       askedBy: null,
     });
+  });
+
+  it('have whole milliseconds without input, never less than none, and none where that is unknown', () => {
+    const idle = (idleMs: number | null) => {
+      const couldBeLost = { word: 'nothing', programs: [] } as const;
+      const answer = factsAnswer({ idleMs, isAway: null, couldBeLost, takenAt: 0 }, WOULD);
+      return answer.kind === 'facts' ? answer.idleMs : 'none';
+    };
+    expect([null, -3, 0, 0.9, 1.2].map(idle)).toEqual([null, 0, 0, 0, 1]);
+  });
+
+  it('name no more programs than a line may have', () => {
+    const names = Array.from({ length: MOST_PROGRAMS + 1 }, (_, at) => `P${at}`);
+    expect(keptAnswer(names)).toEqual({ kind: 'kept', programs: names.slice(0, MOST_PROGRAMS) });
+  });
+
+  it('name as many programs as fit into a line', () => {
+    const long = Array.from({ length: MOST_PROGRAMS }, (_, at) => `${at}`.padEnd(LONGEST_PROGRAM_NAME, '漢'));
+    const kept = keptAnswer(long);
+    const programs = kept.kind === 'kept' ? kept.programs : [];
+    expect(programs).toEqual(long.slice(0, programs.length));
+    expect(Buffer.byteLength(writeLine(kept))).toBeLessThanOrEqual(LONGEST_LINE);
+    const more = writeLine({ kind: 'kept', programs: long.slice(0, programs.length + 1) });
+    expect(Buffer.byteLength(more)).toBeGreaterThan(LONGEST_LINE);
   });
 
   it('allow nothing where there are no facts', () => {

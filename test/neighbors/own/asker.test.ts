@@ -60,11 +60,16 @@ describe('an asker', () => {
 
   it('is nobody where the listing cannot tell', () => {
     expect(askerOf(client, null)).toBeNull();
+    expect([0, 60_000].map((ageMs) => asker({}, [own, asking], ageMs)?.sid)).toEqual([SID, SID]);
+    expect(asker({}, [own, asking], Number.NaN)).toBeNull();
+    expect(asker({ sessionId: 65_536 }, [own, { ...asking, sessionId: 65_536 }])).toBeNull();
     expect(asker({}, [own, asking], 60_001)).toBeNull();
     expect(asker({}, [own, asking], -1)).toBeNull();
     expect(asker({}, [ben(), asking])).toBeNull();
     expect(asker({}, [own, asking, asking])).toBeNull();
     expect(asker({}, [own, kai({ isCurrent: false, sid: null })])).toBeNull();
+    expect(asker({ user: null }, [own, kai({ isCurrent: false, sid: '' })])).toBeNull();
+    expect(asker({}, [own, ben({ sessionId: 9, isCurrent: true }), asking])).toBeNull();
     expect(asker({}, [own, kai({ isCurrent: false, fullName: '', userName: '' })])).toBeNull();
   });
 

@@ -161,6 +161,44 @@ describe('the decision of an own Usher', () => {
     expect(whyNot(decided({ upMs: Number.NaN }))).toBe('unknown');
   });
 
+  it('counts from the first whole second, and for five seconds', () => {
+    expect([{ upMs: 1000 }, { ageMs: 5000 }].map((over) => whyNot(decided(over)))).toEqual([null, null]);
+  });
+
+  it('takes input of the last minute for a return where the asker was told nothing', () => {
+    const typed = (idleMs: number) => whyNot(decided({ isAdministrator: true, facts: facts({ idleMs }) }));
+    expect([59_999, 60_000].map(typed)).toEqual(['there', null]);
+  });
+
+  it('is the person’s own yes where they have just said it, by facts that can be trusted', () => {
+    const there = facts({ isAway: false, idleMs: 0, couldBeLost: lost('unsaved') });
+    const given = decided({ hasSaidYes: true, setting: 'never', facts: there });
+    expect(whyNot(given)).toBeNull();
+    for (const over of [{ facts: null }, { upMs: 999 }, { ageMs: 5001 }, { ageMs: -1 }]) {
+      expect(whyNot({ ...given, ...over })).toBe('unknown');
+    }
+  });
+
+  it('is unknown where a program is worse than the word that sums them up', () => {
+    const over = (word: CouldBeLost['word'], why: (typeof WHYS)[number]) =>
+      whyNot(
+        decided({
+          isAdministrator: true,
+          facts: facts({ couldBeLost: { word, programs: [{ name: 'Word', why }] } }),
+        }),
+      );
+    expect(
+      [
+        ['nothing', 'restores'],
+        ['restores', 'work'],
+        ['work', 'working'],
+        ['working', 'unsaved'],
+      ].map(([word, why]) => over(word as CouldBeLost['word'], why as (typeof WHYS)[number])),
+    ).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+    expect(WHYS.map((why) => over(why, why))).toEqual(WHYS.map(() => null));
+    expect(over('unsaved', 'restores')).toBeNull();
+  });
+
   it('is never a yes where there was input since the asker was told that the person is away', () => {
     never(({ facts, told }) => told?.isAway === true && (facts?.idleMs ?? 0) < told.msAgo);
   });

@@ -5,7 +5,7 @@ import { counted, isTooOften, MOST_ASKERS, NOBODY_ASKED } from '../../../src/nei
 import { runs } from '../../fakes/runs.ts';
 
 const MINUTE = 60_000;
-const KINDS = ['facts', 'signOut', 'note', 'noteShown'] as const;
+const KINDS = ['facts', 'ask', 'signOut', 'note', 'noteShown'] as const;
 
 /** Asks again and again at one moment. @returns how often it was taken up */
 function takenUp(kind: RequestKind, from: Asked = NOBODY_ASKED, now = 0): [number, Asked] {
@@ -20,12 +20,13 @@ function takenUp(kind: RequestKind, from: Asked = NOBODY_ASKED, now = 0): [numbe
 }
 
 describe('the limits of an asker', () => {
-  it('are 30 questions for facts in a minute, and one sign-out, three notes and twenty shown ones in five', () => {
-    expect(KINDS.map((kind) => takenUp(kind)[0])).toEqual([30, 1, 3, 20]);
+  it('are 30 questions for facts in a minute, and one to the person, one sign-out, three notes and twenty shown ones in five', () => {
+    expect(KINDS.map((kind) => takenUp(kind)[0])).toEqual([30, 1, 1, 3, 20]);
   });
 
   it.each([
     ['facts', MINUTE],
+    ['ask', 5 * MINUTE],
     ['signOut', 5 * MINUTE],
     ['note', 5 * MINUTE],
     ['noteShown', 5 * MINUTE],
@@ -37,7 +38,9 @@ describe('the limits of an asker', () => {
 
   it('are each their own: one kind uses up no other, and one account no other', () => {
     const [, asked] = takenUp('signOut');
-    expect(isTooOften(asked, 'kai', 'note', 0)).toBe(false);
+    for (const kind of ['facts', 'ask', 'note', 'noteShown'] as const) {
+      expect(isTooOften(asked, 'kai', kind, 0)).toBe(false);
+    }
     expect(isTooOften(asked, 'anna', 'signOut', 0)).toBe(false);
   });
 
@@ -67,6 +70,7 @@ describe('the limits of an asker', () => {
     let asked = NOBODY_ASKED;
     for (let each = 0; each < MOST_ASKERS; each += 1) asked = counted(asked, `${each}`, 'signOut', 0);
     expect(isTooOften(asked, 'one more', 'facts', MINUTE)).toBe(true);
+    expect(isTooOften(asked, '0', 'facts', MINUTE)).toBe(false);
     expect(isTooOften(asked, '0', 'signOut', MINUTE)).toBe(true);
     expect(isTooOften(asked, 'one more', 'facts', 5 * MINUTE)).toBe(false);
     expect(counted(asked, 'one more', 'facts', 5 * MINUTE).size).toBe(1);
