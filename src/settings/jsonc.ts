@@ -32,19 +32,23 @@ export interface JsonFault extends Place {
   readonly sign: string;
 }
 
+/** No setting is nested so deep. Whoever goes through a value by calling itself has room for this much, anywhere. */
+const DEEPEST = 100;
+
 /** Reads JSON that may have comments and a trailing comma. Never throws. */
 export function readJsonc(text: string): JsonValue | JsonFault {
   if (text.trim() === '') return { line: 1, column: 1, fault: 'empty', sign: '' };
   try {
     const { body } = parse(text, { mode: 'jsonc', allowTrailingCommas: true, ranges: true });
-    return jsonValue(body, text);
+    return jsonValue(body, text, 0);
   } catch (error) {
     return faultOf(error, text);
   }
 }
 
-function jsonValue(node: ValueNode, text: string): JsonValue {
+function jsonValue(node: ValueNode, text: string, depth: number): JsonValue {
   const { start, end } = node.loc;
+  if (depth > DEEPEST) throw Object.assign(new Error('nested too deep'), start);
   const place = { line: start.line, column: start.column, source: text.slice(start.offset, end.offset) };
   const leaf = { ...place, members: [], elements: [] };
   switch (node.type) {
@@ -53,14 +57,14 @@ function jsonValue(node: ValueNode, text: string): JsonValue {
         ...leaf,
         kind: 'object',
         plain: {},
-        members: node.members.map((each) => memberOf(each, text)),
+        members: node.members.map((each) => memberOf(each, text, depth + 1)),
       };
     case 'Array':
       return {
         ...leaf,
         kind: 'array',
         plain: [],
-        elements: node.elements.map(({ value }) => jsonValue(value, text)),
+        elements: node.elements.map(({ value }) => jsonValue(value, text, depth + 1)),
       };
     case 'String':
       return { ...leaf, kind: 'string', plain: node.value };
@@ -75,17 +79,17 @@ function jsonValue(node: ValueNode, text: string): JsonValue {
 
 type Member = Extract<ValueNode, { readonly type: 'Object' }>['members'][number];
 
-function memberOf({ name, value, loc }: Member, text: string): JsonMember {
+function memberOf({ name, value, loc }: Member, text: string, depth: number): JsonMember {
   const { line, column } = loc.start;
   return {
     name: name.type === 'String' ? name.value : name.name,
     line,
     column,
-    value: jsonValue(value, text),
+    value: jsonValue(value, text, depth),
   };
 }
 
-/** momoa tells the place of an unexpected sign. For a text that is nested too deep its error has no place. */
+/** The place of an unexpected sign, or of what is nested too deep. Where even momoa gives up there is none. */
 function faultOf(error: unknown, text: string): JsonFault {
   const { line = 1, column = 1, offset = 0, message = '' } = error as MomoaError;
   if (/end of input/.test(message)) return { ...endOf(text), fault: 'ends', sign: '' };
