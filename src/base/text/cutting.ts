@@ -29,7 +29,8 @@ export function cutCodePoints(text: string, most: number): string {
 
 /** At most `most` code points from the beginning. */
 export function firstCodePoints(text: string, most: number): string {
-  return text.length <= most ? text : [...text].slice(0, most).join('');
+  // A code point has two UTF-16 units at most.
+  return text.length <= most ? text : [...text.slice(0, 2 * most)].slice(0, most).join('');
 }
 
 function signsOf(text: string): string[] {

@@ -71,7 +71,9 @@ export function messageLine(text: string, most: number): string {
  * @param most if the text is longer, its last sign is an ellipsis
  */
 export function spelledOut(text: string, most: number): string {
-  const signs = Array.from(text.toWellFormed(), (sign) => (TO_SPELL.test(sign) ? spelled(sign) : sign));
+  // No more than is shown, because a file or the registry may hold much of it.
+  const head = firstCodePoints(text.toWellFormed(), most + 1);
+  const signs = Array.from(head, (sign) => (TO_SPELL.test(sign) ? spelled(sign) : sign));
   return cutCodePoints(signs.join(''), most);
 }
 
