@@ -1,6 +1,6 @@
 import type { InfoClass, WtsBindings } from '../sessions/wts/bindings.ts';
 import { INFO_CLASS } from '../sessions/wts/bindings.ts';
-import { listRows } from '../sessions/wts/queries.ts';
+import { copied, listRows } from '../sessions/wts/queries.ts';
 import { readSessionInfo, SESSION_INFO_SIZE } from '../sessions/wts/session-info.ts';
 
 /** One session as Windows reports it to this account, without interpretation. */
@@ -67,11 +67,6 @@ export async function rawSessions(wts: WtsBindings): Promise<readonly RawSession
 }
 
 async function query(wts: WtsBindings, sessionId: number, infoClass: InfoClass) {
-  const { ok, error, address, length } = await wts.querySession(sessionId, infoClass);
-  if (!ok || address === null) return { bytes: null, error };
-  try {
-    return { bytes: wts.bytes(address, length), error: 0 };
-  } finally {
-    wts.freeMemory(address);
-  }
+  const answer = await wts.querySession(sessionId, infoClass);
+  return { bytes: copied(wts, answer), error: answer.error };
 }

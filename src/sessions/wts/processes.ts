@@ -28,6 +28,9 @@ const ANY_SESSION = 0xfffffffe;
 const PROCESS_INFO_LEVEL_1 = 1;
 const PROCESS_INFO_SIZE = 64;
 
+/** No PC runs this many. To read what Windows did not allocate would end this process. */
+const MOST_PROCESSES = 1_000_000;
+
 /**
  * Windows' list of processes, by NtQuerySystemInformation. It needs no elevation, and Task Manager reads it too.
  * WTSEnumerateProcessesExW, which only administrators may call, is used on another PC. It is also used if the first
@@ -71,6 +74,7 @@ export function processes(
     const [address] = info;
     if (value === 0 || address === null) return null;
     try {
+      if (count[0] > MOST_PROCESSES) return null;
       return readProcessRows(native.bytes(address, count[0] * PROCESS_INFO_SIZE), count[0], native.text);
     } finally {
       free.call(PROCESS_INFO_LEVEL_1, address, count[0]);

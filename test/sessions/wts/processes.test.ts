@@ -6,9 +6,8 @@ import { readProcessChain, readProcessRows } from '../../../src/sessions/wts/pro
 import { cpuOf, memoryOf, processes, usageOf } from '../../../src/sessions/wts/processes.ts';
 import { failed, fakeNative } from '../../fakes/native.ts';
 import { runs } from '../../fakes/runs.ts';
+import { BASE, chain } from './process-chain.ts';
 
-const BASE = 0x7ff0_0000n;
-const ENTRY = 256;
 const MB = 1024 ** 2;
 
 const process = (sessionId: number, imageName: string | null, megabytes = 10): ProcessInfo => ({
@@ -23,31 +22,6 @@ const process = (sessionId: number, imageName: string | null, megabytes = 10): P
 
 /** The fields that WTSEnumerateProcessesExW does not tell. */
 const UNTOLD = { parentId: null, startedAt: null, cpuMs: null };
-
-/** The chain as Windows lays it out: each entry followed by its name. */
-function chain(list: readonly ProcessInfo[], base = BASE): Buffer {
-  const entries = list.map(({ imageName }) => ENTRY + Math.ceil(((imageName ?? '').length * 2) / 8) * 8);
-  const buffer = Buffer.alloc(entries.reduce((sum, size) => sum + size, 0));
-  let at = 0;
-  list.forEach(({ sessionId, processId, parentId, startedAt, imageName, memoryBytes, cpuMs }, index) => {
-    const size = entries[index] ?? 0;
-    buffer.writeUInt32LE(index === list.length - 1 ? 0 : size, at);
-    buffer.writeBigInt64LE(BigInt(memoryBytes), at + 8);
-    buffer.writeBigInt64LE(BigInt(cpuMs ?? 0) * 4000n, at + 40);
-    buffer.writeBigInt64LE(BigInt(cpuMs ?? 0) * 6000n, at + 48);
-    if (imageName !== null) {
-      buffer.writeUInt16LE(imageName.length * 2, at + 56);
-      buffer.writeBigUInt64LE(base + BigInt(at + ENTRY), at + 64);
-      buffer.write(imageName, at + ENTRY, 'utf16le');
-    }
-    buffer.writeBigUInt64LE(BigInt(processId), at + 80);
-    buffer.writeBigUInt64LE(BigInt(parentId ?? 0), at + 88);
-    buffer.writeBigInt64LE(startedAt ?? 0n, at + 32);
-    buffer.writeUInt32LE(sessionId, at + 100);
-    at += size;
-  });
-  return buffer;
-}
 
 const LIST = [
   process(0, null, 0),
@@ -134,7 +108,11 @@ describe('What runs in a session', () => {
 
 describe('The list of processes', () => {
   /** A Windows with this chain, and with the second list for administrators, or error 5. */
-  function windows(first: readonly ProcessInfo[] | 'broken', second: readonly ProcessInfo[] | null) {
+  function windows(
+    first: readonly ProcessInfo[] | 'broken',
+    second: readonly ProcessInfo[] | null,
+    told = second?.length ?? 0,
+  ) {
     let sizes = 0;
     const native = fakeNative({
       NtQuerySystemInformation: (_class, buffer) => {
@@ -157,7 +135,7 @@ describe('The list of processes', () => {
           rows.writeUInt32LE(memoryBytes, index * 64 + 40);
         });
         (info as [bigint])[0] = native.place(rows);
-        (count as [number])[0] = second.length;
+        (count as [number])[0] = told;
         return 1;
       },
       WTSFreeMemoryExW: () => 1,
@@ -187,6 +165,15 @@ describe('The list of processes', () => {
     expect(read.get(3)).toEqual([{ ...process(3, 'excel.exe'), ...UNTOLD }]);
     expect(read.get(2)).toEqual(LIST.slice(2));
     expect(frees(native)).toEqual([[1, 1]]);
+  });
+
+  it('reads no more of them than a PC can have, and frees them', async () => {
+    const native = windows(LIST, [process(3, 'excel.exe')], 0xffff_ffff);
+    const read: number[] = [];
+    native.bytes = (_, length) => Buffer.alloc(read.push(length));
+    expect((await processes(native).read([3])).get(3)).toBeUndefined();
+    expect(read).toEqual([]);
+    expect(frees(native)).toEqual([[1, 0xffff_ffff]]);
   });
 
   it.each([

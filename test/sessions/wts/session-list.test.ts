@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { rawSessions } from '../../../src/doctor/raw-sessions.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
 import { listSessions, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
+import { sessionUser } from '../../../src/sessions/wts/session-user.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
 import { rowOf } from '../remote/fake-pcs.ts';
+import type { FakeWts } from './fake-wts.ts';
 import { fakeWts } from './fake-wts.ts';
 
 /** Asks the second if the first knows nothing. */
@@ -163,5 +166,40 @@ describe('every session of a PC', () => {
     ]);
     await NO_ACCOUNTS.lookUp(sessions);
     expect(sessions.map((session) => NO_ACCOUNTS.known(session))).toEqual([null, null, null, null]);
+  });
+});
+
+describe('a length that cannot be true', () => {
+  const HUGE = 0xffff_ffff;
+
+  /** The lengths that were read of Windows' memory. */
+  function watched(wts: FakeWts): number[] {
+    const { bytes } = wts;
+    const lengths: number[] = [];
+    wts.bytes = (address, length) => {
+      lengths.push(length);
+      return bytes(address, length);
+    };
+    return lengths;
+  }
+
+  it('of a fact is not read, and tells nothing of anybody', async () => {
+    const wts = fakeWts(ROWS);
+    const { querySession } = wts;
+    wts.querySession = async (id, fact) => ({ ...(await querySession(id, fact)), length: HUGE });
+    const lengths = watched(wts);
+    const unknown = { isReadable: false, logonTime: null, protocol: null };
+    expect(await readSession(wts, PC, 2)).toMatchObject({ userName: 'ben', ...unknown });
+    expect(await rawSessions(wts)).toHaveLength(ROWS.length);
+    expect([Math.max(...lengths) < HUGE, wts.faults]).toEqual([true, []]);
+  });
+
+  it('of a listing is not read where the user of a session is looked up', async () => {
+    const wts = fakeWts(ROWS);
+    const { enumerateSessions } = wts;
+    wts.enumerateSessions = async () => ({ ...(await enumerateSessions()), length: HUGE });
+    const lengths = watched(wts);
+    const found = await sessionUser(2, wts, { sid: async () => 'S-1-5-21-1-2-3-1002' });
+    expect([found, lengths]).toEqual([null, []]);
   });
 });
