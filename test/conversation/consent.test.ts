@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SilenceFacts, SilencePolicy, SilenceReason } from '../../src/conversation/consent.ts';
 import { silence } from '../../src/conversation/consent.ts';
+import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
 import { ben } from '../fakes/people.ts';
@@ -32,6 +33,11 @@ function open(...classes: ProgramClass[]): { readonly usage: Usage } {
   return { usage: { kind: 'known', programs, memoryBytes: 0 } };
 }
 
+/** What the person's own Usher tells. */
+function told(word: CouldBeLost['word']): { readonly usage: Usage } {
+  return { usage: { kind: 'told', lost: { word, programs: [] }, memoryBytes: null } };
+}
+
 /** Every class that is not harmless. */
 const HOLDING = ['documents', 'forms', 'unknown'] as const;
 
@@ -60,11 +66,18 @@ describe('no answer', () => {
     ['this account may not sign anybody out', { rights: 'none' }, 'needsPermission'],
     ['nobody could see what is open', { usage: { kind: 'unknown' } }, 'usageUnknown'],
     ['no process at all was seen, which cannot be', open(), 'usageUnknown'],
+    ['their own Usher could not look', told('unknown'), 'usageUnknown'],
+    ['their own Usher tells of work', told('work'), 'somethingOpen'],
+    ['their own Usher tells of what comes back by itself', told('restores'), 'somethingOpen'],
     ['Word is open', { usage: WORD_OPEN }, 'documentsOpen'],
     ['a program that nobody knows is open', open('harmless', 'unknown', 'harmless'), 'unknownPrograms'],
     ['documents and unknown programs are open', open('unknown', 'documents'), 'documentsOpen'],
   ])('is no where %s', (_, over, because) => {
     expect(silence(facts(over), 'whenNothingToLose', QUIET)).toEqual(no(because));
+  });
+
+  it('counts as yes where their own Usher tells of nothing', () => {
+    expect(silence(facts(told('nothing')), 'whenNothingToLose', QUIET)).toEqual(YES);
   });
 
   it('counts from exactly five minutes on', () => {

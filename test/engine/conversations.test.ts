@@ -121,6 +121,29 @@ describe('an answer', () => {
     expect(kinds(talks)).toEqual({ ben: 'countingDown', anna: 'ended', mia: 'asking' });
     talks.stop();
   });
+
+  it('to an earlier question about a group reaches no later one', async () => {
+    const talks = start();
+    const both = new Map([
+      ['ben', about],
+      ['anna', { ...about, session: anna() }],
+    ]);
+    const ask = async () => {
+      talks.begin(both, () => null);
+      await seconds(1);
+      return [...talks.states.values()].map((state) => (state.kind === 'asking' ? state.question : ''));
+    };
+    const [first = '', same] = await ask();
+    expect([first === '', same]).toEqual([false, first]);
+    talks.answer(first, 'no');
+    const [second = ''] = await ask();
+    talks.answer(first, 'yes');
+    await seconds(1);
+    expect(kinds(talks)).toEqual({ ben: 'asking', anna: 'asking' });
+    talks.answer(second, 'no');
+    expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'ended' });
+    talks.stop();
+  });
 });
 
 describe('conversations', () => {
