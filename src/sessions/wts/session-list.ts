@@ -1,3 +1,4 @@
+import { inLanes } from '../../base/lanes.ts';
 import type { Session } from '../session.ts';
 import { SessionError } from '../session-error.ts';
 import type { Accounts } from './accounts.ts';
@@ -9,6 +10,12 @@ import { listRows } from './queries.ts';
 import type { SessionDetails } from './session-details.ts';
 import { readDetails, wtsSession } from './session-details.ts';
 import { unlistedIds, unlistedSession } from './unlisted.ts';
+
+/**
+ * So many sessions are read at a time: one answer is on its way back while the next is made. Of the four worker
+ * threads one waits for events, and one stays free.
+ */
+const LANES = 2;
 
 /**
  * Every session of one PC, with its account and what runs in it. Includes sessions that Windows does not list but
@@ -90,10 +97,8 @@ export async function lookAt(wts: WtsBindings, host: string, sessionId: number):
 /** @throws SessionError */
 async function readAll(wts: WtsBindings, clients: KnownClients): Promise<readonly SessionDetails[]> {
   try {
-    const details: SessionDetails[] = [];
     const rows = await listRows(wts);
-    // One after the other, because the worker threads are few, and one of them waits for events.
-    for (const row of rows) details.push(await readDetails(wts, row, clients));
+    const details = await inLanes(rows, LANES, (row) => readDetails(wts, row, clients));
     forgetOthers(
       clients,
       rows.map(({ sessionId }) => sessionId),

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { inLanes } from '../../src/base/lanes.ts';
+
+/** Work that ends when it is told to. */
+function held() {
+  const ends = new Map<number, (result: string) => void>();
+  const work = (item: number) => new Promise<string>((resolve) => void ends.set(item, resolve));
+  const end = async (item: number) => {
+    ends.get(item)?.(`${item} done`);
+    ends.delete(item);
+    await new Promise(setImmediate);
+  };
+  return { work, end, begun: () => [...ends.keys()] };
+}
+
+it('as many items as there are lanes are in work, and results keep the order of the items', async () => {
+  const { work, end, begun } = held();
+  const all = inLanes([1, 2, 3, 4], 2, work);
+  expect(begun()).toEqual([1, 2]);
+  await end(2);
+  expect(begun()).toEqual([1, 3]);
+  await end(3);
+  await end(4);
+  await end(1);
+  expect(await all).toEqual(['1 done', '2 done', '3 done', '4 done']);
+});
+
+it('nothing is begun where there is nothing, and a failure is told', async () => {
+  expect(await inLanes([], 2, async () => 'never')).toEqual([]);
+  const failing = async (item: number) => {
+    if (item === 2) throw new Error('broken');
+    return item;
+  };
+  await expect(inLanes([1, 2, 3], 2, failing)).rejects.toThrow('broken');
+});
