@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AIMS } from './aims.ts';
+import { labFigures } from './lab/lab.ts';
 import { load, thisMachine } from './machine.ts';
 import { plainFigures } from './plain/plain.ts';
 import { measuredIn, readFigures, withPart, writeFigures } from './report/figures.ts';
@@ -30,7 +31,8 @@ const where = values.lab ? 'lab' : 'plain';
 const aims = AIMS.filter((aim) => aim.where === where && aim.id.startsWith(values.only));
 const before = load();
 const at = new Date().toISOString();
-const measured = await plainFigures(values.only);
+const options = { only: values.only, idleMinutes: Number(values['idle-minutes']) };
+const measured = values.lab ? await labFigures(options) : await plainFigures(values.only);
 const figures = withPart(readFigures(FIGURES), thisMachine(), where, {
   at,
   load: [before, load()],

@@ -9,7 +9,10 @@ const ownFolders = {
   name: 'own folders',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/](?:bench|test|installer)[\\/].*\.(?:ts|mjs)$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+      contents: readFileSync(path, 'utf8').replaceAll(
+        /(?<!')import\.meta\.dirname/g,
+        JSON.stringify(dirname(path)),
+      ),
       loader: path.endsWith('.ts') ? 'ts' : 'js',
     }));
   },

@@ -20,13 +20,14 @@ const MINUTE = 60_000;
  * The operator, who has session 1, and others. Some have the same full name. Most are away; each fourth is connected.
  * @param count of all, with the operator
  * @param now ms since 1970
+ * @param areAllAway but for the operator
  */
-export function people(count: number, now: number): readonly Person[] {
-  return Array.from({ length: count }, (_, index) => person(index, now));
+export function people(count: number, now: number, areAllAway = false): readonly Person[] {
+  return Array.from({ length: count }, (_, index) => person(index, now, index === 0 || !areAllAway));
 }
 
-function person(index: number, now: number): Person {
-  const isConnected = index % 4 === 0;
+function person(index: number, now: number, mayBeConnected: boolean): Person {
+  const isConnected = mayBeConnected && index % 4 === 0;
   const name = `${FIRST[index % FIRST.length]} ${LAST[Math.floor(index / 3) % LAST.length]}`;
   return {
     id: index + 1,

@@ -6,7 +6,7 @@ import { processes } from '../../src/sessions/wts/processes.ts';
 import { wtsHost } from '../../src/sessions/wts/wts-host.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.ts';
 import { App } from '../../src/tray/app.ts';
-import type { AppParts } from '../../src/tray/ports.ts';
+import type { AppParts, TrayListener } from '../../src/tray/ports.ts';
 import type { ShownChange } from '../../src/tray/systray/shown-menu.ts';
 import { SupervisedTray } from '../../src/tray/systray/supervised-tray.ts';
 import { fakeBox, fakeToaster } from '../../test/fakes/operator.ts';
@@ -52,16 +52,29 @@ function lines(changes: readonly ShownChange[]): void {
   for (const change of changes) JSON.stringify(change);
 }
 
+interface BenchOptions extends Partial<Pick<AppParts, 'toaster' | 'settings'>> {
+  /** Everybody but the operator has switched out. */
+  readonly areAllAway?: boolean;
+  /** Gets the listener of the tray's clicks. */
+  readonly listening?: (listener: TrayListener) => void;
+}
+
 /** Starts it with that many people, each with so many programs. @returns once it has drawn them */
-export async function benchUsher(count: number, programsEach: number): Promise<BenchUsher> {
+export async function benchUsher(
+  count: number,
+  programsEach: number,
+  { areAllAway = false, listening = () => {}, ...over }: BenchOptions = {},
+): Promise<BenchUsher> {
   const windows = madeWindows();
-  const everybody = people(count, Date.now());
+  const everybody = people(count, Date.now(), areAllAway);
   windows.signIn(everybody, programsEach);
   const app = new App({
     host: hostOf(windows, () => everybody),
     ...usualParts(),
-    openTray: (firstMenu, listener) =>
-      new SupervisedTray(
+    ...over,
+    openTray: (firstMenu, listener) => {
+      listening(listener);
+      return new SupervisedTray(
         firstMenu,
         (_face, child) => {
           queueMicrotask(child.ready);
@@ -70,7 +83,8 @@ export async function benchUsher(count: number, programsEach: number): Promise<B
         listener,
         () => {},
         () => {},
-      ),
+      );
+    },
   });
   const refresh = async () => void (await app.engine.list());
   await refresh();
@@ -88,7 +102,7 @@ export function usualParts(): Omit<AppParts, 'host' | 'openTray'> {
     elevation: NO_ELEVATION,
     mayLeaveNotes: () => true,
     notifications: () => 'accepts',
-    asleep: () => null,
+    asleep: () => 0,
     moved() {},
     rights: () => 'direct',
     log() {},

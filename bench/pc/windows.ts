@@ -9,6 +9,8 @@ export interface MadeWindows {
   readonly calls: ReadonlyMap<string, number>;
   /** Memory that was handed out and not given back. */
   readonly lent: number;
+  /** Hears of each WTSLogoffSession, which returns at once. */
+  loggingOff: (id: number) => void;
   /** These people are signed in from now on, each with as many programs. */
   signIn(people: readonly Person[], programsEach: number): void;
 }
@@ -71,7 +73,10 @@ export function madeWindows(): MadeWindows {
       return 1;
     },
     WTSWaitSystemEvent: () => 0,
-    WTSLogoffSession: () => 0,
+    WTSLogoffSession(_server, id) {
+      made.loggingOff(Number(id));
+      return 1;
+    },
     WTSDisconnectSession: () => 0,
     WTSEnumerateProcessesExW: () => 0,
   };
@@ -94,11 +99,12 @@ export function madeWindows(): MadeWindows {
     };
   }
 
-  return {
+  const made: MadeWindows = {
     calls,
     get lent() {
       return lent.size;
     },
+    loggingOff() {},
     signIn(people, programsEach) {
       texts.clear();
       infos.clear();
@@ -129,6 +135,7 @@ export function madeWindows(): MadeWindows {
       systemFolder: 'C:\\Windows\\System32',
     },
   };
+  return made;
 
   function at(pointer: bigint): Buffer {
     const bytes = lent.get(pointer);

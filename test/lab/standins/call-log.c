@@ -18,6 +18,7 @@ void log_call(const char *format, ...)
     char line[8192];
     DWORD written;
     va_list args;
+    if (pc_is_frozen() && strncmp(format, "FAULT", 5)) return;
     int n = snprintf(line, 64, "%lld %lu ", (now_filetime() - UNIX_EPOCH) / 10000, GetCurrentProcessId());
     va_start(args, format);
     n += vsnprintf(line + n, sizeof line - n - 2, format, args);

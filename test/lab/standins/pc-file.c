@@ -6,6 +6,8 @@
 
 static const WCHAR MUTEX[] = L"Local\\UsherLabPc";
 static HANDLE mutex;
+/* This PC as it was read first, where nothing may change it. */
+static Pc *frozen;
 
 static void path_of(WCHAR *path, const WCHAR *name)
 {
@@ -82,6 +84,7 @@ static DWORD error_of(const Pc *pc)
 
 Pc *pc_open(const WCHAR *host)
 {
+    if (frozen && !host[0]) return frozen;
     WCHAR path[MAX_PATH];
     char line[4096];
     Pc *pc = calloc(1, sizeof *pc);
@@ -101,6 +104,10 @@ Pc *pc_open(const WCHAR *host)
         snprintf(pc->mark, sizeof pc->mark, " @%s", encoded(pc->host));
     }
     pc->error = error_of(pc);
+    if (!frozen && !host[0] && pc_number(pc, "frozen", 0)) {
+        frozen = pc;
+        ReleaseMutex(mutex);
+    }
     return pc;
 }
 
@@ -116,14 +123,32 @@ Pc *pc_call(const WCHAR *host)
 
 void pc_close(Pc *pc)
 {
+    if (pc == frozen) return;
     free(pc->others);
     free(pc);
     ReleaseMutex(mutex);
 }
 
+BOOL pc_is_frozen(void)
+{
+    return frozen != NULL;
+}
+
+void pc_take_time(const Pc *pc)
+{
+    LARGE_INTEGER frequency, now;
+    long micros = pc_number(pc, "call.micros", 0);
+    if (micros == 0) return;
+    QueryPerformanceFrequency(&frequency);
+    QueryPerformanceCounter(&now);
+    LONGLONG end = now.QuadPart + micros * frequency.QuadPart / 1000000;
+    while (now.QuadPart < end) QueryPerformanceCounter(&now);
+}
+
 void pc_save(const Pc *pc)
 {
     WCHAR path[MAX_PATH], fresh[MAX_PATH];
+    if (pc == frozen) return;
     path_of(path, NULL);
     path_of(fresh, L"pc.txt.new");
     FILE *file = _wfopen(fresh, L"wb");

@@ -8,7 +8,7 @@
 
 /* The folder of pc.txt and of the log of calls. */
 #define LAB_FOLDER L"C:\\lab\\"
-#define MOST_SESSIONS 256
+#define MOST_SESSIONS 1024
 #define MOST_SETTINGS 256
 
 typedef struct {
@@ -45,6 +45,10 @@ Pc *pc_open(const WCHAR *host);
 /* The same, after the time that a call on that host takes. */
 Pc *pc_call(const WCHAR *host);
 void pc_close(Pc *pc);
+/* TRUE if this PC was read for good: nothing changes it, and no call is written down. */
+BOOL pc_is_frozen(void);
+/* Keeps the processor busy for the time that a call takes. */
+void pc_take_time(const Pc *pc);
 /* Replaces the file in one step. */
 void pc_save(const Pc *pc);
 

@@ -54,6 +54,7 @@ BOOL WINAPI WTSEnumerateProcessesExW(HANDLE server, DWORD *level, DWORD session,
     DWORD error = pc->error ? pc->error : n == 0 ? ERROR_ACCESS_DENIED : 0;
     if (error) log_call("WTSEnumerateProcessesExW%s -> error:%lu", pc->mark, error);
     else log_call("WTSEnumerateProcessesExW%s -> %d", pc->mark, n);
+    pc_take_time(pc);
     pc_close(pc);
     if (error) {
         free(list);

@@ -59,6 +59,7 @@ BOOL WINAPI WTSEnumerateSessionsExW(HANDLE server, DWORD *level, DWORD filter, W
     *info = rows;
     *count = n;
     log_call("WTSEnumerateSessionsExW%s -> %lu", pc->mark, n);
+    pc_take_time(pc);
     pc_close(pc);
     return TRUE;
 }
@@ -125,6 +126,7 @@ BOOL WINAPI WTSQuerySessionInformationW(HANDLE server, DWORD id, WTS_INFO_CLASS 
     if (found) s = *found;
     /* The most frequent call, so it is logged only if a scenario is about the order of calls. */
     if (pc_number(pc, "query.log", 0)) log_call("WTSQuerySessionInformationW%s %lu %d -> %lu", pc->mark, id, class, error);
+    pc_take_time(pc);
     pc_close(pc);
     if (error) return fail(error);
     if (!s.readable) return fail(ERROR_ACCESS_DENIED);
