@@ -89,6 +89,15 @@ describe('a user', () => {
     expect(found('.\\ben', null, [kai(), ben({ host: 'pc.corp', domainName: 'PC' })])).toBe('ben');
   });
 
+  it.each(['', '\\', '.\\', 'DESKTOP-7\\', 'Ben'])(
+    'is nobody in a session without an account: %j',
+    (user) => {
+      const nobody = ben({ userName: '', isReadable: false });
+      expect(found(user, null, [kai(), nobody])).toBe('none');
+      expect(found(null, 2, [kai(), nobody])).toBe('');
+    },
+  );
+
   it('never is somebody where two people fit', () => {
     const text = fc.constantFrom(
       'ben',
