@@ -151,6 +151,28 @@ describe('a host with neighbors', () => {
     expect(pc.notes).toEqual(['ben: A note. The PC restarts.']);
   });
 
+  it('believes no answer of a person who was not asked, and has them asked another way', async () => {
+    const question = {
+      deed: 'signOut',
+      title: '',
+      text: '',
+      seconds: 60,
+      reason: null,
+      silenceSignsOut: false,
+    };
+    for (const said of [
+      { kind: 'said', answer: 'signOut' },
+      { kind: 'said', answer: 'stay', reason: null },
+    ] as const) {
+      const { host, pc } = neighbor(greeting([said]));
+      const asked = host.ask(ben(), { ...question, deed: 'signOut' }, new AbortController().signal);
+      expect(await within(asked, 3)).toBe('waiting');
+      expect(pc.asked.map(({ session }) => session.userName)).toEqual(['ben']);
+      pc.asked[0]?.answer('later');
+      expect(await within(asked, 0)).toEqual({ answer: 'later' });
+    }
+  });
+
   it('has notes kept by the person’s own Usher, in one line', async () => {
     const { host, pc, heard } = neighbor(greeting([{ kind: 'noteKept' }]));
     const left = host.leaveNote(ben(), { title: 'A note', text: `The PC\nrestarts. ${'x'.repeat(300)}` });

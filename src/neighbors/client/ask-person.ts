@@ -29,7 +29,8 @@ export async function askPerson(
   try {
     const first = await asked.first;
     const isShown = first?.kind === 'asking';
-    const answer = isShown ? await within(asked.next(), question.seconds * 1000 + GRACE, clock) : first;
+    // What is said before they were asked is no answer of theirs.
+    const answer = isShown ? await within(asked.next(), question.seconds * 1000 + GRACE, clock) : null;
     if (signal.aborted || answer === LATE) return NO_ANSWER;
     return replyOf(answer);
   } finally {
