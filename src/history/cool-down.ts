@@ -64,7 +64,8 @@ function isTo({ target }: DisturbanceLine, { host, userName, domainName }: Sessi
   return (
     target.host === host &&
     target.userName.toLowerCase() === userName.toLowerCase() &&
-    String(target.domainName).toLowerCase() === domainName.toLowerCase()
+    typeof target.domainName === 'string' &&
+    target.domainName.toLowerCase() === domainName.toLowerCase()
   );
 }
 

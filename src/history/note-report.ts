@@ -29,6 +29,7 @@ function isOf({ target }: NoteLine, { host, sid, userName, domainName }: Session
   if (typeof target.sid === 'string' && sid !== null) return target.sid === sid;
   return (
     target.userName.toLowerCase() === userName.toLowerCase() &&
-    String(target.domainName).toLowerCase() === domainName.toLowerCase()
+    typeof target.domainName === 'string' &&
+    target.domainName.toLowerCase() === domainName.toLowerCase()
   );
 }

@@ -119,4 +119,15 @@ describe('who was left a message', () => {
       ),
     ]).toEqual([0, 0]);
   });
+
+  it('is nobody by a line whose domain is none, and may be anything', () => {
+    const { target, ...rest } = line(anna(), 1, LEFT);
+    const odd = [null, 7, {}, JSON.parse('{"toString":1,"valueOf":1}')];
+    expect(
+      left(
+        odd.map((domainName) => ({ ...rest, target: { ...target, domainName } })),
+        'note',
+      ),
+    ).toBe(0);
+  });
 });

@@ -48,6 +48,14 @@ describe('a report that a note was shown', () => {
     expect(canHaveBeenShown(left, anna())).toBe(false);
   });
 
+  it('is about nobody where the domain in the history is none, and may be anything', () => {
+    const { target, ...rest } = line(LEFT, ben({ sid: null }));
+    const odd = [null, 7, {}, JSON.parse('{"toString":1,"valueOf":1}')];
+    const can = (domainName: unknown) =>
+      canHaveBeenShown([{ ...rest, target: { ...target, domainName } }], ben());
+    expect(odd.map(can)).toEqual([false, false, false, false]);
+  });
+
   it('never counts more often than notes were left, in any order and by anybody', () => {
     const step = fc.record({
       isReport: fc.boolean(),
