@@ -6,7 +6,7 @@ import { watchdog } from './watchdog.ts';
 
 const { values } = parseArgs({
   options: {
-    /** How many inputs in all, in equal parts for each target. */
+    /** How many inputs in all. Each target gets an equal part, and a slow one less. */
     inputs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     /** Only those with this in their name. */
@@ -18,7 +18,8 @@ const { values } = parseArgs({
 
 const seed = Number(values.seed);
 const targets = TARGETS.filter(({ name }) => name.includes(values.target));
-const inputs = values.number === undefined ? Math.ceil(Number(values.inputs) / targets.length) : 1;
+const shares = targets.map(({ isSlow }) => (isSlow ? 0.1 : 1));
+const share = Number(values.inputs) / shares.reduce((sum, each) => sum + each, 0);
 const watch = watchdog(
   targets.map(({ name }) => name),
   seed,
@@ -28,7 +29,7 @@ for (const [at, target] of targets.entries()) {
   const found = await campaign(target, {
     seed,
     from: Number(values.number ?? 0),
-    inputs,
+    inputs: values.number === undefined ? Math.ceil(share * (shares[at] ?? 1)) : 1,
     isTimed: true,
     begun: (number) => watch.begun(at, number),
   });

@@ -20,6 +20,8 @@ export interface Target {
   readonly corpus: readonly Buffer[];
   /** How inputs are changed: as bytes alone, or also as text and as JSON. */
   readonly form: 'bytes' | 'text';
+  /** One input takes it a millisecond, not microseconds. So it gets a tenth of what others get. */
+  readonly isSlow?: true;
   /**
    * Has the input read.
    * @returns true if something of it was believed

@@ -5,6 +5,9 @@ import { ANYTHING, NUMBERS, STRANGE } from './text.ts';
 /** A value in the place of another one. */
 type Swap = (value: unknown, chance: Chance, all: readonly unknown[]) => unknown;
 
+/** What JavaScript asks objects for by itself. */
+const KNOWN = ['__proto__', 'toString', 'valueOf', 'toJSON', 'length'];
+
 const NOTHING = Symbol('left out');
 
 const SWAPS: readonly Swap[] = [
@@ -15,7 +18,7 @@ const SWAPS: readonly Swap[] = [
   (_, chance) => chance.pick(NUMBERS),
   (value, chance) => (typeof value === 'number' ? value + chance.pick([1, -1, 0.5, 1000]) : value),
   (_, chance) => chance.pick(STRANGE),
-  (value, chance) => (typeof value === 'string' ? value + chance.pick(STRANGE) : String(value)),
+  (value, chance) => (typeof value === 'string' ? value + chance.pick(STRANGE) : JSON.stringify(value)),
   // What stands elsewhere in it.
   (_, chance, all) => chance.pick(all),
   (_, chance, all) => chance.pick(all),
@@ -29,7 +32,7 @@ const SWAPS: readonly Swap[] = [
   },
   // One more member, also of a name that every object has.
   (value, chance, all) => withMember(value, chance.pick(STRANGE), chance.pick(all)),
-  (value, chance, all) => withMember(value, '__proto__', chance.pick(all)),
+  (value, chance, all) => withMember(value, chance.pick(KNOWN), chance.pick(all)),
 ];
 
 function withMember(value: unknown, name: string, member: unknown): unknown {

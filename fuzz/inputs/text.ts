@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Change } from './bytes.ts';
+import type { Chance } from './chance.ts';
 
 /** Numbers that are none, or more than is meant. */
 export const NUMBERS = [
@@ -69,10 +70,10 @@ export const ANYTHING: readonly string[] = fc.sample(
   { seed: 1, numRuns: 300 },
 );
 
+const WORD = /[\p{L}\p{N}]+/u;
+
 /** Changes a text as such. */
-function textually(
-  change: (text: string, ...rest: [Parameters<Change>[1], readonly string[]]) => string,
-): Change {
+function textually(change: (text: string, ...rest: [Chance, readonly string[]]) => string): Change {
   return (input, chance, others) =>
     Buffer.from(
       change(
@@ -83,13 +84,19 @@ function textually(
     );
 }
 
-/** Puts a text in the place of whatever fits the pattern, at one place of several. */
+/** The first place from anywhere on that fits the pattern. */
+function placeOf(pattern: RegExp, text: string, chance: Chance): RegExpExecArray | null {
+  const from = new RegExp(pattern, 'gu');
+  from.lastIndex = chance.below(text.length + 1);
+  return from.exec(text) ?? new RegExp(pattern, 'u').exec(text);
+}
+
+/** Puts a text in the place of something that fits the pattern. */
 function inPlaceOf(pattern: RegExp, put: readonly string[]): Change {
   return textually((text, chance) => {
-    const places = [...text.matchAll(pattern)];
-    if (places.length === 0) return text + chance.pick(put);
-    const { index, 0: found } = chance.pick(places);
-    return text.slice(0, index) + chance.pick(put) + text.slice(index + found.length);
+    const found = placeOf(pattern, text, chance);
+    if (found === null) return text + chance.pick(put);
+    return text.slice(0, found.index) + chance.pick(put) + text.slice(found.index + found[0].length);
   });
 }
 
@@ -102,17 +109,15 @@ function lines(change: (lines: string[], at: number, other: number) => void): Ch
 }
 
 export const TEXT_CHANGES: readonly Change[] = [
-  inPlaceOf(/-?\d+(?:\.\d+)?/g, NUMBERS),
-  inPlaceOf(/[\p{L}\p{N}]+/gu, STRANGE),
-  inPlaceOf(/(?:)/g, STRANGE),
-  inPlaceOf(/\s+/g, [' ', '', '\t', '    ', '\u00a0', '\n', ' '.repeat(200)]),
+  inPlaceOf(/-?\d+(?:\.\d+)?/u, NUMBERS),
+  inPlaceOf(WORD, STRANGE),
+  inPlaceOf(/(?:)/u, STRANGE),
+  inPlaceOf(/\s+/u, [' ', '', '\t', '    ', '\u00a0', '\n', ' '.repeat(200)]),
   // A word of the same text, or of another one.
   textually((text, chance, others) => {
-    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-    const put = chance.pick(others).match(/[\p{L}\p{N}]+/gu) ?? [''];
-    if (words.length === 0) return text;
-    const { index, 0: found } = chance.pick(words);
-    return text.slice(0, index) + chance.pick([...put]) + text.slice(index + found.length);
+    const [found, put] = [placeOf(WORD, text, chance), placeOf(WORD, chance.pick(others), chance)];
+    if (found === null || put === null) return text;
+    return text.slice(0, found.index) + put[0] + text.slice(found.index + found[0].length);
   }),
   textually((text, chance) => {
     const at = chance.below(text.length + 1);

@@ -71,6 +71,7 @@ function under(
     kind,
     reads,
     form: 'bytes',
+    isSlow: true,
     corpus: ANSWERS,
     async run(input) {
       const native = hostileWindows(input);

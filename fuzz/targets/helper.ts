@@ -182,6 +182,7 @@ export const HELPER: readonly Target[] = [
     kind: 'wire',
     reads: ['elevation/server/serve.ts', 'elevation/request.ts', 'elevation/protocol.ts'],
     form: 'text',
+    isSlow: true,
     corpus: [
       ...lines(welcome(), beats(20)),
       ...lines(
@@ -198,6 +199,7 @@ export const HELPER: readonly Target[] = [
     kind: 'wire',
     reads: ['elevation/client/channel.ts', 'wire/first-line.ts', 'wire/link.ts'],
     form: 'text',
+    isSlow: true,
     corpus: [...lines(hello, moved, BEAT, ended), ...lines(hello, BEAT, BEAT, ended, moved)],
     run: heardFrom,
   },

@@ -36,6 +36,7 @@ const LINES = texts(
   entry({ event: 'personAnswered', answer: 'no', because: 'backSoon' }, 2),
   entry({ event: 'attempt', result: 'failed', code: 5 }, 2),
   entry({ event: 'ended', outcome: 'signedOut', error: null }, 2),
+  entry({ event: 'note', note: 'left' }, 2),
   entry({ event: 'noteShown' }, 1),
 );
 
@@ -47,7 +48,8 @@ function history(input: Buffer): boolean {
   demand(last?.event === 'note' && last.target.userName === 'ben', 'the line after is lost');
   const lately = readDisturbances(HISTORY, LISTED_AT);
   const left = lately === null ? 1 : coolDownLeft(lately, ben(), 'question', LISTED_AT, 5 * 60_000);
-  demand(left > 0, 'Ben may be asked again at once');
+  const afterNote = lately === null ? 1 : coolDownLeft(lately, ben(), 'note', LISTED_AT, 5 * 60_000);
+  demand(left > 0 && afterNote > 0, 'Ben may be disturbed again at once');
   demand(readNotes(HISTORY).length >= 1, 'the message is lost');
   canHaveBeenShown(readNotes(HISTORY), ben());
   const text = historyText(wholeHistory(HISTORY), english);
@@ -88,6 +90,7 @@ export const HISTORIES: readonly Target[] = [
     kind: 'history',
     reads: ['history/history-reader.ts', 'history/line-file.ts'],
     form: 'text',
+    isSlow: true,
     corpus: LINES,
     run: history,
   },
@@ -96,6 +99,7 @@ export const HISTORIES: readonly Target[] = [
     kind: 'history',
     reads: ['history/kept-notes.ts', 'history/kept-lines.ts', 'history/somebody.ts'],
     form: 'text',
+    isSlow: true,
     corpus: texts(note('one'), mark('two', 'shown'), mark('before', 'shown')),
     run(input) {
       writeFileSync(notesFile(folder), `${note('before')}\n${input}\n${note('after')}\n`);
@@ -113,6 +117,7 @@ export const HISTORIES: readonly Target[] = [
     kind: 'history',
     reads: ['history/receipts.ts', 'history/kept-lines.ts'],
     form: 'text',
+    isSlow: true,
     corpus: texts(receipt('one'), mark('one', 'kept'), mark('before', 'shown')),
     run(input) {
       writeFileSync(receiptsFile(folder), `${receipt('before')}\n${input}\n${receipt('after')}\n`);

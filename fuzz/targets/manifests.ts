@@ -132,6 +132,7 @@ export const MANIFESTS: readonly Target[] = [
     kind: 'manifests',
     reads: [],
     form: 'text',
+    isSlow: true,
     corpus: texts(JSON.stringify(RELEASE)),
     run(input) {
       const release = releaseOf(input.toString());

@@ -154,6 +154,7 @@ export const NEIGHBORS: readonly Target[] = [
     kind: 'wire',
     reads: ['neighbors/own/serve-neighbors.ts', 'neighbors/own/ask-person.ts'],
     form: 'text',
+    isSlow: true,
     corpus: NEIGHBOR_REQUESTS.flatMap((request) => lines(HELLO, BEAT, request, BEAT)),
     run: (input) => ownUsher(input, false),
   },
@@ -162,6 +163,7 @@ export const NEIGHBORS: readonly Target[] = [
     kind: 'wire',
     reads: ['neighbors/own/serve-neighbors.ts', 'neighbors/own/talk.ts', 'neighbors/protocol.ts'],
     form: 'text',
+    isSlow: true,
     corpus: NEIGHBOR_REQUESTS.flatMap((request) => lines(HELLO, BEAT, request, BEAT)),
     run: (input) => ownUsher(input, true),
   },
@@ -170,6 +172,7 @@ export const NEIGHBORS: readonly Target[] = [
     kind: 'wire',
     reads: ['neighbors/client/ask-person.ts', 'neighbors/client/talk.ts'],
     form: 'text',
+    isSlow: true,
     corpus: [
       ...lines(...YES),
       ...lines(HELLO, BEAT, { kind: 'asking' }, BEAT, { kind: 'said', answer: 'stay', reason: null }),
@@ -184,6 +187,7 @@ export const NEIGHBORS: readonly Target[] = [
     kind: 'wire',
     reads: ['neighbors/client/neighborly-host.ts', 'neighbors/client/talk.ts'],
     form: 'text',
+    isSlow: true,
     corpus: [
       ...lines(HELLO, { kind: 'leaving' }, BEAT),
       ...lines(HELLO, { kind: 'leaving' }, { kind: 'kept', programs: ['Word'] }),
@@ -203,6 +207,7 @@ export const NEIGHBORS: readonly Target[] = [
     kind: 'wire',
     reads: ['neighbors/client/ask.ts', 'neighbors/client/neighborly-host.ts'],
     form: 'text',
+    isSlow: true,
     corpus: [...lines(HELLO, FACTS), ...lines(HELLO, BEAT, { ...FACTS, allows: false, asks: true })],
     run: asks('facts', (said, { allows }: NeighborSays) => {
       const told = said[1] as { kind?: unknown; allows?: unknown } | undefined;

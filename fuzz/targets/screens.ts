@@ -96,11 +96,10 @@ function trayProgram(input: Buffer): boolean {
     if (message?.type === 'clicked') child?.clicked(message.itemId);
     const said = parsed(line) as { type?: unknown; __id?: unknown; item?: { __id?: unknown } } | null;
     if (said?.type !== 'clicked') continue;
-    const row = ROWS[Number(said.__id ?? said.item?.__id)];
-    if (row !== undefined) wanted.push(row);
+    const row = said.__id ?? said.item?.__id;
+    if (typeof row === 'number') wanted.push(ROWS[row] ?? '');
   }
   void tray.close();
-  // A number that is written as a text is none.
   demand(clicks.length <= wanted.length && clicks.every((id) => wanted.includes(id)), `clicks on ${clicks}`);
   return clicks.length > 0;
 }

@@ -143,6 +143,7 @@ export const SETTINGS: readonly Target[] = [
     kind: 'settings',
     reads: ['settings/schema.ts'],
     form: 'bytes',
+    isSlow: true,
     // How deep, and how wide, as two numbers of 16 bits.
     corpus: [
       Buffer.from([10, 0, 10, 0]),
