@@ -58,7 +58,7 @@ const DESCRIPTOR =
 export function parseDescriptor(sddl: string): Descriptor | null {
   const parts = sddl === '' ? null : DESCRIPTOR.exec(sddl)?.groups;
   if (!parts) return null;
-  const owner = parts.owner === undefined ? null : sidOf(parts.owner);
+  const owner = sidOf(parts.owner ?? '');
   if (parts.owner !== undefined && owner === null) return null;
   if (parts.dacl === undefined || parts.dacl === 'NO_ACCESS_CONTROL') return { owner, entries: null };
   const entries: AccessEntry[] = [];
