@@ -149,6 +149,34 @@ describe('what a helper is told first', () => {
   });
 });
 
+describe('a welcome', () => {
+  it('may be as long as the longest, and not by one byte longer', () => {
+    const people = Array.from({ length: MOST_PEOPLE }, (_, at) => ({ ...target(), sessionId: at + 2 }));
+    const empty = request({ people: people.map((each) => ({ ...each, stationName: '' })) });
+    const room = LONGEST_WELCOME - Buffer.byteLength(welcome(empty));
+    // A sign that takes six bytes in a line, and then single ones.
+    const filled = (bytes: number) => {
+      let left = bytes;
+      return request({
+        people: empty.people.map((each) => {
+          const wide = Math.min(300, Math.floor(left / 6));
+          const narrow = Math.min(20, left - 6 * wide);
+          left -= 6 * wide + narrow;
+          return { ...each, stationName: '\u0001'.repeat(wide) + 'x'.repeat(narrow) };
+        }),
+      });
+    };
+    expect(Buffer.byteLength(welcome(filled(room)))).toBe(LONGEST_WELCOME);
+    expect([room, room + 1].map((bytes) => isForOneHelper(filled(bytes)))).toEqual([true, false]);
+  });
+
+  it('may name sessions of one number at several PCs, whose names differ by more than their case', () => {
+    const at = (host: string) => ({ ...target(), host });
+    const asked = request({ people: [at('STRASSE'), at('straße'), at('PC-2')] });
+    expect(read(asked)?.request).toEqual(asked);
+  });
+});
+
 describe('a helper’s own first look', () => {
   const sessions = [kai(), ben(), anna(), mia()];
   const look = (...people: SignIn[]) => targetsAmong(sessions, { ...REQUEST, people }, ALONE, []);
