@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+
+// Loaded here, not above: zod refuses two shapes that it cannot tell apart while the module loads.
+it('the shapes of all lines can be told apart, so their module loads', async () => {
+  const { readFromNeighbor, readToNeighbor } = await import('../../src/neighbors/protocol.ts');
+  const beat = '{"kind":"beat"}';
+  expect([readToNeighbor(beat), readFromNeighbor(beat)]).toEqual([{ kind: 'beat' }, { kind: 'beat' }]);
+});
