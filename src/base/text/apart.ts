@@ -89,8 +89,13 @@ const DRAWN_LIKE = new Map(
   ].flatMap(([other = '', latin = '']) => [...other].map((sign, at) => [sign, latin[at] ?? sign] as const)),
 );
 
+/** Letters, digits and signs of ASCII alone. */
+const ASCII = /^[ -~]*$/;
+
 /** How a name looks when case, width, script, marks and invisible characters do not count. */
 function toTheEye(name: string): string {
+  // Most names are so, and then the rest changes nothing.
+  if (ASCII.test(name)) return name.replaceAll(' ', '').toUpperCase();
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -56,12 +56,18 @@ export function processes(
     'int __stdcall WTSFreeMemoryExW(int type, void *memory, uint32_t count)',
   );
 
+  /** What was large enough the last time, so that it is not found out anew. */
+  let enough = FIRST_SIZE;
+
   async function fromSystem(): Promise<readonly ProcessInfo[] | null> {
     if (server !== THIS_PC) return null;
-    for (let size = FIRST_SIZE; size <= LARGEST_SIZE; size *= 2) {
+    for (let size = enough; size <= LARGEST_SIZE; size *= 2) {
       const buffer = Buffer.alloc(size);
       const { value } = await query.start(SYSTEM_PROCESS_INFORMATION, buffer, size, [0]);
-      if (value === 0) return readProcessChain(buffer, native.address(buffer));
+      if (value === 0) {
+        enough = size;
+        return readProcessChain(buffer, native.address(buffer));
+      }
       if (value !== TOO_SHORT) return null;
     }
     return null;

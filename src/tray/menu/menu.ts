@@ -1,3 +1,4 @@
+import { NAME_ROOM } from '../../sessions/display-name.ts';
 import { signInKey } from '../../sessions/identity.ts';
 import type { Line, Menu, Row } from '../ports.ts';
 import { ROW_ROOM } from '../systray/menu-text.ts';
@@ -109,7 +110,10 @@ function rowNames(given: View, words: TrayWords): Names {
   const nameless: Names = new Map();
   const captionRest = caption(view, nameless, words).text.length;
   const asked = standing(view)?.key;
+  const seated = new Set(view.slots.map((slot) => slot?.key));
   return namesWithin(everybody(view), words.name, (slot) => {
+    // Nobody reads it, but nobody's name may look like theirs.
+    if (slot.key !== asked && !seated.has(slot.key)) return NAME_ROOM;
     const rest = seatedEntry(slot, nameless, view, words).text.length;
     return ROW_ROOM - (slot.key === asked ? Math.max(rest, captionRest) : rest);
   });
@@ -133,6 +137,8 @@ function everybody({ slots, others, conversations }: View): Slots {
 
 function tooltipNames(view: View, words: TrayWords): Names {
   const widest = { ...view, timesLeft: longestTimes(view.timesLeft) };
-  const rest = summary(widest, new Map(), words).tooltip.length;
-  return namesWithin(everybody(view), words.name, () => ROW_ROOM - rest);
+  const { tooltip, icon } = summary(widest, new Map(), words);
+  // At rest it names nobody.
+  if (icon === 'calm') return new Map();
+  return namesWithin(everybody(view), words.name, () => ROW_ROOM - tooltip.length);
 }

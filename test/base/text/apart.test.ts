@@ -135,7 +135,7 @@ describe('any people, in any room', () => {
     const looks = (count: number) => {
       const normalize = vi.spyOn(String.prototype, 'normalize');
       const set = Array.from({ length: count }, (_, index) =>
-        other({ sessionId: index + 1, userName: `twin${index % 2}`, fullName: 'Twin' }),
+        other({ sessionId: index + 1, userName: `zwölf${index % 2}`, fullName: 'Zwölf' }),
       );
       within(set, NAME_ROOM);
       const calls = normalize.mock.calls.length;

@@ -159,6 +159,16 @@ describe('The list of processes', () => {
     ]);
   });
 
+  it('is asked for once where the buffer was large enough the last time', async () => {
+    const native = windows(LIST, null);
+    const list = processes(native);
+    const sizes = () => native.calls.map(({ args }) => args[2]);
+    await list.read([1, 2]);
+    const [first, second] = sizes();
+    await list.read([1, 2]);
+    expect(sizes()).toEqual([first, second, second]);
+  });
+
   it('is asked for a second way where somebody’s session seems to be empty, and that memory is freed', async () => {
     const native = windows(LIST, [process(3, 'excel.exe')]);
     const read = await processes(native).read([1, 2, 3]);
