@@ -16,3 +16,21 @@ export async function inLanes<Item, Result>(
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
+
+/** Lets so many pieces of work run at a time. The others wait, first come, first served. */
+export function gate(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      // Whoever waits takes this place over.
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

@@ -19,6 +19,8 @@ interface LookParts {
   readonly clock: Clock;
   /** Lists afresh. @throws SessionError */
   list(): Promise<readonly Session[]>;
+  /** Waits until few others look: each of many looks at once would take too long to count. */
+  lookInTurn<Result>(look: () => Promise<Result>): Promise<Result>;
 }
 
 /** The deed itself. A disconnect knows no way to sign anybody out. */
@@ -50,12 +52,13 @@ export async function warmUp({ methods }: SessionHost): Promise<void> {
  * The look that the deed follows at once, in the same call chain: as fast as this host can look at the one session. One
  * that took too long is void, unless the way has a look of its own.
  */
-export async function lookLast(
-  { pinned, method }: LastLook,
-  { host, list, clock }: LookParts,
-): Promise<Event> {
+export async function lookLast(state: LastLook, parts: LookParts): Promise<Event> {
   // By now it is, unless the countdown was a short one.
-  await warmUp(host);
+  await warmUp(parts.host);
+  return parts.lookInTurn(() => lookNow(state, parts));
+}
+
+async function lookNow({ pinned, method }: LastLook, { host, list, clock }: LookParts): Promise<Event> {
   const begun = clock.now();
   let sessions: readonly Session[];
   try {

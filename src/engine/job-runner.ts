@@ -1,3 +1,4 @@
+import { gate } from '../base/lanes.ts';
 import type { Log } from '../base/log.ts';
 import { breakdown } from '../conversation/breakdown.ts';
 import type { Event } from '../conversation/event.ts';
@@ -6,6 +7,13 @@ import type { HistoryEvent } from '../history/history.ts';
 import type { Verdict } from '../sessions/last-look.ts';
 import type { JobParts } from './jobs.ts';
 import { jobName, startJob } from './jobs.ts';
+import { sharedListing } from './shared-listing.ts';
+
+/** Windows' calls have few worker threads, and a look that waits for others' calls is soon too old to count. */
+const LOOKS_AT_ONCE = 4;
+
+/** What is needed of the world; what many jobs share is made of it. */
+export type JobRunnerParts = Omit<JobParts, 'listTogether' | 'lookInTurn'> & { readonly log: Log };
 
 export interface JobListener {
   /** What came of a state's job while the state lasted, or what an elevated helper says in any state. */
@@ -29,8 +37,12 @@ export class JobRunner {
   readonly #listener: JobListener;
   readonly #jobs = new Map<string, Job>();
 
-  constructor(parts: JobParts & { readonly log: Log }, listener: JobListener) {
-    this.#parts = parts;
+  constructor(parts: JobRunnerParts, listener: JobListener) {
+    this.#parts = {
+      ...parts,
+      listTogether: sharedListing(parts.list),
+      lookInTurn: gate(LOOKS_AT_ONCE),
+    };
     this.#listener = listener;
   }
 

@@ -25,6 +25,10 @@ export interface JobParts {
   readonly clock: Clock;
   /** Lists afresh, begun now, for everybody to see. @throws SessionError */
   list(): Promise<readonly Session[]>;
+  /** The same for several at once: one that was begun after the call. @throws SessionError */
+  listTogether(): Promise<readonly Session[]>;
+  /** Has few last looks run at a time. */
+  lookInTurn<Result>(look: () => Promise<Result>): Promise<Result>;
   /** For where Windows has to be asked for permission. */
   readonly elevation: Elevation;
   operatorShown(host: string): OperatorFacts;
@@ -107,7 +111,7 @@ export async function startJob(
 
 async function look({ pinned }: Conversation, parts: JobParts, send: Send) {
   try {
-    send({ kind: 'looked', verdict: verdictOn(pinned.deed, pinned.session, await parts.list()) });
+    send({ kind: 'looked', verdict: verdictOn(pinned.deed, pinned.session, await parts.listTogether()) });
   } catch {
     send({ kind: 'doubt', doubt: 'listFailed' });
   }

@@ -1,4 +1,3 @@
-import type { Log } from '../base/log.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Pinned } from '../conversation/pinned.ts';
 import type { Conversation, Ended } from '../conversation/state.ts';
@@ -6,13 +5,12 @@ import type { CoolDown, DisturbanceLine } from '../history/cool-down.ts';
 import type { HistoryEvent, RecordParts } from '../history/history.ts';
 import type { ProtectedUsers } from '../sessions/protected-users.ts';
 import type { Session } from '../sessions/session.ts';
-import type { JobParts } from './jobs.ts';
+import type { JobRunnerParts } from './job-runner.ts';
 import type { PinParts } from './pin.ts';
 
-export interface ConversationsParts extends JobParts {
+export interface ConversationsParts extends JobRunnerParts {
   /** Time spent asleep since the PC started, in ms; null where this system does not tell. */
   asleep(): number | null;
-  readonly log: Log;
 }
 
 export interface ConversationsListener {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inLanes } from '../../src/base/lanes.ts';
+import { gate, inLanes } from '../../src/base/lanes.ts';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -32,4 +32,29 @@ it('nothing is begun where there is nothing, and a failure is told', async () =>
     return item;
   };
   await expect(inLanes([1, 2, 3], 2, failing)).rejects.toThrow('broken');
+});
+
+it('a gate lets as many run as it has places, the others in their order, whether they succeed or fail', async () => {
+  const { work, end, begun } = held();
+  const inTurn = gate(2);
+  const broken = inTurn(async () => {
+    await work(1);
+    throw new Error('broken');
+  });
+  const isTold = expect(broken).rejects.toThrow('broken');
+  const others = [2, 3, 4].map((item) => inTurn(() => work(item)));
+  await new Promise(setImmediate);
+  expect(begun()).toEqual([1, 2]);
+  await end(1);
+  await isTold;
+  expect(begun()).toEqual([2, 3]);
+  await end(3);
+  expect(begun()).toEqual([2, 4]);
+  await end(2);
+  await end(4);
+  expect(await Promise.all(others)).toEqual(['2 done', '3 done', '4 done']);
+  const later = inTurn(() => work(5));
+  expect(begun()).toEqual([5]);
+  await end(5);
+  expect(await later).toEqual('5 done');
 });

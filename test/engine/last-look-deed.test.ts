@@ -251,6 +251,30 @@ describe('a look', () => {
     expect([usher.looks(), usher.methods()]).toEqual([2, ['method 0 of 2']]);
   });
 
+  it('at each of many people counts, though many looks at once would slow one another down', async () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      ben({ sessionId: index + 10, userName: `user${index}`, fullName: null, sid: null }),
+    );
+    const pc = fakeHost([kai(), ...many]);
+    let running = 0;
+    const host: SessionHost = {
+      ...pc.host,
+      async look() {
+        running += 1;
+        const sessions = await later(pc.sessions, running * 200);
+        running -= 1;
+        return sessions;
+      },
+    };
+    const usher = await startUsher([], { pc, host });
+    usher.tray.click('Sign out everyone inactive for over 1 h…');
+    await seconds(2);
+    usher.question().end('yes');
+    await seconds(30);
+    const methods = pc.done.filter((each) => each.startsWith('method'));
+    expect(methods.toSorted()).toEqual(many.map(({ sessionId }) => `method 0 of ${sessionId}`));
+  });
+
   it('that always takes longer than a second signs nobody out', async () => {
     const usher = await looking((sessions) => later(sessions, 1200));
     await seconds(30);
