@@ -142,7 +142,7 @@ export const AIMS: readonly Aim[] = [
   { id: 'start-list', figure: '`usher list`', against: NODE, unit: 'times', most: 1.3, where: 'lab' },
   {
     id: 'click',
-    figure: 'click to question, the slowest of 100',
+    figure: 'click to question, 99 of 100',
     against: '0',
     unit: 'ms',
     most: 150,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { exchangeFile } from '../../test/lab/node-process.ts';
 import { until } from '../../test/lab/until.ts';
 import { quantile } from '../statistics.ts';
 import type { Measured } from '../verdict.ts';
-import { NODE, start, USHER } from './processes.ts';
+import { NODE, programsIn, start, USHER } from './processes.ts';
 import { signedIn } from './refresh.ts';
 import type { BenchLab } from './windows.ts';
 
@@ -11,6 +12,12 @@ import type { BenchLab } from './windows.ts';
 const PEOPLE = 50;
 const RUNS = 2;
 const PLACE = 904;
+/** The number of the row after the caption. */
+const FIRST_ROW = 2;
+
+/** A row takes no click in its first second, and one after another question is ignored as briefly. */
+const READ_MS = 1500;
+const STARTED_MS = 5000;
 
 /** The toast's second button, *Keep signed in*, a moment after it stands. */
 const ANSWER = { 'toast.mode': 'script', 'toast.script': 'button:1,300' };
@@ -28,28 +35,46 @@ export async function clicks(lab: BenchLab): Promise<Measured> {
   };
 }
 
-/** @returns ms from each click to its question @throws where a click is not followed by exactly one question */
+/** @returns ms from each click to its question @throws where a click is not followed by a question */
 async function clickEverybody(lab: BenchLab): Promise<readonly number[]> {
   await lab.prepare(signedIn(PEOPLE + 1), { events: 'endless', ...ANSWER });
   start(lab, PLACE, [NODE, '--require', 'C:\\usher\\probes\\bench-clicks.cjs', USHER]);
-  await until(() => clicked().length >= PEOPLE, 300, 'everybody was clicked');
-  const shown = () =>
-    lab.pc
-      .calls('snoretoast')
-      .filter(({ args: [what, title = ''] }) => what === 'shows' && title.startsWith('Sign out '))
-      .map(({ time }) => time);
-  await until(() => shown().length >= PEOPLE, 30, 'each click has a question');
-  const [begun, questions] = [clicked(), shown()];
-  return begun.map((click, index) => {
-    const question = questions[index] ?? Number.NaN;
-    const next = begun[index + 1] ?? Number.POSITIVE_INFINITY;
-    if (!(click <= question && question < next)) throw new Error(`click ${index} has no question of its own`);
-    return question - click;
+  await until(() => programsIn(PLACE).includes('tray_windows_release.exe'), 60, 'the tray runs');
+  await pause(STARTED_MS);
+  const took: number[] = [];
+  for (let index = 0; index < PEOPLE; index += 1) {
+    click(FIRST_ROW + index);
+    const isAsked = () => questions(lab).length > index;
+    await until(isAsked, 20, `click ${index} has a question`);
+    const [clicked, asked] = [clickedAt()[index] ?? Number.NaN, questions(lab)[index] ?? Number.NaN];
+    took.push(asked - clicked);
+    await until(() => answers(lab) > index, 20, `question ${index} is answered`);
+    await pause(READ_MS);
+  }
+  return took;
+}
+
+/** Has the probe click. It reads a whole file, or none. */
+function click(row: number): void {
+  const file = exchangeFile('click.txt');
+  writeFileSync(`${file}.new`, `${row}`);
+  renameSync(`${file}.new`, file);
+}
+
+/** Ms since 1970 of each question that was shown. */
+function questions(lab: BenchLab): readonly number[] {
+  const shown = lab.pc.calls('snoretoast').filter(({ args: [what, title = ''] }) => {
+    return what === 'shows' && title.startsWith('Sign out ');
   });
+  return shown.map(({ time }) => time);
+}
+
+function answers(lab: BenchLab): number {
+  return lab.pc.calls('snoretoast').filter(({ result }) => result.startsWith('Keep')).length;
 }
 
 /** Ms since 1970 of each click so far. */
-function clicked(): readonly number[] {
+function clickedAt(): readonly number[] {
   const file = exchangeFile('clicks.txt');
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1).map(Number) : [];
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../test/lab/until.ts';
 import type { Measured } from '../verdict.ts';
 import type { LabOptions } from './lab.ts';
-import { NODE, start, USHER, usageOf } from './processes.ts';
+import { NODE, programsIn, start, USHER, usageOf } from './processes.ts';
 import { signedIn } from './refresh.ts';
 import type { BenchLab } from './windows.ts';
 
@@ -18,7 +18,7 @@ export async function idle(lab: BenchLab, { idleMinutes }: LabOptions): Promise<
   await lab.prepare(signedIn(SESSIONS), { frozen: 1, events: 'endless' });
   start(lab, BARE, [NODE, '-e', 'setInterval(() => {}, 1e9)']);
   start(lab, OURS, [NODE, USHER]);
-  await until(() => usageOf(OURS).programs.includes('tray_windows_release.exe'), 60, 'the tray runs');
+  await until(() => programsIn(OURS).includes('tray_windows_release.exe'), 60, 'the tray runs');
   await pause(SETTLED_MS);
   const before = { bare: usageOf(BARE), ours: usageOf(OURS) };
   await pause(idleMinutes * 60_000);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { PREFIX, START } from '../../test/lab/folders.ts';
 import { exchangeFile } from '../../test/lab/node-process.ts';
-import { labProcesses } from '../../test/lab/processes.ts';
+import { type LabProcess, labProcesses } from '../../test/lab/processes.ts';
 import { wineEnvironment } from '../../test/lab/wine.ts';
 import { processorMs, residentBytes } from '../processes.ts';
 import { sum } from '../statistics.ts';
@@ -39,13 +39,24 @@ export interface Usage {
   readonly programs: readonly string[];
 }
 
+/** The programs that run in this place, sorted. */
+export function programsIn(place: number): readonly string[] {
+  return inPlace(place)
+    .map(({ program }) => program)
+    .sort();
+}
+
 /** What everything that was started in this place uses by now. @throws where nothing of it runs */
 export function usageOf(place: number): Usage {
-  const found = labProcesses(PREFIX).filter(({ session }) => session === place);
+  const found = inPlace(place);
   if (found.length === 0) throw new Error(`nothing runs in place ${place}`);
   return {
     processorMs: sum(found.map(({ pid }) => processorMs(pid))),
     residentBytes: sum(found.map(({ pid }) => residentBytes(pid))),
     programs: found.map(({ program }) => program).sort(),
   };
+}
+
+function inPlace(place: number): readonly LabProcess[] {
+  return labProcesses(PREFIX).filter(({ session }) => session === place);
 }
