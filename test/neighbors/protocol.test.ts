@@ -179,6 +179,10 @@ describe('the lines between neighbors', () => {
     expect(readVersion(line({ kind: 'beat', version: 2 }))).toBeNull();
   });
 
+  it.each(['', '{', 'let me in', 'undefined'])('are none where they are no JSON: %j', (text) => {
+    expect([readVersion(text), readToNeighbor(text), readFromNeighbor(text)]).toEqual([null, null, null]);
+  });
+
   it('are read without a throw, whatever they are', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (anything) => {
