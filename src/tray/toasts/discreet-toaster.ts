@@ -54,6 +54,8 @@ export function discreetToaster({ toaster, clock, isOperatorThere, left }: Discr
     const end = await toaster.show(toast, AbortSignal.any([signal, gone.signal]), watch);
     over.abort();
     await looking;
+    // Else whoever listens for the end of this toast would be kept for as long as this process runs.
+    gone.abort();
     return end;
   }
 

@@ -89,4 +89,27 @@ describe('a toast that names somebody', () => {
     await seconds(0);
     expect([ends, vi.getTimerCount()]).toEqual([['timedOut', 'closed'], 0]);
   });
+
+  it('ends its signal with it, so that nobody listens on for as long as Usher runs', async () => {
+    const fake = fakeToaster();
+    const signals: AbortSignal[] = [];
+    const toaster = discreetToaster({
+      toaster: {
+        show(toast, signal, watch) {
+          signals.push(signal);
+          return fake.toaster.show(toast, signal, watch);
+        },
+      },
+      clock: clock(),
+      isOperatorThere: () => isThere,
+      left: () => {
+        looked += 1;
+      },
+    });
+    const shown = toaster.show(question, new AbortController().signal);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    fake.shown[0]?.end('yes');
+    expect(await shown).toBe('yes');
+    expect([signals.map(({ aborted }) => aborted), looked]).toEqual([[true], 0]);
+  });
 });
