@@ -5,6 +5,9 @@ import { ANYTHING, NUMBERS, STRANGE } from './text.ts';
 /** A value in the place of another one. */
 type Swap = (value: unknown, chance: Chance, all: readonly unknown[]) => unknown;
 
+/** Signs of an input that is nested deep already. */
+const DEEP = /(?:[[{](?:"[^"]*":)?\s*){200}/;
+
 /** What JavaScript asks objects for by itself. */
 const KNOWN = ['__proto__', 'toString', 'valueOf', 'toJSON', 'length'];
 
@@ -75,6 +78,8 @@ function changed(value: unknown, chance: Chance): string {
 
 /** Changes one line, or all of a text, that is JSON. What is none is followed by some. */
 export const jsonChange: Change = (input, chance) => {
+  // What is nested deeper than this can be gone through stays as it is.
+  if (DEEP.test(input.toString())) return input;
   const text = input.toString();
   const whole = parsed(text);
   if (whole !== undefined) return Buffer.from(changed(whole, chance));
