@@ -30,7 +30,9 @@ export function logoffMethod(logoff: Command, runProgram: typeof run = run): Sig
           return { kind: 'absent' };
         case 'exited': {
           if (result.exitCode === 0) return { kind: 'done' };
-          const code = windowsErrorIn(result.stderr.toString('latin1') + result.stdout.toString('latin1'));
+          const code = windowsErrorIn(
+            `${result.stderr.toString('latin1')}\n${result.stdout.toString('latin1')}`,
+          );
           // The session is gone, as wanted.
           if (code === SESSION_NOT_FOUND) return { kind: 'done' };
           return { kind: 'failed', code, accessDenied: isDenied(code) };
