@@ -21,18 +21,26 @@ const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 const NO_FOLLOW = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
 
 /**
- * Appends a text in one write; creates the file and its folder. @throws Error if it cannot, or if there is a link
+ * Appends a text in one write; creates the file and its folder. @throws Error if it cannot, if not all of it could be
+ * written, or if there is a link
  */
 export function appendOwn(file: string, text: string): void {
-  withOwn(file, O_APPEND, (handle) => void writeSync(handle, text));
+  withOwn(file, O_APPEND, (handle) => writeWhole(handle, file, text));
 }
 
 /** Replaces the file's content. @throws as `appendOwn` */
 export function writeOwn(file: string, text: string): void {
   withOwn(file, 0, (handle) => {
     ftruncateSync(handle);
-    writeSync(handle, text);
+    writeWhole(handle, file, text);
   });
+}
+
+/** A disk that becomes full takes a part of a text, and no error tells it. */
+function writeWhole(handle: number, file: string, text: string): void {
+  const written = writeSync(handle, text);
+  const bytes = Buffer.byteLength(text);
+  if (written < bytes) throw new Error(`${file} took ${written} of ${bytes} bytes`);
 }
 
 /** @throws Error if the file or its folder leads somewhere else. A missing file is no link. */

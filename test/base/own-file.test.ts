@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   linkSync,
   mkdirSync,
@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +54,25 @@ describe('a file of Usher', () => {
     symlinkSync(inside('planted.txt'), inside('usher.log'));
     expect(() => appendOwn(inside('usher.log'), 'x')).toThrow();
     expect(existsSync(inside('planted.txt'))).toBe(false);
+  });
+
+  it('is known not to be written where the disk has room for a part of the text only', () => {
+    const { writeSync } = fs;
+    const room = (bytes: number) => {
+      fs.writeSync = ((handle: number, text: string) =>
+        writeSync(handle, Buffer.from(text).subarray(0, bytes))) as typeof writeSync;
+      syncBuiltinESMExports();
+    };
+    const file = inside('receipts.jsonl');
+    try {
+      room(2);
+      expect(() => appendOwn(file, 'ö')).not.toThrow();
+      expect(() => appendOwn(file, 'öl')).toThrow('receipts.jsonl took 2 of 3 bytes');
+      expect(() => writeOwn(file, 'öl')).toThrow('receipts.jsonl took 2 of 3 bytes');
+    } finally {
+      fs.writeSync = writeSync;
+      syncBuiltinESMExports();
+    }
   });
 
   it('is not written in a folder that is a link', () => {
