@@ -31,9 +31,11 @@ export function sentenceNames(words: NameWords): SentenceNames {
   }
 
   return (people, session) => {
-    const name = namesOf(people).get(signInKey(session));
-    if (name !== undefined) return name;
-    return goneName(people, session);
+    const isListed = namesOf(people).has(signInKey(session));
+    const listed = isListed
+      ? session
+      : people.others.find((other) => isOnePerson(other.session, session))?.session;
+    return listed === undefined ? goneName(people, session) : (namesOf(people).get(signInKey(listed)) ?? '');
   };
 
   function goneName({ others, operator }: People, session: Session): string {
@@ -50,13 +52,19 @@ export function sentenceNames(words: NameWords): SentenceNames {
   }
 }
 
-/** Somebody who signed in twice, each time with the same number, is one person. The order stays. */
+/** The last sign-in of each person. The order stays. */
 function lastOfEach(people: readonly OtherUser[]): readonly OtherUser[] {
   return people.filter(({ session }, index) =>
-    people
-      .slice(index + 1)
-      .every((later) => later.session.sessionId !== session.sessionId || !isSameUser(later.session, session)),
+    people.slice(index + 1).every((later) => !isOnePerson(later.session, session)),
   );
+}
+
+/**
+ * Somebody who signed in twice, each time with the same number, has one name. So has somebody whose sign-in Windows does
+ * not tell any more. Whether it is the same sign-in is asked elsewhere.
+ */
+function isOnePerson(one: Session, other: Session): boolean {
+  return one.host === other.host && one.sessionId === other.sessionId && isSameUser(one, other);
 }
 
 /** What sentences call whoever has this session of this PC; null for nobody who is listed. */

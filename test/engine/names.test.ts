@@ -36,6 +36,17 @@ describe('what sentences call somebody', () => {
     expect(names(listed(), ben())).toEqual('Ben');
   });
 
+  it('stays a name while Windows does not tell whether it is still the same sign-in, and after a new one', () => {
+    const names = sentenceNames(english.name);
+    const other = called(3, { fullName: 'Ben' });
+    for (const logonTime of [null, 1]) {
+      const people = listed(ben({ logonTime, isReadable: logonTime !== null }));
+      expect(names(people, ben())).toEqual('Ben');
+      expect(new Set([ben(), other].map((each) => names(people, each))).size).toEqual(2);
+    }
+    expect(names(listed(ben({ host: 'SRV1', logonTime: 1 })), ben())).not.toEqual('Ben');
+  });
+
   it('is worked out once for each listing, however many are spoken of', () => {
     const everybody = Array.from({ length: 500 }, (_, index) =>
       called(index + 2, { fullName: `Ben ${index}` }),
