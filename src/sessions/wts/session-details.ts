@@ -7,7 +7,7 @@ import type { Client, KnownClients } from './clients.ts';
 import { clientOf } from './clients.ts';
 import type { ProcessesBySession } from './processes.ts';
 import { cpuOf, memoryOf } from './processes.ts';
-import { querySession } from './queries.ts';
+import { copied } from './queries.ts';
 import type { SessionInfo, SessionRow } from './session-info.ts';
 import { DOMAIN_NAME_LENGTH, readSessionInfo, USER_NAME_LENGTH } from './session-info.ts';
 
@@ -17,7 +17,12 @@ export interface SessionDetails extends Client {
   readonly info: SessionInfo | null;
   readonly userName: string;
   readonly domainName: string;
+  /** Windows knew no such session any more when it was asked about it. */
+  readonly isLost: boolean;
 }
+
+/** ERROR_CTX_WINSTATION_NOT_FOUND: there is no session of that id. */
+const NOT_FOUND = 7022;
 
 /**
  * The details of one row.
@@ -30,7 +35,8 @@ export async function readDetails(
   known?: KnownClients,
 ): Promise<SessionDetails> {
   const id = row.sessionId;
-  const infoBytes = await querySession(wts, id, INFO_CLASS.sessionInfoEx);
+  const answer = await wts.querySession(id, INFO_CLASS.sessionInfoEx);
+  const infoBytes = copied(wts, answer);
   const read = infoBytes === null ? null : readSessionInfo(infoBytes);
   // A name from one reading and times from another would make a mixed identity.
   const info = read?.sessionId === id && (read.userName !== '' || row.userName === '') ? read : null;
@@ -40,6 +46,7 @@ export async function readDetails(
     userName: uncut(row.userName, info?.userName, USER_NAME_LENGTH),
     domainName: uncut(row.domainName, info?.domainName, DOMAIN_NAME_LENGTH),
     ...(await clientOf(wts, id, info, known)),
+    isLost: !answer.ok && answer.error === NOT_FOUND,
   };
 }
 

@@ -70,7 +70,9 @@ export async function readSession(
 ): Promise<Session | null> {
   const row = (await listRows(wts)).find((each) => each.sessionId === sessionId);
   if (row === undefined) return null;
-  return wtsSession(await readDetails(wts, row), NO_ACCOUNTS, new Map(), host, wts.ownSessionId());
+  const [details] = await withoutEnded(wts, [await readDetails(wts, row)]);
+  if (details === undefined) return null;
+  return wtsSession(details, NO_ACCOUNTS, new Map(), host, wts.ownSessionId());
 }
 
 /**
@@ -84,11 +86,10 @@ export async function lookAt(wts: WtsBindings, host: string, sessionId: number):
     const wanted = [...new Set([ownId, sessionId])].flatMap((id) =>
       rows.filter((row) => row.sessionId === id),
     );
-    const sessions: Session[] = [];
-    for (const row of wanted) {
-      sessions.push(wtsSession(await readDetails(wts, row), NO_ACCOUNTS, new Map(), host, ownId));
-    }
-    return sessions;
+    const details: SessionDetails[] = [];
+    for (const row of wanted) details.push(await readDetails(wts, row));
+    const there = await withoutEnded(wts, details);
+    return there.map((each) => wtsSession(each, NO_ACCOUNTS, new Map(), host, ownId));
   } catch (error) {
     throw asSessionError(error);
   }
@@ -103,10 +104,20 @@ async function readAll(wts: WtsBindings, clients: KnownClients): Promise<readonl
       clients,
       rows.map(({ sessionId }) => sessionId),
     );
-    return details;
+    return await withoutEnded(wts, details);
   } catch (error) {
     throw asSessionError(error);
   }
+}
+
+/** Leaves out sessions that have ended since they were listed. A second listing must say so, too. */
+async function withoutEnded(
+  wts: WtsBindings,
+  details: readonly SessionDetails[],
+): Promise<readonly SessionDetails[]> {
+  if (!details.some(({ isLost }) => isLost)) return details;
+  const still = new Set((await listRows(wts)).map(({ sessionId }) => sessionId));
+  return details.filter(({ isLost, row }) => !isLost || still.has(row.sessionId));
 }
 
 function asSessionError(error: unknown): SessionError {

@@ -4,7 +4,7 @@ import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Accounts } from '../../../src/sessions/wts/accounts.ts';
 import type { ProcessInfo } from '../../../src/sessions/wts/process-info.ts';
 import type { Processes } from '../../../src/sessions/wts/processes.ts';
-import { listSessions, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
+import { listSessions, lookAt, NO_ACCOUNTS, readSession } from '../../../src/sessions/wts/session-list.ts';
 import { sessionUser } from '../../../src/sessions/wts/session-user.ts';
 import { anna, ben, kai, minutesAgo, services } from '../../fakes/people.ts';
 import { rowOf } from '../remote/fake-pcs.ts';
@@ -148,6 +148,25 @@ describe('every session of a PC', () => {
     const both = { ...late, bytes: anyOf(first.bytes, wts.bytes), text: anyOf(first.text, wts.text) };
     const sessions = await listSessions({ ...both, freeSessions() {} }, NO_ACCOUNTS, with4, PC);
     expect(sessions.map(({ sessionId }) => sessionId)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('leaves out a session that has ended while it was read, and no other', async () => {
+    const before = fakeWts(ROWS);
+    const after = fakeWts(ROWS.filter(({ id }) => id !== 2));
+    const ending = () => {
+      let listings = 0;
+      return {
+        ...after,
+        enumerateSessions: () => (listings++ === 0 ? before : after).enumerateSessions(),
+        bytes: anyOf(before.bytes, after.bytes),
+        text: anyOf(before.text, after.text),
+        freeSessions() {},
+      };
+    };
+    const everybody = await listSessions(ending(), NO_ACCOUNTS, running, PC);
+    expect(everybody.map(({ sessionId }) => sessionId)).toEqual([0, 1, 3]);
+    expect((await lookAt(ending(), PC, 2)).map(({ sessionId }) => sessionId)).toEqual([1]);
+    expect(await readSession(ending(), PC, 2)).toEqual(null);
   });
 
   it('looks up those that have a person, and no account at all where none is known', async () => {
