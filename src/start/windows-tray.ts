@@ -13,7 +13,9 @@ import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
 import type { AppParts } from '../tray/ports.ts';
 import { systrayTray } from '../tray/systray/systray-tray.ts';
+import { TRAY_WINDOW } from '../tray/systray/tray-program.ts';
 import { childBox } from '../tray/toasts/child-box.ts';
+import { answeringWindow } from '../windows/answering-window.ts';
 import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
@@ -89,7 +91,10 @@ export function startWindowsTray(
         refused: (why) => void setImmediate(() => leaveBecause(why)),
         gaveUp: (why) => leaveBecause(words.noIcon(isRefusedByPolicy(why) ? null : why)),
         listener,
-        ...(native !== null && { isMenuOpen: openMenus(native) }),
+        ...(native !== null && {
+          isMenuOpen: openMenus(native),
+          answers: answeringWindow(native, TRAY_WINDOW),
+        }),
         log,
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import systray2, { type Action, type Conf } from 'systray2';
-import type { Menu, Tray, TrayIcon, TrayListener } from '../ports.ts';
+import type { Tray } from '../ports.ts';
 import type { ShownChange, ShownItem } from './shown-menu.ts';
 import { type StartTrayChild, SupervisedTray, type TrayChild } from './supervised-tray.ts';
+import type { SystrayTrayOptions } from './systray-options.ts';
 import { readTrayIcon } from './tray-icon.ts';
 import { eachLine, isFailedCall, rateLimited, readTrayMessage } from './tray-output.ts';
 import { endProgram, hasEnded } from './tray-program.ts';
@@ -34,25 +35,6 @@ class WatchedSysTray extends SysTray {
   }
 }
 
-export interface SystrayTrayOptions {
-  /** Its rows stay the tray's rows. */
-  readonly firstMenu: Menu;
-  /** Paths of .ico files. */
-  readonly icons: Readonly<Record<TrayIcon, string>>;
-  /** The program's own folder, with the tray program in `traybin`. It becomes the current directory. */
-  readonly folder: string;
-  readonly listener: TrayListener;
-  /** Whether a menu of that process is open; left out where Windows does not tell. */
-  readonly isMenuOpen?: (processId: number) => boolean;
-  /** Asked before each start: why the tray program must not be started, or null. */
-  readonly refusal: () => string | null;
-  /** It was not started for that reason and never will be, so there is no icon. */
-  readonly refused: (why: string) => void;
-  /** It failed again and again and is not started any more, so there is no icon. */
-  readonly gaveUp: (why: string) => void;
-  readonly log: (line: string) => void;
-}
-
 /** The child if nothing was started. */
 const NO_CHILD: TrayChild = { send() {}, isMenuOpen: () => false, async stop() {} };
 
@@ -66,6 +48,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
   const base64 = { calm: readTrayIcon(icons.calm), asking: readTrayIcon(icons.asking) };
   const limitedLog = rateLimited(log);
   const isOpen = (processId = 0) => processId !== 0 && options.isMenuOpen?.(processId) === true;
+  const answers = async (processId = 0) => processId === 0 || (await options.answers?.(processId)) !== false;
 
   const start: StartTrayChild = (face, child) => {
     // systray2 runs the program in `./traybin` of the current directory, whoever put it there.
@@ -123,6 +106,8 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
 
     return {
       send(changes) {
+        // A frozen program shows what has passed, and nothing can be canceled there.
+        void answers(tray.process?.pid).then((isAlive) => isAlive || end('frozen'), limitedLog);
         // systray2 reads the icon's file before it writes an update-menu, so lines could overtake one another.
         for (const change of changes) {
           sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);

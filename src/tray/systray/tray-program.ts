@@ -1,6 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { pause } from '../../base/pause.ts';
 
+/**
+ * The class of the tray program's window.
+ * https://github.com/getlantern/systray/blob/v1.2.2/systray_windows.go
+ */
+export const TRAY_WINDOW = 'SystrayClass';
+
 /** A program that was asked to end is killed after this time. */
 const LEAVING_MS = 3_000;
 

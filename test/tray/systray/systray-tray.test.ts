@@ -30,6 +30,8 @@ let losses: number;
 let refusal: string | null;
 let refused: string[];
 let log: string[];
+/** What Windows says of the tray program's window; null where it says nothing. */
+let answers: ((processId: number) => Promise<boolean>) | null;
 
 function menu(ben: string, tooltip = 'Usher', icon: TrayIcon = 'calm', hidden = false): Menu {
   return {
@@ -55,6 +57,7 @@ function start(manner = '', pictures = icons): Tray {
     icons: pictures,
     folder,
     listener: { clicked: (rowId) => clicks.push(rowId), lost: () => losses++ },
+    ...(answers !== null && { answers }),
     refusal: () => refusal,
     refused: (why) => refused.push(why),
     gaveUp: (why) => refused.push(`gave up: ${why}`),
@@ -87,7 +90,7 @@ beforeEach(() => {
   chmodSync(join(folder, 'traybin', program), 0o755);
   process.chdir(folder);
   [clicks, losses, log] = [[], 0, []];
-  [refusal, refused] = [null, []];
+  [refusal, refused, answers] = [null, [], null];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 
@@ -202,6 +205,27 @@ describe.skipIf(process.platform === 'win32')('the tray program', () => {
     order({ err: 'ERROR systray: systray_windows.go:713 Unable to init instance: x' });
     await until(() => expect(losses).toEqual(1));
     await until(() => expect(lines()[1]).toEqual({ type: 'exit' }));
+    vi.advanceTimersByTime(2_000);
+    await until(() => expect(starts()).toEqual(2));
+  });
+
+  it('is ended and started again when it is frozen as its menu changes, and not while it answers', async () => {
+    let isFrozen = false;
+    const asked: number[] = [];
+    answers = async (processId) => {
+      asked.push(processId);
+      return !isFrozen;
+    };
+    const shown = start();
+    await until(() => expect(lines()).toHaveLength(1));
+    shown.show(menu('Ben, away'));
+    await until(() => expect(lines()).toHaveLength(2));
+    expect([losses, asked]).toEqual([0, [Number(read('starts.txt')[0])]]);
+    isFrozen = true;
+    vi.advanceTimersByTime(1_000);
+    shown.show(menu('Signing out Ben'));
+    await until(() => expect(losses).toEqual(1));
+    expect(log).toEqual(['tray program ended (frozen); starting it again in 2 s']);
     vi.advanceTimersByTime(2_000);
     await until(() => expect(starts()).toEqual(2));
   });
