@@ -18,7 +18,7 @@ import { exchangeFile } from './node-process.ts';
 import { ben, kai, mia } from './people.ts';
 import { picture } from './picture.ts';
 import { labProcesses } from './processes.ts';
-import { deedsDone, ended, expectNobodySignedOut, historyOfClick, signedIn } from './signing-out.ts';
+import { deedsDone, ended, expectNobodySignedOut, history, historyOfClick, signedIn } from './signing-out.ts';
 
 /*
  * The real setup, and the Ushers of two people from the folder that it made, each started by the installed Usher.exe.
@@ -40,9 +40,9 @@ const asKai = (...command: string[]) =>
     USHER_LAB_REQUIRE: 'C:\\usher\\probes\\tap.cjs',
   });
 
-async function bothUshers(): Promise<void> {
+async function bothUshers(away = 5): Promise<void> {
   const people = [kai({ user: 'Kai' }), ben({ user: 'Ben' }), mia({ user: 'Mia' })];
-  await lab.start({ people, settings: { countdowns: { away: 5 } }, ...ORDINARY, program: USHER });
+  await lab.start({ people, settings: { countdowns: { away } }, ...ORDINARY, program: USHER });
   await usherOfBen.start({ program: USHER });
 }
 
@@ -66,8 +66,11 @@ beforeAll(async () => {
 });
 
 describe('The installed Usher of two people', () => {
-  it("quits for an upgrade, which exchanges every file, and then Kai's starts again", async () => {
-    await bothUshers();
+  it("quits for an upgrade in a countdown, which exchanges every file, and then Kai's starts again", async () => {
+    await bothUshers(600);
+    await lab.click('Ben');
+    await lab.clickToast('Sign out');
+    await lab.until(() => history(lab).includes('countdown operator'), 20, 'it counts down');
     const ofBen = () => labProcesses(PREFIX).filter(({ session }) => session === 2);
     expect(ofBen().map(({ program }) => program)).toContain('usher.exe');
     expect(await asKai('C:\\setup\\third.exe', '/S')).toMatchObject({ code: 0 });
@@ -82,6 +85,8 @@ describe('The installed Usher of two people', () => {
     await expect.poll(() => lab.usher.exitCode).toBe(0);
     await lab.until(async () => (await lab.icon()) !== null, 30, 'the icon is back');
     expect(ofBen()).toEqual([]);
+    expect(history(lab).slice(-3)).toEqual(['countdown operator', 'canceled', 'ended canceled']);
+    expect([usherOfBen.exits(), usherOfBen.receipts()]).toEqual([[], []]);
     expectNobodySignedOut(lab, ['Ben', 'Kai', 'Mia']);
   });
 

@@ -12,9 +12,9 @@ import {
   beginAccount,
   changeSettings,
   endPrograms,
-  killProgram,
   readEntries,
   readLog,
+  signalProgram,
   Usher,
 } from './usher.ts';
 import type { Policy } from './wine.ts';
@@ -31,7 +31,8 @@ export interface Preparation extends Installation {
   readonly policy?: Policy;
 }
 
-export interface Beginning extends Preparation {
+/** How the program is started. */
+export interface Start {
   readonly args?: readonly string[];
   /** In C:\usher, or the path of an Usher.exe; `usher.cjs` by default. */
   readonly program?: string;
@@ -43,8 +44,11 @@ export interface Beginning extends Preparation {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+export type Beginning = Preparation & Start;
+
 const SHOWN_S = 20;
 const GONE_S = 10;
+const TRAY = 'tray_windows_release.exe';
 
 export type Lab = ReturnType<typeof openLab>;
 
@@ -86,6 +90,18 @@ export function openLab() {
     await establish(preparation.policy ?? USUAL_POLICY);
   }
 
+  async function run(start: Start = {}): Promise<void> {
+    const { args = [], program = 'usher.cjs', icon = true, session, variables } = start;
+    const started = new Usher(screen().display, program, args, session, variables);
+    usher = started;
+    const isShown = async () => {
+      const { exitCode, tray } = started;
+      if (exitCode !== null) throw new Error(`It ended with ${exitCode}\n${started.story()}`);
+      return tray.isReady && tray.rows.length > 0 && (await person.icon()) !== null;
+    };
+    if (icon) await until(isShown, SHOWN_S, 'the icon is on the taskbar');
+  }
+
   async function establish(wanted: Policy): Promise<void> {
     if (wanted.EnableLUA === policy.EnableLUA) return;
     await setPolicy(screen().display, wanted);
@@ -118,17 +134,11 @@ export function openLab() {
     prepare,
     /** Makes the PC, installs the program, starts it and waits until its icon is on the taskbar. */
     async start(beginning: Beginning): Promise<void> {
-      const { args = [], program = 'usher.cjs', icon = true, session, variables } = beginning;
       await prepare(beginning);
-      const started = new Usher(screen().display, program, args, session, variables);
-      usher = started;
-      const isShown = async () => {
-        const { exitCode, tray } = started;
-        if (exitCode !== null) throw new Error(`It ended with ${exitCode}\n${started.story()}`);
-        return tray.isReady && tray.rows.length > 0 && (await person.icon()) !== null;
-      };
-      if (icon) await until(isShown, SHOWN_S, 'the icon is on the taskbar');
+      await run(beginning);
     },
+    /** Starts the program once more on the same PC, after the last one has ended or was killed. */
+    startAgain: run,
     /** Runs the program to its end, beside the tray or without one. @throws if that takes too long */
     command: (args: readonly string[], options?: CommandOptions): Promise<CommandEnd> =>
       runCommand(screen().display, args, options),
@@ -148,9 +158,14 @@ export function openLab() {
     /** Sets a value of the PC's policy for Usher, or removes the whole policy. */
     setUsherPolicy: (...value: string[]) => setUsherPolicy(screen().display, value),
     /** Kills the tray program, as Task Manager would. */
-    killTray(): void {
-      if (killProgram('tray_windows_release.exe') === 0) throw new Error('No tray program runs');
-    },
+    killTray: () => signalProgram(TRAY, 'SIGKILL'),
+    /** Holds the tray program with its icon and its menu until `contTray`. */
+    stopTray: () => signalProgram(TRAY, 'SIGSTOP'),
+    contTray: () => signalProgram(TRAY, 'SIGCONT'),
+    /** Kills the programs of all toasts. */
+    killToasts: () => signalProgram('snoretoast-x64.exe', 'SIGKILL'),
+    /** Kills node.exe alone. */
+    killUsher: () => running().kill(),
     /** Holds node.exe with all its threads until `cont`. */
     stop: () => running().stop(),
     cont: () => running().cont(),

@@ -76,3 +76,9 @@ export async function yesInToast(lab: Lab): Promise<void> {
   };
   await lab.until(isAnswered, 20, 'the yes counts');
 }
+
+/** Waits until Windows takes its time over a question about a session, as `query.late` says. */
+export async function looking(lab: Lab): Promise<void> {
+  const hangs = () => lab.pc.calls('WTSQuerySessionInformationW').some(({ result }) => result === 'hangs');
+  await lab.until(hangs, 30, 'Windows is asked about a session');
+}

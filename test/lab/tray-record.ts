@@ -20,6 +20,8 @@ export interface TrayRecord {
   readonly isReady: boolean;
   /** The texts of all rows clicked so far, by every tray program. */
   readonly clicks: readonly string[];
+  /** The numbers of the visible rows, by their texts. */
+  readonly ids: ReadonlyMap<string, number>;
 }
 
 interface Item {
@@ -69,13 +71,13 @@ export function readTrayRecord(file: string): TrayRecord {
     if (record.to !== undefined) told(JSON.parse(record.to));
     if (record.from?.startsWith('{')) answered(JSON.parse(record.from));
   }
-  const rows = [...items.values()]
-    .filter(({ hidden }) => hidden !== true)
-    .map(({ title, enabled, checked }): MenuRow => {
-      if (title === '<SEPARATOR>') return { text: SEPARATOR, enabled: false };
-      return { text: shown(title), enabled, ...(checked && { checked }) };
-    });
-  return { rows, tooltip, starts, isReady, clicks };
+  const visible = [...items.values()].filter(({ hidden }) => hidden !== true);
+  const ids = new Map(visible.map(({ title, __id }) => [shown(title), __id]));
+  const rows = visible.map(({ title, enabled, checked }): MenuRow => {
+    if (title === '<SEPARATOR>') return { text: SEPARATOR, enabled: false };
+    return { text: shown(title), enabled, ...(checked && { checked }) };
+  });
+  return { rows, tooltip, starts, isReady, clicks, ids };
 }
 
 /** Windows shows `&&` as one `&`. A single one marks an access key. */

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DRIVE_C, PREFIX } from './folders.ts';
@@ -65,6 +65,11 @@ export class Usher {
   cont(): void {
     this.#process.kill('SIGCONT');
   }
+
+  /** Kills node.exe alone, as Task Manager would. What it has started goes on. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
 }
 
 /**
@@ -87,6 +92,14 @@ export function changeSettings(settings: object | string): void {
   }
 }
 
+/** Puts a folder in the place of that file of the account, so that it can neither be read nor written. */
+export function spoil(name: 'history.jsonl' | 'settings.json'): void {
+  for (const user of userFolders()) {
+    const kind = name === 'settings.json' ? 'Roaming' : 'Local';
+    mkdirSync(join(user, 'AppData', kind, 'Usher', name), { recursive: true });
+  }
+}
+
 /** Ends the program at once with everything it started, and all commands. */
 export async function endPrograms(): Promise<void> {
   const until = performance.now() + LEAVING_MS;
@@ -94,7 +107,7 @@ export async function endPrograms(): Promise<void> {
     const left = labProcesses(PREFIX);
     if (left.length === 0) return;
     if (performance.now() > until) throw new Error(`Cannot be ended: ${JSON.stringify(left)}`);
-    for (const { pid } of left) kill(pid);
+    for (const { pid } of left) send(pid, 'SIGKILL');
     await pause(100);
   }
 }
@@ -110,16 +123,16 @@ export function readLog(): string {
   return dataFile('usher.log');
 }
 
-/** Kills the processes of that program. @returns how many there were */
-export function killProgram(program: string): number {
+/** Kills the processes of that program, holds them, or lets them go on. @throws if there is none */
+export function signalProgram(program: string, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   const found = labProcesses(PREFIX).filter((each) => each.program === program);
-  for (const { pid } of found) kill(pid);
-  return found.length;
+  if (found.length === 0) throw new Error(`No ${program} runs`);
+  for (const { pid } of found) send(pid, signal);
 }
 
-function kill(pid: number): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, signal);
   } catch {
     // It ended meanwhile.
   }
@@ -127,7 +140,7 @@ function kill(pid: number): void {
 
 function dataFile(name: string): string {
   const files = userFolders().map((user) => join(user, 'AppData', 'Local', 'Usher', name));
-  const file = files.find((each) => existsSync(each));
+  const file = files.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile());
   return file === undefined ? '' : readFileSync(file, 'utf8');
 }
 

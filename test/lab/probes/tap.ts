@@ -4,6 +4,7 @@
 // At its end the program's packages that it loaded are written down too. What a helper is started with, and what it is
 // welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
 import './lab-clock.ts';
+import './lab-disk.ts';
 import './lab-notifications.ts';
 import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';
@@ -11,6 +12,7 @@ import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
+import { letFlood } from './lab-flood.ts';
 
 const { USHER_LAB_SESSION: session = '1' } = process.env;
 const FILE = `C:\\lab\\${session === '1' ? '' : `session-${session}\\`}tray.jsonl`;
@@ -65,6 +67,7 @@ function tapWrites(stdin: Writable): void {
 function tapReads(stdout: Readable): void {
   const found = eachLine((line) => write({ from: line }));
   const original = stdout.push;
+  letFlood(stdout, original);
   stdout.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     if (chunk) found(chunk.toString('utf8'));
     return original.call(stdout, chunk, encoding);

@@ -1,7 +1,9 @@
 /* WTSLogoffSession of the simulated PC: answers at once, the session ends later. */
+#include "hang.h"
 #include "rights.h"
 #include "server.h"
 #include "wts-ex.h"
+#include <string.h>
 
 typedef struct { WCHAR host[64]; DWORD id, delay; } Ending;
 
@@ -25,12 +27,13 @@ static DWORD WINAPI end_later(void *argument)
 BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD id, BOOL wait)
 {
     if (wait) log_call("FAULT WTSLogoffSession wait=%d", wait);
-    Pc *pc = server_call(server, "WTSLogoffSession");
+    Pc *pc = pc_after_hang(server_call(server, "WTSLogoffSession"), "logoffsession");
     Ending ending = { .id = id, .delay = pc_number(pc, "logoffsession.delay", 0) };
     wcscpy(ending.host, pc->host);
     DWORD error = pc_find(pc, id) ? pc_number(pc, "logoffsession.error", 0) : ERROR_CTX_WINSTATION_NOT_FOUND_;
     if (!may_act(pc)) error = ERROR_ACCESS_DENIED;
     if (pc->error) error = pc->error;
+    BOOL has_effect = strcmp(pc_text(pc, "logoffsession.effect", "gone"), "none");
     Session *back = error ? pc_find(pc, pc_number(pc, "logoffsession.comesback", -1)) : NULL;
     if (back) {
         back->state = 0;
@@ -44,6 +47,7 @@ BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD id, BOOL wait)
         SetLastError(error);
         return FALSE;
     }
+    if (!has_effect) return TRUE;
     /* A process that ends takes its threads with it. */
     if (!ending.delay) {
         end_session(ending.host, id);

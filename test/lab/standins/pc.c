@@ -101,11 +101,16 @@ BOOL pc_has_settings(const Pc *pc)
     return FALSE;
 }
 
+long pc_next(Pc *pc, const char *key, const char *times)
+{
+    long number = pc_number(pc, key, 0), left = pc_number(pc, times, 0);
+    if (pc->error || !number || left <= 0) return 0;
+    pc_set_number(pc, times, left - 1);
+    pc_save(pc);
+    return number;
+}
+
 DWORD pc_listing_error(Pc *pc)
 {
-    long error = pc_number(pc, "enumerate.error", 0), times = pc_number(pc, "enumerate.times", 0);
-    if (pc->error || !error || times <= 0) return pc->error;
-    pc_set_number(pc, "enumerate.times", times - 1);
-    pc_save(pc);
-    return error;
+    return pc->error ? pc->error : (DWORD)pc_next(pc, "enumerate.error", "enumerate.times");
 }

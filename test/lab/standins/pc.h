@@ -65,6 +65,8 @@ void pc_decode(const char *value, WCHAR *text, int size);
 const char *pc_text(const Pc *pc, const char *key, const char *otherwise);
 long pc_number(const Pc *pc, const char *key, long otherwise);
 void pc_set_number(Pc *pc, const char *key, long value);
+/* The number of `key` for the next so many calls as `times` says, which is counted down in the file; else 0. */
+long pc_next(Pc *pc, const char *key, const char *times);
 /* TRUE if any setting is for this host alone. */
 BOOL pc_has_settings(const Pc *pc);
 

@@ -92,7 +92,9 @@ int wmain(int argc, WCHAR **argv)
     char mode[32], script[64];
     snprintf(mode, sizeof mode, "%s", pc_text(pc, "toast.mode", "window"));
     snprintf(script, sizeof script, "%s", pc_text(pc, "toast.script", "none"));
+    long slow = pc_number(pc, "toast.slow", 0);
     pc_close(pc);
+    Sleep(slow);
     if (!order.toast.text || !order.toast.text[0]) {
         log_call("FAULT snoretoast without a text");
         return 0;
