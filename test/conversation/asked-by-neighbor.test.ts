@@ -179,6 +179,23 @@ describe('a neighbor that answers late', () => {
     expect(next(anew, { kind: 'answered', question: '1', answer: 'yes' }, 600, PACE)).toBe(anew);
   });
 
+  it('gives a silence that counts its whole time, also beyond that of the first question', () => {
+    const anew = next(open, unsaved, 45_000, PACE);
+    expect(anew).toMatchObject({ kind: 'asking', silenceEndsAt: 75_000, until: 75_000 });
+  });
+
+  it('ends the question where somebody else asks them', () => {
+    expect(outcomeOf(next(open, checked('busy', { askedBy: 'Zoe' }), 500, PACE))).toEqual({
+      kind: 'beingAsked',
+      by: 'Zoe',
+    });
+  });
+
+  it('changes nothing as long as it is late, nor if it turns out that there is none', () => {
+    const { neighbor, ...none } = checked('late') as Extract<Event, { kind: 'usageChecked' }>;
+    for (const event of [checked('late'), none]) expect(next(open, event, 500, PACE)).toBe(open);
+  });
+
   it('changes nothing once more, nor where it was not late', () => {
     const anew = after(open, [500, unsaved]);
     expect(next(anew, unsaved, 600, PACE)).toBe(anew);

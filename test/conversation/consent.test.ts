@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SilenceFacts, SilencePolicy, SilenceReason } from '../../src/conversation/consent.ts';
-import { silence } from '../../src/conversation/consent.ts';
+import { quietMs, silence } from '../../src/conversation/consent.ts';
 import type { CouldBeLost } from '../../src/sessions/could-be-lost.ts';
 import type { IdleTime } from '../../src/sessions/session.ts';
 import type { ProgramClass, Usage } from '../../src/sessions/usage.ts';
@@ -55,6 +55,7 @@ describe('no answer', () => {
     ['Windows may not show the question', { objection: 'mayBeUnseen' }, 'mayBeUnseen'],
     ['the question stands at the command line', { objection: 'commandLine' }, 'commandLine'],
     ['the question is the second one', { isSecondQuestion: true }, 'secondQuestion'],
+    ['the question is about several people', { isGroup: true }, 'severalPeople'],
     ['somebody is quiet but connected', { presence: 'quiet' }, 'somebodyThere'],
     ['somebody is there', { presence: 'present' }, 'somebodyThere'],
     ['only the words of a command are there', { isExact: false }, 'notExact'],
@@ -72,6 +73,12 @@ describe('no answer', () => {
     ['Word is open', { usage: WORD_OPEN }, 'documentsOpen'],
     ['a program that nobody knows is open', open('harmless', 'unknown', 'harmless'), 'unknownPrograms'],
     ['documents and unknown programs are open', open('unknown', 'documents'), 'documentsOpen'],
+    ['a form is open', open('forms'), 'documentsOpen'],
+    ['their own Usher tells of unsaved work', told('unsaved'), 'somethingOpen'],
+    ['their own Usher tells of a program that works', told('working'), 'somethingOpen'],
+    ['their own Usher tells of open work', told('work'), 'somethingOpen'],
+    ['their own Usher tells of a program that comes back', told('restores'), 'somethingOpen'],
+    ['their own Usher could not see what is open', told('unknown'), 'usageUnknown'],
   ])('is no where %s', (_, over, because) => {
     expect(silence(facts(over), 'whenNothingToLose', QUIET)).toEqual(no(because));
   });
@@ -82,6 +89,10 @@ describe('no answer', () => {
 
   it('counts from exactly five minutes on', () => {
     expect(silence(facts(idle({ kind: 'away', ms: QUIET })), 'whenNothingToLose', QUIET)).toEqual(YES);
+  });
+
+  it('counts from as many minutes on as the setting says', () => {
+    expect(quietMs({ quietAfterMinutes: 5 })).toBe(QUIET);
   });
 
   it('counts from later on where the setting says so', () => {

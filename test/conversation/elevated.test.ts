@@ -6,7 +6,8 @@ import type { Outcome } from '../../src/conversation/outcome.ts';
 import type { HelperReport } from '../../src/conversation/stage.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
 import type { Elevated } from '../../src/conversation/state.ts';
-import { elevated, PACE, pinned, WORD_OPEN } from '../fakes/pinned.ts';
+import { ben } from '../fakes/people.ts';
+import { elevated, PACE, permitting, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 
 const NOW = 1000;
 
@@ -25,6 +26,18 @@ describe('a conversation that a helper has', () => {
     const asked = reported(elevated(), { kind: 'moved', stage: 'asking', leftMs: null }) as Elevated;
     expect(asked).toEqual(elevated({ stage: 'asking', endsAt: null }));
     expect(after(asked, { kind: 'canceled' })).toEqual({ ...asked, stopped: { kind: 'canceled' } });
+  });
+
+  it('is the same as long as the helper says the same', () => {
+    const state = elevated();
+    const leftMs = 9000 - NOW;
+    expect(reported(state, { kind: 'moved', stage: 'countingDown', leftMs })).toBe(state);
+    expect(reported(state, { kind: 'moved', stage: 'countingDown', leftMs: leftMs + 1 })).toEqual(
+      elevated({ endsAt: 9001 }),
+    );
+    expect(reported(state, { kind: 'moved', stage: 'countingDownUnasked', leftMs })).toEqual(
+      elevated({ stage: 'countingDownUnasked' }),
+    );
   });
 
   it('ends as the helper says', () => {
@@ -110,6 +123,22 @@ describe('a conversation that a helper has', () => {
     expect(next(watching, { kind: 'seen', verdict: 'gone' }, NOW, PACE)).toEqual(ended(gone));
   });
 
+  it('rests on a second yes also after its helper is lost', () => {
+    const lost = (over: Partial<Elevated>) =>
+      reported(elevated({ anyway: 'refused', ...over }), { kind: 'lost' });
+    expect(lost({ stage: 'signingOut', endsAt: null })).toMatchObject({
+      kind: 'verifying',
+      consent: 'anyway',
+    });
+    expect(lost({})).toMatchObject({ kind: 'verifying', consent: 'anyway' });
+  });
+
+  it('watches for as long as somebody away has, if that is longer than somebody there has', () => {
+    const slow = { ...PACE, away: 100_000 };
+    const lost: Event = { kind: 'helper', report: { kind: 'lost' } };
+    expect(nextElevated(elevated(), lost, NOW, slow)).toMatchObject({ until: NOW + 100_000 + PACE.verify });
+  });
+
   it('says in the end why it was to be stopped, where the helper was lost and nobody was signed out', () => {
     const watching = reported(elevated({ stopped: { kind: 'canceled' } }), { kind: 'lost' });
     expect(watching).toMatchObject({ kind: 'verifying', lost: { kind: 'canceled' } });
@@ -121,9 +150,53 @@ describe('a conversation that a helper has', () => {
     );
   });
 
+  it('says why it was to be stopped, where no helper was ever started', () => {
+    const stopped = elevated({ stopped: { kind: 'canceled' } });
+    expect(reported(stopped, { kind: 'absent' })).toEqual(ended({ kind: 'canceled' }));
+  });
+
+  it('is not stopped by a listing in which all is as it was, nor by time', () => {
+    const state = elevated();
+    for (const event of [{ kind: 'seen', verdict: 'same' }, { kind: 'tick' }] as const) {
+      expect(after(state, event)).toBe(state);
+    }
+  });
+
   it('is stopped by a listing that failed: nobody can see any more whom the helper signs out', () => {
     expect(after(elevated(), { kind: 'doubt', doubt: 'listFailed' })).toEqual(
       elevated({ stopped: { kind: 'failed', error: { kind: 'listUnreadable' } } }),
     );
+  });
+});
+
+describe('a conversation for which Windows was asked for a helper', () => {
+  const asked = permitting({ pinned: pinned(ben(), { rights: 'withPermission' }) });
+  const helperLost = { kind: 'failed', error: { kind: 'helperLost' } } as const;
+  const helper = (report: HelperReport) => next(asked, { kind: 'helper', report }, NOW, PACE);
+
+  it('is handed over with the permission', () => {
+    expect(next(asked, { kind: 'permission', granted: true }, NOW, PACE)).toEqual(
+      elevated({ pinned: asked.pinned, stage: 'checkingUsage', endsAt: null }),
+    );
+  });
+
+  it('watches what a helper may do that was lost before it spoke', () => {
+    expect(helper({ kind: 'lost' })).toEqual({
+      kind: 'verifying',
+      pinned: asked.pinned,
+      consent: 'operator',
+      usage: WORD_OPEN,
+      until: NOW + PACE.there + PACE.verify,
+      lost: helperLost,
+    });
+  });
+
+  it('ends where none was started', () => {
+    expect(helper({ kind: 'absent' })).toEqual({ ...ended(helperLost), pinned: asked.pinned });
+  });
+
+  it('is not moved by anything else that a helper says', () => {
+    expect(helper({ kind: 'moved', stage: 'countingDown', leftMs: 1 })).toBe(asked);
+    expect(helper({ kind: 'ended', outcome: { kind: 'canceled' } })).toBe(asked);
   });
 });

@@ -229,6 +229,20 @@ describe('the question', () => {
     expect(after(hidden, tick, 60_000)).toEqual(end(hidden, { kind: 'unanswered' }, 60_000));
   });
 
+  it('no answer has its whole time once more where the question stands in a window', () => {
+    const hidden = asking({ usage: NOTHING_OPEN, silence: { counts: false, because: 'questionNotShown' } });
+    const again: Event = { kind: 'shownAgain', question: '1' };
+    expect(after(hidden, again, 20_000)).toEqual(askingWithSilence({ silenceEndsAt: 50_000 }));
+    expect(after(hidden, again, 45_000)).toEqual(askingWithSilence({ silenceEndsAt: 75_000, until: 75_000 }));
+    expect(after(hidden, { ...again, question: '2' }, 20_000)).toBe(hidden);
+  });
+
+  it('in a window does not let silence count that never did, nor give more time to one that counts', () => {
+    for (const state of [asking(), askingWithSilence()]) {
+      expect(after(state, { kind: 'shownAgain', question: '1' }, 20_000)).toBe(state);
+    }
+  });
+
   it('keeps its reason where no answer was no already when it was not shown', () => {
     const state = asking();
     expect(after(state, { kind: 'notShown', question: '1' })).toBe(state);
@@ -247,6 +261,26 @@ describe('the permission of Windows', () => {
   ])('starts 60 seconds for somebody who is %s, and they are asked', (_, session) => {
     const state = permitting({ pinned: pinned(session) });
     expect(after(state, { kind: 'permission', granted: true }, 0)).toEqual(askingPerson(session));
+  });
+
+  it('starts 60 seconds for everybody of a group in which somebody may be there, asking only those', () => {
+    const away = pinned(ben(), { group: { id: 'g1', isAnybodyThere: true } });
+    expect(after(permitting({ pinned: away }), { kind: 'permission', granted: true }, 0)).toEqual(
+      countingDown({ pinned: away, endsAt: 60_000 }),
+    );
+  });
+
+  it('starts no less than five seconds for somebody who may be there, whatever is ordered', () => {
+    const soon = { ...PACE, there: 1000 };
+    const state = permitting({ pinned: pinned(mia()) });
+    expect(next(state, { kind: 'permission', granted: true }, 0, soon)).toEqual(
+      askingPerson(mia(), { endsAt: 5000 }),
+    );
+  });
+
+  it('starts the whole 60 seconds for somebody who may be there, also where silence counted', () => {
+    const state = permitting({ pinned: pinned(anna()), silenceEndsAt: 30_000 });
+    expect(after(state, { kind: 'permission', granted: true }, 0)).toEqual(askingPerson(anna()));
   });
 
   it('starts 60 seconds without a question where the person was asked before', () => {
