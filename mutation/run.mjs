@@ -4,8 +4,9 @@
  * `node_modules/.cache/mutation/ROOM.json`.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { createVitest } from 'vitest/node';
 import { results, score, told } from './report.mjs';
 import { ROOMS } from './rooms.mjs';
 
@@ -23,6 +24,11 @@ const root = join(import.meta.dirname, '..');
 const reportFile = join(root, 'node_modules', '.cache', 'mutation', `${name}.json`);
 process.chdir(root);
 process.env.ROOM_TESTS = room.tests.join(' ');
+// From patterns to files.
+const vitest = await createVitest('test', { config: 'mutation/vitest.config.ts', watch: false });
+const specifications = await vitest.globTestSpecifications();
+await vitest.close();
+process.env.ROOM_TESTS = specifications.map(({ moduleId }) => relative(root, moduleId)).join(' ');
 
 /** @returns {import('./report.mjs').Report} */
 const read = () => JSON.parse(readFileSync(reportFile, 'utf8'));
@@ -38,8 +44,8 @@ function forget(isOpen) {
 async function judge(files, ignoreStatic) {
   await new Stryker({
     mutate: [...files],
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    testRunner: 'quick',
+    plugins: [join(root, 'mutation', 'quick-runner.mjs')],
     vitest: { configFile: 'mutation/vitest.config.ts', related: false },
     // Nearly each string in a decision is one of several that its type names: the compiler finds any other.
     mutator: { excludedMutations: ['StringLiteral'] },
@@ -48,7 +54,7 @@ async function judge(files, ignoreStatic) {
     incremental: true,
     incrementalFile: reportFile,
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: 60_000,
     reporters: ['progress-append-only'],
     tempDirName: '.mutation',
     ignorePatterns: ['.*', 'dist', 'docs', 'test/lab', 'installer/build'],
