@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../../test/lab/until.ts';
+import { sum } from '../statistics.ts';
 import type { Measured } from '../verdict.ts';
 import type { LabOptions } from './lab.ts';
-import { NODE, programsIn, start, USHER, usageOf } from './processes.ts';
+import { NODE, programsIn, start, USHER, type Usage, usageOf } from './processes.ts';
 import { signedIn } from './refresh.ts';
 import type { BenchLab } from './windows.ts';
 
 const SESSIONS = 20;
 /** Until then all that belongs to the start is done. */
-const SETTLED_MS = 30_000;
+const SETTLED_MS = 60_000;
 const MB = 1024 ** 2;
 
 const [BARE, OURS] = [901, 902];
@@ -23,20 +24,42 @@ export async function idle(lab: BenchLab, { idleMinutes }: LabOptions): Promise<
   const before = { bare: usageOf(BARE), ours: usageOf(OURS) };
   await pause(idleMinutes * 60_000);
   const after = { bare: usageOf(BARE), ours: usageOf(OURS) };
-  if (before.ours.programs.join() !== after.ours.programs.join()) throw new Error('other programs run now');
-  const used = {
-    bare: after.bare.processorMs - before.bare.processorMs,
-    ours: after.ours.processorMs - before.ours.processorMs,
-  };
-  const memory = { bare: after.bare.residentBytes, ours: after.ours.residentBytes };
+  const [bare, ours] = [usedBetween(before.bare, after.bare), usedBetween(before.ours, after.ours)];
   return {
     'idle-processor': {
-      value: used.ours - used.bare,
-      detail: `in ${idleMinutes} minutes ${used.ours} ms, bare ${used.bare} ms`,
+      value: sum(Object.values(ours)) - sum(Object.values(bare)),
+      detail: `in ${idleMinutes} min: ${listed(ours, 'ms')}; bare ${listed(bare, 'ms')}`,
     },
     'idle-memory': {
-      value: memory.ours / memory.bare,
-      detail: `${(memory.ours / MB).toFixed(0)} MB in ${after.ours.programs.join(' and ')}, bare ${(memory.bare / MB).toFixed(0)} MB`,
+      value: memory(after.ours) / memory(after.bare),
+      detail: `${listed(megabytes(after.ours), 'MB')}; bare ${listed(megabytes(after.bare), 'MB')}`,
     },
   };
+}
+
+/** Processor time by program, in ms. @throws where others run than before */
+function usedBetween(before: readonly Usage[], after: readonly Usage[]): Readonly<Record<string, number>> {
+  const programs = (usages: readonly Usage[]) => usages.map(({ program }) => program).join();
+  if (programs(before) !== programs(after)) throw new Error(`other programs run now: ${programs(after)}`);
+  const used = after.map(({ program, processorMs }, index) => [
+    program,
+    processorMs - (before[index]?.processorMs ?? Number.NaN),
+  ]);
+  return Object.fromEntries(used);
+}
+
+function memory(usages: readonly Usage[]): number {
+  return sum(usages.map(({ residentBytes }) => residentBytes));
+}
+
+function megabytes(usages: readonly Usage[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    usages.map(({ program, residentBytes }) => [program, Math.round(residentBytes / MB)]),
+  );
+}
+
+function listed(byProgram: Readonly<Record<string, number>>, unit: string): string {
+  return Object.entries(byProgram)
+    .map(([program, count]) => `${program} ${count} ${unit}`)
+    .join(', ');
 }

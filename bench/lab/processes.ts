@@ -6,7 +6,6 @@ import { exchangeFile } from '../../test/lab/node-process.ts';
 import { type LabProcess, labProcesses } from '../../test/lab/processes.ts';
 import { wineEnvironment } from '../../test/lab/wine.ts';
 import { processorMs, residentBytes } from '../processes.ts';
-import { sum } from '../statistics.ts';
 import type { BenchLab } from './windows.ts';
 
 export const NODE = 'C:\\usher\\node.exe';
@@ -34,27 +33,25 @@ export async function run(lab: BenchLab, place: number, command: readonly string
 }
 
 export interface Usage {
+  readonly program: string;
   readonly processorMs: number;
   readonly residentBytes: number;
-  readonly programs: readonly string[];
 }
 
-/** The programs that run in this place, sorted. */
-export function programsIn(place: number): readonly string[] {
-  return inPlace(place)
-    .map(({ program }) => program)
-    .sort();
-}
-
-/** What everything that was started in this place uses by now. @throws where nothing of it runs */
-export function usageOf(place: number): Usage {
-  const found = inPlace(place);
+/** What everything that was started in this place has used by now, by program. @throws where nothing of it runs */
+export function usageOf(place: number): readonly Usage[] {
+  const found = inPlace(place).map(({ pid, program }) => ({
+    program,
+    processorMs: processorMs(pid),
+    residentBytes: residentBytes(pid),
+  }));
   if (found.length === 0) throw new Error(`nothing runs in place ${place}`);
-  return {
-    processorMs: sum(found.map(({ pid }) => processorMs(pid))),
-    residentBytes: sum(found.map(({ pid }) => residentBytes(pid))),
-    programs: found.map(({ program }) => program).sort(),
-  };
+  return found.sort((one, other) => one.program.localeCompare(other.program));
+}
+
+/** The programs that run in this place. */
+export function programsIn(place: number): readonly string[] {
+  return inPlace(place).map(({ program }) => program);
 }
 
 function inPlace(place: number): readonly LabProcess[] {

@@ -21,6 +21,10 @@ const ROWS = 50;
 /** Longer than changes are gathered for, with the way to the program. In ms. */
 const SENT_WITHIN = 2000;
 
+/** Only against a hang. */
+const MOST_LOOKS = 600;
+const LOOK_MS = 100;
+
 /** Stands in for the tray program: says that it is ready, and keeps everything that it is given. */
 const PROGRAM = '#!/bin/sh\necho \'{"type":"ready"}\'\nexec cat > given.txt\n';
 
@@ -49,13 +53,14 @@ export async function trayBytes(): Promise<Measured> {
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   };
   try {
+    await until(() => given().endsWith('\n'), 'the first menu');
     await pause(SENT_WITHIN);
     const first = given();
-    if (!first.endsWith('\n')) throw new Error('the tray program was not given its first menu');
     for (let draws = 0; draws < 100; draws += 1) tray.show(menu('away for 2 h'));
     await pause(SENT_WITHIN);
     const unchanged = given().slice(first.length);
     tray.show(menu('away for 3 h'));
+    await until(() => given().length > first.length + unchanged.length, 'the changed text');
     await pause(SENT_WITHIN);
     const changed = given().slice(first.length + unchanged.length);
     return {
@@ -72,6 +77,14 @@ export async function trayBytes(): Promise<Measured> {
     await tray.close();
     process.chdir(home);
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws Error where the tray program is not given it in time */
+async function until(isGiven: () => boolean, what: string): Promise<void> {
+  for (let looks = 0; !isGiven(); looks += 1) {
+    if (looks === MOST_LOOKS) throw new Error(`the tray program was not given ${what}`);
+    await pause(LOOK_MS);
   }
 }
 

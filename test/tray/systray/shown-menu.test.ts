@@ -55,6 +55,22 @@ it('the changes between two menus with the same rows make the one look like the 
   );
 });
 
+it('one text that changed is one message, and nothing is none, however many rows there are', () => {
+  const menuWith = (text: string): Menu => ({
+    rows: Array.from({ length: 50 }, (_, index) => ({
+      id: `person-${index}`,
+      text: index === 7 ? text : `Somebody ${index}`,
+      enabled: true,
+      hidden: false,
+    })),
+    tooltip: 'Usher',
+    icon: 'calm',
+  });
+  const [before, after] = [shownMenu(menuWith('away for 2 h')), shownMenu(menuWith('away for 3 h'))];
+  expect(shownChanges(before, shownMenu(menuWith('away for 2 h')))).toEqual([]);
+  expect(shownChanges(before, after)).toEqual([{ type: 'update-item', item: after.items[7] }]);
+});
+
 it('the icon is sent only when it changes, the tooltip with it', () => {
   const face = (tooltip: string, icon: Menu['icon']) => shownMenu({ rows: [], tooltip, icon });
   expect(shownChanges(face('a', 'calm'), face('b', 'calm'))).toEqual([{ type: 'update-menu', tooltip: 'b' }]);
