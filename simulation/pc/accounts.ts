@@ -18,12 +18,12 @@ const account = (
   domainName = 'DESKTOP-7',
 ): Account => ({ userName, domainName, fullName, sid: `S-1-5-21-1-2-3-${1000 + number}`, rights });
 
-/** Two are called Ben, and both have the account name `ben`. */
+/** Two are called Ben, and both have the account name `ben`, which is what Zoe calls herself. */
 export const ACCOUNTS: readonly Account[] = [
   account(1, 'kai', 'Kai', 'direct'),
   account(2, 'ben', 'Ben', 'none'),
   account(3, 'anna', 'Anna', 'withPermission'),
   account(4, 'mia', 'Mia', 'direct'),
   account(5, 'ben', 'Ben', 'withPermission', 'OFFICE'),
-  account(6, 'zoe', 'Zoe', 'none'),
+  account(6, 'zoe', 'ben', 'none'),
 ];

@@ -75,6 +75,10 @@ describe('somebody is called', () => {
     ]);
   });
 
+  it('never by an account that is the full name of somebody else', () => {
+    expect(names(called(2, 'Ben', 'ben'), called(3, 'ben', 'zoe'))).toEqual(['OFFICE\\ben', 'zoe']);
+  });
+
   it('with the session where somebody imitates even that', () => {
     const twins = [called(2, null, 'ben'), called(5, null, 'ben')];
     expect(names(...twins, called(6, 'OFFICE\\ben (session 2)', 'eve'))).toEqual([

@@ -4,9 +4,10 @@ import { cutEnd, cutMiddle } from './cutting.ts';
 export type Form = (index: number) => readonly [string, string];
 
 /**
- * Names `count` things so that no two look alike. Each gets the first form that is its own alone, in either cut. If
- * even the last form leaves two alike, all take the first of `last` that keeps all apart. As the very last resort
- * each gets its number in front. Looks at each thing a fixed number of times for each form.
+ * Names `count` things so that no two look alike. Each gets the first form that is its own alone, in either cut. It is
+ * not, either, how another one was called before that one got a longer form. If even the last form leaves two alike,
+ * all take the first of `last` that keeps all apart. As the very last resort each gets its number in front. Looks at
+ * each thing a fixed number of times for each form.
  * @param roomOf in UTF-16 units; at least 8
  */
 export function apart(
@@ -16,11 +17,16 @@ export function apart(
   roomOf: (index: number) => number,
 ): readonly string[] {
   const forms = Array.from({ length: count }, () => first);
+  const before = new Map<string, Set<number>>();
   let shown = cutApart(forms);
   for (const form of longer) {
-    const twins = twinsAmong(shown);
+    const twins = new Set([...twinsAmong(shown), ...namesakesOf(before, shown)]);
     if (twins.size === 0) return shown;
-    for (const index of twins) forms[index] = form;
+    for (const index of twins) {
+      const name = shown[index] ?? '';
+      before.set(name, (before.get(name) ?? new Set()).add(index));
+      forms[index] = form;
+    }
     shown = cutApart(forms);
   }
   for (const form of [null, ...last]) {
@@ -28,6 +34,14 @@ export function apart(
     if (twinsAmong(shown).size === 0) return shown;
   }
   return shown.map((name, index) => cutEnd(`${index + 1}: ${name}`, roomOf(index)));
+}
+
+/** The indexes of names that another one had before. */
+function namesakesOf(before: ReadonlyMap<string, ReadonlySet<number>>, names: readonly string[]): number[] {
+  return names.flatMap((name, index) => {
+    const owners = before.get(name);
+    return owners === undefined || (owners.size === 1 && owners.has(index)) ? [] : [index];
+  });
 }
 
 /** The same for plain texts: cut at the end if that keeps them apart, else in the middle. */
