@@ -62,7 +62,8 @@ export function discreetToaster({ toaster, clock, isOperatorThere, left }: Discr
   return {
     async show(toast, signal, watch) {
       const hasToWait = toast.kind === 'notice' && !isOperatorThere();
-      if (hasToWait && !(await until(isOperatorThere, signal))) return 'closed';
+      // A signal of its own: many may wait, and Node.js warns of so many listeners to one.
+      if (hasToWait && !(await until(isOperatorThere, AbortSignal.any([signal])))) return 'closed';
       return whileThere(toast, signal, watch);
     },
   };

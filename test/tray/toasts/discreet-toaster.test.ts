@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
 import { discreetToaster } from '../../../src/tray/toasts/discreet-toaster.ts';
@@ -68,6 +69,17 @@ describe('a toast that names somebody', () => {
     shown[0]?.end('dismissed');
     await seconds(0);
     expect(ends).toEqual(['dismissed']);
+  });
+
+  it('that waits is no listener of the signal that all share, however many wait', async () => {
+    const { shown, stop, show } = start();
+    isThere = false;
+    for (let count = 0; count < 20; count += 1) show({ ...note, title: `Note ${count}` });
+    await seconds(5);
+    expect([getEventListeners(stop.signal, 'abort'), vi.getTimerCount()]).toEqual([[], 20]);
+    stop.abort();
+    await seconds(0);
+    expect([shown, vi.getTimerCount()]).toEqual([[], 0]);
   });
 
   it('that is taken back while it waits is never shown', async () => {
