@@ -1,19 +1,6 @@
-// Bundles the simulation and runs it: Node.js reads no TypeScript.
-import { join } from 'node:path';
+// Runs the simulation, or what shows that it can fail.
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
-// Where the packages are found.
-const file = join(import.meta.dirname, '..', 'node_modules', '.cache', 'simulation.mjs');
-await build({
-  entryPoints: [join(import.meta.dirname, 'main.ts')],
-  outfile: file,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  packages: 'external',
-  sourcemap: 'inline',
-  logLevel: 'warning',
-});
-await import(pathToFileURL(file).href);
+if (process.argv.includes('--planted')) await import('./planted/planted.mjs');
+else await import(pathToFileURL(await bundle('simulation')).href);
