@@ -1,60 +1,23 @@
-import type { OthersMaySignMeOut } from '../src/settings/others-may.ts';
-import type { Settings } from '../src/settings/settings.ts';
-import { ACCOUNTS } from './pc/accounts.ts';
-import type { ProgramName } from './pc/programs.ts';
-import { PROGRAMS } from './pc/programs.ts';
+import { ACCOUNTS, accountCalled } from './pc/accounts.ts';
 import type { SignIn } from './pc/sign-in.ts';
 import { pick } from './plan.ts';
+import type { Place, Theme } from './themes.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
 
-/** Where people are when it begins. Half of them are switched out, as on most PCs. */
-const PLACES = [
-  ...(['switchedOut', 'switchedOut', 'switchedOut', 'switchedOut'] as const),
-  ...(['remoteQuiet', 'remoteThere', 'remoteLocked'] as const),
-  ...(['absent', 'absent', 'absent', 'absent', 'absent'] as const),
-] as const;
-
-const AWAY_MINUTES = [1, 6, 14, 40, 134, 134, 134];
-const OPEN: readonly (readonly ProgramName[])[] = [
-  [],
-  [],
-  [],
-  ['browser'],
-  ['word'],
-  ['unsaved'],
-  ['strange'],
-];
-const OWN_USHER = ['runs', 'runs', 'runs', 'old', 'none'] as const;
-const OTHERS_MAY: readonly OthersMaySignMeOut[] = [
-  'whenNothingIsLost',
-  'whenNothingIsLost',
-  'politely',
-  'askMe',
-  'never',
-];
-const SILENCE: readonly Settings['silenceCounts'][] = [
-  'whenNothingToLose',
-  'whenNothingToLose',
-  'whenNothingToLose',
-  'whenAway',
-  'never',
-];
-
-export const BANNERS = [7000, 7000, 25_000, 120_000];
-
-/** Signs people in, some hours ago, and starts their Ushers. One of the first four accounts looks at the screen. */
-export function begin(world: World, picks: readonly number[]): void {
+/** Signs people in, some hours ago, and starts their Ushers. */
+export function begin(world: World, theme: Theme, picks: readonly number[]): void {
   let at = 0;
   const next = () => picks[at++ % picks.length] ?? 0;
-  const operator = pick(ACCOUNTS.slice(0, 4), next());
+  const operator = accountCalled(pick(theme.operators, next()));
   for (const account of ACCOUNTS) {
-    const place = pick(PLACES, next());
-    const [away, open, own] = [pick(AWAY_MINUTES, next()), pick(OPEN, next()), pick(OWN_USHER, next())];
+    const place = pick(theme.places, next());
+    const away = pick(theme.awayMinutes, next());
+    const [open, own] = [pick(theme.open, next()), pick(theme.ownUshers, next())];
     const settings = {
-      othersMaySignMeOut: pick(OTHERS_MAY, next()),
-      silenceCounts: pick(SILENCE, next()),
+      othersMaySignMeOut: pick(theme.othersMay, next()),
+      silenceCounts: pick(theme.silence, next()),
       protected: next() < 0.1 ? ['mia'] : [],
     };
     if (account === operator) continue;
@@ -63,16 +26,17 @@ export function begin(world: World, picks: readonly number[]): void {
     const who = world.windows.signIn(account, place !== 'switchedOut');
     for (const each of open) who.open.add(each);
     longAgo(world, who, place, away * MINUTE);
-    if (own !== 'none') world.startUsher(who, own === 'old');
+    if (own === 'squatted') world.squat(who);
+    else if (own !== 'none') world.startUsher(who, own === 'old');
   }
-  world.settings.set(operator, { silenceCounts: pick(SILENCE, next()) });
+  world.settings.set(operator, { silenceCounts: pick(theme.silence, next()) });
   const who = world.windows.signIn(operator, false);
   longAgo(world, who, 'remoteThere', 0);
   world.startUsher(who, false);
 }
 
 /** As if they had come five hours ago, and had left since. */
-function longAgo(world: World, who: SignIn, place: (typeof PLACES)[number], awayMs: number): void {
+function longAgo(world: World, who: SignIn, place: Place, awayMs: number): void {
   const { time } = world.windows;
   const begun = time.today - 300 * MINUTE - who.id * 1000;
   Object.assign(who, { logonTime: begun, connectTime: begun });
@@ -87,5 +51,3 @@ function longAgo(world: World, who: SignIn, place: (typeof PLACES)[number], away
     who.disconnectTime = time.today - awayMs;
   }
 }
-
-export const PROGRAM_NAMES = Object.keys(PROGRAMS) as ProgramName[];

@@ -1,4 +1,6 @@
-import { ACTIONS } from './actions.ts';
+import { ACTIONS } from './actions/actions.ts';
+import type { Theme } from './themes.ts';
+import { THEMES } from './themes.ts';
 
 /** One thing that somebody does, or that happens to the PC. */
 export interface Step {
@@ -12,23 +14,28 @@ export interface Step {
 /** A whole simulation: who is there at its beginning, and what happens then. */
 export interface Plan {
   readonly seed: number;
+  readonly theme: Theme;
   readonly beginning: readonly number[];
   readonly steps: readonly Step[];
 }
 
-const AFTER = [0, 0, 30, 400, 1100, 1500, 1500, 3000, 3000, 6000, 11_000, 16_000, 31_000];
 const PICKS = 4;
 
+/** The seed alone says what is planned. */
 export function planOf(seed: number, length: number): Plan {
   const random = randomFrom(seed);
   const picks = (count: number) => Array.from({ length: count }, random);
-  const all = Object.entries(ACTIONS).flatMap(([name, { weight }]) => Array<string>(weight).fill(name));
+  const theme = pick(THEMES, (seed % THEMES.length) / THEMES.length);
+  const all = Object.entries(ACTIONS).flatMap(([name, { weight }]) =>
+    Array<string>(weight + (theme.more[name] ?? 0)).fill(name),
+  );
   return {
     seed,
+    theme,
     beginning: picks(64),
     steps: Array.from({ length }, () => ({
       action: pick(all, random()),
-      after: pick(AFTER, random()),
+      after: pick(theme.after, random()),
       picks: picks(PICKS),
     })),
   };
@@ -39,6 +46,11 @@ export function pick<T>(from: readonly T[], at: number): T {
   const found = from[Math.min(from.length - 1, Math.floor(at * from.length))];
   if (found === undefined) throw new RangeError('nothing to pick from');
   return found;
+}
+
+/** None of an empty list. */
+export function some<T>(from: readonly T[], at: number): readonly T[] {
+  return from.length === 0 ? [] : [pick(from, at)];
 }
 
 /** Mulberry32: from one seed always the same numbers. */

@@ -1,5 +1,5 @@
-import { ACTIONS } from './actions.ts';
-import { BANNERS, begin } from './beginning.ts';
+import { ACTIONS } from './actions/actions.ts';
+import { begin } from './beginning.ts';
 import type { Plan } from './plan.ts';
 import { pick } from './plan.ts';
 import { Referee } from './referee/referee.ts';
@@ -19,16 +19,18 @@ const AFTERWARDS = 200_000;
 const FOLLOWS_WITHIN = 3000;
 
 /** Runs a plan from its beginning to its end, or to the first fault. */
-export async function simulate({ beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
+export async function simulate({ theme, beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
   const referee = new Referee(tally);
-  const world = new World(referee, pick(BANNERS, beginning[63] ?? 0));
+  const bannerMs = pick(theme.banners, beginning[63] ?? 0);
+  const world = new World(referee, { ...theme.habits, bannerMs });
   const { time, disk } = world.windows;
   const broke = (error: unknown) => referee.fault(`Usher broke: ${error}`);
   process.on('unhandledRejection', broke);
   time.install();
   disk.install();
   try {
-    await world.does(() => begin(world, beginning));
+    referee.tell(theme.name);
+    await world.does(() => begin(world, theme, beginning));
     await world.pass(2000);
     tally.seeds += 1;
     for (const { action, after, picks } of steps) {
@@ -41,6 +43,7 @@ export async function simulate({ beginning, steps }: Plan, tally: Tally): Promis
     }
     if (referee.faults.length === 0) await world.pass(AFTERWARDS);
     if (referee.faults.length === 0) for (const { process } of world.ushers.values()) referee.rests(process);
+    if (referee.faults.length === 0) await inTheEnd(world);
     for (const { process } of [...world.ushers.values()]) world.windows.kill(process);
   } finally {
     disk.uninstall();
@@ -49,4 +52,22 @@ export async function simulate({ beginning, steps }: Plan, tally: Tally): Promis
   }
   tally.steps += time.happened;
   return { faults: referee.faults, story: referee.story };
+}
+
+/** Long enough for all that was left for somebody to be shown to them. In ms. */
+const READING = 400_000;
+
+/** Who was asked to leave is back, and reads of it. Then their Usher starts anew, and has nothing more to tell. */
+async function inTheEnd(world: World): Promise<void> {
+  const back = world.everybodyReturns();
+  if (back.length === 0) return;
+  await world.pass(READING);
+  for (const who of back) {
+    const usher = world.usherOf(who);
+    if (usher === null || !who.isThere) continue;
+    world.referee.hasRead(usher);
+    world.windows.kill(usher.process);
+    world.startUsher(who, false);
+  }
+  await world.pass(FOLLOWS_WITHIN);
 }

@@ -1,13 +1,39 @@
+import type { Conversation } from '../src/conversation/state.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import { neighborPipe } from '../src/wire/pipe-access.ts';
 import type { Account } from './pc/accounts.ts';
+import { ACCOUNTS } from './pc/accounts.ts';
+import { liar } from './pc/liar.ts';
 import { Screens } from './pc/screens.ts';
 import type { SignIn } from './pc/sign-in.ts';
+import { keyOf } from './pc/sign-in.ts';
 import type { Process } from './pc/time.ts';
 import type { RunningUsher } from './pc/usher.ts';
 import { startUsher } from './pc/usher.ts';
+import type { Habits } from './pc/windows.ts';
 import { Windows } from './pc/windows.ts';
 import { pick } from './plan.ts';
 import type { Referee } from './referee/referee.ts';
+import { labelOf } from './report/tally.ts';
+
+/** The session of nobody, from which one's pipe may be served. */
+const SQUATTERS = 4000;
+
+/** Where something is to happen: to that conversation, to whom it is about, and at that tray. */
+export interface Where {
+  readonly usher: RunningUsher;
+  readonly who: SignIn;
+  readonly conversation: Conversation;
+}
+
+/** Something that waits for a conversation to come to a state. */
+export interface Ambush {
+  /** How the state's label begins. */
+  readonly label: string;
+  /** In how many ms it happens. */
+  after(conversation: Conversation, now: number): number;
+  act(where: Where): void;
+}
 
 /** The simulated PC, everybody's Usher on it, and whoever judges them. */
 export class World {
@@ -19,15 +45,19 @@ export class World {
   /** What each account has set. */
   readonly settings = new Map<Account, Partial<Settings>>();
 
-  constructor(referee: Referee, bannerMs: number) {
+  /** What waits for a conversation to come to some state. */
+  readonly #ambushes: Ambush[] = [];
+
+  constructor(referee: Referee, { bannerMs, ...habits }: Habits & { readonly bannerMs: number }) {
     this.referee = referee;
-    this.windows = new Windows(referee);
+    this.windows = new Windows(referee, habits);
     this.screens = new Screens(this.windows.time, referee, bannerMs);
     referee.attend(this.windows);
     this.windows.onEnd((process) => {
       this.ushers.delete(process);
       referee.over(process);
     });
+    referee.onMove((process, conversation) => this.#moved(process, conversation));
     this.windows.time.broke = (error) => referee.fault(`Usher broke: ${error}`);
   }
 
@@ -37,7 +67,50 @@ export class World {
     const { windows, screens, referee: witness } = this;
     const settings = this.settings.get(signIn.account) ?? {};
     const usher = startUsher({ windows, screens, witness, signIn, settings, isOldVersion });
+    usher.process.isLiar = isOldVersion;
     this.ushers.set(usher.process, usher);
+  }
+
+  /** Somebody else's program serves the pipe of that person's Usher, and lies. */
+  squat({ id, name }: SignIn): void {
+    const { windows } = this;
+    const squatter = windows.start(`what pretends to be the Usher of ${name}`, SQUATTERS);
+    squatter.isLiar = true;
+    windows.pipes.serve(neighborPipe(id), { process: squatter, arrived: (stream) => liar(stream) });
+  }
+
+  /** It happens as soon as some conversation comes to that state; once. */
+  ambush(ambush: Ambush): void {
+    this.#ambushes.push(ambush);
+  }
+
+  #moved(process: Process, conversation: Conversation): void {
+    const label = labelOf(conversation);
+    const at = this.#ambushes.findIndex((each) => label.startsWith(each.label));
+    const [sprung] = at < 0 ? [] : this.#ambushes.splice(at, 1);
+    const usher = this.ushers.get(process);
+    const who = this.windows.signIns.find(({ key }) => key === keyOf(conversation.pinned.session));
+    if (sprung === undefined || usher === undefined || who === undefined) return;
+    this.windows.time.after(sprung.after(conversation, this.windows.time.now), null, () => {
+      if (process.isAlive) sprung.act({ usher, who, conversation });
+    });
+  }
+
+  /** Who was asked to leave comes back to read of it. @returns them */
+  everybodyReturns(): readonly SignIn[] {
+    const back: SignIn[] = [];
+    for (const account of ACCOUNTS) {
+      const here = this.windows.signIns.find((each) => each.account === account);
+      const last = here ?? this.windows.goneOf(account);
+      if (last === null || !this.referee.hasReceipts(last)) continue;
+      const who = here ?? this.windows.signIn(account, true);
+      this.referee.tell(`${who.name} is back in the end`);
+      this.windows.comeBack(who);
+      this.screens.notifications.set(who.id, 'accepts');
+      this.startUsher(who, false);
+      back.push(who);
+    }
+    return back;
   }
 
   killHelper(at: number): void {

@@ -27,3 +27,12 @@ export const ACCOUNTS: readonly Account[] = [
   account(5, 'ben', 'Ben', 'withPermission', 'OFFICE'),
   account(6, 'zoe', 'ben', 'none'),
 ];
+
+/** @param name the account name, with `office ` in front of it for the one of that domain @throws RangeError */
+export function accountCalled(name: string): Account {
+  const found = ACCOUNTS.find(
+    ({ userName, domainName }) => (domainName === 'OFFICE' ? `office ${userName}` : userName) === name,
+  );
+  if (found === undefined) throw new RangeError(`no account ${name}`);
+  return found;
+}

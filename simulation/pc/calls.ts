@@ -1,11 +1,24 @@
 /** What Usher calls on the simulated PC, and what may go wrong there. */
-export const CALLS = ['list', 'look', 'usage', 'logoff', 'exit', 'connect', 'note', 'facts'] as const;
+export const CALLS = [
+  'list',
+  'look',
+  'usage',
+  'logoff',
+  'disconnect',
+  'exit',
+  'connect',
+  'note',
+  'facts',
+] as const;
 export type Call = (typeof CALLS)[number];
 
-/** How one call goes. `takes` is in ms. `ignored`: it is told to have worked, and nothing comes of it. */
+/**
+ * How one call goes. `takes` is in ms. `denied`: an account that may do it mostly is not let now. `ignored`: it is told
+ * to have worked, and nothing comes of it.
+ */
 export interface CallEnd {
   readonly takes: number;
-  readonly end: 'works' | 'fails' | 'neverAnswers' | 'ignored';
+  readonly end: 'works' | 'fails' | 'denied' | 'neverAnswers' | 'ignored';
 }
 
 const USUAL: Readonly<Record<Call, number>> = {
@@ -13,6 +26,7 @@ const USUAL: Readonly<Record<Call, number>> = {
   look: 5,
   usage: 30,
   logoff: 10,
+  disconnect: 10,
   exit: 0,
   connect: 3,
   note: 20,

@@ -47,7 +47,7 @@ export function startHelper(
       clock: clock(),
       words: english,
       box: screens.questionBox(process),
-      policy: NO_POLICY,
+      policy: { ...NO_POLICY, protected: windows.habits.protects },
       asleep: () => windows.time.asleepMs,
       log() {},
     },

@@ -4,6 +4,7 @@ import type { Session } from '../../src/sessions/session.ts';
 import { SessionError } from '../../src/sessions/session-error.ts';
 import type { SessionHost } from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
+import { disconnectSessionMethod } from '../../src/sessions/wts/disconnect-session-method.ts';
 import { logoffSessionMethod } from '../../src/sessions/wts/logoff-session-method.ts';
 import type { Call } from './calls.ts';
 import { PROGRAMS } from './programs.ts';
@@ -33,7 +34,7 @@ export function hostOf({ windows, screens, process, mayDo, looked }: HostParts):
     const { takes, end } = calls.take(name);
     return new Promise((resolve, reject) => {
       if (end === 'neverAnswers') return;
-      const read = end === 'fails' ? null : answer();
+      const read = end === 'fails' || end === 'denied' ? null : answer();
       time.after(takes, process, () => {
         try {
           resolve(read ?? failed());
@@ -56,33 +57,29 @@ export function hostOf({ windows, screens, process, mayDo, looked }: HostParts):
     }
   }
 
-  const logoff = (id: number) => {
-    const { takes, end } = calls.take('logoff');
-    const error = windows.logoff(process, id, mayDo(), end === 'neverAnswers' ? 'works' : end);
+  const act = (what: 'logoff' | 'disconnect', id: number) => {
+    const { takes, end } = calls.take(what);
+    const error = windows[what](process, id, mayDo(), end === 'neverAnswers' ? 'works' : end);
     return { takes, error, answers: end !== 'neverAnswers' };
   };
+  const wts = (what: 'logoff' | 'disconnect') => (id: number) =>
+    new Promise<{ ok: boolean; error: number }>((resolve) => {
+      const { takes, error, answers } = act(what, id);
+      if (answers) time.after(takes, process, () => resolve({ ok: error === 0, error }));
+    });
 
   return {
     name: 'a simulated PC',
     isExact: true,
     canAsk: true,
     methods: [
-      logoffSessionMethod(
-        {
-          logoffSession: (id) =>
-            new Promise((resolve) => {
-              const { takes, error, answers } = logoff(id);
-              if (answers) time.after(takes, process, () => resolve({ ok: error === 0, error }));
-            }),
-        },
-        process.sessionId,
-      ),
+      logoffSessionMethod({ logoffSession: wts('logoff') }, process.sessionId),
       {
         ...logoffMethod(
           { file: 'C:\\Windows\\System32\\logoff.exe', args: [] },
           async (_file, [id], { timeoutMs }) => {
             await new Promise<void>((resolve) => void time.after(STARTS_IN, process, resolve));
-            const { takes, error, answers } = logoff(Number(id));
+            const { takes, error, answers } = act('logoff', Number(id));
             const ends = answers ? takes : timeoutMs;
             await new Promise<void>((resolve) => void time.after(ends, process, resolve));
             if (!answers) return { kind: 'timedOut' };
@@ -94,6 +91,7 @@ export function hostOf({ windows, screens, process, mayDo, looked }: HostParts):
         warmUp: async () => {},
       },
     ],
+    disconnecting: disconnectSessionMethod({ disconnectSession: wts('disconnect') }, process.sessionId),
     list: () => sessions('list', () => true),
     look: ({ sessionId }) =>
       sessions('look', ({ sessionId: id }) => id === sessionId || id === process.sessionId),

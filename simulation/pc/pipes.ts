@@ -32,12 +32,23 @@ export class Pipes {
   readonly #tap: Tap;
   readonly #servers = new Map<string, Server>();
   readonly #ends = new Map<Process, Set<End>>();
-  /** How much longer lines need from now on, in ms. */
-  slowness = 0;
+  /** How much longer lines have ever needed, in ms. */
+  slowest = 0;
+  #slowness = 0;
 
   constructor(time: VirtualTime, tap: Tap) {
     this.#time = time;
     this.#tap = tap;
+  }
+
+  /** How much longer lines need from now on, in ms. */
+  get slowness(): number {
+    return this.#slowness;
+  }
+
+  set slowness(ms: number) {
+    this.#slowness = ms;
+    this.slowest = Math.max(this.slowest, ms);
   }
 
   /** @returns null if somebody serves that name. Else what ends it */
@@ -80,7 +91,10 @@ export class Pipes {
     const end = new End({
       send: (what, peer) => {
         const to = process === pipe.client ? pipe.server : pipe.client;
-        this.#time.after(ON_ITS_WAY + this.slowness, to, () => {
+        // No line overtakes another one.
+        const arrival = Math.max(peer.lastArrival, this.#time.now + ON_ITS_WAY + this.slowness);
+        peer.lastArrival = arrival;
+        this.#time.after(arrival - this.#time.now, to, () => {
           if (peer.destroyed || peer.readableEnded) return;
           if (what === null) pipe.isOpen = false;
           else
@@ -103,6 +117,8 @@ interface Way {
 /** One end of a pipe. */
 class End extends Duplex {
   peer: End | null = null;
+  /** When the last line that is on its way to it arrives. */
+  lastArrival = 0;
   readonly #way: Way;
   #isEnded = false;
 

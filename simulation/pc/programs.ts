@@ -9,6 +9,8 @@ export interface OpenProgram {
   readonly image: string;
   readonly title: string;
   readonly why: Why;
+  /** It objects where Windows asks it whether its session may end. */
+  readonly objects: boolean;
   /** What can be told from outside. */
   readonly seen: Program;
 }
@@ -19,24 +21,28 @@ export const PROGRAMS = {
     image: 'msedge.exe',
     title: 'News - Microsoft Edge',
     why: 'restores',
+    objects: false,
     seen: { name: 'Microsoft Edge', holds: 'forms' },
   },
   word: {
     image: 'winword.exe',
     title: 'letter.docx - Word',
     why: 'work',
+    objects: false,
     seen: { name: 'Word', holds: 'documents' },
   },
   unsaved: {
     image: 'notepad.exe',
     title: '*letter.txt - Notepad',
     why: 'unsaved',
+    objects: true,
     seen: { name: 'Notepad', holds: 'documents' },
   },
   strange: {
     image: 'strange.exe',
     title: 'Strange',
     why: 'work',
+    objects: true,
     seen: { name: 'strange.exe', holds: 'unknown' },
   },
 } as const satisfies Readonly<Record<string, OpenProgram>>;

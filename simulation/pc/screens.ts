@@ -11,7 +11,7 @@ import type { Process, VirtualTime } from './time.ts';
 export interface Ends {
   toast: ToastEnd;
   box: 'yes' | 'no';
-  window: 'yes' | 'no' | 'note' | 'notShown';
+  window: 'yes' | 'no' | 'note' | 'disconnect' | 'notShown';
   /** Windows' own question for an administrator. */
   prompt: PermissionAnswer | 'neverComes';
   /** What a person is asked by their own Usher. */
@@ -37,6 +37,10 @@ export interface Item {
   endedAt: number | null;
   /** It stands, and its answer means nothing any more. */
   isVoid: boolean;
+  /** Somebody has just clicked. If it is taken away before that is told, it is told afterwards. */
+  isAnswering: boolean;
+  /** Windows showed notifications when it came, and when it went. */
+  isShown: boolean;
   /** How it ended; `taken back` by whoever showed it. */
   end: string | null;
   /** Gives it this end now. Too late, it does nothing. */
@@ -109,7 +113,9 @@ export class Screens {
   toaster(process: Process): Toaster {
     return {
       show: (toast, signal, watch) => {
-        const { item, ended } = this.#stand('toast', process, process.sessionId, toast, signal, 'closed');
+        const buttons = [...toast.buttons, ...(toast.milder ?? [])];
+        const shown = { ...toast, buttons };
+        const { item, ended } = this.#stand('toast', process, process.sessionId, shown, signal, 'closed');
         item.fade = () => {
           if (toast.kind === 'notice') return item.give('timedOut');
           this.#witness.seen(item, false);
@@ -246,6 +252,10 @@ export class Screens {
     return kind === 'stay' ? { kind, reason: null } : { kind };
   }
 
+  #accepts(sessionId: number): boolean {
+    return (this.notifications.get(sessionId) ?? 'accepts') === 'accepts';
+  }
+
   #stand<K extends Kind>(
     kind: K,
     process: Process,
@@ -269,19 +279,25 @@ export class Screens {
       unseenAt: null,
       endedAt: null,
       isVoid: false,
+      isAnswering: false,
+      isShown: this.#accepts(sessionId),
       end: null,
       give: (end) => over(end, end as Ends[K]),
     };
-    const over = (end: string, told: Ends[K]) => {
-      if (item.endedAt !== null || !process.isAlive) return;
+    const over = (end: string, told: Ends[K] | null) => {
+      if (!process.isAlive) return;
+      // Once it is settled this does nothing.
+      if (item.endedAt !== null) return told === null ? undefined : settle(told);
       item.endedAt = this.#time.now;
       item.end = end;
+      item.isShown &&= this.#accepts(sessionId);
       signal.removeEventListener('abort', aborted);
       this.#witness.ended(item);
-      settle(told);
+      if (told !== null) settle(told);
     };
     function aborted() {
-      over('taken back', whenAborted);
+      const isCrossing = item.isAnswering && (kind === 'toast' || kind === 'box');
+      over('taken back', isCrossing ? null : whenAborted);
     }
     this.items.push(item);
     this.#witness.appeared(item);

@@ -39,6 +39,11 @@ export class SignIn {
     this.inputAt = now;
   }
 
+  /** As if Windows had noted the same moments for both. */
+  takeTimes({ connectTime, disconnectTime, lastInputTime }: SignIn): void {
+    Object.assign(this, { connectTime, disconnectTime, lastInputTime });
+  }
+
   /** Somebody may sit there. */
   get isThere(): boolean {
     return this.isConnected && !this.isLocked;

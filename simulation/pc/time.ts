@@ -6,6 +6,11 @@ export class Process {
   readonly sessionId: number;
   readonly isElevated: boolean;
   isAlive = true;
+  /** Whatever it answers to others may be false. */
+  isLiar = false;
+  /** The monotonic moments between which it stands still: it is slow, or the PC has no time for it. */
+  stillSince = 0;
+  stillUntil = 0;
 
   constructor(id: number, name: string, sessionId: number, isElevated = false) {
     this.id = id;
@@ -16,7 +21,7 @@ export class Process {
 }
 
 interface Due {
-  readonly at: number;
+  at: number;
   readonly owner: Process | null;
   readonly run: () => void;
   isCanceled: boolean;
@@ -55,6 +60,24 @@ export class VirtualTime {
   /** The owner hears of it in that many ms. @returns what cancels it */
   after(ms: number, owner: Process | null, run: () => void): () => void {
     const due: Due = { at: this.now + Math.max(0, Math.ceil(ms)), owner, run, isCanceled: false };
+    this.#insert(due);
+    return () => {
+      due.isCanceled = true;
+    };
+  }
+
+  /** Everything that is due to it meanwhile comes at once afterwards, in the same order. */
+  stand(still: Process, ms: number): void {
+    still.stillSince = this.now;
+    still.stillUntil = this.now + ms;
+  }
+
+  #delay(due: Due, at: number): void {
+    due.at = at;
+    this.#insert(due);
+  }
+
+  #insert(due: Due): void {
     let low = 0;
     let high = this.#due.length;
     while (low < high) {
@@ -63,9 +86,6 @@ export class VirtualTime {
       else high = middle;
     }
     this.#due.splice(low, 0, due);
-    return () => {
-      due.isCanceled = true;
-    };
   }
 
   /** Acts in the name of a process, now. */
@@ -88,6 +108,10 @@ export class VirtualTime {
     for (let next = this.#due[0]; next !== undefined && next.at <= until; next = this.#due[0]) {
       this.#due.shift();
       if (next.isCanceled || next.owner?.isAlive === false) continue;
+      if (next.owner !== null && next.owner.stillUntil > Math.max(this.now, next.at)) {
+        this.#delay(next, next.owner.stillUntil);
+        continue;
+      }
       // After a sleep much is due at once, and late.
       this.now = Math.max(this.now, next.at);
       this.current = next.owner;

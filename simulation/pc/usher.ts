@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import { clock, realMsSince } from '../../src/base/clock.ts';
 import { historyFile } from '../../src/base/folders.ts';
 import { quietMs } from '../../src/conversation/consent.ts';
@@ -34,6 +33,7 @@ import { fakeTray } from '../../test/fakes/operator.ts';
 import { folderOf } from './disk.ts';
 import { startHelper } from './helper.ts';
 import { hostOf } from './host.ts';
+import { liar } from './liar.ts';
 import { OWN_PROCESS, PROGRAMS, processesOf, windowsOf } from './programs.ts';
 import type { Screens } from './screens.ts';
 import type { SignIn } from './sign-in.ts';
@@ -143,7 +143,7 @@ export function startUsher(parts: UsherParts): RunningUsher {
     windows.pipes.serve(neighborPipe(signIn.id), {
       process,
       arrived(stream, client) {
-        if (parts.isOldVersion === true) return anotherVersion(stream);
+        if (parts.isOldVersion === true) return liar(stream, 0);
         const { sessionId, isElevated } = client;
         const user = windows.of(sessionId)?.account.sid ?? null;
         const token = { user, isAdministrator: isElevated };
@@ -279,14 +279,6 @@ function helpers({ windows, screens, witness, signIn }: UsherParts, process: Pro
 
 const HELPER_STARTS_IN = 400;
 const OPEN_DEADLINE = 2000;
-
-/** An Usher of another version says which one it is, and nothing else. */
-function anotherVersion(stream: Duplex): void {
-  stream.on('error', () => {});
-  stream.on('data', () => {
-    stream.write('{"kind":"hello","version":0}\n', () => stream.destroy());
-  });
-}
 
 function imageOf(signIn: SignIn, id: number): string | null {
   if (id === 1) return 'C:\\Windows\\explorer.exe';

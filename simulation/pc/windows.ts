@@ -1,10 +1,12 @@
 import type { Session } from '../../src/sessions/session.ts';
 import { services } from '../../test/fakes/people.ts';
 import type { Account } from './accounts.ts';
+import type { CallEnd } from './calls.ts';
 import { Calls } from './calls.ts';
 import { Disk } from './disk.ts';
 import type { Tap } from './pipes.ts';
 import { Pipes } from './pipes.ts';
+import { PROGRAMS } from './programs.ts';
 import { SignIn } from './sign-in.ts';
 import { Process, VirtualTime } from './time.ts';
 
@@ -14,6 +16,8 @@ export interface Witness {
   tell(sentence: string): void;
   /** A program ends the session of this id, whoever has it; null for nobody. */
   loggedOff(by: Process, victim: SignIn | null, id: number): void;
+  /** A program takes the connection of this session away. */
+  disconnects(by: Process, victim: SignIn | null): void;
   /** A program of their own session asks Windows to sign them out, politely. */
   exits(by: Process, victim: SignIn): void;
   /** Their session ends because a program asked for it. */
@@ -26,12 +30,20 @@ export interface Witness {
 const ACCESS_DENIED = 5;
 const RPC_FAILED = 1722;
 const NO_SUCH_SESSION = 7022;
-/** How long Windows takes to tell of a change, and to end a session, in ms. */
-const TELLS_AFTER = 60;
+/** How long Windows takes to end a session, in ms. */
 const ENDS_AFTER = 700;
 
-/** Nobody signs in sooner with the number of somebody who is gone. In ms. */
-const FREE_AGAIN_AFTER = 3000;
+/** What differs from PC to PC. */
+export interface Habits {
+  /** How long Windows takes to tell of a change, in ms. */
+  readonly tellsAfter: number;
+  /** Nobody signs in sooner with the number of somebody who is gone. In ms. */
+  readonly freeAgainAfter: number;
+  /** Somebody who gets the number of somebody else gets their times, too: its clock is coarse. */
+  readonly hasEqualTimes: boolean;
+  /** Whom an administrator protects, in a policy that only a helper knows. */
+  readonly protects: readonly string[];
+}
 
 /** Windows on the simulated PC: who is signed in, what runs there, and what programs may do to it. */
 export class Windows {
@@ -43,12 +55,16 @@ export class Windows {
   readonly #witness: Witness;
   readonly #processes: Process[] = [];
   readonly #watchers = new Map<Process, () => void>();
-  readonly #freedAt = new Map<number, number>();
+  readonly habits: Habits;
+  readonly #over: SignIn[] = [];
+  /** Who had a number last. */
+  readonly #gone = new Map<number, SignIn>();
   /** Sessions that are being ended. */
   readonly #ending = new Set<SignIn>();
   #killed: (process: Process) => void = () => {};
 
-  constructor(witness: Witness) {
+  constructor(witness: Witness, habits: Habits) {
+    this.habits = habits;
     this.#witness = witness;
     this.pipes = new Pipes(this.time, (...told) => witness.line(...told));
   }
@@ -77,6 +93,11 @@ export class Windows {
     this.#killed(process);
   }
 
+  /** The last sign-in of an account that is over; null for none. */
+  goneOf(account: Account): SignIn | null {
+    return this.#over.findLast((each) => each.account === account) ?? null;
+  }
+
   of(id: number): SignIn | null {
     return this.signIns.find((each) => each.id === id) ?? null;
   }
@@ -90,11 +111,25 @@ export class Windows {
   signIn(account: Account, isRemote: boolean): SignIn {
     if (!isRemote) this.switchOut(this.atConsole);
     let id = 1;
-    while (this.of(id) !== null || this.time.now - (this.#freedAt.get(id) ?? 0) < FREE_AGAIN_AFTER) id += 1;
-    const signIn = new SignIn(account, id, isRemote, this.time.today, this.time.now);
+    while (this.of(id) !== null || !this.#isFree(id)) id += 1;
+    const before = this.#gone.get(id);
+    const isAlike = this.habits.hasEqualTimes && before !== undefined && before.account !== account;
+    const signIn = new SignIn(
+      account,
+      id,
+      isRemote,
+      isAlike ? before.logonTime : this.time.today,
+      this.time.now,
+    );
+    if (isAlike) signIn.takeTimes(before);
     this.signIns.push(signIn);
-    this.#changed();
+    this.changed();
     return signIn;
+  }
+
+  #isFree(id: number): boolean {
+    const gone = this.#gone.get(id)?.endedAt ?? null;
+    return gone === null || this.time.now - gone >= this.habits.freeAgainAfter;
   }
 
   switchOut(who: SignIn | null): void {
@@ -102,7 +137,7 @@ export class Windows {
     who.isConnected = false;
     who.disconnectTime = this.time.today;
     who.awaySince ??= this.time.now;
-    this.#changed();
+    this.changed();
   }
 
   /** They are at their screen again. */
@@ -117,14 +152,14 @@ export class Windows {
     who.awaySince = null;
     who.backAt = this.time.now;
     this.press(who);
-    this.#changed();
+    this.changed();
   }
 
   lock(who: SignIn): void {
     if (!who.isThere) return;
     who.isLocked = true;
     who.awaySince = this.time.now;
-    this.#changed();
+    this.changed();
   }
 
   press(who: SignIn): void {
@@ -139,10 +174,11 @@ export class Windows {
     this.signIns.splice(index, 1);
     this.#ending.delete(who);
     who.endedAt = this.time.now;
-    this.#freedAt.set(who.id, this.time.now);
+    this.#gone.set(who.id, who);
+    this.#over.push(who);
     this.#witness.tell(`the session of ${who.name} is over`);
     for (const process of this.#processes) if (process.sessionId === who.id) this.kill(process);
-    this.#changed();
+    this.changed();
   }
 
   /** As a program in session `ownId` is told. */
@@ -159,10 +195,10 @@ export class Windows {
    * @param mayDo whether the account of that process may
    * @returns Windows' error number, 0 for none
    */
-  logoff(by: Process, id: number, mayDo: boolean, end: 'works' | 'fails' | 'ignored'): number {
+  logoff(by: Process, id: number, mayDo: boolean, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
     const victim = this.of(id);
     this.#witness.loggedOff(by, victim, id);
-    if (!mayDo) return ACCESS_DENIED;
+    if (!mayDo || end === 'denied') return ACCESS_DENIED;
     if (end === 'fails') return RPC_FAILED;
     if (victim === null) return NO_SUCH_SESSION;
     this.#witness.taken(victim);
@@ -170,14 +206,25 @@ export class Windows {
     return 0;
   }
 
+  /** WTSDisconnectSession, as `logoff`. */
+  disconnect(by: Process, id: number, mayDo: boolean, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
+    const victim = this.of(id);
+    this.#witness.disconnects(by, victim);
+    if (!mayDo || end === 'denied') return ACCESS_DENIED;
+    if (end === 'fails') return RPC_FAILED;
+    if (victim === null) return NO_SUCH_SESSION;
+    if (end === 'works') this.switchOut(victim);
+    return 0;
+  }
+
   /** ExitWindowsEx without force, by a program in that session. @returns Windows' error number, 0 for none */
-  exit(by: Process, end: 'works' | 'fails' | 'ignored'): number {
+  exit(by: Process, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
     const victim = this.of(by.sessionId);
     if (victim === null) return ACCESS_DENIED;
     this.#witness.exits(by, victim);
-    if (end === 'fails') return ACCESS_DENIED;
+    if (end === 'fails' || end === 'denied') return ACCESS_DENIED;
     this.#witness.taken(victim);
-    const objects = victim.open.has('unsaved');
+    const objects = [...victim.open].some((each) => PROGRAMS[each].objects);
     if (objects) this.#witness.tell(`a program of ${victim.name} objects`);
     else if (end === 'works') this.#endSoon(victim);
     return 0;
@@ -192,7 +239,9 @@ export class Windows {
     });
   }
 
-  #changed(): void {
-    for (const [process, changed] of this.#watchers) this.time.after(TELLS_AFTER, process, changed);
+  /** Tells everybody who watches that something may have changed. */
+  changed(): void {
+    const { tellsAfter } = this.habits;
+    for (const [process, changed] of this.#watchers) this.time.after(tellsAfter, process, changed);
   }
 }

@@ -1,6 +1,7 @@
 import { IN_USE } from '../../src/sessions/idle-time.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { SignIn } from '../pc/sign-in.ts';
+import type { Process } from '../pc/time.ts';
 import type { Begun, Consent, Watched } from './witnessed.ts';
 
 /*
@@ -10,13 +11,18 @@ import type { Begun, Consent, Watched } from './witnessed.ts';
 /** A look counts for so long, in ms. What happens after it cannot be known. */
 export const LOOK_COUNTS = 1000;
 
-/** A line between two processes may be on its way for so long, in ms. */
-const ON_ITS_WAY = 300;
+/** A line between two processes may be on its way for so long, beside what all lines take, in ms. */
+export const ON_ITS_WAY = 100;
+
+/** Whoever says nothing for so long is gone, in ms. Nothing was heard since the beat before. */
+const SILENT = 6000;
 
 /** How the PC was disturbed, by the monotonic clock. */
 export interface Disturbed {
   readonly slept: readonly number[];
   readonly stepped: readonly number[];
+  /** How long lines took at the most, in ms. */
+  readonly slowest: number;
 }
 
 export interface Deed {
@@ -43,7 +49,8 @@ export function whatIsWrong(
   const { key } = victim;
   const isHelper = asker !== tray;
   const since = consent.at;
-  const until = decidedAt - (isHelper ? ON_ITS_WAY : 0);
+  const onItsWay = ON_ITS_WAY + disturbed.slowest;
+  const until = decidedAt - (isHelper ? onItsWay : 0);
   const wrong: string[] = [];
   const say = (isSo: boolean, sentence: string) => {
     if (isSo) wrong.push(sentence);
@@ -53,6 +60,7 @@ export function whatIsWrong(
 
   say(isBetween(tray.canceled.get(key), since, until), 'it was canceled');
   say(isBetween(tray.endedAt, 0, until) && isHelper, 'the tray that it was decided for was gone');
+  say(isHelper && isSilent(tray.process, until - SILENT), 'the tray that it was decided for was silent');
   say(isBetween(tray.iconLostAt, since, until), 'the icon had been lost');
   say(
     disturbed.slept.some((moment) => isBetween(moment, begun.at, decidedAt)),
@@ -99,6 +107,11 @@ export function isAway({ state, locked }: Session): boolean {
 
 function isQuiet({ idle }: Session, quietMs: number): boolean {
   return idle.kind === 'noInput' && idle.ms >= Math.max(quietMs, IN_USE);
+}
+
+/** It stands still, and has since before that moment. */
+function isSilent({ stillSince, stillUntil }: Process, moment: number): boolean {
+  return stillSince < moment && stillUntil > moment + SILENT;
 }
 
 /** They left before that moment, and have not come back. */

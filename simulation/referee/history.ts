@@ -1,8 +1,5 @@
 import type { HistoryEntry } from '../../src/history/history.ts';
-import { receiptsFile } from '../../src/history/receipts.ts';
 import type { Disk } from '../pc/disk.ts';
-import { folderOf } from '../pc/disk.ts';
-import type { SignIn } from '../pc/sign-in.ts';
 import type { Process } from '../pc/time.ts';
 
 /** Something that has to be in the history by now, so many times. */
@@ -17,7 +14,7 @@ interface Expected {
 }
 
 /**
- * What the history files tell, against what happened: each question, answer, deed and receipt once. Where the disk has
+ * What the history files tell, against what happened: each question, answer and deed once. Where the disk has
  * failed, what is missing is missing.
  */
 export class HistoryRules {
@@ -60,7 +57,7 @@ export class HistoryRules {
     this.#expected.push({ process, key, is, called: `deed number ${deeds}`, before: null, least: deeds });
   }
 
-  expectAnswer(process: Process, key: string, answer: 'yes' | 'no'): void {
+  expectAnswer(process: Process, key: string, answer: 'yes' | 'no' | 'disconnect'): void {
     const is = (entry: HistoryEntry) => entry.event === 'answered' && entry.answer === answer;
     this.expect(process, key, `the answer ${answer}`, is);
   }
@@ -90,20 +87,6 @@ export class HistoryRules {
     if (open !== undefined) this.#fault(`the history of ${process.name} does not tell how a click ended`);
   }
 
-  /** Before somebody's own Usher signs them out it has written who asked. */
-  receiptOf(who: SignIn, today: number): boolean {
-    const lines = this.#disk.lines(receiptsFile(folderOf(who.account.sid))).flatMap((line) => readLine(line));
-    const marked = new Set(lines.flatMap(({ of }) => (of === undefined ? [] : [of])));
-    const fresh = lines.filter(
-      ({ id, time, person }) =>
-        id !== undefined &&
-        !marked.has(id) &&
-        person?.sessionId === who.id &&
-        Math.abs(today - Date.parse(time ?? '')) < LONGEST_DEED,
-    );
-    return fresh.length === 1;
-  }
-
   #count(process: Process, key: string, is: (entry: HistoryEntry) => boolean): number {
     return (this.#entries.get(process) ?? []).filter((entry) => keyOfEntry(entry) === key && is(entry))
       .length;
@@ -112,24 +95,6 @@ export class HistoryRules {
 
 /** How it ended, or what was begun and is out of this tray's hands. */
 const ENDS: readonly HistoryEntry['event'][] = ['ended', 'canceled', 'signingOut', 'permission'];
-
-/** From a receipt to the deed, in ms. */
-const LONGEST_DEED = 20_000;
-
-interface ReceiptLine {
-  readonly id?: string;
-  readonly of?: string;
-  readonly time?: string;
-  readonly person?: { readonly sessionId: number };
-}
-
-function readLine(line: string): readonly ReceiptLine[] {
-  try {
-    return [JSON.parse(line) as ReceiptLine];
-  } catch {
-    return [];
-  }
-}
 
 function keyOfEntry({ target }: HistoryEntry): string {
   const { sessionId, domainName, userName, logonTime } = target;

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../src/conversation/state.ts';
 import { isActing } from '../../src/conversation/state-facts.ts';
 import type { HistoryEntry } from '../../src/history/history.ts';
+import type { Deed } from '../../src/sessions/deed.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import type { Menu } from '../../src/tray/ports.ts';
@@ -12,11 +13,12 @@ import type { Process } from '../pc/time.ts';
 import type { RunningUsher, UsherWitness } from '../pc/usher.ts';
 import type { Windows, Witness } from '../pc/windows.ts';
 import type { Tally } from '../report/tally.ts';
-import type { Deed } from './deeds.ts';
-import { isAway, whatIsWrong } from './deeds.ts';
+import type { Deed as DeedDone } from './deeds.ts';
+import { isAway, ON_ITS_WAY, whatIsWrong } from './deeds.ts';
 import { HistoryRules } from './history.ts';
 import { helpersSubjectOf, intentOf, subjectOf } from './names.ts';
 import { OwnRules } from './own-rules.ts';
+import { ReceiptRules } from './receipts.ts';
 import { silentYes } from './silence.ts';
 import { untrue } from './truth.ts';
 import type { Begun, Consent, Question, Watched } from './witnessed.ts';
@@ -55,7 +57,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   /** Who decided the last sign-out of somebody: a tray, and its helper. */
   readonly #decided = new Map<SignIn, readonly Watched[]>();
   #windows: Windows | null = null;
+  #heard: (process: Process, conversation: Conversation) => void = () => {};
   #history: HistoryRules | null = null;
+  #receipts: ReceiptRules | null = null;
   /** When somebody was asked on their screen, by who had them asked. */
   readonly #askedOnScreen = new Map<string, number>();
 
@@ -68,6 +72,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   attend(windows: Windows): void {
     this.#windows = windows;
     this.#history = new HistoryRules(windows.disk, (sentence) => this.fault(sentence));
+    this.#receipts = new ReceiptRules(windows.disk, (sentence) => this.fault(sentence));
   }
 
   tell(sentence: string): void {
@@ -173,7 +178,24 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     this.#history?.rests(process);
   }
 
+  /** Whoever sits there has had time to read everything. */
+  hasRead({ signIn, tray }: RunningUsher): void {
+    const isToldOf = tray.menu.rows.some((row) => !('line' in row) && row.id === 'unread' && !row.hidden);
+    this.#receipts?.rests(signIn.name, signIn.account, isToldOf);
+  }
+
+  /** Whether somebody's own Usher was ever to sign out this person. */
+  hasReceipts({ account }: SignIn): boolean {
+    return this.#receipts?.hasAny(account) === true;
+  }
+
+  /** @param heard of each step of a conversation, after the referee */
+  onMove(heard: (process: Process, conversation: Conversation) => void): void {
+    this.#heard = heard;
+  }
+
   moved(process: Process, conversation: Conversation): void {
+    this.#heard(process, conversation);
     this.#tally.moved(process, conversation);
     // Only for what rows say of it.
     const at = conversation.kind === 'elevated' ? conversation.stage : conversation.kind;
@@ -232,7 +254,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
       // A question that is asked anew takes no click for the one before.
       const isNew = this.#now - (asked?.item.shownAt ?? 0) < STEADY;
       if (isMeant && !isNew) {
-        this.#agree(of, question);
+        this.#agree(of, question, 'signOut');
         break;
       }
     }
@@ -244,6 +266,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
 
   appeared(item: Item): void {
     const of = this.#watched.get(item.process);
+    if (item.kind === 'toast' && of !== undefined) this.#receipts?.appeared(item, of.operator.account);
     if (item.kind === 'own' || item.kind === 'person') {
       const whose = this.#windows?.of(item.sessionId);
       this.tell(`${whose?.name ?? 'nobody'} is asked: ${item.title}`);
@@ -275,13 +298,15 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   ended(item: Item): void {
     const of = this.#watched.get(item.process);
     const question = of?.questions.find((each) => each.item === item);
+    if (of !== undefined) this.#receipts?.ended(item, of.operator.account, item.isShown);
     if (item.kind === 'own') this.#own.answered(item);
     if (item.kind === 'person' && of !== undefined) this.#personAnswered(of, item);
     if (of !== undefined && question === undefined && item.end === 'yes') {
       for (const key of of.begun.keys()) of.overruled.add(key);
     }
     if (of === undefined || question === undefined) return;
-    if (item.end === 'yes') this.#agree(of, question);
+    if (item.end === 'yes') this.#agree(of, question, 'signOut');
+    else if (item.end === 'disconnect') this.#agree(of, question, 'disconnect');
     else if (item.end === 'no' || item.end === 'note') {
       for (const key of question.keys) {
         of.canceled.set(key, this.#now);
@@ -302,7 +327,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   }
 
   line(line: string, from: Process, to: Process, pipe: Pipe): void {
-    if (!NEIGHBOR_PIPE.test(pipe.name)) return;
+    if (!NEIGHBOR_PIPE.test(pipe.name) || (from.isLiar && from === pipe.server)) return;
     const said = JSON.parse(line) as { readonly kind: string; readonly answer?: string };
     if (said.kind === 'signOut') this.#own.asked(pipe);
     if (said.kind === 'ask') this.#own.asksPerson(pipe);
@@ -323,6 +348,27 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     this.#judge(asker, victim, this.#now, false);
   }
 
+  disconnects(by: Process, victim: SignIn | null): void {
+    const asker = this.#of(by);
+    const tray = this.#trayOf(asker);
+    this.tell(`${by.name} has Windows disconnect ${victim?.name ?? 'nobody'}`);
+    if (victim === null) return;
+    const { key } = victim;
+    const yes = tray.consents.findLast(
+      (each) => each.key === key && each.deed === 'disconnect' && !each.isUsed,
+    );
+    const since = yes?.at ?? 0;
+    const onItsWay = asker === tray ? 0 : ON_ITS_WAY + (this.#windows?.pipes.slowest ?? 0);
+    const isSince = (moment = 0) => moment > since && moment < this.#now - onItsWay;
+    const stops = [tray.canceled.get(key), asker.refused.get(key), tray.refused.get(key)];
+    const isStopped = [...stops, ...this.slept, ...this.stepped].some((moment) => isSince(moment));
+    if (yes === undefined) this.fault(`${victim.name} is disconnected, and nobody has agreed to it`);
+    else if (!victim.isRemote) this.fault(`${victim.name} sits at this PC, and is disconnected`);
+    else if (isStopped) this.fault(`${victim.name} is disconnected, and it was stopped`);
+    else yes.isUsed = true;
+    this.#tally.count('disconnect');
+  }
+
   exits(by: Process, victim: SignIn): void {
     const request = this.#own.requestTo(by);
     this.tell(`${by.name} asks Windows to sign them out`);
@@ -335,7 +381,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     for (const each of this.#own.whatIsWrong(victim, request, settings.othersMay)) {
       this.fault(`${victim.name} is signed out by their own Usher: ${each}`);
     }
-    if (this.#history?.receiptOf(victim, this.#windows?.time.today ?? 0) !== true) {
+    if (this.#receipts?.isWritten(victim, this.#windows?.time.today ?? 0) !== true) {
       this.fault(`${victim.name} is signed out by their own Usher, and there is not one new receipt of it`);
     }
     this.#judge(asker, victim, request.at, true);
@@ -359,17 +405,18 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   }
 
   /** A doubt that comes first ends the conversation, and an answer after it is none. */
-  #expectAnswer(of: Watched, key: string, { item }: Question, answer: 'yes' | 'no'): void {
+  #expectAnswer(of: Watched, key: string, { item }: Question, answer: 'yes' | 'no' | 'disconnect'): void {
     const isDoubted = [...this.slept, ...this.stepped].some((moment) => moment >= item.shownAt);
     if (of.tray === null && !isDoubted) this.#history?.expectAnswer(of.process, key, answer);
   }
 
-  #agree(of: Watched, question: Question): void {
+  #agree(of: Watched, question: Question, deed: Deed): void {
     const { keys, isAnyway, item } = question;
     for (const key of keys) {
-      this.tell(`${of.operator.name} has agreed about ${key} (${item.kind})`);
-      of.consents.push({ key, at: this.#now, isAnyway, isSilence: false, isUsed: false });
-      this.#expectAnswer(of, key, question, 'yes');
+      const what = deed === 'signOut' ? 'has agreed' : 'would rather disconnect, and has agreed';
+      this.tell(`${of.operator.name} ${what} about ${key} (${item.kind})`);
+      of.consents.push({ key, at: this.#now, isAnyway, isSilence: false, deed, isUsed: false });
+      this.#expectAnswer(of, key, question, deed === 'signOut' ? 'yes' : deed);
     }
   }
 
@@ -439,8 +486,9 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
       this.fault(`${victim.name} is signed out by ${asker.process.name}, and nobody has agreed to it`);
       return;
     }
-    const deed: Deed = { victim, asker, tray, decidedAt, at: this.#now, isNeighbors };
-    const disturbed = { slept: this.slept, stepped: this.stepped };
+    const deed: DeedDone = { victim, asker, tray, decidedAt, at: this.#now, isNeighbors };
+    const slowest = this.#windows?.pipes.slowest ?? 0;
+    const disturbed = { slept: this.slept, stepped: this.stepped, slowest };
     for (const each of whatIsWrong(deed, consent, begun, disturbed)) {
       this.fault(`${victim.name} is signed out by ${asker.process.name}, and ${each}`);
     }
@@ -470,7 +518,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   }
 
   #consentOf(asker: Watched, tray: Watched, victim: SignIn): Consent | null {
-    const about = ({ key, isUsed }: Consent) => key === victim.key && !isUsed;
+    const about = ({ key, isUsed, deed }: Consent) => key === victim.key && !isUsed && deed === 'signOut';
     const ofTray = tray.consents.findLast(about);
     const silence = asker === tray ? silentYes(tray, victim, this.#now) : null;
     // A yes to an earlier question, which may have been canceled, says nothing about a later one.

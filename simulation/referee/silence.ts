@@ -27,5 +27,5 @@ export function silentYes(of: Watched, victim: SignIn, now: number): Consent | n
     },
   );
   const at = found?.item.endedAt ?? null;
-  return at === null ? null : { key, at, isAnyway: false, isSilence: true, isUsed: false };
+  return at === null ? null : { key, at, isAnyway: false, isSilence: true, deed: 'signOut', isUsed: false };
 }

@@ -1,3 +1,4 @@
+import type { Deed } from '../../src/sessions/deed.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Item } from '../pc/screens.ts';
 import type { SignIn } from '../pc/sign-in.ts';
@@ -24,6 +25,7 @@ export interface Consent {
   readonly at: number;
   readonly isAnyway: boolean;
   readonly isSilence: boolean;
+  readonly deed: Deed;
   isUsed: boolean;
 }
 
