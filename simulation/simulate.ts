@@ -59,6 +59,8 @@ const READING = 400_000;
 
 /** Who was asked to leave is back, and reads of it. Then their Usher starts anew, and has nothing more to tell. */
 async function inTheEnd(world: World): Promise<void> {
+  world.everybodyLeaves();
+  await world.pass(FOLLOWS_WITHIN);
   const back = world.everybodyReturns();
   if (back.length === 0) return;
   await world.pass(READING);

@@ -57,7 +57,7 @@ const PERMISSION: Theme = {
   open: [[], ['browser'], ['word'], ['unsaved', 'word'], ['strange']],
   ownUshers: ['runs', 'none', 'none', 'old'],
   othersMay: ['never', 'never', 'askMe', 'whenNothingIsLost'],
-  more: { 'an agreement': 50, 'a helper is killed': 2, 'at a stage of a helper': 30 },
+  more: { 'an agreement': 60, 'a helper is killed': 2, 'at a stage of a helper': 50 },
 };
 
 /** One seed after the other has one of them. */
@@ -93,7 +93,21 @@ export const THEMES: readonly Theme[] = [
     operators: ['kai', 'mia', 'anna'],
     places: THERE,
     othersMay: ['politely', 'askMe', 'never'],
-    more: { 'an agreement': 30, 'at a stage': 20, 'somebody is there, and answers': 20 },
+    more: { 'an agreement': 30, 'at a stage': 40, 'somebody is there, and answers': 20 },
+  },
+  {
+    ...ANY,
+    name: 'people who are quiet at their screens',
+    operators: ['kai', 'mia', 'anna', 'office ben'],
+    places: ['remoteQuiet', 'remoteQuiet', 'remoteThere', 'absent'],
+    awayMinutes: [6, 14, 40],
+    ownUshers: ['none', 'none', 'runs'],
+    more: {
+      'an agreement': 60,
+      'at a stage': 40,
+      'at a stage of a helper': 30,
+      'somebody is there, and answers': 30,
+    },
   },
   {
     ...ANY,

@@ -96,6 +96,11 @@ export class World {
     });
   }
 
+  /** Who was asked to leave, and is there, locks the screen. */
+  everybodyLeaves(): void {
+    for (const who of this.windows.signIns) if (this.referee.hasReceipts(who)) this.windows.lock(who);
+  }
+
   /** Who was asked to leave comes back to read of it. @returns them */
   everybodyReturns(): readonly SignIn[] {
     const back: SignIn[] = [];

@@ -98,7 +98,7 @@ export const PC: Actions = {
     },
   },
   'an Usher is started': {
-    weight: 4,
+    weight: 6,
     act(world, [a, b]) {
       for (const who of whoever(world, a, (each) => world.usherOf(each) === null)) {
         world.referee.tell(`the Usher of ${who.name} is started`);
@@ -113,11 +113,11 @@ export const PC: Actions = {
     },
   },
   'the PC sleeps': {
-    weight: 2,
+    weight: 1,
     act: (world, [a, b]) => sleeps(world, pick([5000, 20_000, 600_000], a), b < 0.5),
   },
   'the clock is set': {
-    weight: 2,
+    weight: 1,
     act: (world, [a]) => clockIsSet(world, pick([-3_600_000, -7000, 11_000, 5_000_000], a)),
   },
   'a call goes wrong': {
@@ -131,7 +131,7 @@ export const PC: Actions = {
     },
   },
   'the disk fails, or works again': {
-    weight: 2,
+    weight: 1,
     act({ windows, referee }, [a]) {
       const state = pick<DiskState>(['good', 'good', 'good', 'full', 'torn', 'unreadable'], a);
       referee.tell(`the disk is ${state}`);

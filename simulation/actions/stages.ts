@@ -130,7 +130,7 @@ function endOf(state: Conversation, now: number): number {
 }
 
 export const AT_STAGES: Actions = {
-  'at a stage': { weight: 8, act: (world, picks) => atStage(world, pick(OF_A_TRAY, picks[0]), picks) },
+  'at a stage': { weight: 12, act: (world, picks) => atStage(world, pick(OF_A_TRAY, picks[0]), picks) },
   'at a stage of a helper': {
     weight: 2,
     act: (world, picks) => atStage(world, pick(OF_A_HELPER, picks[0]), picks),

@@ -31,7 +31,7 @@ async function look(fault) {
   const { plugin, isPlanted } = plant(fault);
   const file = await bundle('planted', [plugin]);
   if (!isPlanted()) throw new Error(`"${fault.fault}" is not planted: nothing reads ${fault.file}`);
-  const args = [file, '--quick', '--seeds', values.seeds];
+  const args = ['--max-semi-space-size=32', file, '--quick', '--seeds', values.seeds];
   /** @type {{ code: unknown, said: string }} */
   const { code, said } = await new Promise((resolve) => {
     execFile(process.execPath, args, { timeout: LONGEST_RUN }, (error, stdout, stderr) =>

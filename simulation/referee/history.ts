@@ -24,6 +24,8 @@ export class HistoryRules {
   /** How many deeds of this tray there were, by the tray and the sign-in. */
   readonly #deeds = new Map<string, number>();
   #expected: Expected[] = [];
+  /** Whose helper was started, as Windows said, and never came. It may still act. */
+  readonly #waitsForHelper = new Set<Process>();
 
   constructor(disk: Disk, fault: (sentence: string) => void) {
     this.#disk = disk;
@@ -62,6 +64,10 @@ export class HistoryRules {
     this.expect(process, key, `the answer ${answer}`, is);
   }
 
+  helperNeverComes(process: Process): void {
+    this.#waitsForHelper.add(process);
+  }
+
   /** Everything has followed. */
   settled(): void {
     const due = this.#expected;
@@ -78,7 +84,7 @@ export class HistoryRules {
   /** A process that has quit, or has rested for long, has told how each conversation ended, or that it was canceled, or what
    * was begun and may still end. One with 10 more minutes goes on. */
   rests(process: Process): void {
-    if (this.#disk.hasFailed) return;
+    if (this.#disk.hasFailed || this.#waitsForHelper.has(process)) return;
     const entries = this.#entries.get(process) ?? [];
     const tells = ({ event }: HistoryEntry) => ENDS.includes(event);
     const ended = new Set(entries.flatMap((each) => (tells(each) ? [each.conversation] : [])));

@@ -180,6 +180,8 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
 
   /** Whoever sits there has had time to read everything. */
   hasRead({ signIn, tray }: RunningUsher): void {
+    // A receipt from the future has not ended yet.
+    if (this.stepped.length > 0) return;
     const isToldOf = tray.menu.rows.some((row) => !('line' in row) && row.id === 'unread' && !row.hidden);
     this.#receipts?.rests(signIn.name, signIn.account, isToldOf);
   }
@@ -299,6 +301,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     const of = this.#watched.get(item.process);
     const question = of?.questions.find((each) => each.item === item);
     if (of !== undefined) this.#receipts?.ended(item, of.operator.account, item.isShown);
+    if (item.end === 'neverComes') this.#history?.helperNeverComes(item.process);
     if (item.kind === 'own') this.#own.answered(item);
     if (item.kind === 'person' && of !== undefined) this.#personAnswered(of, item);
     if (of !== undefined && question === undefined && item.end === 'yes') {

@@ -2,21 +2,18 @@ import type { AnywayReason } from '../../src/conversation/answers.ts';
 import type { Event } from '../../src/conversation/event.ts';
 import { begin, next } from '../../src/conversation/next.ts';
 import type { Pinned } from '../../src/conversation/pinned.ts';
-import { STAGES } from '../../src/conversation/stage.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { stageOf } from '../../src/elevation/server/report.ts';
-import type { Usage } from '../../src/sessions/usage.ts';
 import { anna, ben, mia } from '../../test/fakes/people.ts';
-import { NOTHING_OPEN, PACE, pinned } from '../../test/fakes/pinned.ts';
+import { PACE, pinned } from '../../test/fakes/pinned.ts';
+import { IN_A_HELPER, IN_A_TRAY } from './events.ts';
 import { labelOf } from './tally.ts';
 
 /*
- * All states and transitions of a tray's conversation: `next` is tried with every event in every state that it leads to.
+ * All states and transitions of a tray's conversation: `next` is tried in every state that it leads to, with every event
+ * that can come there.
  */
 
-const UNKNOWN: Usage = { kind: 'unknown' };
-const VERDICTS = ['operatorLeft', 'gone', 'unreadable', 'changed', 'cameBack', 'inputSince', 'same'] as const;
-const DOUBTS = ['slept', 'clockStepped', 'listFailed', 'iconLost'] as const;
 const REASONS: readonly (AnywayReason | null)[] = [
   null,
   'refused',
@@ -26,60 +23,14 @@ const REASONS: readonly (AnywayReason | null)[] = [
 ];
 const TIMES = [0, 30_000, 1_000_000];
 
-const EVENTS: readonly Event[] = [
-  { kind: 'turn' },
-  ...[undefined, 'answers', 'allows', 'asks', 'busy', 'late'].flatMap((neighbor) =>
-    [true, false].map(
-      (counts) =>
-        ({
-          kind: 'usageChecked',
-          usage: counts ? NOTHING_OPEN : UNKNOWN,
-          silence: counts ? { counts } : { counts, because: 'usageUnknown' },
-          question: 'q',
-          ...(neighbor !== undefined && { neighbor }),
-        }) as Event,
-    ),
-  ),
-  { kind: 'answered', question: 'q', answer: 'yes' },
-  { kind: 'answered', question: 'q', answer: 'no' },
-  { kind: 'answered', question: 'group', answer: 'yes' },
-  { kind: 'answered', question: 'group', answer: 'no' },
-  { kind: 'notShown', question: 'q' },
-  { kind: 'shownAgain', question: 'q' },
-  { kind: 'permission', granted: true },
-  { kind: 'permission', granted: false },
-  ...STAGES.map((stage): Event => ({ kind: 'helper', report: { kind: 'moved', stage, leftMs: null } })),
-  { kind: 'helper', report: { kind: 'lost' } },
-  { kind: 'helper', report: { kind: 'absent' } },
-  { kind: 'helper', report: { kind: 'ended', outcome: { kind: 'canceled' } } },
-  ...(['yes', 'no', 'later', 'noAnswer', 'cannotBeAsked'] as const).map((answer): Event => {
-    return { kind: 'personAnswered', answer };
-  }),
-  { kind: 'canceled' },
-  ...VERDICTS.flatMap((verdict): Event[] => [
-    { kind: 'seen', verdict },
-    { kind: 'looked', verdict },
-    { kind: 'looked', verdict, isVoid: true },
-  ]),
-  { kind: 'attempted', result: { kind: 'done' } },
-  { kind: 'attempted', result: { kind: 'slow' } },
-  { kind: 'attempted', result: { kind: 'absent' } },
-  { kind: 'attempted', result: { kind: 'kept', programs: ['Word'] } },
-  { kind: 'attempted', result: { kind: 'failed', code: 1722, accessDenied: false } },
-  { kind: 'attempted', result: { kind: 'failed', code: 5, accessDenied: true } },
-  ...(['changed', 'cameBack', 'operatorLeft', 'clockStepped'] as const).map((because): Event => {
-    return { kind: 'attempted', result: { kind: 'stopped', because } };
-  }),
-  ...DOUBTS.map((doubt): Event => ({ kind: 'doubt', doubt })),
-  { kind: 'tick' },
-];
-
 /** What a tray on a PC with neighbors may pin. */
 const PINNED: readonly Pinned[] = [ben(), anna(), mia()].flatMap((session) =>
   (['direct', 'withPermission', 'none'] as const).flatMap((rights) =>
-    [{}, { group: { id: 'group', isAnybodyThere: true } }].map((group) =>
-      pinned(session, { rights, methods: 3, mayHaveNeighbor: true, ...group }),
-    ),
+    [
+      {},
+      { group: { id: 'group', isAnybodyThere: true } },
+      ...(session.protocol === 'remote' ? [{ mayDisconnect: true as const }] : []),
+    ].map((more) => pinned(session, { rights, methods: 3, mayHaveNeighbor: true, ...more })),
   ),
 );
 
@@ -97,12 +48,13 @@ export function possible(): Possible {
       agreed: { isOverrulable: each.group === undefined },
     })),
     [null],
+    IN_A_HELPER,
     (state) => {
       const stage = stageOf(state);
       return stage === null ? labelOf(state) : `helper ${stage}`;
     },
   );
-  const trays = explored(PINNED, REASONS, labelOf);
+  const trays = explored(PINNED, REASONS, IN_A_TRAY, labelOf);
   const isTold = (transition: string) =>
     !/^helper (?!stopping)\w+ → (?:helper (?!stopping)|ended)/u.test(transition);
   return {
@@ -121,6 +73,7 @@ export function possible(): Possible {
 function explored(
   pins: readonly Pinned[],
   reasons: readonly (AnywayReason | null)[],
+  eventsIn: (state: Conversation) => readonly Event[],
   label: (state: Conversation) => string,
 ): Possible {
   const states = new Set<string>();
@@ -132,7 +85,7 @@ function explored(
     if (known.has(key)) continue;
     known.add(key);
     states.add(label(state));
-    for (const event of EVENTS) {
+    for (const event of eventsIn(state)) {
       for (const now of TIMES) {
         const after = next(state, event, now, PACE);
         if (after === state) continue;
