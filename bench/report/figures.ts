@@ -24,10 +24,21 @@ export function measuredIn({ parts }: Figures): Measured {
   return { ...parts.plain?.measured, ...parts.lab?.measured };
 }
 
-/** The figures so far with a new run. Those of another machine are dropped. */
-export function withPart(before: Figures | null, machine: Machine, where: Aim['where'], part: Part): Figures {
+/**
+ * The figures so far with a new run. Those of another machine are dropped.
+ * @param isWhole false where only some figures were measured anew, and the others of that part stay
+ */
+export function withPart(
+  before: Figures | null,
+  machine: Machine,
+  where: Aim['where'],
+  part: Part,
+  isWhole = true,
+): Figures {
   const isSame = before !== null && JSON.stringify(before.machine) === JSON.stringify(machine);
-  return { machine, parts: { ...(isSame && before.parts), [where]: part } };
+  const parts = isSame ? before.parts : {};
+  const measured = isWhole ? part.measured : { ...parts[where]?.measured, ...part.measured };
+  return { machine, parts: { ...parts, [where]: { ...part, measured } } };
 }
 
 export function readFigures(file: string): Figures | null {

@@ -103,6 +103,8 @@ describe('the page', () => {
     const plain = withPart(null, machine, 'plain', part(0));
     const both = withPart(plain, machine, 'lab', part(1));
     expect(Object.keys(both.parts)).toEqual(['plain', 'lab']);
+    const more = withPart(both, machine, 'lab', { ...part(1), measured: { quser: measurement(31) } }, false);
+    expect(Object.keys(more.parts.lab?.measured ?? {})).toEqual(['bytes-same', 'quser']);
     const other: Figures = withPart(plain, { ...machine, cores: 64 }, 'lab', part(1));
     expect(Object.keys(other.parts)).toEqual(['lab']);
   });
