@@ -154,6 +154,8 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
     const of = this.#of(process);
     const windows = this.#windows;
     if (windows === null || this.stepped.length > 0 || this.slept.length > 0) return;
+    // What stands still cannot count on.
+    if (process.stillUntil > this.#now) return;
     const mine = (each: Process | null) =>
       each === process || (each !== null && this.#watched.get(each)?.tray === process);
     const asked = items.filter(({ kind, isVoid, process: by }) => {
