@@ -87,14 +87,14 @@ function remember(state: SigningOut, event: Event): SigningOut {
 
 export function nextVerifying(state: Verifying, event: Event, now: number): Conversation {
   const verdict = event.kind === 'looked' || event.kind === 'seen' ? event.verdict : null;
-  const outcome = verdict === null ? null : doneBy(state, verdict);
+  const outcome = doneBy(state, verdict);
   if (outcome !== null) return end(state, outcome, now);
   if (event.kind !== 'tick' || now < state.until) return state;
   return end(state, state.lost ?? { kind: 'stillThere' }, now);
 }
 
 /** What the deed has come to, by a listing after it; null if there is nothing to see yet. */
-function doneBy({ pinned: { deed }, usage }: Verifying, verdict: Verdict): Outcome | null {
+function doneBy({ pinned: { deed }, usage }: Verifying, verdict: Verdict | null): Outcome | null {
   if (deed === 'disconnect' && verdict === 'disconnected') return { kind: 'disconnected' };
   // If the id belongs to somebody else now, the pinned person is gone.
   if (verdict !== 'gone' && verdict !== 'changed') return null;

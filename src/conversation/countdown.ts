@@ -1,9 +1,10 @@
-import type { PersonReply, StayReason } from '../sessions/person-answer.ts';
+import type { PersonReply } from '../sessions/person-answer.ts';
 import { MORE_TIME } from '../sessions/person-answer.ts';
 import type { Usage } from '../sessions/usage.ts';
 import type { AnywayReason } from './answers.ts';
 import { look, NEIGHBOR_LOST } from './attempt.ts';
 import type { Event } from './event.ts';
+import type { Outcome } from './outcome.ts';
 import type { Pinned, Timings } from './pinned.ts';
 import { needsOwnYes, thereMs, withoutNeighbor } from './pinned.ts';
 import type { Conversation, CountingDown } from './state.ts';
@@ -68,12 +69,12 @@ function personAnswered(state: CountingDown, { answer, because }: PersonReply, n
     case 'yes':
       return look(state, 'person');
     case 'no':
-      return keptBy(state, 'refused', now, because);
+      return keptBy(state, because === undefined ? { kind: 'refused' } : { kind: 'refused', because }, now);
     case 'later':
-      if (state.hadMoreTime === true) return keptBy(state, 'refused', now);
+      if (state.hadMoreTime === true) return keptBy(state, { kind: 'refused' }, now);
       return { ...state, person: 'later', endsAt: now + MORE_TIME, hadMoreTime: true };
     case 'noAnswer':
-      if (needsOwnYes(state.pinned)) return keptBy(state, 'personUnanswered', now);
+      if (needsOwnYes(state.pinned)) return keptBy(state, { kind: 'personUnanswered' }, now);
       return { ...state, person: 'noAnswer' };
     case 'cannotBeAsked':
       // A disconnect loses nothing, so the operator's yes stands.
@@ -85,20 +86,18 @@ function personAnswered(state: CountingDown, { answer, because }: PersonReply, n
 }
 
 function afterNoAnswer(state: CountingDown, now: number): Conversation {
-  if (needsOwnYes(state.pinned)) return keptBy(state, 'personUnanswered', now);
+  if (needsOwnYes(state.pinned)) return keptBy(state, { kind: 'personUnanswered' }, now);
   return look(state, state.consent);
 }
 
 /** Only the helper that asked the person knows their answer, so it asks the second question itself. */
 function keptBy(
   state: CountingDown,
-  answer: 'refused' | 'personUnanswered',
+  answer: Extract<Outcome, { readonly kind: 'refused' | 'personUnanswered' }>,
   now: number,
-  because?: StayReason,
 ): Conversation {
-  if (state.pinned.agreed?.isOverrulable === true) return askAnyway(state, answer, now);
-  const isWhy = answer === 'refused' && because !== undefined;
-  return end(state, isWhy ? { kind: answer, because } : { kind: answer }, now);
+  if (state.pinned.agreed?.isOverrulable === true) return askAnyway(state, answer.kind, now);
+  return end(state, answer, now);
 }
 
 function askAnyway({ pinned, ...state }: CountingDown, anyway: AnywayReason, now: number): Conversation {

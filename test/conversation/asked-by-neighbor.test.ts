@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Event, Neighbor } from '../../src/conversation/event.ts';
 import { begin, next } from '../../src/conversation/next.ts';
 import type { Pinned } from '../../src/conversation/pinned.ts';
-import { firstMethod, isOverNeighbor } from '../../src/conversation/pinned.ts';
+import { firstMethod, isOverNeighbor, needsOwnYes } from '../../src/conversation/pinned.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
-import { overrulable } from '../../src/conversation/state-facts.ts';
+import { end, overrulable } from '../../src/conversation/state-facts.ts';
 import type { PersonAnswer } from '../../src/sessions/person-answer.ts';
 import { anna, ben, mia } from '../fakes/people.ts';
 import { asking, checkingUsage, PACE, pinned } from '../fakes/pinned.ts';
@@ -80,10 +80,10 @@ describe('a person whose own Usher asks them', () => {
       anyway: 'cannotBeAsked',
       pinned: { skipsNeighbor: true },
     });
-    expect(outcomeOf(after(asked({ session, rights: 'none' }), [1000, answers('cannotBeAsked')]))).toEqual({
-      kind: 'failed',
-      error: { kind: 'neighborLost' },
-    });
+    const nobodyElse = asked({ session, rights: 'none' });
+    expect(after(nobodyElse, [1000, answers('cannotBeAsked')])).toEqual(
+      end(nobodyElse, { kind: 'failed', error: { kind: 'neighborLost' } }, 1000),
+    );
   });
 
   it('is never signed out by it on the operator’s yes alone', () => {
@@ -95,6 +95,7 @@ describe('a person whose own Usher asks them', () => {
   it('says why they stay', () => {
     const why: Event = { kind: 'personAnswered', answer: 'no', because: 'programRuns' };
     expect(outcomeOf(after(asked(), [1000, why]))).toEqual({ kind: 'refused', because: 'programRuns' });
+    expect(outcomeOf(after(asked(), [1000, answers('no')]))).toStrictEqual({ kind: 'refused' });
   });
 
   it('cannot be overruled by an account that could not act on it', () => {
@@ -110,6 +111,27 @@ describe('a person whose own Usher asks them', () => {
     const again = begin(pinned(mia(), { ...NEIGHBORLY, rights: 'withPermission' }), 'refused', 0);
     expect(again.pinned.skipsNeighbor).toBe(true);
     expect(firstMethod(again.pinned, 'anyway')).toBe(1);
+  });
+});
+
+describe('only their own yes', () => {
+  const RIGHTS = ['direct', 'withPermission', 'none'] as const;
+  const needed = (presence: Pinned['presence'], theirs: Partial<Pinned>) =>
+    RIGHTS.filter((rights) => needsOwnYes(pinned(ben(), { presence, rights, ...theirs })));
+
+  it('signs out somebody who is known to be there', () => {
+    expect(needed('present', {})).toEqual(RIGHTS);
+    expect(needed('present', { throughNeighbor: true })).toEqual(RIGHTS);
+  });
+
+  it('signs out somebody quiet whom their own Usher alone can sign out', () => {
+    expect(needed('quiet', {})).toEqual([]);
+    expect(needed('quiet', { throughNeighbor: true })).toEqual(['withPermission', 'none']);
+  });
+
+  it('is not waited for where nobody is', () => {
+    expect(needed('away', {})).toEqual([]);
+    expect(needed('away', { throughNeighbor: true })).toEqual([]);
   });
 });
 
@@ -129,7 +151,7 @@ describe('ten more minutes', () => {
       [10 * MINUTE, { kind: 'tick' }],
       [1000, answers('later')],
     );
-    expect(outcomeOf(twice)).toEqual({ kind: 'refused' });
+    expect(outcomeOf(twice)).toStrictEqual({ kind: 'refused' });
   });
 
   it('end as soon as the operator cancels, and an answer in them is void', () => {
@@ -185,10 +207,8 @@ describe('a neighbor that answers late', () => {
   });
 
   it('ends the question where somebody else asks them', () => {
-    expect(outcomeOf(next(open, checked('busy', { askedBy: 'Zoe' }), 500, PACE))).toEqual({
-      kind: 'beingAsked',
-      by: 'Zoe',
-    });
+    const busy = next(open, checked('busy', { askedBy: 'Zoe' }), 500, PACE);
+    expect(busy).toEqual(end(open, { kind: 'beingAsked', by: 'Zoe' }, 500));
   });
 
   it('changes nothing as long as it is late, nor if it turns out that there is none', () => {
@@ -220,6 +240,7 @@ describe('an administrator', () => {
       about({ skipsNeighbor: true }),
       about({ rights: 'direct' }),
     ]).toEqual([true, false, false, false]);
+    expect(isOverNeighbor(pinned(ben(), { rights: 'withPermission' }))).toBe(false);
   });
 });
 

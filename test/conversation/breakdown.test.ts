@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakdown } from '../../src/conversation/breakdown.ts';
 import { next } from '../../src/conversation/next.ts';
-import { PACE, RUNNING, signingOut } from '../fakes/pinned.ts';
+import { lastLooking, PACE, RUNNING, signingOut } from '../fakes/pinned.ts';
 
 describe('a job that breaks', () => {
   it.each(RUNNING.filter(({ kind }) => !['signingOut', 'verifying'].includes(kind)))(
@@ -13,7 +13,10 @@ describe('a job that breaks', () => {
     },
   );
 
-  it('in a deed is a failure of that way', () => {
+  it('in a deed is a failure of that way, and the next way comes after a last look', () => {
+    expect(next(signingOut(), breakdown(signingOut()), 0, PACE)).toEqual(
+      lastLooking({ method: 1, tried: { kind: 'failed', code: null, accessDenied: false } }),
+    );
     expect(next(signingOut({ method: 1 }), breakdown(signingOut()), 0, PACE)).toMatchObject({
       kind: 'ended',
       outcome: { kind: 'failed', error: { kind: 'windows', code: null } },

@@ -82,6 +82,19 @@ describe('a disconnect', () => {
     });
   });
 
+  it('needs no second yes, also for somebody typing whom Windows cannot ask', () => {
+    const asked = remote({}, mia({ protocol: 'remote' }));
+    expect(after([...YES, [0, { kind: 'personAnswered', answer: 'cannotBeAsked' }]], asked)).toMatchObject({
+      kind: 'countingDown',
+      person: 'cannotBeAsked',
+    });
+  });
+
+  it('is not called off by a listing that shows it', () => {
+    const state = signingOut({ pinned: remote() });
+    expect(next(state, { kind: 'seen', verdict: 'disconnected' }, 0, PACE)).toBe(state);
+  });
+
   it.each<[string, Pinned, object]>([
     ['who is disconnected already', remote({}, ben()), { kind: 'alreadyDisconnected' }],
     [

@@ -7,7 +7,15 @@ import type { Conversation } from '../../src/conversation/state.ts';
 import type { AttemptResult } from '../../src/sessions/session-host.ts';
 import type { Usage } from '../../src/sessions/usage.ts';
 import { ben } from '../fakes/people.ts';
-import { checkingUsage, NOTHING_OPEN, PACE, permitting, pinned, signingOut } from '../fakes/pinned.ts';
+import {
+  checkingUsage,
+  NOTHING_OPEN,
+  PACE,
+  permitting,
+  pinned,
+  signingOut,
+  verifying,
+} from '../fakes/pinned.ts';
 
 const NO_RIGHTS: Partial<Pinned> = { rights: 'none', mayHaveNeighbor: true };
 const THEIRS: Partial<Pinned> = { ...NO_RIGHTS, throughNeighbor: true };
@@ -67,6 +75,19 @@ describe('an account with rights', () => {
     expect(after(state, attempted({ kind: 'absent' }))).toMatchObject({ kind: 'lastLook', method: 1 });
   });
 
+  it.each<[string, Partial<Pinned>]>([
+    ['may do it itself', { throughNeighbor: true }],
+    ['was given permission, and the neighbor would not do it', { rights: 'withPermission' }],
+  ])('goes on with its own methods where it %s', (_, over) => {
+    const state = signingOut({ pinned: pinned(ben(), { mayHaveNeighbor: true, ...over }) });
+    expect(after(state, attempted({ kind: 'absent' }))).toMatchObject({ kind: 'lastLook', method: 1 });
+  });
+
+  it('asks the neighbor first where it is ordered not to wait for anybody', () => {
+    const about = pinned(ben(), { mayHaveNeighbor: true });
+    expect(begin(about, 'ordered', 0)).toEqual({ kind: 'waiting', pinned: about, anyway: 'ordered' });
+  });
+
   it('does not try a neighbor that there is not', () => {
     const check = checkingUsage({ pinned: pinned(ben(), { mayHaveNeighbor: true }) });
     expect(after(check, checked()).pinned.skipsNeighbor).toBe(true);
@@ -87,6 +108,23 @@ describe('an account with rights', () => {
     const theirs = pinned(ben(), { rights: 'withPermission', throughNeighbor: true });
     expect(after(permitting({ pinned: theirs }), { kind: 'permission', granted: true }).kind).toBe(
       'countingDown',
+    );
+  });
+});
+
+describe('a sign-out that the neighbor began', () => {
+  const about = pinned(ben(), { mayHaveNeighbor: true });
+
+  it.each(['done', 'slow'] as const)('is told as lost if %s does not come true', (kind) => {
+    const lost = { kind: 'failed', error: { kind: 'neighborLost' } } as const;
+    expect(after(signingOut({ pinned: about }), attempted({ kind }))).toEqual(
+      verifying({ pinned: about, lost }),
+    );
+  });
+
+  it('is no other method’s', () => {
+    expect(after(signingOut({ pinned: about, method: 1 }), attempted({ kind: 'done' }))).toEqual(
+      verifying({ pinned: about }),
     );
   });
 });

@@ -431,6 +431,8 @@ describe('the countdown', () => {
 describe('the last look', () => {
   it('that finds all as it was signs out', () => {
     expect(after(lastLooking(), looked('same'))).toEqual(signingOut());
+    const quiet = { pinned: pinned(anna()) };
+    expect(after(lastLooking(quiet), looked('same'))).toEqual(signingOut(quiet));
   });
 
   it('that says no more how things are is made again, five times at most', () => {
@@ -454,10 +456,13 @@ describe('the last look', () => {
     );
   });
 
-  it('stops where somebody who was quiet has typed and not answered', () => {
-    const state = lastLooking({ pinned: pinned(anna()) });
-    expect(after(state, looked('inputSince'))).toEqual(end(state, { kind: 'cameBack' }, 5000));
-  });
+  it.each(['operator', 'silence'] as const)(
+    'stops where somebody who was quiet has typed and not answered: %s',
+    (consent) => {
+      const state = lastLooking({ pinned: pinned(anna()), consent });
+      expect(after(state, looked('inputSince'))).toEqual(end(state, { kind: 'cameBack' }, 5000));
+    },
+  );
 
   it.each<[string, Conversation, Conversation]>([
     [
@@ -474,6 +479,11 @@ describe('the last look', () => {
       'of somebody who was there all along',
       lastLooking({ pinned: pinned(mia()), consent: 'anyway' }),
       signingOut({ pinned: pinned(mia()), consent: 'anyway' }),
+    ],
+    [
+      'of somebody who was there all along, and is only disconnected',
+      lastLooking({ pinned: pinned(mia(), { deed: 'disconnect' }) }),
+      signingOut({ pinned: pinned(mia(), { deed: 'disconnect' }) }),
     ],
   ])('does not mind the input %s', (_, state, expected) => {
     expect(after(state, looked('inputSince'))).toEqual(expected);
@@ -625,6 +635,7 @@ describe('verifying', () => {
   it.each<[string, Event]>([
     ['a session that is as it was', looked('same')],
     ['a session that cannot be read', looked('unreadable')],
+    ['somebody who is only disconnected', seen('disconnected')],
     ['a listing that failed', doubt('listFailed')],
     ['a click', canceled],
     ['an operator who left', looked('operatorLeft')],
@@ -677,6 +688,7 @@ describe('any doubt', () => {
     ['a countdown with the person asked', askingPerson(mia())],
     ['a question whose silence counts', askingWithSilence()],
     ['a last look', lastLooking()],
+    ['a permission that Windows is asked for', permitting()],
   ])('after a sleep stops %s', (_, state) => {
     expect(after(state, doubt('slept'))).toEqual(end(state, { kind: 'slept' }, 5000));
   });
