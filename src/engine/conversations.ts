@@ -138,6 +138,9 @@ export class Conversations {
   }
 
   #forget(): void {
-    for (const key of forgotten(this.#states, this.#parts.clock.now())) this.#states.delete(key);
+    for (const key of forgotten(this.#states, this.#parts.clock.now())) {
+      this.#states.delete(key);
+      this.#jobs.forget(key);
+    }
   }
 }

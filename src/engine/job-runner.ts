@@ -60,6 +60,11 @@ export class JobRunner {
     if (running !== undefined) running.seen = verdict;
   }
 
+  /** Nobody remembers this conversation any more. */
+  forget(key: string): void {
+    this.#jobs.delete(key);
+  }
+
   stop(): void {
     for (const { abort } of this.#jobs.values()) abort.abort();
   }

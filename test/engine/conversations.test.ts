@@ -278,6 +278,10 @@ describe('conversations', () => {
     await seconds(2);
     expect(kinds(talks)).toEqual({});
     expect(vi.getTimerCount()).toEqual(0);
+    const abort = vi.spyOn(AbortController.prototype, 'abort');
+    talks.stop();
+    expect(abort).not.toHaveBeenCalled();
+    abort.mockRestore();
   });
 
   it('have the menu drawn after every event', () => {
