@@ -35,8 +35,9 @@ export interface AnnouncementsParts {
 /** What the operator is told: how conversations ended, and what else they have to know. */
 export class Announcements {
   readonly #parts: AnnouncementsParts;
-  readonly #closing = new AbortController();
-  readonly #shown = new Set<Promise<ToastEnd>>();
+  /** The notices that stand, and what takes each away. */
+  readonly #shown = new Map<Promise<ToastEnd>, AbortController>();
+  #isClosed = false;
   #toldProblems = '';
 
   constructor(parts: AnnouncementsParts) {
@@ -69,13 +70,16 @@ export class Announcements {
 
   /** Shows it once no other notice is shown, because a notice gives way to the next one. */
   async afterOthers(notice: Toast): Promise<ToastEnd> {
-    await Promise.all(this.#shown);
+    await Promise.all(this.#shown.keys());
     return this.#tell(notice);
   }
 
   async #tell(notice: Toast): Promise<ToastEnd> {
-    const shown = this.#parts.toaster.show(notice, this.#closing.signal);
-    this.#shown.add(shown);
+    // A common signal would remember each notice for as long as this process runs.
+    const abort = new AbortController();
+    if (this.#isClosed) abort.abort();
+    const shown = this.#parts.toaster.show(notice, abort.signal);
+    this.#shown.set(shown, abort);
     const end = await shown;
     this.#shown.delete(shown);
     if (end === 'notShown') this.#parts.log(`not shown: ${notice.title}. ${notice.text}`);
@@ -100,7 +104,8 @@ export class Announcements {
 
   /** Takes away what stands, and tells nothing more. */
   close(): void {
-    this.#closing.abort();
+    this.#isClosed = true;
+    for (const abort of this.#shown.values()) abort.abort();
   }
 
   #endedAlone(key: string, conversation: Ended): void {
