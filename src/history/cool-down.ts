@@ -27,6 +27,9 @@ export interface CoolDown {
   readonly isKnown: boolean;
 }
 
+/** No setting makes the time between two questions longer than this, in ms. */
+export const LONGEST_COOL_DOWN = 24 * 3_600_000;
+
 /** The time between two messages to one person, in ms. The settings say the time between two questions. */
 export const NOTE_COOL_DOWN = 5 * 60_000;
 

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { signInKey } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 import type { CoolDown, Disturbance, DisturbanceLine } from './cool-down.ts';
-import { coolDownLeft, NOTE_COOL_DOWN } from './cool-down.ts';
+import { coolDownLeft, LONGEST_COOL_DOWN, NOTE_COOL_DOWN } from './cool-down.ts';
 
 /** How long somebody is not to be disturbed again in this way. */
 export type CoolDownLook = (what: Disturbance, session: Session) => CoolDown;
@@ -22,7 +22,7 @@ export interface DisturbancesParts {
 export class Disturbances {
   readonly #parts: DisturbancesParts;
   readonly #since: number;
-  /** When this process last disturbed whom, in ms of its clock. */
+  /** When this process last disturbed whom, in ms of its clock, the latest last. Only those that may still count. */
   readonly #own = new Map<string, number>();
 
   constructor(parts: DisturbancesParts) {
@@ -31,7 +31,13 @@ export class Disturbances {
   }
 
   happened(what: Disturbance, session: Session): void {
-    this.#own.set(key(what, session), this.#parts.clock.now());
+    const now = this.#parts.clock.now();
+    this.forget(what, session);
+    this.#own.set(key(what, session), now);
+    for (const [each, at] of this.#own) {
+      if (now - at < LONGEST_COOL_DOWN) break;
+      this.#own.delete(each);
+    }
   }
 
   /** The disturbance did not happen after all. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
 import type { DisturbanceLine } from '../../src/history/cool-down.ts';
+import { LONGEST_COOL_DOWN } from '../../src/history/cool-down.ts';
 import { Disturbances } from '../../src/history/disturbances.ts';
 import { historyEntry } from '../../src/history/history.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import { allowedInstead } from '../../src/settings/schema.ts';
 import { anna, kai, mia } from '../fakes/people.ts';
 import { pinned } from '../fakes/pinned.ts';
 import { seconds } from '../fakes/usher.ts';
@@ -12,11 +14,13 @@ const MINUTE = 60_000;
 
 let history: DisturbanceLine[] | null;
 let readings: number;
+let questions: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
   history = [];
   readings = 0;
+  questions = 5 * MINUTE;
 });
 
 afterEach(() => {
@@ -25,7 +29,7 @@ afterEach(() => {
 
 function start(): Disturbances {
   return new Disturbances({
-    questions: () => 5 * MINUTE,
+    questions: () => questions,
     clock: clock(),
     disturbances() {
       readings += 1;
@@ -94,6 +98,33 @@ describe('somebody who was asked', () => {
     expect(disturbances.look()('question', anna())).toEqual({ ms: 5 * MINUTE, isKnown: true });
     await seconds(240);
     expect([minutes(disturbances), minutes(disturbances, mia())]).toEqual([1, 0]);
+  });
+});
+
+describe('somebody who was asked a day ago', () => {
+  it('is forgotten when the next one is asked, because no setting leaves anybody in peace for longer', async () => {
+    const longest = LONGEST_COOL_DOWN / MINUTE;
+    expect(allowedInstead('askAgainAfterMinutes', longest)).toBeNull();
+    expect(allowedInstead('askAgainAfterMinutes', longest + 1)).not.toBeNull();
+    const disturbances = start();
+    disturbances.happened('question', anna());
+    await seconds(longest * 60 - 1);
+    disturbances.happened('question', mia());
+    questions = 2 * LONGEST_COOL_DOWN;
+    expect(minutes(disturbances)).toBeGreaterThan(longest);
+    await seconds(1);
+    disturbances.happened('note', kai());
+    expect([minutes(disturbances), minutes(disturbances, mia())]).toEqual([0, 2 * longest - 1 / 60]);
+  });
+
+  it('is remembered if they were asked again since', async () => {
+    const disturbances = start();
+    disturbances.happened('question', anna());
+    await seconds(LONGEST_COOL_DOWN / 1000 - 60);
+    disturbances.happened('question', anna());
+    await seconds(120);
+    disturbances.happened('question', mia());
+    expect(minutes(disturbances)).toBe(3);
   });
 });
 
