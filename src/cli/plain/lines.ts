@@ -76,17 +76,19 @@ export function linesOf({ input, output }: LineStreams): Lines {
       for (const part of wrapToWidth(line, most)) output.write(`${part}\n`);
     },
     async ask(prompt, signal) {
-      const over = AbortSignal.any([signal, ended.signal]);
-      if (over.aborted) return null;
+      const ends = [signal, ended.signal];
+      if (ends.some(({ aborted }) => aborted)) return null;
       output.write(`${prompt} `);
       typed = '';
       const line = await new Promise<string | null>((resolve) => {
         const finish = (answer: string | null) => {
           answered = null;
+          for (const each of ends) each.removeEventListener('abort', end);
           resolve(answer);
         };
+        const end = () => finish(null);
         answered = finish;
-        over.addEventListener('abort', () => finish(null), { once: true });
+        for (const each of ends) each.addEventListener('abort', end);
       });
       if (line === null) output.write('\n');
       return line;

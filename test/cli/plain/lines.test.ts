@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +29,16 @@ describe('lines', () => {
     const answer = lines.ask('Number:', live());
     await type(' 2 \n');
     expect([await answer, written()]).toEqual(['2', 'Number:  2 \n']);
+  });
+
+  it('listen to nothing any more once there is an answer, however often they ask', async () => {
+    const signal = live();
+    for (const key of ['1', '2', '3']) {
+      const answer = lines.ask('Number:', signal);
+      await type(`${key}\n`);
+      expect(await answer).toBe(key);
+    }
+    expect([signal, lines.ended].flatMap((each) => getEventListeners(each, 'abort'))).toEqual([]);
   });
 
   it('take no key for a part of the answer that was pressed before', async () => {
