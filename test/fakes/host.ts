@@ -88,7 +88,7 @@ export function fakeHost(sessions: readonly Session[], over: Partial<SessionHost
           },
           answer,
         });
-        signal.addEventListener('abort', () => answer('noAnswer'));
+        signal.addEventListener('abort', () => answer('noAnswer'), { once: true });
       });
     },
     async leaveNote({ userName }, { title, text }) {

@@ -43,7 +43,7 @@ export function fakeToaster(): FakeToaster {
           };
           fake.shown.push(shown);
           fake.heard(shown);
-          signal.addEventListener('abort', () => end('closed'));
+          signal.addEventListener('abort', () => end('closed'), { once: true });
           if (toast.kind === 'question' && fake.questionsEnd !== null) end(fake.questionsEnd);
         });
       },
@@ -84,7 +84,7 @@ export function fakeBox(): FakeBox {
             },
             click,
           });
-          signal.addEventListener('abort', () => click('no'));
+          signal.addEventListener('abort', () => click('no'), { once: true });
         });
       },
     },
