@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { englishSettings } from '../../src/languages/en/settings.ts';
+import { entryFault } from '../../src/sessions/protected-entry.ts';
 import { doNotAsk, doNotAskFile } from '../../src/settings/do-not-ask.ts';
 import { fileText } from '../../src/settings/file-text.ts';
 import { OTHERS_MAY } from '../../src/settings/others-may.ts';
@@ -71,8 +72,9 @@ function demandMeant(said: Readonly<Record<string, unknown>>, { settings }: Read
   );
   if (!has('protected') || users === 'unknown') return;
   demand(Array.isArray(said.protected), 'nobody knows who is protected');
+  // An entry without a visible sign names nobody. It is reported.
   const meant = (said.protected as unknown[]).filter(
-    (each) => typeof each === 'string' && each.trim() !== '',
+    (each) => typeof each === 'string' && entryFault(each) !== 'empty',
   );
   demand(
     meant.every((each) => users.some((user) => user === each)),
