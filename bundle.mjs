@@ -16,6 +16,8 @@ const COMMON = {
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'none',
+  // `import()` would search the whole text of a CommonJS file for the names that it exports.
+  supported: { 'dynamic-import': false },
 };
 
 /**
