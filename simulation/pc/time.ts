@@ -57,6 +57,11 @@ export class VirtualTime {
     return this.now + this.#wallOffset;
   }
 
+  /** How many timers wait that nobody has canceled. */
+  get waiting(): number {
+    return this.#due.filter(({ isCanceled }) => !isCanceled).length;
+  }
+
   /** The owner hears of it in that many ms. @returns what cancels it */
   after(ms: number, owner: Process | null, run: () => void): () => void {
     const due: Due = { at: this.now + Math.max(0, Math.ceil(ms)), owner, run, isCanceled: false };
