@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -5,14 +7,15 @@ import { build } from 'esbuild';
 const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache');
 
 /**
- * Bundles the simulation, because Node.js reads no TypeScript.
+ * Bundles the simulation, because Node.js reads no TypeScript. Each bundle is a file of its own, so that several runs do
+ * not disturb each other. It goes with this process.
  *
- * @param {string} name of the bundle
  * @param {import('esbuild').Plugin[]} plugins
  * @returns {Promise<string>} the file to run
  */
-export async function bundle(name, plugins = []) {
-  const file = join(CACHE, `${name}.mjs`);
+export async function bundle(plugins = []) {
+  const file = join(CACHE, `simulation-${randomUUID()}.mjs`);
+  process.on('exit', () => rmSync(file, { force: true }));
   await build({
     entryPoints: [join(import.meta.dirname, 'main.ts')],
     outfile: file,

@@ -3,4 +3,4 @@ import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 
 if (process.argv.includes('--planted')) await import('./planted/planted.mjs');
-else await import(pathToFileURL(await bundle('simulation')).href);
+else await import(pathToFileURL(await bundle()).href);

@@ -11,7 +11,6 @@ const SOURCE = join(import.meta.dirname, '..', '..', 'src');
  * @property {string} file below src/
  * @property {string} text stands there once
  * @property {string} replacement
- * @property {string} [unseen] why no simulation can see it
  */
 
 /**
@@ -19,13 +18,13 @@ const SOURCE = join(import.meta.dirname, '..', '..', 'src');
  *
  * @param {Fault} fault
  * @returns {{ path: string, contents: string }}
- * @throws {Error} where the text does not stand there exactly once, or stays as it is
+ * @throws {Error} if the text does not stand there exactly once, or stays as it is
  */
-export function planted({ fault, file, text, replacement }) {
+export function planted({ file, text, replacement }) {
   const path = join(SOURCE, ...file.split('/'));
   const pieces = readFileSync(path, 'utf8').split(text);
   if (pieces.length !== 2 || text === replacement) {
-    throw new Error(`"${fault}" cannot be planted: its text is ${pieces.length - 1} times in ${file}`);
+    throw new Error(`it cannot be planted: its text is ${pieces.length - 1} times in ${file}`);
   }
   return { path, contents: pieces.join(replacement) };
 }
