@@ -1,9 +1,9 @@
 import { possible } from './possible.ts';
-import type { Tally } from './tally.ts';
+import type { Counts } from './tally.ts';
 
 /** What was met, as text. @param tellsReached also which share of all states and transitions. It takes seconds. */
 export function report(
-  { seeds, actions, steps, signOuts, deeds, states, transitions }: Tally,
+  { seeds, actions, steps, signOuts, deeds, states, transitions }: Counts,
   tellsReached: boolean,
 ): string {
   const all = tellsReached ? possible() : null;
