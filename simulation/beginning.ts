@@ -1,7 +1,7 @@
 import { ACCOUNTS, accountCalled } from './pc/accounts.ts';
 import type { SignIn } from './pc/sign-in.ts';
 import { pick } from './plan.ts';
-import type { Place, Theme } from './themes.ts';
+import type { Place, Theme } from './theme.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { ACTIONS } from './actions/actions.ts';
-import type { Theme } from './themes.ts';
+import type { Theme } from './theme.ts';
 import { THEMES } from './themes.ts';
 
 /** One thing that somebody does, or that happens to the PC. */

@@ -1,64 +1,5 @@
-import type { OthersMaySignMeOut } from '../src/settings/others-may.ts';
-import type { Settings } from '../src/settings/settings.ts';
-import type { ProgramName } from './pc/programs.ts';
-import type { Habits } from './pc/windows.ts';
-
-/** What kind of afternoon it is: what there is to choose from. Often the same is often chosen. */
-export interface Theme {
-  readonly name: string;
-  /** Who sits at the PC, by account. */
-  readonly operators: readonly string[];
-  /** Where the others are. */
-  readonly places: readonly Place[];
-  readonly awayMinutes: readonly number[];
-  readonly open: readonly (readonly ProgramName[])[];
-  readonly ownUshers: readonly ('runs' | 'old' | 'none' | 'squatted')[];
-  readonly othersMay: readonly OthersMaySignMeOut[];
-  readonly silence: readonly Settings['silenceCounts'][];
-  /** How long a notification stays on the screen, in ms. */
-  readonly banners: readonly number[];
-  /** How long it is from one action to the next, in ms. */
-  readonly after: readonly number[];
-  /** How much more often these actions are chosen than usual. */
-  readonly more: Readonly<Record<string, number>>;
-  readonly habits: Habits;
-}
-
-export type Place = 'switchedOut' | 'remoteQuiet' | 'remoteThere' | 'remoteLocked' | 'absent';
-
-const AWAY: readonly Place[] = ['switchedOut', 'switchedOut', 'switchedOut', 'absent'];
-const THERE: readonly Place[] = ['remoteThere', 'remoteThere', 'remoteQuiet', 'remoteLocked', 'absent'];
-const LONG: readonly number[] = [0, 400, 1500, 3000, 16_000, 31_000, 61_000, 301_000, 601_000];
-
-const ANY: Theme = {
-  name: 'any afternoon',
-  operators: ['kai', 'ben', 'anna', 'mia'],
-  places: [
-    ...(['switchedOut', 'switchedOut', 'switchedOut', 'switchedOut'] as const),
-    ...(['remoteQuiet', 'remoteThere', 'remoteLocked'] as const),
-    ...(['absent', 'absent', 'absent', 'absent', 'absent'] as const),
-  ],
-  awayMinutes: [1, 6, 14, 40, 134, 134, 134],
-  open: [[], [], [], ['browser'], ['word'], ['unsaved'], ['strange']],
-  ownUshers: ['runs', 'runs', 'runs', 'old', 'none'],
-  othersMay: ['whenNothingIsLost', 'whenNothingIsLost', 'politely', 'askMe', 'never'],
-  silence: ['whenNothingToLose', 'whenNothingToLose', 'whenNothingToLose', 'whenAway', 'never'],
-  banners: [7000, 7000, 25_000, 120_000],
-  after: [0, 0, 30, 400, 1100, 1500, 1500, 3000, 3000, 6000, 11_000, 16_000, 31_000],
-  more: {},
-  habits: { tellsAfter: 60, freeAgainAfter: 3000, hasEqualTimes: false, protects: [] },
-};
-
-const PERMISSION: Theme = {
-  ...ANY,
-  name: 'an ordinary account and its permissions',
-  operators: ['anna', 'office ben'],
-  places: [...AWAY, 'remoteThere', 'remoteQuiet'],
-  open: [[], ['browser'], ['word'], ['unsaved', 'word'], ['strange']],
-  ownUshers: ['runs', 'none', 'none', 'old'],
-  othersMay: ['never', 'never', 'askMe', 'whenNothingIsLost'],
-  more: { 'an agreement': 60, 'a helper is killed': 2, 'at a stage of a helper': 50 },
-};
+import type { Theme } from './theme.ts';
+import { ANY, AWAY, LONG, PERMISSION, THERE } from './theme.ts';
 
 /** One seed after the other has one of them. */
 export const THEMES: readonly Theme[] = [
@@ -147,5 +88,41 @@ export const THEMES: readonly Theme[] = [
     name: 'whom only a helper knows to be protected',
     habits: { ...ANY.habits, protects: ['mia', 'zoe'], hasEqualTimes: true, freeAgainAfter: 0 },
     more: { ...PERMISSION.more, 'somebody takes a number': 10, 'a process stands still': 8 },
+  },
+  {
+    ...ANY,
+    name: 'last looks that fail',
+    operators: ['kai', 'mia'],
+    places: AWAY,
+    ownUshers: ['none'],
+    more: { 'an agreement': 60, 'the next look goes wrong': 40 },
+  },
+  {
+    ...PERMISSION,
+    name: 'helpers that lose their trays',
+    places: ['switchedOut', 'switchedOut', 'remoteLocked'],
+    open: [[], [], ['browser'], ['word']],
+    ownUshers: ['none'],
+    after: [400, 1500, 3000, 3000, 6000],
+    more: { 'an agreement': 300, 'a helper loses its tray': 60, 'a helper begins badly': 30 },
+  },
+  {
+    ...ANY,
+    name: 'Ushers that fall silent',
+    operators: ['kai', 'mia'],
+    places: AWAY,
+    awayMinutes: [134],
+    open: [[], ['browser'], ['strange']],
+    ownUshers: ['runs'],
+    othersMay: ['politely'],
+    more: { 'an agreement': 60, 'an own Usher falls silent': 30 },
+  },
+  {
+    ...ANY,
+    name: 'connections that are taken away',
+    operators: ['kai', 'anna'],
+    places: ['remoteThere', 'remoteQuiet', 'absent'],
+    ownUshers: ['none', 'none', 'runs'],
+    more: { 'a disconnect': 60, 'an agreement': 20, 'at a stage': 40, 'at a stage of a helper': 20 },
   },
 ];

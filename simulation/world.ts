@@ -19,6 +19,9 @@ import { labelOf } from './report/tally.ts';
 /** The session of nobody, from which one's pipe may be served. */
 const SQUATTERS = 4000;
 
+/** How an ambush calls the moment at which a helper begins, for each whom it is about. */
+export const HELPER_BEGINS = 'a helper begins';
+
 /** Where something is to happen: to that conversation, to whom it is about, and at that tray. */
 export interface Where {
   readonly usher: RunningUsher;
@@ -28,7 +31,7 @@ export interface Where {
 
 /** Something that waits for a conversation to come to a state. */
 export interface Ambush {
-  /** How the state's label begins. */
+  /** How the state's label begins, or that a helper begins. */
   readonly label: string;
   /** In how many ms it happens. */
   after(conversation: Conversation, now: number): number;
@@ -57,7 +60,12 @@ export class World {
       this.ushers.delete(process);
       referee.over(process);
     });
-    referee.onMove((process, conversation) => this.#moved(process, conversation));
+    referee.onMove((process, conversation) => this.#moved(process, conversation, labelOf(conversation)));
+    referee.onHelp((process) => {
+      for (const each of this.ushers.get(process)?.app.engine.conversations.states.values() ?? []) {
+        if (each.kind === 'permitting') this.#moved(process, each, HELPER_BEGINS);
+      }
+    });
     this.windows.time.broke = (error) => referee.fault(`Usher broke: ${error}`);
   }
 
@@ -84,8 +92,7 @@ export class World {
     this.#ambushes.push(ambush);
   }
 
-  #moved(process: Process, conversation: Conversation): void {
-    const label = labelOf(conversation);
+  #moved(process: Process, conversation: Conversation, label: string): void {
     const at = this.#ambushes.findIndex((each) => label.startsWith(each.label));
     const [sprung] = at < 0 ? [] : this.#ambushes.splice(at, 1);
     const usher = this.ushers.get(process);

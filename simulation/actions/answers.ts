@@ -109,6 +109,14 @@ function agree(world: World, picks: Picks): void {
   }
 }
 
+/** A person's connection is taken away instead, where that can be had. */
+function wouldRatherDisconnect(world: World, picks: Picks): void {
+  const [at, , late] = picks;
+  const open = asked(world).filter(({ buttons }) => buttons.includes('disconnect'));
+  if (open.length === 0) agree(world, picks);
+  for (const item of some(open, at)) give(world, item, 'disconnect', pick(LATE, late));
+}
+
 /** Somebody answers who is to be signed out. */
 function answerThere(world: World, [at, how, late]: Picks): void {
   const open = asked(world).filter(({ kind }) => PEOPLES.includes(kind));
@@ -121,5 +129,6 @@ export const ANSWERS: Actions = {
   'a click': { weight: 22, act: click },
   'an answer': { weight: 26, act: answer },
   'an agreement': { weight: 0, act: agree },
+  'a disconnect': { weight: 0, act: wouldRatherDisconnect },
   'somebody is there, and answers': { weight: 2, act: answerThere },
 };

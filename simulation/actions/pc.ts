@@ -24,6 +24,13 @@ const CALL_ENDS: readonly CallEnd[] = [
   { takes: 0, end: 'neverAnswers' },
 ];
 
+const LOOK_ENDS: readonly CallEnd[] = [
+  { takes: 20, end: 'fails' },
+  { takes: 20, end: 'fails' },
+  { takes: 1500, end: 'works' },
+  { takes: 0, end: 'neverAnswers' },
+];
+
 /** How often in a row. */
 const TIMES = [1, 1, 1, 2, 6];
 
@@ -123,6 +130,10 @@ export const PC: Actions = {
   'a call goes wrong': {
     weight: 9,
     act: (world, [a, b, c]) => goesWrong(world, pick(CALLS, a), pick(CALL_ENDS, b), pick(TIMES, c)),
+  },
+  'the next look goes wrong': {
+    weight: 0,
+    act: (world, [a]) => goesWrong(world, 'look', pick(LOOK_ENDS, a), 1),
   },
   'nothing can be read': {
     weight: 0,

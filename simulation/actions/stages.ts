@@ -2,6 +2,7 @@ import type { Conversation } from '../../src/conversation/state.ts';
 import type { CallEnd } from '../pc/calls.ts';
 import { pick, some } from '../plan.ts';
 import type { Where, World } from '../world.ts';
+import { HELPER_BEGINS } from '../world.ts';
 import type { Actions, Picks } from './action.ts';
 import { clickToKeep } from './answers.ts';
 import { clockIsSet, goesWrong, iconIsLost, isKilled, STILL, sleeps, standsStill } from './pc.ts';
@@ -22,6 +23,11 @@ function helperOf({ windows }: World, { usher }: Where) {
   );
 }
 
+function killTheirs(world: World, { who }: Where): void {
+  const theirs = world.usherOf(who);
+  if (theirs !== null) isKilled(world, theirs.process);
+}
+
 const HAPPENS: readonly Happens[] = [
   (world, { usher }, [a]) => clickToKeep(world, usher, a),
   (world, { usher }, [a]) => clickToKeep(world, usher, a),
@@ -37,21 +43,10 @@ const HAPPENS: readonly Happens[] = [
   (world, { usher }) => isKilled(world, usher.process),
   (_world, { usher }) => usher.quit(),
   (world, { usher }, [a]) => standsStill(world, usher.process, pick(STILL, a)),
-  (world, { who }, [a]) => {
-    for (const { process } of some(
-      [...world.ushers.values()].filter(({ signIn }) => signIn === who),
-      a,
-    )) {
-      isKilled(world, process);
-    }
-  },
-  (world, { who }, [a, b]) => {
-    for (const { process } of some(
-      [...world.ushers.values()].filter(({ signIn }) => signIn === who),
-      a,
-    )) {
-      standsStill(world, process, pick(STILL, b));
-    }
+  killTheirs,
+  (world, { who }, [, b]) => {
+    const theirs = world.usherOf(who);
+    if (theirs !== null) standsStill(world, theirs.process, pick(STILL, b));
   },
   (world, where, [a]) => {
     for (const process of some(helperOf(world, where), a)) isKilled(world, process);
@@ -110,12 +105,53 @@ const OF_A_HELPER = [
   'helper stopping',
 ];
 
+/** What ends the work of a helper: its tray cancels, is gone, or says nothing any more, or its operator leaves. */
+const LOSES_TRAY: readonly Happens[] = [
+  (world, { usher }, [a]) => clickToKeep(world, usher, a),
+  (world, { usher }) => isKilled(world, usher.process),
+  (world, { usher }) => standsStill(world, usher.process, 20_000),
+  (world, { usher: { signIn } }) => {
+    goesAway(world, signIn);
+    world.windows.time.after(1200, null, () => comesBack(world, signIn));
+  },
+];
+
+/** While a helper lists for the first time, which takes long; or that listing fails. */
+const BEGINS: readonly Happens[] = [
+  (world, { usher }) => listsSlowly(world, () => clickToKeep(world, usher, 0)),
+  (world, { usher }) => listsSlowly(world, () => isKilled(world, usher.process)),
+  (world) => goesWrong(world, 'list', FAILS, 1),
+];
+
+/** A helper starts within half a second, and lists for longer then. */
+function listsSlowly(world: World, meanwhile: () => void): void {
+  goesWrong(world, 'list', { takes: 900, end: 'works' }, 1);
+  world.windows.time.after(800, null, meanwhile);
+}
+
+const BEFORE_A_DEED = [
+  'permitting',
+  'helper checkingUsage',
+  'helper asking',
+  'helper countingDown',
+  'helper lastLook',
+];
+
+/** Between the request to their own Usher and its answer. */
+const FALLS_SILENT: readonly Happens[] = [
+  killTheirs,
+  (world) => goesWrong(world, 'facts', { takes: 0, end: 'neverAnswers' }, 2),
+  (world) => goesWrong(world, 'facts', { takes: 4000, end: 'works' }, 2),
+];
+
 /** After so many ms; those below 0 are before its clock runs out. */
 const WHEN = [0, 3, 30, 300, 2000, -1600, -700, -250, -20];
 
-function atStage(world: World, label: string, [, what, when, other]: Picks): void {
-  const ms = pick(WHEN, when);
-  const happens = pick(HAPPENS, what);
+/** One of these happens there; the third number says when. */
+function atStage(world: World, label: string, all: readonly Happens[], picks: Picks, whens = WHEN): void {
+  const [, what, when, other] = picks;
+  const ms = pick(whens, when);
+  const happens = pick(all, what);
   world.ambush({
     label,
     after: (conversation, now) => (ms < 0 ? Math.max(0, endOf(conversation, now) + ms) : ms),
@@ -130,9 +166,24 @@ function endOf(state: Conversation, now: number): number {
 }
 
 export const AT_STAGES: Actions = {
-  'at a stage': { weight: 12, act: (world, picks) => atStage(world, pick(OF_A_TRAY, picks[0]), picks) },
+  'at a stage': {
+    weight: 12,
+    act: (world, picks) => atStage(world, pick(OF_A_TRAY, picks[0]), HAPPENS, picks),
+  },
   'at a stage of a helper': {
     weight: 2,
-    act: (world, picks) => atStage(world, pick(OF_A_HELPER, picks[0]), picks),
+    act: (world, picks) => atStage(world, pick(OF_A_HELPER, picks[0]), HAPPENS, picks),
+  },
+  'a helper loses its tray': {
+    weight: 0,
+    act: (world, picks) => atStage(world, pick(BEFORE_A_DEED, picks[0]), LOSES_TRAY, picks),
+  },
+  'a helper begins badly': {
+    weight: 0,
+    act: (world, picks) => atStage(world, HELPER_BEGINS, BEGINS, picks, [0]),
+  },
+  'an own Usher falls silent': {
+    weight: 0,
+    act: (world, picks) => atStage(world, 'signingOut', FALLS_SILENT, picks, [0, 1, 3, 5, 10, 20]),
   },
 };

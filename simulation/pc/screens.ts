@@ -192,7 +192,8 @@ export class Screens {
       });
       return {
         show(number, face) {
-          const isNew = last?.number !== number;
+          // A group's face has another title once somebody is not asked about any more.
+          const isNew = last?.number !== number || last.face.title !== face.title;
           last = { number, face };
           if (isUp && isNew) stand(number, face);
         },

@@ -87,6 +87,7 @@ export function whatIsWrong(
   );
   if (!isNeighbors) {
     const looked = asker.looked;
+    say(isBetween(asker.ownAsked.get(key), since, decidedAt), 'their own Usher had been asked to');
     say(looked === null || !looked.works, 'the last look had failed');
     say(looked !== null && decidedAt - looked.begunAt > LOOK_COUNTS + 60, 'the last look was too old');
   }

@@ -21,8 +21,8 @@ const YES_COUNTS = 31_000;
 export class OwnRules {
   readonly #now: () => number;
   readonly #requests: Request[] = [];
-  /** Who has their own Usher ask them, by that Usher's process. */
-  readonly #asking = new Map<Process, Process>();
+  /** Requests to ask somebody. Some are refused, because two come at once. */
+  readonly #asking: Pipe[] = [];
   readonly #saidYes = new Map<Process, { readonly sessionId: number; readonly at: number }>();
 
   constructor(now: () => number) {
@@ -34,17 +34,18 @@ export class OwnRules {
   }
 
   asksPerson(pipe: Pipe): void {
-    this.#asking.set(pipe.server, pipe.client);
+    this.#asking.push(pipe);
   }
 
   /** Who has this person asked by their own Usher; null for nobody. */
   askerOf(process: Process): Process | null {
-    return this.#asking.get(process) ?? null;
+    const found = this.#asking.filter(({ server }) => server === process);
+    return (found.findLast(({ isOpen }) => isOpen) ?? found.at(-1))?.client ?? null;
   }
 
   answered({ process, end }: Item): void {
-    const asker = this.#asking.get(process);
-    if (end === 'signOut' && asker !== undefined) {
+    const asker = this.askerOf(process);
+    if (end === 'signOut' && asker !== null) {
       this.#saidYes.set(process, { sessionId: asker.sessionId, at: this.#now() });
     }
   }

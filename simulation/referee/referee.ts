@@ -58,6 +58,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   readonly #decided = new Map<SignIn, readonly Watched[]>();
   #windows: Windows | null = null;
   #heard: (process: Process, conversation: Conversation) => void = () => {};
+  #heardHelper: (tray: Process) => void = () => {};
   #history: HistoryRules | null = null;
   #receipts: ReceiptRules | null = null;
   /** When somebody was asked on their screen, by who had them asked. */
@@ -110,6 +111,7 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
       ...watched({ ...of, process: helper, tray, begunAt: this.#now }),
       told: of.told,
     });
+    this.#heardHelper(tray);
   }
 
   over(process: Process): void {
@@ -196,6 +198,11 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
   /** @param heard of each step of a conversation, after the referee */
   onMove(heard: (process: Process, conversation: Conversation) => void): void {
     this.#heard = heard;
+  }
+
+  /** @param heard of each helper that begins, by its tray */
+  onHelp(heard: (tray: Process) => void): void {
+    this.#heardHelper = heard;
   }
 
   moved(process: Process, conversation: Conversation): void {
@@ -333,14 +340,26 @@ export class Referee implements Witness, ScreensWitness, UsherWitness {
 
   line(line: string, from: Process, to: Process, pipe: Pipe): void {
     if (!NEIGHBOR_PIPE.test(pipe.name) || (from.isLiar && from === pipe.server)) return;
-    const said = JSON.parse(line) as { readonly kind: string; readonly answer?: string };
-    if (said.kind === 'signOut') this.#own.asked(pipe);
+    const said = JSON.parse(line) as {
+      readonly kind: string;
+      readonly answer?: string;
+      readonly because?: string;
+    };
+    if (said.kind === 'signOut') this.#askedOwn(pipe);
     if (said.kind === 'ask') this.#own.asksPerson(pipe);
     const asker = this.#watched.get(to);
     const victim = this.#windows?.of(from.sessionId);
+    const isClearNo = said.kind === 'no' && said.because !== 'there' && said.because !== 'busy';
+    if (isClearNo && victim) asker?.ownAsked.delete(victim.key);
     if (said.kind !== 'said' || asker === undefined || !victim) return;
     if (said.answer === 'signOut') asker.personSaidYes.set(victim.key, this.#now);
     if (said.answer === 'stay') asker.refused.set(victim.key, this.#now);
+  }
+
+  #askedOwn(pipe: Pipe): void {
+    this.#own.asked(pipe);
+    const victim = this.#windows?.of(pipe.server.sessionId);
+    if (victim) this.#watched.get(pipe.client)?.ownAsked.set(victim.key, this.#now);
   }
 
   loggedOff(by: Process, victim: SignIn | null, id: number): void {

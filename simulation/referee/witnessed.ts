@@ -88,6 +88,8 @@ export interface Watched {
   readonly canceled: Map<string, number>;
   readonly refused: Map<string, number>;
   readonly personSaidYes: Map<string, number>;
+  /** Whose own Usher was asked to sign them out, and has not said no to it. */
+  readonly ownAsked: Map<string, number>;
   /** Rows as they stand, what they mean, and since when. */
   readonly rows: Map<string, SeenRow>;
   iconLostAt: number | null;
@@ -126,6 +128,7 @@ export function watched(
     canceled: new Map(),
     refused: new Map(),
     personSaidYes: new Map(),
+    ownAsked: new Map(),
     rows: new Map(),
     iconLostAt: null,
     endedAt: null,
