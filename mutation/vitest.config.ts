@@ -24,7 +24,7 @@ export default defineConfig({
     ],
     env: { PROPERTY_RUNS: '25' },
     // A promise that a mutant leaves open is found by this.
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     sequence: { sequencer: ExamplesFirst },
     pool: 'threads',
     isolate: false,
