@@ -23,8 +23,8 @@ const STARTED_MS = 5000;
 const IGNORED_MS = 10_000;
 const MOST_IGNORED = 10;
 
-/** The toast's second button, *Keep signed in*, a moment after it stands. */
-const ANSWER = { 'toast.mode': 'script', 'toast.script': 'button:1,300' };
+/** The toast's last button, *Keep signed in*, a moment after it stands. */
+const ANSWER = { 'toast.mode': 'script', 'toast.script': 'button:2,300' };
 
 /** From the tray program's line about a click to the toast program that shows the question. */
 export async function clicks(lab: BenchLab): Promise<Measured> {
