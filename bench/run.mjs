@@ -1,8 +1,7 @@
-// Bundles the benchmarks and runs them: Node.js reads no TypeScript.
+// Runs the benchmarks.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { dirname } from 'node:path';
+import { runTool } from '../bundle-tool.mjs';
 
 /** The driver of the lab finds its files beside its sources, wherever the bundle is. @type {import('esbuild').Plugin} */
 const ownFolders = {
@@ -18,18 +17,4 @@ const ownFolders = {
   },
 };
 
-// Where the packages are found.
-const file = join(import.meta.dirname, '..', 'node_modules', '.cache', 'bench.mjs');
-await build({
-  entryPoints: [join(import.meta.dirname, 'main.ts')],
-  outfile: file,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  packages: 'external',
-  sourcemap: 'inline',
-  logLevel: 'warning',
-  plugins: [ownFolders],
-});
-await import(pathToFileURL(file).href);
+await runTool(import.meta.dirname, [ownFolders]);

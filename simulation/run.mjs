@@ -1,6 +1,5 @@
 // Runs the simulation, or what shows that it can fail.
-import { pathToFileURL } from 'node:url';
-import { bundle } from './bundle.mjs';
+import { runTool } from '../bundle-tool.mjs';
 
 if (process.argv.includes('--planted')) await import('./planted/planted.mjs');
-else await import(pathToFileURL(await bundle()).href);
+else await runTool(import.meta.dirname);

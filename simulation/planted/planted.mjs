@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from '../bundle.mjs';
+import { bundleTool } from '../../bundle-tool.mjs';
 import { plant } from './plant.mjs';
 
 const { values } = parseArgs({
@@ -23,6 +23,8 @@ const { values } = parseArgs({
 /** @type {Fault[]} */
 const faults = JSON.parse(readFileSync(join(import.meta.dirname, 'faults.json'), 'utf8'));
 
+const SIMULATION = join(import.meta.dirname, '..');
+
 const LONGEST_RUN = 40 * 60_000;
 
 /**
@@ -32,7 +34,7 @@ const LONGEST_RUN = 40 * 60_000;
  */
 async function look(fault) {
   const { plugin, isPlanted } = plant(fault);
-  const file = await bundle([plugin]);
+  const file = await bundleTool(SIMULATION, [plugin]);
   if (!isPlanted()) throw new Error(`nothing reads ${fault.file}`);
   const args = ['--max-semi-space-size=32', file, '--quick', '--seeds', values.seeds];
   /** @type {{ code: unknown, said: string }} */
