@@ -1,3 +1,4 @@
+import { isAccountOf } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** What somebody may see on their screen: a question, or a message. */
@@ -63,13 +64,8 @@ function isDisturbance(line: DisturbanceLine, what: Disturbance, session: Sessio
     : line.event === 'countdown' && line.asked === true && isIn(line, session);
 }
 
-function isTo({ target }: DisturbanceLine, { host, userName, domainName }: Session): boolean {
-  return (
-    target.host === host &&
-    target.userName.toLowerCase() === userName.toLowerCase() &&
-    typeof target.domainName === 'string' &&
-    target.domainName.toLowerCase() === domainName.toLowerCase()
-  );
+function isTo({ target }: DisturbanceLine, session: Session): boolean {
+  return target.host === session.host && isAccountOf(target, session);
 }
 
 function isIn({ target }: DisturbanceLine, session: Session): boolean {

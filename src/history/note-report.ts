@@ -1,3 +1,4 @@
+import { isAccountOf } from '../sessions/identity.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** A history entry, as far as a note needs it. Anything from a file may be missing or of another type. */
@@ -24,12 +25,8 @@ export function canHaveBeenShown(lines: readonly NoteLine[], person: Session): b
 }
 
 /** By the SID if both have one, else by the name. */
-function isOf({ target }: NoteLine, { host, sid, userName, domainName }: Session): boolean {
-  if (target.host !== host) return false;
-  if (typeof target.sid === 'string' && sid !== null) return target.sid === sid;
-  return (
-    target.userName.toLowerCase() === userName.toLowerCase() &&
-    typeof target.domainName === 'string' &&
-    target.domainName.toLowerCase() === domainName.toLowerCase()
-  );
+function isOf({ target }: NoteLine, person: Session): boolean {
+  if (target.host !== person.host) return false;
+  if (typeof target.sid === 'string' && person.sid !== null) return target.sid === person.sid;
+  return isAccountOf(target, person);
 }

@@ -41,3 +41,18 @@ function isSameLogon(a: Session, b: Session): boolean {
 export function accountName(session: Session): string {
   return `${session.domainName}\\${session.userName}`.toLowerCase();
 }
+
+/**
+ * True if a kept line names the account of that person. Its domain may be missing, or of another type: then it is
+ * nobody's.
+ */
+export function isAccountOf(
+  kept: { readonly userName: string; readonly domainName?: unknown },
+  { userName, domainName }: Session,
+): boolean {
+  return (
+    kept.userName.toLowerCase() === userName.toLowerCase() &&
+    typeof kept.domainName === 'string' &&
+    kept.domainName.toLowerCase() === domainName.toLowerCase()
+  );
+}
