@@ -3,6 +3,7 @@ import { boxesAskedFor } from './asking.ts';
 import { openLab } from './lab.ts';
 import { ben, kai, mia } from './people.ts';
 import {
+  beginCountdown,
   deedsDone,
   expectNobodySignedOut,
   history,
@@ -10,6 +11,7 @@ import {
   nobodySignedOutFor,
   signedIn,
 } from './signing-out.ts';
+import type { Settings } from './simulated-pc.ts';
 
 /*
  * Usher itself is killed at each step of a sign-out, and started again. It neither repeats nor forgets.
@@ -21,13 +23,7 @@ const texts = () => lab.menu().map(({ text }) => text);
 const rowOfBen = () => texts().find((each) => each.startsWith('ben'));
 const has = (line: string) => () => history(lab).includes(line);
 
-/** Ben is clicked and the question is answered with a yes. His countdown is the shortest. */
-async function agreed(set: Readonly<Record<string, string | number>> = {}): Promise<void> {
-  await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 5 } }, set });
-  await lab.click('ben');
-  await lab.clickToast('Sign out');
-  await lab.until(has('countdown operator'), 10, 'it counts down');
-}
+const agreed = (set: Settings = {}) => beginCountdown(lab, set);
 
 const CLICKED = ['clicked', 'asked'];
 const COUNTED = [...CLICKED, 'answered yes', 'countdown operator'];

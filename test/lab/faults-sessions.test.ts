@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
-import { deedsDone, ended, history, looking, nobodySignedOutFor, signedIn } from './signing-out.ts';
+import {
+  beginCountdown,
+  deedsDone,
+  ended,
+  history,
+  looking,
+  nobodySignedOutFor,
+  signedIn,
+} from './signing-out.ts';
+import type { Settings } from './simulated-pc.ts';
 
 /*
  * Ben's session ends by itself, or another's takes its number, at each step of his sign-out. The countdown itself is in
@@ -12,13 +21,7 @@ const lab = openLab();
 
 const has = (line: string) => () => history(lab).includes(line);
 
-/** Ben is clicked and the question is answered with a yes. His countdown is the shortest. */
-async function agreed(set: Readonly<Record<string, string | number>> = {}): Promise<void> {
-  await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 5 } }, set });
-  await lab.click('ben');
-  await lab.clickToast('Sign out');
-  await lab.until(has('countdown operator'), 10, 'it counts down');
-}
+const agreed = (set: Settings = {}) => beginCountdown(lab, set);
 
 /** What happens to Ben's session, who is signed in then, and how his sign-out ends before anything was done to him. */
 const HAPPENS = {

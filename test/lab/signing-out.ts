@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Lab } from './lab.ts';
+import { ben, kai } from './people.ts';
+import type { Settings } from './simulated-pc.ts';
 
 /** Who is signed in to the simulated PC. */
 export function signedIn(lab: Lab): string[] {
@@ -81,4 +83,12 @@ export async function yesInToast(lab: Lab): Promise<void> {
 export async function looking(lab: Lab): Promise<void> {
   const hangs = () => lab.pc.calls('WTSQuerySessionInformationW').some(({ result }) => result === 'hangs');
   await lab.until(hangs, 30, 'Windows is asked about a session');
+}
+
+/** Ben is clicked and the question is answered with a yes. His countdown is the shortest. */
+export async function beginCountdown(lab: Lab, set: Settings): Promise<void> {
+  await lab.start({ people: [kai(), ben()], settings: { countdowns: { away: 5 } }, set });
+  await lab.click('ben');
+  await lab.clickToast('Sign out');
+  await lab.until(() => history(lab).includes('countdown operator'), 10, 'it counts down');
 }
