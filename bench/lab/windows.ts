@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { buildProbes } from '../../test/lab/build-probes.ts';
 import { runCommand } from '../../test/lab/command.ts';
 import { type Desktop, openDesktop } from '../../test/lab/desktop.ts';
-import { DRIVE_C, EXCHANGE, PROBES, PROGRAM } from '../../test/lab/folders.ts';
+import { DRIVE_C, EXCHANGE, PROGRAM } from '../../test/lab/folders.ts';
 import setUp from '../../test/lab/global-setup.ts';
 import { exchangeFile } from '../../test/lab/node-process.ts';
 import { installProgram } from '../../test/lab/program-folder.ts';
@@ -28,7 +28,7 @@ export interface BenchLab {
 /** @throws where a tool of the lab is missing, or Wine shows no desktop */
 export async function openBenchLab(): Promise<BenchLab> {
   const done = await setUp();
-  await buildProbes();
+  await buildProbes(join(import.meta.dirname, 'probes'));
   const desktop = await openDesktop();
   const pc = new SimulatedPc(EXCHANGE);
   return {
@@ -65,22 +65,6 @@ function markWelcomed(): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'welcomed'), '');
   }
-}
-
-/** Beside the lab's own. */
-async function buildProbes(): Promise<void> {
-  await build({
-    entryPoints: [join(import.meta.dirname, 'probes', '*.ts')],
-    outdir: PROBES,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['koffi'],
-    define: { 'import.meta.dirname': '__dirname' },
-    logLevel: 'warning',
-  });
 }
 
 function buildFloor(): void {

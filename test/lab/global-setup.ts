@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
 import { windowsParts } from '../../installer/windows-parts.mjs';
-import { BIN, BUILT, BUILT_LAUNCHERS, BUILT_PROGRAMS, LAB, PROBES, RESULTS, ROOT } from './folders.ts';
+import { buildProbes } from './build-probes.ts';
+import { BIN, BUILT, BUILT_LAUNCHERS, BUILT_PROGRAMS, LAB, RESULTS, ROOT } from './folders.ts';
 import { takeTurn } from './turn.ts';
 import { endAllWine, preparePrefixes } from './wine.ts';
 
@@ -18,7 +18,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   await preparePrefixes();
   buildPrograms();
   buildLaunchers();
-  await buildProbes();
+  await buildProbes(join(LAB, 'probes'));
   // A scenario that was interrupted leaves its desktop behind.
   return async () => {
     await endAllWine();
@@ -62,20 +62,4 @@ function buildLaunchers(): void {
   const build = join(ROOT, 'installer', 'launcher', 'build.sh');
   execFileSync(build, [join(BUILT_LAUNCHERS, 'shipped')], { stdio: 'inherit' });
   execFileSync(build, [join(BUILT_LAUNCHERS, 'lab'), 'lab'], { stdio: 'inherit' });
-}
-
-async function buildProbes(): Promise<void> {
-  await build({
-    entryPoints: [join(LAB, 'probes', '*.ts')],
-    outdir: PROBES,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['koffi'],
-    // Some probes run the program's own code.
-    define: { 'import.meta.dirname': '__dirname' },
-    logLevel: 'warning',
-  });
 }
