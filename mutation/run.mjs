@@ -1,7 +1,7 @@
 /**
  * `npm run mutate -- ROOM`: changes what decides in one room, one change at a time, and runs the room's tests on
- * each. `--again` judges only what survived the last time, and what has changed since. The report of the last time is
- * `node_modules/.cache/mutation/ROOM.json`.
+ * each. `--again` judges only what survived the last time, and what has changed since; files that are named behind it
+ * are judged alone. The report of the last time is `node_modules/.cache/mutation/ROOM.json`.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -13,10 +13,10 @@ import { ROOMS } from './rooms.mjs';
 /** In percent. */
 const AIM = { room: 97, file: 92 };
 
-const [name = '', again] = process.argv.slice(2);
+const [name = '', again, ...only] = process.argv.slice(2);
 const room = ROOMS[name];
 if (!room || (again && again !== '--again')) {
-  console.error(`npm run mutate -- ROOM [--again]\nRooms: ${Object.keys(ROOMS).join(', ')}`);
+  console.error(`npm run mutate -- ROOM [--again [FILE…]]\nRooms: ${Object.keys(ROOMS).join(', ')}`);
   process.exit(2);
 }
 
@@ -33,10 +33,15 @@ process.env.ROOM_TESTS = specifications.map(({ moduleId }) => relative(root, mod
 /** @returns {import('./report.mjs').Report} */
 const read = () => JSON.parse(readFileSync(reportFile, 'utf8'));
 
+/** @param {string} path */
+const isJudged = (path) => only.length === 0 || only.includes(path);
+
 /** Mutants that are not in the report are judged anew. @param {(mutant: import('./report.mjs').Mutant) => boolean} isOpen */
 function forget(isOpen) {
   const report = read();
-  for (const file of Object.values(report.files)) file.mutants = file.mutants.filter((each) => !isOpen(each));
+  for (const [path, file] of Object.entries(report.files)) {
+    if (isJudged(path)) file.mutants = file.mutants.filter((each) => !isOpen(each));
+  }
   writeFileSync(reportFile, JSON.stringify(report));
 }
 
@@ -67,20 +72,21 @@ if (!again) rmSync(reportFile, { force: true });
 if (existsSync(reportFile)) forget(({ status }) => status !== 'Killed' && status !== 'Timeout');
 // A mutant that runs while a module loads needs a new process and all tests. Most of these run in tests, too, and
 // the first round finds them there.
-await judge(room.files, true);
+const files = only.length === 0 ? room.files : only;
+await judge(files, true);
 forget((mutant) => mutant.status === 'Ignored' || (mutant.static === true && mutant.status === 'Survived'));
-await judge(room.files, false);
+await judge(files, false);
 
 /** @type {import('./report.mjs').Equivalent[]} */
 const equivalents = JSON.parse(readFileSync(join(root, 'mutation', 'equivalent.json'), 'utf8'));
 const report = read();
-const { files, stale } = results(
+const { files: judged, stale } = results(
   report,
   equivalents.filter(({ file }) => file in report.files),
 );
-console.log(told(files));
+console.log(told(judged));
 for (const { file, mutant } of stale)
   console.log(`Named as equivalent, but it did not survive: ${file} ${mutant}`);
 const isMet =
-  score(files) >= AIM.room && files.every((file) => score([file]) >= AIM.file) && stale.length === 0;
+  score(judged) >= AIM.room && judged.every((file) => score([file]) >= AIM.file) && stale.length === 0;
 process.exitCode = isMet ? 0 : 1;
