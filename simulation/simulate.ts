@@ -67,7 +67,7 @@ async function inTheEnd(world: World): Promise<void> {
   for (const who of back) {
     const usher = world.usherOf(who);
     if (usher === null || !who.isThere) continue;
-    world.referee.hasRead(usher);
+    world.referee.receipts.hasRead(usher);
     world.windows.kill(usher.process);
     world.startUsher(who, false);
   }

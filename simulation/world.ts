@@ -105,7 +105,8 @@ export class World {
 
   /** Who was asked to leave, and is there, locks the screen. */
   everybodyLeaves(): void {
-    for (const who of this.windows.signIns) if (this.referee.hasReceipts(who)) this.windows.lock(who);
+    for (const who of this.windows.signIns)
+      if (this.referee.receipts.hasAny(who.account)) this.windows.lock(who);
   }
 
   /** Who was asked to leave comes back to read of it. @returns them */
@@ -114,7 +115,7 @@ export class World {
     for (const account of ACCOUNTS) {
       const here = this.windows.signIns.find((each) => each.account === account);
       const last = here ?? this.windows.goneOf(account);
-      if (last === null || !this.referee.hasReceipts(last)) continue;
+      if (last === null || !this.referee.receipts.hasAny(account)) continue;
       const who = here ?? this.windows.signIn(account, true);
       this.referee.tell(`${who.name} is back in the end`);
       this.windows.comeBack(who);
@@ -139,7 +140,7 @@ export class World {
 
   /** Lets time pass, for as long as nothing is wrong. */
   async pass(ms: number): Promise<void> {
-    await this.windows.time.pass(ms, () => this.referee.settled());
+    await this.windows.time.pass(ms, () => this.referee.history.settled());
   }
 
   /** Everybody reads what stands on their screen. */

@@ -47,7 +47,7 @@ export function isKilled(world: World, process: Process): void {
 export function iconIsLost(world: World, { process, tray }: RunningUsher): void {
   world.referee.tell(`the icon of ${process.name} is lost`);
   world.windows.time.after(0, process, () => {
-    world.referee.iconLost(process);
+    world.referee.of(process).iconLostAt = world.windows.time.now;
     tray.lose();
   });
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../src/history/history.ts';
-import type { Disk } from '../pc/disk.ts';
 import type { Process } from '../pc/time.ts';
+import type { Known } from './known.ts';
 
 /** Something that has to be in the history by now, so many times. */
 interface Expected {
@@ -18,8 +18,7 @@ interface Expected {
  * failed, what is missing is missing.
  */
 export class HistoryRules {
-  readonly #disk: Disk;
-  readonly #fault: (sentence: string) => void;
+  readonly #known: Known;
   readonly #entries = new Map<Process, HistoryEntry[]>();
   /** How many deeds of this tray there were, by the tray and the sign-in. */
   readonly #deeds = new Map<string, number>();
@@ -27,9 +26,8 @@ export class HistoryRules {
   /** Whose helper was started, as Windows said, and never came. It may still act. */
   readonly #waitsForHelper = new Set<Process>();
 
-  constructor(disk: Disk, fault: (sentence: string) => void) {
-    this.#disk = disk;
-    this.#fault = fault;
+  constructor(known: Known) {
+    this.#known = known;
   }
 
   recorded(process: Process, entry: HistoryEntry): void {
@@ -37,13 +35,13 @@ export class HistoryRules {
     const same = known.filter(({ conversation }) => conversation === entry.conversation);
     this.#entries.set(process, known);
     known.push(entry);
-    if (this.#disk.hasFailed) return;
+    if (this.#known.disk.hasFailed) return;
     const isBegin = entry.event === 'clicked';
     if (isBegin !== (same.length === 0))
-      this.#fault(`the history tells a click ${isBegin ? 'twice' : 'never'}`);
+      this.#known.fault(`the history tells a click ${isBegin ? 'twice' : 'never'}`);
     const isOver = same.some(({ event }) => event === 'ended');
     if (isOver && entry.event !== 'note')
-      this.#fault(`the history goes on with "${entry.event}" after an end`);
+      this.#known.fault(`the history goes on with "${entry.event}" after an end`);
   }
 
   /** The history of that tray has one more of these about that sign-in once everything has followed. */
@@ -72,25 +70,26 @@ export class HistoryRules {
   settled(): void {
     const due = this.#expected;
     this.#expected = [];
-    if (this.#disk.hasFailed) return;
+    if (this.#known.disk.hasFailed) return;
     for (const { process, key, is, called, before, least } of due) {
       const all = this.#count(process, key, is);
       const count = before === null ? Math.min(1, all - least + 1) : all - before;
       if (count !== 1)
-        this.#fault(`the history of ${process.name} has ${called} about ${key} ${count} times`);
+        this.#known.fault(`the history of ${process.name} has ${called} about ${key} ${count} times`);
     }
   }
 
   /** A process that has quit, or has rested for long, has told how each conversation ended, or that it was canceled, or what
    * was begun and may still end. One with 10 more minutes goes on. */
   rests(process: Process): void {
-    if (this.#disk.hasFailed || this.#waitsForHelper.has(process)) return;
+    if (this.#known.disk.hasFailed || this.#waitsForHelper.has(process)) return;
     const entries = this.#entries.get(process) ?? [];
     const tells = ({ event }: HistoryEntry) => ENDS.includes(event);
     const ended = new Set(entries.flatMap((each) => (tells(each) ? [each.conversation] : [])));
     for (const each of entries) if ('answer' in each && each.answer === 'later') ended.add(each.conversation);
     const open = entries.find(({ conversation }) => conversation > 0 && !ended.has(conversation));
-    if (open !== undefined) this.#fault(`the history of ${process.name} does not tell how a click ended`);
+    if (open !== undefined)
+      this.#known.fault(`the history of ${process.name} does not tell how a click ended`);
   }
 
   #count(process: Process, key: string, is: (entry: HistoryEntry) => boolean): number {

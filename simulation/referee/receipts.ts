@@ -1,8 +1,9 @@
 import { receiptsFile } from '../../src/history/receipts.ts';
-import type { Disk } from '../pc/disk.ts';
 import { folderOf } from '../pc/disk.ts';
 import type { Item } from '../pc/screens.ts';
 import type { SignIn } from '../pc/sign-in.ts';
+import type { RunningUsher } from '../pc/usher.ts';
+import type { Known } from './known.ts';
 
 /** The title of a receipt, as its person reads it. */
 const RECEIPT =
@@ -34,14 +35,12 @@ interface Line {
 
 /** Somebody whose own Usher signs them out is told so once they are back: once. */
 export class ReceiptRules {
-  readonly #disk: Disk;
-  readonly #fault: (sentence: string) => void;
+  readonly #known: Known;
   /** How many each account has read, by SID. */
   readonly #read = new Map<string, number>();
 
-  constructor(disk: Disk, fault: (sentence: string) => void) {
-    this.#disk = disk;
-    this.#fault = fault;
+  constructor(known: Known) {
+    this.#known = known;
   }
 
   /** There is one new receipt, in which nothing is said yet about how it went. */
@@ -63,8 +62,8 @@ export class ReceiptRules {
 
   /** Something stands on the screen of whoever has that account. */
   appeared({ title }: Item, { sid }: SignIn['account']): void {
-    if (!RECEIPT.test(title) || this.#disk.hasFailed) return;
-    if (this.#countOf(sid) < 1) this.#fault(`"${title}" is told, and all receipts have been read`);
+    if (!RECEIPT.test(title) || this.#known.disk.hasFailed) return;
+    if (this.#countOf(sid) < 1) this.#known.fault(`"${title}" is told, and all receipts have been read`);
   }
 
   /** @param isSeen whether Windows has shown it for all of its time */
@@ -80,14 +79,14 @@ export class ReceiptRules {
     this.#read.set(sid, (this.#read.get(sid) ?? 0) + count);
   }
 
-  /**
-   * Their Usher has run for long, they are there, and nothing stands on their screen.
-   * @param isToldOf whether the menu says that something is left to be read
-   */
-  rests(name: string, { sid }: SignIn['account'], isToldOf: boolean): void {
-    if (this.#disk.hasFailed || isToldOf) return;
-    const left = this.#countOf(sid);
-    if (left > 0) this.#fault(`${name} is there again, and is not told of ${left} receipts`);
+  /** Their Usher has run for long, they are there, and nothing stands on their screen: they have read everything. */
+  hasRead({ signIn: { name, account }, tray }: RunningUsher): void {
+    // A receipt from the future has not ended yet.
+    if (this.#known.stepped.length > 0 || this.#known.disk.hasFailed) return;
+    const isToldOf = tray.menu.rows.some((row) => !('line' in row) && row.id === 'unread' && !row.hidden);
+    const left = this.#countOf(account.sid);
+    if (left > 0 && !isToldOf)
+      this.#known.fault(`${name} is there again, and is not told of ${left} receipts`);
   }
 
   /** How many are not read. */
@@ -97,7 +96,7 @@ export class ReceiptRules {
   }
 
   #linesOf(sid: string): readonly Line[] {
-    return this.#disk.lines(receiptsFile(folderOf(sid))).flatMap((line) => readLine(line));
+    return this.#known.disk.lines(receiptsFile(folderOf(sid))).flatMap((line) => readLine(line));
   }
 }
 
