@@ -7,6 +7,12 @@ import { build } from 'esbuild';
 // Where the packages are found.
 const CACHE = join(import.meta.dirname, 'node_modules', '.cache');
 
+/** @type {string[]} */
+const bundles = [];
+process.on('exit', () => {
+  for (const file of bundles) rmSync(file, { force: true });
+});
+
 /**
  * Bundles a tool of this project, because Node.js reads no TypeScript. Each bundle is a file of its own, so that several
  * runs do not disturb each other. It goes with this process.
@@ -17,7 +23,7 @@ const CACHE = join(import.meta.dirname, 'node_modules', '.cache');
  */
 export async function bundleTool(folder, plugins = []) {
   const file = join(CACHE, `tool-${randomUUID()}.mjs`);
-  process.on('exit', () => rmSync(file, { force: true }));
+  bundles.push(file);
   await build({
     entryPoints: [join(folder, 'main.ts')],
     outfile: file,
