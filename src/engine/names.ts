@@ -46,8 +46,9 @@ export function sentenceNames(words: NameWords): SentenceNames {
     gone.set(key, { session, isOperator: person?.isOperator ?? false, notOffered: null });
     const [oldest] = gone.keys();
     if (gone.size > MOST_GONE && oldest !== undefined) gone.delete(oldest);
-    const present = new Set(others.map((other) => signInKey(other.session)));
-    const left = lastOfEach([...gone].flatMap(([each, person]) => (present.has(each) ? [] : [person])));
+    const left = lastOfEach(
+      [...gone.values()].filter((each) => !others.some((other) => isOnePerson(other.session, each.session))),
+    );
     return displayNames([...left, ...others], words, () => NAME_ROOM)[left.length - 1] ?? '';
   }
 }

@@ -36,6 +36,13 @@ describe('what sentences call somebody', () => {
     expect(names(listed(), ben())).toEqual('Ben');
   });
 
+  it('stays a name where somebody else has signed in again with the same number', () => {
+    const names = sentenceNames(english.name);
+    const [before, again] = [1, 2].map((logonTime) => called(5, { fullName: 'Zoe', logonTime }));
+    expect(names(listed(), before ?? ben())).toEqual('Zoe');
+    expect(names(listed(again ?? ben()), ben())).toEqual('Ben');
+  });
+
   it('stays a name while Windows does not tell whether it is still the same sign-in, and after a new one', () => {
     const names = sentenceNames(english.name);
     const other = called(3, { fullName: 'Ben' });
