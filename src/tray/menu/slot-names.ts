@@ -6,7 +6,7 @@ import type { Slot, Slots } from './slots.ts';
 /**
  * The names of the people in these rows, by sign-in key, so that no two look alike. Somebody who has signed in
  * again may still have the row of the ended session, or two of them. They are one person and have the same name in all.
- * @param roomOf in UTF-16 units
+ * @param roomOf in UTF-16 units; the least of a person's rows counts
  */
 export function namesWithin(
   slots: Slots,
@@ -14,46 +14,38 @@ export function namesWithin(
   roomOf: (slot: Slot) => number,
 ): ReadonlyMap<string, string> {
   const assigned = slots.filter((slot) => slot !== null);
-  const present = assigned.filter(({ endedAt }) => endedAt === null);
-  const past = assigned.filter(({ endedAt }) => endedAt !== null);
-  const returned = new Map(assigned.flatMap((slot) => returnedAs(slot, present, past)));
-  const ended = new Map<string, Slot[]>();
+  const rowsOf = new Map<Slot, readonly Slot[]>();
   for (const slot of assigned) {
-    const again = returned.get(slot.key);
-    if (again !== undefined) ended.set(again, [...(ended.get(again) ?? []), slot]);
+    const called = calledAs(slot, assigned);
+    rowsOf.set(called, [...(rowsOf.get(called) ?? []), slot]);
   }
-  const called = assigned.filter(({ key }) => !returned.has(key));
+  const rows = [...rowsOf.values()];
+  const rooms = rows.map((each) => Math.min(...each.map(roomOf)));
   const names = displayNames(
-    called.map(({ person }) => person),
+    [...rowsOf.keys()].map(({ person }) => person),
     words,
-    (index) => room(called[index]),
+    (index) => rooms[index] ?? 0,
   );
-  const byKey = new Map(called.map(({ key }, index) => [key, names[index] ?? '']));
-  for (const [key, again] of returned) byKey.set(key, byKey.get(again) ?? '');
-  return byKey;
-
-  /** The room in both of the person's rows, if there are two. */
-  function room(slot: Slot | undefined): number {
-    if (slot === undefined) return 0;
-    return Math.min(...[slot, ...(ended.get(slot.key) ?? [])].map(roomOf));
-  }
+  return new Map(rows.flatMap((each, index) => each.map(({ key }) => [key, names[index] ?? ''] as const)));
 }
 
 /**
- * The key of an ended session's row, with the key of the only session that the same account has now. If it has none or
- * several, with that of the first of its ended sessions that had the same number.
+ * The row whose name this one has. It is the only session that the account of an ended one has now. If it has none or
+ * several, it is the one with the same number, or the first ended one that had it.
  */
-function returnedAs(
-  { key, person: { session }, endedAt }: Slot,
-  present: readonly Slot[],
-  past: readonly Slot[],
-): [string, string][] {
-  if (endedAt === null || session.userName === '') return [];
-  const again = present.filter((slot) => isSameUser(slot.person.session, session));
-  const [only] = again;
-  if (only !== undefined && again.length === 1) return [[key, only.key]];
-  const first = past.find(
-    ({ person: { session: other } }) => isSameUser(other, session) && other.sessionId === session.sessionId,
-  );
-  return first === undefined || first.key === key ? [] : [[key, first.key]];
+function calledAs(slot: Slot, assigned: readonly Slot[]): Slot {
+  const { session } = slot.person;
+  if (slot.endedAt !== null && session.userName !== '') {
+    const sameUser = assigned.filter(({ person }) => isSameUser(person.session, session));
+    const [only, second] = sameUser.filter(isPresent);
+    if (only !== undefined && second === undefined) return only;
+    const numbered = sameUser.filter(({ person }) => person.session.sessionId === session.sessionId);
+    const first = numbered.find(isPresent) ?? numbered[0] ?? slot;
+    if (first !== slot) return calledAs(first, assigned);
+  }
+  return slot;
+}
+
+function isPresent({ endedAt }: Slot): boolean {
+  return endedAt === null;
 }

@@ -8,6 +8,7 @@ import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { plan } from '../../../src/tray/menu/menu.ts';
 import { namesWithin } from '../../../src/tray/menu/slot-names.ts';
+import type { Slot } from '../../../src/tray/menu/slots.ts';
 import { assignRows } from '../../../src/tray/menu/slots.ts';
 import { timesLeft } from '../../../src/tray/menu/times-left.ts';
 import { menuTitle, trayTooltip } from '../../../src/tray/systray/menu-text.ts';
@@ -44,17 +45,78 @@ function shown(sessions: readonly Session[], conversations: ReadonlyMap<string, 
 const named = (sessionId: number, userName: string, over: Partial<Session> = {}) =>
   ben({ sessionId, userName, fullName: null, sid: null, ...over });
 
-describe('people in one menu', () => {
-  it('keep their names where somebody else has come and gone twice, each time with the same number', () => {
-    const visits = [1, 2].map((logonTime) => named(5, 'zoe', { logonTime }));
-    const slots = [...visits, ben()].map((session, index) => ({
-      key: signInKey(session),
-      person: { session, isOperator: false, notOffered: null },
-      endedAt: index < 2 ? 0 : null,
-    }));
-    expect([...namesWithin(slots, english.name, () => 60).values()].sort()).toEqual(['Ben', 'zoe', 'zoe']);
+const slot = (session: Session, endedAt: number | null = null): Slot => ({
+  key: signInKey(session),
+  person: { session, isOperator: false, notOffered: null },
+  endedAt,
+});
+
+/** The names of these rows, in their order. */
+function names(
+  rows: readonly Slot[],
+  roomOf: (row: Slot) => number = () => 60,
+): readonly (string | undefined)[] {
+  const byKey = namesWithin(rows, english.name, roomOf);
+  expect([...byKey.keys()].sort()).toEqual(rows.map(({ key }) => key).sort());
+  return rows.map(({ key }) => byKey.get(key));
+}
+
+describe('somebody who has signed in again', () => {
+  const visit = (logonTime: number, over: Partial<Session> = {}) =>
+    named(5, 'zoe', { domainName: '', logonTime, ...over });
+
+  it('has one name in all rows, with the same number or another', () => {
+    for (const sessionId of [5, 9]) {
+      const rows = [slot(visit(1), 0), slot(visit(2), 0), slot(visit(3, { sessionId })), slot(ben())];
+      expect(names(rows)).toEqual(['zoe', 'zoe', 'zoe', 'Ben']);
+      expect(names(rows.toReversed())).toEqual(['Ben', 'zoe', 'zoe', 'zoe']);
+    }
   });
 
+  it('leaves the names of others alone where they have come and gone twice with the same number', () => {
+    expect(names([slot(visit(1), 0), slot(visit(2), 0), slot(ben())])).toEqual(['zoe', 'zoe', 'Ben']);
+  });
+
+  it('has the name of the session with the same number where they have several', () => {
+    const ended = slot(visit(1), 0);
+    const [again, other] = [slot(visit(2)), slot(visit(3, { sessionId: 6 }))];
+    const [five, six] = ['zoe (session 5)', 'zoe (session 6)'];
+    expect(names([ended, again, other, slot(ben())])).toEqual([five, five, six, 'Ben']);
+    expect(names([other, again, ended, slot(ben())])).toEqual([six, five, five, 'Ben']);
+  });
+
+  it('is told by the number from their other sessions, of which none has the one that ended', () => {
+    const rows = [4, 5, 6].map((sessionId) => slot(visit(1, { sessionId }), sessionId === 4 ? 0 : null));
+    expect(names(rows)).toEqual(['zoe (session 4)', 'zoe (session 5)', 'zoe (session 6)']);
+    const gone = [4, 5, 6].map((sessionId) => slot(visit(1, { sessionId }), 0));
+    expect(names(gone)).toEqual(['zoe (session 4)', 'zoe (session 5)', 'zoe (session 6)']);
+  });
+
+  it('has no name in common with somebody else who had the number', () => {
+    expect(names([slot(named(5, 'leo', { logonTime: 1 }), 0), slot(visit(2), 0)])).toEqual(['leo', 'zoe']);
+  });
+
+  it('is nobody of whom Windows hides the name', () => {
+    const hidden = (sessionId: number) => named(sessionId, '', { isReadable: false, logonTime: null });
+    expect(names([slot(hidden(2), 0), slot(hidden(3))])).toEqual(['Session 2', 'Session 3']);
+  });
+
+  it('has a name for which there is room in each of the rows', () => {
+    const long = (logonTime: number) => visit(logonTime, { userName: 'zoe-of-the-long-name' });
+    const rows = [slot(long(1), 0), slot(long(2), 0), slot(long(3)), slot(ben())];
+    for (const index of [0, 1, 2]) {
+      expect(names(rows, ({ key }) => (key === rows[index]?.key ? 10 : 60))).toEqual([
+        'zoe-of-th…',
+        'zoe-of-th…',
+        'zoe-of-th…',
+        'Ben',
+      ]);
+    }
+    expect(names(rows, ({ key }) => (key === rows[3]?.key ? 10 : 60))[0]).toBe('zoe-of-the-long-name');
+  });
+});
+
+describe('people in one menu', () => {
   it('differ by what is left of their names where a row says a lot', () => {
     const lab = [1, 2].map((number) => named(number + 1, `student-informatics-2026-lab-${number}`));
     const unanswered = lab.map(
