@@ -1,4 +1,3 @@
-import { NAME_ROOM } from '../../sessions/display-name.ts';
 import { signInKey } from '../../sessions/identity.ts';
 import type { Line, Menu, Row } from '../ports.ts';
 import { ROW_ROOM } from '../systray/menu-text.ts';
@@ -45,7 +44,7 @@ export function plan(view: View, words: TrayWords): Plan {
     ['help', { text: words.row.help, action: { kind: 'help' } }],
     ['quit', { text: words.row.quit, action: { kind: 'quit' }, mnemonic: true }],
   ];
-  const { tooltip, icon } = summary(view, tooltipNames(view, words), words);
+  const { tooltip, icon } = summary(view, (key) => tooltipNames(view, words).get(key) ?? '', words);
   return {
     menu: { rows: entries.map(([id, entry]) => row(id, entry)), tooltip, icon },
     actions: new Map(
@@ -112,10 +111,9 @@ function rowNames(given: View, words: TrayWords): Names {
   const asked = standing(view)?.key;
   const seated = new Set(view.slots.map((slot) => slot?.key));
   return namesWithin(everybody(view), words.name, (slot) => {
-    // Nobody reads it, but nobody's name may look like theirs.
-    if (slot.key !== asked && !seated.has(slot.key)) return NAME_ROOM;
-    const rest = seatedEntry(slot, nameless, view, words).text.length;
-    return ROW_ROOM - (slot.key === asked ? Math.max(rest, captionRest) : rest);
+    // Whoever has no row stands in the caption at most, but nobody's name may look like theirs.
+    const rest = seated.has(slot.key) ? seatedEntry(slot, nameless, view, words).text.length : 0;
+    return ROW_ROOM - Math.max(rest, slot.key === asked ? captionRest : 0);
   });
 }
 
@@ -137,8 +135,6 @@ function everybody({ slots, others, conversations }: View): Slots {
 
 function tooltipNames(view: View, words: TrayWords): Names {
   const widest = { ...view, timesLeft: longestTimes(view.timesLeft) };
-  const { tooltip, icon } = summary(widest, new Map(), words);
-  // At rest it names nobody.
-  if (icon === 'calm') return new Map();
+  const { tooltip } = summary(widest, () => '', words);
   return namesWithin(everybody(view), words.name, () => ROW_ROOM - tooltip.length);
 }

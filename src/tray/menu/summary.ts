@@ -3,20 +3,27 @@ import type { Conversation } from '../../conversation/state.ts';
 import { hasMoreTime, isAskingPerson, isCancelable, isCertain } from '../../conversation/state-facts.ts';
 import type { Menu } from '../ports.ts';
 import type { TrayWords } from '../words.ts';
-import type { Names, View } from './view.ts';
+import type { View } from './view.ts';
 import { countPeople } from './view.ts';
 
-/** What the icon shows while the menu is closed: its picture and its tooltip. */
-export function summary(view: View, names: Names, words: TrayWords): Pick<Menu, 'tooltip' | 'icon'> {
+/**
+ * What the icon shows while the menu is closed: its picture and its tooltip.
+ * @param nameOf by sign-in key; called only if somebody is named
+ */
+export function summary(
+  view: View,
+  nameOf: (key: string) => string,
+  words: TrayWords,
+): Pick<Menu, 'tooltip' | 'icon'> {
   const running = [...view.conversations].filter(([, state]) => isBusy(state));
-  const [key, state] =
+  const shown =
     running.find(([, each]) => isCertain(each)) ??
     running.find(([, each]) => !isStopping(each) && !isWatching(each)) ??
-    running[0] ??
-    [];
-  if (key === undefined || state === undefined) return { tooltip: atRest(view, words), icon: 'calm' };
+    running[0];
+  if (shown === undefined) return { tooltip: atRest(view, words), icon: 'calm' };
+  const [key, state] = shown;
   const left = view.timesLeft.get(key) ?? null;
-  return { tooltip: busy(state, names.get(key) ?? '', left, words), icon: 'asking' };
+  return { tooltip: busy(state, nameOf(key), left, words), icon: 'asking' };
 }
 
 function atRest(view: View, { tooltip }: TrayWords): string {
