@@ -47,12 +47,6 @@ function keepAll(running: readonly (readonly [string, Conversation])[], words: T
 
 /** The operator has not answered the question about all of them. */
 function isFirstAsked(state: Conversation): boolean {
-  switch (state.kind) {
-    case 'waiting':
-    case 'checkingUsage':
-    case 'asking':
-      return !isSecond(state);
-    default:
-      return false;
-  }
+  const isAsked = state.kind === 'waiting' || state.kind === 'checkingUsage' || state.kind === 'asking';
+  return isAsked && !isSecond(state);
 }

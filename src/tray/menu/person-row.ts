@@ -1,7 +1,7 @@
 import type { TimeLeft } from '../../base/time-left.ts';
 import type { AnywayReason } from '../../conversation/answers.ts';
 import type { Stage } from '../../conversation/stage.ts';
-import type { Conversation } from '../../conversation/state.ts';
+import type { Conversation, Ended } from '../../conversation/state.ts';
 import { isCancelable, isNeighborLost, overrulable } from '../../conversation/state-facts.ts';
 import { shownIdle } from '../../sessions/shown-idle.ts';
 import { isForbidden } from '../notices.ts';
@@ -32,11 +32,10 @@ export function personEntry(
 ): Entry {
   const { key, person } = slot;
   const { session, notOffered } = person;
-  const activity = state === undefined ? null : activityOf(state);
-  if (activity !== null && state !== undefined) {
+  if (state !== undefined && state.kind !== 'ended') {
     const { conversation } = state.pinned;
     return {
-      text: words.row.activity(name, activity, offers.left),
+      text: words.row.activity(name, runningActivity(state), offers.left),
       action: isCancelable(state) ? { kind: 'cancel', key, conversation } : null,
     };
   }
@@ -65,11 +64,11 @@ export function personEntry(
 }
 
 /** The row's text while no conversation runs: the last answer, else how long nobody has been there. */
-function atRest(row: PersonRow, state: Conversation | undefined, words: TrayWords): string {
+function atRest(row: PersonRow, state: Ended | undefined, words: TrayWords): string {
   const { name } = row;
   const anyway = anywayOf(state);
   if (anyway !== null) return words.row.anyway(name, anyway);
-  if (wasDenied(state)) return words.row.notAllowed(name);
+  if (state !== undefined && wasDenied(state)) return words.row.notAllowed(name);
   return words.row.person(row);
 }
 
@@ -85,9 +84,17 @@ const STAGE_ACTIVITIES: Record<Stage, RowActivity> = {
   verifying: 'stillSigningOut',
 };
 
-/** The same of a disconnect. */
-function milder(activity: RowActivity, { pinned }: Conversation): RowActivity {
-  if (pinned.deed === 'signOut') return activity;
+type Running = Exclude<Conversation, Ended>;
+
+/** What a running conversation does; null once it has ended. */
+export function activityOf(state: Conversation): RowActivity | null {
+  return state.kind === 'ended' ? null : runningActivity(state);
+}
+
+/** A disconnect is never called a sign-out. */
+function runningActivity(state: Running): RowActivity {
+  const activity = signOutActivity(state);
+  if (state.pinned.deed === 'signOut') return activity;
   switch (activity) {
     case 'countingDown':
       return 'disconnectingIn';
@@ -100,13 +107,7 @@ function milder(activity: RowActivity, { pinned }: Conversation): RowActivity {
   }
 }
 
-/** What a running conversation does; null once it has ended. */
-export function activityOf(state: Conversation): RowActivity | null {
-  const activity = signOutActivity(state);
-  return activity === null ? null : milder(activity, state);
-}
-
-function signOutActivity(state: Conversation): RowActivity | null {
+function signOutActivity(state: Running): RowActivity {
   switch (state.kind) {
     case 'waiting':
       return 'next';
@@ -127,17 +128,15 @@ function signOutActivity(state: Conversation): RowActivity | null {
       return 'signingOut';
     case 'verifying':
       return state.lost === undefined || isNeighborLost(state.lost) ? 'stillSigningOut' : 'watching';
-    case 'ended':
-      return null;
   }
 }
 
 /** A no, or no answer, can be overruled while it is remembered. */
-function anywayOf(state: Conversation | undefined): AnywayReason | null {
-  return state?.kind === 'ended' ? (overrulable(state)?.kind ?? null) : null;
+function anywayOf(state: Ended | undefined): AnywayReason | null {
+  return state === undefined ? null : (overrulable(state)?.kind ?? null);
 }
 
 /** Whom this account may not disconnect it may sign out all the same: these are two rights. */
-function wasDenied(state: Conversation | undefined): boolean {
-  return state?.kind === 'ended' && state.pinned.deed === 'signOut' && isForbidden(state.outcome);
+function wasDenied({ pinned, outcome }: Ended): boolean {
+  return pinned.deed === 'signOut' && isForbidden(outcome);
 }

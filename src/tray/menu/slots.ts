@@ -27,7 +27,7 @@ export type Slots = readonly (Slot | null)[];
 export function assignRows(slots: Slots, people: readonly OtherUser[], now: number, most = SLOTS): Slots {
   const present = new Map(people.map((person) => [signInKey(person.session), person]));
   const kept = slots.map((slot) => (slot === null ? null : keep(slot, present, now)));
-  const assigned = new Set(kept.flatMap((slot) => (slot === null ? [] : [slot.key])));
+  const assigned = new Set(kept.map((slot) => slot?.key));
   return [...present]
     .filter(([key]) => !assigned.has(key))
     .reduce((rows, [key, person]) => assignRow(rows, { key, person, endedAt: null }, most), trimmed(kept));

@@ -30,6 +30,6 @@ export function meanings(
 
 /** True if the row has had the same meaning in the same place long enough for a click to be meant for it. */
 export function isSteady(known: Meanings, row: string, now: number): boolean {
-  const since = known.get(row)?.since;
-  return since !== undefined && now - since >= STEADY;
+  const since = known.get(row)?.since ?? now;
+  return now - since >= STEADY;
 }

@@ -19,17 +19,20 @@ export function timesLeft(conversations: Conversations, now: number): TimesLeft 
 
 /** What is left in one conversation; null if nothing runs down in it. */
 export function timeLeftOf(state: Conversation, now: number): TimeLeft | null {
-  const until = countsUntil(state);
-  return until === null ? null : timeLeft(until - now);
+  return timeLeft(msLeft(state, now));
 }
 
 /** In how many ms any of these times changes; null while nothing runs down. */
 export function untilTimesChange(conversations: Conversations, now: number): number | null {
-  const changes = [...conversations.values()].flatMap((state) => {
-    const until = countsUntil(state);
-    return until === null ? [] : (untilTimeLeftChanges(until - now) ?? []);
-  });
+  const changes = [...conversations.values()].flatMap(
+    (state) => untilTimeLeftChanges(msLeft(state, now)) ?? [],
+  );
   return changes.length === 0 ? null : Math.min(...changes);
+}
+
+/** Until what runs down in a conversation is over, in ms; 0 if nothing does. */
+function msLeft(state: Conversation, now: number): number {
+  return (countsUntil(state) ?? now) - now;
 }
 
 /** The same with as many digits as any has. A name is cut for these, so that it stays as it is while a number runs. */

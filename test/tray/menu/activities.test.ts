@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../../src/conversation/stage.ts';
 import type { Conversation } from '../../../src/conversation/state.ts';
 import { end } from '../../../src/conversation/state-facts.ts';
+import { activityOf } from '../../../src/tray/menu/person-row.ts';
 import { anna } from '../../fakes/people.ts';
 import {
   askingPerson,
@@ -93,6 +94,11 @@ describe('a disconnect', () => {
       ]);
     }
   });
+});
+
+it('what somebody’s conversation does is told until it has ended', () => {
+  const ended = end(countingDown(), { kind: 'canceled' }, 0);
+  expect([activityOf(countingDown()), activityOf(ended)]).toEqual(['countingDown', null]);
 });
 
 describe('whoever is remembered after an end', () => {

@@ -5,8 +5,17 @@ import { signInKey } from '../../../src/sessions/identity.ts';
 import { otherUsers } from '../../../src/sessions/other-users.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { everyoneEntry } from '../../../src/tray/menu/everyone-row.ts';
-import { anna, ben, guest, kai, mia } from '../../fakes/people.ts';
-import { asking, askingPerson, countingDown, pinned } from '../../fakes/pinned.ts';
+import { anna, ben, guest, kai, mia, zoe } from '../../fakes/people.ts';
+import {
+  asking,
+  askingPerson,
+  checkingUsage,
+  countingDown,
+  permitting,
+  pinned,
+  signingOut,
+  waiting,
+} from '../../fakes/pinned.ts';
 
 const HOUR = 3_600_000;
 const GROUP = { id: 'g1', isAnybodyThere: true };
@@ -42,6 +51,14 @@ describe('the row about everyone is there', () => {
     ['where the only one is protected', row([ben()], [], { protectedUsers: ['ben'] })],
     ['where nobody knows whether anybody has been', row([guest()])],
     ['where somebody is away since nobody knows when', row([ben({ idle: { kind: 'away', ms: null } })])],
+    [
+      'for those who are being signed out one by one',
+      row([ben(), anna()], [countingDown(), askingPerson(anna())]),
+    ],
+    [
+      'for a group that nothing stops any more',
+      row([ben(), anna()], [signingOut(about(ben())), signingOut(about(anna()))]),
+    ],
   ])('and not %s', (_, text) => {
     expect(text).toBeNull();
   });
@@ -68,7 +85,23 @@ describe('the row about everyone, of whom two are left,', () => {
     );
   });
 
-  it('leaves the last one to their own row', () => {
-    expect(row([ben()], [asking(about(ben()))])).toBeNull();
+  it.each<[string, Conversation]>([
+    ['is being signed out', countingDown(about(ben()))],
+    ['needs permission', permitting(about(ben()))],
+    ['is asked about a second time', asking({ ...about(ben()), anyway: 'refused' })],
+  ])('does not ask any more once one of them %s', (_, state) => {
+    expect(row([ben(), anna()], [asking(about(anna())), state])).toEqual(
+      '2 people may be signed out. Click to keep all signed in',
+    );
+  });
+
+  it.each([waiting(), checkingUsage(), asking()])('asks while the question is on its way: $kind', (state) => {
+    const group = [anna(), ben()].map((session) => ({ ...state, ...about(session) }));
+    expect(row([ben(), anna()], group)).toEqual('Sign out 2 people? Click here to keep all signed in');
+  });
+
+  it('leaves the last one to their own row, also where others have been inactive for long', () => {
+    const asked = [asking(about(ben()))];
+    expect([row([ben()], asked), row([ben(), zoe({ sessionId: 8 })], asked)]).toEqual([null, null]);
   });
 });

@@ -118,6 +118,23 @@ describe('whoever is not offered', () => {
       '[1 other person signed in. Click the name; Usher asks first]',
     );
   });
+
+  it('leaves the caption without a promise where the only other row is of somebody who is gone', () => {
+    const there = otherUsers([kai(), ben(), anna()], ['ben']);
+    const others = otherUsers([kai(), ben()], ['ben']);
+    const slots = assignRows(assignRows([], there, 0), others, 1000);
+    expect(seen(view([], { others, slots })).slice(0, 3)).toEqual([
+      '[1 other person signed in]',
+      '[Anna, signed out]',
+      '[Ben, away for 2 h 10 min (protected)]',
+    ]);
+  });
+
+  it('is in the list where only the moment of the sign-in is not told', () => {
+    expect(seen(view([ben({ logonTime: null, state: 'unknown' })]))[1]).toBe(
+      '[Ben, Windows hides the details from you]',
+    );
+  });
 });
 
 describe('the caption of doubts', () => {

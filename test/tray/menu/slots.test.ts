@@ -56,6 +56,24 @@ describe('a row', () => {
     expect(nextLingeringEnd(assignRows(gone, [], 30_000))).toEqual(65_000);
   });
 
+  it('is freed at the end of its own minute, whichever of several ended first', () => {
+    const all = assignRows([], people(anna(), ben(), mia(), guest()), 0);
+    const one = assignRows(all, people(anna(), ben(), guest()), 1000);
+    const two = assignRows(one, people(ben(), guest()), 5000);
+    expect([seats(two), nextLingeringEnd(two)]).toEqual(['(anna) ben (mia) guest', 61_000]);
+    const freed = assignRows(two, people(ben(), guest()), 61_000);
+    expect([seats(freed), nextLingeringEnd(freed)]).toEqual(['(anna) ben - guest', 65_000]);
+    expect(nextLingeringEnd(assignRows(freed, people(ben(), guest()), 65_000))).toBeNull();
+  });
+
+  it('of a newcomer is the first one that is empty where there is no room below', () => {
+    const full = assignRows([], people(ben(), mia()), 0);
+    const gap = assignRows(assignRows(full, people(mia()), 0), people(mia()), 60_000);
+    expect(seats(gap)).toEqual('- mia');
+    expect(seats(assignRows(gap, people(mia(), anna()), 60_000, 2))).toEqual('anna mia');
+    expect(seats(assignRows(gap, people(mia(), anna(), guest()), 60_000, 2))).toEqual('anna mia');
+  });
+
   it('of somebody whom one listing missed is theirs again', () => {
     const missed = assignRows(assignRows([], people(ben(), mia()), 0), people(mia()), 5000);
     expect(seats(assignRows(missed, people(ben(), mia()), 6000))).toEqual('ben mia');

@@ -8,21 +8,23 @@ const begin = (key: string): Action => ({ kind: 'begin', key, anyway: null });
 const cancel: Action = { kind: 'cancel', key: 'ben', conversation: 1 };
 const NOTHING: Meanings = new Map();
 
+/** What each row does; null for a hidden one. */
+type Rows = Readonly<Record<string, Action | 'disabled' | null>>;
+
 /** Shows each of these in its own row, one after the other. */
-function shown(...moments: readonly (readonly [number, Record<string, Action | null>])[]): Meanings {
+function shown(...moments: readonly (readonly [number, Rows])[]): Meanings {
   return moments.reduce((known, [now, rows]) => meanings(known, planOf(rows), now), NOTHING);
 }
 
-/** A menu of these rows; null for a hidden one. */
-function planOf(given: Record<string, Action | null>): Pick<Plan, 'menu' | 'actions'> {
+function planOf(given: Rows): Pick<Plan, 'menu' | 'actions'> {
   const rows = Object.entries(given).map(([id, action]) => ({
     id,
     text: id,
-    enabled: true,
+    enabled: action !== 'disabled',
     hidden: action === null,
   }));
   const actions = Object.entries(given).flatMap(([id, action]) =>
-    action === null ? [] : [[id, action] as const],
+    action === null || action === 'disabled' ? [] : [[id, action] as const],
   );
   return { menu: { rows, tooltip: '', icon: 'calm' }, actions: new Map(actions) };
 }
@@ -91,5 +93,8 @@ describe('a click', () => {
   it('on a row without a meaning never counts', () => {
     expect(isSteady(NOTHING, 'row', 99_000)).toEqual(false);
     expect(isSteady(shown([0, { row: cancel }], [1, {}]), 'row', 99_000)).toEqual(false);
+    const disabled = shown([0, { row: cancel, other: cancel }], [1, { row: 'disabled', other: cancel }]);
+    expect([...disabled.keys()]).toEqual(['other']);
+    expect(isSteady(disabled, 'row', 99_000)).toEqual(false);
   });
 });
