@@ -4,8 +4,11 @@ import { build } from 'esbuild';
 import { putFile } from './put-file.mjs';
 import { thirdParty } from './third-party.mjs';
 
-/** Reading these takes as long as starting Node.js: they are in files of their own, read where they are called. */
-const APART = ['execa', 'iconv-lite', 'zod'];
+/** Not every start needs these: they are in files of their own, which are read with the first module that imports them. */
+const APART = ['@inquirer/confirm', 'execa', 'iconv-lite', 'systray2', 'zod'];
+
+/** A package that is one function, and takes long to load: its file is read at the first call. */
+const AT_THE_FIRST_CALL = ['string-width'];
 
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {
@@ -18,6 +21,9 @@ const COMMON = {
   legalComments: 'none',
   // `import()` would search the whole text of a CommonJS file for the names that it exports.
   supported: { 'dynamic-import': false },
+  // Node.js reads each character of a file at each start. Names stay, so that a report of an error can be read.
+  minifyWhitespace: true,
+  lineLimit: 120,
 };
 
 /**
@@ -31,12 +37,12 @@ const COMMON = {
 export async function bundle(folder, plugins = []) {
   /** @type {string[]} */
   const inputs = [];
-  for (const name of APART) {
+  for (const name of [...APART, ...AT_THE_FIRST_CALL]) {
     const found = await put({
       ...COMMON,
       entryPoints: [name],
-      outfile: join(folder, 'packages', `${name}.cjs`),
-      plugins,
+      outfile: join(folder, packageFile(name)),
+      plugins: [englishOnly, ...plugins],
     });
     inputs.push(...found);
   }
@@ -55,6 +61,9 @@ export async function bundle(folder, plugins = []) {
   return inputs;
 }
 
+/** @param {string} name of a package @returns its file, from the program's folder */
+const packageFile = (name) => `packages/${name.replace(/^@|\/.*/g, '')}.cjs`;
+
 /**
  * @param {import('esbuild').BuildOptions} options
  * @param {number} [mode]
@@ -65,13 +74,32 @@ async function put(options, mode) {
   return Object.keys(metafile.inputs);
 }
 
+/** @param {readonly string[]} names @returns a pattern of exactly these imports */
+const oneOf = (names) => new RegExp(`^(?:${names.join('|')})$`);
+
 /** @type {import('esbuild').Plugin} */
 const apart = {
   name: 'packages apart',
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path }) => ({
-      path: `./packages/${path}.cjs`,
-      external: true,
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: oneOf(APART) }, ({ path }) => ({ path: `./${packageFile(path)}`, external: true }));
+    onResolve({ filter: oneOf(AT_THE_FIRST_CALL) }, ({ path }) => ({ path, namespace: 'first call' }));
+    onLoad({ filter: /^/, namespace: 'first call' }, ({ path }) => ({
+      contents: `export default (...args) => require('./${packageFile(path)}').default(...args);`,
     }));
+    onResolve({ filter: /^\.\/packages\// }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/**
+ * Leaves out zod's sentences in fifty languages, which are half of it. No import of ours names one.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const englishOnly = {
+  name: 'zod in English only',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.\.\/locales\/index\.js$/ }, ({ resolveDir, kind }) =>
+      resolve('../locales/en.js', { resolveDir, kind }),
+    );
   },
 };

@@ -80,6 +80,10 @@ describe('a command loads no package that it does not need', () => {
     expect(await loadedBy('list')).toEqual(['commander']);
   });
 
+  it('where it lists people with plain names: nothing has to be told of other letters', async () => {
+    expect(await loadedBy('list --demo')).not.toContain('string-width');
+  });
+
   it('where it shows the history, whose lines are checked', async () => {
     expect(await loadedBy('history')).toEqual(['commander', 'zod']);
   });

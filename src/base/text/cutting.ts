@@ -4,7 +4,8 @@
  * left out whole.
  */
 
-const SIGNS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text is cut for the first time, because that takes longer than all the cutting of a start. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The text, or as much of its beginning as fits before an ellipsis. Empty if not even the ellipsis fits. */
 export function cutEnd(text: string, room: number): string {
@@ -34,7 +35,8 @@ export function firstCodePoints(text: string, most: number): string {
 }
 
 function signsOf(text: string): string[] {
-  return Array.from(SIGNS.segment(text), ({ segment }) => segment);
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** As many of the signs as fit. @param isReversed true if they are in reverse order */
