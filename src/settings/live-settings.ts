@@ -18,14 +18,20 @@ export interface LiveSettings {
   /** Reads the file now. The watcher hears of a change before this returns. */
   look(): void;
   /**
-   * Looks every few seconds. Calls back when the settings in force or the problems change. @returns a function that
-   * stops it
+   * Looks now and then, and more often while it is urgent. Calls back when the settings in force or the problems change.
+   * @returns a function that stops it
    */
-  watch(changed: () => void): () => void;
+  watch(changed: () => void, isUrgent?: () => boolean): () => void;
 }
 
-/** How often to look, in ms. Some folders do not report changes. */
+/** How often to look while it is urgent, in ms: some folders do not report changes. */
 const LOOK_EVERY = 3000;
+
+/**
+ * How long no look is needed otherwise, in ms. Each click on a person, each listing, and each request of another Usher
+ * looks too. So these looks only bring the rows up to date, and an icon at which nothing happens should cost little.
+ */
+const REST = 15_000;
 
 export interface LiveSettingsParts {
   /** Never throws. */
@@ -43,12 +49,14 @@ export function liveSettings({ read, policy, told, clock, words }: LiveSettingsP
   let standing = BEFORE_THE_FIRST_LOOK;
   let inForce = standing.settings;
   let problems: readonly string[] = [];
+  let lookedAt = clock.now();
   look();
 
   function look(): void {
     const before = JSON.stringify([inForce, problems]);
     const found = read();
-    standing = afterLook(standing, settingsIn(found, words), found.kind === 'missing', clock.now(), words);
+    lookedAt = clock.now();
+    standing = afterLook(standing, settingsIn(found, words), found.kind === 'missing', lookedAt, words);
     const rules = policy();
     const ruled = underPolicy(standing.settings, rules);
     inForce = told === undefined ? ruled : { ...ruled, protected: told(ruled.protected) };
@@ -91,12 +99,14 @@ export function liveSettings({ read, policy, told, clock, words }: LiveSettingsP
       return doubtAbout(standing, inForce);
     },
     look,
-    watch(changed) {
+    watch(changed, isUrgent = () => false) {
       watchers.add(changed);
+      // A file that cannot be used may just be written.
+      const isDue = () => isUrgent() || standing.badSince !== null || clock.now() - lookedAt >= REST;
       let cancel = () => {};
       const next = () => {
         cancel = clock.after(LOOK_EVERY, () => {
-          look();
+          if (isDue()) look();
           next();
         });
       };

@@ -4,6 +4,9 @@ import { fileText } from './file-text.ts';
 /** The longest file that is read, in bytes. No settings need that much. */
 const LONGEST = 1_000_000;
 
+/** So much is read at a time, in bytes: nearly every file at once. */
+const PART = 16_384;
+
 /**
  * The content of the file. `missing` is certain: there is not even a link with that name. `misnamed`: a file with
  * an extra `.txt` exists. Notepad adds that and Windows hides it, so somebody meant it to count.
@@ -32,12 +35,15 @@ function bytesOf(file: string): Buffer | null {
   const opened = openSync(file, O_RDONLY | O_NONBLOCK);
   try {
     if (!fstatSync(opened).isFile()) throw new Error('no file');
-    const bytes = Buffer.alloc(LONGEST + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = readSync(opened, bytes, length, bytes.length - length, null);
+    const parts: Buffer[] = [];
+    for (let length = 0; length <= LONGEST; ) {
+      const part = Buffer.alloc(PART);
+      const read = readSync(opened, part);
+      if (read === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, read));
+      length += read;
     }
-    return length > LONGEST ? null : bytes.subarray(0, length);
+    return null;
   } finally {
     closeSync(opened);
   }

@@ -29,6 +29,8 @@ export interface NeighborsParts
   readonly native: Native;
   readonly host: SessionHost;
   readonly settings: Pick<Settings, 'othersMaySignMeOut'>;
+  /** Brings the settings up to date. */
+  readonly lookAtSettings: () => void;
   readonly doNotAsk: DoNotAsk;
   readonly clock: Clock;
   readonly log: Log;
@@ -93,11 +95,9 @@ function served(path: string, sddl: string, parts: NeighborsParts): SessionHost 
   };
 }
 
-function usherParts(
-  own: OwnSession,
-  listing: LastListing,
-  { native, settings, doNotAsk, receipts, notes, shownNotes, askHere, clock, log }: NeighborsParts,
-): OwnUsherParts {
+function usherParts(own: OwnSession, listing: LastListing, parts: NeighborsParts): OwnUsherParts {
+  const { native, settings, lookAtSettings, doNotAsk, receipts, notes, shownNotes, askHere, clock, log } =
+    parts;
   return {
     clock,
     log,
@@ -106,7 +106,10 @@ function usherParts(
     shownNotes,
     askHere,
     facts: () => own.facts(),
-    setting: () => othersMayNow(settings.othersMaySignMeOut, doNotAsk),
+    setting() {
+      lookAtSettings();
+      return othersMayNow(settings.othersMaySignMeOut, doNotAsk);
+    },
     listing: () => listing.last(),
     look: async (since) => {
       const now = await own.facts();

@@ -75,6 +75,7 @@ export async function startTray(flags: TrayFlags, version: string, say: (line: s
           native,
           host: found,
           settings,
+          lookAtSettings: () => settingsFile?.look(),
           doNotAsk: notNow,
           askHere: askHere(ownProgram),
           clock: time,

@@ -3,7 +3,7 @@ import type { AnywayReason } from '../conversation/answers.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
 import { couldNotBeAsked } from '../conversation/state-facts.ts';
 import { Engine } from '../engine/engine.ts';
-import { isOperatorGone } from '../engine/listing.ts';
+import { pulseOf } from '../engine/heartbeat.ts';
 import { milderSteps } from '../engine/milder.ts';
 import type { Session } from '../sessions/session.ts';
 import { askAgainMs, timings } from '../settings/settings.ts';
@@ -12,7 +12,7 @@ import { Clicks } from './clicks.ts';
 import type { Action } from './menu/action.ts';
 import type { TimesLeft } from './menu/times-left.ts';
 import { MenuView } from './menu-view.ts';
-import { operatorHere } from './operator.ts';
+import { operatorHere, operatorThere } from './operator.ts';
 import type { AppParts } from './ports.ts';
 import { questionWindows } from './question/app-windows.ts';
 import type { QuestionWindows } from './question/question-windows.ts';
@@ -40,8 +40,7 @@ export class App {
   constructor(parts: AppParts) {
     this.#parts = parts;
     const { words, settings } = parts;
-    const isOperatorThere = () =>
-      parts.notifications() !== 'notPresent' && !isOperatorGone(this.engine.people);
+    const isOperatorThere = operatorThere(parts, () => this.engine.people);
     const toaster = discreetToaster({ ...parts, isOperatorThere, left: () => this.engine.refresh() });
     const questions = {
       ...parts,
@@ -104,7 +103,8 @@ export class App {
         ...(this.#returned !== null && { unread: this.#returned.unread }),
       }),
     );
-    this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged()) ?? (() => {});
+    const isRunning = () => pulseOf(this.engine.conversations.states.values()) === 'running';
+    this.#stopWatching = parts.settingsFile?.watch(() => this.#settingsChanged(), isRunning) ?? (() => {});
     this.#announcements.settings(parts.settingsFile?.problems ?? []);
     this.engine.refresh();
   }

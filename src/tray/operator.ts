@@ -1,5 +1,7 @@
 import { needsPermission } from '../conversation/pinned.ts';
 import type { Asking, Conversation } from '../conversation/state.ts';
+import type { People } from '../engine/listing.ts';
+import { isOperatorGone } from '../engine/listing.ts';
 import type { MilderStep } from '../engine/milder.ts';
 import type { About, Operator, QuestionBox } from '../engine/operator.ts';
 import type { QuestionParts } from '../engine/question-text.ts';
@@ -33,6 +35,14 @@ export interface OperatorParts extends QuestionParts {
   milder(state: Asking): readonly MilderStep[];
   /** Does what a click on a button means. */
   act(action: Action): void;
+}
+
+/** Tells whether the operator is at their screen, as far as Windows tells. */
+export function operatorThere(
+  parts: Pick<OperatorParts, 'notifications'>,
+  people: () => People,
+): () => boolean {
+  return () => parts.notifications() !== 'notPresent' && !isOperatorGone(people());
 }
 
 /**

@@ -48,7 +48,7 @@ describe('settings in force', () => {
   it('are those of the file, as they change', async () => {
     const { live, becomes, heard } = file(BEN);
     expect(standing(live)).toEqual(GOOD);
-    await becomes(text('{"protected": ["mia"], "quietAfterMinutes": 9, "countdowns": {"away": 7}}'), 3);
+    await becomes(text('{"protected": ["mia"], "quietAfterMinutes": 9, "countdowns": {"away": 7}}'), 15);
     expect({ ...live.settings }).toEqual({
       ...DEFAULT_SETTINGS,
       protected: ['mia'],
@@ -66,7 +66,7 @@ describe('settings in force', () => {
   it('are the standard ones without a file, also where one comes later', async () => {
     const { live, becomes } = file(MISSING);
     expect({ ...live.settings }).toEqual(DEFAULT_SETTINGS);
-    await becomes(BEN, 3);
+    await becomes(BEN, 15);
     expect(standing(live)).toEqual(GOOD);
   });
 
@@ -82,7 +82,7 @@ describe('settings in force', () => {
       const { live, becomes } = file(content);
       expect({ ...live.settings }).toEqual(UNKNOWN_SETTINGS);
       expect(standing(live)).toEqual(UNKNOWN);
-      await becomes(BEN, 3);
+      await becomes(BEN, 15);
       expect(standing(live)).toEqual(GOOD);
     },
   );
@@ -92,28 +92,28 @@ describe('settings in force', () => {
     ['is cut', CUT],
   ])('are as strict as can be where the first file there ever was %s', async (_, content) => {
     const { live, becomes, heard } = file(MISSING);
-    await becomes(content, 3);
+    await becomes(content, 15);
     expect({ ...live.settings }).toEqual(DEFAULT_SETTINGS);
-    await becomes(content, 6);
+    await becomes(content, 18);
     expect(standing(live)).toEqual(UNKNOWN);
     expect(heard()).toBe(1);
-    await becomes(MISSING, 3);
+    await becomes(MISSING, 15);
     expect({ ...live.settings, doubt: live.doubt }).toEqual({ ...DEFAULT_SETTINGS, doubt: null });
-    await becomes(content, 6);
-    await becomes(BEN, 3);
+    await becomes(content, 18);
+    await becomes(BEN, 15);
     expect(standing(live)).toEqual(GOOD);
   });
 
   it('are the standard ones again where a bad file of the start is deleted', async () => {
     const { live, becomes } = file(CUT);
-    await becomes(MISSING, 3);
+    await becomes(MISSING, 15);
     expect({ ...live.settings }).toEqual(DEFAULT_SETTINGS);
     expect(live.doubt).toBeNull();
   });
 
   it('do not know whom they protect where an entry can be no account, at once', async () => {
     const { live, becomes } = file(BEN);
-    await becomes(text('{"protected": ["ben", "OFFICE\\tom"]}'), 3);
+    await becomes(text('{"protected": ["ben", "OFFICE\\tom"]}'), 15);
     expect(standing(live)).toEqual({
       ...GOOD,
       users: ['ben', 'OFFICE\tom'],
@@ -133,7 +133,7 @@ describe('a file that cannot be used any more', () => {
     'because it is %s leaves those from before in force, but for silence, and that is said',
     async (_, content) => {
       const { live, becomes, heard } = file(BEN);
-      await becomes(content, 6);
+      await becomes(content, 18);
       expect(standing(live)).toEqual(EARLIER);
       expect(live.settings.othersMaySignMeOut).toBe('never');
       expect(live.problems).toEqual([
@@ -142,23 +142,23 @@ describe('a file that cannot be used any more', () => {
         ),
       ]);
       expect(heard()).toBe(1);
-      await becomes(BEN, 3);
+      await becomes(BEN, 15);
       expect(standing(live)).toEqual(GOOD);
     },
   );
 
   it('for the moment in which it is written changes nothing', async () => {
     const { live, becomes, heard } = file(BEN);
-    await becomes(text(''), 3);
+    await becomes(text(''), 15);
     expect(standing(live)).toEqual(GOOD);
-    await becomes(text('{"protected": ["ben", "mia"]}'), 3);
+    await becomes(text('{"protected": ["ben", "mia"]}'), 15);
     expect(standing(live)).toEqual({ ...GOOD, users: ['ben', 'mia'] });
     expect(heard()).toBe(1);
   });
 
   it('keeps nobody offered where it was not known before whom it protects', async () => {
     const { live, becomes } = file(text('{"protected": "ben"}'));
-    await becomes(CUT, 9);
+    await becomes(CUT, 21);
     expect(standing(live)).toEqual(UNKNOWN);
   });
 });
@@ -200,7 +200,7 @@ describe('a look', () => {
     const stop = live.watch(() => heard.push(live.settings.protected));
     expect(live.settings.protected).toEqual(['ben@contoso.com', 'mia@contoso.com']);
     sid = 'S-1-5-21-1-2-3-1002';
-    await vi.advanceTimersByTimeAsync(6000);
+    await vi.advanceTimersByTimeAsync(15_000);
     const told = ['ben@contoso.com', 'mia@contoso.com'].map((entry) => ({ entry, sid, host: 'DESKTOP-7' }));
     expect(heard).toEqual([told]);
     stop();
@@ -217,10 +217,55 @@ describe('a look', () => {
       leastAwayMs: 5000,
       problems: ['The policy is unreadable.'],
     };
-    await becomes(BEN, 3);
+    await becomes(BEN, 15);
     expect(standing(live)).toEqual({ ...GOOD, users: 'unknown', doubt: 'protectedUnknown', problems: 1 });
     expect(live.settings.countdowns.there).toBe(90);
     expect(live.settings.othersMaySignMeOut).toBe('askMe');
     expect(live.problems).toEqual(['The policy is unreadable.']);
+  });
+});
+
+describe('between looks', () => {
+  /** How long after one another the looks of a minute are, in s. */
+  async function pauses(content: SettingsText, isUrgent?: () => boolean) {
+    const time = clock();
+    const looks: number[] = [];
+    const live = liveSettings({
+      words: englishSettings,
+      read: () => {
+        looks.push(time.now());
+        return content;
+      },
+      policy: () => NO_POLICY,
+      clock: time,
+    });
+    const stop = live.watch(() => {}, isUrgent);
+    await vi.advanceTimersByTimeAsync(10_000);
+    live.look();
+    await vi.advanceTimersByTimeAsync(35_000);
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    return looks.slice(1).map((at, index) => Math.round((at - (looks[index] ?? 0)) / 1000));
+  }
+
+  it('little time passes where it is urgent, and else 15 seconds after any look', async () => {
+    expect(await pauses(BEN)).toEqual([10, 17, 15]);
+    expect(await pauses(BEN, () => true)).toEqual([3, 3, 3, 1, 2, ...Array(11).fill(3)]);
+  });
+
+  it('little time passes until a file that was usable can be used again', async () => {
+    let isCut = false;
+    const contents = {
+      get kind() {
+        return 'text' as const;
+      },
+      get text() {
+        return isCut ? '{' : '{}';
+      },
+    };
+    const time = pauses(contents);
+    await vi.advanceTimersByTimeAsync(0);
+    isCut = true;
+    expect(await time).toEqual([10, 2, ...Array(11).fill(3)]);
   });
 });

@@ -46,6 +46,7 @@ async function run(): Promise<void> {
         return setting as OthersMaySignMeOut;
       },
     },
+    lookAtSettings: () => {},
     doNotAsk: doNotAsk({ data: FOLDER, clock: time, log }),
     askHere: askHere(ownProgram),
     clock: time,

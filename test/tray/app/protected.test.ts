@@ -31,9 +31,10 @@ async function startWith(first: string) {
   const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
   return {
     usher,
-    async becomes(text: string) {
+    /** @param within how long the rows may take to follow, in s */
+    async becomes(text: string, within = 18) {
       content = text;
-      await seconds(6);
+      await seconds(within);
     },
   };
 }
@@ -93,7 +94,7 @@ describe('a settings file that somebody makes while Usher runs', () => {
     const usher = await startUsher([ben(), guest()], { settings: settingsFile.settings, settingsFile });
     expect(rows(usher)[0]).toBe(CALM);
     content = { kind: 'unreadable', because: 'misnamed' };
-    await seconds(8);
+    await seconds(18);
     expect(rows(usher)).toEqual([
       MISTAKE,
       '[Ben, away for 2 h 10 min (may be protected)]',
@@ -114,7 +115,7 @@ describe('a change of the settings counts at once', () => {
     usher.tray.click('Yes, sign out Ben');
     await seconds(1);
     expect(usher.state('ben')?.kind).toBe('countingDown');
-    await becomes('{"protected": ["ben"]}');
+    await becomes('{"protected": ["ben"]}', 3);
     expect(usher.outcome('ben')).toEqual({ kind: 'canceled' });
     await seconds(120);
     expect(usher.attempts()).toEqual([]);
