@@ -79,7 +79,7 @@ export function lister(
   host: SessionHost,
   clock: Clock,
   heard: (sessions: readonly Session[] | null, error: unknown) => void,
-  asleep: () => number | null = () => null,
+  asleep: () => number | null,
 ): Lister {
   const steps = clockStepWatch(clock, asleep);
   let begun = 0;

@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
-import { afterListing, lister, NOBODY_YET, personByKey } from '../../src/engine/listing.ts';
+import {
+  afterListing,
+  isOperatorGone,
+  lister,
+  NOBODY_YET,
+  personByKey,
+  protectedAmong,
+  regarded,
+} from '../../src/engine/listing.ts';
 import { signInKey } from '../../src/sessions/identity.ts';
+import type { ProtectedUsers } from '../../src/sessions/protected-users.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { SessionError } from '../../src/sessions/session-error.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
-import { anna, ben, kai, minutesAgo, services } from '../fakes/people.ts';
+import { anna, ben, kai, mia, minutesAgo, services, zoe } from '../fakes/people.ts';
 
 const EVERYBODY = [services(), kai(), ben()];
 const DENIED = new SessionError('accessDenied', 'no', { code: 5 });
@@ -31,6 +40,42 @@ describe('what the last listing told', () => {
       others: [{ session: ben(), isOperator: false, notOffered: null }],
       operator: kai(),
     });
+  });
+
+  it('offers everybody where nobody is protected', () => {
+    const nameless = ben({ fullName: null });
+    expect(afterListing(NOBODY_YET, [kai(), nameless]).others).toEqual([
+      { session: nameless, isOperator: false, notOffered: null },
+    ]);
+  });
+
+  it('offers nobody who is protected, by the accounts of now', () => {
+    const listed = afterListing(NOBODY_YET, [kai(), ben(), anna()], ['ben']);
+    const others = [
+      { session: anna(), isOperator: false, notOffered: 'protected' },
+      { session: ben(), isOperator: false, notOffered: null },
+    ];
+    expect(listed.others.map(({ notOffered }) => notOffered)).toEqual([null, 'protected']);
+    expect(regarded(listed, ['anna'])).toEqual({ ...listed, others });
+  });
+
+  it('tells who is protected, or may be, and nobody who is not listed', () => {
+    const unreadable = ben({ isReadable: false });
+    const people = (protectedUsers: ProtectedUsers) =>
+      afterListing(NOBODY_YET, [kai(), unreadable, anna(), mia()], protectedUsers);
+    const amongThem = (protectedUsers: ProtectedUsers) =>
+      [unreadable, anna(), mia(), zoe()].map((each) =>
+        protectedAmong(people(protectedUsers))(signInKey(each)),
+      );
+    expect(amongThem(['anna'])).toEqual([false, true, false, false]);
+    expect(amongThem('unknown')).toEqual([false, true, true, false]);
+  });
+
+  it('tells that the operator has left, and of nobody that they have if no session is the operator’s', () => {
+    const isGone = (...sessions: readonly Session[]) => isOperatorGone(afterListing(NOBODY_YET, sessions));
+    expect([isGone(kai()), isGone(kai({ locked: true })), isGone(ben()), isOperatorGone(NOBODY_YET)]).toEqual(
+      [false, true, false, false],
+    );
   });
 
   it('has no operator where no session is marked as their own', () => {
@@ -67,9 +112,10 @@ describe('the listings', () => {
   let heard: (readonly Session[] | string)[];
 
   function listings(speed = 1) {
-    return lister(pc.host, clock(speed), (sessions, error) => {
+    const hear = (sessions: readonly Session[] | null, error: unknown) => {
       heard.push(sessions ?? `failed: ${(error as Error).message}`);
-    });
+    };
+    return lister(pc.host, clock(speed), hear, () => null);
   }
 
   const lists = () => pc.done.length;
@@ -82,7 +128,12 @@ describe('the listings', () => {
 
   it('are told to everybody before whoever asked for one', async () => {
     const order: string[] = [];
-    const { list } = lister(pc.host, clock(), () => order.push('everybody'));
+    const { list } = lister(
+      pc.host,
+      clock(),
+      () => order.push('everybody'),
+      () => null,
+    );
     expect(await list()).toEqual(EVERYBODY);
     order.push('who asked');
     expect(order).toEqual(['everybody', 'who asked']);
@@ -92,6 +143,17 @@ describe('the listings', () => {
     pc.listFails = DENIED;
     await expect(listings().list()).rejects.toBe(DENIED);
     expect(heard).toEqual(['failed: no']);
+  });
+
+  it('that break whoever hears of them are told as failed', async () => {
+    const told: unknown[] = [];
+    const hear = (sessions: readonly Session[] | null, error: unknown) => {
+      told.push(sessions, error);
+      if (sessions !== null) throw DENIED;
+    };
+    const { list } = lister(pc.host, clock(), hear, () => null);
+    await expect(list()).rejects.toBe(DENIED);
+    expect(told).toEqual([EVERYBODY, null, null, DENIED]);
   });
 
   it('are made each minute where nothing happens', async () => {
@@ -172,6 +234,15 @@ describe('the listings', () => {
     answers[0]?.(EVERYBODY);
     expect(await older).toEqual(EVERYBODY);
     expect(heard).toEqual([[kai()]]);
+  });
+
+  it('end with stop while one runs', async () => {
+    const { refresh, stop } = listings();
+    refresh();
+    refresh();
+    stop();
+    await wait(0);
+    expect([heard, lists(), vi.getTimerCount()]).toEqual([[], 1, 0]);
   });
 
   it('end with stop, and nothing is heard afterwards', async () => {
