@@ -3,7 +3,7 @@ import type { SilencePolicy } from '../conversation/consent.ts';
 import type { Event } from '../conversation/event.ts';
 import type { Timings } from '../conversation/pinned.ts';
 import { needsPermission } from '../conversation/pinned.ts';
-import type { Conversation, CountingDown } from '../conversation/state.ts';
+import type { Conversation, CountingDown, Verifying } from '../conversation/state.ts';
 import { isGroupQuestion } from '../conversation/state-facts.ts';
 import { verdictOn } from '../sessions/deed.ts';
 import type { Session } from '../sessions/session.ts';
@@ -43,18 +43,25 @@ type Send = (event: Event) => void;
 /** How often to look whether the session has gone. In ms. */
 const VERIFY_EVERY = 500;
 
-/** Names the job of a state: as long as the name is the same the job goes on, whatever else changes. */
+/**
+ * Names the job of a state: as long as the name is the same the job goes on, whatever else changes. A question has a job
+ * of its own, and so has the second one to the person.
+ */
 export function jobName(state: Conversation): string {
-  if (state.kind === 'elevated') return `elevated-${state.stopped !== null}`;
-  const round = 'method' in state ? `-${state.method}` : '';
-  const again = state.kind === 'lastLook' && state.again !== undefined ? `-${state.again}` : '';
-  return `${state.kind}${round}${again}${asked(state)}`;
-}
-
-/** A question has a job of its own, and so has the second one to the person. */
-function asked(state: Conversation): string {
-  if (state.kind === 'asking') return `-${state.question}`;
-  return state.kind === 'countingDown' && isSecondTime(state) ? '-again' : '';
+  switch (state.kind) {
+    case 'asking':
+      return `asking-${state.question}`;
+    case 'elevated':
+      return `elevated-${state.stopped !== null}`;
+    case 'countingDown':
+      return isSecondTime(state) ? 'countingDown-again' : 'countingDown';
+    case 'lastLook':
+      return `lastLook-${state.method}-${state.again ?? 0}`;
+    case 'signingOut':
+      return `signingOut-${state.method}`;
+    default:
+      return state.kind;
+  }
 }
 
 /** True once the person's 10 more minutes are over. */
@@ -96,31 +103,23 @@ export async function startJob(
       return state.pinned.presence === 'away' ? undefined : warnPerson(state, parts, lasting);
     case 'lastLook':
       return send(await lookLast(state, parts));
-    case 'signingOut': {
+    case 'signingOut':
       // In the call chain of the look that led here: nothing may be awaited before.
       return send({ kind: 'attempted', result: await attempt(state, parts.host) });
-    }
     case 'verifying':
       return verify(state, parts, signal, send);
     case 'ended':
       return elevation.release(conversation);
-    case 'waiting':
-      return;
   }
 }
 
-async function look({ pinned }: Conversation, parts: JobParts, send: Send) {
-  try {
-    send({ kind: 'looked', verdict: verdictOn(pinned.deed, pinned.session, await parts.listTogether()) });
-  } catch {
-    send({ kind: 'doubt', doubt: 'listFailed' });
-  }
-}
-
-/** A listing that fails here says nothing about the session; the next one may. */
-async function verify(state: Conversation, parts: JobParts, signal: AbortSignal, send: Send) {
+/** Looks again and again. A listing that fails says nothing about the session; the next one may. */
+async function verify({ pinned }: Verifying, parts: JobParts, signal: AbortSignal, send: Send) {
   while (!signal.aborted) {
-    await look(state, parts, send);
+    const sessions = await parts.listTogether().catch(() => null);
+    if (sessions !== null) {
+      send({ kind: 'looked', verdict: verdictOn(pinned.deed, pinned.session, sessions) });
+    }
     await new Promise<void>((resolve) => parts.clock.after(VERIFY_EVERY, resolve));
   }
 }
