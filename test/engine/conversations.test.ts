@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clock } from '../../src/base/clock.ts';
+import type { SilenceReason } from '../../src/conversation/consent.ts';
+import type { NewPinned } from '../../src/conversation/pinned.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { Conversations } from '../../src/engine/conversations.ts';
 import type { ElevationListener } from '../../src/engine/elevation.ts';
@@ -10,12 +12,13 @@ import { english } from '../../src/languages/en/words.ts';
 import type { PersonReply } from '../../src/sessions/person-answer.ts';
 import { DEFAULT_SETTINGS, timings } from '../../src/settings/settings.ts';
 import { operatorHere } from '../../src/tray/operator.ts';
+import { fakeElevation } from '../fakes/elevation.ts';
 import type { FakeHost } from '../fakes/host.ts';
 import { fakeHost } from '../fakes/host.ts';
 import type { FakeToaster } from '../fakes/operator.ts';
 import { fakeBox, fakeToaster } from '../fakes/operator.ts';
 import { anna, ben, kai, mia } from '../fakes/people.ts';
-import { pinned, WORD_OPEN } from '../fakes/pinned.ts';
+import { NOTHING_OPEN, pinned, WORD_OPEN } from '../fakes/pinned.ts';
 import { seconds } from '../fakes/usher.ts';
 
 let pc: FakeHost;
@@ -25,6 +28,8 @@ let moves: string[];
 let ends: string[];
 let changes: number;
 let readings: number;
+/** Why silence is no yes by now. */
+let objection: SilenceReason | null;
 
 const { conversation: _, ...about } = pinned();
 
@@ -32,26 +37,30 @@ function start(
   over: Partial<ConversationsParts> = {},
   happened: (event: HistoryEvent) => void = () => {},
 ): Conversations {
+  const operator = operatorHere({
+    host: pc.host,
+    toaster: toasts.toaster,
+    box: fakeBox().box,
+    windows: null,
+    settings: DEFAULT_SETTINGS,
+    words: english,
+    overMs: 3_600_000,
+    timings: timings(DEFAULT_SETTINGS),
+    nameOf: ({ userName }) => userName,
+    mayLeaveNotes: () => true,
+    notifications: () => 'accepts',
+    leaveNote: () => {},
+    milder: () => [],
+    act: () => {},
+  });
   const parts: ConversationsParts = {
     host: pc.host,
     nameOfSession: () => null,
     nameOf: ({ userName }) => userName,
-    operator: operatorHere({
-      host: pc.host,
-      toaster: toasts.toaster,
-      box: fakeBox().box,
-      windows: null,
-      settings: DEFAULT_SETTINGS,
-      words: english,
-      overMs: 3_600_000,
-      timings: timings(DEFAULT_SETTINGS),
-      nameOf: ({ userName }) => userName,
-      mayLeaveNotes: () => true,
-      notifications: () => 'accepts',
-      leaveNote: () => {},
-      milder: () => [],
-      act: () => {},
-    }),
+    operator: {
+      ask: (...asked) => operator.ask(...asked),
+      silenceObjection: () => objection ?? operator.silenceObjection(),
+    },
     words: english,
     settings: DEFAULT_SETTINGS,
     timings: timings(DEFAULT_SETTINGS),
@@ -89,6 +98,7 @@ beforeEach(() => {
   ends = [];
   changes = 0;
   readings = 0;
+  objection = null;
 });
 
 afterEach(() => {
@@ -143,6 +153,87 @@ describe('an answer', () => {
     talks.answer(second, 'no');
     expect(kinds(talks)).toEqual({ ben: 'ended', anna: 'ended' });
     talks.stop();
+  });
+});
+
+describe('a cancel', () => {
+  it('reaches the one that it is about, and no later one about the same person', async () => {
+    const talks = start();
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.begin(new Map([['anna', { ...about, session: anna() }]]), () => null);
+    talks.cancel('ben', 1);
+    talks.cancel('zoe');
+    expect(ends).toEqual(['ben: canceled']);
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.cancel('ben', 1);
+    talks.cancel('ben', 2);
+    talks.cancel('zoe', 2);
+    expect(kinds(talks)).toEqual({ ben: 'waiting', anna: 'checkingUsage' });
+    talks.cancel('ben');
+    expect(ends).toEqual(['ben: canceled', 'ben: canceled']);
+    talks.stop();
+  });
+
+  it('of all reaches each that still runs', async () => {
+    const talks = start();
+    talks.begin(new Map([['ben', about]]), () => null);
+    talks.begin(new Map([['anna', { ...about, session: anna() }]]), () => null);
+    talks.cancel('ben');
+    talks.begin(new Map([['mia', { ...about, session: mia(), presence: 'present' }]]), () => null);
+    talks.cancelAll();
+    expect(ends).toEqual(['ben: canceled', 'anna: canceled', 'mia: canceled']);
+  });
+});
+
+describe('silence', () => {
+  /** A question about Ben, who can lose nothing; the objection arises after 10 seconds. */
+  async function silent(because: SilenceReason | null, usage = NOTHING_OPEN) {
+    pc.usage = usage;
+    const happened: string[] = [];
+    const talks = start({}, ({ event }) => happened.push(event));
+    talks.begin(new Map([['ben', about]]), () => null);
+    await seconds(10);
+    objection = because;
+    await seconds(65);
+    return { ends, isNotShown: happened.includes('questionNotShown') };
+  }
+
+  it('is a yes where the question could be seen all the while', async () => {
+    expect(await silent(null)).toEqual({ ends: ['ben: signedOut'], isNotShown: false });
+  });
+
+  it('is none from the moment on in which the question may not be seen', async () => {
+    expect(await silent('mayBeUnseen')).toEqual({ ends: ['ben: unanswered'], isNotShown: true });
+  });
+
+  it('that is no yes anyway ends the question all the same', async () => {
+    expect(await silent('mayBeUnseen', WORD_OPEN)).toEqual({ ends: ['ben: unanswered'], isNotShown: false });
+  });
+
+  it('does not matter once the operator has said yes', async () => {
+    const talks = start();
+    talks.begin(new Map([['ben', about]]), () => null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    objection = 'mayBeUnseen';
+    await seconds(12);
+    expect(ends).toEqual(['ben: signedOut']);
+  });
+});
+
+describe('a group', () => {
+  it('has the longer countdown where any of them may be there', () => {
+    const there = { ...about, session: mia(), presence: 'present' } as const;
+    const groupOf = (...people: readonly NewPinned[]) => {
+      const talks = start();
+      talks.begin(new Map(people.map((each) => [each.session.userName, each])), () => null);
+      const groups = [...talks.states.values()].map((state) => state.pinned.group?.isAnybodyThere);
+      talks.stop();
+      return groups;
+    };
+    expect(groupOf(about, { ...about, session: anna() })).toEqual([false, false]);
+    expect(groupOf(about, there)).toEqual([true, true]);
+    expect(groupOf(there)).toEqual([undefined]);
   });
 });
 
@@ -329,6 +420,21 @@ describe('conversations', () => {
     present?.send({ kind: 'permission', granted: true });
     present?.happened({ event: 'signingOut', consent: 'operator', method: 0 });
     expect([talks.states.get('ben')?.kind, happened.at(-1)]).toEqual(['elevated', 'signingOut']);
+  });
+
+  it('hear nothing of a helper once they are stopped', async () => {
+    const helper = fakeElevation();
+    const happened: string[] = [];
+    const talks = start({ elevation: helper.elevation }, ({ event }) => happened.push(event));
+    talks.begin(new Map([['ben', { ...about, rights: 'withPermission' }]]), () => null);
+    await seconds(1);
+    toasts.shown[0]?.end('yes');
+    await seconds(1);
+    talks.stop();
+    const before = [...happened];
+    helper.begun[0]?.permit(true);
+    helper.begun[0]?.listener.happened({ event: 'signingOut', consent: 'operator', method: 0 });
+    expect([happened, kinds(talks)]).toEqual([before, {}]);
   });
 
   it('tell somebody who is there and is not to be asked once, with the reason, and write that down', async () => {
