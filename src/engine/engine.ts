@@ -115,8 +115,8 @@ export class Engine {
   protectedChanged(): void {
     this.#people = regarded(this.#people, this.#parts.protectedUsers());
     const isProtected = protectedAmong(this.#people);
-    for (const [key, { kind }] of this.conversations.states) {
-      if (kind !== 'ended' && isProtected(key)) this.conversations.cancel(key);
+    for (const key of this.conversations.states.keys()) {
+      if (isProtected(key)) this.conversations.cancel(key);
     }
     this.#listener.changed();
   }
