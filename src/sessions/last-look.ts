@@ -81,10 +81,9 @@ function isBack(pinned: Session, seen: Session): boolean {
 function hasInputSince(pinned: Session, seen: Session): boolean {
   if (seen.connectTime !== pinned.connectTime || seen.stateWord !== pinned.stateWord) return true;
   if (seen.state !== pinned.state) return true;
-  if (pinned.lastInputTime !== null && seen.lastInputTime !== null) {
+  if (pinned.lastInputTime !== null || seen.lastInputTime !== null) {
     // An earlier time counts too: after the clock was set back, later input looks like that.
     return seen.lastInputTime !== pinned.lastInputTime;
   }
-  if (pinned.lastInputTime !== null || seen.lastInputTime !== null) return true;
   return pinned.idle.kind === 'noInput' && (seen.idle.ms === null || seen.idle.ms < pinned.idle.ms);
 }

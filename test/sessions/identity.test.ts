@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameSignIn, isSameUser, isSignInKnown, signInKey } from '../../src/sessions/identity.ts';
+import {
+  accountName,
+  isAccountOf,
+  isSameSignIn,
+  isSameUser,
+  isSignInKnown,
+  signInKey,
+} from '../../src/sessions/identity.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { anna, ben, LISTED_AT, minutesAgo } from '../fakes/people.ts';
 
@@ -26,8 +33,9 @@ describe('a sign-in is the same', () => {
     ['where one SID is not known and the account is', ben(), ben({ sid: null })],
     ['where quser wrote the account in lower case', ben({ sid: null, userName: 'BEN' }), ben({ sid: null })],
     ['where only the raw text of the logon time is there and equal', raw(), raw()],
+    ['where both tell the same raw text, and one a number, too', raw(), raw({ logonTime: minutesAgo(300) })],
   ])('%s', (_, a, b) => {
-    expect(isSameSignIn(a, b)).toEqual(true);
+    expect([isSameSignIn(a, b), isSameSignIn(b, a)]).toEqual([true, true]);
   });
 
   it.each<[string, Session, Session]>([
@@ -80,6 +88,30 @@ describe('the time of a sign-in', () => {
     ['not at all', ben({ logonTime: null }), false],
   ])('is known where Windows tells it %s: %#', (_, session, expected) => {
     expect(isSignInKnown(session)).toEqual(expected);
+  });
+});
+
+describe('an account', () => {
+  it('is called by its domain and name in lower case', () => {
+    expect(accountName(ben({ domainName: 'OFFICE', userName: 'Strauß' }))).toBe('office\\strauß');
+    expect(accountName(raw())).toBe('\\ben');
+  });
+
+  it.each<[string, { userName: string; domainName?: unknown }, boolean]>([
+    ['as it is written', { userName: 'ben', domainName: 'DESKTOP-7' }, true],
+    ['in another case', { userName: 'BEN', domainName: 'desktop-7' }, true],
+    ['without its domain', { userName: 'ben' }, false],
+    ['with a domain of another type', { userName: 'ben', domainName: 7 }, false],
+    ['with another domain', { userName: 'ben', domainName: 'OFFICE' }, false],
+    ['with another name', { userName: 'zoe', domainName: 'DESKTOP-7' }, false],
+  ])('is known again in a kept line only by name and domain: %s', (_, kept, expected) => {
+    expect(isAccountOf(kept, ben())).toBe(expected);
+    expect(isAccountOf(kept, ben({ userName: 'Ben', domainName: 'Desktop-7' }))).toBe(expected);
+  });
+
+  it('that no domain is known of is known again without one', () => {
+    expect(isAccountOf({ userName: 'ben', domainName: '' }, raw())).toBe(true);
+    expect(isAccountOf({ userName: 'ben' }, raw())).toBe(false);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IdleFacts } from '../../src/sessions/idle-time.ts';
-import { idleTime, isAwayFor } from '../../src/sessions/idle-time.ts';
-import type { IdleTime } from '../../src/sessions/session.ts';
+import { acrossStep, idleTime, isAwayFor } from '../../src/sessions/idle-time.ts';
+import type { IdleTime, Session } from '../../src/sessions/session.ts';
 import { SESSION_STATES } from '../../src/sessions/session.ts';
-import { LISTED_AT, minutesAgo } from '../fakes/people.ts';
+import { anna, ben, guest, kai, LISTED_AT, mia, minutesAgo } from '../fakes/people.ts';
 
 /** Somebody active over RDP with input just now, unless given otherwise. */
 function facts(over: Partial<IdleFacts>): IdleFacts {
@@ -99,5 +99,43 @@ describe('away for an hour', () => {
 
   it('is nobody whose idle time is unknown, however short the time', () => {
     expect([isAwayFor({ idle: away(null) }, 0), isAwayFor({ idle: unknown }, 0)]).toEqual([false, false]);
+  });
+});
+
+describe('an idle time that was measured across a step of the clock', () => {
+  /** The clock was set 10 minutes before the listing. */
+  const step = (sessions: readonly Session[]) =>
+    acrossStep(sessions, minutesAgo(10), LISTED_AT).map(({ idle }) => idle);
+  const MINUTE = 60_000;
+
+  it('is not known, and whoever was away still is', () => {
+    const others = [ben(), anna(), mia({ idle: inUse(11 * MINUTE) }), guest()];
+    expect(step([kai(), ...others])).toEqual([unknown, away(null), unknown, unknown, unknown]);
+  });
+
+  it('is known from the step on', () => {
+    const at = (ms: number) => [ben({ idle: away(ms) }), anna({ idle: noInput(ms) })];
+    expect(step([kai(), ...at(10 * MINUTE)]).slice(1)).toEqual([away(10 * MINUTE), noInput(10 * MINUTE)]);
+    expect(step([kai(), ...at(10 * MINUTE + 1)]).slice(1)).toEqual([away(null), unknown]);
+  });
+
+  it('stays as it is on another PC, which has a clock of its own', () => {
+    const elsewhere = [ben({ host: 'SRV1' }), anna({ host: 'SRV1' })];
+    expect(step([kai(), ...elsewhere]).slice(1)).toEqual(elsewhere.map(({ idle }) => idle));
+  });
+
+  it('is not known where no session is the operator’s own', () => {
+    expect(step([ben(), anna({ host: 'SRV1' })])).toEqual([away(null), unknown]);
+  });
+
+  it('is all that changes', () => {
+    const [one, other] = acrossStep([ben(), kai()], minutesAgo(10), LISTED_AT);
+    expect([one, other]).toEqual([ben({ idle: away(null) }), kai()]);
+    const same = [kai(), ben({ idle: away(MINUTE) }), ben({ idle: away(null) })];
+    expect(acrossStep(same, minutesAgo(10), LISTED_AT).map((each, at) => each === same[at])).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });

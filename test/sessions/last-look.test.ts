@@ -125,6 +125,12 @@ describe('with only a command’s words, the last look', () => {
     expect(look(raw(anna()), raw(anna(), { idle }))).toEqual('inputSince');
   });
 
+  it('finds input where an idle time is not told any more, however short it was', () => {
+    const short = raw(anna(), { idle: { kind: 'noInput', ms: 0 } });
+    expect(look(short, raw(anna(), { idle: { kind: 'inUse', ms: null } }))).toEqual('inputSince');
+    expect(look(short, short)).toEqual('same');
+  });
+
   it('finds no input where the idle time grew', () => {
     expect(look(raw(anna()), raw(anna(), { idle: { kind: 'noInput', ms: 15 * 60_000 } }))).toEqual('same');
   });

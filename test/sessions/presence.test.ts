@@ -19,6 +19,7 @@ describe('somebody', () => {
     ['quiet', 'without input for longer', anna()],
     ['present', 'without input for a little less', anna({ idle: { kind: 'noInput', ms: QUIET - 1 } })],
     ['present', 'who is typing', mia()],
+    ['present', 'who is typing, whatever the number says', mia({ idle: { kind: 'inUse', ms: 2 * QUIET } })],
     ['present', 'of whom Windows cannot tell', guest()],
     ['present', 'of whom Windows tells neither input nor lock', kai({ locked: null })],
     ['present', 'in a state that no table knows', guest({ state: 'unknown' })],
