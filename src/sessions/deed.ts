@@ -21,8 +21,10 @@ export function isConnectedRemotely({ protocol, state }: Session): boolean {
 export function verdictOn(deed: Deed, pinned: Session, sessions: readonly Session[]): Verdict {
   const verdict = lastLook(pinned, sessions);
   if (deed === 'signOut' || !isIdentityKnown(verdict)) return verdict;
-  const seen = sessions.find((session) => isSameSignIn(pinned, session));
-  return seen?.state === 'disconnected' ? 'disconnected' : verdict;
+  const isDisconnected = sessions.some(
+    (session) => session.state === 'disconnected' && isSameSignIn(pinned, session),
+  );
+  return isDisconnected ? 'disconnected' : verdict;
 }
 
 /** These verdicts come after the identity was compared. */

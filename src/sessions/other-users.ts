@@ -62,7 +62,7 @@ function notOffered(
   own: Session | undefined,
   protectedUsers: ProtectedUsers,
 ): NotOffered | null {
-  if (!session.isReadable || session.userName === '' || !isSignInKnown(session)) return 'unreadable';
+  if (!session.isReadable || !isSignInKnown(session)) return 'unreadable';
   switch (protection(session, protectedUsers)) {
     case 'protected':
       return 'protected';
@@ -78,7 +78,7 @@ function notOffered(
  * copied from one another have accounts with the same SIDs.
  */
 function isOwnAccount(own: Session, session: Session): boolean {
-  if (own.sid === null || own.sid !== session.sid || session.userName === '') return false;
+  if (own.sid === null || own.sid !== session.sid) return false;
   return !SHARED_DOMAINS.has(session.domainName.toUpperCase()) && accountName(own) === accountName(session);
 }
 

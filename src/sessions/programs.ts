@@ -29,8 +29,7 @@ export function programsOf(imageNames: readonly string[]): readonly Program[] {
   const programs = new Map<string, Program>();
   for (const imageName of new Set(imageNames)) {
     const program = classify(imageName);
-    const id = `${program.holds} ${program.name}`;
-    if (!programs.has(id)) programs.set(id, program);
+    programs.set(`${program.holds} ${program.name}`, program);
   }
   return [...programs.values()];
 }

@@ -35,7 +35,7 @@ export function entryFault(entry: string): EntryFault | null {
   const folded = fold(entry);
   if (folded === '') return 'empty';
   const parts = folded.split(/\\+/);
-  if (NO_ACCOUNT.test(folded) || parts.length > 2 || parts.some((part) => part.trim() === '')) return 'sign';
+  if (NO_ACCOUNT.test(folded) || parts.length > 2 || parts.includes('')) return 'sign';
   return folded.startsWith('S-1-') && !SID.test(folded) ? 'sign' : null;
 }
 

@@ -94,8 +94,7 @@ function isAddress(host: string): boolean {
 }
 
 function isCalled(session: Session, name: string): boolean {
-  const full = fold(session.fullName ?? '');
-  if (full !== '' && full === name) return true;
+  if (fold(session.fullName ?? '') === name) return true;
   return possibleAccounts(session, name).some((account) => isAccount(session, account));
 }
 
@@ -105,11 +104,11 @@ function isCalled(session: Session, name: string): boolean {
  * (benja)` either. `Ben Miller` may be the `BenMiller` that Windows makes of a name in Entra ID.
  */
 function possibleAccounts({ host, domainName }: Session, name: string): readonly string[] {
-  const [local = '', ...mail] = name.split('@');
+  const [local = ''] = name.split('@');
   const isLocal = domainName === '' || netBiosName(fold(host)) === fold(domainName);
-  const ofMail = mail.length === 0 ? [] : [local, ...(isLocal ? [local.slice(0, 5)] : [])];
+  const short = isLocal && name.includes('@') ? local.slice(0, 5) : local;
   const several = name.split(/[,&()]/).map((part) => part.trim());
-  return [name, ...ofMail, ...several, name.replaceAll(' ', '')];
+  return [name, local, short, ...several, name.replaceAll(' ', '')];
 }
 
 function isAccount({ userName }: Session, name: string): boolean {

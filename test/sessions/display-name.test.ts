@@ -133,3 +133,57 @@ describe('somebody is called', () => {
     );
   });
 });
+
+describe('somebody with little room is called', () => {
+  /** The names of these people, the first of whom has so much room. */
+  const within = (room: number, ...people: readonly OtherUser[]) =>
+    displayNames(people, english.name, (index) => (index === 0 ? room : 60));
+
+  it('by the domain and name while at least four signs of the domain fit', () => {
+    const home = called(3, null, 'ben', 'HOME');
+    expect(within(10, called(2, null, 'ben'), home)).toEqual(['OFFICE\\ben', 'HOME\\ben']);
+    expect(within(8, called(2, null, 'ben'), home)).toEqual(['OFF…\\ben', 'HOME\\ben']);
+    expect(within(7, called(2, null, 'ben'), home)[0]).toEqual('Sessio…');
+    expect(within(6, called(2, null, 'ben', 'HQ'), home)).toEqual(['HQ\\ben', 'HOME\\ben']);
+  });
+
+  it('by the number alone where fewer than four signs of the name fit', () => {
+    const [one, two] = [called(2, null, 'ben', ''), called(5, null, 'ben', '')];
+    expect(within(16, one, two)).toEqual(['ben (session 2)', 'ben (session 5)']);
+    expect(within(15, one, two)).toEqual(['Session 2', 'ben (session 5)']);
+    const long = called(2, null, 'benjamin', '');
+    expect(within(16, long, called(5, null, 'benjamin', ''))[0]).toEqual('ben… (session 2)');
+  });
+
+  it('with the number rather than "you", where that does not fit', () => {
+    const you = own(kai({ sessionId: 5, isCurrent: false }));
+    expect(within(26, you)).toEqual(['You (kai, another session)']);
+    expect(within(25, you)).toEqual(['DESKTOP-7\\kai (session 5)']);
+  });
+});
+
+describe('people of several PCs', () => {
+  const on = (host: string, sessionId = 2) =>
+    other(ben({ host, sessionId, fullName: null, domainName: '', sid: null }));
+
+  it('are told apart by their PC where nothing else tells', () => {
+    expect(names(on('SRV1'), on('SRV2'))).toEqual(['ben (session 2 on SRV1)', 'ben (session 2 on SRV2)']);
+    expect(names(on('strasse'), on('stra\u00dfe', 5))[0]).toEqual('ben (session 2 on strasse)');
+  });
+
+  it('are of one PC, whatever case its name has', () => {
+    expect(names(on('SRV1'), on('srv1', 5))).toEqual(['ben (session 2)', 'ben (session 5)']);
+  });
+});
+
+it('one session that is given twice is told apart by its place', () => {
+  expect(names(other(ben()), other(ben()), other(anna()))).toEqual([
+    '1: Session 2',
+    '2: Session 2',
+    '3: Session 3',
+  ]);
+});
+
+it('somebody without a full name keeps the account that is the full name of somebody else', () => {
+  expect(names(called(2, null, 'ben'), called(3, 'Ben', 'zoe'))).toEqual(['ben', 'zoe']);
+});

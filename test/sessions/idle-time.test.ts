@@ -128,6 +128,15 @@ describe('an idle time that was measured across a step of the clock', () => {
     expect(step([ben(), anna({ host: 'SRV1' })])).toEqual([away(null), unknown]);
   });
 
+  it('stays as it is where it has no number, also if the clock was set after the listing began', () => {
+    const typing = mia({ idle: { kind: 'inUse', ms: null } });
+    expect(acrossStep([kai(), typing, ben()], LISTED_AT + 1, LISTED_AT)).toEqual([
+      kai(),
+      typing,
+      ben({ idle: away(null) }),
+    ]);
+  });
+
   it('is all that changes', () => {
     const [one, other] = acrossStep([ben(), kai()], minutesAgo(10), LISTED_AT);
     expect([one, other]).toEqual([ben({ idle: away(null) }), kai()]);

@@ -54,6 +54,16 @@ describe('an account is protected', () => {
     ['its name in full width', OFFICE, '\uff42\uff45\uff4e'],
     ['itself of two', OFFICE, 'ben & mia'],
     ['its domain by a long name that begins otherwise', OFFICE, 'corp.contoso.com\\ben'],
+    [
+      'its domain, however long',
+      ben({ domainName: 'LABORATORY-COMPUTERS', fullName: null }),
+      'LABORATORY-COMPUTERS\\ben',
+    ],
+    [
+      'its full name that looks like an account of another domain',
+      ben({ fullName: 'HOME\\Ben' }),
+      'HOME\\Ben',
+    ],
     ['its name, whose last mark quser cut', quser('svc-building-reneeee'), 'svc-building-reneeee\u0301-2'],
     [
       'a PC whose name is longer than a domain can be',
@@ -79,6 +89,7 @@ describe('an account is protected', () => {
     ['another domain just as well', 'ben', 'HOME\\ben'],
     ['a dot', 'ben', '.\\ben'],
     ['a mail address', 'ben', 'ben@office.example'],
+    ['a mail address of which Windows takes five signs', 'benmi', 'benmiller@outlook.com'],
     ['a name of which quser shows 20 signs', 'svc-labcontrol-build', 'svc-labcontrol-buildserver'],
     ['the same with a domain', 'svc-labcontrol-build', 'OFFICE\\SVC-LABCONTROL-BuildServer'],
   ])('in a listing of quser by %s', (_, userName, entry) => {
@@ -105,6 +116,19 @@ describe('an account is not protected', () => {
     ['a full name, where it has none', ben({ fullName: '' }), 'Ben Miller'],
     ['one word, where Windows did not tell its full name', OFFICE, 'mia'],
     ['a full name of another domain', OFFICE, 'HOME\\Ben Miller'],
+    ['an account of a domain, where it is of this PC', LOCAL, 'office.example\\benmi'],
+    ['an account of this PC by its long name', OFFICE, 'desktop-7.office.example\\ben'],
+    [
+      'a dot, on a PC whose name begins with a digit',
+      ben({ host: '4-TRAINING', domainName: 'OFFICE', fullName: null }),
+      '.\\ben',
+    ],
+    ['a longer name of which it has the first five signs', ben({ userName: 'benja' }), 'benjamin'],
+    [
+      'a list that ends with a comma, where Windows hides its name',
+      ben({ userName: '', fullName: '' }),
+      'mia,',
+    ],
   ])('by %s', (_, session, entry) => {
     expect(protection(session, [entry])).toBe('free');
   });
@@ -115,6 +139,11 @@ describe('an account is not protected', () => {
 });
 
 describe('it cannot be told whether an account is protected', () => {
+  it('by the mail address of a Microsoft account, whose five signs an account of a domain has', () => {
+    const session = ben({ domainName: 'OFFICE', userName: 'benmi' });
+    expect(protection(session, ['benmiller@outlook.com'])).toBe('unknown');
+  });
+
   it('where it is not known who is', () => {
     expect(protection(OFFICE, 'unknown')).toBe('unknown');
   });
@@ -193,7 +222,9 @@ describe('a mail address', () => {
 
   it('that can be no account leaves nobody known, also once Windows was asked', () => {
     expect(isProtectionKnown([told('ben*@contoso.com', null)])).toBe(false);
-    expect(isProtectionKnown([MAIL, told(MAIL, SID)])).toBe(true);
+    expect(isProtectionKnown([MAIL, 'ben*'])).toBe(false);
+    expect(isProtectionKnown('unknown')).toBe(false);
+    expect([isProtectionKnown([MAIL, told(MAIL, SID)]), isProtectionKnown([])]).toEqual([true, true]);
   });
 });
 
