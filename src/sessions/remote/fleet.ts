@@ -36,7 +36,7 @@ export function fleet(
   known: Map<string, readonly Session[]> = new Map(),
 ): Fleet {
   const all = [...hosts.values()];
-  const own = async () => (here !== null && all.includes(here) ? null : ownSession());
+  const own = async () => (all.some((host) => host === here) ? null : ownSession());
   // The operator may leave this PC even if it is not one of them.
   const watched = [...new Set(here === null ? all : [...all, here])];
   const hostOf = (session: Session): SessionHost => {

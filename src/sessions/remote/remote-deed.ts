@@ -28,12 +28,14 @@ export async function act(
   const target = await targetOf(argument);
   if (target === null) return NOT_DONE;
   const time = clock();
-  const begun = readClocks(time, () => null);
+  // A look takes no time to sleep in.
+  const asleep = () => null;
+  const begun = readClocks(time, asleep);
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
     const lookedAt = time.now();
     const stop = await objection(deed, native, wts, pc, target, isInputADoubt);
     if (stop !== null) return stop;
-    const now = readClocks(time, () => null);
+    const now = readClocks(time, asleep);
     // A clock that was set back hides that somebody typed.
     if (steppedMs(begun, now) !== 0) return { kind: 'stopped', because: 'clockStepped' };
     if (now.at - lookedAt <= LOOK_COUNTS) return DEEDS[deed](wts, target);

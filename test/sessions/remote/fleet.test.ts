@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lastLook } from '../../../src/sessions/last-look.ts';
-import { fleet, withOwn } from '../../../src/sessions/remote/fleet.ts';
+import { fleet, ownSessionOn, withOwn } from '../../../src/sessions/remote/fleet.ts';
 import type { Session } from '../../../src/sessions/session.ts';
 import { SessionError } from '../../../src/sessions/session-error.ts';
 import type { SessionHost } from '../../../src/sessions/session-host.ts';
@@ -414,5 +414,51 @@ describe('the last look on several PCs', () => {
     const { all } = two(here, { methods: [method] });
     for (const each of all.methods) await each.warmUp?.();
     expect(warmed).toEqual(1);
+  });
+});
+
+describe('this PC, among others or not', () => {
+  it('is watched and closed with them also where it is none of them, and once', async () => {
+    const [mine, other] = [fakeHost([kai()]), fakeHost([onA(ben())])];
+    for (const of of [hosts([A, other]), hosts([A, other], ['DESKTOP-7', mine])]) {
+      const all = fleet(of, here, mine.host);
+      let changes = 0;
+      all.watch(() => {
+        changes += 1;
+      });
+      mine.changed();
+      other.changed();
+      expect(changes).toBe(2);
+      await all.close();
+      expect([mine.isClosed, other.isClosed]).toEqual([true, true]);
+    }
+  });
+
+  it('is looked at once for somebody of its own', async () => {
+    const looks: number[] = [];
+    const look = async ({ sessionId }: Session) => {
+      looks.push(sessionId);
+      return [kai(), ben()];
+    };
+    const mine = fakeHost([kai(), ben()], { look });
+    const never = () => Promise.reject(new Error('a whole list'));
+    const all = fleet(hosts(['DESKTOP-7', mine]), never, mine.host);
+    expect([await all.look?.(ben()), looks]).toEqual([[kai(), ben()], [2]]);
+  });
+
+  it('shows its sign-in screen where it can', async () => {
+    const letIn = async () => ({ kind: 'done' }) as const;
+    const other = hosts([A, fakeHost([onA(ben())], { letIn: () => Promise.reject(new Error('elsewhere')) })]);
+    expect(await fleet(other, here, fakeHost([kai()], { letIn }).host).letIn?.()).toEqual({ kind: 'done' });
+    expect(fleet(other, here, fakeHost([kai()]).host)).not.toHaveProperty('letIn');
+    expect(fleet(other, here)).not.toHaveProperty('letIn');
+  });
+
+  it('tells which session is the operator’s, if Windows does', async () => {
+    expect(await ownSessionOn(fakeHost([ben(), kai()]).host)).toEqual(kai());
+    expect(await ownSessionOn(fakeHost([ben()]).host)).toBeNull();
+    await expect(ownSessionOn(fakeHost([], { list: () => Promise.reject(SILENT) }).host)).rejects.toBe(
+      SILENT,
+    );
   });
 });

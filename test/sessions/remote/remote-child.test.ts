@@ -185,6 +185,12 @@ describe('a sign-out on another PC', () => {
     expect([answer, logoffs]).toEqual([DONE, [[SERVER, 3, 0]]]);
   });
 
+  it('is made where nobody has typed, also if input were a doubt', async () => {
+    const target = JSON.stringify(targetOf(anna()));
+    const { answer, logoffs } = await calling(pcs(), 'logoff', target, 'input-is-doubt');
+    expect([answer, logoffs]).toEqual([DONE, [[SERVER, 3, 0]]]);
+  });
+
   it('is not made where somebody has typed and those who asked say that it is a doubt', async () => {
     const given = pcs({ there: [rowOf(anna({ lastInputTime: minutesAgo(0) }))] });
     const target = JSON.stringify(targetOf(anna()));
@@ -212,19 +218,20 @@ describe('a sign-out on another PC', () => {
   });
 
   it.each([
-    ['is made after another look where the first one took longer than a second', 1, DONE, [[SERVER, 2, 0]]],
-    ['is not made where every look takes longer than a second', 99, NOT_DONE, []],
-  ] as const)('%s', async (_, slow, deed, done) => {
+    ['is made after one look that took a second', 99, 1000, DONE, [[SERVER, 2, 0]], 1],
+    ['is made after another look where the first took longer', 1, 1001, DONE, [[SERVER, 2, 0]], 2],
+    ['is not made where each of five looks takes longer', 99, 1001, NOT_DONE, [], 5],
+  ] as const)('%s', async (_, slow, ms, deed, done, looks) => {
     let lists = 0;
     const before = (name: string, server: unknown) => {
       if (name !== 'WTSEnumerateSessionsExW' || server !== SERVER) return;
       lists += 1;
-      if (lists <= slow) vi.advanceTimersByTime(1200);
+      if (lists <= slow) vi.advanceTimersByTime(ms);
     };
     vi.useFakeTimers();
     const { answer, logoffs } = await loggingOff(ben(), { before });
     vi.useRealTimers();
-    expect([answer, logoffs]).toEqual([deed, done]);
+    expect([answer, logoffs, lists]).toEqual([deed, done, looks]);
   });
 
   it('is not made where the operator has locked this PC', async () => {

@@ -225,6 +225,32 @@ describe('a sign-out on another PC', () => {
   });
 });
 
+describe('a disconnect on another PC', () => {
+  it('says what it does and where, and has its own last look', () => {
+    const { disconnecting } = hostThat(async () => exited(0)).host;
+    expect([disconnecting?.describe(anna()), disconnecting?.looksItself?.(anna())]).toEqual([
+      'WTSDisconnectSession(3) on SERVER-1',
+      true,
+    ]);
+  });
+
+  it.each([
+    [true, ['input-is-doubt']],
+    [false, []],
+  ])('is one call, which is told whether input is a doubt: %s', async (isADoubt, more) => {
+    const { host, started } = hostThat(async () => printed({ result: { kind: 'done' } }));
+    expect(await host.disconnecting?.disconnect(anna(), isADoubt)).toEqual({ kind: 'done' });
+    expect(started.map(({ args }) => args)).toEqual([
+      ['C:\\usher\\usher.cjs', '--remote', PC, 'disconnect', JSON.stringify(signInOf(anna())), ...more],
+    ]);
+  });
+
+  it('may have happened where the child was late', async () => {
+    const { host } = hostThat(async () => ({ kind: 'timedOut' }));
+    expect(await host.disconnecting?.disconnect(anna(), false)).toEqual({ kind: 'slow' });
+  });
+});
+
 describe('the host of another PC', () => {
   it('is exact, can ask, and is named after that PC', () => {
     const { name, isExact, canAsk } = hostThat(async () => exited(0)).host;
