@@ -24,9 +24,10 @@ export interface Theme {
   readonly habits: Habits;
 }
 
-export type Place = 'switchedOut' | 'remoteQuiet' | 'remoteThere' | 'remoteLocked' | 'absent';
+export type Place = 'switchedOut' | 'remoteOut' | 'remoteQuiet' | 'remoteThere' | 'remoteLocked' | 'absent';
 
-export const AWAY: readonly Place[] = ['switchedOut', 'switchedOut', 'switchedOut', 'absent'];
+/** Whoever comes back from another computer leaves the operator where they are. */
+export const AWAY: readonly Place[] = ['switchedOut', 'switchedOut', 'remoteOut', 'remoteLocked', 'absent'];
 export const THERE: readonly Place[] = [
   'remoteThere',
   'remoteThere',
@@ -40,7 +41,7 @@ export const ANY: Theme = {
   name: 'any afternoon',
   operators: ['kai', 'ben', 'anna', 'mia'],
   places: [
-    ...(['switchedOut', 'switchedOut', 'switchedOut', 'switchedOut'] as const),
+    ...(['switchedOut', 'switchedOut', 'remoteOut', 'remoteOut'] as const),
     ...(['remoteQuiet', 'remoteThere', 'remoteLocked'] as const),
     ...(['absent', 'absent', 'absent', 'absent', 'absent'] as const),
   ],

@@ -35,6 +35,8 @@ export interface Ambush {
   readonly label: string;
   /** In how many ms it happens. */
   after(conversation: Conversation, now: number): number;
+  /** It waits for another one if the state has passed by then. */
+  readonly mustLast?: boolean;
   act(where: Where): void;
 }
 
@@ -99,7 +101,9 @@ export class World {
     const who = this.windows.signIns.find(({ key }) => key === keyOf(conversation.pinned.session));
     if (sprung === undefined || usher === undefined || who === undefined) return;
     this.windows.time.after(sprung.after(conversation, this.windows.time.now), null, () => {
-      if (process.isAlive) sprung.act({ usher, who, conversation });
+      const isThere = sprung.mustLast !== true || isStill(usher, conversation, sprung.label);
+      if (!isThere) this.ambush(sprung);
+      else if (process.isAlive) sprung.act({ usher, who, conversation });
     });
   }
 
@@ -156,4 +160,10 @@ export class World {
     this.windows.time.after(0, null, act);
     await this.pass(0);
   }
+}
+
+function isStill({ app }: RunningUsher, { pinned }: Conversation, label: string): boolean {
+  const states = [...app.engine.conversations.states.values()];
+  const now = states.find((each) => each.pinned.conversation === pinned.conversation);
+  return now !== undefined && labelOf(now).startsWith(label);
 }

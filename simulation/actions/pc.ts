@@ -31,6 +31,12 @@ const LOOK_ENDS: readonly CallEnd[] = [
   { takes: 0, end: 'neverAnswers' },
 ];
 
+const FACTS_ENDS: readonly CallEnd[] = [
+  { takes: 20, end: 'fails' },
+  { takes: 20, end: 'fails' },
+  { takes: 6000, end: 'works' },
+];
+
 /** How often in a row. */
 const TIMES = [1, 1, 1, 2, 6];
 
@@ -134,6 +140,14 @@ export const PC: Actions = {
   'the next look goes wrong': {
     weight: 0,
     act: (world, [a]) => goesWrong(world, 'look', pick(LOOK_ENDS, a), 1),
+  },
+  'the next facts go wrong': {
+    weight: 0,
+    act: (world, [a]) => goesWrong(world, 'facts', pick(FACTS_ENDS, a), 2),
+  },
+  'a call is denied': {
+    weight: 0,
+    act: (world, [a]) => goesWrong(world, pick(['logoff', 'disconnect'], a), { takes: 20, end: 'denied' }, 2),
   },
   'nothing can be read': {
     weight: 0,

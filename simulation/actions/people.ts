@@ -36,6 +36,17 @@ export function opensOrCloses(world: World, who: SignIn, name: ProgramName): voi
   world.referee.tell(`${name} is ${isOpen ? 'closed' : 'opened'} in the session of ${who.name}`);
 }
 
+/** For so long Windows tells nobody whose session that is. In ms. */
+export function cannotBeRead(world: World, who: SignIn, ms: number): void {
+  const isRead = (is: boolean) => {
+    who.isReadable = is;
+    world.windows.changed();
+  };
+  world.referee.tell(`nobody can tell whose the session of ${who.name} is, for ${ms / 1000} s`);
+  isRead(false);
+  world.windows.time.after(ms, null, () => isRead(true));
+}
+
 /** Somebody who is not there signs in; with a number that is free if there is one. */
 export function signsIn(world: World, [a, b, c]: readonly [number, number, number]): void {
   const absent = ACCOUNTS.filter((each) => !everybody(world).some(({ account }) => account === each));

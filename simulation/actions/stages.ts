@@ -1,133 +1,42 @@
 import type { Conversation } from '../../src/conversation/state.ts';
-import type { CallEnd } from '../pc/calls.ts';
-import { pick, some } from '../plan.ts';
-import type { Where, World } from '../world.ts';
+import { pick } from '../plan.ts';
+import type { World } from '../world.ts';
 import { HELPER_BEGINS } from '../world.ts';
-import type { Actions, Picks } from './action.ts';
-import { clickToKeep } from './answers.ts';
-import { clockIsSet, goesWrong, iconIsLost, isKilled, STILL, sleeps, standsStill } from './pc.ts';
-import { comesBack, goesAway, opensOrCloses, takesNumber, types } from './people.ts';
+import type { Action, Actions, Picks } from './action.ts';
+import type { Happens } from './happens.ts';
+import { BEGINS, DOUBTS, FALLS_SILENT, HAPPENS, LOSES_TRAY, TIME_PASSES } from './happens.ts';
+import { goesWrong } from './pc.ts';
+import { CROSSING, smallSteps, UNANSWERED, UNHEARD, WHILE_LOOKING, WHILE_SIGNING_OUT } from './rarely.ts';
 
 /*
  * What happens at the one moment at which it matters: as soon as somebody's sign-out is at some stage, or right before
  * its countdown ends.
  */
 
-const FAILS: CallEnd = { takes: 20, end: 'fails' };
-
-type Happens = (world: World, where: Where, picks: Picks) => void;
-
-function helperOf({ windows }: World, { usher }: Where) {
-  return windows.running.filter(
-    ({ isElevated, sessionId }) => isElevated && sessionId === usher.process.sessionId,
-  );
-}
-
-function killTheirs(world: World, { who }: Where): void {
-  const theirs = world.usherOf(who);
-  if (theirs !== null) isKilled(world, theirs.process);
-}
-
-const HAPPENS: readonly Happens[] = [
-  (world, { usher }, [a]) => clickToKeep(world, usher, a),
-  (world, { usher }, [a]) => clickToKeep(world, usher, a),
-  (world, { who }) => comesBack(world, who),
-  (world, { who }) => types(world, who),
-  (world, { who }) => world.windows.end(who),
-  (world, { who }, [a, b]) => takesNumber(world, who, [a, b]),
-  (world, { who }) => opensOrCloses(world, who, 'strange'),
-  (world, { usher }) => goesAway(world, usher.signIn),
-  (world) => sleeps(world, 20_000, true),
-  (world) => clockIsSet(world, 5_000_000),
-  (world, { usher }) => iconIsLost(world, usher),
-  (world, { usher }) => isKilled(world, usher.process),
-  (_world, { usher }) => usher.quit(),
-  (world, { usher }, [a]) => standsStill(world, usher.process, pick(STILL, a)),
-  killTheirs,
-  (world, { who }, [, b]) => {
-    const theirs = world.usherOf(who);
-    if (theirs !== null) standsStill(world, theirs.process, pick(STILL, b));
-  },
-  (world, where, [a]) => {
-    for (const process of some(helperOf(world, where), a)) isKilled(world, process);
-  },
-  (world, where, [a, b]) => {
-    for (const process of some(helperOf(world, where), a)) standsStill(world, process, pick(STILL, b));
-  },
-  (world, _where, [a]) => {
-    goesWrong(world, 'list', FAILS, a < 0.5 ? 1 : 3);
-    world.windows.changed();
-  },
-  (world) => goesWrong(world, 'look', FAILS, 1),
-  (world, _where, [a]) => goesWrong(world, 'look', { takes: pick([800, 1500], a), end: 'works' }, 5),
-  (world, _where, [a]) => {
-    const end = pick(['fails', 'denied', 'ignored'] as const, a);
-    goesWrong(world, 'logoff', { takes: 20, end }, 3);
-    goesWrong(world, 'exit', { takes: 20, end }, 1);
-  },
-  (world) => goesWrong(world, 'logoff', { takes: 1500, end: 'works' }, 1),
-  (world, { who }, [a]) => {
-    for (const item of some(
-      world.screens.open(who.id).filter(({ kind }) => kind === 'own' || kind === 'person'),
-      a,
-    )) {
-      item.give(pick(['stay', 'no', 'later', 'signOut', 'yes', 'noAnswer', 'cannotBeAsked'], a));
-    }
-  },
-];
-
-const OF_A_TRAY = [
-  'waiting',
-  'checkingUsage',
-  'asking',
-  'permitting',
-  'countingDown, person notAsked',
+const ASKED = [
   'countingDown, person waiting',
   'countingDown, person later',
   'countingDown, person noAnswer',
   'countingDown, person cannotBeAsked',
-  'lastLook',
-  'signingOut',
-  'verifying',
+];
+
+const OF_A_TRAY = [
+  ...['waiting', 'checkingUsage', 'asking', 'permitting', 'countingDown, person notAsked'],
+  ...ASKED,
+  ...['lastLook', 'signingOut', 'verifying'],
+];
+
+const ASKED_BY_A_HELPER = [
+  'helper waitingForPerson',
+  'helper personHasMoreTime',
+  'helper countingDownUnasked',
 ];
 
 const OF_A_HELPER = [
-  'permitting',
-  'helper checkingUsage',
-  'helper asking',
-  'helper waitingForPerson',
-  'helper personHasMoreTime',
-  'helper countingDown',
-  'helper countingDownUnasked',
-  'helper lastLook',
-  'helper signingOut',
-  'helper verifying',
-  'helper stopping',
+  ...['permitting', 'helper checkingUsage', 'helper asking', 'helper countingDown'],
+  ...ASKED_BY_A_HELPER,
+  ...['helper lastLook', 'helper signingOut', 'helper verifying', 'helper stopping'],
 ];
-
-/** What ends the work of a helper: its tray cancels, is gone, or says nothing any more, or its operator leaves. */
-const LOSES_TRAY: readonly Happens[] = [
-  (world, { usher }, [a]) => clickToKeep(world, usher, a),
-  (world, { usher }) => isKilled(world, usher.process),
-  (world, { usher }) => standsStill(world, usher.process, 20_000),
-  (world, { usher: { signIn } }) => {
-    goesAway(world, signIn);
-    world.windows.time.after(1200, null, () => comesBack(world, signIn));
-  },
-];
-
-/** While a helper lists for the first time, which takes long; or that listing fails. */
-const BEGINS: readonly Happens[] = [
-  (world, { usher }) => listsSlowly(world, () => clickToKeep(world, usher, 0)),
-  (world, { usher }) => listsSlowly(world, () => isKilled(world, usher.process)),
-  (world) => goesWrong(world, 'list', FAILS, 1),
-];
-
-/** A helper starts within half a second, and lists for longer then. */
-function listsSlowly(world: World, meanwhile: () => void): void {
-  goesWrong(world, 'list', { takes: 900, end: 'works' }, 1);
-  world.windows.time.after(800, null, meanwhile);
-}
 
 const BEFORE_A_DEED = [
   'permitting',
@@ -137,26 +46,52 @@ const BEFORE_A_DEED = [
   'helper lastLook',
 ];
 
-/** Between the request to their own Usher and its answer. */
-const FALLS_SILENT: readonly Happens[] = [
-  killTheirs,
-  (world) => goesWrong(world, 'facts', { takes: 0, end: 'neverAnswers' }, 2),
-  (world) => goesWrong(world, 'facts', { takes: 4000, end: 'works' }, 2),
+/** Those that last for a while. */
+const IN_A_HELPER = ['helper asking', 'helper countingDown', ...ASKED_BY_A_HELPER];
+
+const COUNTDOWNS = [
+  ...['countingDown, person notAsked', 'countingDown, person notAsked', 'asking'],
+  ...['countingDown, person noAnswer', 'countingDown, person cannotBeAsked'],
 ];
+const COUNTDOWNS_OF_A_HELPER = ['helper countingDown', 'helper countingDown', 'helper countingDownUnasked'];
 
 /** After so many ms; those below 0 are before its clock runs out. */
 const WHEN = [0, 3, 30, 300, 2000, -1600, -700, -250, -20];
 
+/** Once it is shown, and while it lasts. */
+const MEANWHILE = [30, 300, 2000, 4000];
+
+/** Right before its clock runs out. */
+const AT_ITS_END = [-20];
+
+/** Around the request to somebody's own Usher, which is reached and asked within 26 ms. */
+const WHILE_ASKED = [3, 20, 24, 26, 28, 30, 33, 36, 40, 44, 50];
+
+interface Stage {
+  readonly labels: readonly string[];
+  readonly happens: readonly Happens[];
+  readonly whens?: readonly number[];
+  readonly mustLast?: boolean;
+  /** Is planned at once, so that the stage takes long. */
+  before?(world: World): void;
+}
+
 /** One of these happens there; the third number says when. */
-function atStage(world: World, label: string, all: readonly Happens[], picks: Picks, whens = WHEN): void {
-  const [, what, when, other] = picks;
-  const ms = pick(whens, when);
-  const happens = pick(all, what);
-  world.ambush({
-    label,
-    after: (conversation, now) => (ms < 0 ? Math.max(0, endOf(conversation, now) + ms) : ms),
-    act: (where) => happens(world, where, [other, when, what, other]),
-  });
+function at({ labels, happens, whens = WHEN, mustLast = false, before }: Stage): Action {
+  return {
+    weight: 0,
+    act(world, [where, what, when, other]: Picks) {
+      const ms = pick(whens, when);
+      const happening = pick(happens, what);
+      before?.(world);
+      world.ambush({
+        label: pick(labels, where),
+        mustLast,
+        after: (conversation, now) => (ms < 0 ? Math.max(0, endOf(conversation, now) + ms) : ms),
+        act: (sprung) => happening(world, sprung, [other, when, what, other]),
+      });
+    },
+  };
 }
 
 /** How long its clock still runs, in ms. */
@@ -165,25 +100,64 @@ function endOf(state: Conversation, now: number): number {
   return 'endsAt' in state && state.endsAt !== null ? state.endsAt - now : 0;
 }
 
+/** Whatever is open takes long to be read, by a tray and by its helper. */
+const readsSlowly = (world: World) => goesWrong(world, 'usage', { takes: 1500, end: 'works' }, 2);
+
 export const AT_STAGES: Actions = {
-  'at a stage': {
-    weight: 12,
-    act: (world, picks) => atStage(world, pick(OF_A_TRAY, picks[0]), HAPPENS, picks),
-  },
-  'at a stage of a helper': {
-    weight: 2,
-    act: (world, picks) => atStage(world, pick(OF_A_HELPER, picks[0]), HAPPENS, picks),
-  },
-  'a helper loses its tray': {
-    weight: 0,
-    act: (world, picks) => atStage(world, pick(BEFORE_A_DEED, picks[0]), LOSES_TRAY, picks),
-  },
-  'a helper begins badly': {
-    weight: 0,
-    act: (world, picks) => atStage(world, HELPER_BEGINS, BEGINS, picks, [0]),
-  },
-  'an own Usher falls silent': {
-    weight: 0,
-    act: (world, picks) => atStage(world, 'signingOut', FALLS_SILENT, picks, [0, 1, 3, 5, 10, 20]),
-  },
+  'at a stage': { ...at({ labels: OF_A_TRAY, happens: HAPPENS }), weight: 12 },
+  'at a stage of a helper': { ...at({ labels: OF_A_HELPER, happens: HAPPENS }), weight: 2 },
+  'while somebody is asked': at({
+    labels: [...ASKED, ...ASKED_BY_A_HELPER],
+    happens: HAPPENS,
+    whens: MEANWHILE,
+    mustLast: true,
+  }),
+  'while somebody waits': at({ labels: ['waiting'], happens: DOUBTS, whens: [30, 300], mustLast: true }),
+  'while it is read what is open': at({
+    labels: ['checkingUsage', 'helper checkingUsage'],
+    happens: [...DOUBTS, ...UNHEARD.slice(0, DOUBTS.length)],
+    whens: [200, 400],
+    mustLast: true,
+    before: readsSlowly,
+  }),
+  'during the last look': at({
+    labels: [...COUNTDOWNS, ...COUNTDOWNS_OF_A_HELPER],
+    happens: WHILE_LOOKING,
+    whens: AT_ITS_END,
+  }),
+  'during the sign-out': at({
+    labels: [...COUNTDOWNS, ...COUNTDOWNS_OF_A_HELPER],
+    happens: WHILE_SIGNING_OUT,
+    whens: AT_ITS_END,
+  }),
+  'only a helper hears of it': at({
+    labels: IN_A_HELPER,
+    happens: UNHEARD.slice(0, DOUBTS.length),
+    whens: MEANWHILE,
+    mustLast: true,
+  }),
+  'only a helper hears of it in the end': at({
+    labels: COUNTDOWNS_OF_A_HELPER,
+    happens: UNHEARD.slice(DOUBTS.length),
+    whens: AT_ITS_END,
+  }),
+  'a helper answers no more': at({
+    labels: IN_A_HELPER,
+    happens: UNANSWERED,
+    whens: MEANWHILE,
+    mustLast: true,
+  }),
+  'a cancel crosses something': at({
+    labels: OF_A_HELPER.slice(1),
+    happens: CROSSING,
+    whens: [30, 300, -700, -250],
+  }),
+  'a helper loses its tray': at({ labels: BEFORE_A_DEED, happens: LOSES_TRAY }),
+  'a helper begins badly': at({ labels: [HELPER_BEGINS], happens: [...BEGINS, smallSteps], whens: [0] }),
+  'an own Usher falls silent': at({ labels: ['signingOut'], happens: FALLS_SILENT, whens: WHILE_ASKED }),
+  'time passes at a stage': at({
+    labels: ['asking', 'permitting', 'countingDown, person notAsked', 'lastLook', 'helper countingDown'],
+    happens: TIME_PASSES,
+    whens: [0, 300, 2000, -700],
+  }),
 };

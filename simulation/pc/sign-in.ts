@@ -1,8 +1,11 @@
 import { idleTime } from '../../src/sessions/idle-time.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import { unlistedSession } from '../../src/sessions/wts/unlisted.ts';
 import { kai } from '../../test/fakes/people.ts';
 import type { Account } from './accounts.ts';
 import type { ProgramName } from './programs.ts';
+
+const HOST = 'DESKTOP-7';
 
 /** Somebody who signed in, as it truly is. */
 export class SignIn {
@@ -14,6 +17,8 @@ export class SignIn {
   readonly logonTime: number;
   isConnected = true;
   isLocked = false;
+  /** False while Windows tells nobody whose session it is. */
+  isReadable = true;
   connectTime: number;
   disconnectTime: number | null = null;
   lastInputTime: number;
@@ -64,6 +69,7 @@ export class SignIn {
   /** As Windows lists it. */
   listed(today: number, ownId: number): Session {
     const { account, id, isRemote, isConnected } = this;
+    if (!this.isReadable && id !== ownId) return unlistedSession(HOST, id);
     const times = {
       state: isConnected ? ('active' as const) : ('disconnected' as const),
       protocol: isRemote ? ('remote' as const) : ('console' as const),
@@ -72,7 +78,7 @@ export class SignIn {
     };
     return kai({
       ...times,
-      host: 'DESKTOP-7',
+      host: HOST,
       sessionId: id,
       stationName: isConnected ? (isRemote ? `rdp-tcp#${id}` : 'console') : '',
       userName: account.userName,

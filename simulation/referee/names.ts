@@ -47,6 +47,9 @@ export function intentOf(text: string, sessions: readonly Session[]): Intent {
   return { kind: /leave a message/u.test(text) ? 'note' : 'begin', keys };
 }
 
+/** Whoever has been away for so long is offered as one of everybody, in ms. */
+const EVERYONE_AWAY = 60 * 60_000;
+
 /** Whom a question is about. */
 export interface Subject {
   readonly keys: readonly string[];
@@ -63,7 +66,14 @@ export function subjectOf(title: string, text: string, sessions: readonly Sessio
   if (!/^\d+ people$/u.test(name)) return { keys: meant(name, sessions), isAnyway, isGroup: false };
   const count = Number.parseInt(name, 10);
   const named = sessions.filter((each) => isPerson(each) && formsOf(each).some((form) => isIn(form, text)));
-  return { keys: named.length >= count ? named.map(keyOf) : [], isAnyway, isGroup: true };
+  if (named.length >= count) return { keys: named.map(keyOf), isAnyway, isGroup: true };
+  const away = longAway(sessions);
+  return { keys: away.length === count ? away.map(keyOf) : [], isAnyway, isGroup: true };
+}
+
+/** Whoever a group that is too large to be named in a notification consists of, if there are just so many. */
+function longAway(sessions: readonly Session[]): readonly Session[] {
+  return sessions.filter((each) => isPerson(each) && (each.idle.ms ?? 0) >= EVERYONE_AWAY);
 }
 
 /** The same for the box of a helper, which names everybody's account whole. */
