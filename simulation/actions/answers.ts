@@ -27,7 +27,7 @@ const AGREED: Readonly<Record<Item['kind'], string>> = {
   window: 'yes',
   prompt: 'started',
   own: 'later',
-  person: 'later',
+  person: 'noAnswer',
 };
 
 const PEOPLES: readonly Item['kind'][] = ['own', 'person'];
@@ -121,7 +121,8 @@ function wouldRatherDisconnect(world: World, picks: Picks): void {
 function answerThere(world: World, [at, how, late]: Picks): void {
   const open = asked(world).filter(({ kind }) => PEOPLES.includes(kind));
   for (const item of some(open, at)) {
-    give(world, item, how < 0.3 ? 'later' : pick(ENDS[item.kind], how), pick(LATE, late));
+    const isLater = how < 0.3 && item.buttons.includes('later');
+    give(world, item, isLater ? 'later' : pick(ENDS[item.kind], how), pick(LATE, late));
   }
 }
 

@@ -39,7 +39,7 @@ const cannotBeListed: Happens = (world, _where, [a]) => {
 };
 
 /** Somebody who is asked answers. */
-const answers: Happens = (world, { who }, [a]) => {
+export const answers: Happens = (world, { who }, [a]) => {
   const asked = world.screens.open(who.id).filter(({ kind }) => kind === 'own' || kind === 'person');
   for (const item of some(asked, a)) {
     item.give(pick(['stay', 'no', 'later', 'signOut', 'yes', 'noAnswer', 'cannotBeAsked'], a));

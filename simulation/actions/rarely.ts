@@ -1,7 +1,8 @@
+import type { CallEnd } from '../pc/calls.ts';
 import { pick } from '../plan.ts';
 import { clickToKeep } from './answers.ts';
 import type { Happens } from './happens.ts';
-import { DOUBTS, helperOf } from './happens.ts';
+import { answers, DOUBTS, helperOf } from './happens.ts';
 import { clockIsSet, goesWrong, standsStill } from './pc.ts';
 
 /*
@@ -62,4 +63,17 @@ export const WHILE_LOOKING = DOUBTS.map(whileLooking);
 export const WHILE_SIGNING_OUT = [...DOUBTS, keeps].map(whileSigningOut);
 export const UNHEARD = [...DOUBTS, ...DOUBTS.map(whileLooking), ...DOUBTS.map(whileSigningOut)].map(unheard);
 export const UNANSWERED = [...DOUBTS, keeps].map(unanswered);
-export const CROSSING = DOUBTS.map(crossing);
+
+const endsSo =
+  (end: CallEnd['end']): Happens =>
+  (world) => {
+    goesWrong(world, 'logoff', { takes: 20, end }, 3);
+    goesWrong(world, 'disconnect', { takes: 20, end }, 1);
+  };
+
+export const CROSSING = [
+  ...DOUBTS,
+  answers,
+  answers,
+  ...(['works', 'denied', 'fails', 'ignored'] as const).map(endsSo),
+].map(crossing);

@@ -150,7 +150,7 @@ export const AT_STAGES: Actions = {
   'a cancel crosses something': at({
     labels: OF_A_HELPER.slice(1),
     happens: CROSSING,
-    whens: [30, 300, -700, -250],
+    whens: [30, 300, -700, -500, -250],
   }),
   'a helper loses its tray': at({ labels: BEFORE_A_DEED, happens: LOSES_TRAY }),
   'a helper begins badly': at({ labels: [HELPER_BEGINS], happens: [...BEGINS, smallSteps], whens: [0] }),

@@ -2,7 +2,9 @@ import type { Deed } from '../../src/sessions/deed.ts';
 import type { Item } from '../pc/screens.ts';
 import type { HistoryRules } from './history.ts';
 import type { Known } from './known.ts';
+import { beginsWith } from './names.ts';
 import type { Question, Watched } from './witnessed.ts';
+import { begin } from './witnessed.ts';
 
 /** What operators and people have answered, and what the history has to tell of it. */
 export class Answers {
@@ -29,7 +31,7 @@ export class Answers {
   ended(of: Watched, item: Item): void {
     const question = of.questions.find((each) => each.item === item);
     if (question === undefined) {
-      if (item.end === 'yes') for (const key of of.begun.keys()) of.overruled.add(key);
+      if (item.end === 'yes' && item.kind !== 'person') this.#overrule(of, item);
     } else if (item.end === 'yes') this.agree(of, question, 'signOut');
     else if (item.end === 'disconnect') this.agree(of, question, 'disconnect');
     else if (item.end === 'no' || item.end === 'note') this.#decline(of, question);
@@ -41,6 +43,13 @@ export class Answers {
     if (key === undefined) return;
     if (end === 'yes') of.personSaidYes.set(key, this.#known.now);
     if (end === 'no') of.refused.set(key, this.#known.now);
+  }
+
+  /** A click on a notice that somebody stays begins anew, with whoever is listed by then. */
+  #overrule(of: Watched, { title }: Item): void {
+    const told = beginsWith(title, of.told?.sessions ?? []);
+    for (const key of told.length > 0 ? told : of.begun.keys()) of.overruled.add(key);
+    for (const key of told) begin(of, key, this.#known.now);
   }
 
   #decline(of: Watched, question: Question): void {

@@ -5,7 +5,8 @@ import type { Answers } from './answers.ts';
 import type { Known } from './known.ts';
 import type { Intent } from './names.ts';
 import { intentOf } from './names.ts';
-import type { Begun, Question, Watched } from './witnessed.ts';
+import type { Question, Watched } from './witnessed.ts';
+import { begin } from './witnessed.ts';
 
 /** A row takes no click so soon after it has changed, in ms. */
 const STEADY = 1000;
@@ -69,18 +70,12 @@ export class Clicks {
   #begins(of: Watched, meant: Intent, text: string): void {
     if (meant.kind === 'begin') {
       for (const key of meant.keys) {
-        this.#begin(of, key);
+        begin(of, key, this.#known.now);
         if (ANYWAY_ROW.test(text)) of.overruled.add(key);
       }
     }
-    if (meant.kind === 'beginGroup') for (const each of of.told?.sessions ?? []) this.#begin(of, keyOf(each));
-  }
-
-  #begin(of: Watched, key: string): void {
-    const session = of.told?.sessions.find((each) => keyOf(each) === key);
-    if (session === undefined || of.told === null) return;
-    const begun: Begun = { at: this.#known.now, session, listedAt: of.told.begunAt };
-    of.begun.set(key, begun);
+    if (meant.kind === 'beginGroup')
+      for (const each of of.told?.sessions ?? []) begin(of, keyOf(each), this.#known.now);
   }
 
   /** A question that is asked anew takes no click for the one before. */

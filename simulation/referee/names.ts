@@ -23,6 +23,12 @@ export function meant(name: string, sessions: readonly Session[]): readonly stri
   return sessions.filter((each) => isPerson(each) && formsOf(each).includes(name)).map(keyOf);
 }
 
+/** The keys of the sign-ins that a text which begins with a name may mean. */
+export function beginsWith(text: string, sessions: readonly Session[]): readonly string[] {
+  const isNamed = (each: Session) => formsOf(each).some((form) => text.startsWith(`${form} `));
+  return sessions.filter((each) => isPerson(each) && isNamed(each)).map(keyOf);
+}
+
 /** What a row says, whom it names, and what a click on it means to whoever reads it. */
 export type Intent =
   | { readonly kind: 'begin' | 'cancel' | 'yes' | 'note'; readonly keys: readonly string[] }

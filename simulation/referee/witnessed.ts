@@ -2,6 +2,7 @@ import type { Deed } from '../../src/sessions/deed.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Item } from '../pc/screens.ts';
 import type { SignIn } from '../pc/sign-in.ts';
+import { keyOf } from '../pc/sign-in.ts';
 import type { Process } from '../pc/time.ts';
 import type { Intent } from './names.ts';
 
@@ -94,6 +95,13 @@ export interface Watched {
   readonly rows: Map<string, SeenRow>;
   iconLostAt: number | null;
   endedAt: number | null;
+}
+
+/** A click has begun a sign-out of whoever has that key, as they were listed last. */
+export function begin(of: Watched, key: string, at: number): void {
+  const session = of.told?.sessions.find((each) => keyOf(each) === key);
+  if (session !== undefined && of.told !== null)
+    of.begun.set(key, { at, session, listedAt: of.told.begunAt });
 }
 
 export function watched(

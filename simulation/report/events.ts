@@ -1,4 +1,5 @@
 import type { Doubt, Event } from '../../src/conversation/event.ts';
+import type { Pinned } from '../../src/conversation/pinned.ts';
 import { firstMethod } from '../../src/conversation/pinned.ts';
 import { STAGES } from '../../src/conversation/stage.ts';
 import type { Conversation, SigningOut } from '../../src/conversation/state.ts';
@@ -14,19 +15,30 @@ import { NOTHING_OPEN } from '../../test/fakes/pinned.ts';
 const UNKNOWN: Usage = { kind: 'unknown' };
 const VERDICTS = ['operatorLeft', 'gone', 'unreadable', 'changed', 'cameBack', 'inputSince', 'same'] as const;
 
-const USAGES: readonly Event[] = [undefined, 'answers', 'allows', 'asks', 'busy', 'late'].flatMap(
-  (neighbor) =>
-    [true, false].map(
-      (counts) =>
-        ({
-          kind: 'usageChecked',
-          usage: counts ? NOTHING_OPEN : UNKNOWN,
-          silence: counts ? { counts } : { counts, because: 'usageUnknown' },
-          question: 'q',
-          ...(neighbor !== undefined && { neighbor }),
-        }) as Event,
-    ),
-);
+const NEIGHBORS = [undefined, 'answers', 'allows', 'asks', 'busy', 'late'] as const;
+
+/** Whoever is not asked what they see says nothing. */
+function usages({ pinned: { deed, mayHaveNeighbor, skipsNeighbor } }: Conversation): readonly Event[] {
+  const isAsked = deed === 'signOut' && mayHaveNeighbor === true && skipsNeighbor !== true;
+  return (isAsked ? NEIGHBORS : ([undefined] as const)).flatMap((neighbor) =>
+    [true, false].map((counts): Event => {
+      return {
+        kind: 'usageChecked',
+        usage: counts ? NOTHING_OPEN : UNKNOWN,
+        silence: counts ? { counts } : { counts, because: 'usageUnknown' },
+        question: 'q',
+        ...(neighbor !== undefined && { neighbor }),
+      };
+    }),
+  );
+}
+
+/** What a listing can say of somebody: who was away comes back, and who was there types. */
+function verdictsOn({ deed, presence }: Pinned): readonly Verdict[] {
+  const isAway = presence === 'away';
+  const found = VERDICTS.filter((each) => each !== (isAway ? 'inputSince' : 'cameBack'));
+  return deed === 'disconnect' ? [...found, 'disconnected'] : found;
+}
 
 const ANSWERS: readonly Event[] = ['q', 'group'].flatMap((question) =>
   (['yes', 'no', 'disconnect'] as const).map((answer): Event => ({ kind: 'answered', question, answer })),
@@ -68,13 +80,13 @@ function jobs(state: Conversation, verdicts: readonly Verdict[]): readonly Event
     case 'waiting':
       return [{ kind: 'turn' }];
     case 'checkingUsage':
-      return USAGES;
+      return usages(state);
     case 'asking':
       return [
         ...ANSWERS,
         { kind: 'notShown', question: 'q' },
         { kind: 'shownAgain', question: 'q' },
-        ...(state.isNeighborLate === true ? USAGES : []),
+        ...(state.isNeighborLate === true ? usages(state) : []),
       ];
     case 'permitting':
       return [
@@ -105,7 +117,7 @@ const PERMISSION: readonly Event[] = [
 ];
 
 function eventsIn(state: Conversation, doubts: readonly Doubt[]): readonly Event[] {
-  const verdicts = state.pinned.deed === 'disconnect' ? [...VERDICTS, 'disconnected' as const] : VERDICTS;
+  const verdicts = verdictsOn(state.pinned);
   return [
     ...jobs(state, verdicts),
     ...verdicts.map((verdict): Event => ({ kind: 'seen', verdict })),

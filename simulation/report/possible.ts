@@ -7,6 +7,7 @@ import { stageOf } from '../../src/elevation/server/report.ts';
 import { anna, ben, mia } from '../../test/fakes/people.ts';
 import { PACE, pinned } from '../../test/fakes/pinned.ts';
 import { IN_A_HELPER, IN_A_TRAY } from './events.ts';
+import { isNever } from './never.ts';
 import { labelOf } from './tally.ts';
 
 /*
@@ -57,16 +58,17 @@ export function possible(): Possible {
   const trays = explored(PINNED, REASONS, IN_A_TRAY, labelOf);
   const isTold = (transition: string) =>
     !/^helper (?!stopping)\w+ → (?:helper (?!stopping)|ended)/u.test(transition);
+  const transitions = [
+    ...[...trays.transitions].filter(isTold),
+    ...helpers.transitions,
+    // Told to stop, a helper says how it ended. It stops in the harmless way, or it was too late.
+    ...[...helpers.states]
+      .filter((each) => each.startsWith('ended'))
+      .map((each) => `helper stopping → ${each}`),
+  ];
   return {
     states: new Set([...trays.states, ...helpers.states]),
-    transitions: new Set([
-      ...[...trays.transitions].filter(isTold),
-      ...helpers.transitions,
-      // Told to stop, a helper says how it ended. It stops in the harmless way, or it was too late.
-      ...[...helpers.states]
-        .filter((each) => each.startsWith('ended'))
-        .map((each) => `helper stopping → ${each}`),
-    ]),
+    transitions: new Set(transitions.filter((each) => !isNever(each))),
   };
 }
 
