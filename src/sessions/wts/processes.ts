@@ -56,16 +56,20 @@ export function processes(
     'int __stdcall WTSFreeMemoryExW(int type, void *memory, uint32_t count)',
   );
 
-  /** What was large enough the last time, so that it is not found out anew. */
-  let enough = FIRST_SIZE;
+  /**
+   * Memory that was large enough the last time, so that neither its size is found out anew, nor is as much of it made;
+   * null while it is used. Windows overwrites what it tells.
+   */
+  let spare: Buffer | null = null;
 
   async function fromSystem(): Promise<readonly ProcessInfo[] | null> {
     if (server !== THIS_PC) return null;
-    for (let size = enough; size <= LARGEST_SIZE; size *= 2) {
-      const buffer = Buffer.alloc(size);
-      const { value } = await query.start(SYSTEM_PROCESS_INFORMATION, buffer, size, [0]);
+    let buffer = spare ?? Buffer.alloc(FIRST_SIZE);
+    spare = null;
+    for (; buffer.length <= LARGEST_SIZE; buffer = Buffer.alloc(buffer.length * 2)) {
+      const { value } = await query.start(SYSTEM_PROCESS_INFORMATION, buffer, buffer.length, [0]);
       if (value === 0) {
-        enough = size;
+        spare = buffer;
         return readProcessChain(buffer, native.address(buffer));
       }
       if (value !== TOO_SHORT) return null;

@@ -169,6 +169,17 @@ describe('The list of processes', () => {
     expect(sizes()).toEqual([first, second, second]);
   });
 
+  it('is read into the same memory again, but never for two readings at once', async () => {
+    const native = windows(LIST, null);
+    const list = processes(native);
+    const memory = () => native.calls.map(({ args }) => args[1]);
+    await list.read([1, 2]);
+    const [first, second] = await Promise.all([list.read([1, 2]), list.read([1, 2])]);
+    const [, known, again, other] = memory();
+    expect([again === known, other === known]).toEqual([true, false]);
+    expect([...first]).toEqual([...second]);
+  });
+
   it('is asked for a second way where somebody’s session seems to be empty, and that memory is freed', async () => {
     const native = windows(LIST, [process(3, 'excel.exe')]);
     const read = await processes(native).read([1, 2, 3]);
