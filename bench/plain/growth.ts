@@ -20,14 +20,15 @@ export async function growth(): Promise<Measured> {
   const names = await warm({ some: () => named(100), many: () => named(1000) });
   const [few, lots] = [processReader(2000), processReader(20_000)];
   const read = await warm({ some: few, many: lots });
-  const blocked = await longestSlice(most.refresh);
+  const [blockedMany, blockedMost] = [await longestSlice(many.refresh), await longestSlice(most.refresh)];
   await Promise.all([some, many, most].map(({ close }) => close()));
   return {
     'growth-500': linear(took.some, took.many),
     'growth-5000': linear(took.many, took.most),
     'growth-names': linear(names.some, names.many),
     'growth-processes': linear(read.some, read.many),
-    blocked,
+    'blocked-500': blockedMany,
+    'blocked-5000': blockedMost,
   };
 }
 

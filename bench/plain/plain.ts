@@ -3,11 +3,13 @@ import type { Measured } from '../verdict.ts';
 import { callCounts } from './calls.ts';
 import { churn } from './churn.ts';
 import { growth } from './growth.ts';
+import { throughKoffiOnLinux } from './koffi.ts';
 import { signOuts } from './sign-outs.ts';
 import { trayBytes } from './tray-bytes.ts';
 
 const FIGURES: Figures<[]> = [
   [['calls'], callCounts],
+  [['koffi'], throughKoffiOnLinux],
   [['growth', 'blocked'], growth],
   [['bytes', 'messages'], trayBytes],
   [['sign-outs'], signOuts],
