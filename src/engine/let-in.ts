@@ -27,8 +27,8 @@ export async function letIn({ host, clock, list }: LetInParts): Promise<LetIn> {
   if (result.kind === 'failed') return result;
   const until = clock.now() + SHOWN_BY;
   do {
-    const sessions = await list().catch(() => []);
-    const own = sessions.find(({ isCurrent }) => isCurrent);
+    const sessions = await list().catch(() => undefined);
+    const own = sessions?.find(({ isCurrent }) => isCurrent);
     if (own !== undefined && hasLeft(own)) return { kind: 'shown' };
     await new Promise<void>((resolve) => clock.after(LOOK_EVERY, resolve));
   } while (clock.now() < until);
