@@ -42,10 +42,9 @@ export function sentenceNames(words: NameWords): SentenceNames {
     const key = signInKey(session);
     gone.delete(key);
     // So that it is still told whether this was another session of the operator's.
-    const [person] = otherUsers(operator === null ? [session] : [operator, session]);
-    gone.set(key, { session, isOperator: person?.isOperator ?? false, notOffered: null });
-    const [oldest] = gone.keys();
-    if (gone.size > MOST_GONE && oldest !== undefined) gone.delete(oldest);
+    const isOperator = operator !== null && otherUsers([operator, session]).some((each) => each.isOperator);
+    gone.set(key, { session, isOperator, notOffered: null });
+    for (const oldest of [...gone.keys()].slice(0, -MOST_GONE)) gone.delete(oldest);
     const left = lastOfEach(
       [...gone.values()].filter((each) => !others.some((other) => isOnePerson(other.session, each.session))),
     );

@@ -1,7 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { People } from '../../src/engine/listing.ts';
 import { afterListing, NOBODY_YET } from '../../src/engine/listing.ts';
-import { sentenceNames } from '../../src/engine/names.ts';
+import {
+  nameOfSession,
+  operatorName,
+  sentenceNames,
+  shownAccount,
+  shownOperator,
+} from '../../src/engine/names.ts';
 import { english } from '../../src/languages/en/words.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { ben, kai } from '../fakes/people.ts';
@@ -54,17 +60,99 @@ describe('what sentences call somebody', () => {
     expect(names(listed(ben({ host: 'SRV1', logonTime: 1 })), ben())).not.toEqual('Ben');
   });
 
+  it('tells a session that is gone from another one of the same account', () => {
+    const names = sentenceNames(english.name);
+    const people = listed(ben({ sessionId: 5, logonTime: 1 }));
+    expect(
+      [ben(), ...people.others.map(({ session }) => session)].map((each) => names(people, each)),
+    ).toEqual(['DESKTOP…\\ben (session 2)', 'Ben']);
+  });
+
+  it('tells another session of the operator’s from theirs by its number, also after it is gone', () => {
+    const second = kai({ sessionId: 5, isCurrent: false, logonTime: 1 });
+    const called = (people: People) => sentenceNames(english.name)(people, second);
+    expect([called(listed(second)), called(listed()), called(NOBODY_YET)]).toEqual([
+      'DESKTOP…\\kai (session 5)',
+      'DESKTOP…\\kai (session 5)',
+      'Kai',
+    ]);
+    expect(sentenceNames(english.name)(listed(), kai())).toEqual('Kai');
+  });
+
+  it('keeps a hundred people who are gone apart, and forgets who went first', () => {
+    const names = sentenceNames(english.name);
+    const people = listed();
+    const gone = (id: number, fullName: string) => names(people, called(id, { fullName }));
+    gone(500, 'Leo');
+    for (let id = 1; id <= 98; id += 1) gone(id, `Ben ${id}`);
+    expect([gone(501, 'Leo'), gone(99, 'Ben 99'), gone(501, 'Leo')]).toEqual(['user501', 'Ben 99', 'Leo']);
+  });
+
   it('is worked out once for each listing, however many are spoken of', () => {
+    // Plain letters need no second look at how they are drawn.
     const everybody = Array.from({ length: 500 }, (_, index) =>
-      called(index + 2, { fullName: `Ben ${index}` }),
+      called(index + 2, { fullName: `Bön ${index}` }),
     );
     const people = listed(...everybody);
     const names = sentenceNames(english.name);
-    names(people, ben());
     const normalize = vi.spyOn(String.prototype, 'normalize');
-    const shown = everybody.map((each) => names(people, each));
+    names(people, called(2));
     const looks = normalize.mock.calls.length;
+    const shown = everybody.map((each) => names(people, each));
+    const more = normalize.mock.calls.length - looks;
     normalize.mockRestore();
-    expect([new Set(shown).size, looks]).toEqual([500, 0]);
+    expect({ names: new Set(shown).size, isLookedAt: looks > 0, more }).toEqual({
+      names: 500,
+      isLookedAt: true,
+      more: 0,
+    });
   });
+});
+
+describe('whoever has a session of this PC', () => {
+  it('is called as in sentences, and nobody where it is not listed', () => {
+    const names = sentenceNames(english.name);
+    const people = listed(called(3, { fullName: 'Leo' }), ben());
+    expect([2, 3, 4].map((id) => nameOfSession(people, id, names))).toEqual(['Ben', 'Leo', null]);
+  });
+});
+
+describe('the operator, as others read it,', () => {
+  it('is their full name, else their account, else unknown', () => {
+    const named = [
+      kai(),
+      kai({ fullName: ' \u200b' }),
+      kai({ fullName: null }),
+      kai({ fullName: '', userName: '' }),
+      null,
+    ];
+    expect(named.map((own) => operatorName(own, 'somebody'))).toEqual([
+      'Kai',
+      'kai',
+      'kai',
+      'somebody',
+      'somebody',
+    ]);
+  });
+
+  it('has an account only on the PC that they are signed in to', () => {
+    expect([
+      shownOperator(kai(), 'somebody', 'DESKTOP-7'),
+      shownOperator(kai(), 'somebody', 'SRV1'),
+      shownOperator(null, 'somebody', 'DESKTOP-7'),
+    ]).toEqual([
+      { operator: 'Kai', account: 'DESKTOP-7\\kai' },
+      { operator: 'Kai', account: null },
+      { operator: 'somebody', account: null },
+    ]);
+  });
+});
+
+it('an account is told with its domain where that is known, and not at all without a name', () => {
+  const domainName = 'OFFICE';
+  expect([
+    shownAccount({ domainName, userName: 'kai' }),
+    shownAccount({ domainName: ' ', userName: 'kai' }),
+    shownAccount({ domainName, userName: '' }),
+  ]).toEqual(['OFFICE\\kai', 'kai', null]);
 });
