@@ -31,22 +31,31 @@ export interface Heartbeat {
   keep(pulse: Pulse): void;
 }
 
-export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts): Heartbeat {
-  let beat: Beat | null = null;
+/** What is compared while something runs. */
+interface Watched {
+  readonly beat: Beat;
   /** The clocks as they were when the first of what runs began: many small steps are a large one. */
-  let start: Clocks | null = null;
+  readonly start: Clocks;
+}
+
+export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts): Heartbeat {
+  let watched: Watched | null = null;
   let timer: { readonly delay: number; cancel(): void } | null = null;
 
+  function beatOf({ at, asleep }: Clocks): Beat {
+    return { at, nextDue: at + BEAT / clock.speed, asleep };
+  }
+
   function check(): void {
-    if (beat === null || start === null) return;
+    if (watched === null) return;
+    const { beat, start } = watched;
     const now = readClocks(clock, asleep);
-    if (hasSlept(beat, now.at, now.asleep)) {
-      beat = { at: now.at, nextDue: now.at + BEAT, asleep: now.asleep };
-      doubt('slept');
-    }
-    if (steppedMs(start, now) === 0) return;
-    start = now;
-    doubt('clockStepped');
+    const slept = hasSlept(beat, now.at, now.asleep);
+    const stepped = steppedMs(start, now) !== 0;
+    // First, because whoever hears of a doubt may end what runs.
+    watched = { beat: slept ? beatOf(now) : beat, start: stepped ? now : start };
+    if (slept) doubt('slept');
+    if (stepped) doubt('clockStepped');
   }
 
   return {
@@ -57,14 +66,9 @@ export function heartbeat({ clock, rest, asleep, doubt, tick }: HeartbeatParts):
       if (what !== 'nothing' && timer?.delay === delay) return;
       timer?.cancel();
       timer = null;
-      beat = null;
-      if (what !== 'running') start = null;
+      const now = what === 'running' ? readClocks(clock, asleep) : null;
+      watched = now === null ? null : { beat: beatOf(now), start: watched?.start ?? now };
       if (what === 'nothing') return;
-      if (what === 'running') {
-        const now = readClocks(clock, asleep);
-        start ??= now;
-        beat = { at: now.at, nextDue: now.at + delay / clock.speed, asleep: now.asleep };
-      }
       const cancel = clock.after(delay, () => {
         check();
         timer = null;
