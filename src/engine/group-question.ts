@@ -18,19 +18,19 @@ interface Standing {
   readonly id: string;
   readonly people: string;
   readonly abort: AbortController;
+  /** Those of them who are still asked about. */
+  asked: readonly Asking[];
 }
 
 /** @param send to every conversation: the question's id says whom an answer is about */
 export function groupQuestion(operator: Operator, send: (event: Event) => void): GroupQuestion {
   let standing: Standing | null = null;
-  let asked: readonly Asking[] = [];
-  let isSettling = false;
 
-  function show(): void {
+  function show(asked: readonly Asking[]): void {
     const [first, ...rest] = asked;
     if (first === undefined) return;
     const abort = new AbortController();
-    standing = { id: first.question, people: peopleOf(asked), abort };
+    standing = { id: first.question, people: peopleOf(asked), abort, asked };
     void operator.ask([first, ...rest], abort.signal, (event) => {
       if (!abort.signal.aborted) send(event);
     });
@@ -42,30 +42,26 @@ export function groupQuestion(operator: Operator, send: (event: Event) => void):
   }
 
   /** An answer reaches one after the other of them. Only who is still asked about after that was left out of it. */
-  function settleSoon(): void {
-    if (isSettling) return;
-    isSettling = true;
+  function settleSoon(question: Standing, asked: readonly Asking[]): void {
+    question.asked = asked;
     queueMicrotask(() => {
-      isSettling = false;
-      if (standing === null || standing.people === peopleOf(asked)) return;
+      if (standing !== question || question.people === peopleOf(question.asked)) return;
       close();
-      show();
+      show(question.asked);
     });
   }
 
   return {
     follow(states) {
-      const group = [...states].filter(({ pinned }) => pinned.group !== undefined);
-      asked = group.filter((state): state is Asking => state.kind === 'asking' && isGroupQuestion(state));
+      const all = [...states];
+      const asked = all.filter((state): state is Asking => state.kind === 'asking' && isGroupQuestion(state));
       const [first] = asked;
       if (standing !== null && standing.id !== first?.question) close();
-      if (standing !== null) settleSoon();
-      else if (!group.some(({ kind }) => kind === 'checkingUsage')) show();
+      if (standing !== null) settleSoon(standing, asked);
+      else if (!all.some(({ kind, pinned }) => kind === 'checkingUsage' && pinned.group !== undefined))
+        show(asked);
     },
-    stop() {
-      asked = [];
-      close();
-    },
+    stop: close,
   };
 }
 
