@@ -9,11 +9,8 @@ export const REMEMBER = 5 * 60_000;
  * @returns their keys
  */
 export function forgotten(states: ReadonlyMap<string, Conversation>, now: number): readonly string[] {
-  const going = new Set(
-    [...states.values()].flatMap(({ kind, pinned: { group } }) =>
-      kind === 'ended' || group === undefined ? [] : [group.id],
-    ),
-  );
+  const running = [...states.values()].filter(({ kind }) => kind !== 'ended');
+  const going = new Set(running.map(({ pinned }) => pinned.group?.id));
   return [...states].flatMap(([key, state]) => {
     if (state.kind !== 'ended' || now < state.endedAt + REMEMBER) return [];
     const { group } = state.pinned;

@@ -9,8 +9,9 @@ export function sharedListing<Listing>(list: () => Promise<Listing>): () => Prom
   function begin(): Promise<Listing> {
     next = null;
     const mine = list();
+    // Before whoever waits for it begins the next.
     const over = () => {
-      if (running === mine) running = null;
+      running = null;
     };
     running = mine;
     mine.then(over, over);

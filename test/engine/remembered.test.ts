@@ -32,6 +32,7 @@ describe('an ended conversation', () => {
     const states = new Map<string, Conversation>([
       ['ben', ended(countingDown())],
       ['anna', together.anna],
+      ['mia', countingDown()],
     ]);
     expect(forgotten(states, REMEMBER)).toEqual(['ben']);
   });
