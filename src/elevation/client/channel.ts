@@ -110,7 +110,7 @@ export function openChannel(
     if (connected !== null || closing.signal.aborted) return void stream.destroy();
     atTheDoor.add(stream);
     const line = await firstLine(stream, { longest: LONGEST_LINE, ms: GREETING });
-    const said = line === null ? null : readHello(line);
+    const said = readHello(line ?? '');
     // A client that was turned away meanwhile never becomes the helper.
     const isHelper = atTheDoor.leave(stream) && said !== null && isSame(said.token, token);
     if (!isHelper) return void stream.destroy();

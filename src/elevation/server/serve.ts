@@ -34,7 +34,7 @@ export async function serveTray(
   stream.on('error', () => {});
   stream.write(writeMessage({ kind: 'hello', token }));
   const line = await firstLine(stream, { longest: LONGEST_WELCOME, ms: GREETING });
-  const said = line === null ? null : readWelcome(line);
+  const said = readWelcome(line ?? '');
   if (said !== null && isSame(said.secret, welcome)) await serve(said.request, stream, parts);
   else stream.destroy();
 }
