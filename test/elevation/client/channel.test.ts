@@ -35,7 +35,7 @@ interface Caller {
 
 interface Opened {
   readonly channel: HelperChannel;
-  /** What the tray's side heard: `permission true`, `lost`, kinds of messages. */
+  /** What the tray's side heard: `permission true`, kinds of messages, `lost`, and `absent` where none can come. */
   readonly heard: string[];
   readonly args: readonly string[];
   /** The secrets: the helper's, and the one that the tray must answer. */
@@ -43,6 +43,8 @@ interface Opened {
   readonly welcome: string;
   readonly isServed: boolean;
   come(): Caller;
+  /** Gives Windows' answer where it `asks`. */
+  permit(answer: PermissionAnswer): Promise<void>;
 }
 
 function request(count = 1): HelperRequest {
@@ -57,11 +59,12 @@ async function opened(elevation: PermissionAnswer | 'asks' = 'started', asked = 
   let args: readonly string[] = [];
   let isServed = false;
   let arrived = (_stream: Duplex) => {};
+  let permitted = (_answer: PermissionAnswer) => {};
   const channel = openChannel(
     asked,
     {
       permission: (granted) => heard.push(`permission ${granted}`),
-      lost: () => heard.push('lost'),
+      lost: (isStarted) => heard.push(isStarted ? 'lost' : 'absent'),
       heard: ({ kind }) => heard.push(kind),
     },
     {
@@ -78,7 +81,10 @@ async function opened(elevation: PermissionAnswer | 'asks' = 'started', asked = 
       },
       elevate(given) {
         args = given;
-        return elevation === 'asks' ? new Promise(() => {}) : Promise.resolve(elevation);
+        return new Promise((resolve) => {
+          permitted = resolve;
+          if (elevation !== 'asks') resolve(elevation);
+        });
       },
     },
   );
@@ -97,7 +103,34 @@ async function opened(elevation: PermissionAnswer | 'asks' = 'started', asked = 
       arrived(traySide);
       return caller(client, traySide);
     },
+    async permit(answer) {
+      permitted(answer);
+      await seconds(0);
+    },
   };
+}
+
+/** A channel whose pipe's name is taken by somebody else, and what it has done. */
+function openedWithoutPipe() {
+  const done: string[] = [];
+  const channel = openChannel(
+    request(),
+    {
+      permission: () => done.push('permission'),
+      lost: (isStarted) => done.push(`lost ${isStarted}`),
+      heard: () => {},
+    },
+    {
+      log: () => {},
+      clock: clock(),
+      serve: () => null,
+      async elevate() {
+        done.push('elevate');
+        return 'started';
+      },
+    },
+  );
+  return { channel, done };
 }
 
 /** In memory one end only sees that the other ended, not that it was destroyed. */
@@ -209,29 +242,47 @@ describe('the helper', () => {
 
   it('is not waited for where Windows did not start it, or was told not to', async () => {
     const failed = await opened('failed');
-    expect([failed.heard, failed.isServed]).toEqual([['lost'], false]);
+    expect([failed.heard, failed.isServed]).toEqual([['absent'], false]);
     const declined = await opened('declined');
     expect([declined.heard, declined.isServed]).toEqual([['permission false'], false]);
   });
 
+  it('stays where Windows’ answer is told only after it has come', async () => {
+    const { token, heard, come, permit } = await opened('asks');
+    const helper = come();
+    await helper.say(hello(token));
+    await permit('started');
+    for (let second = 0; second < 30; second += 1) {
+      await helper.say({ kind: 'beat' });
+      await seconds(1);
+    }
+    expect([heard, helper.isOut]).toEqual([['permission true'], false]);
+  });
+
+  it.each(['started', 'declined', 'failed'] as const)(
+    'is heard of no more where the tray is done while Windows asks: %s',
+    async (answer) => {
+      const { channel, heard, permit } = await opened('asks');
+      channel.close();
+      await permit(answer);
+      expect(vi.getTimerCount()).toBe(0);
+      await seconds(30);
+      expect(heard).toEqual([]);
+    },
+  );
+
   it('is not even asked for where nobody else may serve its pipe and somebody does', async () => {
-    const done: string[] = [];
-    openChannel(
-      request(),
-      { permission: () => done.push('permission'), lost: () => done.push('lost'), heard: () => {} },
-      {
-        log: () => {},
-        clock: clock(),
-        serve: () => null,
-        async elevate() {
-          done.push('elevate');
-          return 'started';
-        },
-      },
-    );
+    const { done } = openedWithoutPipe();
     expect(done).toEqual([]);
     await seconds(30);
-    expect(done).toEqual(['lost']);
+    expect(done).toEqual(['lost false']);
+  });
+
+  it('is not told to be absent where the tray is done right after it asked for it', async () => {
+    const { channel, done } = openedWithoutPipe();
+    channel.close();
+    await seconds(30);
+    expect(done).toEqual([]);
   });
 });
 
