@@ -16,6 +16,7 @@ export default defineConfig({
     // These take seconds whatever the number of runs, or change what belongs to the whole process.
     exclude: [
       'test/elevation/fuzz.test.ts',
+      'test/neighbors/own/fuzz.test.ts',
       'test/sessions/demo/demo-host.test.ts',
       'test/sessions/remote/remote-answer.test.ts',
       'test/settings/long-text.test.ts',
