@@ -1,4 +1,3 @@
-import type { Late } from '../../base/deadline.ts';
 import { LATE, within } from '../../base/deadline.ts';
 import { shownAccount } from '../../engine/names.ts';
 import { shownName } from '../../history/somebody.ts';
@@ -47,19 +46,16 @@ export async function askPerson(
 ): Promise<void> {
   const no = (because: Because) => talk.say({ kind: 'no', because });
   const facts = await inTime(() => parts.facts());
-  const asker = shownName(session);
-  const account = shownAccount(session) ?? asker;
-  // A question from nobody would not be answered to anybody.
-  const because = asker === '' ? 'unknown' : against(facts?.isAway ?? null);
+  const because = against(facts?.isAway ?? null);
   if (because !== null) return no(because);
   if (talk.signal.aborted || !(await talk.sayForSure({ kind: 'asking' }))) return;
 
+  const asker = shownName(session);
+  const account = shownAccount(session) ?? asker;
   const taken = new AbortController();
   const signal = AbortSignal.any([talk.signal, taken.signal]);
   const question = { asker, account, seconds, reason, mayDelay, silenceSignsOut };
-  const answer = await within(parts.askHere(question, signal), seconds * 1000 + GRACE).catch(
-    (): Late => LATE,
-  );
+  const answer = await within(parts.askHere(question, signal), seconds * 1000 + GRACE);
   taken.abort();
   if (talk.signal.aborted) return;
   if (answer === LATE) return talk.say({ kind: 'said', answer: 'noAnswer' });

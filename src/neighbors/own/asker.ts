@@ -33,7 +33,7 @@ export interface OwnListing {
 /** Somebody in another session of this PC, by this Usher's own listing. */
 export interface Asker {
   readonly sid: string;
-  /** Without a full name if somebody else is called the same. */
+  /** Has a name that can be shown. Without a full name if somebody else is called the same. */
   readonly session: Session;
   /** The session that is asked. */
   readonly own: Session;

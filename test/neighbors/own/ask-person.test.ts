@@ -3,6 +3,7 @@ import { duplexPair } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { neighborlyHost } from '../../../src/neighbors/client/neighborly-host.ts';
 import type { OwnAnswer } from '../../../src/neighbors/own/own-question.ts';
+import { VERSION } from '../../../src/neighbors/protocol.ts';
 import type { PersonReply } from '../../../src/sessions/person-answer.ts';
 import type { SessionHost } from '../../../src/sessions/session-host.ts';
 import type { FakeHost } from '../../fakes/host.ts';
@@ -146,7 +147,9 @@ describe('somebody who is there', () => {
 
   it('has the question taken away if it does not close by itself, and that is no answer', async () => {
     const asked = ask();
-    await seconds(64);
+    await seconds(62.9);
+    expect([asked.reply, pc.asked[0]?.signal.aborted]).toEqual([null, false]);
+    await seconds(1);
     expect(asked.reply).toEqual({ answer: 'noAnswer' });
     expect(pc.asked[0]?.signal.aborted).toBe(true);
   });
@@ -156,6 +159,36 @@ describe('somebody who is there', () => {
     ask();
     await seconds(1);
     expect([pc.asked.length, box.asked.length]).toEqual([1, 1]);
+  });
+});
+
+describe('who asks for a question that nobody sees', () => {
+  const ASK = { kind: 'ask', seconds: 60, reason: null, silenceSignsOut: true } as const;
+
+  it.each<[string, string, () => unknown]>([
+    ['they are away', 'notAllowed', () => (pc.facts = AWAY)],
+    ['they cannot be told from somebody away', 'unknown', () => (pc.facts = { ...THERE, isAway: null })],
+    ['nothing is known of them', 'unknown', () => (pc.facts = null)],
+    ['they want nobody to ask', 'notAllowed', () => (pc.setting = 'never')],
+  ])('hears why where %s', async (_, because, given) => {
+    given();
+    expect(await pc.ask(ASK)).toEqual([no(because)]);
+    expect(pc.done).toEqual([]);
+  });
+
+  it('hears that the window could not be shown, which is no silence', async () => {
+    const talker = pc.connect();
+    await talker.say({ kind: 'hello', version: VERSION }, ASK);
+    pc.asked[0]?.answer({ kind: 'cannotBeAsked' });
+    await seconds(0.5);
+    expect(talker.answers).toEqual([{ kind: 'asking' }, no('unknown')]);
+  });
+
+  it('hears no answer of theirs where asking fails', async () => {
+    pc = new OwnPc({ askHere: () => Promise.reject(new Error('no')) });
+    pc.facts = THERE;
+    await seconds(2);
+    expect(await pc.ask(ASK)).toEqual([{ kind: 'asking' }]);
   });
 });
 
