@@ -32,8 +32,8 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
   const gathered = new Map<string, [Served, ...Served[]]>();
 
   function asking(people: readonly [Served, ...Served[]]): HelperRequest {
-    const [{ deed }] = people;
-    const overrulesPrograms = people.some((each) => each.overrulesPrograms);
+    // Whoever overrules programs is about one person alone.
+    const [{ deed, overrulesPrograms }] = people;
     return { ...request, overrulesPrograms, deed, people: people.map(({ target }) => target) };
   }
 
@@ -66,7 +66,7 @@ export function elevation({ request, open, clock }: ElevationParts): Elevation {
       const together: [Served, ...Served[]] = [served];
       gathered.set(key, together);
       queueMicrotask(() => {
-        if (gathered.get(key) === together) gathered.delete(key);
+        gathered.delete(key);
         start(together);
       });
     },

@@ -17,8 +17,8 @@ export function strangers(): Strangers {
   return {
     add(stream) {
       waiting.add(stream);
-      const [first] = waiting;
-      if (waiting.size <= MOST_STRANGERS || first === undefined) return;
+      const [first = stream] = waiting;
+      if (waiting.size <= MOST_STRANGERS) return;
       waiting.delete(first);
       first.destroy();
     },

@@ -47,7 +47,7 @@ export function helperEngine(
   return new Engine(
     {
       ...parts,
-      settings: { silenceCounts: 'never', quietAfterMinutes: request.quiet / 60_000 },
+      settings: { silenceCounts: 'never', quietAfterMinutes: Number.POSITIVE_INFINITY },
       timings: durations(request, targets, policy),
       operator: boxOperator(parts.box, parts.words),
       elevation: NO_ELEVATION,
