@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clock } from '../../../src/base/clock.ts';
+import type { Pinned } from '../../../src/conversation/pinned.ts';
 import { elevation } from '../../../src/elevation/client/elevation.ts';
 import { MOST_PEOPLE } from '../../../src/elevation/protocol.ts';
 import type { HelperRequest } from '../../../src/elevation/request.ts';
@@ -56,6 +57,70 @@ describe('what the operator overruled', () => {
       [false, 4],
       [true, 1],
     ]);
+  });
+});
+
+/** Elevation whose helpers do nothing, and what was opened and sent. */
+function idle() {
+  const opened: HelperRequest[] = [];
+  const sent: string[] = [];
+  const port = elevation({
+    request: REQUEST,
+    clock: clock(),
+    open(request) {
+      opened.push(request);
+      const send = ({ kind }: { readonly kind: string }) => void sent.push(kind);
+      return { send, close: () => void sent.push('close') };
+    },
+  });
+  const begin = (about: Pinned) => {
+    const heard: unknown[] = [];
+    const listener = { send: (event: unknown) => void heard.push(event), happened() {} };
+    port.begin({ pinned: about, anyway: null, name: 'Ben' }, listener);
+    return heard;
+  };
+  return { port, opened, sent, begin };
+}
+
+const GROUP = { id: 'g1', isAnybodyThere: false };
+
+describe('somebody', () => {
+  it('whose sign-in has no certain beginning has no helper, and that is told at once', async () => {
+    const { opened, begin } = idle();
+    const heard = begin(pinned(ben({ logonTime: null })));
+    await Promise.resolve();
+    expect([heard, opened]).toEqual([[{ kind: 'helper', report: { kind: 'absent' } }], []]);
+  });
+
+  it('is disconnected by a helper of their own, also in a group', async () => {
+    const { opened, begin } = idle();
+    for (const at of [1, 2]) {
+      begin(
+        pinned(ben({ sessionId: at + 1 }), { conversation: at, group: GROUP, deed: 'disconnect' as const }),
+      );
+    }
+    await Promise.resolve();
+    expect(opened.map(({ deed, people }) => [deed, people.length])).toEqual([
+      ['disconnect', 1],
+      ['disconnect', 1],
+    ]);
+  });
+
+  it('who comes to a group later has another helper', async () => {
+    const { opened, begin } = idle();
+    for (const at of [1, 2]) {
+      begin(pinned(ben({ sessionId: at + 1 }), { conversation: at, group: GROUP }));
+      await Promise.resolve();
+    }
+    expect(ids(opened)).toEqual([2, 3]);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('without a helper has none to cancel or to release', () => {
+    const { port, sent } = idle();
+    port.cancel(1);
+    port.release(1);
+    expect(sent).toEqual([]);
   });
 });
 

@@ -20,16 +20,14 @@ afterEach(() => {
 
 const attempts = (pc: FakeHost) => pc.done.filter((each) => each !== 'list');
 
-/** A PC whose first listing takes this many seconds. */
-function slowPc(count: number, sessions = [kai(), ben(), anna()]): FakeHost {
+/** A PC whose first listing, or the one of that number, takes this many seconds. */
+function slowPc(count: number, sessions = [kai(), ben(), anna()], slow = 1): FakeHost {
   const pc = fakeHost(sessions);
   const { list } = pc.host;
-  let isFirst = true;
+  let begun = 0;
   const slowly = async () => {
-    if (isFirst) {
-      isFirst = false;
-      await new Promise((resolve) => setTimeout(resolve, count * 1000));
-    }
+    begun += 1;
+    if (begun === slow) await new Promise((resolve) => setTimeout(resolve, count * 1000));
     return list();
   };
   return { ...pc, host: { ...pc.host, list: slowly } };
@@ -141,6 +139,15 @@ describe('a helper', () => {
     await seconds(30);
     expect(helper.isOver).toBe(true);
     expect(attempts(pc)).toEqual(['method 0 of 2']);
+  });
+});
+
+describe('the operator of a helper', () => {
+  it('is known by its first listing, while the second one takes its time', async () => {
+    const pc = slowPc(8, [kai(), mia()], 2);
+    serveHelper(pc, [mia()]);
+    await seconds(5);
+    expect(pc.asked.map(({ question }) => question.title)).toEqual(['Kai is asking you to sign out (Usher)']);
   });
 });
 
