@@ -85,6 +85,6 @@ function folded(name: string): string {
 }
 
 function onlyOne(found: readonly Session[]): Session | null {
-  const [first] = found;
-  return found.length === 1 && first !== undefined ? first : null;
+  const [first = null] = found;
+  return found.length === 1 ? first : null;
 }

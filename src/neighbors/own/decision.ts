@@ -1,4 +1,4 @@
-import type { CouldBeLost, OwnFacts } from '../../sessions/could-be-lost.ts';
+import type { CouldBeLost, OwnFacts, Why } from '../../sessions/could-be-lost.ts';
 import { WHYS } from '../../sessions/could-be-lost.ts';
 import type { OthersMaySignMeOut } from '../../settings/others-may.ts';
 import type { Because } from '../protocol.ts';
@@ -62,8 +62,9 @@ export function whyNot(given: Decided): Because | null {
   const { isAway, idleMs, couldBeLost } = facts;
   if (isAway === null || idleMs === null) return 'unknown';
   if (hasComeBack(isAway, idleMs, told ?? UNTOLD)) return 'there';
-  if (couldBeLost.word === 'unknown' || !isWorst(couldBeLost)) return 'unknown';
-  const leastAway = isAdministrator ? 0 : LEAST_AWAY[setting][couldBeLost.word];
+  const { word, programs } = couldBeLost;
+  if (word === 'unknown' || !isWorst(word, programs)) return 'unknown';
+  const leastAway = isAdministrator ? 0 : LEAST_AWAY[setting][word];
   return isAway && leastAway !== undefined && idleMs >= leastAway ? null : 'notAllowed';
 }
 
@@ -72,7 +73,7 @@ function hasComeBack(isAway: boolean, idleMs: number, told: Told): boolean {
 }
 
 /** False if a program is worse than the word that sums them up. */
-function isWorst({ word, programs }: CouldBeLost): boolean {
-  const rank = (of: Word) => (of === 'nothing' || of === 'unknown' ? WHYS.length : WHYS.indexOf(of));
+function isWorst(word: Why | 'nothing', programs: CouldBeLost['programs']): boolean {
+  const rank = (of: Why | 'nothing') => (of === 'nothing' ? WHYS.length : WHYS.indexOf(of));
   return programs.every(({ why }) => rank(why) >= rank(word));
 }

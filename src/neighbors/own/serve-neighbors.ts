@@ -99,7 +99,7 @@ export class OwnUsher {
     const may = (kind: 'ask' | 'signOut') => isFree && !this.#requests.isTooOften(asker, kind);
     const would = {
       allows: may('signOut') && this.#whyNot(facts, asker) === null,
-      asks: may('ask') && whyNotAsk(facts?.isAway ?? null, this.#setting()) === null,
+      asks: facts !== null && may('ask') && whyNotAsk(facts.isAway, this.#setting()) === null,
       askedBy: this.#turns.other(asker),
     };
     talk.say(factsAnswer(facts, would));

@@ -17,7 +17,7 @@ export class ToldFacts {
   remember({ key }: Asker, { isAway, takenAt }: OwnFacts): void {
     this.#told.delete(key);
     this.#told.set(key, { isAway, takenAt });
-    const [oldest] = this.#told.keys();
-    if (this.#told.size > MOST_ASKERS && oldest !== undefined) this.#told.delete(oldest);
+    const [oldest = ''] = this.#told.keys();
+    if (this.#told.size > MOST_ASKERS) this.#told.delete(oldest);
   }
 }
