@@ -96,6 +96,15 @@ describe('an own Usher that an elevated administrator asks', () => {
   });
 });
 
+describe('an elevated administrator', () => {
+  it('may ask for anything else as often as everybody', async () => {
+    const note = { kind: 'note', text: 'The PC restarts at 5.' } as const;
+    for (let each = 0; each < 3; each += 1) await pc.ask(note, KAIS_HELPER);
+    expect(await pc.ask(note, KAIS_HELPER)).toEqual([no('tooOften')]);
+    expect(pc.notes).toHaveLength(3);
+  });
+});
+
 const anyToken = fc.oneof(
   fc.constant(null),
   fc.record({

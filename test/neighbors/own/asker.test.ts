@@ -85,6 +85,13 @@ describe('an asker', () => {
     ]);
   });
 
+  it('has no full name either where that is the longer name of somebody else, or only looks like it', () => {
+    const others = [own, anna({ userName: 'a1', fullName: 'Karl Weiss' })];
+    const name = (fullName: string) =>
+      asker({}, [...others, kai({ isCurrent: false, fullName })])?.session.fullName;
+    expect(['KARL WEISS', '\u212aarl Weiss', 'Karl Weiß'].map(name)).toEqual([null, null, 'Karl Weiß']);
+  });
+
   it('is nobody at another PC', () => {
     expect(asker({}, [own, kai({ isCurrent: false, host: 'SERVER-1' })])).toBeNull();
   });

@@ -75,10 +75,13 @@ export class OwnPc {
   before: (port: string) => void | Promise<void> = () => {};
   /** How long calls of Windows have blocked this process, in ms. No timer ran meanwhile. */
   blockedMs = 0;
-  readonly clock: Clock = { ...clock(), now: () => performance.now() + this.blockedMs };
+  readonly clock: Clock;
   readonly usher: OwnUsher;
 
-  constructor(over: Partial<OwnUsherParts> = {}) {
+  /** @param speed of its clock */
+  constructor(over: Partial<OwnUsherParts> = {}, speed = 1) {
+    const real = clock(speed);
+    this.clock = { ...real, now: () => real.now() + this.blockedMs };
     this.usher = new OwnUsher({ ...this.#parts(), ...over });
   }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../../src/neighbors/protocol.ts';
+import { LOOK_COUNTS } from '../../../src/sessions/last-look.ts';
 import { inFakeTime, seconds } from '../../fakes/usher.ts';
 import type { Talker } from './own-pc.ts';
 import { ANNA, AWAY, KAI, MINUTE, OwnPc } from './own-pc.ts';
@@ -65,6 +66,47 @@ describe('an own Usher that is asked to sign its person out', () => {
     pc.exit = { kind: 'failed', code: 5 };
     expect(await pc.ask(SIGN_OUT)).toEqual([LEAVING, no('unknown')]);
     expect(pc.done).toEqual(['receipt', 'look', 'look', 'leave', 'kept 1']);
+  });
+
+  it('waits for its end also where nobody knows whether Windows was asked', async () => {
+    const log: string[] = [];
+    pc = new OwnPc({ log: (line) => void log.push(line) });
+    pc.before = (port) => {
+      if (port === 'leave') throw new Error('no');
+    };
+    await seconds(2);
+    const talker = await request();
+    await talker.beatFor(16);
+    expect(talker.answers).toEqual([LEAVING, { kind: 'kept', programs: ['Word'] }]);
+    expect(log).toEqual(['Windows was asked to sign this person out, perhaps']);
+    expect(pc.done).toEqual(['receipt', 'look', 'look', 'kept 1']);
+  });
+
+  it('names no program where it cannot tell who blocks', async () => {
+    const log: string[] = [];
+    const blocking = () => {
+      throw new Error('no');
+    };
+    pc = new OwnPc({ blocking, log: (line) => void log.push(line) });
+    await seconds(2);
+    const talker = await request();
+    await talker.beatFor(16);
+    expect(talker.answers).toEqual([LEAVING, { kind: 'kept', programs: [] }]);
+    expect(log).toEqual(['Windows was asked to sign this person out']);
+  });
+
+  it('believes a look that took a second, and none that took longer', async () => {
+    const leavesAfter = async (ms: number) => {
+      pc = new OwnPc();
+      await seconds(2);
+      pc.before = (port) => {
+        if (port === 'look' && !pc.done.includes('look')) pc.blockedMs = ms;
+      };
+      await request();
+      await seconds(0.5);
+      return pc.leaves;
+    };
+    expect([await leavesAfter(LOOK_COUNTS), await leavesAfter(LOOK_COUNTS + 1)]).toEqual([1, 0]);
   });
 
   it('takes the one request of an account in five minutes', async () => {

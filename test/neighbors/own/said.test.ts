@@ -20,6 +20,13 @@ describe('a yes', () => {
       true,
       false,
     ]);
+    const later = said('signOut', { at: 50_000 });
+    expect([49_999, 50_000, 80_000, 80_001].map((now) => saidYes(later, 'kai', now))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(saidYes(said('signOut'), 'anna', 0)).toBe(false);
     expect(saidYes(null, 'kai', 0)).toBe(false);
   });

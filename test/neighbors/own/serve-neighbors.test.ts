@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VERSION } from '../../../src/neighbors/protocol.ts';
-import { kai } from '../../fakes/people.ts';
+import { kai, mia } from '../../fakes/people.ts';
 import { inFakeTime, seconds } from '../../fakes/usher.ts';
 import { ANNA, AWAY, BEN, KAI, MINUTE, OwnPc } from './own-pc.ts';
 
@@ -231,11 +231,49 @@ describe('a client', () => {
     expect(await pc.ask(FACTS)).toMatchObject([{ kind: 'facts' }]);
   });
 
+  it('has one of eight talks, whoever has the others', async () => {
+    pc.sessions = [...pc.sessions, mia()];
+    const MIA = { ...KAI, sessionId: mia().sessionId, user: mia().sid };
+    const open = [KAI, KAI, KAI, ANNA, ANNA, ANNA, MIA, MIA, MIA].map((client) => pc.connect(client));
+    await seconds(0);
+    expect(open.map(({ isClosed }) => isClosed)).toEqual([...Array(8).fill(false), true]);
+  });
+
+  it('is named in the log where it is turned away, by the number of its session alone', async () => {
+    const log: string[] = [];
+    pc = new OwnPc({ log: (line) => void log.push(line) });
+    await seconds(2);
+    await pc.connect({ ...KAI, sessionId: 9 }).say(HELLO, FACTS);
+    await pc.connect({ ...KAI, user: ANNA.user }).say(HELLO, FACTS);
+    expect(log).toEqual(['turned away a client from session 9', 'turned away a client from session 1']);
+  });
+
   it('costs no timer once it has gone', async () => {
     await pc.ask(FACTS);
     await pc.ask(NOTE);
     await seconds(2);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('an own Usher whose clock is ten times as fast', () => {
+  beforeEach(() => {
+    pc = new OwnPc({}, 10);
+  });
+
+  it('knows nothing in its first second of the machine', async () => {
+    await seconds(0.4);
+    expect(await pc.ask(SIGN_OUT)).toEqual([{ kind: 'no', because: 'unknown' }]);
+  });
+
+  it('takes one request to sign out in five minutes of the machine', async () => {
+    await seconds(2);
+    pc.look = 'there';
+    await pc.ask(SIGN_OUT);
+    await seconds(290);
+    expect(await pc.ask(SIGN_OUT)).toEqual([{ kind: 'no', because: 'tooOften' }]);
+    await seconds(10);
+    expect(await pc.ask(SIGN_OUT)).toEqual([{ kind: 'no', because: 'there' }]);
   });
 });
 
