@@ -34,12 +34,15 @@ export class SessionError extends Error {
 export const SESSION_NOT_FOUND = 7022;
 
 /** ERROR_ACCESS_DENIED, ERROR_CTX_WINSTATION_ACCESS_DENIED. */
-const ACCESS_DENIED = new Set([5, 7045]);
+const ACCESS_DENIED = new Set<number | null>([5, 7045]);
 /** ERROR_FILE_NOT_FOUND is what some calls say of a session that is gone. */
-const NOT_FOUND = new Set([2, SESSION_NOT_FOUND]);
+const NOT_FOUND = new Set<number | null>([2, SESSION_NOT_FOUND]);
 
-/** Classifies a Windows error number. Source of the numbers: winerror.h; 7022 and 7045 are about sessions. */
-export function sessionErrorKind(code: number): SessionErrorKind {
+/**
+ * Classifies a Windows error number. Source of the numbers: winerror.h; 7022 and 7045 are about sessions.
+ * @param code null if Windows told none
+ */
+export function sessionErrorKind(code: number | null): SessionErrorKind {
   if (ACCESS_DENIED.has(code)) return 'accessDenied';
   if (NOT_FOUND.has(code)) return 'notFound';
   return 'unavailable';

@@ -9,7 +9,7 @@ export function capturedText(bytes: Buffer, codePage: number | null): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decoded(bytes, 'utf-16be');
-  if (first !== undefined && first !== 0 && second === 0) return decoded(bytes, 'utf-16le');
+  if (first !== 0 && second === 0) return decoded(bytes, 'utf-16le');
   if (first === 0 && second !== undefined && second !== 0) return decoded(bytes, 'utf-16be');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

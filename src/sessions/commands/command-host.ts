@@ -113,9 +113,11 @@ function tableOf(result: RunResult, { decode, problem, isOtherPc = false }: Comm
   if (isNobody) return table;
   const output = `${decode(result.stderr)}\n${stdout}`;
   const code = windowsErrorIn(output);
-  const kind = code === null ? 'unavailable' : sessionErrorKind(code);
   const quote = firstLine(output);
-  throw new SessionError(kind, `quser listed nobody: ${quote ?? 'no output'}`, { code, quote });
+  throw new SessionError(sessionErrorKind(code), `quser listed nobody: ${quote ?? 'no output'}`, {
+    code,
+    quote,
+  });
 }
 
 /**
@@ -129,6 +131,6 @@ function saysNobody(stderr: string): boolean {
 
 /** The first line that can be seen, at most 200 code points. */
 function firstLine(output: string): string | null {
-  const lines = output.split(/[\r\n]+/).map((line) => oneLine(line, 200));
+  const lines = output.split(/[\r\n]/).map((line) => oneLine(line, 200));
   return lines.find((each) => each !== '') ?? null;
 }

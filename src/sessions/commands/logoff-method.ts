@@ -35,15 +35,11 @@ export function logoffMethod(logoff: Command, runProgram: typeof run = run): Sig
           );
           // The session is gone, as wanted.
           if (code === SESSION_NOT_FOUND) return { kind: 'done' };
-          return { kind: 'failed', code, accessDenied: isDenied(code) };
+          return { kind: 'failed', code, accessDenied: sessionErrorKind(code) === 'accessDenied' };
         }
         default:
           return { kind: 'failed', code: null, accessDenied: false };
       }
     },
   };
-}
-
-function isDenied(code: number | null): boolean {
-  return code !== null && sessionErrorKind(code) === 'accessDenied';
 }

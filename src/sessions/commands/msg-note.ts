@@ -27,7 +27,7 @@ export function msgNote(msg: Command, runProgram: typeof run = run, server: stri
     const line = messageLine(`${note.title}. ${note.text}`, Number.POSITIVE_INFINITY);
     const text = messageLine(line.replace(/^[\s/-]+/, ''), LONGEST);
     const args = [...msg.args, String(sessionId), ...where, `/TIME:${note.seconds ?? SHOWN}`, text];
-    const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => null);
+    const result = await runProgram(msg.file, args, { timeoutMs: DEADLINE }).catch(() => undefined);
     if (result?.kind !== 'exited') return 'failed';
     if (result.exitCode === 0) return 'left';
     return windowsErrorIn(result.stderr.toString('latin1')) === 5 ? 'refused' : 'failed';

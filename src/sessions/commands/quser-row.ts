@@ -36,7 +36,7 @@ function readInPlace(line: string): RawRow | RowProblem | null {
   const name = cells(line, 1, 22);
   const middle = STATION_AND_ID.exec(cells(line, STATION_BEGIN, ID_END));
   const tail = inPlaceTail(line);
-  if (middle === null || tail === null || name.trim() === '' || !/^[ >]$/.test(marker)) return null;
+  if (middle === null || tail === null || name.trim() === '' || !/[ >]/.test(marker)) return null;
   if (cells(line, 22, STATION_BEGIN) !== ' ' || cells(line, ID_END, 46) !== '  ') return null;
   // In a quoted mail a blank follows the marker. Windows puts the name right after it.
   if (marker === '>' && name.startsWith(' ')) return 'unreadable';
@@ -58,8 +58,8 @@ function inPlaceTail(line: string): Tail | null {
   if (/\s/.test(cells(line, 53, 55)) && STATE.test(inColumn)) {
     return tailOf(inColumn.trim(), cells(line, 54).trim());
   }
-  const [, word = '', rest = ''] = WIDE_STATE.exec(cells(line, 46).trimEnd()) ?? [];
-  return word === '' ? null : tailOf(word, rest);
+  const wide = WIDE_STATE.exec(cells(line, 46).trimEnd());
+  return wide && tailOf(wide[1] ?? '', wide[2] ?? '');
 }
 
 const WORD = String.raw`[^\s\d.]\S*`;
@@ -76,10 +76,13 @@ const IDLE_AND_LOGON = [
 
 function tailOf(stateWord: string, rest: string): Tail | null {
   for (const pattern of IDLE_AND_LOGON) {
-    const [, idleText, logonText] = pattern.exec(rest) ?? [];
-    if (idleText !== undefined && logonText !== undefined) {
-      return { stateWord: unmarked(stateWord), idleText: asciiDigits(idleText), logonText };
-    }
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    return {
+      stateWord: unmarked(stateWord),
+      idleText: asciiDigits(found[1] ?? ''),
+      logonText: found[2] ?? '',
+    };
   }
   return null;
 }
@@ -94,9 +97,9 @@ const FROM_ID = new RegExp(String.raw`^(${ID})\s{2}([^\s\d]\S*)\s+(\S.*)$`, 'u')
 /** For shifted or narrowed columns. The part after the id is certain if only one number can be the id. */
 function readFromTheRight(line: string): RawRow | RowProblem | null {
   const readings = [...line.matchAll(ANY_ID)].flatMap(({ index }) => {
-    const [, id = '', word = '', rest = ''] = FROM_ID.exec(line.slice(index).trimEnd()) ?? [];
-    const tail = id === '' ? null : tailOf(word, rest);
-    return tail === null ? [] : [{ left: line.slice(0, index), id, tail }];
+    const found = FROM_ID.exec(line.slice(index).trimEnd());
+    const tail = found && tailOf(found[2] ?? '', found[3] ?? '');
+    return tail === null ? [] : [{ left: line.slice(0, index), id: found?.[1] ?? '', tail }];
   });
   const [reading, ...others] = readings;
   if (reading === undefined) return null;

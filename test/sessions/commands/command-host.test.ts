@@ -131,6 +131,27 @@ describe('The host behind quser', () => {
     });
   });
 
+  it.each([
+    ['', 'quser listed nobody: no output', null],
+    ['\r\n\r\nno way', 'quser listed nobody: no way', 'no way'],
+  ])('says in the log what quser said, if anything: %j', async (said, message, quote) => {
+    await expect(hostWith(exited(1, '', said)).list()).rejects.toMatchObject({ message, quote });
+  });
+
+  it('has one way to sign out, and waits ten seconds for a list', async () => {
+    const started: unknown[] = [];
+    const logoff = logoffMethod(LOGOFF);
+    const host = hostWith(exited(0), {
+      logoff,
+      runProgram: async (...given) => {
+        started.push(given);
+        return exited(0, TABLE);
+      },
+    });
+    await host.list();
+    expect([host.methods, started]).toEqual([[logoff], [[QUSER.file, [], { timeoutMs: 10_000 }]]]);
+  });
+
   it('keeps the cause of a quser that could not be run', async () => {
     const cause = new Error('EACCES');
     await expect(hostWith({ kind: 'failed', cause }).list()).rejects.toMatchObject({ cause });
@@ -244,6 +265,7 @@ describe('Another PC', () => {
 
   it.each(NOBODY)('that nobody is signed in to has an empty list: %s', async (sentence) => {
     expect(await hostWith(exited(1, '', sentence), { isOtherPc: true }).list()).toEqual([]);
+    expect(await hostWith(exited(1, '\r\n', sentence), { isOtherPc: true }).list()).toEqual([]);
   });
 
   it.each([
@@ -253,6 +275,7 @@ describe('Another PC', () => {
     exited(1, '', 'Error [1722] for *'),
     exited(1, '', 'two\r\nlines *'),
     exited(1, '', 'No User exists for ben'),
+    exited(1, '', 'No User exists for *.ben'),
     exited(1, '', '*'),
     exited(1),
   ])('that answers anything else has failed: %o', async (answer) => {

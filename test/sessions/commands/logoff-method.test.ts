@@ -18,3 +18,23 @@ describe('a failed logoff', () => {
     expect(await ending('Error [70', '22]')).toEqual({ kind: 'failed', code: null, accessDenied: false });
   });
 });
+
+describe('logoff', () => {
+  it('is described by the id, and gets half a minute', async () => {
+    const started: unknown[] = [];
+    const method = logoffMethod(LOGOFF, async (...given) => {
+      started.push(given);
+      return { kind: 'timedOut' };
+    });
+    expect([method.describe(ben()), await method.end(ben())]).toEqual(['logoff 2', { kind: 'slow' }]);
+    expect(started).toEqual([[LOGOFF.file, ['2'], { timeoutMs: 30_000 }]]);
+  });
+
+  it.each([
+    ['Error [5]: no', 5, true],
+    ['Error [7045]: no', 7045, true],
+    ['Error [1722]: no', 1722, false],
+  ])('fails with the number that Windows has: %s', async (stderr, code, accessDenied) => {
+    expect(await ending(stderr, '')).toEqual({ kind: 'failed', code, accessDenied });
+  });
+});
