@@ -24,6 +24,7 @@ describe('an account is protected', () => {
     ['a name of digits', ben({ userName: '1234' }), '1234'],
     ['its domain and name', OFFICE, 'office\\Ben'],
     ['its domain and name, the backslash doubled twice', OFFICE, 'OFFICE\\\\ben'],
+    ['its PC and name, the backslash doubled twice', LOCAL, 'DESKTOP-7\\\\benmi'],
     ['its domain by its long name', OFFICE, 'office.example\\ben'],
     ['a full name', LOCAL, 'Ben Miller'],
     ['a full name in any case, with other blanks', LOCAL, ' ben\u00a0 MILLER'],
