@@ -1,7 +1,7 @@
 import type { OthersMaySignMeOut } from '../src/settings/others-may.ts';
 import type { Settings } from '../src/settings/settings.ts';
+import type { Habits } from './pc/habits.ts';
 import type { ProgramName } from './pc/programs.ts';
-import type { Habits } from './pc/windows.ts';
 
 /** What kind of afternoon it is: what there is to choose from. Often the same is often chosen. */
 export interface Theme {

@@ -1,4 +1,4 @@
-import type { Item } from '../pc/screens.ts';
+import type { Item } from '../pc/item.ts';
 import type { RunningUsher } from '../pc/usher.ts';
 import { pick, some } from '../plan.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,5 @@
 import type { CallEnd } from '../pc/calls.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 import { pick, some } from '../plan.ts';
 import type { Where, World } from '../world.ts';
 import type { Picks } from './action.ts';

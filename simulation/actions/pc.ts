@@ -1,7 +1,7 @@
 import type { Call, CallEnd } from '../pc/calls.ts';
 import { CALLS } from '../pc/calls.ts';
 import type { DiskState } from '../pc/disk.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 import type { RunningUsher } from '../pc/usher.ts';
 import { pick, some } from '../plan.ts';
 import type { World } from '../world.ts';

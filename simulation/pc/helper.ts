@@ -5,9 +5,9 @@ import { neighborlyHost } from '../../src/neighbors/client/neighborly-host.ts';
 import { NO_POLICY } from '../../src/settings/policy.ts';
 import { helperPipe } from '../../src/wire/pipe-access.ts';
 import { hostOf } from './host.ts';
-import type { Process } from './time.ts';
+import { pipesOf } from './neighbor-pipes.ts';
+import type { Process } from './process.ts';
 import type { UsherParts } from './usher.ts';
-import { pipesOf } from './usher.ts';
 
 /** The elevated helper, started as `start/helper.ts` does it. */
 export function startHelper(

@@ -7,9 +7,10 @@ import type { Usage } from '../../src/sessions/usage.ts';
 import { disconnectSessionMethod } from '../../src/sessions/wts/disconnect-session-method.ts';
 import { logoffSessionMethod } from '../../src/sessions/wts/logoff-session-method.ts';
 import type { Call } from './calls.ts';
+import { askInBox } from './person-asked.ts';
+import type { Process } from './process.ts';
 import { PROGRAMS } from './programs.ts';
 import type { Screens } from './screens.ts';
-import type { Process } from './time.ts';
 import type { Windows } from './windows.ts';
 
 /** How long a program takes to start, in ms. */
@@ -59,7 +60,7 @@ export function hostOf({ windows, screens, process, mayDo, looked }: HostParts):
 
   const act = (what: 'logoff' | 'disconnect', id: number) => {
     const { takes, end } = calls.take(what);
-    const error = windows[what](process, id, mayDo(), end === 'neverAnswers' ? 'works' : end);
+    const error = windows.sessionCalls[what](process, id, mayDo(), end === 'neverAnswers' ? 'works' : end);
     return { takes, error, answers: end !== 'neverAnswers' };
   };
   const wts = (what: 'logoff' | 'disconnect') => (id: number) =>
@@ -103,7 +104,7 @@ export function hostOf({ windows, screens, process, mayDo, looked }: HostParts):
       ),
     ask(session, { title, text, seconds }, signal): Promise<PersonReply> {
       if (!mayDo()) return Promise.resolve({ answer: 'cannotBeAsked' });
-      return screens.box(process, session.sessionId, { title, text }, seconds * 1000, signal);
+      return askInBox(screens, process, session.sessionId, { title, text }, seconds * 1000, signal);
     },
     leaveNote: async (session, { title, text }) => {
       if (!mayDo()) return 'refused';

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
-import type { Process, VirtualTime } from './time.ts';
+import type { Process } from './process.ts';
+import type { VirtualTime } from './time.ts';
 
 /** How long a line is on its way, in ms. */
 const ON_ITS_WAY = 1;

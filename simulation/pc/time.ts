@@ -1,24 +1,5 @@
-/** A program that runs on the simulated PC until it ends or is killed. */
-export class Process {
-  /** Never used again, unlike on Windows. */
-  readonly id: number;
-  readonly name: string;
-  readonly sessionId: number;
-  readonly isElevated: boolean;
-  isAlive = true;
-  /** Whatever it answers to others may be false. */
-  isLiar = false;
-  /** The monotonic moments between which it stands still: it is slow, or the PC has no time for it. */
-  stillSince = 0;
-  stillUntil = 0;
-
-  constructor(id: number, name: string, sessionId: number, isElevated = false) {
-    this.id = id;
-    this.name = name;
-    this.sessionId = sessionId;
-    this.isElevated = isElevated;
-  }
-}
+import { install } from './clocks.ts';
+import type { Process } from './process.ts';
 
 interface Due {
   at: number;
@@ -147,43 +128,7 @@ export class VirtualTime {
 
   /** From now on everything here goes by this clock. */
   install(): void {
-    const real = {
-      setTimeout: globalThis.setTimeout,
-      clearTimeout: globalThis.clearTimeout,
-      setInterval: globalThis.setInterval,
-      clearInterval: globalThis.clearInterval,
-    };
-    const [realNow, realToday] = [performance.now, Date.now];
-    const timer = (cancel: () => void) => {
-      const handle = { cancel, ref: () => handle, unref: () => handle };
-      return handle;
-    };
-    const clear = (handle: unknown) => (handle as { cancel?: () => void } | undefined)?.cancel?.();
-    Object.assign(globalThis, {
-      setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
-        timer(this.after(ms, this.current, () => run(...args))),
-      setInterval: (run: () => void, ms = 0) => {
-        const owner = this.current;
-        let cancel = () => {};
-        const next = () => {
-          cancel = this.after(ms, owner, () => {
-            next();
-            run();
-          });
-        };
-        next();
-        return timer(() => cancel());
-      },
-      clearTimeout: clear,
-      clearInterval: clear,
-    });
-    performance.now = () => this.now;
-    Date.now = () => this.today;
-    this.#uninstall = () => {
-      Object.assign(globalThis, real);
-      performance.now = realNow;
-      Date.now = realToday;
-    };
+    this.#uninstall = install(this);
   }
 
   uninstall(): void {

@@ -1,49 +1,15 @@
 import type { Session } from '../../src/sessions/session.ts';
 import { services } from '../../test/fakes/people.ts';
 import type { Account } from './accounts.ts';
-import type { CallEnd } from './calls.ts';
 import { Calls } from './calls.ts';
 import { Disk } from './disk.ts';
-import type { Tap } from './pipes.ts';
+import type { Habits } from './habits.ts';
 import { Pipes } from './pipes.ts';
-import { PROGRAMS } from './programs.ts';
+import { Process } from './process.ts';
+import { SessionCalls } from './session-calls.ts';
 import { SignIn } from './sign-in.ts';
-import { Process, VirtualTime } from './time.ts';
-
-/** What the referee and the story hear of Windows. */
-export interface Witness {
-  /** One sentence of the story. */
-  tell(sentence: string): void;
-  /** A program ends the session of this id, whoever has it; null for nobody. */
-  loggedOff(by: Process, victim: SignIn | null, id: number): void;
-  /** A program takes the connection of this session away. */
-  disconnects(by: Process, victim: SignIn | null): void;
-  /** A program of their own session asks Windows to sign them out, politely. */
-  exits(by: Process, victim: SignIn): void;
-  /** Their session ends because a program asked for it. */
-  signedOut(victim: SignIn): void;
-  /** Windows has taken it. It ends the session, or does not. */
-  taken(victim: SignIn): void;
-  readonly line: Tap;
-}
-
-const ACCESS_DENIED = 5;
-const RPC_FAILED = 1722;
-const NO_SUCH_SESSION = 7022;
-/** How long Windows takes to end a session, in ms. */
-const ENDS_AFTER = 700;
-
-/** What differs from PC to PC. */
-export interface Habits {
-  /** How long Windows takes to tell of a change, in ms. */
-  readonly tellsAfter: number;
-  /** Nobody signs in sooner with the number of somebody who is gone. In ms. */
-  readonly freeAgainAfter: number;
-  /** Somebody who gets the number of somebody else gets their times, too: its clock is coarse. */
-  readonly hasEqualTimes: boolean;
-  /** Whom an administrator protects, in a policy that only a helper knows. */
-  readonly protects: readonly string[];
-}
+import { VirtualTime } from './time.ts';
+import type { Witness } from './witness.ts';
 
 /** Windows on the simulated PC: who is signed in, what runs there, and what programs may do to it. */
 export class Windows {
@@ -52,6 +18,8 @@ export class Windows {
   readonly calls = new Calls();
   readonly pipes: Pipes;
   readonly signIns: SignIn[] = [];
+  /** What programs may do to sessions. */
+  readonly sessionCalls: SessionCalls;
   readonly #witness: Witness;
   readonly #processes: Process[] = [];
   readonly #watchers = new Map<Process, () => void>();
@@ -59,13 +27,12 @@ export class Windows {
   readonly #over: SignIn[] = [];
   /** Who had a number last. */
   readonly #gone = new Map<number, SignIn>();
-  /** Sessions that are being ended. */
-  readonly #ending = new Set<SignIn>();
   #killed: (process: Process) => void = () => {};
 
   constructor(witness: Witness, habits: Habits) {
     this.habits = habits;
     this.#witness = witness;
+    this.sessionCalls = new SessionCalls(this, witness);
     this.pipes = new Pipes(this.time, (...told) => witness.line(...told));
   }
 
@@ -172,7 +139,6 @@ export class Windows {
     const index = this.signIns.indexOf(who);
     if (index < 0) return;
     this.signIns.splice(index, 1);
-    this.#ending.delete(who);
     who.endedAt = this.time.now;
     this.#gone.set(who.id, who);
     this.#over.push(who);
@@ -188,55 +154,6 @@ export class Windows {
 
   watch(process: Process, changed: () => void): void {
     this.#watchers.set(process, changed);
-  }
-
-  /**
-   * WTSLogoffSession, at this moment.
-   * @param mayDo whether the account of that process may
-   * @returns Windows' error number, 0 for none
-   */
-  logoff(by: Process, id: number, mayDo: boolean, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
-    const victim = this.of(id);
-    this.#witness.loggedOff(by, victim, id);
-    if (!mayDo || end === 'denied') return ACCESS_DENIED;
-    if (end === 'fails') return RPC_FAILED;
-    if (victim === null) return NO_SUCH_SESSION;
-    this.#witness.taken(victim);
-    if (end === 'works') this.#endSoon(victim);
-    return 0;
-  }
-
-  /** WTSDisconnectSession, as `logoff`. */
-  disconnect(by: Process, id: number, mayDo: boolean, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
-    const victim = this.of(id);
-    this.#witness.disconnects(by, victim);
-    if (!mayDo || end === 'denied') return ACCESS_DENIED;
-    if (end === 'fails') return RPC_FAILED;
-    if (victim === null) return NO_SUCH_SESSION;
-    if (end === 'works') this.switchOut(victim);
-    return 0;
-  }
-
-  /** ExitWindowsEx without force, by a program in that session. @returns Windows' error number, 0 for none */
-  exit(by: Process, end: Exclude<CallEnd['end'], 'neverAnswers'>): number {
-    const victim = this.of(by.sessionId);
-    if (victim === null) return ACCESS_DENIED;
-    this.#witness.exits(by, victim);
-    if (end === 'fails' || end === 'denied') return ACCESS_DENIED;
-    this.#witness.taken(victim);
-    const objects = [...victim.open].some((each) => PROGRAMS[each].objects);
-    if (objects) this.#witness.tell(`a program of ${victim.name} objects`);
-    else if (end === 'works') this.#endSoon(victim);
-    return 0;
-  }
-
-  #endSoon(who: SignIn): void {
-    if (this.#ending.has(who)) return;
-    this.#ending.add(who);
-    this.time.after(ENDS_AFTER, null, () => {
-      this.#witness.signedOut(who);
-      this.end(who);
-    });
   }
 
   /** Tells everybody who watches that something may have changed. */

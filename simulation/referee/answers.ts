@@ -1,5 +1,5 @@
 import type { Deed } from '../../src/sessions/deed.ts';
-import type { Item } from '../pc/screens.ts';
+import type { Item } from '../pc/item.ts';
 import type { HistoryRules } from './history.ts';
 import type { Known } from './known.ts';
 import { beginsWith } from './names.ts';

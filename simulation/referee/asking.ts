@@ -1,4 +1,4 @@
-import type { Item } from '../pc/screens.ts';
+import type { Item } from '../pc/item.ts';
 import { isAway } from './deeds.ts';
 import type { Known } from './known.ts';
 import { helpersSubjectOf, subjectOf } from './names.ts';

@@ -1,6 +1,6 @@
 import type { Menu } from '../../src/tray/ports.ts';
+import type { Process } from '../pc/process.ts';
 import { keyOf } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import type { Answers } from './answers.ts';
 import type { Known } from './known.ts';
 import type { Intent } from './names.ts';

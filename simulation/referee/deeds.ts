@@ -1,7 +1,7 @@
 import { IN_USE } from '../../src/sessions/idle-time.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import type { Process } from '../pc/process.ts';
 import type { SignIn } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import type { Begun, Consent, Watched } from './witnessed.ts';
 
 /*

@@ -1,5 +1,5 @@
+import type { Process } from '../pc/process.ts';
 import type { SignIn } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import { ON_ITS_WAY } from './deeds.ts';
 import type { Known } from './known.ts';
 

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../src/history/history.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 import type { Known } from './known.ts';
 
 /** Something that has to be in the history by now, so many times. */

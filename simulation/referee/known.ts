@@ -1,5 +1,5 @@
 import type { Disk } from '../pc/disk.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 import type { Windows } from '../pc/windows.ts';
 import type { Watched } from './witnessed.ts';
 

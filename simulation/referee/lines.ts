@@ -1,5 +1,5 @@
 import type { Pipe } from '../pc/pipes.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 import type { Known } from './known.ts';
 import type { OwnRules } from './own-rules.ts';
 

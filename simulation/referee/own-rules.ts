@@ -1,9 +1,9 @@
+import type { Item } from '../pc/item.ts';
 import type { Pipe } from '../pc/pipes.ts';
+import type { Process } from '../pc/process.ts';
 import type { ProgramName } from '../pc/programs.ts';
 import { PROGRAMS } from '../pc/programs.ts';
-import type { Item } from '../pc/screens.ts';
 import type { SignIn } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import { LOOK_COUNTS } from './deeds.ts';
 
 /** A request to somebody's own Usher to sign them out. */

@@ -1,5 +1,5 @@
-import type { Item } from '../pc/screens.ts';
-import type { Process } from '../pc/time.ts';
+import type { Item } from '../pc/item.ts';
+import type { Process } from '../pc/process.ts';
 import type { RunningUsher } from '../pc/usher.ts';
 import type { Known } from './known.ts';
 import type { OwnRules } from './own-rules.ts';

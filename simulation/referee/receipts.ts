@@ -1,6 +1,6 @@
 import { receiptsFile } from '../../src/history/receipts.ts';
 import { folderOf } from '../pc/disk.ts';
-import type { Item } from '../pc/screens.ts';
+import type { Item } from '../pc/item.ts';
 import type { SignIn } from '../pc/sign-in.ts';
 import type { RunningUsher } from '../pc/usher.ts';
 import type { Known } from './known.ts';

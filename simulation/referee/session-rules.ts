@@ -1,6 +1,6 @@
+import type { Process } from '../pc/process.ts';
 import type { SignIn } from '../pc/sign-in.ts';
 import { keyOf } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import type { Tally } from '../report/tally.ts';
 import type { Deed } from './deeds.ts';
 import { isAway, whatIsWrong } from './deeds.ts';

@@ -2,9 +2,9 @@ import type { Conversation } from '../../src/conversation/state.ts';
 import { isActing } from '../../src/conversation/state-facts.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import type { Process } from '../pc/process.ts';
 import type { SignIn } from '../pc/sign-in.ts';
 import { keyOf } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import type { Known } from './known.ts';
 import { watched } from './witnessed.ts';
 

@@ -1,9 +1,9 @@
 import type { Deed } from '../../src/sessions/deed.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import type { Item } from '../pc/screens.ts';
+import type { Item } from '../pc/item.ts';
+import type { Process } from '../pc/process.ts';
 import type { SignIn } from '../pc/sign-in.ts';
 import { keyOf } from '../pc/sign-in.ts';
-import type { Process } from '../pc/time.ts';
 import type { Intent } from './names.ts';
 
 /** A question to an operator, as it stood on a screen. */

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/conversation/state.ts';
-import type { Process } from '../pc/time.ts';
+import type { Process } from '../pc/process.ts';
 
 /** How much of what was met. */
 export interface Counts {
