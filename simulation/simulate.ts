@@ -18,6 +18,9 @@ const AFTERWARDS = 200_000;
 /** After that long without an action everything that follows from it is told, where Windows answers. In ms. */
 const FOLLOWS_WITHIN = 3000;
 
+/** So many lines go to and fro before what follows is told. */
+const LINES_THERE_AND_BACK = 8;
+
 /** Runs a plan from its beginning to its end, or to the first fault. */
 export async function simulate({ theme, beginning, steps }: Plan, tally: Tally): Promise<Simulated> {
   const referee = new Referee(tally);
@@ -36,7 +39,8 @@ export async function simulate({ theme, beginning, steps }: Plan, tally: Tally):
     for (const { action, after, picks } of steps) {
       tally.actions += 1;
       await world.pass(after);
-      if (after >= FOLLOWS_WITHIN && referee.faults.length === 0) world.read();
+      const follows = FOLLOWS_WITHIN + LINES_THERE_AND_BACK * world.windows.pipes.slowness;
+      if (after >= follows && referee.faults.length === 0) world.read();
       const [a = 0, b = 0, c = 0, d = 0] = picks;
       await world.does(() => ACTIONS[action]?.act(world, [a, b, c, d]));
       if (referee.faults.length > 0) break;

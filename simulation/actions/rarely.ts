@@ -51,10 +51,11 @@ const crossing =
     world.windows.time.after(120, null, () => clickToKeep(world, where.usher, picks[0]));
   };
 
-/** By so little that it is no doubt, and then back: only what was begun in between sees that it is one. */
+/** By little, and by little again: for what was begun in between that is a doubt, and for its tray it is none. */
 export const smallSteps: Happens = (world, _where, [, b]) => {
   clockIsSet(world, -1900);
-  world.windows.time.after(pick([1500, 4000, 9000], b), null, () => clockIsSet(world, 3800));
+  const later = pick([1500, 4000, 9000], b);
+  for (const ms of [later, later + 1500]) world.windows.time.after(ms, null, () => clockIsSet(world, 1900));
 };
 
 const keeps: Happens = (world, { usher }, [a]) => clickToKeep(world, usher, a);

@@ -6,6 +6,9 @@ import { beginsWith } from './names.ts';
 import type { Question, Watched } from './witnessed.ts';
 import { begin } from './witnessed.ts';
 
+/** A tray that stood still for so long takes it for a sleep, in ms. */
+const STOOD_STILL = 15_000;
+
 /** What operators and people have answered, and what the history has to tell of it. */
 export class Answers {
   readonly #known: Known;
@@ -62,7 +65,9 @@ export class Answers {
   /** A doubt that comes first ends the conversation, and an answer after it is none. */
   #expect(of: Watched, key: string, { item }: Question, answer: 'yes' | 'no' | 'disconnect'): void {
     const { slept, stepped } = this.#known;
-    const isDoubted = [...slept, ...stepped].some((moment) => moment >= item.shownAt);
+    const { stillSince, stillUntil } = of.process;
+    const stood = stillUntil - stillSince >= STOOD_STILL ? [stillUntil] : [];
+    const isDoubted = [...slept, ...stepped, ...stood].some((moment) => moment >= item.shownAt);
     if (of.tray === null && !isDoubted) this.#history.expectAnswer(of.process, key, answer);
   }
 }

@@ -17,7 +17,7 @@ export function judgeDisconnect(known: Known, by: Process, victim: SignIn | null
   const onItsWay = asker === tray ? 0 : ON_ITS_WAY + known.windows.pipes.slowest;
   const isSince = (moment = 0) => moment > since && moment < known.now - onItsWay;
   const stops = [tray.canceled.get(key), asker.refused.get(key), tray.refused.get(key)];
-  const isStopped = [...stops, ...known.slept, ...known.stepped].some((moment) => isSince(moment));
+  const isStopped = [...stops, ...known.slept, ...known.leapt].some((moment) => isSince(moment));
   if (yes === undefined) known.fault(`${victim.name} is disconnected, and nobody has agreed to it`);
   else if (!victim.isRemote) known.fault(`${victim.name} sits at this PC, and is disconnected`);
   else if (isStopped) known.fault(`${victim.name} is disconnected, and it was stopped`);

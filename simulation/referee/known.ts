@@ -13,6 +13,8 @@ export class Known {
   readonly story: string[] = [];
   readonly slept: number[] = [];
   readonly stepped: number[] = [];
+  /** Where the clock was set by more than what does not matter. */
+  readonly leapt: number[] = [];
   readonly watched = new Map<Process, Watched>();
   #windows: Windows | null = null;
 

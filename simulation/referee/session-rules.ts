@@ -81,7 +81,7 @@ export class SessionRules {
       return;
     }
     const deed: Deed = { victim, asker, tray, decidedAt, at: known.now, isNeighbors };
-    const { slept, stepped, windows } = known;
+    const { slept, leapt: stepped, windows } = known;
     for (const each of whatIsWrong(deed, consent, begun, {
       slept,
       stepped,

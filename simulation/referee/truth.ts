@@ -133,8 +133,9 @@ function personOf(
   };
 }
 
-/** Their account names have the domain in front of them here. */
+/** Their account names have the domain in front of them here. Nobody knows the name of whom Windows does not tell. */
 function isCalled(session: Session, called: string): boolean {
+  if (!session.isReadable) return called === `Session ${session.sessionId}`;
   const userName = session.userName.slice(session.domainName.length + 1);
   return formsOf({ ...session, userName }).includes(called);
 }
