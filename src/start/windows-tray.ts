@@ -13,18 +13,16 @@ import { App } from '../tray/app.ts';
 import { silentNotice } from '../tray/notices.ts';
 import type { AppParts } from '../tray/ports.ts';
 import { systrayTray } from '../tray/systray/systray-tray.ts';
-import { TRAY_WINDOW } from '../tray/systray/tray-program.ts';
 import { childBox } from '../tray/toasts/child-box.ts';
-import { answeringWindow } from '../windows/answering-window.ts';
 import { holdFile } from '../windows/held-file.ts';
 import { showNotice } from '../windows/message-box.ts';
 import type { Native } from '../windows/native.ts';
 import { notificationReader } from '../windows/notification-state.ts';
-import { openMenus } from '../windows/open-menu.ts';
 import type { CommonParts } from './common.ts';
 import { isFirstRun } from './common.ts';
 import { onEnding } from './endings.ts';
 import { helpText } from './help.ts';
+import { iconFacts } from './icon-facts.ts';
 import { openedWindows } from './opened-windows.ts';
 import { endOrderly } from './orderly-end.ts';
 import { questionWindow } from './question-window.ts';
@@ -91,10 +89,7 @@ export function startWindowsTray(
         refused: (why) => void setImmediate(() => leaveBecause(why)),
         gaveUp: (why) => leaveBecause(words.noIcon(isRefusedByPolicy(why) ? null : why)),
         listener,
-        ...(native !== null && {
-          isMenuOpen: openMenus(native),
-          answers: answeringWindow(native, TRAY_WINDOW),
-        }),
+        ...(native !== null && iconFacts(native)),
         log,
       }),
     openEveryone: () => void windows.open(ownProgram.file, [...ownProgram.args, '--terminal']),

@@ -24,6 +24,11 @@ async function flood(text: string, times: number): Promise<void> {
   await expect.poll(() => existsSync(file)).toBe(false);
 }
 
+async function explorer(what: 'gone' | 'back'): Promise<void> {
+  const { out } = await lab.command([what], { program: 'probes\\explorer.cjs' });
+  expect(out.trim()).toBe('1');
+}
+
 describe('A tray program', () => {
   it('that tells 100,000 clicks on Ben, or garbage, signs nobody out and keeps nobody from the menu', async () => {
     await lab.start({ people: people() });
@@ -57,6 +62,28 @@ describe('A tray program', () => {
     await lab.until(() => lab.usher.tray.starts === 2 && lab.usher.tray.isReady, 30, 'it is started anew');
     await expect.poll(rowOfBen).toMatch(/^ben, away/);
     await lab.screenshot('tray-frozen');
+    expectNobodySignedOut(lab, ['ben', 'kai']);
+  });
+});
+
+describe('Explorer', () => {
+  it('that ends in a countdown ends it, too, and brings the icon back when it starts again', async () => {
+    await lab.start({ people: people(), settings: { countdowns: { away: 59 } } });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await lab.until(has('countdown operator'), 10, 'it counts down');
+    await explorer('gone');
+    await ended(lab, 'failed');
+    expect(lab.entries().at(-1)).toMatchObject({ error: { kind: 'iconLost' } });
+    const { text } = await lab.waitForToast("Usher's icon disappeared and is coming back");
+    expect(text).toBe('ben stays signed in.');
+    expect(await lab.icon()).toBeNull();
+    await explorer('back');
+    await expect.poll(lab.icon).toBe('calm');
+    await lab.click('ben');
+    await lab.waitForToast('Sign out ben?');
+    await lab.screenshot('explorer-back');
+    expect(lab.usher.tray.starts).toBe(1);
     expectNobodySignedOut(lab, ['ben', 'kai']);
   });
 });

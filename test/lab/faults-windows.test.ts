@@ -80,4 +80,20 @@ describe('Windows that', () => {
     }
     expect([deedsDone(lab), lab.pc.faults()]).toEqual([[], []]);
   });
+
+  it('takes half a minute to list in a countdown stops it, and is heard again', async () => {
+    await lab.start({ people: people(), settings: { countdowns: { away: 600 } } });
+    await lab.click('ben');
+    await lab.clickToast('Sign out');
+    await expect.poll(() => texts()[1]).toMatch(signingOutRow('ben'));
+    lab.pc.set({ 'enumerate.hang': 30_000, 'enumerate.hangs': 1 });
+    stir();
+    await expect.poll(() => texts()[0]).toBe(BLIND);
+    await lab.waitForToast('ben stays signed in');
+    await lab.screenshot('windows-slow');
+    expect(lab.entries().at(-1)).toMatchObject({ outcome: 'failed', error: { kind: 'listUnreadable' } });
+    await expect.poll(() => texts()[0]).toMatch(/other (?:person|people) signed in/);
+    expect(texts()[1]).toMatch(/^ben, away/);
+    expect([deedsDone(lab), lab.pc.faults()]).toEqual([[], []]);
+  });
 });

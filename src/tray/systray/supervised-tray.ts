@@ -22,6 +22,8 @@ export interface TrayChildListener {
   /** The menu with which it was started is shown. */
   ready(): void;
   clicked(itemId: number): void;
+  /** Its icon has gone with the taskbar, and will come back with it. */
+  hidden(): void;
   ended(why: string): void;
 }
 
@@ -92,6 +94,7 @@ export class SupervisedTray implements Tray {
           this.#gather();
         },
         clicked: (itemId) => this.#clicked(itemId),
+        hidden: () => this.#listener.lost(),
         ended: (why) => this.#ended(why),
       });
     } catch (cause) {

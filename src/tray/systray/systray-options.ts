@@ -13,6 +13,8 @@ export interface SystrayTrayOptions {
   readonly isMenuOpen?: (processId: number) => boolean;
   /** Whether the window of that process still answers; likewise. */
   readonly answers?: (processId: number) => Promise<boolean>;
+  /** Whether there is a taskbar, which could have the icon; likewise. */
+  readonly hasTaskbar?: () => boolean;
   /** Asked before each start: why the tray program must not be started, or null. */
   readonly refusal: () => string | null;
   /** It was not started for that reason and never will be, so there is no icon. */

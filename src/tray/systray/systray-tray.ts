@@ -61,6 +61,7 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
     const startedAt = performance.now();
     let over = false;
     let isShown = false;
+    let isHidden = false;
     let sent = Promise.resolve();
     const menu = { icon: base64[face.icon], title: '', tooltip: face.tooltip, items: face.items.map(copy) };
     const tray = new WatchedSysTray({ menu, debug: false, copyDir: false }, (program, showMenu) => {
@@ -108,6 +109,9 @@ export function systrayTray(options: SystrayTrayOptions): Tray {
       send(changes) {
         // A frozen program shows what has passed, and nothing can be canceled there.
         void answers(tray.process?.pid).then((isAlive) => isAlive || end('frozen'), limitedLog);
+        const wasHidden = isHidden;
+        isHidden = options.hasTaskbar?.() === false;
+        if (isHidden && !wasHidden) child.hidden();
         // systray2 reads the icon's file before it writes an update-menu, so lines could overtake one another.
         for (const change of changes) {
           sent = sent.then(() => tray.sendAction(action(change))).then(() => {}, limitedLog);

@@ -5,6 +5,7 @@
 // welcomed with, goes to C:\lab\elevation.jsonl: { "args": [pipe, token, secret] } | { "welcome": line }
 import './lab-clock.ts';
 import './lab-disk.ts';
+import './lab-explorer.ts';
 import './lab-notifications.ts';
 import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';

@@ -33,6 +33,9 @@ let log: string[];
 /** What Windows says of the tray program's window; null where it says nothing. */
 let answers: ((processId: number) => Promise<boolean>) | null;
 
+/** Whether Windows has a taskbar. */
+let hasTaskbar: boolean;
+
 function menu(ben: string, tooltip = 'Usher', icon: TrayIcon = 'calm', hidden = false): Menu {
   return {
     rows: [
@@ -58,6 +61,7 @@ function start(manner = '', pictures = icons): Tray {
     folder,
     listener: { clicked: (rowId) => clicks.push(rowId), lost: () => losses++ },
     ...(answers !== null && { answers }),
+    hasTaskbar: () => hasTaskbar,
     refusal: () => refusal,
     refused: (why) => refused.push(why),
     gaveUp: (why) => refused.push(`gave up: ${why}`),
@@ -90,7 +94,7 @@ beforeEach(() => {
   chmodSync(join(folder, 'traybin', program), 0o755);
   process.chdir(folder);
   [clicks, losses, log] = [[], 0, []];
-  [refusal, refused, answers] = [null, [], null];
+  [refusal, refused, answers, hasTaskbar] = [null, [], null, true];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 
@@ -228,6 +232,26 @@ describe.skipIf(process.platform === 'win32')('the tray program', () => {
     expect(log).toEqual(['tray program ended (frozen); starting it again in 2 s']);
     vi.advanceTimersByTime(2_000);
     await until(() => expect(starts()).toEqual(2));
+  });
+
+  it('is lost once as its menu changes without a taskbar, and is not started again', async () => {
+    const shown = start();
+    await until(() => expect(lines()).toHaveLength(1));
+    const lost: number[] = [];
+    for (const [has, text] of [
+      [false, 'in 9 s'],
+      [false, 'in 8 s'],
+      [true, 'in 7 s'],
+      [false, 'in 6 s'],
+    ] as const) {
+      hasTaskbar = has;
+      vi.advanceTimersByTime(1_000);
+      const before = lines().length;
+      shown.show(menu(`Signing out Ben ${text}`));
+      await until(() => expect(lines()).toHaveLength(before + 1));
+      lost.push(losses);
+    }
+    expect([lost, starts(), log]).toEqual([[1, 1, 1, 2], 1, []]);
   });
 
   it('that dies before it is ready, or cannot be run at all, is reported once', async () => {
