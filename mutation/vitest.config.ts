@@ -18,7 +18,7 @@ export default defineConfig({
       'test/elevation/fuzz.test.ts',
       'test/neighbors/own/fuzz.test.ts',
       'test/sessions/demo/demo-host.test.ts',
-      'test/sessions/remote/remote-answer.test.ts',
+      'test/sessions/remote/remote-answer.properties.test.ts',
       'test/settings/long-text.test.ts',
       'test/settings/settings.test.ts',
       'test/tray/app/app.properties.test.ts',

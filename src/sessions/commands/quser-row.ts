@@ -99,7 +99,7 @@ function readFromTheRight(line: string): RawRow | RowProblem | null {
   const readings = [...line.matchAll(ANY_ID)].flatMap(({ index }) => {
     const found = FROM_ID.exec(line.slice(index).trimEnd());
     const tail = found && tailOf(found[2] ?? '', found[3] ?? '');
-    return tail === null ? [] : [{ left: line.slice(0, index), id: found?.[1] ?? '', tail }];
+    return found && tail ? [{ left: line.slice(0, index), id: found[1] ?? '', tail }] : [];
   });
   const [reading, ...others] = readings;
   if (reading === undefined) return null;
