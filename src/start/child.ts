@@ -100,7 +100,9 @@ async function showBox([title = '', text = '']: readonly string[]): Promise<numb
 /** The child side of a question to this Usher's own person: tells the answer by its exit code. */
 async function askHere(args: readonly string[]): Promise<number> {
   const [native, words] = await Promise.all([loadNative(), language.words()]);
-  return 'missing' in native ? OWN_ANSWER_END.cannotBeAsked : askInWindow(native, args, words.ownQuestion);
+  return 'missing' in native
+    ? OWN_ANSWER_END.cannotBeAsked
+    : askInWindow(native, args, words.ownQuestion, () => performance.now());
 }
 
 /** The child side of the operator's window. Its exit code tells nothing. */

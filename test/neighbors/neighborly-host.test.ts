@@ -17,6 +17,7 @@ const HELLO: FromNeighbor = { kind: 'hello', version: VERSION };
 /** Ben's own Usher as a test wants it: what it says to each request, in order, or 'leaves' to close the pipe. */
 function neighbor(says: (request: ToNeighbor) => readonly (FromNeighbor | 'leaves')[]) {
   const heard: ToNeighbor['kind'][] = [];
+  const notes: string[] = [];
   const pc = fakeHost([kai(), ben()]);
   const host = neighborlyHost(pc.host, {
     clock: clock(),
@@ -28,6 +29,7 @@ function neighbor(says: (request: ToNeighbor) => readonly (FromNeighbor | 'leave
         heard(message) {
           if (message.kind === 'beat') return;
           heard.push(message.kind);
+          if (message.kind === 'note') notes.push(message.text);
           for (const answer of says(message)) {
             if (answer === 'leaves') theirs.end();
             else side.send(writeLine(answer));
@@ -38,7 +40,7 @@ function neighbor(says: (request: ToNeighbor) => readonly (FromNeighbor | 'leave
       return ours;
     },
   });
-  return { host, heard, pc };
+  return { host, heard, notes, pc };
 }
 
 const greeting =
@@ -171,6 +173,38 @@ describe('a host with neighbors', () => {
       pc.asked[0]?.answer('later');
       expect(await within(asked, 0)).toEqual({ answer: 'later' });
     }
+  });
+
+  it('has a disconnect asked about another way, because their own Usher would take a yes for a sign-out', async () => {
+    const { host, pc, heard } = neighbor(greeting([{ kind: 'asking' }, { kind: 'said', answer: 'signOut' }]));
+    const question = { title: '', text: '', seconds: 60, reason: null, silenceSignsOut: false };
+    const asked = host.ask(ben(), { ...question, deed: 'disconnect' }, new AbortController().signal);
+    expect(await within(asked, 1)).toBe('waiting');
+    expect([heard, pc.asked.map(({ session }) => session.userName)]).toEqual([[], ['ben']]);
+    pc.asked[0]?.answer('no');
+    expect(await within(asked, 0)).toEqual({ answer: 'no' });
+  });
+
+  it('tries a method first that looks for itself, and passes it over where nobody can be reached', async () => {
+    const pc = fakeHost([kai(), ben()]);
+    const connect = () => Promise.reject(new Error('no'));
+    const [politely] = neighborlyHost(pc.host, { connect, clock: clock() }).methods;
+    expect(politely?.looksItself?.(ben())).toBe(true);
+    expect(await politely?.end(ben())).toEqual({ kind: 'absent' });
+  });
+
+  it('tells which programs objected also where that is the first thing it hears', async () => {
+    const { host } = neighbor(greeting([{ kind: 'kept', programs: ['Word'] }]));
+    expect(await within(host.methods[0]?.end(ben()), 1)).toEqual({ kind: 'kept', programs: ['Word'] });
+  });
+
+  it('has the title of a note kept where it has no text, and nothing where there is nothing to read', async () => {
+    const { host, pc, notes } = neighbor(greeting([{ kind: 'noteKept' }]));
+    expect(await within(host.leaveNote(ben(), { title: 'Call me', text: '' }), 1)).toBe('left');
+    expect(await within(host.leaveNote(ben(), { title: 'Call me', text: 'Soon' }), 1)).toBe('left');
+    expect([notes, pc.notes]).toEqual([['Call me', 'Soon'], []]);
+    expect(await within(host.leaveNote(ben(), { title: '\n', text: '' }), 1)).toBe('left');
+    expect([notes, pc.notes.length]).toEqual([['Call me', 'Soon'], 1]);
   });
 
   it('has notes kept by the person’s own Usher, in one line', async () => {

@@ -74,10 +74,12 @@ function politely({ connect, clock }: NeighborlyParts): SignOutMethod {
   };
 }
 
+const CAME_BACK: AttemptResult = { kind: 'stopped', because: 'cameBack' };
+
 /** What its answer after `leaving` comes to; null if only the listing can tell. */
 function lateResult(answer: NeighborAnswer | null): AttemptResult | null {
   if (answer?.kind === 'kept') return answer;
-  return answer?.kind === 'no' && answer.because === 'there' ? resultOf(answer, true) : null;
+  return answer?.kind === 'no' && answer.because === 'there' ? CAME_BACK : null;
 }
 
 /**
@@ -93,7 +95,7 @@ function resultOf(answer: NeighborAnswer | null, isAsked: boolean): AttemptResul
     case 'kept':
       return answer;
     case 'no':
-      if (answer.because === 'there') return { kind: 'stopped', because: 'cameBack' };
+      if (answer.because === 'there') return CAME_BACK;
       // Somebody else has asked it, and their programs may be objecting right now.
       return { kind: answer.because === 'busy' ? 'slow' : 'absent' };
     default:

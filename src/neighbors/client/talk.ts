@@ -49,7 +49,6 @@ export function talk(stream: Duplex, request: NeighborRequest, clock: Pick<Clock
   }
 
   function finish(): void {
-    if (isOver) return;
     isOver = true;
     tell(null);
   }

@@ -12,5 +12,5 @@ export async function neighborVersion(stream: Duplex): Promise<number | null> {
   stream.write(writeLine({ kind: 'hello', version: VERSION }));
   const line = await firstLine(stream, { longest: LONGEST_LINE, ms: ANSWER_DEADLINE });
   stream.destroy();
-  return line === null ? null : readVersion(line);
+  return readVersion(line ?? '');
 }

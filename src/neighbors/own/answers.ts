@@ -39,9 +39,9 @@ export function keptAnswer(names: readonly string[]): NeighborAnswer {
 }
 
 /** Each name once, cut and made safe. Those that cannot be seen are left out. */
-export function programNames(names: readonly string[]): readonly string[] {
+function programNames(names: readonly string[]): readonly string[] {
   const visible = names.map((name) => visibleName(name, LONGEST_PROGRAM_NAME)).filter((name) => name !== '');
-  return [...new Set(visible)].slice(0, MOST_PROGRAMS);
+  return [...new Set(visible)];
 }
 
 /** A name may take four bytes for each sign, so a line does not always hold them all. */

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { beep } from '../../windows/beep.ts';
 import type { Native } from '../../windows/native.ts';
 import { DIALOG_ICON, dialogLibrary } from '../../windows/own-dialog.ts';
@@ -16,7 +15,7 @@ export function askInWindow(
   native: Native,
   args: readonly string[],
   words: NeighborWords['ownQuestion'],
-  now: () => number = () => performance.now(),
+  now: () => number,
 ): number {
   const question = readQuestionArguments(args);
   if (question === null) return OWN_ANSWER_END.cannotBeAsked;

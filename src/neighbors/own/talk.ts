@@ -82,7 +82,7 @@ function greet(stream: Duplex, clock: Pick<Clock, 'after'>, answering: Answering
     async sayForSure(answer) {
       if (over.signal.aborted) return false;
       const sent = new Promise<boolean>((resolve) => {
-        stream.write(writeLine(answer), (error) => resolve(error === null || error === undefined));
+        stream.write(writeLine(answer), (error) => resolve(!error));
       });
       return (await inTime(() => sent)) === true && !over.signal.aborted;
     },

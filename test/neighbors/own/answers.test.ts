@@ -64,6 +64,11 @@ describe('the answers of an own Usher', () => {
   it('name no more programs than a line may have', () => {
     const names = Array.from({ length: MOST_PROGRAMS + 1 }, (_, at) => `P${at}`);
     expect(keptAnswer(names)).toEqual({ kind: 'kept', programs: names.slice(0, MOST_PROGRAMS) });
+    const programs = names.map((name) => ({ name, why: 'work' }) as const);
+    const couldBeLost = { word: 'work', programs } as const;
+    expect(factsAnswer({ idleMs: 0, isAway: true, couldBeLost, takenAt: 0 }, WOULD)).toMatchObject({
+      lost: { word: 'work', programs: programs.slice(0, MOST_PROGRAMS) },
+    });
   });
 
   it('name as many programs as fit into a line', () => {
