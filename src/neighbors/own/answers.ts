@@ -44,9 +44,9 @@ function programNames(names: readonly string[]): readonly string[] {
   return [...new Set(visible)];
 }
 
-/** A name may take four bytes for each sign, so a line does not always hold them all. */
+/** A name may take four bytes for each sign, so a line does not always hold them all. It always holds none. */
 function asManyAsFit<T>(all: readonly T[], answer: (some: T[]) => NeighborAnswer): NeighborAnswer {
   const some = all.slice(0, MOST_PROGRAMS);
-  while (some.length > 0 && Buffer.byteLength(writeLine(answer(some))) > LONGEST_LINE) some.pop();
+  while (Buffer.byteLength(writeLine(answer(some))) > LONGEST_LINE) some.pop();
   return answer(some);
 }

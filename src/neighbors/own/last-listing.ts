@@ -34,8 +34,8 @@ export class LastListing {
 
   /** Lists unless that was done a moment ago. Many who come at once share one listing. Never rejects. */
   async freshen(): Promise<void> {
-    const { ageMs } = this.last() ?? { ageMs: Number.POSITIVE_INFINITY };
-    if (ageMs <= FRESH) return;
+    const last = this.last();
+    if (last !== null && last.ageMs <= FRESH) return;
     this.#running ??= this.list()
       .catch(() => {})
       .finally(() => {

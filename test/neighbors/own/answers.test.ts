@@ -81,6 +81,16 @@ describe('the answers of an own Usher', () => {
     expect(Buffer.byteLength(more)).toBeGreaterThan(LONGEST_LINE);
   });
 
+  it('may fill a line to its last byte', () => {
+    const long = Array.from({ length: 7 }, (_, at) => `${at}`.padEnd(LONGEST_PROGRAM_NAME * 2 - 1, '😀'));
+    const left = LONGEST_LINE - Buffer.byteLength(writeLine({ kind: 'kept', programs: [...long, ''] }));
+    const last = `${'x'.repeat(left % 4)}${'😀'.repeat(left / 4)}`;
+    const full = { kind: 'kept', programs: [...long, last] } as const;
+    expect(keptAnswer(full.programs)).toEqual(full);
+    expect(Buffer.byteLength(writeLine(keptAnswer(full.programs)))).toBe(LONGEST_LINE);
+    expect(keptAnswer([...long, `${last}x`])).toEqual({ kind: 'kept', programs: long });
+  });
+
   it('allow nothing where there are no facts', () => {
     expect(factsAnswer(null, { allows: true, asks: true, askedBy: 3 })).toEqual({
       kind: 'facts',
