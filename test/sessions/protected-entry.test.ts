@@ -33,6 +33,9 @@ describe('an entry', () => {
   it.each([
     ['S-1-5-21-1-2-3-1002', true],
     [' s-1-5-18 ', true],
+    ['S-1-15-2-1', true],
+    ['S-1-5-x', false],
+    ['S-1-x-5', false],
     ['S-1-5', false],
     ['S-1', false],
     ['XS-1-5-18', false],

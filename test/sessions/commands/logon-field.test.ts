@@ -12,6 +12,12 @@ describe('the logon time', () => {
     [`1 ${'x'.repeat(78)}`, null],
     [`1 ${'x'.repeat(79)}`, 'joined'],
     [`${LOGON}   x`, 'joined'],
+    [`${LOGON} > x`, 'joined'],
+    [`${LOGON}  2  Disc`, 'joined'],
+    [`${LOGON}  12345  Disc`, 'joined'],
+    [`${LOGON}  123456  Disc`, null],
+    [`${LOGON}  2 Disc`, null],
+    [`${LOGON} 2  Disc`, null],
     ['yesterday night', 'unreadable'],
     ['20261127', 'truncated'],
   ])('of intact columns is one in any form: %j, %s', (text, problem) => {

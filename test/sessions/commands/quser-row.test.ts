@@ -65,6 +65,11 @@ describe('a row in its columns', () => {
       { ...BEN, userName: 'a  b', stateWord: 'Getrennt' },
     ],
     [
+      'with a state of several words',
+      { name: 'a  b', state: 'Ab c d' },
+      { ...BEN, userName: 'a  b', stateWord: 'Ab c d' },
+    ],
+    [
       'with a state that is wider than its column, and blanks at its end',
       { name: 'a  b', state: 'Verbunden', rest: ` 5  ${LOGON}  ` },
       { ...BEN, userName: 'a  b', stateWord: 'Verbunden', idleText: '5' },
@@ -78,6 +83,7 @@ describe('a row in its columns', () => {
     ['has an id with a zero before it', { id: '02' }, null],
     ['has something before its state', { gap: ' x' }, null],
     ['has a digit before its state', { state: '2Disc' }, null],
+    ['has a digit before the second word of its state', { state: 'Ab 2c', name: 'a  b' }, null],
     ['has something between name and station', { blank: 'x', name: 'a  b' }, 'ambiguous'],
     ['has another marker', { marker: '*', name: 'a  b' }, 'ambiguous'],
     ['has no name', { name: '' }, 'ambiguous'],

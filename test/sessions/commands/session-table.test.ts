@@ -54,6 +54,24 @@ describe('a table', () => {
     expect(reasons(`#2 ben\n\n${short}`)).toEqual([]);
   });
 
+  it('skips prompts, and what only looks like one is a line', () => {
+    const lines = ['C:\\>quser', '  c:\\Users\\Ben>quser', 'PS C:\\Users\\Ben> quser'];
+    expect(read(lines.join('\n'))).toEqual({ rows: [], problems: [] });
+    const others = ['x C:\\>', 'C:\\Users', 'C:>', '5:\\>', 'PSC:\\>'];
+    expect(read(others.join('\n')).problems.map(({ text }) => text)).toEqual(others);
+  });
+
+  it('is read below marks at the beginning of a line, and no other mark is taken away', () => {
+    expect(read('\ufeff\u200f#2 ben\n#3 \u200fzoe').rows).toEqual([row(2, 'ben'), row(3, '\u200fzoe')]);
+  });
+
+  it('has a problem where a line is no row and has a number among its columns', () => {
+    const found = ['.  12345  x', '. 7 x', '.  123456  x', '.12  x', '.  12', '.  x  x'].map(
+      (text) => read(text).problems.length,
+    );
+    expect(found).toEqual([1, 1, 0, 0, 0, 0]);
+  });
+
   it('has a header where two letters end the column of ids, also wide ones', () => {
     const reasons = (header: string) =>
       read(`${header}\n.`).problems.map(({ line, reason }) => [line, reason]);
