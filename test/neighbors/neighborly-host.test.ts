@@ -199,12 +199,13 @@ describe('a host with neighbors', () => {
   });
 
   it('has the title of a note kept where it has no text, and nothing where there is nothing to read', async () => {
-    const { host, pc, notes } = neighbor(greeting([{ kind: 'noteKept' }]));
+    const { host, pc, notes, heard } = neighbor(greeting([{ kind: 'noteKept' }]));
     expect(await within(host.leaveNote(ben(), { title: 'Call me', text: '' }), 1)).toBe('left');
     expect(await within(host.leaveNote(ben(), { title: 'Call me', text: 'Soon' }), 1)).toBe('left');
     expect([notes, pc.notes]).toEqual([['Call me', 'Soon'], []]);
     expect(await within(host.leaveNote(ben(), { title: '\n', text: '' }), 1)).toBe('left');
     expect([notes, pc.notes.length]).toEqual([['Call me', 'Soon'], 1]);
+    expect(heard).toEqual(['hello', 'note', 'hello', 'note']);
   });
 
   it('has notes kept by the person’s own Usher, in one line', async () => {
