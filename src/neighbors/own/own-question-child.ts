@@ -54,7 +54,7 @@ export function readQuestionArguments(args: readonly string[]): OwnQuestion | nu
 export function exitCodeOf(answer: OwnAnswer): number {
   if (answer.kind !== 'stay') return OWN_ANSWER_END[answer.kind];
   // The next ones stand for the reasons.
-  return OWN_ANSWER_END.stay + (answer.reason === null ? 0 : 1 + STAY_REASONS.indexOf(answer.reason));
+  return OWN_ANSWER_END.stay + [null, ...STAY_REASONS].indexOf(answer.reason);
 }
 
 /** Any code that means nothing is the end of a program that failed. */
