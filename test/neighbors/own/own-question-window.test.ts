@@ -14,8 +14,8 @@ const [CREATED, CLICKED, TIMER] = [0, 2, 4];
 const CALLBACK = 140;
 
 /** @param clicked the id of the button that somebody clicks a second after each timer */
-function windows(clicked: number, over: Readonly<Record<string, FakeFunction>> = {}) {
-  let now = 800;
+function windows(clicked: number, over: Readonly<Record<string, FakeFunction>> = {}, begun = 800) {
+  let now = begun;
   const native: FakeNative = fakeNative({
     ...LIBRARY_CALLS,
     ...DIALOG_CALLS,
@@ -38,8 +38,8 @@ function windows(clicked: number, over: Readonly<Record<string, FakeFunction>> =
   return { native, now: () => now };
 }
 
-function answer(clicked: number, over = {}, args = ARGS): OwnAnswer {
-  const { native, now } = windows(clicked, over);
+function answer(clicked: number, over = {}, args = ARGS, begun = 800): OwnAnswer {
+  const { native, now } = windows(clicked, over, begun);
   return answerOfExitCode(askInWindow(native, args, english.ownQuestion, now));
 }
 
@@ -69,10 +69,24 @@ describe("the child that asks its Usher's own person", () => {
   });
 
   it('was not able to ask where it has no question', () => {
-    expect(answer(101, {}, ['60', 'yes', 'no'])).toEqual({ kind: 'cannotBeAsked' });
+    const asked: string[] = [];
+    const over = { CreateActCtxW: () => asked.push('CreateActCtxW') };
+    expect(answer(101, over, ['60', 'yes', 'no'])).toEqual({ kind: 'cannotBeAsked' });
+    expect(asked).toEqual([]);
+  });
+
+  it('ends with a code that says so where a function throws', () => {
+    const LoadLibraryExW = () => {
+      throw new Error('not found');
+    };
+    const { native, now } = windows(101, { LoadLibraryExW });
+    expect(askInWindow(native, ARGS, english.ownQuestion, now)).toBe(0x44);
   });
 
   it('asks only somebody who has half of the time or more', () => {
+    const ofTwo = ['2', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''];
+    expect(answer(101, {}, ofTwo, 1000)).toEqual({ kind: 'signOut' });
+    expect(answer(101, {}, ofTwo, 1001)).toEqual({ kind: 'cannotBeAsked' });
     // This child has run for 0.8 s when the window is made.
     expect(answer(101, {}, ['1', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''])).toEqual({ kind: 'cannotBeAsked' });
     expect(answer(101, {}, ['2', 'yes', 'no', 'Kai', 'OFFICE\\kai', ''])).toEqual({ kind: 'signOut' });
