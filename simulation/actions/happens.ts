@@ -4,8 +4,17 @@ import { pick, some } from '../plan.ts';
 import type { Where, World } from '../world.ts';
 import type { Picks } from './action.ts';
 import { clickToKeep } from './answers.ts';
-import { clockIsSet, goesWrong, iconIsLost, isKilled, STILL, sleeps, standsStill } from './pc.ts';
 import { cannotBeRead, comesBack, goesAway, opensOrCloses, takesNumber, types } from './people.ts';
+import {
+  clockIsSet,
+  goesWrong,
+  iconIsLost,
+  isKilled,
+  STILL,
+  showsAs,
+  sleeps,
+  standsStill,
+} from './trouble.ts';
 
 /*
  * What may happen right at a stage of somebody's sign-out.
@@ -92,6 +101,8 @@ export const HAPPENS: readonly Happens[] = [
 /** What ends the work of a helper: its tray cancels, is gone, or says nothing any more, or its operator leaves. */
 export const LOSES_TRAY: readonly Happens[] = [
   keeps,
+  keeps,
+  keeps,
   (world, { usher }) => isKilled(world, usher.process),
   (world, { usher }) => standsStill(world, usher.process, 20_000),
   (world, { usher: { signIn } }) => {
@@ -120,6 +131,15 @@ export const FALLS_SILENT: readonly Happens[] = [
   theirsStandsStill,
   (world) => goesWrong(world, 'facts', { takes: 0, end: 'neverAnswers' }, 2),
   (world) => goesWrong(world, 'facts', { takes: 4000, end: 'works' }, 2),
+];
+
+/** The question leaves the screen, or Windows shows no notifications any more. */
+export const GOES_UNSEEN: readonly Happens[] = [
+  (world, { usher }) => showsAs(world, usher.signIn, 'busy'),
+  (world, { usher }) => showsAs(world, usher.signIn, 'busy'),
+  (world, { usher }) => {
+    for (const item of world.screens.open(usher.signIn.id)) world.screens.fade(item);
+  },
 ];
 
 /** The PC sleeps, or its clock is set. */

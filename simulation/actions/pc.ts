@@ -1,12 +1,19 @@
-import type { Call, CallEnd } from '../pc/calls.ts';
+import type { CallEnd } from '../pc/calls.ts';
 import { CALLS } from '../pc/calls.ts';
 import type { DiskState } from '../pc/disk.ts';
-import type { Process } from '../pc/process.ts';
-import type { RunningUsher } from '../pc/usher.ts';
 import { pick, some } from '../plan.ts';
-import type { World } from '../world.ts';
 import type { Actions } from './action.ts';
 import { whoever } from './action.ts';
+import {
+  clockIsSet,
+  goesWrong,
+  iconIsLost,
+  isKilled,
+  STILL,
+  showsAs,
+  sleeps,
+  standsStill,
+} from './trouble.ts';
 
 /*
  * What happens to the PC, and to the programs on it.
@@ -39,47 +46,6 @@ const FACTS_ENDS: readonly CallEnd[] = [
 
 /** How often in a row. */
 const TIMES = [1, 1, 1, 2, 6];
-
-export function goesWrong({ windows, referee }: World, call: Call, how: CallEnd, times: number): void {
-  referee.tell(`the next ${times} ${call} ${how.end} in ${how.takes} ms`);
-  for (let count = 0; count < times; count += 1) windows.calls.plan(call, how);
-}
-
-export function isKilled(world: World, process: Process): void {
-  world.referee.tell(`${process.name} is killed`);
-  world.windows.kill(process);
-}
-
-export function iconIsLost(world: World, { process, tray }: RunningUsher): void {
-  world.referee.tell(`the icon of ${process.name} is lost`);
-  world.windows.time.after(0, process, () => {
-    world.referee.of(process).iconLostAt = world.windows.time.now;
-    tray.lose();
-  });
-}
-
-export function standsStill({ windows, referee }: World, process: Process, ms: number): void {
-  referee.tell(`${process.name} stands still for ${ms / 1000} s`);
-  windows.time.stand(process, ms);
-}
-
-export function sleeps({ windows, referee }: World, ms: number, counts: boolean): void {
-  referee.tell(`the PC sleeps for ${ms / 1000} s`);
-  referee.slept.push(windows.time.now);
-  windows.time.sleep(ms, counts);
-}
-
-export function clockIsSet({ windows, referee }: World, ms: number): void {
-  referee.tell(`the clock is set by ${ms / 1000} s`);
-  referee.stepped.push(windows.time.now);
-  if (Math.abs(ms) > SMALL_STEP) referee.leapt.push(windows.time.now);
-  windows.time.step(ms);
-}
-
-/** A smaller step of the clock does not matter. In ms. */
-const SMALL_STEP = 2000;
-
-export const STILL = [2500, 7000, 20_000];
 
 export const PC: Actions = {
   'nothing happens': { weight: 12, act() {} },
@@ -177,10 +143,8 @@ export const PC: Actions = {
   'notifications change': {
     weight: 2,
     act(world, [a, b]) {
-      for (const { id } of whoever(world, a, () => true)) {
-        const state = pick(['accepts', 'accepts', 'busy', 'quietTime', 'notPresent'] as const, b);
-        world.screens.notifications.set(id, state);
-        if (state !== 'accepts') for (const item of world.screens.open(id)) world.referee.seen(item, false);
+      for (const who of whoever(world, a, () => true)) {
+        showsAs(world, who, pick(['accepts', 'accepts', 'busy', 'quietTime', 'notPresent'] as const, b));
       }
     },
   },

@@ -3,7 +3,7 @@ import { pick } from '../plan.ts';
 import { clickToKeep } from './answers.ts';
 import type { Happens } from './happens.ts';
 import { answers, DOUBTS, helperOf } from './happens.ts';
-import { clockIsSet, goesWrong, standsStill } from './pc.ts';
+import { clockIsSet, goesWrong, standsStill } from './trouble.ts';
 
 /*
  * What happens at a moment that is mostly over at once, or is heard of by one process alone.

@@ -4,9 +4,9 @@ import type { World } from '../world.ts';
 import { HELPER_BEGINS } from '../world.ts';
 import type { Action, Actions, Picks } from './action.ts';
 import type { Happens } from './happens.ts';
-import { BEGINS, DOUBTS, FALLS_SILENT, HAPPENS, LOSES_TRAY, TIME_PASSES } from './happens.ts';
-import { goesWrong } from './pc.ts';
+import { BEGINS, DOUBTS, FALLS_SILENT, GOES_UNSEEN, HAPPENS, LOSES_TRAY, TIME_PASSES } from './happens.ts';
 import { CROSSING, smallSteps, UNANSWERED, UNHEARD, WHILE_LOOKING, WHILE_SIGNING_OUT } from './rarely.ts';
+import { goesWrong } from './trouble.ts';
 
 /*
  * What happens at the one moment at which it matters: as soon as somebody's sign-out is at some stage, or right before
@@ -39,11 +39,8 @@ const OF_A_HELPER = [
 ];
 
 const BEFORE_A_DEED = [
-  'permitting',
-  'helper checkingUsage',
-  'helper asking',
-  'helper countingDown',
-  'helper lastLook',
+  ...['permitting', 'helper checkingUsage', 'helper asking', 'helper lastLook'],
+  ...['helper countingDown', 'helper countingDown', 'helper countingDown', 'helper countingDown'],
 ];
 
 /** Those that last for a while. */
@@ -155,6 +152,11 @@ export const AT_STAGES: Actions = {
   'a helper loses its tray': at({ labels: BEFORE_A_DEED, happens: LOSES_TRAY }),
   'a helper begins badly': at({ labels: [HELPER_BEGINS], happens: [...BEGINS, smallSteps], whens: [0] }),
   'an own Usher falls silent': at({ labels: ['signingOut'], happens: FALLS_SILENT, whens: WHILE_ASKED }),
+  'a question is not seen': at({
+    labels: ['asking'],
+    happens: GOES_UNSEEN,
+    whens: [2000, -1600, -700, -250],
+  }),
   'time passes at a stage': at({
     labels: ['asking', 'permitting', 'countingDown, person notAsked', 'lastLook', 'helper countingDown'],
     happens: TIME_PASSES,
