@@ -202,6 +202,7 @@ export const THEMES: readonly Theme[] = [
       'an agreement': 200,
       'a helper answers no more': 30,
       'a cancel crosses something': 50,
+      'a tray says nothing to its helper': 20,
       'somebody is there, and answers': 20,
     },
   },

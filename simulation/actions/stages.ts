@@ -6,7 +6,7 @@ import type { Action, Actions, Picks } from './action.ts';
 import type { Happens } from './happens.ts';
 import { BEGINS, DOUBTS, FALLS_SILENT, GOES_UNSEEN, HAPPENS, LOSES_TRAY, TIME_PASSES } from './happens.ts';
 import { CROSSING, smallSteps, UNANSWERED, UNHEARD, WHILE_LOOKING, WHILE_SIGNING_OUT } from './rarely.ts';
-import { goesWrong } from './trouble.ts';
+import { goesWrong, standsStill } from './trouble.ts';
 
 /*
  * What happens at the one moment at which it matters: as soon as somebody's sign-out is at some stage, or right before
@@ -152,6 +152,11 @@ export const AT_STAGES: Actions = {
   'a helper loses its tray': at({ labels: BEFORE_A_DEED, happens: LOSES_TRAY }),
   'a helper begins badly': at({ labels: [HELPER_BEGINS], happens: [...BEGINS, smallSteps], whens: [0] }),
   'an own Usher falls silent': at({ labels: ['signingOut'], happens: FALLS_SILENT, whens: WHILE_ASKED }),
+  'a tray says nothing to its helper': at({
+    labels: [HELPER_BEGINS],
+    happens: [(world, { usher }) => standsStill(world, usher.process, 20_000)],
+    whens: [430, 500, 700],
+  }),
   'a question is not seen': at({
     labels: ['asking'],
     happens: GOES_UNSEEN,
