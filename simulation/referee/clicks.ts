@@ -30,15 +30,20 @@ export class Clicks {
   drawn(process: Process, { rows }: Menu): void {
     const of = this.#known.of(process);
     const sessions = of.told?.sessions ?? [];
+    const visible = rows.filter((row) => !('hidden' in row && row.hidden));
     for (const row of rows) {
       if ('line' in row) continue;
       const known = of.rows.get(row.id);
+      const place = visible.indexOf(row);
       const isThere = row.enabled && !row.hidden;
-      if (known?.text === row.text && known.isThere === isThere && known.told === of.told) continue;
+      const isUnmoved = known?.place === place && known.isThere === isThere;
+      if (isUnmoved && known.text === row.text && known.told === of.told) continue;
       const intent = isThere ? intentOf(row.text, sessions) : ({ kind: 'other' } as const);
-      const isSame = known !== undefined && JSON.stringify(known.intent) === JSON.stringify(intent);
+      // Whatever was pushed up or down is another row to the pointer.
+      const isSame = known?.place === place && JSON.stringify(known.intent) === JSON.stringify(intent);
       of.rows.set(row.id, {
         text: row.text,
+        place,
         isThere,
         told: of.told,
         intent,

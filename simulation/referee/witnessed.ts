@@ -41,6 +41,8 @@ export interface Begun {
 /** A row of a menu, what it means to a reader, and since when. */
 export interface SeenRow {
   readonly text: string;
+  /** Among the visible ones; -1 where it is hidden. */
+  readonly place: number;
   readonly isThere: boolean;
   readonly told: unknown;
   readonly intent: Intent;
