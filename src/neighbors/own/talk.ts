@@ -36,9 +36,9 @@ export async function serveTalk(
   greeted: () => Answering | null,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
-  const line = await firstLine(stream, { longest: LONGEST_LINE, ms: PATIENCE });
-  const isOfThisVersion = line !== null && readToNeighbor(line)?.kind === 'hello';
-  const isHello = line !== null && readVersion(line) !== null;
+  const line = (await firstLine(stream, { longest: LONGEST_LINE, ms: PATIENCE })) ?? '';
+  const isOfThisVersion = readToNeighbor(line)?.kind === 'hello';
+  const isHello = readVersion(line) !== null;
   const answering = isHello && !stream.destroyed ? greeted() : null;
   if (answering === null) stream.destroy();
   else if (isOfThisVersion) greet(stream, clock, answering);
