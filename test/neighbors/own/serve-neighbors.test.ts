@@ -199,6 +199,13 @@ describe('a client', () => {
     expect([talker.lines, talker.isClosed, pc.done]).toEqual([[HELLO], true, []]);
   });
 
+  it('that floods it with beats after its request is closed', async () => {
+    const talker = pc.connect();
+    await talker.say(HELLO, SIGN_OUT);
+    await talker.write('{"kind":"beat"}\n'.repeat(100));
+    expect(talker.isClosed).toBe(true);
+  });
+
   it('has one request: a second one ends the talk, and the first one if that still waits', async () => {
     const talker = pc.connect();
     await talker.say(HELLO, SIGN_OUT, SIGN_OUT);
