@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString, writeHeapSnapshot } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Figures } from './judge.ts';
+import { living } from './living.ts';
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
@@ -18,7 +19,7 @@ export async function figures(timers: number): Promise<Figures> {
   return {
     'heap, KB': Math.round(heapUsed / 1024),
     'resident, MB': Math.round(rss / 1024 / 1024),
-    ...living(),
+    ...livingNow(),
     timers,
     resources: process.getActiveResourcesInfo().length,
     // Linux tells the open files so.
@@ -26,39 +27,9 @@ export async function figures(timers: number): Promise<Figures> {
   };
 }
 
-/** The part of V8's heap snapshots that is read here. A node is as many numbers as it has fields. */
-interface Snapshot {
-  readonly snapshot: {
-    readonly meta: {
-      readonly node_fields: readonly string[];
-      readonly node_types: readonly [readonly string[]];
-    };
-  };
-  readonly nodes: readonly number[];
-  readonly strings: readonly string[];
-}
-
-/** What Node.js calls each listener of a signal. Any other one is a function like all. */
-const LISTENER = 'Listener';
-/** A signal is one, too. */
-const TARGET = 'EventTarget';
-
-/** Counts what lives, without V8's own, as compiled code. */
-function living(): Figures {
+function livingNow(): Figures {
   const file = writeHeapSnapshot(join(tmpdir(), `usher-soak-${process.pid}.heapsnapshot`));
-  const { snapshot, nodes, strings }: Snapshot = JSON.parse(readFileSync(file, 'utf8'));
+  const found = living(readFileSync(file, 'utf8'));
   rmSync(file);
-  const { node_fields: fields, node_types: types } = snapshot.meta;
-  const [type, name] = [fields.indexOf('type'), fields.indexOf('name')];
-  const found = { objects: 0, functions: 0, signals: 0, 'their listeners': 0 };
-  for (let node = 0; node < nodes.length; node += fields.length) {
-    const kind = types[0][nodes[node + type] ?? 0];
-    if (kind === 'closure') found.functions += 1;
-    if (kind !== 'object') continue;
-    const called = strings[nodes[node + name] ?? 0];
-    found.objects += 1;
-    if (called === TARGET) found.signals += 1;
-    if (called === LISTENER) found['their listeners'] += 1;
-  }
   return found;
 }

@@ -6,6 +6,7 @@
 import './lab-clock.ts';
 import './lab-disk.ts';
 import './lab-explorer.ts';
+import './lab-figures.ts';
 import './lab-notifications.ts';
 import './lab-session.ts';
 import { ChildProcess } from 'node:child_process';
