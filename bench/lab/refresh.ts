@@ -1,5 +1,6 @@
 import { ben, kai, minutesAgo } from '../../test/lab/people.ts';
 import type { SimulatedSession } from '../../test/lab/simulated-session.ts';
+import { againstC } from '../against-c.ts';
 import { median } from '../statistics.ts';
 import type { Measured } from '../verdict.ts';
 import type { BenchLab } from './windows.ts';
@@ -31,10 +32,7 @@ export async function refreshes(lab: BenchLab): Promise<Measured> {
   ] as const) {
     await lab.prepare(signedIn(sessions), { frozen: 1, 'call.micros': CALL_MICROS });
     const { ours, floor } = await lab.probe<Took>('bench-refresh', [`${ROUNDS}`, `${each}`]);
-    measured[`refresh-${sessions}`] = {
-      value: median(ours) / median(floor),
-      detail: `${median(ours).toFixed(0)} µs, in C ${median(floor).toFixed(0)} µs`,
-    };
+    measured[`refresh-${sessions}`] = againstC(ours, floor);
   }
   await lab.prepare(signedIn(5), { frozen: 1, 'call.micros': CALL_MICROS });
   const { ours, floor } = await lab.probe<Took>('bench-refresh', [`${ROUNDS}`, '50', 'quser']);

@@ -6,13 +6,15 @@ import type { KnownClients } from '../../src/sessions/wts/clients.ts';
 import { processes } from '../../src/sessions/wts/processes.ts';
 import { listSessions, NO_ACCOUNTS } from '../../src/sessions/wts/session-list.ts';
 import { throughKoffi } from '../../src/windows/native.ts';
+import { againstC } from '../against-c.ts';
 import { inTurn } from '../rounds.ts';
-import { median } from '../statistics.ts';
 import type { Measured } from '../verdict.ts';
 
 const SOURCE = join('bench', 'plain', 'standin.c');
 const LIBRARY = join('node_modules', '.cache', 'bench-standin.so');
 const WARM_UP = 20;
+
+const micros = (ms: number) => ms * 1000;
 
 /**
  * One refresh through koffi, against the same calls from C. On Linux, so that nothing but Usher, koffi and Node.js
@@ -39,10 +41,7 @@ export async function throughKoffiOnLinux(): Promise<Measured> {
     };
     await inTurn(sides, WARM_UP);
     const { ours, floor } = await inTurn(sides, rounds);
-    measured[`koffi-${sessions}`] = {
-      value: median(ours) / median(floor),
-      detail: `${(median(ours) * 1000).toFixed(0)} µs, in C ${(median(floor) * 1000).toFixed(0)} µs`,
-    };
+    measured[`koffi-${sessions}`] = againstC(ours.map(micros), floor.map(micros));
   }
   return measured;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { CALL_NS = 50000, ROW = 56, INFO = 232, PROCESS = 128, SESSION_INFO_EX = 25, PROTOCOL = 16 };
+enum { CALL_NS = 50000, ROW = 56, INFO = 232, PROCESS = 128, SESSION_INFO_EX = 25 };
 enum { TOO_SHORT = (int32_t)0xc0000004 };
 
 static uint32_t sessions = 1;
