@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { APART_MS, comeOrGo } from './comings-and-goings.ts';
 import { signingOutRow } from './counting-row.ts';
 import { openLab } from './lab.ts';
 import { ben, kai } from './people.ts';
 import { ended, expectNobodySignedOut, history } from './signing-out.ts';
 
-/** Sign-ons and sign-offs together, and the time between two of them: 1,000 in a minute in the long form. */
+/** Sign-ons and sign-offs together. */
 const CHANGES = process.env.USHER_LAB_LONG ? 1000 : 100;
-const APART_MS = 60;
-/** So many numbers are taken, given back, and taken again by others. */
-const IDS = 10;
 
 const lab = openLab();
 
@@ -23,10 +21,7 @@ it(`The countdown of Ben is about Ben through ${CHANGES} sign-ons and sign-offs 
   const before = lab.pc.calls('WTSEnumerateSessionsExW').length;
   const begun = performance.now();
   for (let change = 0; change < CHANGES; change += 1) {
-    const id = 10 + (change % IDS);
-    const isOn = lab.pc.sessions().some((session) => session.id === id);
-    if (isOn) lab.pc.remove(id);
-    else lab.pc.add(ben({ id, user: `user${change}`, logon: Date.now() }));
+    comeOrGo(lab, change);
     expect(rowOfBen()).toMatch(signingOutRow('ben'));
     await pause(APART_MS);
   }

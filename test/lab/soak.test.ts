@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Figures } from '../../soak/judge.ts';
 import { grown } from '../../soak/judge.ts';
 import { living } from '../../soak/living.ts';
+import { APART_MS, comeOrGo } from './comings-and-goings.ts';
 import { PREFIX } from './folders.ts';
 import { openLab } from './lab.ts';
 import { exchangeFile } from './node-process.ts';
@@ -16,9 +17,6 @@ const LONG = process.env.USHER_LAB_LONG !== undefined;
 const [HOURS, CHANGES, QUESTIONS] = LONG ? [26, 60, 4] : [6, 10, 1];
 /** Until then V8 compiles what is used much. */
 const WARM_UP = 2;
-const APART_MS = 60;
-/** So many numbers are taken, given back, and taken again by others. */
-const IDS = 10;
 
 const lab = openLab();
 
@@ -39,13 +37,6 @@ function ofLinux(): Figures {
   return { 'open files': count('fd'), threads: count('task') };
 }
 
-/** Somebody comes or goes, with a number that others had. */
-function change(count: number): void {
-  const id = 10 + (count % IDS);
-  if (lab.pc.sessions().some((session) => session.id === id)) lab.pc.remove(id);
-  else lab.pc.add(ben({ id, user: `user${count}`, logon: Date.now() }));
-}
-
 it(`${HOURS} hours' comings and goings leave Usher as large as it was, in all that it holds`, async () => {
   await lab.start({ people: [kai(), ben()] });
   const hours: Figures[] = [];
@@ -53,7 +44,7 @@ it(`${HOURS} hours' comings and goings leave Usher as large as it was, in all th
   let questions = 0;
   for (let hour = 0, count = 0; hour < HOURS; hour += 1) {
     for (const end = count + CHANGES; count < end; count += 1) {
-      change(count);
+      comeOrGo(lab, count);
       await pause(APART_MS);
     }
     while (questions < (hour + 1) * QUESTIONS) {
