@@ -30,7 +30,8 @@ const AGREED: Readonly<Record<Item['kind'], string>> = {
   person: 'noAnswer',
 };
 
-const PEOPLES: readonly Item['kind'][] = ['own', 'person'];
+/** What is asked of somebody on their own screen. */
+export const PEOPLES: readonly Item['kind'][] = ['own', 'person'];
 
 /** The others show texts only. */
 const CLICKED = /^(?:caption|person-\d+|away|unread|quit)$/u;

@@ -3,7 +3,7 @@ import type { Process } from '../pc/process.ts';
 import { pick, some } from '../plan.ts';
 import type { Where, World } from '../world.ts';
 import type { Picks } from './action.ts';
-import { clickToKeep } from './answers.ts';
+import { clickToKeep, PEOPLES } from './answers.ts';
 import { cannotBeRead, comesBack, goesAway, opensOrCloses, takesNumber, types } from './people.ts';
 import {
   clockIsSet,
@@ -40,7 +40,7 @@ const theirsStandsStill: Happens = (world, { who }, [, b]) => {
   if (theirs !== null) standsStill(world, theirs.process, pick(STILL, b));
 };
 
-const keeps: Happens = (world, { usher }, [a]) => clickToKeep(world, usher, a);
+export const keeps: Happens = (world, { usher }, [a]) => clickToKeep(world, usher, a);
 
 const cannotBeListed: Happens = (world, _where, [a]) => {
   goesWrong(world, 'list', FAILS, a < 0.5 ? 1 : 3);
@@ -49,7 +49,7 @@ const cannotBeListed: Happens = (world, _where, [a]) => {
 
 /** Somebody who is asked answers. */
 export const answers: Happens = (world, { who }, [a]) => {
-  const asked = world.screens.open(who.id).filter(({ kind }) => kind === 'own' || kind === 'person');
+  const asked = world.screens.open(who.id).filter(({ kind }) => PEOPLES.includes(kind));
   for (const item of some(asked, a)) {
     item.give(pick(['stay', 'no', 'later', 'signOut', 'yes', 'noAnswer', 'cannotBeAsked'], a));
   }

@@ -2,7 +2,7 @@ import type { CallEnd } from '../pc/calls.ts';
 import { pick } from '../plan.ts';
 import { clickToKeep } from './answers.ts';
 import type { Happens } from './happens.ts';
-import { answers, DOUBTS, helperOf } from './happens.ts';
+import { answers, DOUBTS, helperOf, keeps } from './happens.ts';
 import { clockIsSet, goesWrong, standsStill } from './trouble.ts';
 
 /*
@@ -57,8 +57,6 @@ export const smallSteps: Happens = (world, _where, [, b]) => {
   const later = pick([1500, 4000, 9000], b);
   for (const ms of [later, later + 1500]) world.windows.time.after(ms, null, () => clockIsSet(world, 1900));
 };
-
-const keeps: Happens = (world, { usher }, [a]) => clickToKeep(world, usher, a);
 
 export const WHILE_LOOKING = DOUBTS.map(whileLooking);
 export const WHILE_SIGNING_OUT = [...DOUBTS, keeps].map(whileSigningOut);
