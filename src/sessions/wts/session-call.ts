@@ -30,5 +30,5 @@ export function callResult({ ok, error }: Outcome): CallResult {
 }
 
 function failed(code: number | null): CallResult {
-  return { kind: 'failed', code, accessDenied: code !== null && sessionErrorKind(code) === 'accessDenied' };
+  return { kind: 'failed', code, accessDenied: sessionErrorKind(code) === 'accessDenied' };
 }
