@@ -36,7 +36,7 @@ function readInPlace(line: string): RawRow | RowProblem | null {
   const name = cells(line, 1, 22);
   const middle = STATION_AND_ID.exec(cells(line, STATION_BEGIN, ID_END));
   const tail = inPlaceTail(line);
-  if (middle === null || tail === null || name.trim() === '' || !/[ >]/.test(marker)) return null;
+  if (middle === null || tail === null || name.trim() === '' || !/^[ >]$/.test(marker)) return null;
   if (cells(line, 22, STATION_BEGIN) !== ' ' || cells(line, ID_END, 46) !== '  ') return null;
   // In a quoted mail a blank follows the marker. Windows puts the name right after it.
   if (marker === '>' && name.startsWith(' ')) return 'unreadable';

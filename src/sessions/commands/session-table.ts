@@ -112,5 +112,5 @@ function readLine(
 
 /** Recognizes a header in any language: two letters end the id column, and the line has no digit. */
 function isHeader(line: string, idEnd: number): boolean {
-  return /^ \S\D*$/.test(line) && /\s\S\S/u.test(cells(line, idEnd - 3, idEnd));
+  return /^ \S\D*$/.test(line) && /^\s\S\S$/u.test(cells(line, idEnd - 3, idEnd));
 }

@@ -36,7 +36,7 @@ export function fleet(
   known: Map<string, readonly Session[]> = new Map(),
 ): Fleet {
   const all = [...hosts.values()];
-  const own = async () => (all.some((host) => host === here) ? null : ownSession());
+  const own = async () => (here !== null && all.includes(here) ? null : ownSession());
   // The operator may leave this PC even if it is not one of them.
   const watched = [...new Set(here === null ? all : [...all, here])];
   const hostOf = (session: Session): SessionHost => {
@@ -85,7 +85,7 @@ export function fleet(
     own,
     only: (pcs) => fleet(new Map([...hosts].filter(([pc]) => pcs.has(pc))), ownSession, here, known),
     async list() {
-      const [operator, listings] = await Promise.all([own().catch(() => undefined), listEach()]);
+      const [operator, listings] = await Promise.all([own().catch(() => null), listEach()]);
       const [first] = listings;
       if (first !== undefined && 'error' in first && listings.every((each) => 'error' in each)) {
         throw first.error;
@@ -95,7 +95,7 @@ export function fleet(
     async look(session) {
       const host = hostOf(session);
       // Read the operator's own session first, so that the session in question is read last.
-      const operator = host === here ? null : await ownNow(session).catch(() => undefined);
+      const operator = host === here ? null : await ownNow(session).catch(() => null);
       return withOwn(await (host.look?.(session) ?? host.list()), operator);
     },
     usage: (session) => hostOf(session).usage(session),
@@ -124,7 +124,7 @@ export async function ownSessionOn(here: Pick<SessionHost, 'list'>): Promise<Ses
  * Marks the operator's own session, also if this PC was named differently, such as `localhost`. Adds the session if
  * it is missing, because checks for the operator leaving need it.
  */
-export function withOwn(sessions: readonly Session[], own: Session | null | undefined): readonly Session[] {
+export function withOwn(sessions: readonly Session[], own: Session | null): readonly Session[] {
   const listed = sessions.find(({ isCurrent }) => isCurrent);
   const operator = own ?? listed;
   if (operator === undefined) return sessions;
