@@ -93,6 +93,10 @@ describe('a row in its columns', () => {
   ])('is none where it %s', (_, over, problem) => {
     expect(readQuserRow(line(over))).toBe(problem);
   });
+
+  it('may have the last id before that of a listener', () => {
+    expect(readQuserRow(line({ id: '65535' }))).toEqual({ ...BEN, sessionId: 65_535 });
+  });
 });
 
 describe('a row that lost its columns', () => {
